@@ -1,0 +1,27 @@
+"""COMMANDS: the registry of commands. Only the one that is asked for is imported.
+
+Owns: names and one-line helps. A new command is a module beside this and a row here. Refuses: imports.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """`module` defines a function called `run` that takes the Settings and its own options."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for."),
+        Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
+    )
+}
+
+DEFAULT = "show"

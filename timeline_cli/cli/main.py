@@ -1,0 +1,122 @@
+"""From arguments to an exit code.
+
+Owns: exit codes, signals, and how errors reach stderr. Refuses: to let a traceback reach a user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from timeline_cli.console import make_streams_safe, open_screen
+from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
+
+EXIT_INTERRUPTED = 130
+_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that has seen enough ends us without a word, as it ends cat and git.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None or sys.stderr is None:
+        return EXIT_NOT_UNDERSTOOD
+    make_streams_safe()
+    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    return _flushed(code)
+
+
+def _run(arguments: list[str]) -> int:
+    import typer
+
+    from timeline_cli.cli.app import root
+
+    try:
+        result = root().main(args=rewritten(arguments), prog_name="timeline", standalone_mode=False)
+    except TimelineError as error:
+        return _report(error)
+    except typer.TyperException as error:
+        return _report(_usage(error, arguments))
+    except (KeyboardInterrupt, typer.Abort):
+        return EXIT_INTERRUPTED
+    except OSError as error:
+        return _report(TimelineError(f"cannot go on: {error.strerror or error}"))
+    except Exception as error:
+        if os.environ.get("TIMELINE_DEBUG"):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        _report(TimelineError(f"this is a bug: {detail}", "TIMELINE_DEBUG=1 shows where; please report it"))
+        return _INTERNAL
+    return result if isinstance(result, int) else 0
+
+
+def rewritten(arguments: list[str]) -> list[str]:
+    """The arguments with a bare --json as --json=, since Typer has no option with an optional value.
+
+    Raises UsageFault for `--json id,title`, which would otherwise search for id,title.
+    """
+    from timeline_cli.cli.commands import COMMANDS
+
+    found: list[str] = []
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            return found + arguments[number:]
+        if argument == "--json":
+            following = arguments[number + 1] if number + 1 < len(arguments) else ""
+            if "," in following and not following.startswith("-") and following not in COMMANDS:
+                _refuse_separate_fields(following)
+            argument = "--json="
+        found.append(argument)
+    return found
+
+
+def _refuse_separate_fields(fields: str) -> None:
+    from timeline_cli.fields.table import JSON_KEYS
+
+    names = [part.strip() for part in fields.split(",")]
+    if any(name in JSON_KEYS for name in names):
+        raise UsageFault(f"--json takes its fields after an equals sign, not as {fields}", f"write --json={fields}")
+
+
+def _usage(error: Exception, arguments: list[str]) -> UsageFault:
+    """A complaint of the option parser in our own form."""
+    message = str(getattr(error, "message", "") or error)
+    format_message = getattr(error, "format_message", None)
+    if format_message is not None:
+        message = format_message()
+    message = message[:1].lower() + message[1:].rstrip(".")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "timeline"
+    for argument in arguments:
+        if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
+            return UsageFault(message, f"to leave something out, write not {argument[1:]}")
+    if command == "timeline" and "no such option" in message:
+        return UsageFault(message, "options of a command come after it: timeline show --since 2025; or timeline --help")
+    return UsageFault(message, f"{command} --help lists what there is")
+
+
+def _report(error: TimelineError) -> int:
+    """Print an error; its exit code."""
+    from timeline_cli.views.problems import error_lines
+
+    with contextlib.suppress(OSError):
+        open_screen(sys.stderr).write(error_lines(error))
+    return error.exit_code
+
+
+def _flushed(code: int) -> int:
+    """Flush stdout, where a full disk shows at the latest; it is a message and never exit code 0."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still in the buffer cannot be written; keep the interpreter from trying again at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or _report(TimelineError(f"the answer could not be written: {error.strerror}"))
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+    return code

@@ -1,0 +1,51 @@
+"""What commands that read events have in common: reading them, and saying what had to be left out.
+
+Owns: those words. Refuses: to go on when nothing at all could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
+from timeline_cli.errors import NothingToRead
+from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load
+
+
+def read_timeline(settings: Settings) -> Timeline:
+    """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
+    timeline = load(settings.files)
+    unopened = [d for d in timeline.diagnostics if d.code in ("E001", "E002")]
+    if unopened and len({d.location.file for d in unopened}) == len(timeline.files):
+        first = unopened[0]
+        raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+    return timeline
+
+
+def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
+    """The reader of periods in free words on a day."""
+
+    def read(text: str, fiscal: FiscalYear | None) -> Period:
+        from timeline_cli.dates.phrases import parse_phrase
+
+        return parse_phrase(text, today, fiscal)
+
+    return read
+
+
+def report_left_out(timeline: Timeline, settings: Settings) -> None:
+    """Name on stderr what an answer had to leave out, and the command that shows why."""
+    from timeline_cli.views.problems import head
+
+    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
+    settings.err.write(head(diagnostic) for diagnostic in errors[:3])
+    parts = []
+    if timeline.broken:
+        parts.append(f"{timeline.broken:,} broken event" + ("" if timeline.broken == 1 else "s"))
+    parts += [f"all of {file} from line {line} on" for file, line in timeline.unread]
+    files = "".join(f"-f {file} " for file in settings.files)
+    settings.err.write([[("left out: " + " and ".join(parts), "warning"), (f"; timeline {files}check tells why", "")]])

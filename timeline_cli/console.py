@@ -1,0 +1,125 @@
+"""The terminal: width, colour policy, theme, and the one writer of styled lines.
+
+Owns: what may be written to a terminal, and how a style becomes colour. Refuses: text that is not clean.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TextIO
+
+from timeline_cli.text import clean
+
+# A line is a list of (text, style name); a view yields lines.
+Line = list[tuple[str, str]]
+
+PIPE_WIDTH = 100
+NARROWEST = 40
+
+# Sixteen colours and attributes only, so that every terminal's own palette stays in force.
+THEME: dict[str, str] = {
+    "": "none",
+    "heading": "bold",
+    "rule": "bright_black",
+    "label": "cyan",
+    "title": "bold",
+    "meta": "none",
+    "dim": "bright_black",
+    "mark": "yellow",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "hint": "green",
+    "caret": "bold red",
+    "place": "bold",
+}
+
+
+class Screen:
+    """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode."""
+
+    def __init__(self, stream: TextIO, width: int, colour: bool, ascii: bool, links: bool = False) -> None:
+        self.stream = stream
+        self.width = width
+        self.colour = colour
+        self.ascii = ascii
+        self.links = links
+        self._codes: dict[str, tuple[str, str]] = {"": ("", ""), "meta": ("", "")}
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write lines, each as its styled parts; in large pieces, so that long answers are quick."""
+        pending: list[str] = []
+        for line in lines:
+            pending.append(self.render(line))
+            if len(pending) >= 512:
+                self.stream.write("\n".join(pending) + "\n")
+                pending.clear()
+        if pending:
+            self.stream.write("\n".join(pending) + "\n")
+
+    def render(self, line: Line) -> str:
+        """A line as the stream takes it. Text that is not clean is cleaned here at the latest."""
+        parts = []
+        for text, style in line:
+            if not text.isprintable():
+                text = clean(text)
+            if self.colour and style:
+                before, after = self._codes.get(style) or self._code(style)
+                text = f"{before}{text}{after}" if text else ""
+            parts.append(text)
+        return "".join(parts).rstrip()
+
+    def _code(self, style: str) -> tuple[str, str]:
+        """The escape sequences around a style, from Rich, kept for the next time."""
+        from rich.color import ColorSystem
+        from rich.style import Style
+
+        definition = THEME.get(style, style)
+        rendered = Style.parse(definition).render("\0", color_system=ColorSystem.STANDARD)
+        before, _, after = rendered.partition("\0")
+        self._codes[style] = before, after
+        return before, after
+
+
+def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """--color, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a terminal."""
+    if option != "auto":
+        return option == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE"):
+        if environment.get(name, "0") not in ("0", ""):
+            return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") in ("dumb", "unknown"):
+        return False
+    return stream.isatty()
+
+
+def open_screen(stream: TextIO, color: str = "auto", width: int | None = None, ascii: bool = False) -> Screen:
+    """The screen of a stream. In a pipe the width is always 100, whatever the terminal has."""
+    is_terminal = stream.isatty()
+    encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+    return Screen(
+        stream,
+        max(width or (_terminal_width(stream) if is_terminal else PIPE_WIDTH), NARROWEST),
+        wants_colour(color, stream, os.environ),
+        ascii or not encoding.startswith("utf"),
+        is_terminal,
+    )
+
+
+def _terminal_width(stream: TextIO) -> int:
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return columns or 80
+
+
+def make_streams_safe() -> None:
+    """Never fail on a character that the locale cannot show; never translate line ends."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace", newline="\n")

@@ -1,0 +1,255 @@
+"""The date of an event, exactly as precise as its source.
+
+Owns: EventDate and the grammar of `date:` in a file. Refuses: to fill in what the text does not say.
+
+    date     := one | interval | choice
+    one      := point [ "?" | "~" | "%" ]          uncertain, approximate, both
+    interval := one/one | one/.. | ../one | one/ | /one | /..       ".." open, "" unknown
+    choice   := [point..point] | [..point] | [point..] | [point, point, …]      one of these
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days, Precision
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.points import Point, Setting, parse_one, parse_point, refuse
+
+KNOWN, OPEN, UNKNOWN = "known", "open", "unknown"
+
+
+class Reading(NamedTuple):
+    """Four bounds, as ordinals: the start lies in start..start_latest, the end in end_earliest..end.
+
+    A side without a bound holds NEVER_BEGAN or NEVER_ENDS, so that readings compare and sort as they are.
+    """
+
+    start: int
+    start_latest: int
+    end_earliest: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """A parsed date.
+
+    `readings` has one entry, or one for each alternative of a list; `endpoints` are the stretches in which a
+    known start or end lies. `start_time` and `end_time` are RFC 3339. `sort_key` is the design's order.
+    """
+
+    text: str
+    kind: str
+    precision: Precision | None
+    readings: tuple[Reading, ...]
+    endpoints: tuple[Days, ...]
+    start_edge: str
+    end_edge: str
+    start_time: str | None
+    end_time: str | None
+    approximate: bool
+    uncertain: bool
+    sort_key: tuple[int, int, float]
+
+    @property
+    def bounds(self) -> Reading:
+        """The outermost bounds over all readings."""
+        if len(self.readings) == 1:
+            return self.readings[0]
+        return Reading(
+            min(r.start for r in self.readings),
+            max(r.start_latest for r in self.readings),
+            min(r.end_earliest for r in self.readings),
+            max(r.end for r in self.readings),
+        )
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B008 (frozen)
+    """The date that `text` writes. Raises DateFault with a code, the reason and what to write instead."""
+    text = text.strip()
+    if len(text) > 500:
+        raise DateFault("E102", "the text is too long for a date", "list the dates as events of their own")
+    if text.startswith("[") and text.endswith("]"):
+        return _choice(text, setting)
+    if text.count("/") == 1:
+        start, end = (side.strip() for side in text.split("/"))
+        return _interval(text, start, end, setting)
+    point = parse_one(text, setting)
+    moment = _moment(point)
+    first, last = point.days
+    return EventDate(
+        point.text + point.qualifier,
+        "point",
+        point.precision,
+        (Reading(first, last, first, last),),
+        (point.days,),
+        KNOWN,
+        KNOWN,
+        moment,
+        moment,
+        point.qualifier in ("~", "%"),
+        point.qualifier in ("?", "%"),
+        _sort_key(first, point),
+    )
+
+
+def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> EventDate:
+    if start_text in ("", "..") and end_text in ("", "..") and (start_text, end_text) != ("", ".."):
+        raise DateFault(
+            "E102",
+            f"{text} says nothing",
+            "write /.. for something that goes on and whose start is not known",
+        )
+    try:
+        start = parse_one(start_text, setting, 0) if start_text not in ("", "..") else None
+        end = parse_one(end_text, setting, 1) if end_text not in ("", "..") else None
+    except DateFault as fault:
+        raise (refuse(text) if fault.code == "E102" and not _looks_like_interval(text) else fault) from None
+    if start is not None and end is not None:
+        _check_order(start, end, text)
+    sides = [side for side in (start, end) if side is not None]
+    qualifiers = "".join(side.qualifier for side in sides)
+    return EventDate(
+        f"{_one_text(start, start_text)}/{_one_text(end, end_text)}",
+        "interval",
+        max((side.precision for side in sides), default=None),
+        (_interval_reading(start, end, start_text, end_text),),
+        tuple(side.days for side in sides),
+        _edge(start_text),
+        _edge(end_text),
+        _moment(start),
+        _moment(end),
+        "~" in qualifiers or "%" in qualifiers,
+        "?" in qualifiers or "%" in qualifiers,
+        _sort_key(sides[0].days[0], sides[0]) if sides else (NEVER_ENDS, 0, 0.0),
+    )
+
+
+def _looks_like_interval(text: str) -> bool:
+    """Whether each side begins as a date does, so that the fault of one side is the news."""
+    return all(side.strip() in ("", "..") or len(side.strip()) >= 4 for side in text.split("/"))
+
+
+def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:
+    """Bounds of an interval: an unknown end is somewhere beyond the known part, an open one never comes."""
+    if start is not None and end is not None:
+        return Reading(
+            start.days[0],
+            min(start.days[1], end.days[1]),
+            max(end.days[0], start.days[0]),
+            end.days[1],
+        )
+    if start is not None:
+        first, last = start.days
+        return Reading(first, last, NEVER_ENDS if end_text == ".." else first, NEVER_ENDS)
+    if end is not None:
+        first, last = end.days
+        return Reading(NEVER_BEGAN, NEVER_BEGAN if start_text == ".." else last, first, last)
+    return Reading(NEVER_BEGAN, NEVER_ENDS, NEVER_ENDS, NEVER_ENDS)
+
+
+def _check_order(start: Point, end: Point, text: str) -> None:
+    timed = start.instant is not None and end.instant is not None
+    if start.instant > end.instant if timed else start.days[0] > end.days[1]:  # type: ignore[operator]
+        raise DateFault(
+            "E103",
+            f"{text} ends before it starts",
+            f"write {end.text}{end.qualifier}/{start.text}{start.qualifier}",
+        )
+
+
+def _choice(text: str, setting: Setting) -> EventDate:
+    inner = text[1:-1].strip()
+    if ".." in inner:
+        if "," in inner or inner.count("..") > 1:
+            raise DateFault(
+                "E102",
+                f"{text} mixes a list with a range",
+                "write a list [2025-03-01, 2025-03-05] or a range [a..b]",
+            )
+        return _choice_range(inner, setting)
+    points = [parse_point(part.strip(), setting, -1) for part in inner.split(",")]
+    readings = tuple(Reading(p.days[0], p.days[1], p.days[0], p.days[1]) for p in points)
+    first = min(points, key=lambda point: point.days[0])
+    return _one_of("[" + ", ".join(p.text for p in points) + "]", readings, points, KNOWN, KNOWN, first)
+
+
+def _choice_range(inner: str, setting: Setting) -> EventDate:
+    start_text, end_text = (side.strip() for side in inner.split(".."))
+    if not start_text and not end_text:
+        raise DateFault("E102", "[..] says nothing", "leave one side: [..2025-03-24] or [2025-03-24..]")
+    start = parse_point(start_text, setting, -1) if start_text else None
+    end = parse_point(end_text, setting, -1) if end_text else None
+    if start is not None and end is not None and start.days[0] > end.days[1]:
+        raise DateFault("E103", f"[{inner}] ends before it starts", f"write [{end_text}..{start_text}]")
+    first = start.days[0] if start else NEVER_BEGAN
+    last = end.days[1] if end else NEVER_ENDS
+    points = [point for point in (start, end) if point is not None]
+    canonical = f"[{start.text if start else ''}..{end.text if end else ''}]"
+    date = _one_of(
+        canonical,
+        (Reading(first, last, first, last),),
+        points,
+        KNOWN if start else OPEN,
+        KNOWN if end else OPEN,
+        points[0],
+    )
+    if start is None or end is None:
+        return date
+    return _with_endpoints(date, ((first, last),))
+
+
+def _one_of(
+    text: str,
+    readings: tuple[Reading, ...],
+    points: list[Point],
+    start_edge: str,
+    end_edge: str,
+    first: Point,
+) -> EventDate:
+    return EventDate(
+        text,
+        "choice",
+        max(point.precision for point in points),
+        readings,
+        tuple(point.days for point in points),
+        start_edge,
+        end_edge,
+        None,
+        None,
+        False,
+        False,
+        _sort_key(first.days[0], first),
+    )
+
+
+def _with_endpoints(date: EventDate, endpoints: tuple[Days, ...]) -> EventDate:
+    from dataclasses import replace
+
+    return replace(date, endpoints=endpoints)
+
+
+def _one_text(point: Point | None, written: str) -> str:
+    return written if point is None else point.text + point.qualifier
+
+
+def _edge(written: str) -> str:
+    return {"": UNKNOWN, "..": OPEN}.get(written, KNOWN)
+
+
+def _moment(point: Point | None) -> str | None:
+    if point is None or point.instant is None:
+        return None
+    return point.instant.isoformat().replace("+00:00", "Z")
+
+
+def _sort_key(ordinal: int, point: Point) -> tuple[int, int, float]:
+    """Earliest start, then coarser first; times of one day by the moment they stand for."""
+    if point.instant is None:
+        return ordinal, -point.precision, 0.0
+    seconds = point.instant.timestamp() if point.days[0] > 2 else 0.0
+    return ordinal, 0, seconds

@@ -1,0 +1,30 @@
+"""Fiscal years: which days a company calls FY2025.
+
+Owns: FiscalYear. Refuses: to guess a year end that nobody declared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_cli.dates.calendar import Days, months
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal calendar: its last month (1-12), and whether a year is named by its end (the default) or start.
+
+    Apple's fiscal 2024 ended in September 2024 (named by its end); a Japanese FY2024 often started in April
+    2024 (named by its start).
+    """
+
+    end_month: int
+    named_by_start: bool = False
+
+    def days(self, year: int, first: int = 1, count: int = 12) -> Days:
+        """The days of `count` fiscal months from fiscal month `first` of fiscal `year`."""
+        closing_year = year
+        if self.named_by_start and self.end_month != 12:
+            closing_year += 1
+        opening_month = self.end_month - 11
+        return months(closing_year, opening_month + first - 1, count)

@@ -1,0 +1,146 @@
+"""What to write instead of a date that is in none of the forms of a file.
+
+Owns: the table of near forms and their hints. Refuses: to turn any of them into a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.faults import DateFault
+
+FORMS_HINT = "a date looks like 2025, 2025-03, 2025-03-22, 2025-Q1, 2006/.. or [..2025-03-24]"
+
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+_SEASON_WORDS = re.compile(r"spring|summer|autumn|fall|winter", re.I)
+_SEASON_CODES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"} | {
+    str(code): "a season of one hemisphere" for code in range(25, 33)
+}
+
+
+def hint_for(text: str) -> DateFault:
+    """The fault of a text that no form takes."""
+    shown = text if len(text) <= 60 else text[:57] + "…"
+    if not text:
+        return DateFault("E102", "the date is empty", FORMS_HINT)
+    for pattern, explain in _NEAR:
+        match = re.fullmatch(pattern, text, re.ASCII | re.I)
+        if match is not None:
+            fault = explain(match)
+            if fault is not None:
+                return fault
+    if _SEASON_WORDS.search(text):
+        year = re.search(r"\d{4}", text)
+        return _season(shown, year[0] if year else "2025")
+    return DateFault("E102", f"{shown} is not a date that a file may hold", FORMS_HINT)
+
+
+def _write(match: re.Match[str], form: str) -> DateFault:
+    return DateFault("E102", f"{match[0]} is not in the form of a date", f"write {form}")
+
+
+def _season(shown: str, year: str) -> DateFault:
+    return DateFault(
+        "E105",
+        f"{shown} names a season, and seasons have no fixed bounds",
+        f"write a quarter such as {year}-Q2, two months such as {year}-03/{year}-05, or {year}~",
+    )
+
+
+def _numbers(match: re.Match[str]) -> DateFault | None:
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    if first > 12 >= second:
+        return _write(match, f"{year}-{second:02}-{first:02}")
+    if second > 12 >= first:
+        return _write(match, f"{year}-{first:02}-{second:02}")
+    return DateFault(
+        "E106",
+        f"{match[0]} could be {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}",
+        "write the year first, then the month, then the day",
+    )
+
+
+def _sub_year(match: re.Match[str]) -> DateFault | None:
+    year, code = match[1], match[2]
+    if code in _SEASON_CODES:
+        return DateFault(
+            "E105",
+            f"{match[0]} is ISO 8601-2's code for {_SEASON_CODES[code]}, which has no fixed bounds",
+            f"write a quarter such as {year}-Q2 or two months such as {year}-03/{year}-05",
+        )
+    number = int(code)
+    if 33 <= number <= 36:
+        return _write(match, f"{year}-Q{number - 32}")
+    if 37 <= number <= 39:
+        first = (number - 37) * 4 + 1
+        return _write(match, f"{year}-{first:02}/{year}-{first + 3:02}")
+    if number in (40, 41):
+        return _write(match, f"{year}-H{number - 39}")
+    return None
+
+
+def _named(match: re.Match[str]) -> DateFault | None:
+    parts = match.groupdict()
+    month = _MONTHS.get(parts["month"][:3].lower())
+    if month is None or not MONTH_NAMES[month - 1].lower().startswith(parts["month"].lower().rstrip(".")[:3]):
+        return None
+    form = f"{parts['year']}-{month:02}"
+    return _write(match, f"{form}-{int(parts['day']):02}" if parts.get("day") else form)
+
+
+_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)"
+_Y = r"(?P<year>\d{4})"
+_NEAR = (
+    (r"\{.*\}", lambda m: DateFault(
+        "E102", f"{m[0]} means all of these dates", "write an event for each, or an interval 2024-01/2024-03")),
+    (r"\d{1,4}-?\.\.-?\d{1,4}|.+\.\..+", lambda m: DateFault(
+        "E102", f"{m[0]} is a range without its brackets",
+        f"write {m[0].replace('..', '/')} for something that lasts, [{m[0]}] for one moment in it")),
+    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _write(m, f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")),
+    (r"(\d{4})(\d\d)(\d\d)", lambda m: _write(m, f"{m[1]}-{m[2]}-{m[3]}")),
+    (r"(\d{4})(\d\d)", lambda m: _write(m, f"{m[1]}-{m[2]}")),
+    (r"(\d{4})-(\d)", lambda m: _write(m, f"{m[1]}-{int(m[2]):02}")),
+    (r"(\d{4})-(2[1-9]|3\d|4[01])", _sub_year),
+    (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", _numbers),
+    (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})", lambda m: DateFault(
+        "E106", f"{m[0]} leaves open which part is the year", "write the year with four digits first: 2025-03-22")),
+    (r"(?:Q\s*([1-4])[\s,/]*(\d{4}))", lambda m: _write(m, f"{m[2]}-Q{m[1]}")),
+    (r"(\d{4})[\s/-]*Q\s*([1-4])", lambda m: _write(m, f"{m[1]}-Q{m[2]}")),
+    (r"([1-4])Q[\s/-]*(\d{4})", lambda m: _write(m, f"{m[2]}-Q{m[1]}")),
+    (r"([1-4])Q[\s/-]*(\d\d)", lambda m: _write(m, f"20{m[2]}-Q{m[1]}")),
+    (r"H\s*([12])[\s,/]*(\d{4})", lambda m: _write(m, f"{m[2]}-H{m[1]}")),
+    (r"(\d{4})[\s/-]*H\s*([12])", lambda m: _write(m, f"{m[1]}-H{m[2]}")),
+    (r"FY[\s-]*(\d{4})(?:[\s-]*([QH]\d))?", lambda m: _write(m, f"FY{m[1]}" + (f"-{m[2].upper()}" if m[2] else ""))),
+    (r"([QH]\d)[\s-]*FY[\s-]*(\d{4})", lambda m: _write(m, f"FY{m[2]}-{m[1].upper()}")),
+    (_MONTH + r"[\s,-]+" + _Y, _named),
+    (r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?" + _MONTH + r"[\s,-]+" + _Y, _named),
+    (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _Y, _named),
+    (_Y + r"[\s,-]+" + _MONTH, _named),
+    (r"(?:early|mid|late|beginning of|end of|start of)[\s-]+(\d{4})", lambda m: DateFault(
+        "E102", f"{m[0]} has no fixed bounds", f"write {m[1]}-Q1, {m[1]}-H2 or {m[1]}~ (about {m[1]})")),
+    (r"(?:about|around|circa|c\.|ca\.|~)\s*(\d{4}(?:-\d\d)?(?:-\d\d)?)", lambda m: _write(m, f"{m[1]}~")),
+    (r"(?:since|from)\s+(\S+)", lambda m: _write(m, f"{m[1]}/..")),
+    (r"(?:until|till|to)\s+(\S+)", lambda m: _write(m, f"../{m[1]}")),
+    (r"(?:before|by)\s+(\S+)", lambda m: _write(m, f"[..{m[1]}]")),
+    (r"(?:after)\s+(\S+)", lambda m: _write(m, f"[{m[1]}..]")),
+    (r"(\d{3})0s", lambda m: _write(m, f"{m[1]}X")),
+    (r"(\d{4}-\d\d-\d\d)[ t](\d\d:\d\d(?::\d\d)?) ?(z|[+-]\d\d:?\d\d)?",
+     lambda m: _write(m, f"{m[1]}T{m[2]}{(m[3] or 'Z').upper()}" + ("" if m[3] else " (or its offset for the Z)"))),
+    (r"(\d{4}-\d\d-\d\d)[ t](\d\d?(?::\d\d)*)(?:\.\d+)?.*", lambda m: DateFault(
+        "E102", f"{m[0]} is not in the form of a date", f"write {m[1]}, or with a time {m[1]}T09:30Z")),
+    (r"-\d{4,}.*|Y-?\d.*|\d{5,}", lambda m: DateFault(
+        "E102", f"{m[0]} lies outside the calendar of this tool", "years run from 0001 to 9999")),
+    (r"[?~%]?\d{1,4}[?~%]?(?:-[?~%]?[\dX]{2}[?~%]?){0,2}", lambda m: DateFault(
+        "E102", f"{m[0]} qualifies a part of the date",
+        "a qualifier stands once, at the end, for the whole date: 2004-06-11~") if re.search("[?~%]", m[0]) else None),
+    (r"[\dX]{4}(?:-[\dX]{2}){0,2}", lambda m: DateFault(
+        "E102", f"{m[0]} leaves out digits before known ones",
+        "unknown digits stand at the end: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX") if "X" in m[0].upper() else None),
+    (r"(\d{4})S\d", lambda m: DateFault(
+        "E102", f"{m[0]} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
+    (r"tbd|tba|unknown|n/?a|none|\?", lambda m: DateFault(
+        "E102", f"{m[0]} is no date", "write what is known: 2025/.. (at some time from 2025), [..2025], or a year")),
+    (r"today|yesterday|tomorrow|now|(?:last|next|this) .+|.+ ago", lambda m: DateFault(
+        "E102", f"{m[0]} changes its meaning every day", "a file holds a fixed date such as 2025-03-22")),
+)  # fmt: skip

@@ -1,0 +1,120 @@
+"""A date in words for people, exactly as precise as it is.
+
+Owns: how each form is said. Refuses: a word that says more than the date does. A label needs no legend:
+since, until, by, or later, or, ~ about, ? uncertain or unknown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
+from timeline_cli.dates.event_date import EventDate
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def label(date: EventDate, year: int | None = None, month: int | None = None) -> str:
+    """The date in words. Under a heading of `year` (and `month`), what the heading says is left out."""
+    text = date.text
+    if date.kind == "choice":
+        return _choice(text[1:-1], year, month)
+    if date.kind == "interval":
+        return _interval(text, year, month)
+    return _one(text, year, month)
+
+
+def _one(text: str, year: int | None, month: int | None) -> str:
+    """One point: a day under its month is Sat 22, and 22 Mar 2025 on its own."""
+    qualifier = text[-1] if text[-1] in "?~%" else ""
+    said = _point(text[:-1] if qualifier else text, year, month)
+    return ("~" if qualifier in ("~", "%") else "") + said + ("?" if qualifier in ("?", "%") else "")
+
+
+def _point(text: str, year: int | None, month: int | None) -> str:
+    day, _, time = text.partition("T")
+    match = _DAY.fullmatch(day)
+    if match is not None:
+        said = _day(int(match[1]), int(match[2]), int(match[3]), year, month)
+        return f"{said} {_time(time)}" if time else said
+    for pattern, say in _FORMS:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return say(found)
+    return text
+
+
+def _time(text: str) -> str:
+    return text.replace("Z", " UTC") if text.endswith("Z") else re.sub(r"([+-]\d\d:\d\d)$", r" \1", text)
+
+
+def _day(year: int, month: int, day: int, heading_year: int | None, heading_month: int | None) -> str:
+    if (year, month) == (heading_year, heading_month):
+        from datetime import date
+
+        return f"{DAY_NAMES[date(year, month, day).weekday()][:3]} {day}"
+    short = f"{day} {MONTH_NAMES[month - 1][:3]}"
+    return short if year == heading_year else f"{short} {year}"
+
+
+_FORMS = tuple(
+    (re.compile(pattern), say)
+    for pattern, say in (
+        (r"(\d{4})-(\d\d)(?:-XX)?", lambda m: f"{MONTH_NAMES[int(m[2]) - 1][:3]} {m[1]}"),
+        (r"(\d{4})(?:-XX)+", lambda m: m[1]),
+        (r"(\d{4})-([QH]\d)", lambda m: f"{m[2]} {m[1]}"),
+        (r"(\d{4})-W(\d\d)", lambda m: f"week {int(m[2])} of {m[1]}"),
+        (r"(\d{3})X", lambda m: f"{m[1]}0s"),
+        (r"(\d\d)XX", lambda m: f"{m[1]}00–{m[1]}99"),
+        (r"(FY\d{4})-([QH]\d)", lambda m: f"{m[1]} {m[2]}"),
+    )
+)
+
+
+def _interval(text: str, year: int | None, month: int | None) -> str:
+    start, end = text.split("/")
+    if start in ("", "..") and end in ("", ".."):
+        return "start unknown"
+    if end == "..":
+        return f"since {_one(start, year, month)}"
+    if start == "..":
+        return f"until {_one(end, year, month)}"
+    if not end:
+        return f"{_one(start, year, month)} – ?"
+    if not start:
+        return f"? – {_one(end, year, month)}"
+    return _span(start, end, year, month)
+
+
+def _span(start: str, end: str, year: int | None, month: int | None) -> str:
+    """Two points with what they share said once: 23–24 Mar 2025, 28 Feb – 3 Mar 2025, 2024–2025."""
+    first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
+    if first and last and first[1] == last[1]:
+        if first[2] == last[2]:
+            if (int(first[1]), int(first[2])) == (year, month):
+                return f"{_one(start, year, month)} – {_one(end, year, month)}"
+            return f"{int(first[3])}–{_one(end, year, month)}"
+        return f"{_one(start, int(first[1]), None)} – {_one(end, year, None)}"
+    if re.fullmatch(r"\d{4}", start) and re.fullmatch(r"\d{4}", end):
+        return f"{start}–{end}"
+    same_year = re.match(r"(\d{4})-(?:\d\d|Q\d|H\d)$", start), re.match(r"(\d{4})-(?:\d\d|Q\d|H\d)$", end)
+    if same_year[0] and same_year[1] and same_year[0][1] == same_year[1][1]:
+        return f"{_one(start, None, None)[:-5]} – {_one(end, None, None)}"
+    return f"{_one(start, year, month)} – {_one(end, year, month)}"
+
+
+def _choice(inner: str, year: int | None, month: int | None) -> str:
+    if ".." not in inner:
+        points = [_one(part, year, month) for part in inner.split(", ")]
+        return points[0] if len(points) == 1 else ", ".join(points[:-1]) + " or " + points[-1]
+    start, end = inner.split("..")
+    if not start:
+        return f"by {_one(end, year, month)}"
+    if not end:
+        return f"{_one(start, year, month)} or later"
+    first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
+    if first and last and first[1] == last[1] and first[2] == last[2] and int(last[3]) - int(first[3]) == 1:
+        if (int(first[1]), int(first[2])) == (year, month):
+            return f"{int(first[3])} or {int(last[3])}"
+        return f"{int(first[3])} or {_one(end, year, month)}"
+    return f"once in {_span(start, end, year, month)}"

@@ -1,0 +1,93 @@
+"""A period that is asked about, and how an event's date meets it.
+
+Owns: Period, Truth, and the three-valued matching of the design, section 3. Refuses: to read text.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
+from timeline_cli.dates.event_date import EventDate, Reading
+
+
+class Truth(IntEnum):
+    """What a term says of an event: `and` takes the least, `or` the greatest, `not` swaps the ends."""
+
+    NO = 0
+    POSSIBLE = 1
+    CERTAIN = 2
+
+
+class Period(NamedTuple):
+    """Days from `first` through `last`, as ordinals, both included; an open side holds NEVER_BEGAN or NEVER_ENDS."""
+
+    first: int = NEVER_BEGAN
+    last: int = NEVER_ENDS
+
+    @property
+    def text(self) -> str:
+        """How a reading is echoed: 2025-01-01..2025-03-31, ..2023-12-31, 2025-03-22."""
+        if self.first == self.last:
+            return iso(self.first) or ""
+        return f"{iso(self.first) or ''}..{iso(self.last) or ''}"
+
+    @property
+    def is_empty(self) -> bool:
+        return self.first > self.last
+
+
+def overlap(date: EventDate, period: Period) -> Truth:
+    """CERTAIN when every reading of the date overlaps the period, POSSIBLE when some may."""
+    certain = possible = 0
+    for reading in date.readings:
+        if reading.start <= period.last and reading.end >= period.first:
+            possible += 1
+            if _is_certain(reading, period):
+                certain += 1
+    if certain == len(date.readings):
+        return Truth.CERTAIN
+    return Truth.POSSIBLE if possible else Truth.NO
+
+
+def _is_certain(reading: Reading, period: Period) -> bool:
+    """Whether the latest start and the earliest end still overlap the period.
+
+    For something that lasts, the two bounds may each be taken at their worst. With a start and an end that are
+    coarse (2024-05/2024-06) that is right as well: both worst cases can be true at once.
+    """
+    return reading.start_latest <= period.last and reading.end_earliest >= period.first
+
+
+def lies_within(date: EventDate, period: Period) -> bool:
+    """Whether the event certainly lies wholly inside the period."""
+    bounds = date.bounds
+    return period.first <= bounds.start and bounds.end <= period.last
+
+
+def may_start_in(date: EventDate, period: Period) -> bool:
+    """Whether the event may start in the period; a start that is open or unknown is not one."""
+    if date.start_edge != "known" and date.kind == "interval":
+        return False
+    return any(r.start <= period.last and r.start_latest >= period.first for r in date.readings)
+
+
+def is_background(date: EventDate, period: Period) -> bool:
+    """Whether a date that meets the period neither starts nor ends in it, as far as is known.
+
+    It runs through the period, or touches it only with an open or unknown end.
+    """
+    return not any(first <= period.last and last >= period.first for first, last in date.endpoints)
+
+
+def state_on(date: EventDate, today: int) -> str | None:
+    """occurred, ongoing or scheduled as the date and `today` (an ordinal) tell; None when they do not tell."""
+    bounds = date.bounds
+    if bounds.end < today:
+        return "occurred"
+    if bounds.start > today:
+        return "scheduled"
+    if date.kind == "interval" and bounds.start_latest <= today <= bounds.end_earliest:
+        return "ongoing"
+    return None

@@ -1,0 +1,88 @@
+"""The words of a date phrase: names of months, days, units and numbers, and how a phrase is written down.
+
+Owns: the vocabulary of phrases.py's grammar, as pieces of patterns over normal text. Refuses: every other
+language than English, and a number that no vocabulary holds.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+
+# A year of two digits is read when exactly one year this near to today ends in them.
+NEAR_YEARS = 30
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+UNIT = r"(?:day|week|month|quarter|year)"
+NUMBER_NAMES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+NUMBER = rf"(?:\d+|{NUMBER_NAMES})"
+WHICH = r"(?:this|last|next|current|previous)"
+ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+
+_NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+WEEKDAY_NUMBERS = {name[:3].lower(): number for number, name in enumerate(DAY_NAMES)}
+STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+class Asked(NamedTuple):
+    """What a phrase is read against: the day it is asked on, and whose fiscal year is meant."""
+
+    today: date
+    fiscal: FiscalYear | None = None
+
+
+def normal(text: str) -> str:
+    """Lower case, single spaces, one kind of apostrophe, " - " for a long dash, ", " for a comma."""
+    text = re.sub("[‘’ʼ]", "'", text.lower())
+    text = re.sub("\\s*[–—]\\s*", " - ", text)
+    return " ".join(re.sub(r"\s*,\s*", ", ", text).split())
+
+
+def whole(pattern: str, text: str) -> re.Match[str] | None:
+    """The match of a pattern with all of a normal text.
+
+    A pattern is compiled when first tried, and kept by `re`: all of them at import would cost a short command
+    more than its answer does.
+    """
+    return re.fullmatch(pattern, text, re.ASCII)
+
+
+def month_number(name: str) -> int:
+    return MONTH_NUMBERS[name[:3]]
+
+
+def weekday_number(name: str) -> int:
+    """Monday is 0."""
+    return WEEKDAY_NUMBERS[name[:3]]
+
+
+def near_year(digits: str, today: date) -> int:
+    """The year within NEAR_YEARS of today that ends in two digits. Raises DateFault when there is none."""
+    for year in range(max(1, today.year - NEAR_YEARS), min(9999, today.year + NEAR_YEARS) + 1):
+        if year % 100 == int(digits):
+            return year
+    raise DateFault("E106", f"'{digits} leaves the century open", f"write the year: 19{digits} or 20{digits}")
+
+
+def count_of(text: str) -> int:
+    number = _NUMBER_WORDS.get(text) or (1 if text in ("a", "an") else int(text))
+    if number == 0:
+        raise DateFault(
+            "E102", "0 units hold no day", "count from 1: last 1 day; today is a phrase of its own"
+        )
+    return number

@@ -1,0 +1,219 @@
+"""One point in time as a file writes it: a day, a month, a quarter, "some year of the 2010s", a minute.
+
+Owns: the forms of `point` and `one` in the design's grammar (a subset of EDTF, ISO 8601-2, plus quarter,
+half, week and fiscal). Refuses: everything else, with the reason and the form that would do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from timeline_cli.dates import calendar
+from timeline_cli.dates.calendar import MONTH_NAMES, Days, Precision
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """`days` are the first and last day it may be; `instant` is the moment of a timed point, else None."""
+
+    text: str
+    precision: Precision
+    days: Days
+    instant: datetime | None = None
+    qualifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a date may need from the event around it: the fiscal calendar, the place's time zone."""
+
+    fiscal: FiscalYear | None = None
+    zone: str | None = None
+    given: tuple[Days | None, Days | None] = (None, None)  # of a fiscal start and end in our own JSON
+
+
+def parse_one(text: str, setting: Setting, side: int = 0) -> Point:
+    """A point with an optional qualifier: ? uncertain, ~ approximate, % both. Raises DateFault."""
+    if text[-1:] in ("?", "~", "%"):
+        point = parse_point(text[:-1], setting, side)
+        return Point(point.text, point.precision, point.days, point.instant, text[-1])
+    return parse_point(text, setting, side)
+
+
+def parse_point(text: str, setting: Setting, side: int = 0) -> Point:
+    """A point without a qualifier. `side` is 1 for the end of an interval. Raises DateFault."""
+    for pattern, read in _FORMS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            try:
+                return read(match, setting, side)
+            except (ValueError, OverflowError) as error:
+                if isinstance(error, DateFault):
+                    raise
+                raise _impossible(text) from error
+    raise refuse(text)
+
+
+def _unit(precision: Precision, days: Callable[..., Days]) -> Callable[[re.Match[str], Setting, int], Point]:
+    def read(match: re.Match[str], _setting: Setting, _side: int) -> Point:
+        numbers = [int(group) for group in match.groups()]
+        if numbers[0] == 0 and precision < Precision.DECADE:
+            raise DateFault("E101", "there is no year 0: the year before 1 is 1 BC", "years run from 0001 to 9999")
+        return Point(match[0], precision, days(*numbers))
+
+    return read
+
+
+def _decade(digits: int) -> Days:
+    return calendar.years(digits * 10, 10)
+
+
+def _century(digits: int) -> Days:
+    return calendar.years(digits * 100, 100)
+
+
+def _year(number: int) -> Days:
+    return calendar.years(number, 1)
+
+
+def _month(year: int, number: int) -> Days:
+    return calendar.months(year, datetime(year, number, 1).month, 1)
+
+
+def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
+    part, number = match[2], int(match[3] or 0)
+    precision = {"Q": Precision.QUARTER, "H": Precision.HALF}.get(part, Precision.YEAR)
+    given = setting.given[side] if side >= 0 else None
+    if setting.fiscal is None:
+        if given is None:
+            raise DateFault(
+                "E107",
+                f"{match[0]} needs to know when the fiscal year ends",
+                "write fiscal_year_end: 3 (the month) under the company in companies:, or fiscal_of: NAME in the event",
+            )
+        return Point(match[0], precision, given)
+    size = {"Q": 3, "H": 6}.get(part, 12)
+    first = (number - 1) * size + 1 if number else 1
+    return Point(match[0], precision, setting.fiscal.days(int(match[1]), first, size))
+
+
+def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
+    date_text, clock, offset = match[1], match[2], match[3]
+    days = parse_point(date_text, setting).days
+    hour, minute = int(clock[:2]), int(clock[3:5])
+    if hour > 23 or minute > 59 or clock[6:] > "59":
+        raise DateFault(
+            "E101",
+            f"{clock} is not a time of day",
+            "hours run from 00 to 23, minutes and seconds from 00 to 59",
+        )
+    local = datetime.fromisoformat(f"{date_text}T{clock}")
+    if offset is None:
+        instant = _at_place(local, setting.zone)
+    else:
+        offset = offset if offset == "Z" or ":" in offset else offset + ":00"
+        instant = local.replace(tzinfo=_offset(offset))
+    precision = Precision.SECOND if len(clock) == 8 else Precision.MINUTE
+    return Point(f"{date_text}T{clock}{offset or ''}", precision, days, instant)
+
+
+def _offset(text: str) -> tzinfo:
+    if text == "Z":
+        return UTC
+    hours, minutes = int(text[1:3]), int(text[4:6])
+    if hours > 15 or minutes > 59:
+        raise DateFault("E101", f"{text} is not an offset from UTC", "offsets look like +09:00 or -04:30")
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(-shift if text[0] == "-" else shift)
+
+
+def _at_place(local: datetime, zone: str | None) -> datetime:
+    if zone is None:
+        raise DateFault(
+            "E104",
+            "a time of day needs an offset or a place with a time zone",
+            f"write {local:%Y-%m-%dT%H:%M}Z for UTC, {local:%Y-%m-%dT%H:%M}+09:00, or give the event's place a tz",
+        )
+    from zoneinfo import ZoneInfo
+
+    aware = local.replace(tzinfo=ZoneInfo(zone))
+    back = aware.astimezone(UTC).astimezone(aware.tzinfo)
+    if back.replace(tzinfo=None) != local:
+        raise DateFault(
+            "E101",
+            f"clocks in {zone} skip {local:%H:%M} on that day",
+            "write the time with its offset from UTC",
+        )
+    if aware.utcoffset() != aware.replace(fold=1).utcoffset():
+        raise DateFault(
+            "E104",
+            f"{local:%H:%M} comes twice in {zone} on that day",
+            "write the time with its offset from UTC",
+        )
+    return aware
+
+
+_YEAR = r"(\d{4})"
+_Form = tuple[re.Pattern[str], Callable[[re.Match[str], Setting, int], Point]]
+_FORMS: tuple[_Form, ...] = tuple(
+    (re.compile(pattern, re.ASCII), read)
+    for pattern, read in (
+        (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
+        (_YEAR + r"-(0\d|1[0-9]|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
+        (_YEAR, _unit(Precision.YEAR, _year)),
+        (_YEAR + r"-Q([1-4])", _unit(Precision.QUARTER, calendar.quarter)),
+        (_YEAR + r"-H([12])", _unit(Precision.HALF, calendar.half)),
+        (_YEAR + r"-W(\d\d)", _unit(Precision.WEEK, calendar.week)),
+        (r"(\d{3})X", _unit(Precision.DECADE, _decade)),
+        (r"(\d\d)XX", _unit(Precision.CENTURY, _century)),
+        (_YEAR + r"-XX(?:-XX)?", _unit(Precision.YEAR, _year)),
+        (_YEAR + r"-(\d\d)-XX", _unit(Precision.MONTH, _month)),
+        (r"FY(\d{4})(?:-(Q)([1-4]))?", _fiscal),
+        (r"FY(\d{4})-(H)([12])", _fiscal),
+        (r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::?\d\d)?)?", _timed),
+    )
+)
+
+
+def _impossible(text: str) -> DateFault:
+    """The reason why a date of a known form does not exist, with the nearest one that does."""
+    year, *rest = [part for part in text.split("T")[0].split("-") if part != "XX"]
+    if int(year[:2].isdigit() and year[:4].isdigit() and int(year) == 0):
+        return DateFault("E101", "there is no year 0", "years run from 0001 to 9999")
+    if rest and rest[0].startswith("W"):
+        weeks = 53 if _has_week_53(int(year)) else 52
+        return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", f"the last one is {year}-W{weeks}")
+    if rest and rest[0].isdigit() and not 1 <= int(rest[0]) <= 12:
+        swapped = ""
+        if len(rest) == 2 and rest[1].isdigit() and 1 <= int(rest[1]) <= 12 < int(rest[0]) <= 31:
+            swapped = f"; {year}-{rest[1]}-{rest[0]} exists"
+        return DateFault("E101", f"there is no month {rest[0]}", "months run from 01 to 12" + swapped)
+    if len(rest) == 2 and rest[1].isdigit():
+        month = int(rest[0])
+        last = calendar.last_day_of_month(int(year), month)
+        return DateFault(
+            "E101",
+            f"{text[:10]} does not exist: {MONTH_NAMES[month - 1]} {year} has {last} days",
+            f"the last day of that month is {year}-{month:02}-{last}",
+        )
+    return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
+
+
+def _has_week_53(year: int) -> bool:
+    try:
+        calendar.week(year, 53)
+    except ValueError:
+        return False
+    return True
+
+
+def refuse(text: str) -> DateFault:
+    """The fault for a text in none of the forms, with the form that was probably meant."""
+    from timeline_cli.dates.hints import hint_for
+
+    return hint_for(text)

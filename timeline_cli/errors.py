@@ -1,0 +1,39 @@
+"""The tree of errors that end a command, each with the exit code it stands for.
+
+Owns: exit codes. Refuses: problems of a file's content, which are diagnostics and never exceptions.
+"""
+
+from __future__ import annotations
+
+EXIT_DONE = 0
+EXIT_PROBLEMS = 1
+EXIT_NOT_UNDERSTOOD = 2
+
+
+class TimelineError(Exception):
+    """A command cannot go on; `message` says what is wrong, `hint` what to type instead."""
+
+    exit_code = EXIT_NOT_UNDERSTOOD
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageFault(TimelineError):
+    """The command line or a value on it was not understood."""
+
+
+class NothingToRead(TimelineError):
+    """There is no file to read the events from, or none that can be opened."""
+
+
+class QueryFault(UsageFault):
+    """A place in a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
+
+    def __init__(self, message: str, hint: str, query: str, column: int, width: int = 1) -> None:
+        super().__init__(message, hint)
+        self.query = query
+        self.column = column
+        self.width = max(width, 1)

@@ -1,0 +1,1 @@
+"""Exports: an answer in a form for other programs."""

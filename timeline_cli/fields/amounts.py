@@ -1,0 +1,79 @@
+"""Amounts of figures: exact decimals, ranges, and numbers told as about, over or under.
+
+Owns: the grammar [about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion] [UNIT].
+Refuses: to round, and to compute with a number that the text does not state.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from timeline_cli.model import Amount
+
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+MAX_DIGITS = 40
+
+_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_SCALE = "|".join(SCALES)
+_AMOUNT = re.compile(
+    rf"(?:(?P<qualifier>about|over|under)\s+)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE})\b)?"
+    rf"(?:\s+to\s+(?P<high>{_NUMBER}))?(?:\s*(?P<scale>{_SCALE})\b)?(?P<rest>\s+\S.*|%)?",
+    re.ASCII | re.DOTALL,
+)
+
+
+def parse_amount(text: str) -> tuple[Amount, str]:
+    """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
+    match = _AMOUNT.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{_short(text)} is not an amount")
+    if any(len(match[name] or "") > MAX_DIGITS for name in ("low", "high")):
+        raise ValueError(f"{_short(text)} has more than {MAX_DIGITS} digits")
+    qualifier, scale = match["qualifier"], match["scale"]
+    if match["high"] is None:
+        if match["low_scale"] and scale:
+            raise ValueError(f"{_short(text)} has two scale words")
+        return _single(_decimal(match["low"], match["low_scale"] or scale), qualifier), (match["rest"] or "").strip()
+    low, high = _decimal(match["low"], match["low_scale"] or scale), _decimal(match["high"], scale)
+    if qualifier in ("over", "under"):
+        raise ValueError(f"{_short(text)} is a range, which is neither over nor under something")
+    if low >= high:
+        raise ValueError(f"the range {_short(text)} does not rise")
+    return Amount(low, high, qualifier), (match["rest"] or "").strip()
+
+
+def _single(number: Decimal, qualifier: str | None) -> Amount:
+    return Amount(
+        None if qualifier == "under" else number,
+        None if qualifier == "over" else number,
+        qualifier,
+    )
+
+
+def _decimal(digits: str, scale: str | None) -> Decimal:
+    number = Decimal(digits.replace(",", "").replace("−", "-"))
+    return number.scaleb(SCALES[scale]) if scale else number
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def format_number(number: Decimal) -> str:
+    """Plain digits, never an exponent, no trailing zeros: the form that JSON carries and `value` takes back."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def format_amount(amount: Amount) -> str:
+    """The amount in the grammar above, without scale words."""
+    words = [amount.qualifier] if amount.qualifier else []
+    single = amount.single
+    if single is not None:
+        words.append(format_number(single))
+    elif amount.low is not None and amount.high is not None:
+        words += [format_number(amount.low), "to", format_number(amount.high)]
+    return " ".join(words)

@@ -1,0 +1,241 @@
+"""Decoders and encoders of what an event is made of: figures, sources, earlier versions.
+
+Owns: their keys, both ways. Refuses: numbers that are not exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields import decode
+from timeline_cli.fields.amounts import format_amount, parse_amount
+from timeline_cli.fields.decode import Context, Decoder, line, mapping, one_of, text, url
+from timeline_cli.model import Amount, Converted, Figure, Source
+from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
+from timeline_cli.text import did_you_mean
+
+FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
+
+_DERIVED: Decoder = lambda node, context: None  # noqa: E731 (a key of our own JSON, computed anew)
+
+
+def amount(node: Node, context: Context) -> Amount | None:
+    """An amount without a unit."""
+    found = _amount_and_rest(node, context)
+    if found is None:
+        return None
+    if found[1]:
+        context.problems.at(
+            node,
+            "E206",
+            f"{found[1]} stands after the number",
+            f'write it as unit: "{found[1]}" beside the value',
+        )
+        return None
+    return found[0]
+
+
+def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
+    written = text(node, context)
+    if written is None:
+        return None
+    try:
+        return parse_amount(written)
+    except ValueError as error:
+        context.problems.at(node, "E206", str(error), "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50")
+        return None
+
+
+def _amount_of(values: dict[str, Any]) -> Amount | None:
+    """The amount of a mapping; our own JSON tells a range by low and high, and the qualifier apart."""
+    found: Amount | None = values.get("value")
+    qualifier = values.get("qualifier")
+    if found is None:
+        low, high = values.get("low"), values.get("high")
+        return Amount(low.low, high.high, qualifier) if low and high else None
+    if qualifier and found.qualifier is None:
+        single = found.single
+        return Amount(None if qualifier == "under" else single, None if qualifier == "over" else single, qualifier)
+    return found
+
+
+_AMOUNT_KEYS: dict[str, Decoder] = {
+    "value": amount,
+    "low": amount,
+    "high": amount,
+    "qualifier": one_of(("about", "over", "under")),
+}
+
+
+def _converted(node: Node, context: Context) -> Converted | None:
+    values = mapping(node, {**_AMOUNT_KEYS, "unit": line}, context)
+    found = _amount_of(values)
+    if found is None:
+        context.problems.at(node, "E202", "a converted figure needs a value", "write {value: 44.3 billion, unit: USD}")
+        return None
+    return Converted(found, values.get("unit"))
+
+
+def _period(node: Node, context: Context) -> Node:
+    return node  # read once the figure's company, and with it the fiscal year, is known
+
+
+FIGURE_KEYS: dict[str, Decoder] = {
+    "metric": line,
+    "company": decode.name_of("companies"),
+    "kind": one_of(FIGURE_KINDS),
+    **_AMOUNT_KEYS,
+    "unit": line,
+    "period": _period,
+    "period_start": _DERIVED,
+    "period_end": _DERIVED,
+    "previous": amount,
+    "change": line,
+    "converted": _converted,
+}
+
+
+def figures(node: Node, context: Context) -> tuple[Figure, ...]:
+    """A list of figures, or the short form {METRIC: "NUMBER UNIT"}."""
+    if isinstance(node, Mapping) and not ("metric" in node.pairs and "value" in node.pairs):
+        found = (_short(key, value, context) for key, value in node.pairs.values())
+    else:
+        found = (_figure(item, context) for item in decode.items(node, context))
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
+    found = _amount_and_rest(node, context)
+    if found is None:
+        if isinstance(node, Scalar) and node.is_null:
+            context.problems.at(key, "E202", f"{key.text} has no value", "write NUMBER UNIT after the colon")
+        return None
+    return Figure(key.text, None, "actual", found[0], found[1] or None, None, None, None, None)
+
+
+def _figure(node: Node, context: Context) -> Figure | None:
+    if not isinstance(node, Mapping):
+        context.problems.at(
+            node,
+            "E012",
+            f"a figure is a mapping, not {kind_of(node)}",
+            "write {metric: EV sales, value: 140000, unit: vehicles} or figures: {EV sales: 140000 vehicles}",
+        )
+        return None
+    before = context.problems.errors
+    values = mapping(node, FIGURE_KEYS, context)
+    found = _amount_of(values)
+    for key, missing in (("metric", "metric" not in values), ("value", found is None)):
+        if missing and context.problems.errors == before:
+            context.problems.at(node, "E202", f"a figure needs a {key}", "write {metric: …, value: …, unit: …}")
+    if found is None or "metric" not in values:
+        return None
+    company = values.get("company")
+    return Figure(
+        values["metric"],
+        company,
+        values.get("kind", "actual"),
+        found,
+        values.get("unit"),
+        _figure_period(values.get("period"), node, company, context),
+        values.get("previous"),
+        values.get("change"),
+        values.get("converted"),
+    )
+
+
+def _figure_period(period: Node | None, node: Mapping, company: str | None, context: Context) -> EventDate | None:
+    if period is None:
+        return None
+    entity = context.registries.companies.get(company) if company else None
+    fiscal = entity.fiscal if entity and entity.fiscal else context.fiscal
+    pairs = {key: node.pairs["period_" + key] for key in ("start", "end") if "period_" + key in node.pairs}
+    if len(pairs) == 2:
+        pairs = {**pairs, "start_latest": pairs["end"], "end_earliest": pairs["start"]}
+    return decode.date(period, replace(context, fiscal=fiscal, pairs=pairs))
+
+
+SOURCE_KEYS: dict[str, Decoder] = {
+    "ref": line,
+    "key": line,
+    "publisher": line,
+    "title": line,
+    "url": url,
+    "published": decode.date,
+    "quote": text,
+}
+
+
+def sources(node: Node, context: Context) -> tuple[Source, ...]:
+    """A key of `sources:`, a URL, a mapping, or a list of these."""
+    found = (_source(item, context) for item in decode.items(node, context))
+    return tuple(source for source in found if source is not None)
+
+
+def _source(node: Node, context: Context) -> Source | None:
+    if isinstance(node, Mapping):
+        values = mapping(node, SOURCE_KEYS, context)
+        reference = values.pop("ref", None)
+        if reference is None:
+            return Source(**{"key": None, **values})
+        registered = _registered(reference, node.pairs["ref"][1], context)
+        return registered._replace(**values) if registered else None
+    written = line(node, context)
+    if not written:
+        return None
+    if decode.is_link(written):
+        return Source(None, url=written)
+    return _registered(written, node, context)
+
+
+def _registered(key: str, node: Node, context: Context) -> Source | None:
+    found = context.registries.sources.get(key)
+    if found is None:
+        hint = did_you_mean(key, context.registries.sources) if context.registries.sources else ""
+        context.problems.at(
+            node,
+            "E302",
+            f"{key} is neither a key of sources: nor a link",
+            hint if hint.startswith("did") else f"write {{title: {key}}} for a source without a link",
+        )
+    return found
+
+
+# Encoders: the same things as JSON (design, section 5).
+
+
+def number(value: Amount | None) -> Decimal | str | None:
+    """An exact number as itself, anything else as the text that reads back."""
+    if value is None:
+        return None
+    return format_amount(value) if value.qualifier or value.single is None else value.single
+
+
+def amount_json(value: Amount) -> dict[str, Any]:
+    return {"value": value.single, "low": value.low, "high": value.high, "qualifier": value.qualifier}
+
+
+def figure_json(figure: Figure) -> dict[str, Any]:
+    period = figure.period
+    converted = figure.converted
+    return {
+        "metric": figure.metric,
+        "company": figure.company,
+        "kind": figure.kind,
+        **amount_json(figure.amount),
+        "unit": figure.unit,
+        "period": period.text if period else None,
+        "period_start": iso(period.bounds.start) if period else None,
+        "period_end": iso(period.bounds.end) if period else None,
+        "previous": number(figure.previous),
+        "change": figure.change,
+        "converted": {**amount_json(converted.amount), "unit": converted.unit} if converted else None,
+    }
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    return {**source._asdict(), "published": source.published.text if source.published else None}

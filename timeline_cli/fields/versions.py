@@ -1,0 +1,79 @@
+"""Earlier versions of an event: the fields in which they differed, both ways.
+
+Owns: `was`. Refuses: a version that does not say when it was known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingType
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timeline_cli.fields.decode import Context, items, unknown_key
+from timeline_cli.model import Entry, Event, Version
+from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
+
+if TYPE_CHECKING:
+    from timeline_cli.fields.table import Field
+
+_NOT_IN_VERSIONS = frozenset({"id", "was", "fiscal_of"})
+
+
+def decode(node: Node, fields: MappingType[str, Field], context: Context) -> tuple[Version, ...]:
+    """A list of mappings, oldest first; each holds some of an event's fields and when it was known."""
+    found = (_version(item, fields, context) for item in items(node, context))
+    return tuple(version for version in found if version is not None)
+
+
+def _version(node: Node, fields: MappingType[str, Field], context: Context) -> Version | None:
+    if not isinstance(node, Mapping):
+        context.problems.at(
+            node,
+            "E012",
+            f"an earlier version is a mapping, not {kind_of(node)}",
+            "write {date: 2025-04, known: 2025-02-11}",
+        )
+        return None
+    changes: list[tuple[str, Any]] = []
+    for key, (key_node, value) in node.pairs.items():
+        row = fields.get(key)
+        if row is None or row.decode is None or key in _NOT_IN_VERSIONS:
+            unknown_key(key_node, [name for name, field in fields.items() if field.decode], context)
+        elif isinstance(value, Scalar) and value.is_null:
+            changes.append((key, () if key in _LISTS else None))
+        else:
+            changes.append((key, row.decode(value, context)))
+    version = Version(tuple(changes))
+    if known_of(version) is None:
+        context.problems.at(
+            node, "E202", "an earlier version needs the day on which it was known", "add known: 2025-02-11"
+        )
+        return None
+    return version
+
+
+_LISTS = frozenset({"companies", "people", "tags", "figures", "sources", "part_of", "follows", "supersedes", "related"})
+
+
+def known_of(version: Version) -> Any:
+    """The EventDate since when a version was known: its `known`, else the earliest `published` of its sources."""
+    changes = dict(version.changes)
+    if changes.get("known") is not None:
+        return changes["known"]
+    published = [source.published for source in changes.get("sources") or () if source.published is not None]
+    return min(published, key=lambda date: date.sort_key) if published else None
+
+
+def event_of(event: Event, version: Version) -> Event:
+    """The event as the version had it."""
+    return replace(event, **dict(version.changes))
+
+
+def encode(entry: Entry, fields: MappingType[str, Field]) -> list[dict[str, Any]]:
+    """Each version as the fields that it states, in the form that they have in an event."""
+    found = []
+    for version in entry.event.was:
+        event = event_of(entry.event, version)
+        older = Entry(event, None, known=event.known)
+        found.append({key: fields[key].encode(older) for key, _ in version.changes})  # type: ignore[misc]
+    return found

@@ -1,0 +1,235 @@
+"""What a timeline is made of: frozen events, figures, sources, entities, and the timeline that holds them.
+
+Owns: the data model of the design, section 2. Refuses: to know YAML, JSON, or how anything looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import state_on
+from timeline_cli.event_types import TYPES, EventType
+from timeline_cli.text import fold
+
+if TYPE_CHECKING:
+    from timeline_cli.diagnostics import Diagnostic, Location
+
+
+class Role(NamedTuple):
+    """A company or person of an event, by canonical name, with the part it plays."""
+
+    name: str
+    role: str | None = None
+
+
+class Amount(NamedTuple):
+    """An exact number, a range, or one that is only told as about, over or under; None is no bound."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: str | None = None
+
+    @property
+    def single(self) -> Decimal | None:
+        """The one number that is written, or None for a range."""
+        if self.low is not None and self.high is not None and self.low != self.high:
+            return None
+        return self.high if self.low is None else self.low
+
+
+class Converted(NamedTuple):
+    """The same figure in another unit, as the source converts it."""
+
+    amount: Amount
+    unit: str | None
+
+
+class Figure(NamedTuple):
+    """A number that an event reports; `kind` is actual, preliminary, guidance, target or consensus."""
+
+    metric: str
+    company: str | None
+    kind: str
+    amount: Amount
+    unit: str | None
+    period: EventDate | None
+    previous: Amount | None
+    change: str | None
+    converted: Converted | None
+
+
+class Source(NamedTuple):
+    """Who says so. `key` is its name under `sources:`, None for one written in the event."""
+
+    key: str | None
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: EventDate | None = None
+    quote: str | None = None
+
+
+class Version(NamedTuple):
+    """An earlier version of an event: the fields in which it differed, by key, decoded."""
+
+    changes: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, as the file states it with its names resolved. Empty tuples and None mean not written."""
+
+    id: str
+    date: EventDate
+    title: str
+    type: str | None = None
+    status: str | None = None
+    certainty: str | None = None
+    companies: tuple[Role, ...] = ()
+    people: tuple[Role, ...] = ()
+    place: str | None = None
+    tags: tuple[str, ...] = ()
+    summary: str | None = None
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    part_of: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    known: EventDate | None = None
+    was: tuple[Version, ...] = ()
+    extra: tuple[tuple[str, Any], ...] = ()
+    has_own_id: bool = True
+    file: str = ""
+    line: int = 0
+
+    def state(self, today: int) -> str | None:
+        """The status as written, else what date and `today` (an ordinal) tell; None when they do not tell."""
+        return self.status or state_on(self.date, today)
+
+    def known_from(self, today: int) -> EventDate | None:
+        """When it became known: `known`, else the earliest `published`, else its start.
+
+        None for an event that lay ahead with neither: it has been known for as long as the file has.
+        """
+        if self.known is not None:
+            return self.known
+        published = [source.published for source in self.sources if source.published is not None]
+        if published:
+            return min(published, key=lambda date: date.sort_key)
+        if self.status in ("scheduled", "tentative", "postponed", "cancelled") or self.date.bounds.start > today:
+            return None
+        return self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A company, person or place of a registry. `parent` is a group, or the place that a place lies in."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    tz: str | None = None
+    fiscal: FiscalYear | None = None
+    company: str | None = None
+    role: str | None = None
+    location: Location | None = None
+
+
+class Names:
+    """One registry of entities with their aliases, read-only once the files are read."""
+
+    def __init__(self, entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> None:
+        """`canonical` leads from every folded name and alias to the key in `entities`."""
+        self.entities = entities
+        self._canonical = canonical
+
+    def resolve(self, name: str) -> str:
+        """The canonical name; a name that is not registered stands for itself."""
+        return self._canonical.get(fold(name), name)
+
+    def get(self, name: str) -> Entity | None:
+        return self.entities.get(self.resolve(name))
+
+    def __contains__(self, name: str) -> bool:
+        return fold(name) in self._canonical
+
+    def lineage(self, name: str) -> Iterator[str]:
+        """The name and all that it belongs to, nearest first; each once, whatever circles there are."""
+        seen: set[str] = set()
+        current: str | None = self.resolve(name)
+        while current is not None and current not in seen:
+            seen.add(current)
+            yield current
+            entity = self.entities.get(current)
+            current = self.resolve(entity.parent) if entity and entity.parent else None
+
+    def all_names(self, name: str) -> tuple[str, ...]:
+        """The canonical name and its aliases."""
+        entity = self.entities.get(name)
+        return (name, *entity.aliases) if entity else (name,)
+
+
+def _no_names() -> Names:
+    return Names({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """All that the files declare besides events. `types` holds the built-in ones too."""
+
+    companies: Names = field(default_factory=_no_names)
+    people: Names = field(default_factory=_no_names)
+    places: Names = field(default_factory=_no_names)
+    types: Mapping[str, EventType] = field(default_factory=lambda: TYPES)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def type_lineage(self, name: str | None) -> Iterator[str]:
+        """A type and its parents, nearest first."""
+        seen: set[str] = set()
+        while name is not None and name not in seen:
+            seen.add(name)
+            yield name
+            row = self.types.get(name)
+            name = row.parent if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that was read. `events` are in the order of the design; `broken` counts the events left out.
+
+    `unread` names the files that could not be read to their end, with the line at which reading stopped. `texts`
+    are the bytes of the files that have problems, as UTF-8.
+    """
+
+    events: tuple[Event, ...]
+    registries: Registries = field(default_factory=Registries)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    broken: int = 0
+    unread: tuple[tuple[str, int], ...] = ()
+    files: tuple[str, ...] = ()
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+
+    def superseded_by(self) -> dict[str, tuple[str, ...]]:
+        """For each superseded id, the ids of the events that replace it."""
+        found: dict[str, list[str]] = {}
+        for event in self.events:
+            for target in event.supersedes:
+                found.setdefault(target, []).append(event.id)
+        return {target: tuple(ids) for target, ids in found.items()}
+
+
+class Entry(NamedTuple):
+    """An event in an answer: `match` is certain, possible, or None when nothing imprecise was asked."""
+
+    event: Event
+    state: str | None
+    match: str | None = None
+    background: bool = False
+    superseded_by: tuple[str, ...] = ()
+    known: EventDate | None = None

@@ -1,0 +1,124 @@
+"""Terms on figures: metric, value and period, which one and the same figure has to answer when they stand together.
+
+Owns: FIGURE_TERMS. Refuses: to call a number that is only "about" certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from timeline_cli.dates import period as periods
+from timeline_cli.errors import UsageFault
+from timeline_cli.fields.amounts import format_number, parse_amount
+from timeline_cli.model import Amount, Figure
+from timeline_cli.query.names import name_test, quoted
+from timeline_cli.query.terms import Ask
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test, yes_or_no
+
+FigureTest = Callable[[Figure], int]
+
+
+class FigureMeaning(NamedTuple):
+    test: FigureTest
+    reading: str
+
+
+class FigureTerm(NamedTuple):
+    name: str
+    help: str
+    compile: Callable[[str, Ask], FigureMeaning]
+    imprecise: bool = False
+
+
+def _metric(value: str, ask: Ask) -> FigureMeaning:
+    matches = name_test(value, ask.exact)
+    metrics = {figure.metric for event in ask.world.events for figure in event.figures}
+    if not any(map(matches, metrics)):
+        ask.nothing_has("metric", value, metrics)
+    return FigureMeaning(lambda figure: yes_or_no(matches(figure.metric)), quoted(value))
+
+
+def _value(value: str, ask: Ask) -> FigureMeaning:
+    low, high = _range(value)
+    reading = format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
+    return FigureMeaning(lambda figure: within(figure.amount, low, high), reading)
+
+
+def _side(number: Decimal | None) -> str:
+    return "" if number is None else format_number(number)
+
+
+def _range(value: str) -> tuple[Decimal | None, Decimal | None]:
+    """A number, LOW..HIGH, LOW.. or ..HIGH, each with a scale word if wanted."""
+    low_text, dots, high_text = value.partition("..")
+    low, high = _number(low_text, value), _number(high_text, value)
+    if not dots:
+        high = low
+    if low is None and high is None:
+        raise _not_a_range(value)
+    if low is not None and high is not None and low > high:
+        raise UsageFault(f"the range {value} does not rise", f"write value:{high_text}..{low_text}")
+    return low, high
+
+
+def _number(text: str, value: str) -> Decimal | None:
+    if not text.strip():
+        return None
+    try:
+        amount, rest = parse_amount(text)
+    except ValueError:
+        raise _not_a_range(value) from None
+    if rest or amount.qualifier or amount.single is None:
+        raise _not_a_range(value)
+    return amount.single
+
+
+def _not_a_range(value: str) -> UsageFault:
+    hint = 'write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"'
+    if value[:1] in "<>=":
+        number = value.lstrip("<>= ")
+        hint = f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most"
+    return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
+
+
+def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
+    """Whether an amount lies in a range: a range or an over/under is certain only when it lies in it wholly."""
+    starts_before = low is not None and (amount.low is None or amount.low < low)
+    ends_after = high is not None and (amount.high is None or amount.high > high)
+    below = low is not None and amount.high is not None and amount.high < low
+    above = high is not None and amount.low is not None and amount.low > high
+    if below or above:
+        return NO
+    if starts_before or ends_after or amount.qualifier == "about":
+        return POSSIBLE
+    return CERTAIN
+
+
+def _period(value: str, ask: Ask) -> FigureMeaning:
+    asked = ask.read_period(value, ask.fiscal)
+
+    def test(figure: Figure) -> int:
+        return int(periods.overlap(figure.period, asked)) if figure.period else NO
+
+    return FigureMeaning(test, asked.text)
+
+
+FIGURE_TERMS: dict[str, FigureTerm] = {
+    row.name: row
+    for row in (
+        FigureTerm("metric", "what a figure measures", _metric),
+        FigureTerm("value", "the value of a figure: 350000, 300000.., ..500", _value, imprecise=True),
+        FigureTerm("period", "the period that a figure is of", _period, imprecise=True),
+    )
+}
+
+
+def some_figure(tests: Sequence[FigureTest]) -> Test:
+    """The best answer of any one figure to all tests at once."""
+
+    def test(seen: Seen) -> int:
+        return max((min(one(figure) for one in tests) for figure in seen.event.figures), default=NO)
+
+    return test

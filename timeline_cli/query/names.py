@@ -1,0 +1,71 @@
+"""Which names a question means: whole words in order, wildcards, scripts without spaces, aliases, parents.
+
+Owns: the matching of names (design, section 4). Refuses: to match part of a word unless * asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from timeline_cli.model import Names
+from timeline_cli.text import fold, fold_accents
+
+# Scripts that are written without spaces between words (or, as in Korean, with endings run on).
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+NameTest = Callable[[str], bool]
+
+
+def name_test(asked: str, exact: bool = False) -> NameTest:
+    """A test of one name against the words asked for; letter case, width and accents aside."""
+    wanted = _folded(asked)
+    if exact:
+        return lambda name: _folded(name) == wanted
+    patterns = [_pattern(word) for word in wanted.split(" ")]
+
+    def test(name: str) -> bool:
+        # Each word from where the one before it ended: the leftmost match of each is the best.
+        folded, position = _folded(name), 0
+        for pattern in patterns:
+            found = pattern.search(folded, position)
+            if found is None:
+                return False
+            position = found.end()
+        return True
+
+    return test
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_accents(text).split())
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """A whole word: with a boundary on each side where it has a letter of a spaced script; * is any letters."""
+    body = r"\w*".join(re.escape(piece) for piece in word.split("*"))
+    before = "" if _unspaced(word[:1]) or not re.match(r"\w", word) else r"(?<!\w)"
+    after = "" if _unspaced(word[-1:]) or not re.search(r"\w$", word) else r"(?!\w)"
+    return re.compile(before + body + after)
+
+
+def _unspaced(char: str) -> bool:
+    return bool(char) and _UNSPACED.match(char) is not None
+
+
+def matching_names(asked: str, names: Names, seen: Iterable[str], exact: bool = False) -> frozenset[str]:
+    """The canonical names, of those `seen` in events, that are meant: by their own name, an alias or a parent."""
+    test = name_test(asked, exact)
+    found = set()
+    for name in seen:
+        family = [name] if exact else list(names.lineage(name))
+        if any(test(form) for member in family for form in names.all_names(member)):
+            found.add(name)
+    return frozenset(found)
+
+
+def quoted(value: str) -> str:
+    """A value as the echo shows it: in quotes when it has to be."""
+    if re.fullmatch(r"[^\s\"'():,]+", fold(value)):
+        return value
+    return '"' + value.replace('"', "'") + '"'

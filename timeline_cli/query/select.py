@@ -1,0 +1,215 @@
+"""The answer to a question: which entries, in which order, and what there is to tell about them.
+
+Owns: Question, Answer, SORTS, GROUPS. Refuses: to leave anything out without counting it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
+from timeline_cli.errors import UsageFault
+from timeline_cli.model import Entry, Event, Registries, Timeline
+from timeline_cli.query.terms import MODES, Ask
+from timeline_cli.query.tree import Tree, compile_tree, is_imprecise
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.query.world import World, world
+from timeline_cli.text import did_you_mean, fold
+
+ReadPeriod = Callable[[str, FiscalYear | None], Period]
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that is asked. `today` and `as_of` are ordinals; `limit` is per group when grouped."""
+
+    today: int
+    read_period: ReadPeriod
+    tree: Tree | None = None
+    mode: str = "possibly"
+    exact: bool = False
+    as_of: int | None = None
+    all_versions: bool = False
+    sort: str = "date"
+    reverse: bool = False
+    group_by: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`entries` in order, background last. `groups` is one (None, entries) pair when nothing is grouped.
+
+    `matched` counts what matched before `limit`, `possible` how many of these only may match, `total` the events
+    that were asked.
+    """
+
+    groups: tuple[tuple[str | None, tuple[Entry, ...]], ...]
+    background: tuple[Entry, ...]
+    matched: int
+    possible: int
+    total: int
+    today: int
+    registries: Registries
+    reading: str = ""
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Every entry once, in the order in which it is shown; an entry of several groups counts once."""
+        listed = [entry for _, entries in self.groups for entry in entries]
+        once = {entry.event.id: entry for entry in [*listed, *self.background]}
+        return list(once.values())
+
+
+def select(timeline: Timeline, question: Question) -> Answer:
+    """Ask a timeline. Raises UsageFault for a value that is not understood."""
+    _check(question)
+    asked = world(timeline, question.today, question.as_of, question.all_versions)
+    ask = Ask(asked, question.read_period, question.mode, question.exact)
+    test: Test | None = None
+    reading = ""
+    if question.tree is not None:
+        test, reading = compile_tree(question.tree, ask)
+    imprecise = question.tree is not None and is_imprecise(question.tree)
+    found = [entry for event in asked.events if (entry := _entry(event, asked, test, imprecise, question.mode))]
+    matched, possible = len(found), sum(entry.match == "possible" for entry in found)
+    foreground = SORTED[question.sort](entry for entry in found if not entry.background)
+    background = SORTED[question.sort](entry for entry in found if entry.background)
+    if question.reverse:
+        foreground.reverse()
+        background.reverse()
+    groups = _groups(foreground, question)
+    if question.limit is not None:
+        groups, background = _limited(groups, background, question)
+    return Answer(
+        tuple((name, tuple(entries)) for name, entries in groups),
+        tuple(background),
+        matched,
+        possible,
+        len(asked.events),
+        asked.today,
+        asked.registries,
+        reading,
+        tuple(dict.fromkeys(ask.notes)),
+    )
+
+
+def _limited(
+    groups: list[tuple[str | None, list[Entry]]], background: list[Entry], question: Question
+) -> tuple[list[tuple[str | None, list[Entry]]], list[Entry]]:
+    """At most `limit` entries of each group; without groups, at most `limit` with the background."""
+    limit = question.limit or 0
+    kept = [(name, entries[:limit]) for name, entries in groups]
+    left = limit if question.group_by else limit - len(kept[0][1])
+    return kept, background[:left]
+
+
+def _check(question: Question) -> None:
+    for word, known, option in (
+        (question.mode, MODES, "--match"),
+        (question.sort, tuple(SORTED), "--sort"),
+        (question.group_by, tuple(GROUPS), "--group-by"),
+    ):
+        if word is not None and word not in known:
+            raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
+
+
+def _entry(event: Event, asked: World, test: Test | None, imprecise: bool, mode: str) -> Entry | None:
+    """The entry of an event that matches, or None."""
+    verdict = CERTAIN
+    background = False
+    if test is not None:
+        first = test(Seen(event))
+        background = bool(first is not None and first & 4)
+        second = test(Seen(event, background))
+        verdict = NO if second is None else second & 3
+    if event.id in asked.doubtful:
+        verdict, imprecise = min(verdict, POSSIBLE), True
+    if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
+        return None
+    return Entry(
+        event,
+        event.state(asked.today),
+        ("possible" if verdict == POSSIBLE else "certain") if imprecise else None,
+        background,
+        asked.superseded_by.get(event.id, ()),
+        asked.known.get(event.id),
+    )
+
+
+# Orders. Python's sort is stable, so what is equal stays in the order of dates.
+
+_BY: dict[str, Callable[[Entry], Any] | None] = {
+    "date": None,
+    "known": lambda entry: entry.known.sort_key if entry.known else (NEVER_ENDS, 0, 0.0),
+    "title": lambda entry: fold(entry.event.title),
+    "type": lambda entry: entry.event.type or "~",
+}
+
+
+def _sorter(key: Callable[[Entry], Any] | None) -> Callable[[Iterable[Entry]], list[Entry]]:
+    return lambda entries: sorted(entries, key=key) if key else list(entries)
+
+
+SORTED = {name: _sorter(key) for name, key in _BY.items()}
+
+
+# Groups: the headings under which an entry stands; one without any stands under None, last.
+
+
+def _span_of_start(days: Callable[[date], Days], form: Callable[[date], str]) -> Callable[[Entry], list[str]]:
+    """The heading of the unit in which the start certainly lies; a coarser start stands under its year."""
+
+    def headings(entry: Entry) -> list[str]:
+        when = entry.event.date
+        ordinal = when.sort_key[0]
+        if not NEVER_BEGAN < ordinal < NEVER_ENDS:
+            return []
+        day = date.fromordinal(ordinal)
+        latest = when.bounds.start_latest if when.start_edge == "known" else ordinal
+        if latest <= days(day)[1]:
+            return [form(day)]
+        return [f"{day.year}"] if latest <= date(day.year, 12, 31).toordinal() else []
+
+    return headings
+
+
+def _one(word: str | None) -> list[str]:
+    return [word] if word else []
+
+
+GROUPS: dict[str, Callable[[Entry], list[str]]] = {
+    "year": _span_of_start(lambda day: years(day.year, 1), lambda day: f"{day.year}"),
+    "quarter": _span_of_start(
+        lambda day: quarter(day.year, (day.month + 2) // 3), lambda day: f"{day.year} Q{(day.month + 2) // 3}"
+    ),
+    "month": _span_of_start(
+        lambda day: months(day.year, day.month, 1), lambda day: f"{day.year} {MONTH_NAMES[day.month - 1]}"
+    ),
+    "type": lambda entry: _one(entry.event.type),
+    "company": lambda entry: [role.name for role in entry.event.companies],
+    "person": lambda entry: [role.name for role in entry.event.people],
+    "place": lambda entry: _one(entry.event.place),
+    "status": lambda entry: _one(entry.state),
+}
+
+
+def _groups(entries: list[Entry], question: Question) -> list[tuple[str | None, list[Entry]]]:
+    """Entries under their headings: periods in the order of the entries, names from A to Z."""
+    if question.group_by is None:
+        return [(None, entries)]
+    found: dict[str | None, list[Entry]] = {}
+    for entry in entries:
+        for heading in dict.fromkeys(GROUPS[question.group_by](entry)) or [None]:
+            found.setdefault(heading, []).append(entry)
+    without = found.pop(None, [])
+    by_time = question.group_by in ("year", "quarter", "month") and question.sort == "date"
+    headings = list(found) if by_time else sorted(found, key=lambda name: fold(str(name)))
+    groups: list[tuple[str | None, list[Entry]]] = [(name, found[name]) for name in headings]
+    return [*groups, (f"no {question.group_by}", without)] if without else groups

@@ -1,0 +1,1 @@
+"""Reading: bytes → YAML parse events → nodes → events, with every problem located."""

@@ -1,0 +1,179 @@
+"""The outline of one file: its registries entry by entry, then its events one by one.
+
+Owns: which top-level keys a file may have, and the pause between registries and events. Refuses: to decode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.nodes import Node, Problems, Scalar, kind_of
+from timeline_cli.reading.composer import Composer, Stopped
+from timeline_cli.text import did_you_mean
+
+REGISTRIES = ("companies", "people", "places", "types", "sources")
+TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+
+
+class Part(NamedTuple):
+    """One part of a file: an entry of a registry (section, key, value), or an event (section "events").
+
+    `broken` tells that an error was found while the value was put together.
+    """
+
+    section: str
+    key: Scalar | None
+    value: Node
+    broken: bool = False
+
+
+class Document:
+    """Walks one file. `head` gives the parts before the events, `rest` everything from there on."""
+
+    def __init__(self, data: bytes, problems: Problems) -> None:
+        self.problems = problems
+        self.stopped_at: int | None = None
+        self._data = data
+        self._parts = self._walk()
+        self._pending: Part | None = None
+
+    def head(self) -> Iterator[Part]:
+        """The parts that stand before the first event."""
+        for part in self._parts:
+            if part.section == "events":
+                self._pending = part
+                return
+            yield part
+
+    def rest(self) -> Iterator[Part]:
+        """The events, and whatever stands between and after them."""
+        if self._pending is not None:
+            part, self._pending = self._pending, None
+            yield part
+        yield from self._parts
+
+    def _walk(self) -> Iterator[Part]:
+        try:
+            composer = Composer(self._data, self.problems)
+            yield from self._documents(composer)
+        except Stopped as stop:
+            self.stopped_at = stop.line
+
+    def _documents(self, composer: Composer) -> Iterator[Part]:
+        event = composer.next()
+        count = 0
+        while type(event) is not StreamEndEvent:
+            if type(event) in (StreamStartEvent, DocumentEndEvent):
+                event = composer.next()
+                continue
+            if type(event) is DocumentStartEvent:
+                count += 1
+                if count > 1:
+                    self._second_document(event)
+                event = composer.next()
+                continue
+            yield from self._top(composer, event)
+            event = composer.next()
+
+    def _second_document(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        self.problems.add(
+            Diagnostic(
+                "E010",
+                "a second YAML document starts here; it was not read",
+                Location(self.problems.file, line, 1, 3),
+                "delete the --- line and put the events under the one events: key, or use a second file",
+            )
+        )
+        raise Stopped(line)
+
+    def _top(self, composer: Composer, event: Any) -> Iterator[Part]:
+        if type(event) is SequenceStartEvent:
+            yield from self._items(composer)
+        elif type(event) is MappingStartEvent:
+            yield from self._keys(composer)
+        else:
+            node = composer.value(event)
+            if not (isinstance(node, Scalar) and node.is_null):
+                self.problems.at(
+                    node,
+                    "E012",
+                    f"the file holds {kind_of(node)} where events belong",
+                    "start it with events:",
+                )
+
+    def _keys(self, composer: Composer) -> Iterator[Part]:
+        seen: dict[str, Scalar] = {}
+        event = composer.next()
+        while type(event) is not MappingEndEvent:
+            key = composer.value(event)
+            value_event = composer.next()
+            if not isinstance(key, Scalar):
+                self.problems.at(key, "E012", "a key at the top of the file is one word", "events: starts the list")
+                composer.skip(value_event)
+            else:
+                if key.text in seen:
+                    composer.duplicate(key, seen[key.text])
+                seen.setdefault(key.text, key)
+                yield from self._section(composer, key, value_event)
+            event = composer.next()
+
+    def _section(self, composer: Composer, key: Scalar, event: Any) -> Iterator[Part]:
+        name = key.text
+        if name not in TOP_KEYS:
+            if not name.startswith("x-"):
+                hint = did_you_mean(name, TOP_KEYS)
+                self.problems.at(key, "E201", f"{name}: is not a key at the top of a file", hint)
+            composer.skip(event)
+        elif name == "events" and type(event) is SequenceStartEvent:
+            yield from self._items(composer)
+        elif name in REGISTRIES and type(event) is MappingStartEvent:
+            yield from self._entries(composer, name)
+        else:
+            value = composer.value(event)
+            if name == "events":
+                if not (isinstance(value, Scalar) and value.is_null):
+                    self.problems.at(
+                        value,
+                        "E012",
+                        f"events: holds {kind_of(value)}, not a list",
+                        "each event starts with - date:",
+                    )
+            else:
+                yield Part(name, None, value)
+
+    def _items(self, composer: Composer) -> Iterator[Part]:
+        event = composer.next()
+        while type(event) is not SequenceEndEvent:
+            before = self.problems.errors
+            value = composer.value(event)
+            yield Part("events", None, value, self.problems.errors > before)
+            event = composer.next()
+
+    def _entries(self, composer: Composer, section: str) -> Iterator[Part]:
+        seen: dict[str, Scalar] = {}
+        event = composer.next()
+        while type(event) is not MappingEndEvent:
+            key = composer.value(event)
+            value = composer.value(composer.next())
+            if not isinstance(key, Scalar):
+                self.problems.at(key, "E012", f"a name under {section}: is plain text")
+            elif key.text in seen:
+                composer.duplicate(key, seen[key.text])
+            else:
+                seen[key.text] = key
+                yield Part(section, key, value)
+            event = composer.next()

@@ -1,0 +1,152 @@
+"""One event: a mapping of the file to a frozen Event, or None with the reasons reported.
+
+Owns: required keys, defaults, the event's fiscal year and time zone, derived ids. Refuses: half an event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from timeline_cli.event_types import MOMENTS
+from timeline_cli.fields import decode
+from timeline_cli.fields.decode import Context
+from timeline_cli.fields.table import BY_KEY, FIELDS
+from timeline_cli.model import Event
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, kind_of
+from timeline_cli.text import fold
+
+Pairs = dict[str, tuple[Scalar, Node]]
+
+_KEYS = [field.key for field in FIELDS if field.decode]
+_LATE = [field for field in FIELDS if field.decode and field.late]
+_REQUIRED = ("date", "title")
+
+
+def read_defaults(node: Node, problems: Problems) -> Pairs:
+    """The values that every event of a file takes where it writes none; `source` is short for `sources`."""
+    if not isinstance(node, Mapping):
+        if not (isinstance(node, Scalar) and node.is_null):
+            problems.at(node, "E012", f"defaults: holds {kind_of(node)}, not a mapping", "write defaults: {source: …}")
+        return {}
+    found: Pairs = {}
+    allowed = [key for key in _KEYS if key not in ("id", "date", "title", "was")]
+    for key, (key_node, value) in node.pairs.items():
+        name = "sources" if key == "source" else key
+        if name in allowed or name.startswith("x-"):
+            found[name] = key_node, value
+        else:
+            problems.at(key_node, "E201", f"{key}: cannot have a default", "defaults: takes " + ", ".join(allowed))
+    return found
+
+
+def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
+    """The event that a list item writes. None when it has an error, which is reported."""
+    if not isinstance(node, Mapping):
+        context.problems.at(
+            node,
+            "E012",
+            f"an event is a mapping, not {kind_of(node)}",
+            "write - date: 2025-03-22 and title: below it",
+        )
+        return None
+    before = context.problems.errors
+    pairs = {**defaults, **node.pairs} if defaults else node.pairs
+    values, misspelt = _decode(node, pairs, context)
+    for key in _REQUIRED:
+        if key in misspelt:
+            continue
+        written = pairs.get(key)
+        empty = written is None or (isinstance(written[1], Scalar) and not written[1].text.strip())
+        if empty or (values.get(key) is None and context.problems.errors == before):
+            context.problems.at(
+                written[0] if written else node,
+                "E202",
+                f"the event has no {key}",
+                f"every event needs a {key}:",
+            )
+    if context.problems.errors > before:
+        return None
+    event = Event(
+        **{"id": "", **values},
+        has_own_id="id" in values,
+        file=context.problems.file,
+        line=node.start.line + 1,
+    )
+    _warn_long_moment(event, pairs, context)
+    return event if event.id else replace(event, id=derived_id(event))
+
+
+def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
+    """The values by key, first what stands alone, then what needs the companies and the place; misspelt keys."""
+    misspelt: set[str] = set()
+    values: dict[str, Any] = {}
+    extra: list[tuple[str, Any]] = []
+    late: list[tuple[str, Node]] = []
+    for key, (key_node, value) in pairs.items():
+        field = BY_KEY.get(key)
+        if field is None:
+            if key.startswith("x-"):
+                extra.append((key, decode.plain(value, context)))
+            else:
+                misspelt.add(decode.unknown_key(key_node, _KEYS, context) or "")
+        elif field.decode is None:
+            if not node.flow:
+                context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
+        elif isinstance(value, Scalar) and value.is_null:
+            continue
+        elif field.late:
+            late.append((key, value))
+        else:
+            _store(values, key, field.decode(value, context))
+    _set_event_context(values, pairs, context)
+    for field in _LATE:
+        for key, value in late:
+            if key == field.key and field.decode is not None:
+                _store(values, key, field.decode(value, context))
+    values.pop("fiscal_of", None)
+    if extra:
+        values["extra"] = tuple(extra)
+    return values, misspelt
+
+
+def _store(values: dict[str, Any], key: str, value: Any) -> None:
+    if value is not None and value != "":
+        values[key] = value
+
+
+def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -> None:
+    """The fiscal year of the one company that has one, or of `fiscal_of`; the time zone of the place."""
+    companies, places = context.registries.companies, context.registries.places
+    named = values.get("fiscal_of")
+    names = [named] if named else [role.name for role in values.get("companies", ())]
+    years = {entity.fiscal for name in names if (entity := companies.get(name)) and entity.fiscal}
+    context.fiscal = years.pop() if len(years) == 1 else None
+    context.zone = None
+    if values.get("place"):
+        zones = (places.entities[name].tz for name in places.lineage(values["place"]) if name in places.entities)
+        context.zone = next((zone for zone in zones if zone), None)
+    context.pairs = pairs
+
+
+def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
+    bounds = event.date.bounds
+    if event.date.kind != "interval" or bounds.end - bounds.start < 31:
+        return
+    if any(name in MOMENTS for name in context.registries.type_lineage(event.type)):
+        start, end = event.date.text.split("/")
+        if start not in ("", "..") or end not in ("", ".."):
+            context.problems.at(
+                pairs["date"][1],
+                "W101",
+                f"a {event.type} happens in one moment, and this interval lasts all its time",
+                f"write [{start.strip('.')}..{end.strip('.')}] for one unknown moment in it",
+            )
+
+
+def derived_id(event: Event) -> str:
+    """The date and the first words of the title, as one word; the id of an event that has none of its own."""
+    day = re.sub(r"[^0-9A-Za-z]+", "-", event.date.text).strip("-").lower() or "undated"
+    title = re.findall(r"\w+", fold(event.title))[:6]
+    return "-".join([day, *title])[:80]

@@ -1,0 +1,234 @@
+"""The registries of all files: companies, people, places, types, sources, with their aliases.
+
+Owns: which keys an entry may have, and that no alias is claimed twice. Refuses: entries that name
+parents which do not exist.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
+from timeline_cli.fields.decode import Context, Decoder, line, mapping, one_of, words
+from timeline_cli.fields.parts import SOURCE_KEYS
+from timeline_cli.model import Entity, Names, Registries, Source
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.reading.document import Part
+from timeline_cli.text import clean, did_you_mean, fold, width
+
+
+class Declared(NamedTuple):
+    """A part of a file's head with the problems that its file collects."""
+
+    part: Part
+    problems: Problems
+
+
+def _month(node: Node, context: Context) -> int | None:
+    found = line(node, context)
+    if found is not None and not (found.isascii() and found.isdigit() and 1 <= int(found[:3]) <= 12):
+        context.problems.at(node, "E203", f"{found} is not a month", "write the number of the year's last month: 3")
+        return None
+    return int(found) if found else None
+
+
+def _zone(node: Node, context: Context) -> str | None:
+    found = line(node, context)
+    if found is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        # ZoneInfo itself refuses keys that would lead out of the time zone data.
+        ZoneInfo(found)
+    except (ValueError, KeyError, OSError):
+        context.problems.at(
+            node, "E203", f"{found} is not a time zone", "write one like Asia/Shanghai or Europe/Berlin"
+        )
+        return None
+    return found
+
+
+def _symbol(node: Node, context: Context) -> str | None:
+    found = line(node, context)
+    if found is not None and (clean(found) != found or width(found) != 1):
+        context.problems.at(node, "E203", "a symbol is one character, one column wide", 'write one like "▣"')
+        return None
+    return found
+
+
+ENTRY_KEYS: dict[str, dict[str, Decoder]] = {
+    "companies": {
+        "aliases": words,
+        "parent": line,
+        "fiscal_year_end": _month,
+        "fiscal_year_name": one_of(("end", "start")),
+    },
+    "people": {"aliases": words, "company": line, "role": line},
+    "places": {"aliases": words, "in": line, "tz": _zone},
+    "types": {"parent": line, "symbol": _symbol, "colour": one_of(COLOURS)},
+    "sources": {key: decoder for key, decoder in SOURCE_KEYS.items() if key not in ("ref", "key", "quote")},
+}
+
+
+def build(declared: list[Declared]) -> Registries:
+    """The registries of all parts together; problems go to the file of each part."""
+    entries = [entry for item in declared for entry in _entries(item)]
+    sources = _sources([entry for entry in entries if entry.section == "sources"])
+    return Registries(
+        companies=_names("companies", entries),
+        people=_names("people", entries),
+        places=_names("places", entries),
+        types=_types([entry for entry in entries if entry.section == "types"]),
+        sources=sources,
+    )
+
+
+class _Entry(NamedTuple):
+    section: str
+    key: Scalar
+    values: dict[str, Any]
+    nodes: dict[str, Node]
+    problems: Problems
+
+
+def _entries(item: Declared) -> list[_Entry]:
+    """The entries that a part declares: one, or those of a plain list of names."""
+    section, key, value, _ = item.part
+    context = Context(item.problems, Registries())
+    if key is None:
+        if isinstance(value, Sequence) and section != "sources":
+            names = [node for node in value.items if isinstance(node, Scalar)]
+            return [_Entry(section, name, {}, {}, item.problems) for name in names]
+        if not (isinstance(value, Scalar) and value.is_null):
+            item.problems.at(
+                value,
+                "E012",
+                f"{section}: holds {kind_of(value)}, not a mapping",
+                "write each name as a key below it",
+            )
+        return []
+    if isinstance(value, Scalar) and value.is_null:
+        return [_Entry(section, key, {}, {}, item.problems)]
+    nodes = {name: node for name, (_, node) in value.pairs.items()} if isinstance(value, Mapping) else {}
+    return [_Entry(section, key, mapping(value, ENTRY_KEYS[section], context), nodes, item.problems)]
+
+
+def _names(section: str, entries: list[_Entry]) -> Names:
+    entities: dict[str, Entity] = {}
+    canonical: dict[str, str] = {}
+    owners: dict[str, tuple[_Entry, Node]] = {}
+    own = [entry for entry in entries if entry.section == section]
+    for entry in own:
+        name = entry.key.text
+        if not name.strip():
+            entry.problems.at(entry.key, "E202", f"an entry of {section}: has no name")
+            continue
+        if _claim(name, name, entry, entry.key, canonical, owners):
+            entities[name] = _entity(section, entry)
+    for entry in own:
+        aliases = entry.nodes.get("aliases")
+        items = aliases.items if isinstance(aliases, Sequence) else [aliases] if aliases else []
+        for node in items:
+            if isinstance(node, Scalar) and entry.key.text in entities:
+                _claim(node.text, entry.key.text, entry, node, canonical, owners)
+    names = Names(entities, canonical)
+    for entry in own:
+        _check_parent(section, entry, names)
+    return names
+
+
+def _claim(
+    form: str,
+    name: str,
+    entry: _Entry,
+    node: Node,
+    canonical: dict[str, str],
+    owners: dict[str, tuple[_Entry, Node]],
+) -> bool:
+    folded = fold(form)
+    if folded not in canonical:
+        canonical[folded] = name
+        owners[folded] = entry, node
+        return True
+    owner, first = owners[folded]
+    if owner is not entry:
+        from timeline_cli.diagnostics import Diagnostic
+
+        entry.problems.add(
+            Diagnostic(
+                "E301",
+                f"{form} already stands for {owner.key.text}",
+                entry.problems.place(node),
+                "give each name and alias to one entry only",
+                ((owner.problems.place(first), "first claimed here"),),
+            )
+        )
+    return False
+
+
+def _entity(section: str, entry: _Entry) -> Entity:
+    values = entry.values
+    month = values.get("fiscal_year_end")
+    return Entity(
+        name=entry.key.text,
+        aliases=values.get("aliases", ()),
+        parent=values.get("in" if section == "places" else "parent"),
+        tz=values.get("tz"),
+        fiscal=FiscalYear(month, values.get("fiscal_year_name") == "start") if month else None,
+        company=values.get("company"),
+        role=values.get("role"),
+        location=entry.problems.place(entry.key),
+    )
+
+
+def _check_parent(section: str, entry: _Entry, names: Names) -> None:
+    """A parent must be declared (a place may lie in one that is not), and no entry may be its own ancestor."""
+    key = "in" if section == "places" else "parent"
+    parent = entry.values.get(key)
+    if parent is None:
+        return
+    if parent not in names:
+        if section == "companies":
+            hint = did_you_mean(parent, names.entities)
+            hint = hint if hint.startswith("did") else f"add it: {parent}: {{}}"
+            entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
+    elif entry.key.text in list(names.lineage(parent)):
+        entry.problems.at(
+            entry.nodes[key],
+            "E305",
+            f"{entry.key.text} would belong to itself through {parent}",
+            "break the circle",
+        )
+
+
+def _types(entries: list[_Entry]) -> dict[str, EventType]:
+    types = dict(TYPES)
+    for entry in entries:
+        name, values = entry.key.text, entry.values
+        base = types.get(name) or types.get(values.get("parent", ""), PLAIN)
+        types[name] = base._replace(
+            name=name,
+            symbol=values.get("symbol", base.symbol),
+            ascii=base.ascii,
+            colour=values.get("colour", base.colour),
+            parent=values.get("parent", base.parent if name in TYPES else None),
+        )
+    for entry in entries:
+        parent = entry.values.get("parent")
+        if parent is not None and parent not in types:
+            hint = did_you_mean(parent, types)
+            entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
+    return types
+
+
+def _sources(entries: list[_Entry]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for entry in entries:
+        key = entry.key.text
+        if key in found:
+            entry.problems.at(entry.key, "E301", f"the source {key} is declared in another file already")
+            continue
+        found[key] = Source(**{**Source(key)._asdict(), **entry.values})
+    return found

@@ -1,0 +1,203 @@
+"""Text as data: the one sanitiser, folding for comparison, terminal width, nearest words.
+
+Owns: what of a stranger's text may reach a terminal. Refuses: markup of any kind.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_SPACES = re.compile(r"\s+")
+# Words for wrapping: each ideograph, kana or syllable is one, with the closing marks that follow it.
+_WORDS = re.compile(
+    " *(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff][、。，．）」』]*"
+    "|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)"
+)
+# Everything that is not printable, plus the selectors and fillers that count as printable but draw nothing.
+_SUSPECT = re.compile(r"[^\x20-\x7e]")
+_ZERO_WIDTH = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
+
+def clean(text: str) -> str:
+    """`text` as one line that is safe on a terminal.
+
+    White space of any kind becomes single spaces, control characters their picture (ESC is ␛) or U+FFFD,
+    and format characters (bidi marks, zero-width joiners, selectors, tags) are dropped.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = _SPACES.sub(" ", text).strip()
+    if not _SUSPECT.search(text):
+        return text
+    text = _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
+    return text if text.isprintable() else "".join(map(_neutral, text))
+
+
+def clean_line(text: str) -> str:
+    """A line of a source file as it stands, but safe: like `clean`, one character for each character."""
+    return "".join(
+        c if c == " " or (c.isprintable() and not _ZERO_WIDTH.match(c)) else _neutral(c) or "�" for c in text
+    )
+
+
+def _neutral(char: str) -> str:
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    category = unicodedata.category(char)
+    if category == "Zs":
+        return " "
+    return "" if category == "Cf" else "�"
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: NFKC and case-folded (design, section 2)."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def fold_accents(text: str) -> str:
+    """The form in which free text is searched: `fold` without accents."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_accent(c)))
+
+
+def _is_accent(char: str) -> bool:
+    # Only the marks that Latin, Greek and Cyrillic letters carry: those of Indic scripts are vowels.
+    return "\u0300" <= char <= "\u036f"
+
+
+def width(text: str) -> int:
+    """How many columns a terminal gives to cleaned `text`."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_char_width, text))
+
+
+def _char_width(char: str) -> int:
+    if char < "\u0300":
+        return 1
+    if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def fit(text: str, columns: int) -> str:
+    """Cleaned `text` cut to `columns` with an ellipsis, and padded to exactly that width."""
+    size = width(text)
+    if size > columns:
+        kept, size = "", 0
+        for char in text:
+            if size + _char_width(char) > columns - 1:
+                break
+            kept, size = kept + char, size + _char_width(char)
+        text, size = kept + "…", size + 1
+    return text + " " * (columns - size)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Cleaned `text` in lines of at most `columns`, broken at spaces, or between wide characters."""
+    columns = max(columns, 2)
+    if width(text) <= columns:
+        return [text]
+    lines: list[str] = []
+    line, size = "", 0
+    for piece in _pieces(text):
+        piece_size = width(piece)
+        if size and size + len(piece) - len(piece.lstrip()) + width(piece.strip()) > columns:
+            lines.append(line.rstrip())
+            line, size = "", 0
+            piece = piece.lstrip()
+            piece_size = width(piece)
+        while piece_size > columns:
+            cut = _cut(piece, columns)
+            lines.append(piece[:cut])
+            piece = piece[cut:]
+            piece_size = width(piece)
+        line, size = line + piece, size + piece_size
+    if line.strip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Words with the space before them; a wide character is a word of its own."""
+    if text.isascii():
+        return re.findall(r" *[^ ]+", text)
+    return _WORDS.findall(text)
+
+
+def _cut(text: str, columns: int) -> int:
+    size = 0
+    for index, char in enumerate(text):
+        size += _char_width(char)
+        if size > columns:
+            return max(index, 1)
+    return len(text)
+
+
+def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """The candidate that `word` most likely stands for, or None; letter case aside."""
+    import difflib
+
+    by_fold = {fold(candidate): candidate for candidate in candidates}
+    found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=cutoff)
+    return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint that names the nearest candidate, or all of them when they are few and none is near."""
+    options = list(candidates)
+    found = nearest(word, options, cutoff=0.6)
+    if found is not None:
+        return f"did you mean {found}?"
+    return "it is one of: " + ", ".join(options) if len(options) <= 24 else ""
+
+
+class NearMisses:
+    """An index of names that answers which of them is one slip of the keyboard away from another.
+
+    One slip is a letter left out, added, changed or swapped with its neighbour. A digit is never a slip:
+    "Fund 3" is not a misspelt "Fund 2".
+    """
+
+    SHORTEST = 5
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_deletion: dict[str, str] = {}
+        for name in names:
+            folded = fold(name)
+            if len(folded) >= self.SHORTEST:
+                for form in _deletions(folded):
+                    self._by_deletion.setdefault(form, name)
+
+    def find(self, name: str) -> str | None:
+        """The registered name one slip away from `name`, which is not registered itself."""
+        folded = fold(name)
+        if len(folded) < self.SHORTEST:
+            return None
+        for form in _deletions(folded):
+            found = self._by_deletion.get(form)
+            if found is not None and _digits(found) == _digits(name):
+                return found
+        return None
+
+
+def _deletions(word: str) -> list[str]:
+    return [word] + [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d", text)

@@ -1,0 +1,83 @@
+"""Diagnostics as text: place, code, message, the line of the file with a caret, the hint.
+
+Owns: this layout. Refuses: to decide which problems there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline_cli.console import Line
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.errors import TimelineError
+from timeline_cli.text import clean, clean_line, width
+
+_TAB = "    "
+SourceLine = Callable[[str, int], "str | None"]
+
+
+def diagnostic_lines(found: Iterable[Diagnostic], source_line: SourceLine, columns: int) -> Iterator[Line]:
+    """Every problem in full. `source_line(file, line)` gives the text of a line, or None."""
+    for diagnostic in found:
+        yield head(diagnostic)
+        yield from _excerpt(diagnostic.location, source_line, columns)
+        for place, word in diagnostic.related:
+            yield [("      ", ""), (f"{clean(str(place))}: ", "place"), (word, "")]
+            yield from _excerpt(place, source_line, columns)
+        if diagnostic.hint:
+            yield [("      = ", "dim"), ("hint: ", "hint"), (clean(diagnostic.hint), "")]
+        yield []
+
+
+def head(diagnostic: Diagnostic) -> Line:
+    """file:line:col: severity CODE message"""
+    severity = diagnostic.severity
+    return [
+        (clean(str(diagnostic.location)) + ": ", "place"),
+        (f"{severity} {diagnostic.code}", severity),
+        (" " + clean(diagnostic.message), ""),
+    ]
+
+
+def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator[Line]:
+    """The line with a caret under the place; a long line is shown around the place."""
+    text = source_line(place.file, place.line)
+    if text is None:
+        return
+    number = str(place.line)
+    room = max(columns - len(number) - 6, 20)
+    before, marked = text[: place.column - 1], text[place.column - 1 : place.column - 1 + place.width]
+    after = text[place.column - 1 + place.width :]
+    before, marked, after = _shown(before), _shown(marked), _shown(after)
+    if width(before) > room // 2:
+        keep = before
+        while width(keep) > room // 2:
+            keep = keep[1:]
+        before = "…" + keep
+    shown, size = "", width(before)
+    for char in marked + after:
+        size += width(char)
+        if size > room:
+            shown += "…"
+            break
+        shown += char
+    carets = max(min(width(marked), room - width(before)), 1)
+    yield [(f" {number} | ", "dim"), (before + shown, "")]
+    yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
+
+
+def _shown(text: str) -> str:
+    return clean_line(text.replace("\t", _TAB))
+
+
+def error_lines(error: TimelineError) -> Iterator[Line]:
+    """An error of the command line: what is wrong, where in the query, what to type instead."""
+    yield [("timeline: ", "place"), ("error", "error"), (": " + clean(error.message), "")]
+    query = getattr(error, "query", None)
+    if query:
+        column, size = getattr(error, "column", 0), getattr(error, "width", 1)
+        before, marked = clean_line(query[:column]), clean_line(query[column : column + size])
+        yield [("  ", ""), (clean_line(query), "")]
+        yield [("  " + " " * width(before), ""), ("^" * max(width(marked), 1), "caret")]
+    if error.hint:
+        yield [("  hint: ", "hint"), (clean(error.hint), "")]

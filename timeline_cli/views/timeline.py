@@ -1,0 +1,158 @@
+"""The vertical timeline: years and months as headings, a rail of symbols, one event below the other.
+
+Owns: this layout. Refuses: to drop an event for want of a date — what has none comes last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Precision
+from timeline_cli.dates.labels import label
+from timeline_cli.model import Entry
+from timeline_cli.query.select import Answer
+from timeline_cli.text import clean, fit, width, wrap
+from timeline_cli.views.words import footer, marks, plain, symbol, who_and_where
+
+_LABEL_WIDTH = 18
+
+
+class _Heading(NamedTuple):
+    """Where an entry stands: its year, and the month where its start is known that well."""
+
+    year: int | None
+    month: int | None
+
+
+def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
+    """The whole view, with its footer."""
+    if answer.matched:
+        layout = _Layout(answer, screen)
+        for name, entries in answer.groups:
+            if name is not None:
+                yield from layout.group(name, len(entries))
+            yield from layout.entries(entries)
+        if answer.background:
+            yield from layout.background(answer.background)
+        yield []
+    yield [(footer(answer), "dim")]
+
+
+class _Layout:
+    """Columns of one answer: labels to the right of their column, then the rail, then the text."""
+
+    def __init__(self, answer: Answer, screen: Screen) -> None:
+        self.answer = answer
+        self.screen = screen
+        self.label_width = min(_LABEL_WIDTH, screen.width // 4)
+        self.text_width = screen.width - self.label_width - 4
+        self.rail = plain("│", screen.ascii)
+
+    def group(self, name: str, count: int) -> Iterator[Line]:
+        yield []
+        yield self._rule(f"{clean(name)} ({count})")
+
+    def entries(self, entries: Iterable[Entry]) -> Iterator[Line]:
+        current: _Heading | None = None
+        for entry in entries:
+            heading = _heading(entry)
+            yield from self._headings(current, heading)
+            current = heading
+            yield from self._entry(entry, heading)
+
+    def _headings(self, before: _Heading | None, heading: _Heading) -> Iterator[Line]:
+        if before is None or before.year != heading.year:
+            yield []
+            yield self._rule("No date" if heading.year is None else str(heading.year))
+        if heading.month is not None and (before is None or before != heading):
+            yield [(f" {MONTH_NAMES[heading.month - 1]}", "heading")]
+
+    def _rule(self, text: str) -> Line:
+        rest = self.screen.width - width(text) - 1
+        return [(text, "heading"), (" " + plain("─", self.screen.ascii) * max(rest, 3), "rule")]
+
+    def _entry(self, entry: Entry, heading: _Heading) -> Iterator[Line]:
+        dimmed = bool(entry.superseded_by)
+        said = plain(label(entry.event.date, heading.year, heading.month), self.screen.ascii)
+        sign, colour = symbol(entry, self.answer.registries, self.screen.ascii)
+        if width(said) > self.label_width:
+            yield [(" " * (self.label_width - 3), ""), (said, "label")]
+            said = ""
+        column = " " * (self.label_width - width(said))
+        text = _with_marks(clean(entry.event.title), marks(entry))
+        first = True
+        for part in _wrapped(text, self.text_width, "dim" if dimmed else "title"):
+            if first:
+                yield [
+                    (column, ""),
+                    (said, "label"),
+                    ("  ", ""),
+                    (sign, "dim" if dimmed else colour),
+                    (" ", ""),
+                    *part,
+                ]
+            else:
+                yield [self._margin(), (self.rail, "rule"), (" ", ""), *part]
+            first = False
+        below = who_and_where(entry, self.screen.ascii)
+        for row in wrap(below, self.text_width) if below else ():
+            yield [self._margin(), (self.rail, "rule"), (" ", ""), (row, "dim")]
+
+    def _margin(self) -> tuple[str, str]:
+        return " " * (self.label_width + 2), ""
+
+    def background(self, entries: Iterable[Entry]) -> Iterator[Line]:
+        """What only runs through the period asked for: a line each, dimmed."""
+        listed = list(entries)
+        yield []
+        yield self._rule(f"Running throughout or undated ({len(listed)})")
+        for entry in listed:
+            said = plain(label(entry.event.date), self.screen.ascii)
+            sign, _ = symbol(entry, self.answer.registries, self.screen.ascii)
+            notes = marks(entry)
+            text = clean(entry.event.title) + (f"  [{', '.join(notes)}]" if notes else "")
+            column = fit(said, self.label_width) if width(said) > self.label_width else said.rjust(self.label_width)
+            text = fit(text, self.text_width).rstrip()
+            yield [(column, "dim"), ("  ", ""), (sign, "dim"), (f" {plain(text, self.screen.ascii)}", "dim")]
+
+
+def _heading(entry: Entry) -> _Heading:
+    when = entry.event.date
+    ordinal = when.sort_key[0]
+    if not NEVER_BEGAN < ordinal < NEVER_ENDS:
+        return _Heading(None, None)
+    day = date.fromordinal(ordinal)
+    known_month = when.precision is not None and (
+        when.precision <= Precision.MONTH or (when.start_edge == "known" and _same_month(day, when.bounds.start_latest))
+    )
+    return _Heading(day.year, day.month if known_month else None)
+
+
+def _same_month(day: date, latest: int) -> bool:
+    last = date.fromordinal(latest)
+    return (day.year, day.month) == (last.year, last.month)
+
+
+def _with_marks(title: str, notes: list[str]) -> tuple[str, str]:
+    return title, f"[{', '.join(notes)}]" if notes else ""
+
+
+def _wrapped(text: tuple[str, str], columns: int, style: str) -> Iterator[Line]:
+    """A title and its marks, wrapped together and styled apart."""
+    title, notes = text
+    rows = wrap(f"{title}  {notes}" if notes else title, columns)
+    left = len("".join(title.split()))
+    for row in rows:
+        letters = 0
+        cut = len(row)
+        for index, char in enumerate(row):
+            if not char.isspace():
+                letters += 1
+            if letters > left:
+                cut = index
+                break
+        left -= letters if cut == len(row) else left
+        yield [(row[:cut], style), (row[cut:], "mark")] if cut < len(row) else [(row, style)]

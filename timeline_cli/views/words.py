@@ -1,0 +1,61 @@
+"""What every view says of an entry in the same words: who, where, how sure, and its symbol.
+
+Owns: marks, meta lines, symbols, the footer. Refuses: layout.
+"""
+
+from __future__ import annotations
+
+from timeline_cli.event_types import PLAIN
+from timeline_cli.model import Entry, Registries, Role
+from timeline_cli.query.select import Answer
+from timeline_cli.text import clean
+
+_DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "-", "◦": "o", "≈": "~"})
+
+
+def plain(text: str, ascii: bool) -> str:
+    """An ornament or label of ours, without Unicode under --ascii."""
+    return text.translate(_DASHES) if ascii else text
+
+
+def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]:
+    """The symbol of the entry's type, with its colour; a type that nobody declared takes its parent's."""
+    row = registries.types.get(entry.event.type or "", PLAIN)
+    return (row.ascii if ascii else row.symbol), row.colour
+
+
+def marks(entry: Entry) -> list[str]:
+    """What qualifies the event, in words: its state when it is not simply past, its certainty, its match."""
+    found = []
+    if entry.state and entry.state != "occurred":
+        found.append(entry.state)
+    if entry.event.certainty and entry.event.certainty != "confirmed":
+        found.append(entry.event.certainty)
+    if entry.match == "possible":
+        found.append("may match")
+    if entry.superseded_by:
+        found.append("superseded by " + clean(", ".join(entry.superseded_by)))
+    return found
+
+
+def who_and_where(entry: Entry, ascii: bool) -> str:
+    """People · companies · place, each list with its roles."""
+    event = entry.event
+    parts = [_roles(event.people), _roles(event.companies), clean(event.place or "")]
+    return plain(" · ", ascii).join(part for part in parts if part)
+
+
+def _roles(roles: tuple[Role, ...]) -> str:
+    return ", ".join(clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles)
+
+
+def footer(answer: Answer) -> str:
+    """How many of how many, and how many of them only may match."""
+    shown = len(answer.entries)
+    total = f"{answer.total:,} event" + ("" if answer.total == 1 else "s")
+    text = total if answer.matched == answer.total else f"{answer.matched:,} of {total}"
+    if answer.possible:
+        text += f", {answer.possible:,} of them only possibly"
+    if shown < answer.matched:
+        text += f"; the first {shown:,} are shown"
+    return text
