@@ -8,18 +8,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
-_SPACES = re.compile(r"\s+")
-# Words for wrapping: each ideograph, kana or syllable is one, with the closing marks that follow it.
-_WORDS = re.compile(
-    " *(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff][、。，．）」』]*"
-    "|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)"
-)
-# Everything that is not printable, plus the selectors and fillers that count as printable but draw nothing.
-_SUSPECT = re.compile(r"[^\x20-\x7e]")
-_ZERO_WIDTH = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
-)
+# Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
+
+
+@cache
+def _zero_width() -> re.Pattern[str]:
+    """The selectors and fillers that count as printable but draw nothing."""
+    return re.compile(
+        "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+    )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Words for wrapping: each ideograph, kana or syllable is one, with the closing marks that follow it."""
+    return re.compile(
+        " *(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff][、。，．）」』]*"
+        "|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)"
+    )
 
 
 def clean(text: str) -> str:
@@ -30,17 +38,17 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    text = _SPACES.sub(" ", text).strip()
-    if not _SUSPECT.search(text):
-        return text
-    text = _ZERO_WIDTH.sub("", unicodedata.normalize("NFC", text))
+    text = " ".join(text.split())
+    if not text.isascii():
+        text = _zero_width().sub("", unicodedata.normalize("NFC", text))
     return text if text.isprintable() else "".join(map(_neutral, text))
 
 
 def clean_line(text: str) -> str:
     """A line of a source file as it stands, but safe: like `clean`, one character for each character."""
     return "".join(
-        c if c == " " or (c.isprintable() and not _ZERO_WIDTH.match(c)) else _neutral(c) or "�" for c in text
+        c if c == " " or (c.isprintable() and (c.isascii() or not _zero_width().match(c))) else _neutral(c) or "�"
+        for c in text
     )
 
 
@@ -94,17 +102,17 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def fit(text: str, columns: int) -> str:
-    """Cleaned `text` cut to `columns` with an ellipsis, and padded to exactly that width."""
-    size = width(text)
-    if size > columns:
-        kept, size = "", 0
-        for char in text:
-            if size + _char_width(char) > columns - 1:
-                break
-            kept, size = kept + char, size + _char_width(char)
-        text, size = kept + "…", size + 1
-    return text + " " * (columns - size)
+def fit(text: str, columns: int, ellipsis: str = "…") -> str:
+    """Cleaned `text` cut to at most `columns`, where it is longer, with an ellipsis."""
+    if width(text) <= columns:
+        return text
+    kept, size = "", len(ellipsis)
+    for char in text:
+        size += _char_width(char)
+        if size > columns:
+            break
+        kept += char
+    return kept.rstrip() + ellipsis
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -136,7 +144,7 @@ def _pieces(text: str) -> Iterable[str]:
     """Words with the space before them; a wide character is a word of its own."""
     if text.isascii():
         return re.findall(r" *[^ ]+", text)
-    return _WORDS.findall(text)
+    return _words().findall(text)
 
 
 def _cut(text: str, columns: int) -> int:
@@ -178,10 +186,13 @@ class NearMisses:
     def __init__(self, names: Iterable[str]) -> None:
         self._by_deletion: dict[str, str] = {}
         for name in names:
-            folded = fold(name)
-            if len(folded) >= self.SHORTEST:
-                for form in _deletions(folded):
-                    self._by_deletion.setdefault(form, name)
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        folded = fold(name)
+        if len(folded) >= self.SHORTEST:
+            for form in _deletions(folded):
+                self._by_deletion.setdefault(form, name)
 
     def find(self, name: str) -> str | None:
         """The registered name one slip away from `name`, which is not registered itself."""

@@ -204,9 +204,7 @@ def test_nothing_but_a_fault_is_raised(text: str, today: date, fiscal: FiscalYea
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=8), _DAYS, _FISCALS)
-def test_longest_phrase_is_the_phrase_of_its_words(
-    words: list[str], today: date, fiscal: FiscalYear | None
-) -> None:
+def test_longest_phrase_is_the_phrase_of_its_words(words: list[str], today: date, fiscal: FiscalYear | None) -> None:
     try:
         found = longest_phrase(words, today, fiscal)
     except DateFault as fault:

@@ -20,7 +20,13 @@ COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
         Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for."),
+        Command(
+            "entities",
+            "timeline_cli.cli.entities",
+            "Companies, people, places, types, tags, metrics: names and counts.",
+        ),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
+        Command("help", "timeline_cli.cli.help", "How questions are asked, dates are written, and files are made."),
     )
 }
 

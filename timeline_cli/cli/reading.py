@@ -5,13 +5,14 @@ Owns: those words. Refuses: to go on when nothing at all could be read.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
-from timeline_cli.errors import NothingToRead
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
 from timeline_cli.model import Timeline
 from timeline_cli.reading.load import load
 
@@ -37,8 +38,11 @@ def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
     return read
 
 
-def report_left_out(timeline: Timeline, settings: Settings) -> None:
-    """Name on stderr what an answer had to leave out, and the command that shows why."""
+def left_out(timeline: Timeline, settings: Settings) -> int:
+    """Name on stderr what an answer had to leave out, and the command that shows why; the exit code."""
+    if not timeline.broken and not timeline.unread:
+        return EXIT_DONE
+    sys.stdout.flush()
     from timeline_cli.views.problems import head
 
     errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
@@ -49,3 +53,4 @@ def report_left_out(timeline: Timeline, settings: Settings) -> None:
     parts += [f"all of {file} from line {line} on" for file, line in timeline.unread]
     files = "".join(f"-f {file} " for file in settings.files)
     settings.err.write([[("left out: " + " and ".join(parts), "warning"), (f"; timeline {files}check tells why", "")]])
+    return EXIT_PROBLEMS

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import read_period_on, read_timeline, report_left_out
-from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
-from timeline_cli.model import Timeline
+from timeline_cli.cli.reading import left_out, read_period_on, read_timeline
+from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
-from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.query.select import GROUPS, SORTED, Answer, Question, select
+from timeline_cli.query.terms import MODES
+
+Printer = Callable[[Answer], None]
 
 
 def extra_parameters() -> list[inspect.Parameter]:
@@ -32,75 +36,120 @@ def run(
     query: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[QUERY]...", help="A question in words: company:samsung last quarter", show_default=False
+            metavar="[QUERY]...",
+            help="A question in words: company:samsung last quarter. See: timeline help query.",
+            show_default=False,
         ),
     ] = None,
     view: Annotated[str, typer.Option(help="timeline or table.", metavar="NAME")] = "timeline",
     json: Annotated[
-        str | None,
-        typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]"),
+        str | None, typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]")
     ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="One row an event, for spreadsheets.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="With --csv: do not escape what looks like a formula.")] = False,
+    match: Annotated[str, typer.Option(help=", ".join(MODES) + ".", metavar="HOW")] = "possibly",
+    exact: Annotated[bool, typer.Option("--exact", help="Names must match whole, without children.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="As it was known on DATE, which is today then.", metavar="DATE")
+    ] = None,
+    all_versions: Annotated[
+        bool, typer.Option("--all-versions", help="Earlier versions as events of their own: ID@1, ID@2.")
+    ] = False,
+    sort: Annotated[str, typer.Option(help=", ".join(SORTED) + ".", metavar="KEY")] = "date",
+    group_by: Annotated[
+        str | None, typer.Option("--group-by", help=", ".join(GROUPS) + ".", metavar="KEY", show_default=False)
+    ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Latest first.")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", help="At most N events.", metavar="N")] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", help="At most N events, of each group when grouped.", metavar="N")
+    ] = None,
     **filters: Any,
 ) -> int:
     """The timeline, or the part of it that a question asks for.
 
-    Options of one kind mean either, different ones must all hold.
+    Options of one kind mean either, different ones must all hold, and they narrow the question further.
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
+    known_on = None if as_of is None else _day(as_of, settings.today)
+    today = settings.today if known_on is None else date.fromordinal(known_on)
     question = Question(
         today=settings.today.toordinal(),
-        read_period=read_period_on(settings.today),
-        tree=joined([*_query(query, settings), *tree_of(filters)]),
+        read_period=read_period_on(today),
+        tree=joined([*_query(query, today), *tree_of(filters)]),
+        mode=match,
+        exact=exact,
+        as_of=known_on,
+        all_versions=all_versions,
+        sort=sort,
         reverse=reverse,
+        group_by=group_by,
         limit=limit,
     )
-    print_answer = _printer(view, json, jsonl, settings)
+    # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
+    print_answer = _export(json, jsonl, csv, raw) or _view(view, settings)
     timeline = read_timeline(settings)
     answer = select(timeline, question)
     _tell(answer, settings)
     print_answer(answer)
-    return _left_out(timeline, settings)
+    return left_out(timeline, settings)
 
 
-def _query(words: list[str] | None, settings: Settings) -> list[Any]:
+def _day(text: str, today: date) -> int:
+    """The one day that --as-of names, as an ordinal. Raises UsageFault."""
+    from timeline_cli.dates.faults import DateFault
+
+    try:
+        period = read_period_on(today)(text, None)
+    except DateFault as fault:
+        raise UsageFault(f"--as-of: {fault.message}", fault.hint) from None
+    if period.first != period.last:
+        raise UsageFault(f"--as-of takes one day, and {text} is {period.text}", "write a day such as 2025-03-24")
+    return period.first
+
+
+def _query(words: list[str] | None, today: date) -> list[Any]:
     if not words:
         return []
     from timeline_cli.query.parser import parse
 
-    tree = parse(words, settings.today)
+    tree = parse(words, today)
     return [] if tree is None else [tree]
 
 
-def _printer(view: str, json: str | None, jsonl: bool, settings: Settings) -> Any:
-    """What prints the answer. The fields and the view are checked before any file is read."""
-    if json is None and not jsonl:
-        from timeline_cli.views.registry import view_lines
-
-        lines = view_lines(view)
-        return lambda answer: settings.out.write(_without_footer(lines(answer, settings.out), settings.quiet))
+def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | None:
+    """What prints the answer for other programs, or None when a view was asked for."""
+    asked = [
+        name
+        for name, given in (("--json", json is not None and not jsonl and not csv), ("--jsonl", jsonl), ("--csv", csv))
+        if given
+    ]
+    if not asked:
+        return None
+    if len(asked) > 1:
+        raise UsageFault(f"{' and '.join(asked)} are two forms of one answer", "choose one of them")
     from timeline_cli.exports import json as export
 
     keys = export.keys_of(json or "")
+    if csv:
+        from timeline_cli.exports.csv import rows
+
+        return lambda answer: _write(rows(answer.entries, keys, raw))
     write = export.rows if jsonl else export.array
-
-    def print_json(answer: Answer) -> None:
-        for piece in write(answer.entries, keys):
-            sys.stdout.write(piece)
-
-    return print_json
+    return lambda answer: _write(write(answer.entries, keys))
 
 
-def _without_footer(lines: Any, quiet: bool) -> Any:
-    if not quiet:
-        return lines
-    kept = list(lines)[:-1]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept
+def _write(pieces: Any) -> None:
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def _view(name: str, settings: Settings) -> Printer:
+    from timeline_cli.views.registry import view_lines
+
+    lines = view_lines(name)
+    return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
 
 
 def _tell(answer: Answer, settings: Settings) -> None:
@@ -109,12 +158,3 @@ def _tell(answer: Answer, settings: Settings) -> None:
         settings.tell(answer.reading)
     for note in answer.notes:
         settings.tell(note, "mark")
-
-
-def _left_out(timeline: Timeline, settings: Settings) -> int:
-    """Name what had to be left out; the exit code."""
-    if not timeline.broken and not timeline.unread:
-        return EXIT_DONE
-    sys.stdout.flush()
-    report_left_out(timeline, settings)
-    return EXIT_PROBLEMS

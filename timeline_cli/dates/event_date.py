@@ -4,6 +4,9 @@ Owns: EventDate and the grammar of `date:` in a file. Refuses: to fill in what t
 
     date     := one | interval | choice
     one      := point [ "?" | "~" | "%" ]          uncertain, approximate, both
+    point    := YYYY | YYYY-MM | YYYY-MM-DD | YYYY-MM-DDThh:mm[:ss][Z|±hh:mm]
+              | YYYX | YYXX | YYYY-XX | YYYY-MM-XX | YYYY-XX-XX     unspecified digits
+              | YYYY-Q1..4 | YYYY-H1..2 | YYYY-Www | FYyyyy[-Qn|-Hn]
     interval := one/one | one/.. | ../one | one/ | /one | /..       ".." open, "" unknown
     choice   := [point..point] | [..point] | [point..] | [point, point, …]      one of these
 """
@@ -153,8 +156,8 @@ def _interval_reading(start: Point | None, end: Point | None, start_text: str, e
 
 
 def _check_order(start: Point, end: Point, text: str) -> None:
-    timed = start.instant is not None and end.instant is not None
-    if start.instant > end.instant if timed else start.days[0] > end.days[1]:  # type: ignore[operator]
+    by_clock = start.instant and end.instant and start.instant > end.instant
+    if by_clock or start.days[0] > end.days[1]:
         raise DateFault(
             "E103",
             f"{text} ends before it starts",

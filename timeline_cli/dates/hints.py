@@ -136,7 +136,8 @@ _NEAR = (
         "a qualifier stands once, at the end, for the whole date: 2004-06-11~") if re.search("[?~%]", m[0]) else None),
     (r"[\dX]{4}(?:-[\dX]{2}){0,2}", lambda m: DateFault(
         "E102", f"{m[0]} leaves out digits before known ones",
-        "unknown digits stand at the end: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX") if "X" in m[0].upper() else None),
+        "unknown digits stand at the end: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX")
+        if "X" in m[0].upper() else None),
     (r"(\d{4})S\d", lambda m: DateFault(
         "E102", f"{m[0]} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
     (r"tbd|tba|unknown|n/?a|none|\?", lambda m: DateFault(

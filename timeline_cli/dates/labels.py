@@ -38,7 +38,7 @@ def _point(text: str, year: int | None, month: int | None) -> str:
         said = _day(int(match[1]), int(match[2]), int(match[3]), year, month)
         return f"{said} {_time(time)}" if time else said
     for pattern, say in _FORMS:
-        found = pattern.fullmatch(text)
+        found = re.fullmatch(pattern, text)
         if found is not None:
             return say(found)
     return text
@@ -57,17 +57,14 @@ def _day(year: int, month: int, day: int, heading_year: int | None, heading_mont
     return short if year == heading_year else f"{short} {year}"
 
 
-_FORMS = tuple(
-    (re.compile(pattern), say)
-    for pattern, say in (
-        (r"(\d{4})-(\d\d)(?:-XX)?", lambda m: f"{MONTH_NAMES[int(m[2]) - 1][:3]} {m[1]}"),
-        (r"(\d{4})(?:-XX)+", lambda m: m[1]),
-        (r"(\d{4})-([QH]\d)", lambda m: f"{m[2]} {m[1]}"),
-        (r"(\d{4})-W(\d\d)", lambda m: f"week {int(m[2])} of {m[1]}"),
-        (r"(\d{3})X", lambda m: f"{m[1]}0s"),
-        (r"(\d\d)XX", lambda m: f"{m[1]}00–{m[1]}99"),
-        (r"(FY\d{4})-([QH]\d)", lambda m: f"{m[1]} {m[2]}"),
-    )
+_FORMS = (
+    (r"(\d{4})-(\d\d)(?:-XX)?", lambda m: f"{MONTH_NAMES[int(m[2]) - 1][:3]} {m[1]}"),
+    (r"(\d{4})(?:-XX)+", lambda m: m[1]),
+    (r"(\d{4})-([QH]\d)", lambda m: f"{m[2]} {m[1]}"),
+    (r"(\d{4})-W(\d\d)", lambda m: f"week {int(m[2])} of {m[1]}"),
+    (r"(\d{3})X", lambda m: f"{m[1]}0s"),
+    (r"(\d\d)XX", lambda m: f"{m[1]}00–{m[1]}99"),
+    (r"(FY\d{4})-([QH]\d)", lambda m: f"{m[1]} {m[2]}"),
 )
 
 

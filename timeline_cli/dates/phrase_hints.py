@@ -115,9 +115,7 @@ def _yearless(match: re.Match[str], asked: Asked) -> DateFault:
 
 def _short_year(match: re.Match[str], _asked: Asked) -> DateFault:
     form = f"20{match['yy']}-{month_number(match['month']):02}"
-    return DateFault(
-        "E106", f"{match[0]} has no year of four digits", f"write {form}, or the day with its year"
-    )
+    return DateFault("E106", f"{match[0]} has no year of four digits", f"write {form}, or the day with its year")
 
 
 def _neighbouring_month(match: re.Match[str], asked: Asked) -> DateFault:
@@ -144,7 +142,8 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
     (False, r"", _says("E102", "the date is empty", FORMS_HINT)),
     (False, r".*[^\x00-\x7f].*", _says("E102", _NO_FORM, "write plain digits and English words: 2025-03-22")),
     # Seasons and other parts of a year without bounds
-    (True, rf"(?:the )?(?:early |mid |late )?{_SEASON}(?: of|,)? {_YEAR}(?:/\d+)?|{_YEAR} {_SEASON}", _SEASONAL),
+    (True, rf"(?:the )?(?:early |mid |late )?{_SEASON}(?: of|,)? {_YEAR}(?:/\d+)?", _SEASONAL),
+    (True, rf"{_YEAR} {_SEASON}", _SEASONAL),
     (False, rf"(?:the )?(?:(?:{WHICH}|past) )?{_SEASON}", _SEASONAL),
     (True, rf"(?:the )?(?:early|start of|beginning of)(?: in)? {_YEAR}",
      _says("E102", _NO_BOUNDS, "write {y}-Q1, {y}-H1, or days such as {y}-01-01..{y}-02-15")),

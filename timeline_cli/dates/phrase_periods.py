@@ -247,11 +247,7 @@ Reader = Callable[[re.Match[str], Asked], Days]
 # The part of the vocabulary that a row needs (see _needs), its pattern, its reader. The first match reads.
 _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("number", r"\d{4}(?:-(?:\d\d|xx)(?:-(?:\d\d|xx))?)?|\d{3}x|\d\dxx", _strict),
-    (
-        "other",
-        r"(?:the )?year (?P<year>\d{4})",
-        lambda match, _: parse_point(match["year"], _NO_SETTING).days,
-    ),
+    ("other", r"year (?P<year>\d{4})", lambda match, asked: calendar.years(_year(match, asked), 1)),
     ("number", r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)", _numeric_day),
     ("number", r"(\d{3})0'?s", _decade),
     ("month", rf"(?:month of )?{_MONTH}{_OF}{_YEAR}", _named_month),

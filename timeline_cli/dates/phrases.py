@@ -77,9 +77,7 @@ def parse_phrase(text: str, today: date, fiscal: FiscalYear | None = None) -> Pe
     return period
 
 
-def longest_phrase(
-    words: Sequence[str], today: date, fiscal: FiscalYear | None = None
-) -> tuple[int, Period] | None:
+def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None = None) -> tuple[int, Period] | None:
     """How many of `words`, from the first on, are one date phrase, and its period; None when they begin none.
 
     A run counts when it holds a year or one of BEGINNINGS, so `Q1` and `3 weeks ago` are text, `Q1 2025` and
@@ -181,9 +179,7 @@ def _no_phrase_follows(runs: Sequence[str], asked: Asked) -> DateFault:
         fault = near_miss(run, asked) or near_miss(run.split(" ", 1)[-1], asked)
         if fault is not None:
             return DateFault(fault.code, fault.message, f"{fault.hint}; text:{runs[0]} searches the word")
-    example = {"last": "last month", "next": "next 7 days", "this": "this week"} | {
-        "between": "between 2024 and 2025"
-    }
+    example = {"last": "last month", "next": "next 7 days", "this": "this week"} | {"between": "between 2024 and 2025"}
     return DateFault(
         "E102",
         f"no date follows {runs[0]}",

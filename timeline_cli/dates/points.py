@@ -48,7 +48,7 @@ def parse_one(text: str, setting: Setting, side: int = 0) -> Point:
 def parse_point(text: str, setting: Setting, side: int = 0) -> Point:
     """A point without a qualifier. `side` is 1 for the end of an interval. Raises DateFault."""
     for pattern, read in _FORMS:
-        match = pattern.fullmatch(text)
+        match = re.fullmatch(pattern, text, re.ASCII)
         if match is not None:
             try:
                 return read(match, setting, side)
@@ -159,24 +159,22 @@ def _at_place(local: datetime, zone: str | None) -> datetime:
 
 
 _YEAR = r"(\d{4})"
-_Form = tuple[re.Pattern[str], Callable[[re.Match[str], Setting, int], Point]]
-_FORMS: tuple[_Form, ...] = tuple(
-    (re.compile(pattern, re.ASCII), read)
-    for pattern, read in (
-        (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
-        (_YEAR + r"-(0\d|1[0-9]|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
-        (_YEAR, _unit(Precision.YEAR, _year)),
-        (_YEAR + r"-Q([1-4])", _unit(Precision.QUARTER, calendar.quarter)),
-        (_YEAR + r"-H([12])", _unit(Precision.HALF, calendar.half)),
-        (_YEAR + r"-W(\d\d)", _unit(Precision.WEEK, calendar.week)),
-        (r"(\d{3})X", _unit(Precision.DECADE, _decade)),
-        (r"(\d\d)XX", _unit(Precision.CENTURY, _century)),
-        (_YEAR + r"-XX(?:-XX)?", _unit(Precision.YEAR, _year)),
-        (_YEAR + r"-(\d\d)-XX", _unit(Precision.MONTH, _month)),
-        (r"FY(\d{4})(?:-(Q)([1-4]))?", _fiscal),
-        (r"FY(\d{4})-(H)([12])", _fiscal),
-        (r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::?\d\d)?)?", _timed),
-    )
+_Form = tuple[str, Callable[[re.Match[str], Setting, int], Point]]
+# Compiled by `re` when first tried, the most frequent first, so that starting up does not pay for all of them.
+_FORMS: tuple[_Form, ...] = (
+    (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
+    (_YEAR + r"-(0\d|1[0-9]|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
+    (_YEAR, _unit(Precision.YEAR, _year)),
+    (_YEAR + r"-Q([1-4])", _unit(Precision.QUARTER, calendar.quarter)),
+    (_YEAR + r"-H([12])", _unit(Precision.HALF, calendar.half)),
+    (_YEAR + r"-W(\d\d)", _unit(Precision.WEEK, calendar.week)),
+    (r"(\d{3})X", _unit(Precision.DECADE, _decade)),
+    (r"(\d\d)XX", _unit(Precision.CENTURY, _century)),
+    (_YEAR + r"-XX(?:-XX)?", _unit(Precision.YEAR, _year)),
+    (_YEAR + r"-(\d\d)-XX", _unit(Precision.MONTH, _month)),
+    (r"FY(\d{4})(?:-(Q)([1-4]))?", _fiscal),
+    (r"FY(\d{4})-(H)([12])", _fiscal),
+    (r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::?\d\d)?)?", _timed),
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -17,11 +18,14 @@ from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Entry
 from timeline_cli.text import did_you_mean
 
+
 # What JSON may carry raw but a terminal or a YAML reader may not: DEL and C1, line separators, bidi marks,
 # zero-width and other format characters, surrogates, non-characters.
-_RISKY = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
-)
+@cache
+def _risky() -> re.Pattern[str]:
+    return re.compile(
+        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
+    )
 
 
 def dump(value: Any) -> str:
@@ -34,7 +38,7 @@ def dump(value: Any) -> str:
         return "false"
     if isinstance(value, str):
         text = encode_basestring(value)
-        return text if text.isascii() and "\x7f" not in text else _RISKY.sub(_escaped, text)
+        return text if text.isascii() and "\x7f" not in text else _risky().sub(_escaped, text)
     if isinstance(value, Decimal):
         return format_number(value)
     if isinstance(value, int):

@@ -16,16 +16,15 @@ MAX_DIGITS = 40
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "|".join(SCALES)
-_AMOUNT = re.compile(
+_AMOUNT = (
     rf"(?:(?P<qualifier>about|over|under)\s+)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE})\b)?"
-    rf"(?:\s+to\s+(?P<high>{_NUMBER}))?(?:\s*(?P<scale>{_SCALE})\b)?(?P<rest>\s+\S.*|%)?",
-    re.ASCII | re.DOTALL,
+    rf"(?:\s+to\s+(?P<high>{_NUMBER}))?(?:\s*(?P<scale>{_SCALE})\b)?(?P<rest>\s+\S.*|%)?"
 )
 
 
 def parse_amount(text: str) -> tuple[Amount, str]:
     """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
-    match = _AMOUNT.fullmatch(text.strip())
+    match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.DOTALL)
     if match is None:
         raise ValueError(f"{_short(text)} is not an amount")
     if any(len(match[name] or "") > MAX_DIGITS for name in ("low", "high")):

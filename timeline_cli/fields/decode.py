@@ -254,7 +254,7 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
 
 def unknown_key(key: Scalar, known: Iterable[str], context: Context) -> str | None:
     """Report a key that nothing reads; the key that was probably meant, or None."""
-    if key.text.isdigit():
+    if key.text[:1].isdigit():
         hint = 'a comma separates inside { } and [ ]: write 140000, or quote "140,000"'
     else:
         hint = did_you_mean(key.text, known)

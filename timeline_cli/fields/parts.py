@@ -111,7 +111,9 @@ def figures(node: Node, context: Context) -> tuple[Figure, ...]:
 def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
     found = _amount_and_rest(node, context)
     if found is None:
-        if isinstance(node, Scalar) and node.is_null:
+        if isinstance(node, Scalar) and node.is_null and key.text[:1].isdigit():
+            decode.unknown_key(key, (), context)
+        elif isinstance(node, Scalar) and node.is_null:
             context.problems.at(key, "E202", f"{key.text} has no value", "write NUMBER UNIT after the colon")
         return None
     return Figure(key.text, None, "actual", found[0], found[1] or None, None, None, None, None)

@@ -11,8 +11,12 @@ from collections.abc import Callable, Iterable
 from timeline_cli.model import Names
 from timeline_cli.text import fold, fold_accents
 
-# Scripts that are written without spaces between words (or, as in Korean, with endings run on).
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# Scripts that are written without spaces between words (or, as in Korean, with endings run on): kana, ideographs,
+# Hangul, Thai, Lao, Burmese, Khmer.
+_UNSPACED = (
+    ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uac00", "\ud7a3"),
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),
+)  # fmt: skip
 
 NameTest = Callable[[str], bool]
 
@@ -50,7 +54,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def _unspaced(char: str) -> bool:
-    return bool(char) and _UNSPACED.match(char) is not None
+    return any(first <= char <= last for first, last in _UNSPACED)
 
 
 def matching_names(asked: str, names: Names, seen: Iterable[str], exact: bool = False) -> frozenset[str]:

@@ -243,7 +243,7 @@ class _Parser:
         try:
             found = longest_phrase([word.text for word in run], self.today, _SOME_FISCAL_YEAR)
         except DateFault as fault:
-            hint = f"{fault.hint}; if the word is meant: text:{token.text}"
+            hint = fault.hint if "text:" in fault.hint else f"{fault.hint}; if the word is meant: text:{token.text}"
             raise self.fault(fault.message, hint, token) from None
         if found is None:
             self.position += 1

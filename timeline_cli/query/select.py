@@ -54,6 +54,8 @@ class Answer:
     matched: int
     possible: int
     total: int
+    group_by: str | None
+    as_of: int | None
     today: int
     registries: Registries
     reading: str = ""
@@ -93,6 +95,8 @@ def select(timeline: Timeline, question: Question) -> Answer:
         matched,
         possible,
         len(asked.events),
+        question.group_by,
+        question.as_of,
         asked.today,
         asked.registries,
         reading,
@@ -200,6 +204,9 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
 }
 
 
+TIME_GROUPS = frozenset({"year", "quarter", "month"})
+
+
 def _groups(entries: list[Entry], question: Question) -> list[tuple[str | None, list[Entry]]]:
     """Entries under their headings: periods in the order of the entries, names from A to Z."""
     if question.group_by is None:
@@ -209,7 +216,7 @@ def _groups(entries: list[Entry], question: Question) -> list[tuple[str | None, 
         for heading in dict.fromkeys(GROUPS[question.group_by](entry)) or [None]:
             found.setdefault(heading, []).append(entry)
     without = found.pop(None, [])
-    by_time = question.group_by in ("year", "quarter", "month") and question.sort == "date"
+    by_time = question.group_by in TIME_GROUPS and question.sort == "date"
     headings = list(found) if by_time else sorted(found, key=lambda name: fold(str(name)))
     groups: list[tuple[str | None, list[Entry]]] = [(name, found[name]) for name in headings]
     return [*groups, (f"no {question.group_by}", without)] if without else groups

@@ -44,7 +44,7 @@ class Ask:
 
     def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
         """Note that no event has a value, with the nearest one that some event has."""
-        near = nearest(value, candidates, cutoff=0.6)
+        near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         self.notes.append(
             f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
         )
@@ -61,12 +61,12 @@ Compile = Callable[[str, Ask], Meaning]
 
 
 class TermKind(NamedTuple):
-    """A row of TERMS. `imprecise` terms may answer possible; `option` is the long option of the same meaning."""
+    """A row of TERMS. Of an `imprecise` term, all values or those named may answer possible."""
 
     name: str
     help: str
     compile: Compile
-    imprecise: bool = False
+    imprecise: bool | frozenset[str] = False
 
 
 def _date(value: str, ask: Ask) -> Meaning:
@@ -249,7 +249,10 @@ def _is(value: str, ask: Ask) -> Meaning:
     return Meaning(lambda seen: IS[asked](seen, ask), asked)
 
 
-HAS = tuple(key for key in JSON_KEYS if BY_KEY[key].decode and key not in ("date", "title", "id")) + ("superseded_by",)
+HAS = (
+    *(key for key in JSON_KEYS if BY_KEY[key].decode and key not in ("date", "title", "id")),
+    "superseded_by",
+)
 
 
 def _has(value: str, ask: Ask) -> Meaning:
@@ -304,7 +307,8 @@ TERMS: dict[str, TermKind] = {
     for row in (
         TermKind("date", "when: 2025, 2025-03..2025-06, last quarter, since 2023", _date, imprecise=True),
         TermKind("type", "its type or a parent of it: deal finds takeover bids", _type),
-        TermKind("company", "a company, by name or alias; a group includes its children", _named("companies", _company)),
+        TermKind("company", "a company, by name or alias; a group includes its children",
+                 _named("companies", _company)),
         TermKind("person", "a person, by name or alias",
                  _named("people", lambda event: [role.name for role in event.people])),
         TermKind("role", "the part that a company or person plays", _words("role", _roles)),
@@ -323,7 +327,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("in", "an event and all that is part of it", _in),
         TermKind("thread", "an event and all that is linked to it", _thread),
         TermKind("text", "words in title, summary, names, tags, metrics, sources and quotes", _text),
-        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=True),
+        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )
 }  # fmt: skip

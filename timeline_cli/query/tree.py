@@ -16,6 +16,7 @@ from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureMeaning, some_fi
 from timeline_cli.query.names import matching_names
 from timeline_cli.query.terms import TERMS, Ask, Meaning, TermKind, extra_term
 from timeline_cli.query.verdict import Test, all_of, any_of, none_of
+from timeline_cli.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,14 @@ def terms_of(tree: Tree) -> Iterator[Term]:
 
 def is_imprecise(tree: Tree) -> bool:
     """Whether the question may be answered by possible: whether `match` has something to say."""
-    return any(_kind_is_imprecise(term.field) for term in terms_of(tree))
+    return any(_term_is_imprecise(term) for term in terms_of(tree))
 
 
-def _kind_is_imprecise(field: str) -> bool:
-    return (field in TERMS and TERMS[field].imprecise) or (field in FIGURE_TERMS and FIGURE_TERMS[field].imprecise)
+def _term_is_imprecise(term: Term) -> bool:
+    if term.field in FIGURE_TERMS:
+        return FIGURE_TERMS[term.field].imprecise
+    which = TERMS[term.field].imprecise if term.field in TERMS else False
+    return which if isinstance(which, bool) else not which.isdisjoint(map(fold, term.values))
 
 
 def compile_tree(tree: Tree, ask: Ask) -> Meaning:

@@ -15,6 +15,9 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import Answer
 from timeline_cli.text import did_you_mean
 
+# An answer on a screen as lines; with or without its footer.
+Lines = Callable[[Answer, Screen, bool], Iterator[Line]]
+
 
 class View(NamedTuple):
     name: str
@@ -31,9 +34,9 @@ VIEWS: dict[str, View] = {
 }
 
 
-def view_lines(name: str) -> Callable[[Answer, Screen], Iterator[Line]]:
+def view_lines(name: str) -> Lines:
     """The function that lays out a view. Raises UsageFault for one that does not exist."""
     if name not in VIEWS:
         raise UsageFault(f"there is no view called {name}", did_you_mean(name, VIEWS))
-    lines: Callable[[Answer, Screen], Iterator[Line]] = import_module(VIEWS[name].module).lines
+    lines: Lines = import_module(VIEWS[name].module).lines
     return lines

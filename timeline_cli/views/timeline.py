@@ -13,7 +13,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
-from timeline_cli.query.select import Answer
+from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.text import clean, fit, width, wrap
 from timeline_cli.views.words import footer, marks, plain, symbol, who_and_where
 
@@ -27,7 +27,7 @@ class _Heading(NamedTuple):
     month: int | None
 
 
-def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
+def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[Line]:
     """The whole view, with its footer."""
     if answer.matched:
         layout = _Layout(answer, screen)
@@ -37,8 +37,8 @@ def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
             yield from layout.entries(entries)
         if answer.background:
             yield from layout.background(answer.background)
-        yield []
-    yield [(footer(answer), "dim")]
+    if with_footer:
+        yield from footer(answer)
 
 
 class _Layout:
@@ -57,7 +57,12 @@ class _Layout:
 
     def entries(self, entries: Iterable[Entry]) -> Iterator[Line]:
         current: _Heading | None = None
+        if self.answer.group_by in TIME_GROUPS:
+            yield []
         for entry in entries:
+            if self.answer.group_by in TIME_GROUPS:
+                yield from self._entry(entry, _Heading(None, None))
+                continue
             heading = _heading(entry)
             yield from self._headings(current, heading)
             current = heading
@@ -106,17 +111,18 @@ class _Layout:
 
     def background(self, entries: Iterable[Entry]) -> Iterator[Line]:
         """What only runs through the period asked for: a line each, dimmed."""
-        listed = list(entries)
+        listed = [(plain(label(entry.event.date), self.screen.ascii), entry) for entry in entries]
+        column = min(max(width(said) for said, _ in listed), max(self.label_width, self.screen.width // 2 - 4))
         yield []
         yield self._rule(f"Running throughout or undated ({len(listed)})")
-        for entry in listed:
-            said = plain(label(entry.event.date), self.screen.ascii)
+        for said, entry in listed:
             sign, _ = symbol(entry, self.answer.registries, self.screen.ascii)
-            notes = marks(entry)
-            text = clean(entry.event.title) + (f"  [{', '.join(notes)}]" if notes else "")
-            column = fit(said, self.label_width) if width(said) > self.label_width else said.rjust(self.label_width)
-            text = fit(text, self.text_width).rstrip()
-            yield [(column, "dim"), ("  ", ""), (sign, "dim"), (f" {plain(text, self.screen.ascii)}", "dim")]
+            notes = f"  [{', '.join(marks(entry, brief=True))}]" if marks(entry) else ""
+            # Neither a date nor a mark is ever cut: they take room from the title.
+            space = " " * max(column - width(said), 0)
+            room = max(self.screen.width - width(space + said) - 4 - width(notes), 8)
+            text = fit(clean(entry.event.title), room, "..." if self.screen.ascii else "…") + notes
+            yield [(space, ""), (said, "dim"), ("  ", ""), (sign, "dim"), (f" {text}", "dim")]
 
 
 def _heading(entry: Entry) -> _Heading:

@@ -5,6 +5,10 @@ Owns: marks, meta lines, symbols, the footer. Refuses: layout.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from timeline_cli.console import Line
+from timeline_cli.dates.calendar import iso
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
@@ -24,8 +28,11 @@ def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]
     return (row.ascii if ascii else row.symbol), row.colour
 
 
-def marks(entry: Entry) -> list[str]:
-    """What qualifies the event, in words: its state when it is not simply past, its certainty, its match."""
+def marks(entry: Entry, brief: bool = False) -> list[str]:
+    """What qualifies the event, in words: its state when it is not simply past, its certainty, its match.
+
+    `brief` leaves out which event supersedes it.
+    """
     found = []
     if entry.state and entry.state != "occurred":
         found.append(entry.state)
@@ -34,7 +41,7 @@ def marks(entry: Entry) -> list[str]:
     if entry.match == "possible":
         found.append("may match")
     if entry.superseded_by:
-        found.append("superseded by " + clean(", ".join(entry.superseded_by)))
+        found.append("superseded" if brief else "superseded by " + clean(", ".join(entry.superseded_by)))
     return found
 
 
@@ -49,13 +56,17 @@ def _roles(roles: tuple[Role, ...]) -> str:
     return ", ".join(clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles)
 
 
-def footer(answer: Answer) -> str:
+def footer(answer: Answer) -> Iterator[Line]:
     """How many of how many, and how many of them only may match."""
     shown = len(answer.entries)
     total = f"{answer.total:,} event" + ("" if answer.total == 1 else "s")
+    if answer.as_of is not None:
+        total += f" known by {iso(answer.as_of)}"
     text = total if answer.matched == answer.total else f"{answer.matched:,} of {total}"
     if answer.possible:
         text += f", {answer.possible:,} of them only possibly"
     if shown < answer.matched:
         text += f"; the first {shown:,} are shown"
-    return text
+    if answer.matched:
+        yield []
+    yield [(text, "dim")]

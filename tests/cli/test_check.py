@@ -1,0 +1,86 @@
+"""`timeline check`: every problem with its place, the line, a caret and a hint."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+Run = Callable[..., "tuple[int, str, str]"]
+Write = Callable[..., str]
+
+BROKEN = """\
+companies:
+  Qualcomm: {}
+events:
+- date: 2025-02-30
+  title: 삼성\tA
+  compnaies: [Qualcom]
+- date: 2024
+  title: B
+  type: deel
+  part_of: nobody
+"""
+
+
+def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
+    path = write(BROKEN)
+    result = timeline("-f", path, "check")
+    assert result.code == 1
+    assert (
+        result.out
+        == f"""\
+{path}:4:9: error E101 2025-02-30 does not exist: February 2025 has 28 days
+ 4 | - date: 2025-02-30
+   |         ^^^^^^^^^^
+      = hint: the last day of that month is 2025-02-28
+
+{path}:6:3: error E201 compnaies: is not a key that is known here
+ 6 |   compnaies: [Qualcom]
+   |   ^^^^^^^^^
+      = hint: did you mean companies?
+
+{path}:9:9: warning W201 the type deel is not declared
+ 9 |   type: deel
+   |         ^^^^
+      = hint: did you mean deal?
+
+1 error and 1 warning in 1 file, 1 good event, 1 broken
+""".replace("1 error and", "2 errors and")
+    )
+
+
+def test_carets_stand_right_under_wide_characters_and_tabs(timeline: Run, write: Write) -> None:
+    path = write('events:\n- {title: 삼성전자, "a\tb": 1, date: 2024, status: 끝남}\n')
+    lines = timeline("-f", path, "check").out.splitlines()
+    carets = [(lines[number - 1], line) for number, line in enumerate(lines) if "^" in line]
+    assert [line.count("^") for _, line in carets] == [8, 4]
+    source, caret = carets[1]
+    wide = source[: source.index("끝남")]
+    assert caret.index("^") == len(wide) + sum("가" <= char <= "힣" for char in wide)
+
+
+def test_links_that_lead_nowhere_and_circles(timeline: Run, write: Write) -> None:
+    path = write(
+        "events:\n- {id: a, date: 2024, title: A, part_of: b}\n- {id: b, date: 2024, title: B, part_of: a}\n"
+        "- {id: c, date: 2024, title: C, follows: [aa, 2024-d]}\n- {date: 2024, title: D}\n"
+    )
+    problems = json.loads(timeline("-f", path, "check", "--json").out)
+    assert [(problem["code"], problem["line"]) for problem in problems] == [("E304", 2), ("E303", 4), ("W206", 4)]
+
+
+def test_warnings_count_under_strict(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: A, type: odd}\n")
+    assert timeline("-f", path, "check").code == 0
+    assert timeline("-f", path, "check", "--strict").code == 1
+
+
+def test_a_good_file_is_told_to_be_good(timeline: Run) -> None:
+    assert timeline("check") == (0, "no problems in 1 file, 25 good events\n", "")
+    assert timeline("check", "--json").out == "[]\n"
+
+
+def test_a_hostile_file_name_and_line_reach_the_terminal_as_data(timeline: Run, write: Write) -> None:
+    path = write('events:\n- {date: "\\e[31m", title: "x\u202ey"}\n', "a\x1b[2Jb.yaml")
+    out = timeline("-f", path, "check").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out

@@ -1,0 +1,195 @@
+"""`timeline show`: filters, forms of output, what is told on stderr, exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+
+from timeline_cli.fields.table import JSON_KEYS
+
+Run = Callable[..., "tuple[int, str, str]"]
+Write = Callable[..., str]
+
+TARGETS = ["xiaomi-ev-target-2025", "xiaomi-ev-target-2025-raised"]
+
+
+def ids(result: tuple[int, str, str]) -> list[str]:
+    return [event["id"] for event in json.loads(result[1])]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ["--company", "xiaomi", "--since", "2025"],
+            ["xiaomi-factory-visit", "samsung-xiaomi-qualcomm-talk", *TARGETS],
+        ),
+        (["--company", "小米", "--type", "target"], TARGETS),
+        (["--type", "target", "--type", "launch"], ["xiaomi-su7-launch", *TARGETS]),
+        (["--person", "Lei Jun"], ["xiaomi-factory-visit"]),
+        (["--place", "Xian"], ["samsung-xian-nand-plant"]),
+        (["--certainty", "rumoured"], ["samsung-xiaomi-qualcomm-talk"]),
+        (["--status", "scheduled"], ["xi-jinping-meets-ceos"]),
+        (["--text", "DO-OR-DIE"], ["lee-do-or-die-call"]),
+        (["--id", "xiaomi-ev-*"], TARGETS),
+        (["--on", "2025-03-28", "not", "is:background"], ["xi-jinping-meets-ceos"]),
+        (
+            ["--tag", "ev", "--since", "2025-03-22", "--until", "2025-03-22", "--match", "certainly"],
+            ["xiaomi-factory-visit"],
+        ),
+        (["type:nothing"], []),
+    ],
+)
+def test_filters(arguments: list[str], expected: list[str], timeline: Run) -> None:
+    assert set(ids(timeline("show", "--json=id", *arguments))) == set(expected)
+
+
+def test_a_group_includes_its_children_and_an_employer_does_not_count(timeline: Run) -> None:
+    of_group = ids(timeline("show", "--json=id", "--company", "Samsung Group"))
+    of_electronics = ids(timeline("show", "--json=id", "--company", "Samsung Electronics"))
+    assert set(of_electronics) <= set(of_group)
+    assert "lee-china-trip-2025" in of_electronics
+    assert "xi-jinping-meets-ceos" not in of_group
+    assert ids(timeline("show", "--json=id", "--company", "Samsung Group", "--exact")) == [
+        "samsung-automotive-expansion"
+    ]
+
+
+def test_json_has_every_key_of_the_contract_in_its_order(timeline: Run) -> None:
+    events = json.loads(timeline("show", "--json")[1])
+    assert len(events) == 25
+    assert all(tuple(event) == JSON_KEYS for event in events)
+
+
+def test_json_reads_back_to_the_same_array(timeline: Run) -> None:
+    first = json.loads(timeline("show", "--json")[1])
+    second = json.loads(timeline("-f", "-", "show", "--json", stdin=timeline("show", "--json").out)[1])
+    for event in (*first, *second):
+        del event["file"], event["line"]
+    assert first == second
+
+
+def test_json_keeps_exact_numbers_and_fiscal_dates_without_their_registry(timeline: Run, write: Write) -> None:
+    path = write("""
+companies: {Sony: {fiscal_year_end: 3}}
+events:
+- date: FY2024-Q1
+  title: A
+  companies: [Sony]
+  x-desk: {a: [b, null]}
+  figures:
+  - {metric: M, value: 0.1234567890123456789, unit: x, period: FY2024, previous: over 3, change: about 5%}
+  - {metric: N, value: about 89 to 93 billion, converted: {value: under 2, unit: USD}}
+""")
+    first = timeline("-f", path, "show", "--json").out
+    assert "0.1234567890123456789" in first
+    second = timeline("-f", "-", "show", "--json", stdin=first)
+    assert second.code == 0
+    assert second.out.replace('"-"', f'"{path}"').replace('"line": 2', '"line": 4') == first
+
+
+def test_json_fields_are_chosen_after_an_equals_sign(timeline: Run) -> None:
+    assert json.loads(timeline("show", "--json=title,id", "--limit", "1")[1]) == [
+        {"title": "Samsung runs a NAND flash memory plant in Xian", "id": "samsung-xian-nand-plant"}
+    ]
+    unknown = timeline("show", "--json=titel")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "did you mean title?" in unknown.err
+    separate = timeline("show", "--json", "id,title")
+    assert separate.code == 2
+    assert "write --json=id,title" in separate.err
+
+
+def test_jsonl_is_one_object_a_line(timeline: Run) -> None:
+    lines = timeline("show", "--jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ids(timeline("show", "--json"))
+
+
+def test_csv_escapes_formulas_unless_raw(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: '=1+1', tags: [a, b], x-n: '-5'}\n")
+    [row] = csv.DictReader(io.StringIO(timeline("-f", path, "show", "--csv").out))
+    assert (row["title"], row["tags"]) == ("'=1+1", "a; b")
+    [row] = csv.DictReader(io.StringIO(timeline("-f", path, "show", "--csv", "--raw").out))
+    assert row["title"] == "=1+1"
+    assert timeline("-f", path, "show", "--csv", "--json=x-n").out == "x-n\r\n-5\r\n"
+
+
+def test_the_reading_is_echoed_and_quiet_silences_it(timeline: Run) -> None:
+    result = timeline("show", "company:Samsung Group", "last", "month", "--json=id", "--today", "2025-04-10")
+    assert result.err == 'company "Samsung Group" and date 2025-03-01..2025-03-31\n'
+    assert timeline("show", "2025", "-q", "--json=id").err == ""
+
+
+def test_a_value_that_no_event_has_is_a_note_and_an_empty_answer(timeline: Run) -> None:
+    result = timeline("show", "type:forun", "--json")
+    assert (result.code, result.out) == (0, "[]\n")
+    assert "no event has the type forun; did you mean forum?" in result.err
+
+
+def test_broken_events_are_named_and_the_good_ones_shown(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: Good}\n- {date: 2024-13, title: Bad}\n")
+    result = timeline("-f", path, "show")
+    assert result.code == 1
+    assert "Good" in result.out
+    assert "1 broken event" in result.err
+    assert "check tells why" in result.err
+
+
+def test_an_unreadable_file_is_an_error(timeline: Run, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    result = timeline("-f", str(tmp_path / "none.yaml"), "show")
+    assert (result.code, result.out) == (2, "")
+    assert "No such file" in result.err
+
+
+def test_order_limit_and_groups(timeline: Run) -> None:
+    forward = ids(timeline("show", "--json=id", "not", "is:background"))
+    assert ids(timeline("show", "--json=id", "--reverse", "not", "is:background")) == forward[::-1]
+    assert ids(timeline("show", "--json=id", "--limit", "2")) == forward[:2]
+    titles = [event["title"] for event in json.loads(timeline("show", "--json", "--sort", "title").out)]
+    assert titles == sorted(titles, key=str.casefold)
+    grouped = timeline("show", "--group-by", "month", "--width", "100").out
+    assert "2025 March (" in grouped
+    assert "2024 (4)" in grouped
+    assert "January" not in grouped  # a year is not a January
+
+
+def test_the_shared_options_stand_before_and_after_the_command(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: A}\n")
+    before = timeline("-f", path, "--width", "60", "show")
+    after = timeline("show", "-f", path, "--width", "60")
+    assert before == after
+    assert timeline("-f", path).out == timeline("-f", path, "show").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["show", "persn:lee"], "did you mean person?"),
+        (["show", "since", "fooday"], "no date follows since"),
+        (["show", '"open'], "not closed"),
+        (["show", "(type:forum"], "not closed"),
+        (["show", "--view", "tabel"], "did you mean table?"),
+        (["show", "--on", "2025-03 foo"], "2025-03"),
+        (["show", "--on", "10"], "10"),
+        (["show", "--on", "03/04/2025"], "2025-03-04 or 2025-04-03"),
+        (["show", "--on", "autumn"], "autumn"),
+        (["show", "--limit", "-1"], "--limit"),
+        (["show", "--limit", "x"], "--limit"),
+        (["show", "--today", "2025"], "2025-03-24"),
+        (["show", "--color", "red"], "--color"),
+        (["show", "--match", "sure"], "--match"),
+        (["show", "--json", "--csv", "--jsonl"], "--jsonl and --csv"),
+        (["show", "-type:x"], "not type:x"),
+        (["shwo"], "did you mean timeline show?"),
+        (["samsung"], "timeline show samsung"),
+        (["--since", "2025"], "timeline show --since"),
+    ],
+)
+def test_what_is_not_understood_says_what_to_type(arguments: list[str], words: str, timeline: Run) -> None:
+    result = timeline(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert words in result.err

@@ -1,0 +1,186 @@
+"""Laws of the language: against plain filters of the JSON, and against itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_cli.cli.reading import read_period_on
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.exports.json import dump
+from timeline_cli.fields.table import to_json
+from timeline_cli.model import Amount, Entity, Event, Figure, Names, Registries, Role, Source, Timeline
+from timeline_cli.query.options import tree_of
+from timeline_cli.query.parser import parse
+from timeline_cli.query.select import Question, select
+from timeline_cli.query.tree import And, Not, Or, Term, Tree
+
+TODAY = date(2025, 3, 26)
+COMPANIES = {"Group": None, "Samsung Electronics": "Group", "Xiaomi": None, "삼성전자판매": "Group"}
+NAMES = Names(
+    {name: Entity(name, parent=parent) for name, parent in COMPANIES.items()},
+    {name.lower(): name for name in COMPANIES},
+)
+DATES = ["2024", "2024-03", "2025-03-22", "2006/..", "/..", "[..2025-03-24]", "2025-03-22?/", "2025-Q1", "../2024-05",
+         "[2024-01-01, 2025-06-01]", "2024-12-30/2025-01-02", "/2025", "[2025-03-24..]"]  # fmt: skip
+TYPES = ["forum", "trip", "deal", None]
+TAGS = ["ev", "chips"]
+
+events = st.builds(
+    Event,
+    id=st.just(""),
+    date=st.sampled_from(DATES).map(parse_date),
+    title=st.sampled_from(["A visit", "Été à Paris", "Samsung opens", "Ordinary"]),
+    type=st.sampled_from(TYPES),
+    status=st.sampled_from(["scheduled", "cancelled", None]),
+    certainty=st.sampled_from(["rumoured", "reported", None]),
+    companies=st.lists(st.sampled_from(sorted(COMPANIES)).map(Role), max_size=2, unique=True).map(tuple),
+    tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True).map(tuple),
+    figures=st.lists(
+        st.builds(
+            Figure,
+            st.sampled_from(["sales", "target"]),
+            st.none(),
+            st.just("actual"),
+            st.integers(0, 5).map(lambda n: Amount(n, n)),
+            *[st.none()] * 5,
+        ),
+        max_size=2,
+    ).map(tuple),
+    sources=st.sampled_from([(), (Source("s", published=parse_date("2025-03-01")),)]),
+)
+timelines = st.lists(events, min_size=1, max_size=8).map(
+    lambda found: Timeline(
+        tuple(replace(event, id=f"e{number}") for number, event in enumerate(found)), Registries(companies=NAMES)
+    )
+)
+
+TERMS = [
+    Term("type", ("forum",)), Term("type", ("deal", "trip")), Term("tag", ("ev",)), Term("id", ("e1",)),
+    Term("company", ("samsung",)), Term("company", ("Group",)), Term("company", ("삼성",)),
+    Term("status", ("scheduled",)), Term("certainty", ("rumoured", "reported")), Term("state", ("occurred",)),
+    Term("date", ("2025",)), Term("date", ("2024-03..2025-01",)), Term("date", ("since 2025-03-22",)),
+    Term("text", ("ete",)), Term("is", ("imprecise",)), Term("is", ("upcoming",)), Term("has", ("figures",)),
+    Term("known", ("2025-03",)),
+]  # fmt: skip
+FIGURE_TERMS = [Term("metric", ("sales",)), Term("value", ("3..",)), Term("value", ("2",))]
+
+trees = st.recursive(
+    st.sampled_from(TERMS),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts)))
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts)))
+    ),
+    max_leaves=5,
+)
+
+
+def ask(timeline: Timeline, tree: Tree | None, **options: Any) -> list[tuple[str, str | None]]:
+    question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, **options)
+    return sorted((entry.event.id, entry.match) for entry in select(timeline, question).entries)
+
+
+def ids(timeline: Timeline, tree: Tree | None, **options: Any) -> set[str]:
+    return {name for name, _ in ask(timeline, tree, **options)}
+
+
+@given(timelines, trees)
+@settings(max_examples=150, deadline=None)
+def test_not_not_is_itself(timeline: Timeline, tree: Tree) -> None:
+    assert ask(timeline, Not(Not(tree))) == ask(timeline, tree)
+
+
+@given(timelines, trees, trees)
+@settings(max_examples=150, deadline=None)
+def test_de_morgan(timeline: Timeline, one: Tree, other: Tree) -> None:
+    assert ask(timeline, Not(And((one, other)))) == ask(timeline, Or((Not(one), Not(other))))
+    assert ask(timeline, Not(Or((one, other)))) == ask(timeline, And((Not(one), Not(other))))
+
+
+@given(timelines, st.lists(trees | st.sampled_from(FIGURE_TERMS), min_size=2, max_size=4).flatmap(
+    lambda parts: st.tuples(st.just(parts), st.permutations(parts))))  # fmt: skip
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_terms_is_irrelevant(timeline: Timeline, both: tuple[list[Tree], list[Tree]]) -> None:
+    for join in (And, Or):
+        assert ask(timeline, join(tuple(both[0]))) == ask(timeline, join(tuple(both[1])))
+
+
+@given(timelines, trees)
+@settings(max_examples=150, deadline=None)
+def test_certain_and_possible_and_the_rest_are_all(timeline: Timeline, tree: Tree) -> None:
+    certain = ids(timeline, tree, mode="certainly")
+    certainly_not = ids(timeline, Not(tree), mode="certainly")
+    assert certain <= ids(timeline, tree)
+    assert not certain & certainly_not
+    assert ids(timeline, tree) | certainly_not == ids(timeline, None)
+
+
+WITH_OPTIONS = [term for term in TERMS if term.field in ("type", "company", "tag", "status", "certainty", "id")]
+
+
+@given(timelines, st.sampled_from(WITH_OPTIONS))
+@settings(max_examples=100, deadline=None)
+def test_an_option_is_its_term(timeline: Timeline, term: Term) -> None:
+    [option] = tree_of({term.field: list(term.values)})
+    words = parse([f"{term.field}:{','.join(term.values)}"], TODAY)
+    assert ask(timeline, option) == ask(timeline, term) == ask(timeline, words)
+
+
+def children(name: str) -> set[str]:
+    return {child for child, parent in COMPANIES.items() if name in (child, parent)}
+
+
+@cache
+def plain_filters() -> list[tuple[str, Any]]:
+    """Questions beside the same filter over the JSON of an event, as one would write it in jq."""
+    return [
+        ("type:forum", lambda e: e["type"] == "forum"),
+        ("type:forum,deal", lambda e: e["type"] in ("forum", "deal")),
+        ("company:xiaomi", lambda e: any(c["name"] == "Xiaomi" for c in e["companies"])),
+        ("company:group", lambda e: any(c["name"] in children("Group") for c in e["companies"])),
+        ("not company:samsung", lambda e: not any(c["name"] == "Samsung Electronics" for c in e["companies"])),
+        ("tag:ev", lambda e: "ev" in e["tags"]),
+        ("certainty:rumoured or status:scheduled", lambda e: e["certainty"] == "rumoured" or e["status"] == "scheduled"),
+        ("has:figures", lambda e: e["figures"] != []),
+        ("metric:sales value:3..", lambda e: any(f["metric"] == "sales" and f["value"] >= 3 for f in e["figures"])),
+        ("metric:sales or value:3..", lambda e: any(f["metric"] == "sales" for f in e["figures"])
+            or any(f["value"] >= 3 for f in e["figures"])),
+        ("is:unsourced", lambda e: e["sources"] == []),
+        ("date:2025 or type:trip", lambda e: overlaps(e, "2025-01-01", "2025-12-31") or e["type"] == "trip"),
+        ("until 2024 not type:forum", lambda e: overlaps(e, "0001-01-01", "2024-12-31") and e["type"] != "forum"),
+        ("2025-03-24..2025-04-01", lambda e: overlaps(e, "2025-03-24", "2025-04-01")),
+    ]  # fmt: skip
+
+
+def overlaps(event: dict[str, Any], first: str, last: str) -> bool:
+    """Whether the bounds may meet the range; a list of alternatives is looked at one by one."""
+    if "," in event["date"]:
+        return any(first <= day <= last for day in event["date"].strip("[]").split(", "))
+    return (event["start"] or "0000") <= last and (event["end"] or "9999") >= first
+
+
+@given(timelines, st.integers(0, 13))
+@settings(max_examples=300, deadline=None)
+def test_a_question_gives_what_a_filter_of_the_json_gives(timeline: Timeline, number: int) -> None:
+    import json
+
+    words, keep = plain_filters()[number]
+    everything = select(timeline, Question(TODAY.toordinal(), read_period_on(TODAY))).entries
+    documents = [json.loads(dump(to_json(entry))) for entry in everything]
+    assert ids(timeline, parse([words], TODAY)) == {event["id"] for event in documents if keep(event)}
+
+
+@given(timelines)
+@settings(max_examples=50, deadline=None)
+def test_background_and_the_rest_are_all_that_match(timeline: Timeline) -> None:
+    for words in ("2025-03", "since 2025-03-20", "until 2024"):
+        background = ids(timeline, parse([f"{words} is:background"], TODAY))
+        foreground = ids(timeline, parse([f"{words} not is:background"], TODAY))
+        assert not background & foreground
+        assert background | foreground == ids(timeline, parse([words], TODAY))

@@ -1,0 +1,94 @@
+"""What was known when: versions, known dates and supersession as of a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+FILE = str(Path(__file__).with_name("as-of.yaml"))
+
+
+def shown(timeline: Run, *arguments: str) -> dict[str, dict]:  # type: ignore[type-arg]
+    return {event["id"]: event for event in json.loads(timeline("-f", FILE, "show", "--json", *arguments)[1])}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2024-01-01", {"planned"}),
+        ("2024-01-14", {"planned"}),
+        ("2024-01-15", {"planned", "closing"}),
+        ("2024-01-20", {"planned", "closing", "target"}),
+        ("2024-02-11", {"planned", "closing", "target", "merger"}),
+        ("2024-03-01", {"planned", "closing", "target", "merger", "annual"}),
+        ("2024-04-20", {"planned", "closing", "target", "merger", "annual", "target-raised"}),
+    ],
+)
+def test_only_what_was_known_by_then_is_there(day: str, expected: set[str], timeline: Run) -> None:
+    assert set(shown(timeline, "--as-of", day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "date", "status", "earlier"),
+    [
+        ("2024-01-15", "2024-06-30", "scheduled", 0),
+        ("2024-05-19", "2024-06-30", "scheduled", 0),
+        ("2024-05-20", "2024-09", "postponed", 1),
+        ("2024-12-30", "2024-09", "postponed", 1),
+        ("2024-12-31", "2024-12-31", "occurred", 2),
+    ],
+)
+def test_a_closing_date_that_moved_is_that_of_then(
+    day: str, date: str, status: str, earlier: int, timeline: Run
+) -> None:
+    event = shown(timeline, "--as-of", day)["closing"]
+    assert (event["date"], event["status"], len(event["was"])) == (date, status, earlier)
+
+
+def test_a_rumour_is_a_rumour_until_it_comes_true(timeline: Run) -> None:
+    assert shown(timeline, "--as-of", "2024-05-01")["merger"]["certainty"] == "rumoured"
+    assert shown(timeline, "--as-of", "2024-05-02")["merger"]["certainty"] == "confirmed"
+
+
+def test_a_target_that_was_revised_later_still_stands(timeline: Run) -> None:
+    assert shown(timeline, "--as-of", "2024-04-19")["target"]["superseded_by"] == []
+    assert shown(timeline, "--as-of", "2024-04-20")["target"]["superseded_by"] == ["target-raised"]
+    assert set(shown(timeline, "--as-of", "2024-04-20", "is:superseded")) == {"target"}
+
+
+def test_today_is_that_day(timeline: Run) -> None:
+    assert shown(timeline, "--as-of", "2024-01-15")["closing"]["state"] == "scheduled"
+    assert set(shown(timeline, "--as-of", "2024-02-11", "--on", "last month", "--match", "certainly")) == {"target"}
+
+
+def test_within_a_coarse_known_date_it_only_may_have_been_known(timeline: Run) -> None:
+    assert shown(timeline, "--as-of", "2024-03-15")["annual"]["match"] == "possible"
+    assert shown(timeline, "--as-of", "2024-03-31")["annual"]["match"] is None
+    assert "annual" not in shown(timeline, "--as-of", "2024-03-15", "--match", "certainly")
+
+
+def test_all_versions_are_events_of_their_own(timeline: Run) -> None:
+    events = shown(timeline, "--all-versions")
+    assert {"closing@1", "closing@2", "closing", "merger@1", "merger"} <= set(events)
+    assert events["closing@1"]["superseded_by"] == ["closing@2"]
+    assert events["closing@2"]["superseded_by"] == ["closing"]
+    assert events["closing@2"]["title"] == "Acme delays its purchase of Widget"
+    assert set(shown(timeline, "--all-versions", "--as-of", "2024-02-01")) == {"closing@1", "target", "planned"}
+
+
+def test_the_known_date_is_its_own_else_the_earliest_source_else_its_start(timeline: Run) -> None:
+    known = {name: event["known"] for name, event in shown(timeline).items()}
+    assert known == {
+        "closing": "2024-12-31", "merger": "2024-05-02", "target": "2024-01-20", "target-raised": "2024-04-20",
+        "annual": "2024-03", "planned": None,
+    }  # fmt: skip
+
+
+def test_as_of_takes_one_day(timeline: Run) -> None:
+    result = timeline("-f", FILE, "show", "--as-of", "2024-03")
+    assert result.code == 2
+    assert "--as-of takes one day" in result.err

@@ -1,0 +1,216 @@
+"""What files turn into: names, defaults, includes, registries that come late, ids, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline_cli.errors import NothingToRead
+from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load
+
+Write = Callable[..., str]
+
+
+def codes(timeline: Timeline) -> list[tuple[str, int]]:
+    return [(diagnostic.code, diagnostic.location.line) for diagnostic in timeline.diagnostics]
+
+
+def only(text: str, write: Write) -> Timeline:
+    return load((write(text),))
+
+
+def test_the_smallest_event_is_a_date_and_a_title(write: Write) -> None:
+    timeline = only("events:\n- {date: 2024, title: Something}\n", write)
+    [event] = timeline.events
+    assert (event.id, event.title, event.date.text, event.line) == ("2024-something", "Something", "2024", 2)
+    assert codes(timeline) == []
+
+
+def test_a_list_at_the_top_is_a_list_of_events(write: Write) -> None:
+    assert [event.title for event in only("- {date: 2024, title: A}\n- {date: 2023, title: B}\n", write).events] == [
+        "B",
+        "A",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "events:\n", "events: []\n", "---\n...\n", "events: null\n"])
+def test_a_file_without_events_is_no_problem(text: str, write: Write) -> None:
+    timeline = only(text, write)
+    assert (timeline.events, codes(timeline), timeline.unread) == ((), [], ())
+
+
+def test_scalars_mean_what_is_written(write: Write) -> None:
+    text = "events:\n- date: 2024\n  title: 12:30\n  place: NO\n  tags: [1.10, on, null, ~, 0o14]\n  x-n: 007\n"
+    [event] = only(text, write).events
+    assert (event.title, event.place, event.tags) == ("12:30", "NO", ("1.10", "on", "null", "~", "0o14"))
+    assert event.extra == (("x-n", "007"),)
+
+
+def test_names_become_canonical_through_aliases_whatever_their_case_and_width(write: Write) -> None:
+    text = """
+companies:
+  Samsung Electronics: {aliases: [Samsung, 삼성전자]}
+events:
+- {date: 2024, title: A, companies: [SAMSUNG, ｓａｍｓｕｎｇ electronics, 삼성전자, Xiaomi]}
+"""
+    [event] = only(text, write).events
+    assert [role.name for role in event.companies] == ["Samsung Electronics", "Xiaomi"]
+
+
+def test_registries_may_stand_below_the_events(write: Write) -> None:
+    text = """
+events:
+- {date: FY2024, title: A, companies: [Sony], sources: [s]}
+companies: {Sony Group: {aliases: [Sony], fiscal_year_end: 3}}
+sources: {s: {title: T}}
+defaults: {tags: [late]}
+"""
+    timeline = only(text, write)
+    [event] = timeline.events
+    assert codes(timeline) == []
+    assert event.companies[0].name == "Sony Group"
+    assert event.tags == ("late",)
+    assert event.date.bounds.start == __import__("datetime").date(2023, 4, 1).toordinal()
+
+
+def test_defaults_are_of_their_own_file_and_give_way_to_what_is_written(write: Write, tmp_path: Path) -> None:
+    write("defaults: {type: forum, source: s}\nsources: {s: {title: T}}\nevents:\n- {date: 2024, title: A}\n", "a.yaml")
+    write("events:\n- {date: 2025, title: B}\n", "b.yaml")
+    first, second = load((str(tmp_path),)).events
+    assert (first.type, first.sources[0].key) == ("forum", "s")
+    assert (second.type, second.sources) == (None, ())
+
+
+def test_an_alias_claimed_twice_names_both_places(write: Write) -> None:
+    timeline = only("companies:\n  A: {aliases: [X]}\n  B: {aliases: [x]}\nevents: []\n", write)
+    [problem] = timeline.diagnostics
+    assert (problem.code, problem.location.line, problem.related[0][0].line) == ("E301", 3, 2)
+
+
+def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
+    text = "companies: {Qualcomm: {}}\nevents:\n- {date: 2024, title: A, companies: [Qualcom]}\n"
+    assert codes(only(text, write)) == [("W202", 3)]
+
+
+def test_names_that_differ_in_a_digit_are_not_near(write: Write) -> None:
+    text = "companies: {Fund 12: {}}\nevents:\n- {date: 2024, title: A, companies: [Fund 13]}\n"
+    assert codes(only(text, write)) == []
+
+
+def test_written_ids_are_unique_over_all_files(write: Write) -> None:
+    first = write("events:\n- {id: a, date: 2024, title: A}\n", "a.yaml")
+    second = write("events:\n- {id: a, date: 2024, title: B}\n", "b.yaml")
+    timeline = load((first, second))
+    assert [event.title for event in timeline.events] == ["A"]
+    assert (timeline.broken, codes(timeline)) == (1, [("E204", 2)])
+
+
+def test_derived_ids_that_meet_get_a_number(write: Write) -> None:
+    text = "events:\n- {date: 2024, title: Same}\n- {date: 2024, title: Same}\n- {date: 2024, title: Same}\n"
+    assert [event.id for event in only(text, write).events] == ["2024-same", "2024-same-2", "2024-same-3"]
+
+
+def test_files_named_twice_are_read_once(write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: A}\n")
+    assert len(load((path, path)).events) == 1
+
+
+def test_includes_stay_below_the_folder_of_their_file(write: Write) -> None:
+    write("events:\n- {date: 2025, title: B}\n", "more/b.yaml")
+    good = write("include: [more/*.yaml]\nevents:\n- {date: 2024, title: A}\n", "a.yaml")
+    assert [event.title for event in load((good,)).events] == ["A", "B"]
+    for pattern in ("../x.yaml", "/etc/*.conf", "none/*.yaml"):
+        bad = write(f"include: ['{pattern}']\nevents: []\n", "c.yaml")
+        assert codes(load((bad,))) == [("E013", 1)]
+
+
+def test_includes_in_a_circle_end(write: Write) -> None:
+    write("include: [a.yaml]\nevents:\n- {date: 2025, title: B}\n", "b.yaml")
+    first = write("include: [b.yaml]\nevents:\n- {date: 2024, title: A}\n", "a.yaml")
+    assert len(load((first,)).events) == 2
+
+
+def test_a_folder_is_read_in_order_without_hidden_files(write: Write, tmp_path: Path) -> None:
+    for name in ("b.yml", "a.yaml", ".hidden.yaml", "sub/c.yaml", ".git/d.yaml", "notes.txt"):
+        write(f"events:\n- {{date: 2024, title: {name}}}\n", name)
+    assert [event.title for event in load((str(tmp_path),)).events] == ["a.yaml", "b.yml", "sub/c.yaml"]
+
+
+def test_a_folder_without_events_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NothingToRead):
+        load((str(tmp_path),))
+
+
+def test_an_event_with_an_error_is_left_out_and_counted(write: Write) -> None:
+    text = "events:\n- {date: 2025-02-30, title: A}\n- {date: 2024, title: B}\n- {title: C}\n"
+    timeline = only(text, write)
+    assert ([event.title for event in timeline.events], timeline.broken) == (["B"], 2)
+    assert codes(timeline) == [("E101", 2), ("E202", 4)]
+
+
+def test_what_stands_before_a_syntax_error_is_read_and_the_rest_is_named(write: Write) -> None:
+    timeline = only("events:\n- {date: 2024, title: A}\n- date: 2025\n  title: B: C\n- {date: 2026, title: D}\n", write)
+    assert [event.title for event in timeline.events] == ["A"]
+    assert [line for _, line in timeline.unread] == [4]
+
+
+def test_anchors_aliases_and_merge_keys_work(write: Write) -> None:
+    text = """
+x-base: &base {type: forum, companies: &names [Samsung]}
+events:
+- {<<: *base, date: 2024, title: A}
+- {<<: *base, date: 2025, title: B, type: trip}
+- {date: 2026, title: C, companies: *names}
+"""
+    timeline = only(text, write)
+    assert codes(timeline) == []
+    assert [(event.type, event.companies[0].name) for event in timeline.events] == [
+        ("forum", "Samsung"), ("trip", "Samsung"), (None, "Samsung"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("status: done", "E203"),
+        ("certainty: Confirmed", "E203"),
+        ("id: two words", "E205"),
+        ("figures: [{metric: M, value: many}]", "E206"),
+        ("figures: [{metric: M}]", "E202"),
+        ("figures: {M: 140,000 units}", "E201"),
+        ("sources: [nobody]", "E302"),
+        ("sources: [{url: 'javascript:alert(1)'}]", "E207"),
+        ("summary: [a, b]", "E012"),
+        ("was: [{date: 2023}]", "E202"),
+        ("fiscal_of: Nobody", None),
+        ("companies: [Apple, Inc.]", "W204"),
+        ("people: Jane Doe, John Roe", "W204"),
+        ("summary: ranks #2 in sales", "W203"),
+        ("summary: fine # a comment", None),
+        ("type: deel", "W201"),
+        ("state: occurred", "W207"),
+        ("titel: B", "E201"),
+    ],
+)
+def test_each_slip_has_its_code(line: str, code: str | None, write: Write) -> None:
+    timeline = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write)
+    assert codes(timeline) == ([(code, 4)] if code else [])
+
+
+def test_a_long_interval_on_a_moment_is_a_warning_with_the_choice_to_write(write: Write) -> None:
+    timeline = only("events:\n- {date: 2024-01/2024-06, title: A, type: deal}\n", write)
+    [problem] = timeline.diagnostics
+    assert (problem.code, problem.hint) == ("W101", "write [2024-01..2024-06] for one unknown moment in it")
+
+
+def test_the_nearest_events_file_is_found_from_below(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("events:\n- {date: 2024, title: A}\n")
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "sub" / "deep")
+    monkeypatch.delenv("TIMELINE_FILE", raising=False)
+    assert [event.file for event in load().events] == ["../../events.yaml"]

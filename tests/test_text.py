@@ -1,0 +1,342 @@
+"""Text as data: what may reach a terminal, how wide it is, where it breaks, and which word was meant."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from timeline_cli.text import (
+    NearMisses,
+    clean,
+    clean_line,
+    did_you_mean,
+    fit,
+    fold,
+    fold_accents,
+    nearest,
+    width,
+    wrap,
+)
+
+# Unicode's Default_Ignorable_Code_Point: drawn as nothing, whatever the category.
+IGNORABLE = [
+    *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+    *range(0x180B, 0x1810),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    *range(0xFFF0, 0xFFF9),
+    *range(0x1BCA0, 0x1BCA4),
+    *range(0x1D173, 0x1D17B),
+    *range(0xE0000, 0xE1000),
+]
+# The planes that have characters, the tags and selectors, and an end of private use.
+EVERY_CHARACTER = "".join(map(chr, [*range(0x20000), *range(0xE0000, 0xE1000), 0xF0000, 0x10FFFF]))
+# Alphabets in which what can go wrong is frequent.
+MIXED = st.text(
+    st.sampled_from("ab ()-삼성전자中国、。」日本é\u0301\u200b\u200d\ufe0f\u202e\x1b\n\t👍🏽🇰🇷ＡＢｱ\u0e33\u0e31 ")
+)
+TEXTS = st.one_of(st.text(max_size=80), MIXED, st.text(st.sampled_from("ab 字 "), max_size=60))
+
+CLEANED = [
+    ("plain", "plain"),
+    ("", ""),
+    ("  two   spaces ", "two spaces"),
+    ("line\nbreak\r\nand\ttab", "line break and tab"),
+    ("no-break\xa0and ideographic\u3000space", "no-break and ideographic space"),
+    ("line\u2028and\u2029paragraph\x85next", "line and paragraph next"),
+    ("\x1b[31mred\x1b[0m", "␛[31mred␛[0m"),
+    ("\x1b]8;;http://x\x07link", "␛]8;;http://x␇link"),
+    ("nul\x00bell\x07back\x08", "nul␀bell␇back␈"),
+    ("del\x7f", "del␡"),
+    ("C1 \x9b31m \x9d0;t \x90", "C1 �31m �0;t �"),
+    ("\u202eevil\u202c", "evil"),
+    ("\u2066isolate\u2069\u200f\u061c", "isolate"),
+    ("zero\u200bwidth\u200c\u200d\u2060\ufeff", "zerowidth"),
+    ("soft\xadhyphen", "softhyphen"),
+    ("filler\u3164\u115f\uffa0", "filler"),
+    ("tag\U000e0041\U000e007f", "tag"),
+    ("heart ❤\ufe0f", "heart ❤"),
+    ("private\ue000", "private�"),
+    ("lone\ud800", "lone�"),
+    ("e\u0301", "é"),
+    ("[bold]markup[/] :smile:", "[bold]markup[/] :smile:"),
+    ("삼성전자 中国 日本語", "삼성전자 中国 日本語"),
+    ("a \u200b b", "a b"),
+    ("\u200b a \u200b", "a"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLEANED)
+def test_clean(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+def test_clean_lets_no_character_through_that_is_not_drawn() -> None:
+    cleaned = set(clean(EVERY_CHARACTER))
+    assert not cleaned & {chr(code) for code in IGNORABLE}
+    assert not [ascii(char) for char in cleaned if not char.isprintable()]
+    assert {unicodedata.category(char)[0] for char in cleaned} <= set("LMNPSZ")
+
+
+@settings(deadline=None)
+@given(TEXTS)
+@example("a \u200b b")
+def test_clean_leaves_no_space_at_an_end_and_no_two_in_a_row(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned == " ".join(cleaned.split())
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E)))
+def test_clean_keeps_every_printable_ascii_character(text: str) -> None:
+    assert clean(text).split() == text.split()
+
+
+LINES = [
+    ("  - a: b", "  - a: b"),
+    ("\ta\x1b[0m", "␉a␛[0m"),
+    ("a\x9bb", "a�b"),
+    ("a\u202eb", "a�b"),
+    ("a\u200bb", "a�b"),
+    ("a\ufeffb", "a�b"),
+    ("a\ufe0fb", "a�b"),
+    ("a\u3164b", "a�b"),
+    ("a\ud800b", "a�b"),
+    ("a\xa0b", "a b"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_clean_line(text: str, expected: str) -> None:
+    assert clean_line(text) == expected
+
+
+def test_clean_line_is_one_drawn_character_for_each_so_that_a_caret_points_right() -> None:
+    cleaned = clean_line(EVERY_CHARACTER)
+    assert len(cleaned) == len(EVERY_CHARACTER)
+    assert not {ascii(char) for char in cleaned} & {ascii(chr(code)) for code in IGNORABLE}
+    assert cleaned.isprintable()
+
+
+FOLDED = [
+    ("Samsung", "samsung"),
+    ("STRASSE", "strasse"),
+    ("Straße", "strasse"),
+    ("ＡＢＣ", "abc"),
+    ("ﬁn", "fin"),
+    ("e\u0301", "é"),
+    ("삼성", "삼성"),
+    ("\u1109\u1161\u11b7", "삼"),
+    ("ΣΑΣ", "σασ"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_fold_is_nfkc_and_case_folded(text: str, expected: str) -> None:
+    assert fold(text) == expected
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_fold_folds_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+UNACCENTED = [
+    ("Café", "cafe"),
+    ("Nestlé S.A.", "nestle s.a."),
+    ("Škoda", "skoda"),
+    ("Ёлка", "елка"),
+    ("삼성전자", "삼성전자"),
+    ("日本が", "日本が"),
+    ("हिन्दी", "हिन्दी"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNACCENTED)
+def test_fold_accents_takes_accents_and_leaves_vowels_and_syllables(text: str, expected: str) -> None:
+    assert fold_accents(text) == expected
+
+
+WIDTHS = [
+    ("", 0),
+    ("abc", 3),
+    ("café", 4),
+    ("cafe\u0301", 4),
+    ("삼성전자", 8),
+    ("\u1112\u1161\u11ab", 2),
+    ("中国", 4),
+    ("日本、", 6),
+    ("カナ", 4),
+    ("ｶﾅ", 2),
+    ("ＡＢ", 4),
+    ("👍", 2),
+    ("🚗🚙", 4),
+    ("…—·", 3),
+    ("␛�", 2),
+    ("▣", 1),
+    ("x\u20dd", 1),
+    ("नि", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "columns"), WIDTHS)
+def test_width_is_in_columns_of_a_terminal(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+FITTED = [
+    ("abc", 5, "abc"),
+    ("abc", 3, "abc"),
+    ("abcd", 3, "ab…"),
+    ("abc", 1, "…"),
+    ("", 2, ""),
+    ("ab cd", 4, "ab…"),
+    ("삼성전자", 8, "삼성전자"),
+    ("삼성전자", 7, "삼성전…"),
+    ("삼성전자", 6, "삼성…"),
+    ("cafe\u0301s", 5, "cafe\u0301s"),
+    ("cafe\u0301s", 4, "caf…"),
+]
+
+
+@pytest.mark.parametrize(("text", "columns", "expected"), FITTED)
+def test_fit_cuts_what_is_too_long_with_an_ellipsis(text: str, columns: int, expected: str) -> None:
+    assert fit(text, columns) == expected
+
+
+def test_fit_takes_another_ellipsis() -> None:
+    assert fit("abcdef", 5, "...") == "ab..."
+
+
+def tidy(text: str) -> str:
+    """Cleaned, and free of double spaces whatever `clean` does."""
+    return " ".join(clean(text).split())
+
+
+@settings(deadline=None)
+@given(TEXTS.map(tidy), st.integers(1, 40), st.sampled_from(["…", "..."]))
+def test_fit_never_exceeds_the_columns_and_keeps_all_that_fits(text: str, columns: int, ellipsis: str) -> None:
+    assume(columns >= len(ellipsis))
+    fitted = fit(text, columns, ellipsis)
+    assert width(fitted) <= columns
+    if width(text) <= columns:
+        assert fitted == text
+    else:
+        kept = fitted.removesuffix(ellipsis)
+        after = text[len(kept) :].lstrip()
+        assert text.startswith(kept)
+        assert width(text[: -len(after)] + after[0]) > columns - len(ellipsis)
+
+
+WRAPPED = [
+    ("", 10, [""]),
+    ("short", 10, ["short"]),
+    ("one two three", 7, ["one two", "three"]),
+    ("one two three", 8, ["one two", "three"]),
+    ("abcdefgh", 3, ["abc", "def", "gh"]),
+    ("ab abcdefgh ab", 4, ["ab", "abcd", "efgh", "ab"]),
+    ("삼성전자", 4, ["삼성", "전자"]),
+    ("삼성전자", 5, ["삼성", "전자"]),
+    ("삼성 전자", 6, ["삼성", "전자"]),
+    ("日本、中国", 6, ["日本、", "中国"]),
+    ("ab中国cd", 4, ["ab中", "国cd"]),
+]
+
+
+@pytest.mark.parametrize(("text", "columns", "lines"), WRAPPED)
+def test_wrap_breaks_at_spaces_or_between_wide_characters(text: str, columns: int, lines: list[str]) -> None:
+    assert wrap(text, columns) == lines
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS.map(tidy), st.integers(2, 40))
+@example("字。。。", 2)
+def test_wrap_never_exceeds_the_columns_and_loses_no_character(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert max(map(width, lines)) <= columns
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line == line.rstrip() for line in lines)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("abcd", min_size=1, max_size=6), min_size=1), st.integers(6, 30))
+def test_wrap_breaks_no_word_that_fits_and_no_line_too_early(words: list[str], columns: int) -> None:
+    lines = wrap(" ".join(words), columns)
+    assert " ".join(lines).split() == words
+    for line, after in pairwise(lines):
+        assert len(line) + 1 + len(after.split()[0]) > columns
+
+
+NEAREST = [
+    ("compny", "company"),
+    ("COMPANY", "company"),
+    ("dat", "date"),
+    ("zzz", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), NEAREST)
+def test_nearest(word: str, expected: str | None) -> None:
+    assert nearest(word, ["date", "company", "person", "place"]) == expected
+
+
+def test_nearest_gives_the_candidate_as_it_is_written() -> None:
+    assert nearest("samsng electronics", ["Samsung Electronics", "삼성전자"]) == "Samsung Electronics"
+
+
+def test_did_you_mean_names_the_nearest_or_all_of_a_few() -> None:
+    assert did_you_mean("compny", ["date", "company"]) == "did you mean company?"
+    assert did_you_mean("zzz", ["date", "company"]) == "it is one of: date, company"
+    assert did_you_mean("zzz", map("word{}".format, range(25))) == ""
+
+
+NAMES = ["Samsung", "Xiaomi", "Qualcomm", "Lei Jun", "Orange", "Fund 2", "삼성바이오로직스", "Rio Tinto"]
+MISSES = [
+    ("Samsun", "Samsung", "a letter left out"),
+    ("Samsungg", "Samsung", "a letter added"),
+    ("Samsong", "Samsung", "a letter changed"),
+    ("Smasung", "Samsung", "two swapped"),
+    ("amsung", "Samsung", "the first left out"),
+    ("SAMSUGN", "Samsung", "letter case aside"),
+    ("LeiJun", "Lei Jun", "a space left out"),
+    ("삼성바이로직스", "삼성바이오로직스", "any script"),
+    ("Samsu", None, "two letters left out"),
+    ("Smasugn", None, "two swaps"),
+    ("Fund 3", None, "a digit is never a slip"),
+    ("Fund 22", None, "a digit is never a slip"),
+    ("Fnd 2", "Fund 2", "the digit is the same"),
+    ("Xiao", None, "too short to tell"),
+    ("Ranger", None, "a letter taken from one end and one added at the other are two slips"),
+    ("Rio Tinto plc", None, "a word more"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected", "reason"), MISSES)
+def test_near_misses_are_one_slip_away(name: str, expected: str | None, reason: str) -> None:
+    assert NearMisses(NAMES).find(name) == expected, reason
+
+
+def slips(word: str) -> set[str]:
+    letters = "abxyz "
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    left_out = {a + b[1:] for a, b in cuts if b}
+    added = {a + letter + b for a, b in cuts for letter in letters}
+    changed = {a + letter + b[1:] for a, b in cuts if b for letter in letters}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    return (left_out | added | changed | swapped) - {word}
+
+
+@settings(deadline=None)
+@given(st.text("abcdx", min_size=6, max_size=10), st.data())
+def test_every_slip_is_found(name: str, data: st.DataObject) -> None:
+    slip = data.draw(st.sampled_from(sorted(slips(name))))
+    assume(slip != name)
+    assert NearMisses(["other name", name]).find(slip) == name

@@ -1,0 +1,41 @@
+"""Every view at every width, as text. UPDATE_GOLDENS=1 writes them anew; then read what changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline_cli.text import width
+
+GOLDENS = Path(__file__).parent.parent / "golden"
+Run = Callable[..., "tuple[int, str, str]"]
+
+CASES = {
+    f"{view}-{columns}{suffix}": ["show", "--view", view, "--width", str(columns), *options]
+    for view in ("timeline", "table")
+    for columns in (60, 80, 120, 200)
+    for suffix, options in (("", []), ("-ascii", ["--ascii"]))
+    if columns == 80 or not suffix
+} | {
+    "question": ["show", "since 2025-03-24", "--width", "80"],
+    "grouped": ["show", "--group-by", "company", "--limit", "2", "--width", "80"],
+    "entities": ["entities", "--width", "80"],
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_view_is_as_it_was(name: str, timeline: Run) -> None:
+    out = timeline(*CASES[name]).out
+    path = GOLDENS / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.write_text(out, encoding="utf-8")
+    assert out == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_line_is_wider_than_the_screen(name: str, timeline: Run) -> None:
+    columns = int(CASES[name][CASES[name].index("--width") + 1])
+    assert max(width(line) for line in timeline(*CASES[name]).out.splitlines()) <= columns

@@ -1,0 +1,51 @@
+"""`timeline entities`: the names of a timeline with counts and dates.
+
+Owns: its options. Refuses: a kind that there is not.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import left_out, read_timeline
+from timeline_cli.dates.calendar import iso
+from timeline_cli.errors import UsageFault
+from timeline_cli.query.entities import KINDS, Entity, entities
+from timeline_cli.text import did_you_mean
+
+
+def run(
+    settings: Settings,
+    kind: Annotated[
+        str | None,
+        typer.Argument(help="companies, people, places, types, tags or metrics; else all.", show_default=False),
+    ] = None,
+    json: Annotated[str | None, typer.Option("--json", help="One JSON array, a name a line.", metavar="")] = None,
+) -> int:
+    """The names of a timeline: companies, people, places, types, tags, metrics.
+
+    Each with how many events have it, its first and last day, and names that look like the same one spelled twice.
+    """
+    asked = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
+    if not asked:
+        raise UsageFault(f"{kind} is not a kind of name", did_you_mean(str(kind), KINDS))
+    timeline = read_timeline(settings)
+    found = [(row.name, entities(timeline, row)) for row in asked]
+    if json is None:
+        from timeline_cli.views.entities import lines
+
+        settings.out.write(lines(found, settings.out))
+    else:
+        from timeline_cli.exports.json import array_of
+
+        for piece in array_of(_as_json(entity) for _, listed in found for entity in listed):
+            sys.stdout.write(piece)
+    return left_out(timeline, settings)
+
+
+def _as_json(entity: Entity) -> dict[str, object]:
+    return {**entity._asdict(), "first": iso(entity.first), "last": iso(entity.last)}

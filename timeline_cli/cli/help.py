@@ -1,0 +1,127 @@
+"""`timeline help`: the language of questions and the forms of dates, and the help of each command.
+
+Owns: TOPICS — made from the tables that the code itself works by. Refuses: a second copy of any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.commands import COMMANDS
+from timeline_cli.cli.options import Settings
+from timeline_cli.console import Line
+from timeline_cli.errors import EXIT_DONE, UsageFault
+from timeline_cli.text import did_you_mean, wrap
+
+
+def run(
+    settings: Settings,
+    topic: Annotated[
+        str | None, typer.Argument(help="query, dates, file, json, or the name of a command.", show_default=False)
+    ] = None,
+) -> int:
+    """How questions are asked, how dates are written, what an event may hold, and the help of each command."""
+    if topic is None or topic in COMMANDS:
+        from timeline_cli.cli.app import root
+
+        root().main(args=[*([topic] if topic else []), "--help"], prog_name="timeline", standalone_mode=False)
+        if topic is None:
+            settings.out.write([[], [("Topics: timeline help " + ", timeline help ".join(TOPICS), "")]])
+        return EXIT_DONE
+    if topic not in TOPICS:
+        raise UsageFault(f"there is no help on {topic}", did_you_mean(topic, [*TOPICS, *COMMANDS]))
+    settings.out.write(_lines(TOPICS[topic](), settings.out.width))
+    return EXIT_DONE
+
+
+Section = tuple[str, list[tuple[str, str]] | str]
+
+
+def _query() -> list[Section]:
+    from timeline_cli.query import parser
+    from timeline_cli.query.figure_terms import FIGURE_TERMS
+    from timeline_cli.query.terms import TERMS
+
+    grammar = (parser.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
+    rows = [(f"{row.name}:", row.help) for row in TERMS.values()]
+    rows += [(f"{row.name}:", row.help) for row in FIGURE_TERMS.values()]
+    return [
+        ("How a question is written", grammar),
+        ("Fields", [*rows, ("x-…:", "a key of your own")]),
+        ("Examples", EXAMPLES),
+        (
+            "How it is answered",
+            "A name matches when the words asked for stand in it as whole words; * stands for any letters. "
+            "A company includes its children, a place what lies in it. An event whose date is coarser than the "
+            "period asked for matches possibly and is marked; --match certainly leaves it out. What only runs "
+            "through the period, or touches it with an open or unknown end, stands last as background.",
+        ),
+    ]
+
+
+EXAMPLES = [
+    ("timeline show company:samsung last quarter", ""),
+    ("timeline show 'person:lee (type:forum or type:factory-visit) not place:beijing'", ""),
+    ("timeline show since 2023 until last month certainty:rumoured,reported", ""),
+    ('timeline show has:figures metric:"shipment target" value:300000..', ""),
+    ("timeline show in:lee-china-trip-2025 place:china --as-of 2025-03-24", ""),
+    ('timeline show known:"this week" not is:background', ""),
+]
+
+
+def _dates() -> list[Section]:
+    from timeline_cli.dates import event_date, phrases
+
+    file_grammar = (event_date.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
+    phrase_grammar = (phrases.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
+    return [("In a file", file_grammar), ("In a question", phrase_grammar)]
+
+
+def _file() -> list[Section]:
+    from timeline_cli.fields.table import FIELDS
+    from timeline_cli.reading.document import TOP_KEYS
+
+    return [
+        ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.decode]),
+        ("Keys at the top of a file", ", ".join(TOP_KEYS) + "; keys that start with x- are your own."),
+    ]
+
+
+def _json() -> list[Section]:
+    from timeline_cli.fields.table import FIELDS
+
+    return [
+        ("Keys of an event in JSON, in this order", [(field.key, field.help) for field in FIELDS if field.encode]),
+        ("After them", "your own x- keys. Days are ISO dates, both ends included; null where open or unknown."),
+    ]
+
+
+TOPICS: dict[str, Callable[[], list[Section]]] = {"query": _query, "dates": _dates, "file": _file, "json": _json}
+
+
+def _lines(sections: list[Section], columns: int) -> list[Line]:
+    lines: list[Line] = []
+    for title, body in sections:
+        if lines:
+            lines.append([])
+        lines.append([(title, "heading")])
+        if isinstance(body, str):
+            # A grammar keeps its lines, prose is wrapped.
+            rows = body.splitlines() if "\n" in body else wrap(body, columns - 2)
+            lines += [[("  " + row.replace("``", ""), "")] for row in rows]
+        else:
+            lines += _pairs(body, columns)
+    return lines
+
+
+def _pairs(pairs: list[tuple[str, str]], columns: int) -> list[Line]:
+    size = max((len(name) for name, help_text in pairs if help_text), default=0)
+    lines: list[Line] = []
+    for name, help_text in pairs:
+        rows = wrap(help_text, columns - size - 4) if help_text else [""]
+        lines.append([("  " + name.ljust(size), "label"), ("  " + rows[0], "")])
+        lines += [[(" " * (size + 4) + row, "")] for row in rows[1:]]
+    return lines

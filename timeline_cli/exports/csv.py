@@ -1,0 +1,73 @@
+"""The CSV of an answer: one flat row an event, for spreadsheets and pandas.
+
+Owns: how lists and figures become one cell. Refuses: a cell that a spreadsheet would run as a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from timeline_cli.fields.amounts import format_amount, format_number
+from timeline_cli.fields.table import JSON_KEYS, to_json
+from timeline_cli.model import Amount, Entry
+
+# A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text (OWASP, CSV injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None, raw: bool = False) -> Iterator[str]:
+    """The lines of the table, with a head. Lists are joined by "; ". With `raw`, cells are as they are.
+
+    The columns are `keys`, or those of the JSON contract; x- keys only when they are asked for.
+    """
+    columns = keys or JSON_KEYS
+    yield _line(columns, raw=True)
+    for entry in entries:
+        values = to_json(entry, columns)
+        yield _line([_cell(values[column]) for column in columns], raw)
+
+
+def _line(cells: Iterable[str], raw: bool) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow([cell if raw else _harmless(cell) for cell in cells])
+    return buffer.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """The cell as text to a spreadsheet; a plain negative number stays a number."""
+    if not cell.startswith(FORMULA_STARTS):
+        return cell
+    if cell[0] in "+-" and cell[1:].replace(".", "", 1).isdigit() and cell.isascii():
+        return cell
+    return "'" + cell
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format_number(value)
+    if isinstance(value, list):
+        return "; ".join(_item(item) for item in value)
+    return str(value)
+
+
+def _item(item: Any) -> str:
+    """One item of a list: a name with its role, a figure in words, a source by its key or link."""
+    if not isinstance(item, dict):
+        return _cell(item)
+    if "metric" in item:
+        amount = format_amount(Amount(item["low"], item["high"], item["qualifier"]))
+        unit = item["unit"] or ""
+        return f"{item['metric']}: {amount}{'' if unit in ('', '%') else ' '}{unit}"
+    if "role" in item:
+        return f"{item['name']} ({item['role']})" if item["role"] else str(item["name"])
+    if "publisher" in item:
+        return str(item["key"] or item["url"] or item["title"] or item["publisher"] or "")
+    return ", ".join(f"{key}: {_cell(inner)}" for key, inner in item.items())

@@ -1,0 +1,128 @@
+"""Who and what a timeline speaks of: names with counts, first and last dates, and names that look alike.
+
+Owns: KINDS — a new kind is one row. Refuses: to merge names; it only says that two look like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.model import Event, Names, Registries, Timeline
+from timeline_cli.text import NearMisses, fold_accents
+
+
+class Kind(NamedTuple):
+    """A row of KINDS: the names of one event, and those that are declared."""
+
+    name: str
+    singular: str
+    names_of: Callable[[Event], Iterable[str]]
+    declared: Callable[[Registries], Iterable[str]]
+    registry: str | None = None
+
+
+class Entity(NamedTuple):
+    """`events` counts those that have the name.
+
+    `first` and `last` are ordinals of the earliest start and the latest end that are known, else None.
+    """
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    parent: str | None
+    declared: bool
+    events: int
+    first: int | None
+    last: int | None
+    similar: tuple[str, ...]
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("companies", "company", lambda event: [role.name for role in event.companies],
+             lambda registries: registries.companies.entities, "companies"),
+        Kind("people", "person", lambda event: [role.name for role in event.people],
+             lambda registries: registries.people.entities, "people"),
+        Kind("places", "place", lambda event: [event.place] if event.place else [],
+             lambda registries: registries.places.entities, "places"),
+        Kind("types", "type", lambda event: [event.type] if event.type else [], lambda registries: registries.types),
+        Kind("tags", "tag", lambda event: event.tags, lambda registries: []),
+        Kind("metrics", "metric", lambda event: [figure.metric for figure in event.figures], lambda registries: []),
+    )
+}  # fmt: skip
+
+
+def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
+    """All names of a kind that events have or registries declare, the most frequent first.
+
+    A type that is only built in and that no event has is left out.
+    """
+    events_by_name: dict[str, list[Event]] = {}
+    for event in timeline.events:
+        for name in dict.fromkeys(kind.names_of(event)):
+            events_by_name.setdefault(name, []).append(event)
+    declared = set(kind.declared(timeline.registries))
+    names = list(events_by_name) if kind.name == "types" else [*events_by_name, *sorted(declared - set(events_by_name))]
+    alike = look_alikes(names)
+    registry: Names | None = getattr(timeline.registries, kind.registry) if kind.registry else None
+    found = [
+        _entity(kind.name, name, registry, name in declared, events_by_name.get(name, []), alike.get(name, ()))
+        for name in names
+    ]
+    return sorted(found, key=lambda entity: (-entity.events, entity.name))
+
+
+def _entity(
+    kind: str, name: str, registry: Names | None, declared: bool, events: list[Event], similar: tuple[str, ...]
+) -> Entity:
+    known = registry.entities.get(name) if registry else None
+    starts = [event.date.bounds.start for event in events if event.date.bounds.start > NEVER_BEGAN]
+    ends = [event.date.bounds.end for event in events if event.date.bounds.end < NEVER_ENDS]
+    return Entity(
+        kind,
+        name,
+        known.aliases if known else (),
+        known.parent if known else None,
+        declared,
+        len(events),
+        min(starts, default=None),
+        max(ends, default=None),
+        similar,
+    )
+
+
+_LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|nv|gmbh|kk|group|holdings?|the)\b\.?")
+
+
+def look_alikes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each name, the others that may be the same one spelled twice.
+
+    They differ in case, accents, punctuation or a legal form, or by one slip of the keyboard.
+    """
+    listed = list(names)
+    by_core: dict[str, list[str]] = {}
+    for name in listed:
+        by_core.setdefault(_core(name), []).append(name)
+    found: dict[str, set[str]] = {}
+    for group in by_core.values():
+        for name in group:
+            found.setdefault(name, set()).update(other for other in group if other != name)
+    before = NearMisses(())
+    for name in listed:
+        # Looked up among the names before it only: a name is always nearest to itself.
+        near = before.find(name)
+        if near is not None:
+            found.setdefault(name, set()).add(near)
+            found.setdefault(near, set()).add(name)
+        before.add(name)
+    return {name: tuple(sorted(others)) for name, others in found.items() if others}
+
+
+def _core(name: str) -> str:
+    folded = fold_accents(name)
+    return re.sub(r"\W+", "", _LEGAL_FORMS.sub("", folded)) or folded
