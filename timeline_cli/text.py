@@ -41,15 +41,21 @@ def clean(text: str) -> str:
     text = " ".join(text.split())
     if not text.isascii():
         text = _zero_width().sub("", unicodedata.normalize("NFC", text))
-    return text if text.isprintable() else "".join(map(_neutral, text))
+    if not text.isprintable():
+        text = "".join(map(_neutral, text))
+    # What was dropped may have stood between two spaces, or at an end.
+    return " ".join(text.split())
 
 
 def clean_line(text: str) -> str:
     """A line of a source file as it stands, but safe: like `clean`, one character for each character."""
-    return "".join(
-        c if c == " " or (c.isprintable() and (c.isascii() or not _zero_width().match(c))) else _neutral(c) or "�"
-        for c in text
-    )
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    if char.isascii() and char.isprintable():
+        return char
+    return "�" if _zero_width().match(char) else _neutral(char) or "�"
 
 
 def _neutral(char: str) -> str:
@@ -201,13 +207,24 @@ class NearMisses:
             return None
         for form in _deletions(folded):
             found = self._by_deletion.get(form)
-            if found is not None and _digits(found) == _digits(name):
+            if found is not None and _digits(found) == _digits(name) and _is_one_slip(folded, fold(found)):
                 return found
         return None
 
 
 def _deletions(word: str) -> list[str]:
     return [word] + [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter was left out, added, changed or swapped with its neighbour."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, other_rest = one[start:], other[start:]
+    if len(rest) == len(other_rest):
+        return rest[1:] == other_rest[1:] or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    return rest[1:] == other_rest or rest == other_rest[1:]
 
 
 def _digits(text: str) -> list[str]:

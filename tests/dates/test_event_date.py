@@ -173,8 +173,15 @@ def test_a_list_keeps_each_alternative_apart(text: str, expected: list[tuple[str
 
 def test_a_side_of_a_fiscal_interval_takes_the_given_days_of_our_own_json() -> None:
     days = date(2024, 4, 1).toordinal(), date(2025, 3, 31).toordinal()
-    found = parse_date("FY2025", Setting(given=(days, days)))
+    found = parse_date("FY2025", Setting(given=(*days, *days)))
     assert described(found)[2:6] == ("2024-04-01", "2025-03-31", "2024-04-01", "2025-03-31")
+
+
+@pytest.mark.parametrize("text", ["[FY2024, FY2025]", "[FY2024..FY2025]"])
+def test_a_fiscal_choice_takes_the_given_days_of_our_own_json(text: str) -> None:
+    days = date(2023, 4, 1).toordinal(), date(2025, 3, 31).toordinal()
+    bounds = parse_date(text, Setting(given=(*days, *days))).bounds
+    assert (bounds.start, bounds.end) == days
 
 
 # text, code, words of the reason, words of the hint
@@ -371,7 +378,7 @@ NEAR_NOTHING = [
     "March..April",
     "9999-W52",
     "2025-03-22 25:00",
-    "2025-03-22T10:00+09:00/2025-03-21T20:30-05:00",
+    "2025-03-22T10:00+09:00/2025-03-21T19:30-05:00",
 ]
 
 
@@ -403,7 +410,7 @@ def test_the_hint_for_before_and_after_leaves_the_named_time_out(text: str, star
 
 
 def test_the_hint_for_tbd_calls_a_moment_from_2025_a_choice_and_not_an_interval() -> None:
-    assert "[2025..] (at some time from 2025)" in fault_of("TBD").hint
+    assert "[2025..] (once, from 2025 on)" in fault_of("TBD").hint
 
 
 @pytest.mark.parametrize("text", ["05/05/2025", "1.1.2025"])
@@ -609,3 +616,9 @@ def test_any_text_is_a_date_or_a_fault_with_a_reason_and_a_hint(text: str) -> No
             assert re.fullmatch("E10[1-7]", fault.code)
             assert fault.message
             assert fault.hint
+
+
+def test_a_journey_over_the_date_line_goes_forward_by_the_clock() -> None:
+    found = parse_date("2025-03-22T10:00+09:00/2025-03-21T20:30-05:00")
+    assert (found.start_time, found.end_time) == ("2025-03-22T10:00:00+09:00", "2025-03-21T20:30:00-05:00")
+    assert found.bounds.start <= found.bounds.end

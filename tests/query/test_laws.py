@@ -146,7 +146,8 @@ def plain_filters() -> list[tuple[str, Any]]:
         ("company:group", lambda e: any(c["name"] in children("Group") for c in e["companies"])),
         ("not company:samsung", lambda e: not any(c["name"] == "Samsung Electronics" for c in e["companies"])),
         ("tag:ev", lambda e: "ev" in e["tags"]),
-        ("certainty:rumoured or status:scheduled", lambda e: e["certainty"] == "rumoured" or e["status"] == "scheduled"),
+        ("certainty:rumoured or status:scheduled",
+            lambda e: e["certainty"] == "rumoured" or e["status"] == "scheduled"),
         ("has:figures", lambda e: e["figures"] != []),
         ("metric:sales value:3..", lambda e: any(f["metric"] == "sales" and f["value"] >= 3 for f in e["figures"])),
         ("metric:sales or value:3..", lambda e: any(f["metric"] == "sales" for f in e["figures"])

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days, Precision
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.points import Point, Setting, parse_one, parse_point, refuse
+from timeline_cli.dates.points import END, FROM, START, TO, Point, Setting, parse_one, parse_point, refuse
 
 KNOWN, OPEN, UNKNOWN = "known", "open", "unknown"
 
@@ -108,8 +108,8 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
             "write /.. for something that goes on and whose start is not known",
         )
     try:
-        start = parse_one(start_text, setting, 0) if start_text not in ("", "..") else None
-        end = parse_one(end_text, setting, 1) if end_text not in ("", "..") else None
+        start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
+        end = parse_one(end_text, setting, END) if end_text not in ("", "..") else None
     except DateFault as fault:
         raise (refuse(text) if fault.code == "E102" and not _looks_like_interval(text) else fault) from None
     if start is not None and end is not None:
@@ -144,7 +144,7 @@ def _interval_reading(start: Point | None, end: Point | None, start_text: str, e
             start.days[0],
             min(start.days[1], end.days[1]),
             max(end.days[0], start.days[0]),
-            end.days[1],
+            max(end.days[1], start.days[0]),
         )
     if start is not None:
         first, last = start.days
@@ -156,8 +156,9 @@ def _interval_reading(start: Point | None, end: Point | None, start_text: str, e
 
 
 def _check_order(start: Point, end: Point, text: str) -> None:
-    by_clock = start.instant and end.instant and start.instant > end.instant
-    if by_clock or start.days[0] > end.days[1]:
+    # By the clock where both sides have one: on the way over the date line the civil day goes back.
+    late = start.instant > end.instant if start.instant and end.instant else start.days[0] > end.days[1]
+    if late:
         raise DateFault(
             "E103",
             f"{text} ends before it starts",
@@ -167,6 +168,8 @@ def _check_order(start: Point, end: Point, text: str) -> None:
 
 def _choice(text: str, setting: Setting) -> EventDate:
     inner = text[1:-1].strip()
+    if any(mark in inner for mark in "?~%"):
+        raise DateFault("E102", f"{text} qualifies a part of a choice", "a choice takes no ? ~ or %: leave them out")
     if ".." in inner:
         if "," in inner or inner.count("..") > 1:
             raise DateFault(
@@ -175,7 +178,8 @@ def _choice(text: str, setting: Setting) -> EventDate:
                 "write a list [2025-03-01, 2025-03-05] or a range [a..b]",
             )
         return _choice_range(inner, setting)
-    points = [parse_point(part.strip(), setting, -1) for part in inner.split(",")]
+    parts = [part.strip() for part in inner.split(",")]
+    points = [parse_point(part, setting, FROM if part is parts[0] else TO) for part in parts]
     readings = tuple(Reading(p.days[0], p.days[1], p.days[0], p.days[1]) for p in points)
     first = min(points, key=lambda point: point.days[0])
     return _one_of("[" + ", ".join(p.text for p in points) + "]", readings, points, KNOWN, KNOWN, first)
@@ -185,8 +189,8 @@ def _choice_range(inner: str, setting: Setting) -> EventDate:
     start_text, end_text = (side.strip() for side in inner.split(".."))
     if not start_text and not end_text:
         raise DateFault("E102", "[..] says nothing", "leave one side: [..2025-03-24] or [2025-03-24..]")
-    start = parse_point(start_text, setting, -1) if start_text else None
-    end = parse_point(end_text, setting, -1) if end_text else None
+    start = parse_point(start_text, setting, FROM) if start_text else None
+    end = parse_point(end_text, setting, TO) if end_text else None
     if start is not None and end is not None and start.days[0] > end.days[1]:
         raise DateFault("E103", f"[{inner}] ends before it starts", f"write [{end_text}..{start_text}]")
     first = start.days[0] if start else NEVER_BEGAN

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.calendar import MONTH_NAMES, iso
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
 
 FORMS_HINT = "a date looks like 2025, 2025-03, 2025-03-22, 2025-Q1, 2006/.. or [..2025-03-24]"
 
@@ -36,8 +37,31 @@ def hint_for(text: str) -> DateFault:
     return DateFault("E102", f"{shown} is not a date that a file may hold", FORMS_HINT)
 
 
-def _write(match: re.Match[str], form: str) -> DateFault:
-    return DateFault("E102", f"{match[0]} is not in the form of a date", f"write {form}")
+def _write(match: re.Match[str], form: str, remark: str = "") -> DateFault:
+    """The fault that offers `form`, or the one of the form itself when that is no date either."""
+    from timeline_cli.dates.event_date import parse_date
+    from timeline_cli.dates.points import Setting
+
+    if form == match[0]:
+        return DateFault("E102", f"{form} is not a date that a file may hold", FORMS_HINT)
+    try:
+        parse_date(form, Setting(FiscalYear(12), "UTC"))
+    except DateFault as fault:
+        if fault.code == "E102":
+            return DateFault("E102", f"{match[0]} is not a date that a file may hold", FORMS_HINT)
+        return fault
+    return DateFault("E102", f"{match[0]} is not in the form of a date", f"write {form}{remark}")
+
+
+def _beside(match: re.Match[str], text: str, after: bool) -> DateFault:
+    """What lies before or after a point leaves it out, so the choice ends or starts a day beside it."""
+    from timeline_cli.dates.points import Setting, parse_point
+
+    try:
+        first, last = parse_point(text, Setting(FiscalYear(12), "UTC")).days
+    except DateFault as fault:
+        return fault if fault.code != "E102" else DateFault("E102", f"{match[0]} is not a date", FORMS_HINT)
+    return _write(match, f"[{iso(last + 1)}..]" if after else f"[..{iso(first - 1)}]")
 
 
 def _season(shown: str, year: str) -> DateFault:
@@ -50,15 +74,19 @@ def _season(shown: str, year: str) -> DateFault:
 
 def _numbers(match: re.Match[str]) -> DateFault | None:
     first, second, year = int(match[1]), int(match[2]), match[3]
-    if first > 12 >= second:
+    if first > 12 or first == second:
         return _write(match, f"{year}-{second:02}-{first:02}")
-    if second > 12 >= first:
+    if second > 12:
         return _write(match, f"{year}-{first:02}-{second:02}")
     return DateFault(
         "E106",
         f"{match[0]} could be {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}",
         "write the year first, then the month, then the day",
     )
+
+
+def _vague(match: re.Match[str], forms: str) -> DateFault:
+    return DateFault("E102", f"{match[0]} has no fixed bounds", f"write {forms}")
 
 
 def _sub_year(match: re.Match[str]) -> DateFault | None:
@@ -94,9 +122,13 @@ _Y = r"(?P<year>\d{4})"
 _NEAR = (
     (r"\{.*\}", lambda m: DateFault(
         "E102", f"{m[0]} means all of these dates", "write an event for each, or an interval 2024-01/2024-03")),
-    (r"\d{1,4}-?\.\.-?\d{1,4}|.+\.\..+", lambda m: DateFault(
-        "E102", f"{m[0]} is a range without its brackets",
-        f"write {m[0].replace('..', '/')} for something that lasts, [{m[0]}] for one moment in it")),
+    (r"([^.]+)\.\.([^.]+)", lambda m: _write(
+        m, f"{m[1].strip()}/{m[2].strip()}", f" for something that lasts, [{m[0]}] for one moment in it")),
+    (r"(\d{4})-(\d{4})", lambda m: _write(m, f"{m[1]}/{m[2]}")),
+    (r"(\d{4})[/.](\d{1,2})", lambda m: _write(m, f"{m[1]}-{int(m[2]):02}")),
+    (r"(\d{1,2})[/.-](\d{4})", lambda m: _write(m, f"{m[2]}-{int(m[1]):02}")),
+    (r"(\d{4})-?w-?(\d{1,2})", lambda m: _write(m, f"{m[1]}-W{int(m[2]):02}")),
+    (r"(\d{2,4}|\d{4}-\d\d|\d{4})(?:-?x{1,2}){1,2}", lambda m: _write(m, m[0].upper()) if "x" in m[0] else None),
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", lambda m: _write(m, f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}")),
     (r"(\d{4})(\d\d)(\d\d)", lambda m: _write(m, f"{m[1]}-{m[2]}-{m[3]}")),
     (r"(\d{4})(\d\d)", lambda m: _write(m, f"{m[1]}-{m[2]}")),
@@ -111,22 +143,27 @@ _NEAR = (
     (r"([1-4])Q[\s/-]*(\d\d)", lambda m: _write(m, f"20{m[2]}-Q{m[1]}")),
     (r"H\s*([12])[\s,/]*(\d{4})", lambda m: _write(m, f"{m[2]}-H{m[1]}")),
     (r"(\d{4})[\s/-]*H\s*([12])", lambda m: _write(m, f"{m[1]}-H{m[2]}")),
+    (r"([12])H[\s/-]*(\d{4})", lambda m: _write(m, f"{m[2]}-H{m[1]}")),
+    (r"([12])H[\s/-]*(\d\d)", lambda m: _write(m, f"20{m[2]}-H{m[1]}")),
+    (r"FY[\s-]*(\d\d)", lambda m: _write(m, f"FY20{m[1]}")),
     (r"FY[\s-]*(\d{4})(?:[\s-]*([QH]\d))?", lambda m: _write(m, f"FY{m[1]}" + (f"-{m[2].upper()}" if m[2] else ""))),
     (r"([QH]\d)[\s-]*FY[\s-]*(\d{4})", lambda m: _write(m, f"FY{m[2]}-{m[1].upper()}")),
     (_MONTH + r"[\s,-]+" + _Y, _named),
     (r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?" + _MONTH + r"[\s,-]+" + _Y, _named),
     (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _Y, _named),
     (_Y + r"[\s,-]+" + _MONTH, _named),
-    (r"(?:early|mid|late|beginning of|end of|start of)[\s-]+(\d{4})", lambda m: DateFault(
-        "E102", f"{m[0]} has no fixed bounds", f"write {m[1]}-Q1, {m[1]}-H2 or {m[1]}~ (about {m[1]})")),
+    (r"(?:early|beginning of|start of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q1, {m[1]}-H1 or {m[1]}~")),
+    (r"(?:mid|middle of)[\s-]*(\d{4})", lambda m: _vague(m, f"{m[1]}-05/{m[1]}-08 or {m[1]}~")),
+    (r"(?:late|end of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q4, {m[1]}-H2 or {m[1]}~")),
     (r"(?:about|around|circa|c\.|ca\.|~)\s*(\d{4}(?:-\d\d)?(?:-\d\d)?)", lambda m: _write(m, f"{m[1]}~")),
     (r"(?:since|from)\s+(\S+)", lambda m: _write(m, f"{m[1]}/..")),
     (r"(?:until|till|to)\s+(\S+)", lambda m: _write(m, f"../{m[1]}")),
-    (r"(?:before|by)\s+(\S+)", lambda m: _write(m, f"[..{m[1]}]")),
-    (r"(?:after)\s+(\S+)", lambda m: _write(m, f"[{m[1]}..]")),
+    (r"by\s+(\S+)", lambda m: _write(m, f"[..{m[1]}]")),
+    (r"before\s+(\S+)", lambda m: _beside(m, m[1], after=False)),
+    (r"after\s+(\S+)", lambda m: _beside(m, m[1], after=True)),
     (r"(\d{3})0s", lambda m: _write(m, f"{m[1]}X")),
     (r"(\d{4}-\d\d-\d\d)[ t](\d\d:\d\d(?::\d\d)?) ?(z|[+-]\d\d:?\d\d)?",
-     lambda m: _write(m, f"{m[1]}T{m[2]}{(m[3] or 'Z').upper()}" + ("" if m[3] else " (or its offset for the Z)"))),
+     lambda m: _write(m, f"{m[1]}T{m[2]}{(m[3] or 'Z').upper()}", "" if m[3] else " (or its offset for the Z)")),
     (r"(\d{4}-\d\d-\d\d)[ t](\d\d?(?::\d\d)*)(?:\.\d+)?.*", lambda m: DateFault(
         "E102", f"{m[0]} is not in the form of a date", f"write {m[1]}, or with a time {m[1]}T09:30Z")),
     (r"-\d{4,}.*|Y-?\d.*|\d{5,}", lambda m: DateFault(
@@ -141,7 +178,8 @@ _NEAR = (
     (r"(\d{4})S\d", lambda m: DateFault(
         "E102", f"{m[0]} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
     (r"tbd|tba|unknown|n/?a|none|\?", lambda m: DateFault(
-        "E102", f"{m[0]} is no date", "write what is known: 2025/.. (at some time from 2025), [..2025], or a year")),
+        "E102", f"{m[0]} is no date",
+        "write what is known: a year, [2025..] (once, from 2025 on), [..2025] (by 2025)")),
     (r"today|yesterday|tomorrow|now|(?:last|next|this) .+|.+ ago", lambda m: DateFault(
         "E102", f"{m[0]} changes its meaning every day", "a file holds a fixed date such as 2025-03-22")),
 )  # fmt: skip

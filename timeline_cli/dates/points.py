@@ -16,6 +16,10 @@ from timeline_cli.dates.calendar import MONTH_NAMES, Days, Precision
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 
+# Sides of a date: the start of an interval or a whole point, the end of an interval, the ends of a choice.
+START, END, FROM, TO = range(4)
+_GIVEN = ((0, 1), (2, 3), (0, 0), (3, 3))
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -34,10 +38,17 @@ class Setting:
 
     fiscal: FiscalYear | None = None
     zone: str | None = None
-    given: tuple[Days | None, Days | None] = (None, None)  # of a fiscal start and end in our own JSON
+    given: tuple[int | None, int | None, int | None, int | None] | None = None  # the bounds in our own JSON
+
+    def given_days(self, side: int) -> Days | None:
+        """The days that our own JSON gives for one side of a date."""
+        if self.given is None:
+            return None
+        first, last = (self.given[index] for index in _GIVEN[side])
+        return None if first is None or last is None else (first, last)
 
 
-def parse_one(text: str, setting: Setting, side: int = 0) -> Point:
+def parse_one(text: str, setting: Setting, side: int = START) -> Point:
     """A point with an optional qualifier: ? uncertain, ~ approximate, % both. Raises DateFault."""
     if text[-1:] in ("?", "~", "%"):
         point = parse_point(text[:-1], setting, side)
@@ -45,8 +56,8 @@ def parse_one(text: str, setting: Setting, side: int = 0) -> Point:
     return parse_point(text, setting, side)
 
 
-def parse_point(text: str, setting: Setting, side: int = 0) -> Point:
-    """A point without a qualifier. `side` is 1 for the end of an interval. Raises DateFault."""
+def parse_point(text: str, setting: Setting, side: int = START) -> Point:
+    """A point without a qualifier. Raises DateFault."""
     for pattern, read in _FORMS:
         match = re.fullmatch(pattern, text, re.ASCII)
         if match is not None:
@@ -88,7 +99,7 @@ def _month(year: int, number: int) -> Days:
 def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
     part, number = match[2], int(match[3] or 0)
     precision = {"Q": Precision.QUARTER, "H": Precision.HALF}.get(part, Precision.YEAR)
-    given = setting.given[side] if side >= 0 else None
+    given = setting.given_days(side)
     if setting.fiscal is None:
         if given is None:
             raise DateFault(
@@ -116,7 +127,8 @@ def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
     if offset is None:
         instant = _at_place(local, setting.zone)
     else:
-        offset = offset if offset == "Z" or ":" in offset else offset + ":00"
+        # +09 and +0900 are +09:00.
+        offset = offset if offset == "Z" or ":" in offset else f"{offset[:3]}:{offset[3:] or '00'}"
         instant = local.replace(tzinfo=_offset(offset))
     precision = Precision.SECOND if len(clock) == 8 else Precision.MINUTE
     return Point(f"{date_text}T{clock}{offset or ''}", precision, days, instant)
@@ -163,7 +175,7 @@ _Form = tuple[str, Callable[[re.Match[str], Setting, int], Point]]
 # Compiled by `re` when first tried, the most frequent first, so that starting up does not pay for all of them.
 _FORMS: tuple[_Form, ...] = (
     (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
-    (_YEAR + r"-(0\d|1[0-9]|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
+    (_YEAR + r"-(0\d|1[0-9]|20|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
     (_YEAR, _unit(Precision.YEAR, _year)),
     (_YEAR + r"-Q([1-4])", _unit(Precision.QUARTER, calendar.quarter)),
     (_YEAR + r"-H([12])", _unit(Precision.HALF, calendar.half)),
@@ -185,6 +197,8 @@ def _impossible(text: str) -> DateFault:
         return DateFault("E101", "there is no year 0", "years run from 0001 to 9999")
     if rest and rest[0].startswith("W"):
         weeks = 53 if _has_week_53(int(year)) else 52
+        if 0 < int(rest[0][1:]) <= weeks:
+            return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
         return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", f"the last one is {year}-W{weeks}")
     if rest and rest[0].isdigit() and not 1 <= int(rest[0]) <= 12:
         swapped = ""

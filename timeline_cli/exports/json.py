@@ -20,7 +20,7 @@ from timeline_cli.text import did_you_mean
 
 
 # What JSON may carry raw but a terminal or a YAML reader may not: DEL and C1, line separators, bidi marks,
-# zero-width and other format characters, surrogates, non-characters.
+# zero-width and other format characters of the first plane, surrogates, non-characters.
 @cache
 def _risky() -> re.Pattern[str]:
     return re.compile(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from timeline_cli.model import Amount
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-MAX_DIGITS = 40
+MAX_DIGITS = 60
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "|".join(SCALES)
@@ -20,39 +20,42 @@ _AMOUNT = (
     rf"(?:(?P<qualifier>about|over|under)\s+)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE})\b)?"
     rf"(?:\s+to\s+(?P<high>{_NUMBER}))?(?:\s*(?P<scale>{_SCALE})\b)?(?P<rest>\s+\S.*|%)?"
 )
+# A unit starts with a letter or a sign, and has no number of its own: "5 - 7 billion" is no amount in "- 7 billion".
+_UNIT = rf"(?!(?:to|and|or|{_SCALE})\b)[^\s\d.,+–−-]\S*(?:\s+(?!{_NUMBER})\S+)*"
 
 
 def parse_amount(text: str) -> tuple[Amount, str]:
     """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
-    match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.DOTALL)
-    if match is None:
+    match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.DOTALL | re.IGNORECASE)
+    unit = (match["rest"] or "").strip() if match is not None else ""
+    if match is None or (unit and not re.fullmatch(_UNIT, unit, re.DOTALL | re.IGNORECASE)):
         raise ValueError(f"{_short(text)} is not an amount")
-    if any(len(match[name] or "") > MAX_DIGITS for name in ("low", "high")):
-        raise ValueError(f"{_short(text)} has more than {MAX_DIGITS} digits")
-    qualifier, scale = match["qualifier"], match["scale"]
+    return _amount(match, text), unit
+
+
+def _amount(match: re.Match[str], text: str) -> Amount:
+    qualifier = match["qualifier"].lower() if match["qualifier"] else None
+    scale = match["scale"]
     if match["high"] is None:
         if match["low_scale"] and scale:
             raise ValueError(f"{_short(text)} has two scale words")
-        return _single(_decimal(match["low"], match["low_scale"] or scale), qualifier), (match["rest"] or "").strip()
+        number = _decimal(match["low"], match["low_scale"] or scale)
+        return Amount(None if qualifier == "under" else number, None if qualifier == "over" else number, qualifier)
     low, high = _decimal(match["low"], match["low_scale"] or scale), _decimal(match["high"], scale)
     if qualifier in ("over", "under"):
         raise ValueError(f"{_short(text)} is a range, which is neither over nor under something")
     if low >= high:
         raise ValueError(f"the range {_short(text)} does not rise")
-    return Amount(low, high, qualifier), (match["rest"] or "").strip()
+    return Amount(low, high, qualifier)
 
 
-def _single(number: Decimal, qualifier: str | None) -> Amount:
-    return Amount(
-        None if qualifier == "under" else number,
-        None if qualifier == "over" else number,
-        qualifier,
-    )
-
-
-def _decimal(digits: str, scale: str | None) -> Decimal:
-    number = Decimal(digits.replace(",", "").replace("−", "-"))
-    return number.scaleb(SCALES[scale]) if scale else number
+def _decimal(written: str, scale: str | None) -> Decimal:
+    """The number, exactly: the exponent is moved by hand, since arithmetic would round to 28 digits."""
+    sign, digits, exponent = Decimal(written.replace(",", "").replace("−", "-")).as_tuple()
+    shift = SCALES[scale.lower()] if scale else 0
+    if len(digits) + shift > MAX_DIGITS:
+        raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
+    return Decimal((sign, digits, int(exponent) + shift))
 
 
 def _short(text: str) -> str:

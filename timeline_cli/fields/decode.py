@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -286,13 +286,19 @@ def date_text(node: Node) -> str | None:
     return None
 
 
-def _given(context: Context) -> tuple[Any, Any]:
+def date_alone(node: Node, context: Context) -> EventDate | None:
+    """A date beside the event's own: the bounds that our JSON states are not of this one."""
+    return date(node, replace(context, pairs={}))
+
+
+def _given(context: Context) -> tuple[int | None, int | None, int | None, int | None] | None:
     """Bounds that our own JSON states beside a fiscal date, for when its registry is not at hand."""
     if context.fiscal is not None or "start" not in context.pairs:
-        return None, None
-    days = [_ordinal(context, key) for key in ("start", "start_latest", "end_earliest", "end")]
-    start, end = (days[0], days[1]), (days[2], days[3])
-    return start if None not in start else None, end if None not in end else None
+        return None
+    start, start_latest, end_earliest, end = (
+        _ordinal(context, key) for key in ("start", "start_latest", "end_earliest", "end")
+    )
+    return start, start_latest, end_earliest, end
 
 
 def _ordinal(context: Context, key: str) -> int | None:

@@ -103,7 +103,7 @@ FIELDS: tuple[Field, ...] = (
     Field("related", "ids of other events", _as_list("related"), decode.links),
     _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by)),
     Field("known", "when it became known", lambda entry:
-          entry.known.text if entry.known else None, decode.date, late=True),
+          entry.known.text if entry.known else None, decode.date_alone, late=True),
     Field("was", "earlier versions, oldest first: what they differ in", lambda entry:
           versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
     _derived("file", "the file that it stands in", _attribute("file")),

@@ -23,6 +23,8 @@ from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_o
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+READER_ERRORS = (yaml.YAMLError, UnicodeError)
+
 MAX_DEPTH = 40
 MAX_NODES = 20_000  # of one event or registry entry, aliases counted as what they stand for
 MAX_SCALAR = 1 << 20
@@ -45,17 +47,16 @@ class Composer:
         self._anchors: dict[str, tuple[Node, int] | None] = {}
         self._size = 0
         self._bounded = True
-        try:
-            self._next = _LOADER(data).get_event
-        except yaml.YAMLError as error:
-            raise self._syntax(error) from None
+        # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
+        self.next = _LOADER(data).get_event
 
-    def next(self) -> Any:
-        """The next parse event. Raises Stopped at a syntax error, which is reported."""
-        try:
-            return self._next()
-        except (yaml.YAMLError, UnicodeError) as error:
-            raise self._syntax(error) from None
+    def stop(self, error: Exception) -> Stopped:
+        """Report what the parser could not read; the Stopped to raise."""
+        from timeline_cli.reading.syntax import explain
+
+        diagnostic = explain(error, self._data, self.problems.file)
+        self.problems.add(diagnostic)
+        return Stopped(diagnostic.location.line)
 
     def value(self, event: Any, bounded: bool = True) -> Node:
         """The node that begins with `event`, to its end. Unbounded ones may hold anchors of any size."""
@@ -185,10 +186,3 @@ class Composer:
             )
         )
         raise Stopped(mark.line + 1)
-
-    def _syntax(self, error: Exception) -> Stopped:
-        from timeline_cli.reading.syntax import explain
-
-        diagnostic = explain(error, self._data, self.problems.file)
-        self.problems.add(diagnostic)
-        return Stopped(diagnostic.location.line)

@@ -21,7 +21,7 @@ from yaml.events import (
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.nodes import Node, Problems, Scalar, kind_of
-from timeline_cli.reading.composer import Composer, Stopped
+from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
 from timeline_cli.text import did_you_mean
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
@@ -66,11 +66,13 @@ class Document:
         yield from self._parts
 
     def _walk(self) -> Iterator[Part]:
+        composer = Composer(self._data, self.problems)
         try:
-            composer = Composer(self._data, self.problems)
             yield from self._documents(composer)
         except Stopped as stop:
             self.stopped_at = stop.line
+        except READER_ERRORS as error:
+            self.stopped_at = composer.stop(error).line
 
     def _documents(self, composer: Composer) -> Iterator[Part]:
         event = composer.next()
