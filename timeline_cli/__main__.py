@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def run() -> None:
     """Exit with the code of the command line. An interrupt while modules load is an interrupt as well."""
+    # A command lives for a moment and makes no cycles that matter: collecting garbage would only cost time.
+    gc.disable()
     try:
+        if sys.argv[1:2] == ["_complete"]:
+            # A key was pressed and waits for us: not one import more than the answer takes.
+            from timeline_cli.cli.complete import run as complete
+
+            return complete(sys.argv[2:])
         from timeline_cli.cli.main import main
 
         sys.exit(main())

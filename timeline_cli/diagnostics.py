@@ -5,11 +5,10 @@ Owns: Location, Diagnostic, CODES. Refuses: to print, to read files, to decide w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: `line` and `column` count from 1, `width` in characters (at least 1)."""
 
     file: str
@@ -21,8 +20,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem. `related` are further places with a word on each, `hint` is the way out."""
 
     code: str

@@ -6,8 +6,9 @@ Owns: the data model of the design, section 2. Refuses: to know YAML, JSON, or h
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
@@ -127,8 +128,7 @@ class Event:
         return self.date
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A company, person or place of a registry. `parent` is a group, or the place that a place lies in."""
 
     name: str
@@ -175,19 +175,17 @@ class Names:
         return (name, *entity.aliases) if entity else (name,)
 
 
-def _no_names() -> Names:
-    return Names({}, {})
+_NO_NAMES = Names({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Registries:
+class Registries(NamedTuple):
     """All that the files declare besides events. `types` holds the built-in ones too."""
 
-    companies: Names = field(default_factory=_no_names)
-    people: Names = field(default_factory=_no_names)
-    places: Names = field(default_factory=_no_names)
-    types: Mapping[str, EventType] = field(default_factory=lambda: TYPES)
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    companies: Names = _NO_NAMES
+    people: Names = _NO_NAMES
+    places: Names = _NO_NAMES
+    types: Mapping[str, EventType] = TYPES
+    sources: Mapping[str, Source] = MappingProxyType({})
 
     def type_lineage(self, name: str | None) -> Iterator[str]:
         """A type and its parents, nearest first."""
@@ -199,8 +197,7 @@ class Registries:
             name = row.parent if row else None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """All that was read. `events` are in the order of the design; `broken` counts the events left out.
 
     `unread` names the files that could not be read to their end, with the line at which reading stopped. `texts`
@@ -208,12 +205,12 @@ class Timeline:
     """
 
     events: tuple[Event, ...]
-    registries: Registries = field(default_factory=Registries)
+    registries: Registries = Registries()
     diagnostics: tuple[Diagnostic, ...] = ()
     broken: int = 0
     unread: tuple[tuple[str, int], ...] = ()
     files: tuple[str, ...] = ()
-    texts: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[str, bytes] = MappingProxyType({})
 
     def superseded_by(self) -> dict[str, tuple[str, ...]]:
         """For each superseded id, the ids of the events that replace it."""

@@ -39,7 +39,7 @@ def test_names_that_look_like_one() -> None:
 
 def test_help_names_every_field_and_command(timeline: Run) -> None:
     from timeline_cli.cli.commands import COMMANDS
-    from timeline_cli.query.tree import fields
+    from timeline_cli.query.compile import fields
 
     text = timeline("help", "query").out
     assert all(f"{field}:" in text for field in fields())

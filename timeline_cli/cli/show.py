@@ -17,8 +17,7 @@ from timeline_cli.cli.options import Settings, option_parameter
 from timeline_cli.cli.reading import left_out, read_period_on, read_timeline
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
-from timeline_cli.query.select import GROUPS, SORTED, Answer, Question, select
-from timeline_cli.query.terms import MODES
+from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
 
 Printer = Callable[[Answer], None]
 

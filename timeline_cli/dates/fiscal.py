@@ -5,13 +5,12 @@ Owns: FiscalYear. Refuses: to guess a year end that nobody declared.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_cli.dates.calendar import Days, months
 
 
-@dataclass(frozen=True, slots=True)
-class FiscalYear:
+class FiscalYear(NamedTuple):
     """A fiscal calendar: its last month (1-12), and whether a year is named by its end (the default) or start.
 
     Apple's fiscal 2024 ended in September 2024 (named by its end); a Japanese FY2024 often started in April

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import MONTH_NAMES, Days, Precision
@@ -21,8 +21,7 @@ START, END, FROM, TO = range(4)
 _GIVEN = ((0, 1), (2, 3), (0, 0), (3, 3))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """`days` are the first and last day it may be; `instant` is the moment of a timed point, else None."""
 
     text: str
@@ -32,8 +31,7 @@ class Point:
     qualifier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a date may need from the event around it: the fiscal calendar, the place's time zone."""
 
     fiscal: FiscalYear | None = None

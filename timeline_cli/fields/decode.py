@@ -287,8 +287,10 @@ def date_text(node: Node) -> str | None:
 
 
 def date_alone(node: Node, context: Context) -> EventDate | None:
-    """A date beside the event's own: the bounds that our JSON states are not of this one."""
-    return date(node, replace(context, pairs={}))
+    """A date beside the event's own; the bounds that our JSON states are of this one only where it is the same."""
+    own = context.pairs.get("date")
+    same = own is not None and date_text(own[1]) == date_text(node)
+    return date(node, context if same else replace(context, pairs={}))
 
 
 def _given(context: Context) -> tuple[int | None, int | None, int | None, int | None] | None:

@@ -26,7 +26,8 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.phrases import longest_phrase
 from timeline_cli.errors import QueryFault
-from timeline_cli.query.tree import And, Not, Or, Term, Tree, fields
+from timeline_cli.query.compile import fields
+from timeline_cli.query.tree import And, Not, Or, Term, Tree
 from timeline_cli.text import did_you_mean
 
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"

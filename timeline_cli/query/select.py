@@ -6,26 +6,25 @@ Owns: Question, Answer, SORTS, GROUPS. Refuses: to leave anything out without co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
-from timeline_cli.query.terms import MODES, Ask
-from timeline_cli.query.tree import Tree, compile_tree, is_imprecise
-from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.query.tree import Tree
+from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
+
+MODES = ("possibly", "certainly", "within", "starts")
 
 ReadPeriod = Callable[[str, FiscalYear | None], Period]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """All that is asked. `today` and `as_of` are ordinals; `limit` is per group when grouped."""
 
     today: int
@@ -41,8 +40,7 @@ class Question:
     limit: int | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """`entries` in order, background last. `groups` is one (None, entries) pair when nothing is grouped.
 
     `matched` counts what matched before `limit`, `possible` how many of these only may match, `total` the events
@@ -59,7 +57,7 @@ class Answer:
     today: int
     registries: Registries
     reading: str = ""
-    notes: tuple[str, ...] = field(default_factory=tuple)
+    notes: tuple[str, ...] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -73,13 +71,8 @@ def select(timeline: Timeline, question: Question) -> Answer:
     """Ask a timeline. Raises UsageFault for a value that is not understood."""
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
-    ask = Ask(asked, question.read_period, question.mode, question.exact)
-    test: Test | None = None
-    reading = ""
-    if question.tree is not None:
-        test, reading = compile_tree(question.tree, ask)
-    imprecise = question.tree is not None and is_imprecise(question.tree)
-    found = [entry for event in asked.events if (entry := _entry(event, asked, test, imprecise, question.mode))]
+    asking = _asking(question, asked)
+    found = [entry for event in asked.events if (entry := _entry(event, asked, asking, question.mode))]
     matched, possible = len(found), sum(entry.match == "possible" for entry in found)
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
@@ -99,9 +92,30 @@ def select(timeline: Timeline, question: Question) -> Answer:
         question.as_of,
         asked.today,
         asked.registries,
-        reading,
-        tuple(dict.fromkeys(ask.notes)),
+        asking.reading,
+        asking.notes,
     )
+
+
+class _Asking(NamedTuple):
+    """The question put together: its test (None asks for everything), and what there is to tell about it."""
+
+    test: Test | None = None
+    imprecise: bool = False
+    reading: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def _asking(question: Question, asked: World) -> _Asking:
+    """Compile the question. What it takes is imported only when something is asked."""
+    if question.tree is None:
+        return _Asking()
+    from timeline_cli.query.compile import compile_tree, is_imprecise
+    from timeline_cli.query.terms import Ask
+
+    ask = Ask(asked, question.read_period, question.mode, question.exact)
+    test, reading = compile_tree(question.tree, ask)
+    return _Asking(test, is_imprecise(question.tree), reading, tuple(dict.fromkeys(ask.notes)))
 
 
 def _limited(
@@ -124,14 +138,14 @@ def _check(question: Question) -> None:
             raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
 
 
-def _entry(event: Event, asked: World, test: Test | None, imprecise: bool, mode: str) -> Entry | None:
+def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
     """The entry of an event that matches, or None."""
-    verdict = CERTAIN
+    verdict, imprecise = CERTAIN, asking.imprecise
     background = False
-    if test is not None:
-        first = test(Seen(event))
-        background = bool(first is not None and first & 4)
-        second = test(Seen(event, background))
+    if asking.test is not None:
+        first = asking.test(Seen(event))
+        background = bool(first is not None and first & BACKGROUND)
+        second = asking.test(Seen(event, background))
         verdict = NO if second is None else second & 3
     if event.id in asked.doubtful:
         verdict, imprecise = min(verdict, POSSIBLE), True

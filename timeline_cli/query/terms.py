@@ -24,8 +24,6 @@ from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Seen, 
 from timeline_cli.query.world import World
 from timeline_cli.text import did_you_mean, fold, fold_accents, nearest
 
-MODES = ("possibly", "certainly", "within", "starts")
-
 
 @dataclass
 class Ask:

@@ -5,7 +5,7 @@ Owns: `--as-of` and `--all-versions`. Refuses: to read the clock — today is a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,8 +14,7 @@ from timeline_cli.fields.versions import event_of, known_of
 from timeline_cli.model import Event, Registries, Timeline
 
 
-@dataclass(frozen=True)
-class World:
+class World(NamedTuple):
     """Events with the day that counts as today (an ordinal). `known` and `superseded_by` are kept by id.
 
     `doubtful` holds the ids of events that may not yet have been known on the day of `--as-of`.
