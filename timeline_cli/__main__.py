@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -18,7 +19,8 @@ def run() -> None:
             return complete(sys.argv[2:])
         from timeline_cli.cli.main import main
 
-        sys.exit(main())
+        # Both streams are flushed. Taking hundreds of modules apart would cost as much as reading a small file.
+        os._exit(main())
     except KeyboardInterrupt:
         sys.exit(130)
 

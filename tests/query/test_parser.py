@@ -46,6 +46,7 @@ def sketch(tree: Tree | None) -> object:
         (['company:"Apple, Inc.",Samsung'], "company:Apple, Inc.|Samsung"),
         (["company:Samsung Group"], "company:Samsung Group"),
         (["company:Apple, Inc."], "company:Apple, Inc."),
+        (["company:McDonald's Corp"], "company:McDonald's Corp"),
         (['company:"Samsung Group" trip'], ("and", "company:Samsung Group", "text:trip")),
         (["known:this week"], "known:this week"),
         (["date:between 2024 and 2025"], "date:between 2024 and 2025"),

@@ -20,22 +20,33 @@ _AMOUNT = (
     rf"(?:(?P<qualifier>about|over|under)\s+)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE})\b)?"
     rf"(?:\s+to\s+(?P<high>{_NUMBER}))?(?:\s*(?P<scale>{_SCALE})\b)?(?P<rest>\s+\S.*|%)?"
 )
-# A unit starts with a letter or a sign, and has no number of its own: "5 - 7 billion" is no amount in "- 7 billion".
-_UNIT = rf"(?!(?:to|and|or|{_SCALE})\b)[^\s\d.,+–−-]\S*(?:\s+(?!{_NUMBER})\S+)*"
 
 
 def parse_amount(text: str) -> tuple[Amount, str]:
     """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
-    match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.DOTALL | re.IGNORECASE)
-    unit = (match["rest"] or "").strip() if match is not None else ""
-    if match is None or (unit and not re.fullmatch(_UNIT, unit, re.DOTALL | re.IGNORECASE)):
+    text = text.strip()
+    match = re.fullmatch(_AMOUNT, _lower(text), re.ASCII | re.DOTALL)
+    unit = text[match.start("rest") :].strip() if match is not None and match["rest"] else ""
+    if match is None or (unit and not _is_unit(unit)):
         raise ValueError(f"{_short(text)} is not an amount")
     return _amount(match, text), unit
 
 
+def _lower(text: str) -> str:
+    """Letters of ASCII in lower case, each character in its place."""
+    return text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether the words after a number can be a unit: "5 - 7 billion" is no amount in "- 7 billion"."""
+    first, *others = text.split()
+    if first[0].isdigit() or first[0] in ".,+-–−" or first.lower() in ("to", "and", "or", *SCALES):
+        return False
+    return not any(word.lstrip("+-–−")[:1].isdigit() for word in others)
+
+
 def _amount(match: re.Match[str], text: str) -> Amount:
-    qualifier = match["qualifier"].lower() if match["qualifier"] else None
-    scale = match["scale"]
+    qualifier, scale = match["qualifier"], match["scale"]
     if match["high"] is None:
         if match["low_scale"] and scale:
             raise ValueError(f"{_short(text)} has two scale words")
@@ -52,7 +63,7 @@ def _amount(match: re.Match[str], text: str) -> Amount:
 def _decimal(written: str, scale: str | None) -> Decimal:
     """The number, exactly: the exponent is moved by hand, since arithmetic would round to 28 digits."""
     sign, digits, exponent = Decimal(written.replace(",", "").replace("−", "-")).as_tuple()
-    shift = SCALES[scale.lower()] if scale else 0
+    shift = SCALES[scale] if scale else 0
     if len(digits) + shift > MAX_DIGITS:
         raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
     return Decimal((sign, digits, int(exponent) + shift))

@@ -77,7 +77,8 @@ def _is_one_value(value: str) -> bool:
     words = value.lower().split()
     if "between" in words[:1]:
         words = [word for word in words if word != "and"]
-    return not re.search(r"[\"'“”:()]", value) and OPERATORS.isdisjoint(words)
+    # An apostrophe inside a word, as in McDonald's, opens no quotation.
+    return not re.search(r"[\"“”:()]|(?<!\w)'", value) and OPERATORS.isdisjoint(words)
 
 
 def _known_field(name: str, query: str, column: int) -> str:

@@ -1,66 +1,18 @@
-"""Files: where the events are, what an include may reach, and the bytes of each as UTF-8.
+"""Files: the bytes of each as UTF-8, and what an include may reach.
 
-Owns: the search for events.yaml, folders, includes, encodings. Refuses: to leave a file's folder.
+Owns: encodings, includes. Refuses: to leave a file's folder.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.errors import NothingToRead
 from timeline_cli.fields.decode import Context, items, line
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Node, Problems
-
-DEFAULT_NAME = "events.yaml"
-SUFFIXES = (".yaml", ".yml")
-STDIN = "-"
-
-
-def find_files(named: tuple[str, ...]) -> list[str]:
-    """The files to read: those named, with folders opened up; else TIMELINE_FILE, else the nearest events.yaml.
-
-    Raises NothingToRead.
-    """
-    if not named:
-        from_environment = os.environ.get("TIMELINE_FILE")
-        named = (from_environment,) if from_environment else (_nearest(),)
-    found: list[str] = []
-    for name in named:
-        path = Path(name)
-        if name != STDIN and path.is_dir():
-            found += _in_folder(path)
-        else:
-            found.append(name)
-    return list(dict.fromkeys(found))
-
-
-def _nearest() -> str:
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        path = folder / DEFAULT_NAME
-        if path.is_file():
-            return os.path.relpath(path)
-    raise NothingToRead(
-        f"there is no {DEFAULT_NAME} in this folder or above it",
-        "name a file: timeline -f FILE show, or set TIMELINE_FILE",
-    )
-
-
-def _in_folder(folder: Path) -> list[str]:
-    """The *.yaml and *.yml below a folder, sorted; hidden files and folders are left out."""
-    found: list[str] = []
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            str(Path(root, name)) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")
-        ]
-    if not found:
-        raise NothingToRead(f"{folder} holds no *.yaml or *.yml file", "name the file itself with -f")
-    return sorted(found)
+from timeline_cli.reading.search import STDIN
 
 
 def read_bytes(file: str, problems: Problems) -> bytes | None:

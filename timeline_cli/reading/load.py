@@ -19,8 +19,9 @@ from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Mapping, Node, Problems, Sequence
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
-from timeline_cli.reading.files import STDIN, find_files, included, read_bytes
+from timeline_cli.reading.files import included, read_bytes
 from timeline_cli.reading.registries import Declared, build
+from timeline_cli.reading.search import STDIN, find_files
 
 _MAX_FILES = 10_000
 # A # right after a space and right before a word: YAML drops the rest of the line there.

@@ -1,0 +1,39 @@
+"""`timeline completion`: the script that lets bash, zsh or fish complete fields, values and names.
+
+Owns: which shells there are; the scripts stand beside this. Refuses: to install anything by itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.errors import EXIT_DONE, UsageFault
+from timeline_cli.text import did_you_mean
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def run(
+    settings: Settings,
+    shell: Annotated[str | None, typer.Argument(help="bash, zsh or fish.", show_default=False)] = None,
+) -> int:
+    """A completion script for bash, zsh or fish. It completes names from your own file.
+
+    bash, in ~/.bashrc: eval "$(timeline completion bash)"
+
+    zsh, in ~/.zshrc after compinit: eval "$(timeline completion zsh)"; or once: timeline completion zsh >
+    "${fpath[1]}/_timeline"
+
+    fish, once: timeline completion fish > ~/.config/fish/completions/timeline.fish
+    """
+    if shell is None:
+        raise UsageFault("completion needs the name of a shell", 'write one, as in eval "$(timeline completion bash)"')
+    if shell not in SHELLS:
+        raise UsageFault(f"there is no completion for {shell}", did_you_mean(shell, SHELLS))
+    sys.stdout.write(files("timeline_cli.cli").joinpath(f"completion.{shell}").read_text(encoding="utf-8"))
+    return EXIT_DONE

@@ -1,0 +1,282 @@
+"""What may be written next in a question: fields, values, names of the user's own files, beginnings of dates.
+
+Owns: SOURCES — where the values of a field come from — and how a value is written so that the parser reads it
+as one. Refuses: to read files, and to know shells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from timeline_cli.text import clean, fold_accents
+
+
+class Suggestion(NamedTuple):
+    """`value` stands for the whole word that is being completed; a word that is not `whole` goes on after it."""
+
+    value: str
+    help: str = ""
+    whole: bool = True
+
+
+class Name(NamedTuple):
+    """A value with the other forms under which it is known."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+# Looks up, in the user's files, all that is written under some keys: each value as text, list or mapping.
+Glance = Callable[[Sequence[str]], "dict[str, list[Any]]"]
+
+UNITS = ("week", "month", "quarter", "year")
+RELATIVE = ("last", "this", "next")
+
+
+def in_query(before: Sequence[str], current: str, glance: Glance) -> list[Suggestion]:
+    """What may stand for `current`, a word of the question after the words `before`, both without shell quotes."""
+    lead, token = _last_token(current)
+    field, colon, rest = token.partition(":")
+    if colon and re.fullmatch(r"[A-Za-z][\w-]*", field):
+        return _values(lead, field, rest, glance)
+    return [found._replace(value=lead + found.value) for found in _beginnings(before, token, glance)]
+
+
+def in_option(field: str, current: str, glance: Glance) -> list[Suggestion]:
+    """What may stand for the value of an option that asks for `field`; it is never split nor quoted."""
+    return [Suggestion(name, help) for name, help in _matching(field, current, glance)]
+
+
+def _beginnings(before: Sequence[str], token: str, glance: Glance) -> list[Suggestion]:
+    """Units after last, this, next; else fields and the words that begin a date."""
+    from timeline_cli.dates.phrases import BEGINNINGS
+
+    wanted = token.lower()
+    if before and before[-1].lower() in RELATIVE:
+        return [Suggestion(unit) for unit in UNITS if unit.startswith(wanted)]
+    fields = [Suggestion(f"{name}:", help, whole=False) for name, help in _fields(glance)]
+    dates = [Suggestion(word, "a date") for word in sorted(BEGINNINGS)]
+    return [found for found in [*fields, *dates] if found.value.startswith(wanted)]
+
+
+def _fields(glance: Glance) -> Iterator[tuple[str, str]]:
+    from timeline_cli.query.figure_terms import FIGURE_TERMS
+    from timeline_cli.query.terms import TERMS
+
+    yield from ((row.name, row.help) for row in TERMS.values())
+    yield from ((row.name, row.help) for row in FIGURE_TERMS.values())
+    yield from ((key, "a key of your own") for key in _own_keys(glance))
+
+
+# Where in an argument the word being completed starts, by the rules of the parser.
+
+_FIELD = re.compile(r"[A-Za-z][\w-]*:")
+_PIECE = re.compile(r"[\s()]+|\"[^\"]*\"|[^\s()\"]+")
+
+
+def _last_token(argument: str) -> tuple[str, str]:
+    """The argument up to its last token, and that token. `field:some words` is one."""
+    field = _FIELD.match(argument)
+    if field and _is_one_value(argument[field.end() :]):
+        return "", argument
+    position = start = 0
+    joined = False
+    while position < len(argument):
+        piece = _PIECE.match(argument, position)
+        if piece is None:  # an open quotation mark: it takes in all the rest
+            break
+        if piece[0][0] in " \t()":
+            joined = False
+        elif not joined:
+            start, joined = position, True
+        position = piece.end()
+    if not joined:
+        start = position
+    return argument[:start], argument[start:]
+
+
+def _is_one_value(value: str) -> bool:
+    return not re.search(r"[\"'“”:()]", value) and not _OPERATOR.search(value)
+
+
+_OPERATOR = re.compile(r"(?<!\S)(and|or|not)(?!\S)", re.IGNORECASE)
+
+
+def _values(lead: str, field: str, rest: str, glance: Glance) -> list[Suggestion]:
+    """The values of a field; `rest` stands after its colon and may hold values before the last, with commas."""
+    alone = not lead and _is_one_value(rest)
+    kept, part, quote = ("", rest, "") if alone and " " in rest else _last_value(rest)
+    found = []
+    for name, help in _matching(field.lower(), part, glance):
+        written = _written(name, quote, spaces=not lead and not kept)
+        if written is not None:
+            found.append(Suggestion(f"{lead}{field}:{kept}{written}", help))
+    return found
+
+
+def _last_value(rest: str) -> tuple[str, str, str]:
+    """The values that are complete with their commas, the begun one without its quotation mark, and that mark."""
+    match = re.fullmatch(r"((?:(?:\"[^\"]*\"|'[^']*'|[^\s(),\"']?[^\s(),\"]*),)*)([\"']?)(.*)", rest, re.DOTALL)
+    return (match[1], match[3], match[2]) if match else ("", rest, "")
+
+
+def _written(name: str, quote: str, spaces: bool) -> str | None:
+    """A value as the parser reads it back: bare, or in quotation marks. `spaces` tells that bare spaces will do.
+
+    None for what cannot be written.
+    """
+    if not quote and not re.search(r"[\"“”„«»:()]|^'", name):
+        if " " not in name and "," not in name and "'" not in name[:1]:
+            return name
+        if spaces and " " in name and _is_one_value(name):
+            return name
+    for mark in (quote,) if quote else ('"', "'"):
+        if mark not in name:
+            return f"{mark}{name}{mark}"
+    return None
+
+
+# Which values there are.
+
+
+def _matching(field: str, part: str, glance: Glance) -> list[tuple[str, str]]:
+    """The values of a field that go on from `part`, by name or else by an alias, which says whose it is."""
+    begins = re.compile(rf"(?:^|(?<=[\W_])){re.escape(fold_accents(part))}")
+    found: dict[str, str] = {}
+    for name, aliases in _names(field, glance):
+        forms = [form for form in (name, *aliases) if form.isprintable() and begins.search(fold_accents(form))]
+        if forms and clean(forms[0]):
+            found.setdefault(clean(forms[0]), "" if forms[0] == name else clean(name))
+    return sorted(found.items(), key=lambda pair: fold_accents(pair[0]))
+
+
+def _names(field: str, glance: Glance) -> Iterable[Name]:
+    if field.startswith("x-"):
+        return [Name(text) for text in _leaves(glance([re.escape(field)]).get(field, []))]
+    source = SOURCES.get(field)
+    return source(glance) if source else []
+
+
+def _registered(*keys: str) -> Callable[[Glance], list[Name]]:
+    """Names of a registry with aliases, and those that only events have."""
+
+    def names(glance: Glance) -> list[Name]:
+        declared: dict[str, Name] = {}
+        seen: dict[str, None] = {}
+        for values in glance(keys).values():
+            for value in values:
+                _take(value, declared, seen)
+        known = {fold_accents(form) for name, aliases in declared.values() for form in (name, *aliases)}
+        return [*declared.values(), *(Name(name) for name in seen if fold_accents(name) not in known)]
+
+    return names
+
+
+def _take(value: Any, declared: dict[str, Name], seen: dict[str, None]) -> None:
+    """Take in a name, a list of names, a name with its role, or a registry."""
+    if isinstance(value, str):
+        seen.setdefault(value)
+    elif isinstance(value, list):
+        for item in value:
+            _take(item, declared, seen)
+    elif isinstance(value, dict) and isinstance(value.get("name"), str):
+        seen.setdefault(value["name"])
+    elif isinstance(value, dict):
+        for name, entry in value.items():
+            entry = entry if isinstance(entry, dict) else {}
+            declared.setdefault(name, Name(name, tuple(_leaves(entry.get("aliases")))))
+            # The country of a place need not be declared.
+            _take(entry.get("in"), declared, seen)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _leaves(item)
+    elif isinstance(value, dict):
+        yield from _leaves(list(value.values()))
+
+
+def _scalars(key: str) -> Callable[[Glance], list[Name]]:
+    return lambda glance: [Name(text) for text in _leaves(glance([key]).get(key, []))]
+
+
+def _types(glance: Glance) -> list[Name]:
+    from timeline_cli.event_types import TYPES
+
+    return [*map(Name, TYPES), *_registered("types", "type")(glance)]
+
+
+def _metrics(glance: Glance) -> list[Name]:
+    """The metrics of lists of figures, and those of the short form {METRIC: VALUE}."""
+    found = []
+    for value in glance(["figures"]).get("figures", []):
+        for figure in value if isinstance(value, list) else [value]:
+            if isinstance(figure, dict):
+                found += list(_leaves(figure["metric"])) if "metric" in figure else list(figure)
+    return list(map(Name, found))
+
+
+def _sources(glance: Glance) -> list[Name]:
+    """The keys under sources:, whether declared or referred to."""
+    found: list[str] = []
+    for value in glance(["sources?"]).get("sources", []):
+        if isinstance(value, dict) and not {"ref", "url", "title", "publisher", "quote"} & set(value):
+            found += value
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            key = item.get("ref") if isinstance(item, dict) else item
+            if isinstance(key, str) and "://" not in key:
+                found.append(key)
+    return list(map(Name, found))
+
+
+def _own_keys(glance: Glance) -> list[str]:
+    return sorted(glance([r"x-[\w-]+"]))
+
+
+def _table(module: str, name: str) -> Callable[[Glance], list[Name]]:
+    """The words of a table that the language itself works by, imported when they are asked for."""
+
+    def words(glance: Glance) -> list[Name]:
+        from importlib import import_module
+
+        return list(map(Name, getattr(import_module(module), name)))
+
+    return words
+
+
+def _dates(glance: Glance) -> list[Name]:
+    relative = [f"{word} {unit}" for word in RELATIVE for unit in UNITS]
+    return list(map(Name, ["today", "yesterday", "tomorrow", *relative]))
+
+
+def _filled(glance: Glance) -> list[Name]:
+    return [*_table("timeline_cli.query.terms", "HAS")(glance), *map(Name, _own_keys(glance))]
+
+
+SOURCES: dict[str, Callable[[Glance], list[Name]]] = {
+    "company": _registered("companies"),
+    "person": _registered("people"),
+    "place": _registered("places", "place"),
+    "type": _types,
+    "tag": _scalars("tags"),
+    "role": _scalars("role"),
+    "metric": _metrics,
+    "source": _sources,
+    "id": _scalars("id"),
+    "in": _scalars("id"),
+    "thread": _scalars("id"),
+    "status": _table("timeline_cli.fields.table", "STATUSES"),
+    "state": _table("timeline_cli.fields.table", "STATUSES"),
+    "certainty": _table("timeline_cli.fields.table", "CERTAINTIES"),
+    "is": _table("timeline_cli.query.terms", "IS"),
+    "has": _filled,
+    "date": _dates,
+    "known": _dates,
+    "period": _dates,
+}

@@ -1,0 +1,230 @@
+"""What files speak of, at a glance: the values that stand under a few keys, found without decoding events.
+
+Owns: the haste of completion — the C parser sees that a file is sound, and only what is asked for is taken out.
+Refuses: to judge. A name is given as it is written, even by an event that `check` would refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Union
+
+import yaml
+
+# A TAB is answered within a breath; of a larger file only the start is looked at, where the registries stand.
+MOST_BYTES = 8 << 20
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an alias that is evaluated)
+
+
+class Unreadable(Exception):
+    """No file could be read to its end."""
+
+
+def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
+    """By key, each different value that is written under it, in whatever mapping; a key may be a pattern.
+
+    Scalars are text, aliases and nulls are None. Includes are followed. Raises Unreadable when no file is sound.
+    """
+    pattern = _key_pattern("|".join(keys))
+    written: dict[str, dict[str, None]] = {}
+    sound = 0
+    for text in _texts(files):
+        sound += 1
+        for key, value in _written(text, pattern):
+            written.setdefault(key, {})[value] = None
+    if not sound:
+        raise Unreadable
+    return {key: list(_values(list(found))) for key, found in written.items()}
+
+
+def _texts(files: Iterable[str]) -> Iterator[str]:
+    """The text of each sound file and of what it includes, each once."""
+    queue, seen = list(files), set[str]()
+    while queue:
+        name = queue.pop(0)
+        path = Path(name)
+        # Never a pipe or a terminal: a completion that waits for input hangs the shell.
+        if str(path.resolve()) in seen or not path.is_file():
+            continue
+        seen.add(str(path.resolve()))
+        text = _text(path)
+        if text is not None:
+            queue[:0] = _included(text, name)
+            yield text
+
+
+def _text(path: Path) -> str | None:
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            data = data.decode("utf-16").encode()
+        if len(data) > MOST_BYTES:
+            data = _cut(data)
+        text = data.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeError:
+        return None
+    return text.replace("\r\n", "\n") if _is_sound(data) else None
+
+
+def _cut(data: bytes) -> bytes:
+    """The start of a large file up to the last list item in it: as sound as the whole."""
+    items = list(re.finditer(rb"\n *- ", data[-65536:]))
+    return data[: len(data) - 65536 + items[-1].start()] if items else data
+
+
+def _is_sound(data: bytes) -> bool:
+    loader = _LOADER(data)
+    try:
+        if hasattr(loader, "raw_parse"):
+            # Six times as fast as with an object for every event.
+            loader.raw_parse()
+        else:
+            while loader.get_event() is not None:
+                pass
+    except yaml.YAMLError:
+        return False
+    finally:
+        loader.dispose()
+    return True
+
+
+def _included(text: str, name: str) -> list[str]:
+    if not re.search(r"(?m)^include *:", text):
+        return []
+    # Imported here, since few files have one: it brings in all that reads events.
+    from timeline_cli.nodes import Problems, Scalar, Sequence
+    from timeline_cli.reading.files import included
+
+    found = []
+    for _, written in _written(text, _key_pattern("include")):
+        for value in _values([written]):
+            listed = value if isinstance(value, list) else [value]
+            mark: Any = yaml.Mark(name, 0, 0, 0, "", 0)
+            nodes: Any = [Scalar(item, False, mark, mark) for item in listed if isinstance(item, str)]
+            found += included(Sequence(nodes, True, mark, mark), name, Problems(name))
+    return found
+
+
+# Keys and their values in the text. A key stands at the start of a line, after dashes, or in a flow mapping.
+
+
+def _key_pattern(keys: str) -> re.Pattern[str]:
+    return re.compile(rf"(?m)(^ *(?:- +)*|[{{,]\s*)([\"']?)({keys})\2 *:(?=[\s\[{{\"'])")
+
+
+def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Each key with its value as it is written: flow and quoted as they stand, a block with a line break before."""
+    for match in pattern.finditer(text):
+        before = match[1]
+        column = -1 if before[:1] in ("{", ",") else len(before)
+        value = _value_at(text, match.end(), column)
+        if value:
+            yield match[3], value
+
+
+_START = re.compile(r"[ \t]*(?:&\S+[ \t]*)?")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
+_BRACKET = re.compile(
+    r'(?<=[\[{,:\s])(?:"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|\#[^\n]*)|[\[\]{}]',
+    re.DOTALL,
+)
+
+
+def _value_at(text: str, position: int, column: int) -> str | None:
+    """The value after a colon; `column` is the key's, -1 in a flow mapping."""
+    start = _START.match(text, position).end()  # type: ignore[union-attr]
+    first = text[start : start + 1]
+    if first in ("[", "{"):
+        return _to_closing(text, start)
+    if first in ('"', "'"):
+        quoted = _QUOTED.match(text, start)
+        return quoted[0] if quoted else None
+    if first in ("|", ">", "*", "!"):
+        return None
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    if first in ("\n", "#", ""):
+        below = _below(column).match(text, end) if column >= 0 else None
+        return below[0] if below else None
+    return _plain(text[start:end], column < 0)
+
+
+def _to_closing(text: str, start: int) -> str | None:
+    depth = 0
+    for match in _BRACKET.finditer(text, start):
+        if match[0] in ("[", "{"):
+            depth += 1
+        elif match[0] in ("]", "}"):
+            depth -= 1
+            if not depth:
+                return text[start : match.end()]
+    return None
+
+
+@cache
+def _below(column: int) -> re.Pattern[str]:
+    """The lines that belong to a key at `column`: deeper ones, and the dashes of a list right below it."""
+    return re.compile(rf"(?:\n(?: {{{column + 1},}}\S.*| {{{column}}}-(?: .*)?(?=\n|\Z)|[ \t]*(?:#.*)?(?=\n|\Z)))+")
+
+
+def _plain(rest: str, in_flow: bool) -> str | None:
+    value = re.split(r"\s#", rest, maxsplit=1)[0].strip()
+    if in_flow or ": " in value:
+        # No plain value of a block holds a colon and a space, so this line stands in a flow mapping.
+        value = re.split(r"[,\]}]", value, maxsplit=1)[0].strip()
+    elif value.endswith((",", "}", "]")) and not re.search(r"[\[{]", value):
+        value = value.rstrip(",]} ")
+    return None if value in ("", "~", "null") else value
+
+
+def _values(written: list[str]) -> Iterator[Value]:
+    """Written values as text, lists and mappings. A plain one is what it says; YAML reads the rest in one go."""
+    marked = [value for value in written if value[0] in "\n[{\"'"]
+    yield from (value for value in written if value[0] not in "\n[{\"'")
+    try:
+        yield from list(_parsed(marked))
+    except yaml.YAMLError:
+        for value in marked:
+            try:
+                yield from list(_parsed([value]))
+            except yaml.YAMLError:
+                continue  # an alias of what stands elsewhere
+
+
+def _parsed(written: list[str]) -> Iterator[Value]:
+    document = "\n".join(("-" if value[0] == "\n" else "- ") + value.replace("\n", "\n ") for value in written)
+    events = yaml.parse(document, Loader=_LOADER)
+    for event in events:
+        if isinstance(event, yaml.SequenceStartEvent):
+            yield from _list(events)
+
+
+def _list(events: Any) -> Iterator[Value]:
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            return
+        yield _value(event, events)
+
+
+def _value(event: Any, events: Any) -> Value:
+    if isinstance(event, yaml.ScalarEvent):
+        return None if not event.style and event.value in ("", "~", "null") else str(event.value)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return list(_list(events))
+    if not isinstance(event, yaml.MappingStartEvent):
+        return None
+    found: dict[str, Value] = {}
+    for key in events:
+        if isinstance(key, yaml.MappingEndEvent):
+            break
+        name, value = _value(key, events), _value(next(events), events)
+        if isinstance(name, str):
+            found.setdefault(name, value)
+    return found
