@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.model import Event, Timeline
+from timeline_cli.fields.versions import known_of
+from timeline_cli.model import LINKS, Event, Timeline
 from timeline_cli.text import nearest
 
-LINKS = ("part_of", "follows", "supersedes", "related")
+_MOST_COMPARISONS = 20_000  # of unknown ids with known ones; looking for the nearest word takes a while
 
 
 def check(timeline: Timeline) -> list[Diagnostic]:
@@ -30,6 +31,7 @@ def _place(event: Event) -> Location:
 def _links(timeline: Timeline) -> Iterator[Diagnostic]:
     """Links to ids that no event has, and links to ids that are derived and may change."""
     by_id = {event.id: event for event in timeline.events}
+    unknown = 0
     for event in timeline.events:
         for kind in LINKS:
             for target in getattr(event, kind):
@@ -37,9 +39,10 @@ def _links(timeline: Timeline) -> Iterator[Diagnostic]:
                     # Where events were left out, the target may be one of them.
                     if timeline.broken or timeline.unread:
                         continue
-                    near = nearest(target, by_id)
+                    unknown += 1
+                    near = nearest(target, by_id) if unknown * len(by_id) < _MOST_COMPARISONS else None
                     hint = f"did you mean {near}?" if near else "write the id of an event of these files"
-                    yield Diagnostic("E303", f"{kind}: no event has the id {target}", _place(event), hint)
+                    yield Diagnostic("W208", f"{kind}: no event has the id {target}", _place(event), hint)
                 elif not by_id[target].has_own_id:
                     yield Diagnostic(
                         "W206",
@@ -64,10 +67,10 @@ def _cycles(timeline: Timeline) -> Iterator[Diagnostic]:
 
 def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> list[str] | None:
     """The first circle that is reached from `start`, by a walk that remembers where it has been."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     stack: list[tuple[str, Iterator[str]]] = []
     if start not in done:
-        path.append(start)
+        path[start] = None
         stack.append((start, iter(targets.get(start, ()))))
     while stack:
         name, rest = stack[-1]
@@ -75,14 +78,28 @@ def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> 
         if target is None:
             done.add(name)
             stack.pop()
-            path.pop()
+            del path[name]
         elif target in path:
             done.update(path)
-            return path[path.index(target) :]
+            walked = list(path)
+            return walked[walked.index(target) :]
         elif target not in done:
-            path.append(target)
+            path[target] = None
             stack.append((target, iter(targets.get(target, ()))))
     return None
 
 
-CHECKS: tuple[Callable[[Timeline], Iterator[Diagnostic]], ...] = (_links, _cycles)
+def _versions(timeline: Timeline) -> Iterator[Diagnostic]:
+    """Earlier versions that are not in the order in which they became known: such a one is never shown."""
+    for event in timeline.events:
+        known = [known_of(version).sort_key for version in event.was]
+        if event.known is not None and known:
+            known.append(event.known.sort_key)
+        if known != sorted(known):
+            yield Diagnostic(
+                "W209", "was: the versions are not in the order in which they became known", _place(event),
+                "write them oldest first, each with its known: date",
+            )  # fmt: skip
+
+
+CHECKS: tuple[Callable[[Timeline], Iterator[Diagnostic]], ...] = (_links, _cycles, _versions)

@@ -38,7 +38,7 @@ class Diagnostic(NamedTuple):
         return "error" if self.is_error else "warning"
 
 
-# code: (name, what it means). An event with an error is left out of every answer until it is mended.
+# code: (name, what it means). An event with an error of its own is left out of every answer until it is mended.
 CODES: dict[str, tuple[str, str]] = {
     "E001": ("unreadable-file", "The file cannot be opened or is not text."),
     "E002": ("not-utf8", "The bytes are not UTF-8, the one encoding that event files have."),
@@ -72,7 +72,6 @@ CODES: dict[str, tuple[str, str]] = {
     "E207": ("bad-url", "A link starts with http:, https: or mailto:."),
     "E301": ("alias-claimed-twice", "Two entries of a registry claim the same name."),
     "E302": ("unknown-source", "A source is a key of sources:, a URL or a mapping."),
-    "E303": ("unknown-link", "A link names an id that no event has."),
     "E304": ("link-cycle", "Events are part of, or supersede, each other in a circle."),
     "E305": (
         "unknown-parent",
@@ -88,5 +87,7 @@ CODES: dict[str, tuple[str, str]] = {
         "link-to-derived-id",
         "The linked event has no id of its own, so the link breaks when its title changes.",
     ),
+    "W209": ("version-order", "Earlier versions stand oldest first, in the order in which they became known."),
+    "W208": ("unknown-link", "A link names an id that no event of these files has."),
     "W207": ("derived-key", "The key is computed from the others; what is written for it is not used."),
 }

@@ -18,7 +18,11 @@ from timeline_cli.event_types import TYPES, EventType
 from timeline_cli.text import fold
 
 if TYPE_CHECKING:
-    from timeline_cli.diagnostics import Diagnostic, Location
+    from timeline_cli.diagnostics import Diagnostic
+
+
+# The fields of an event that hold ids of other events.
+LINKS = ("part_of", "follows", "supersedes", "related")
 
 
 class Role(NamedTuple):
@@ -138,7 +142,9 @@ class Entity(NamedTuple):
     fiscal: FiscalYear | None = None
     company: str | None = None
     role: str | None = None
-    location: Location | None = None
+
+
+_MAX_LINEAGE = 100  # no group has more levels, and a hostile file might
 
 
 class Names:
@@ -163,7 +169,7 @@ class Names:
         """The name and all that it belongs to, nearest first; each once, whatever circles there are."""
         seen: set[str] = set()
         current: str | None = self.resolve(name)
-        while current is not None and current not in seen:
+        while current is not None and current not in seen and len(seen) < _MAX_LINEAGE:
             seen.add(current)
             yield current
             entity = self.entities.get(current)

@@ -5,9 +5,11 @@ Owns: the node types and the list of problems found in one file. Refuses: implic
 
 from __future__ import annotations
 
-from typing import Any, Union
+from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+
+NULLS = frozenset({"", "~", "null"})
 
 
 class Scalar:
@@ -24,7 +26,7 @@ class Scalar:
     @property
     def is_null(self) -> bool:
         """Nothing, or what YAML and JSON write for nothing."""
-        return self.plain and self.text in ("", "~", "null")
+        return self.plain and self.text in NULLS
 
 
 class Sequence:
@@ -51,7 +53,7 @@ class Mapping:
         self.end = end
 
 
-Node = Union[Scalar, Sequence, Mapping]  # noqa: UP007 (a string in a class body cannot use |)
+Node = Scalar | Sequence | Mapping
 
 
 def kind_of(node: Node) -> str:
@@ -59,6 +61,10 @@ def kind_of(node: Node) -> str:
     if isinstance(node, Scalar):
         return "nothing" if node.is_null else "a plain value"
     return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 400 else f"{text[:200]} … {text[-150:]}"
 
 
 class Problems:

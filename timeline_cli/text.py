@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 # Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
 
@@ -40,7 +41,7 @@ def clean(text: str) -> str:
         return text.strip()
     text = " ".join(text.split())
     if not text.isascii():
-        text = _zero_width().sub("", unicodedata.normalize("NFC", text))
+        text = _zero_width().sub("", _normal("NFC", text))
     if not text.isprintable():
         text = "".join(map(_neutral, text))
     # What was dropped may have stood between two spaces, or at an end.
@@ -76,7 +77,7 @@ def fold(text: str) -> str:
     """The form in which names are compared: NFKC and case-folded (design, section 2)."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return _normal("NFKC", _normal("NFKC", text).casefold())
 
 
 def fold_accents(text: str) -> str:
@@ -84,8 +85,19 @@ def fold_accents(text: str) -> str:
     folded = fold(text)
     if folded.isascii():
         return folded
-    decomposed = unicodedata.normalize("NFD", folded)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_accent(c)))
+    return _normal("NFC", "".join(c for c in _normal("NFD", folded) if not _is_accent(c)))
+
+
+def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
+    """A normal form. Of marks on one letter 30 are kept (UAX #15, stream-safe text): more would take their square."""
+    if len(text) > 60 and any(map(unicodedata.combining, text)):
+        kept, marks = [], 0
+        for char in text:
+            marks = marks + 1 if unicodedata.combining(char) else 0
+            if marks <= 30:
+                kept.append(char)
+        text = "".join(kept)
+    return unicodedata.normalize(form, text)
 
 
 def _is_accent(char: str) -> bool:
@@ -135,10 +147,9 @@ def wrap(text: str, columns: int) -> list[str]:
             line, size = "", 0
             piece = piece.lstrip()
             piece_size = width(piece)
-        while piece_size > columns:
-            cut = _cut(piece, columns)
-            lines.append(piece[:cut])
-            piece = piece[cut:]
+        if piece_size > columns:
+            *whole, piece = _slices(piece, columns)
+            lines += whole
             piece_size = width(piece)
         line, size = line + piece, size + piece_size
     if line.strip():
@@ -153,13 +164,15 @@ def _pieces(text: str) -> Iterable[str]:
     return _words().findall(text)
 
 
-def _cut(text: str, columns: int) -> int:
-    size = 0
+def _slices(text: str, columns: int) -> list[str]:
+    """One long word cut into pieces of at most `columns`."""
+    found, start, size = [], 0, 0
     for index, char in enumerate(text):
         size += _char_width(char)
-        if size > columns:
-            return max(index, 1)
-    return len(text)
+        if size > columns and index > start:
+            found.append(text[start:index])
+            start, size = index, _char_width(char)
+    return [*found, text[start:]]
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:
@@ -187,7 +200,7 @@ class NearMisses:
     "Fund 3" is not a misspelt "Fund 2".
     """
 
-    SHORTEST = 5
+    SHORTEST, LONGEST = 5, 80
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_deletion: dict[str, str] = {}
@@ -196,14 +209,14 @@ class NearMisses:
 
     def add(self, name: str) -> None:
         folded = fold(name)
-        if len(folded) >= self.SHORTEST:
+        if self.SHORTEST <= len(folded) <= self.LONGEST:
             for form in _deletions(folded):
                 self._by_deletion.setdefault(form, name)
 
     def find(self, name: str) -> str | None:
         """The registered name one slip away from `name`, which is not registered itself."""
         folded = fold(name)
-        if len(folded) < self.SHORTEST:
+        if not self.SHORTEST <= len(folded) <= self.LONGEST:
             return None
         for form in _deletions(folded):
             found = self._by_deletion.get(form)

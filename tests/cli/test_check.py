@@ -65,7 +65,7 @@ def test_links_that_lead_nowhere_and_circles(timeline: Run, write: Write) -> Non
         "- {id: c, date: 2024, title: C, follows: [aa, 2024-d]}\n- {date: 2024, title: D}\n"
     )
     problems = json.loads(timeline("-f", path, "check", "--json").out)
-    assert [(problem["code"], problem["line"]) for problem in problems] == [("E304", 2), ("E303", 4), ("W206", 4)]
+    assert [(problem["code"], problem["line"]) for problem in problems] == [("E304", 2), ("W206", 4), ("W208", 4)]
 
 
 def test_warnings_count_under_strict(timeline: Run, write: Write) -> None:

@@ -117,7 +117,9 @@ def test_every_form_has_its_bounds_precision_edges_and_flags(row: tuple[str, ...
 
 @pytest.mark.parametrize("row", FORM_ROWS, ids=lambda row: row[0])
 def test_every_form_is_its_own_canonical_text(row: tuple[str, ...]) -> None:
-    assert parse_date(row[0], SEOUL).text == row[0]
+    # A time takes the offset of its place into its text, so that it reads back without the place.
+    expected = row[0] + "+09:00" if row[0] == "2025-03-22T10:00" else row[0]
+    assert parse_date(row[0], SEOUL).text == expected
 
 
 CANONICAL = [

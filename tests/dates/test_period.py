@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.period import Period, Truth, is_background, lies_within, may_start_in, overlap, state_on
+from timeline_cli.dates.period import Period, Truth, is_background, lies_within, overlap, starts_in, state_on
 
 NO, POSSIBLE, CERTAIN = Truth.NO, Truth.POSSIBLE, Truth.CERTAIN
 
@@ -170,7 +170,21 @@ STARTS = [
 
 @pytest.mark.parametrize(("text", "asked", "expected", "reason"), STARTS)
 def test_starts_may_start_in_the_period(text: str, asked: str, expected: bool, reason: str) -> None:
-    assert may_start_in(parse_date(text), period(asked)) is expected, reason
+    assert bool(starts_in(parse_date(text), period(asked))) is expected, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", CERTAIN),
+        ("2024/2026", CERTAIN),
+        ("202X", POSSIBLE),
+        ("2023", NO),
+        ("[2024-01-01, 2025-06-01]", POSSIBLE),
+    ],
+)
+def test_a_start_is_certain_only_when_all_of_it_lies_in_the_period(text: str, expected: Truth) -> None:
+    assert starts_in(parse_date(text), period("2024-01-01..2024-12-31")) is expected
 
 
 STATES = [

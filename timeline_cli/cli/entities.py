@@ -12,7 +12,6 @@ import typer
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import left_out, read_timeline
-from timeline_cli.dates.calendar import iso
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.entities import KINDS, Entity, entities
 from timeline_cli.text import did_you_mean
@@ -22,9 +21,11 @@ def run(
     settings: Settings,
     kind: Annotated[
         str | None,
-        typer.Argument(help="companies, people, places, types, tags or metrics; else all.", show_default=False),
+        typer.Argument(help=", ".join(KINDS) + "; else all.", show_default=False),
     ] = None,
-    json: Annotated[str | None, typer.Option("--json", help="One JSON array, a name a line.", metavar="")] = None,
+    json: Annotated[
+        str | None, typer.Option("--json", help="One JSON array, a name a line.", metavar="[=FIELDS]")
+    ] = None,
 ) -> int:
     """The names of a timeline: companies, people, places, types, tags, metrics.
 
@@ -40,12 +41,14 @@ def run(
 
         settings.out.write(lines(found, settings.out))
     else:
-        from timeline_cli.exports.json import array_of
+        from timeline_cli.exports.json import array_of, keys_of, only
 
-        for piece in array_of(_as_json(entity) for _, listed in found for entity in listed):
+        listed = (_as_json(entity) for _, each in found for entity in each)
+        for piece in array_of(only(listed, keys_of(json, Entity._fields))):
             sys.stdout.write(piece)
     return left_out(timeline, settings)
 
 
 def _as_json(entity: Entity) -> dict[str, object]:
-    return {**entity._asdict(), "first": iso(entity.first), "last": iso(entity.last)}
+    first, last = entity.first, entity.last
+    return {**entity._asdict(), "first": first.text if first else None, "last": last.text if last else None}

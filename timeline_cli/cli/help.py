@@ -20,7 +20,7 @@ from timeline_cli.text import did_you_mean, wrap
 def run(
     settings: Settings,
     topic: Annotated[
-        str | None, typer.Argument(help="query, dates, file, json, or the name of a command.", show_default=False)
+        str | None, typer.Argument(help="query, dates, file, json, or a command.", show_default=False)
     ] = None,
 ) -> int:
     """How questions are asked, how dates are written, what an event may hold, and the help of each command."""
@@ -54,7 +54,8 @@ def _query() -> list[Section]:
         ("Examples", EXAMPLES),
         (
             "How it is answered",
-            "A name matches when the words asked for stand in it as whole words; * stands for any letters. "
+            "A name matches when the words asked for stand in it as whole words; * stands for any letters. Text "
+            "matches parts of words. In a shell, quote what holds * ( ) ! < or >. "
             "A company includes its children, a place what lies in it. An event whose date is coarser than the "
             "period asked for matches possibly and is marked; --match certainly leaves it out. What only runs "
             "through the period, or touches it with an open or unknown end, stands last as background.",
@@ -81,12 +82,31 @@ def _dates() -> list[Section]:
 
 
 def _file() -> list[Section]:
+    from timeline_cli.event_types import TYPES
+    from timeline_cli.fields.parts import FIGURE_KINDS, HAND_WRITTEN_FIGURE_KEYS, SOURCE_KEYS
     from timeline_cli.fields.table import FIELDS
     from timeline_cli.reading.document import TOP_KEYS
+    from timeline_cli.reading.registries import ENTRY_KEYS
 
     return [
         ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.decode]),
+        ("Built-in types", ", ".join(TYPES)),
+        (
+            "Figures",
+            [
+                ("{METRIC: NUMBER UNIT}", "the short form: {EV sales: 140000 vehicles}"),
+                ("{key: …}", "the long form, with the keys " + ", ".join(HAND_WRITTEN_FIGURE_KEYS)),
+                ("value:", "[about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion]"),
+                ("kind:", "one of " + ", ".join(FIGURE_KINDS)),
+            ],
+        ),
+        ("Sources", "a key of sources:, a link, or a mapping with the keys " + ", ".join(SOURCE_KEYS)),
+        (
+            "Earlier versions",
+            "was: [{date: 2025-04, certainty: rumoured, known: 2025-02-11}] — what was different, and since when",
+        ),
         ("Keys at the top of a file", ", ".join(TOP_KEYS) + "; keys that start with x- are your own."),
+        ("Keys of their entries", [(f"{name}:", ", ".join(keys)) for name, keys in ENTRY_KEYS.items()]),
     ]
 
 

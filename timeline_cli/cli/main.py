@@ -67,7 +67,7 @@ def rewritten(arguments: list[str]) -> list[str]:
             return found + arguments[number:]
         if argument == "--json":
             following = arguments[number + 1] if number + 1 < len(arguments) else ""
-            if "," in following and not following.startswith("-") and following not in COMMANDS:
+            if following and not following.startswith("-") and following not in COMMANDS:
                 _refuse_separate_fields(following)
             argument = "--json="
         found.append(argument)
@@ -78,7 +78,7 @@ def _refuse_separate_fields(fields: str) -> None:
     from timeline_cli.fields.table import JSON_KEYS
 
     names = [part.strip() for part in fields.split(",")]
-    if any(name in JSON_KEYS for name in names):
+    if all(name in JSON_KEYS for name in names) or ("," in fields and any(name in JSON_KEYS for name in names)):
         raise UsageFault(f"--json takes its fields after an equals sign, not as {fields}", f"write --json={fields}")
 
 
@@ -94,7 +94,9 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     for argument in arguments:
         if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
             return UsageFault(message, f"to leave something out, write not {argument[1:]}")
+    message = message.replace("valid int", "whole number")
     if command == "timeline" and "no such option" in message:
+        message = message.split(" (Possible")[0]
         return UsageFault(message, "options of a command come after it: timeline show --since 2025; or timeline --help")
     return UsageFault(message, f"{command} --help lists what there is")
 

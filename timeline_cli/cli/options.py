@@ -5,6 +5,7 @@ Owns: SHARED, Settings, and the one place that reads the clock. Refuses: options
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import os
 import sys
@@ -16,7 +17,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from timeline_cli.console import Screen, open_screen
+from timeline_cli.console import NARROWEST, Screen, open_screen
 from timeline_cli.errors import UsageFault
 
 _COLOURS = ("auto", "always", "never")
@@ -79,18 +80,23 @@ class Settings:
     def tell(self, text: str, style: str = "dim") -> None:
         """A remark on stderr, unless --quiet."""
         if not self.quiet:
-            self.err.write([[(text, style)]])
+            # A full disk behind stderr must not take the answer away.
+            with contextlib.suppress(OSError):
+                self.err.write([[(text, style)]])
 
 
 def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
     """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault."""
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    merged = {name: given.get(name) or before.get(name) for name in ("today", "color", "ascii", "width", "quiet")}
+    names = ("today", "color", "ascii", "width", "quiet")
+    merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     color = merged["color"] or "auto"
     if color not in _COLOURS:
         raise UsageFault(f"--color {color} is not known", "it is one of: " + ", ".join(_COLOURS))
-    if merged["width"] is not None and not 0 < merged["width"] <= 10_000:
-        raise UsageFault(f"--width {merged['width']} is not a width", "write a number of columns from 40 to 10000")
+    if merged["width"] is not None and not NARROWEST <= merged["width"] <= 10_000:
+        raise UsageFault(
+            f"--width {merged['width']} is not a width", f"write a number of columns from {NARROWEST} to 10000"
+        )
     return Settings(tuple(files), merged["today"], color, bool(merged["ascii"]), merged["width"], bool(merged["quiet"]))
 
 

@@ -5,6 +5,7 @@ Owns: those words. Refuses: to go on when nothing at all could be read.
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,7 @@ from datetime import date
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
+from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
 from timeline_cli.model import Timeline
 from timeline_cli.reading.load import load
@@ -20,11 +22,16 @@ from timeline_cli.reading.load import load
 def read_timeline(settings: Settings) -> Timeline:
     """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
     timeline = load(settings.files)
-    unopened = [d for d in timeline.diagnostics if d.code in ("E001", "E002")]
-    if unopened and len({d.location.file for d in unopened}) == len(timeline.files):
-        first = unopened[0]
+    first = nothing_opened(timeline)
+    if first is not None:
         raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
     return timeline
+
+
+def nothing_opened(timeline: Timeline) -> Diagnostic | None:
+    """Why no file at all could be opened, or None when one could."""
+    unopened = [d for d in timeline.diagnostics if d.code in ("E001", "E002")]
+    return unopened[0] if unopened and len({d.location.file for d in unopened}) == len(timeline.files) else None
 
 
 def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
@@ -39,18 +46,19 @@ def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
 
 
 def left_out(timeline: Timeline, settings: Settings) -> int:
-    """Name on stderr what an answer had to leave out, and the command that shows why; the exit code."""
-    if not timeline.broken and not timeline.unread:
+    """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
+    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
+    if not errors:
         return EXIT_DONE
     sys.stdout.flush()
     from timeline_cli.views.problems import head
 
-    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
     settings.err.write(head(diagnostic) for diagnostic in errors[:3])
     parts = []
     if timeline.broken:
         parts.append(f"{timeline.broken:,} broken event" + ("" if timeline.broken == 1 else "s"))
     parts += [f"all of {file} from line {line} on" for file, line in timeline.unread]
-    files = "".join(f"-f {file} " for file in settings.files)
-    settings.err.write([[("left out: " + " and ".join(parts), "warning"), (f"; timeline {files}check tells why", "")]])
+    what = "left out: " + " and ".join(parts) if parts else f"{len(errors):,} error" + ("" if len(errors) == 1 else "s")
+    files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
+    settings.err.write([[(what, "warning"), (f"; timeline {files}check tells why", "")]])
     return EXIT_PROBLEMS

@@ -18,6 +18,7 @@ from timeline_cli.cli.reading import left_out, read_period_on, read_timeline
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
 from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
+from timeline_cli.views.registry import VIEWS, view_lines
 
 Printer = Callable[[Answer], None]
 
@@ -40,7 +41,7 @@ def run(
             show_default=False,
         ),
     ] = None,
-    view: Annotated[str, typer.Option(help="timeline or table.", metavar="NAME")] = "timeline",
+    view: Annotated[str, typer.Option(help=" or ".join(VIEWS) + ".", metavar="NAME")] = "timeline",
     json: Annotated[
         str | None, typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]")
     ] = None,
@@ -140,13 +141,15 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
 
 
 def _write(pieces: Any) -> None:
+    """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
     for piece in pieces:
         sys.stdout.write(piece)
 
 
 def _view(name: str, settings: Settings) -> Printer:
-    from timeline_cli.views.registry import view_lines
-
     lines = view_lines(name)
     return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
 

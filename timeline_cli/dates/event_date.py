@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days, Precision
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days, Precision, iso
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.points import END, FROM, START, TO, Point, Setting, parse_one, parse_point, refuse
 
@@ -56,6 +56,14 @@ class EventDate:
     approximate: bool
     uncertain: bool
     sort_key: tuple[int, int, float]
+
+    @property
+    def plain_text(self) -> str:
+        """A text with the same bounds that needs no registry: a fiscal date as one day of the days that it spans."""
+        if "FY" not in self.text:
+            return self.text
+        start, end = iso(self.bounds.start) or "", iso(self.bounds.end) or ""
+        return f"{start}/{end or '..'}" if self.kind == "interval" else f"[{start}..{end}]"
 
     @property
     def bounds(self) -> Reading:

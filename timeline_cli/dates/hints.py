@@ -64,11 +64,22 @@ def _beside(match: re.Match[str], text: str, after: bool) -> DateFault:
     return _write(match, f"[{iso(last + 1)}..]" if after else f"[..{iso(first - 1)}]")
 
 
+_SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+
+
+def season_months(text: str, year: str) -> str:
+    """The months of the northern season that a text names, as an interval: 2025-06/2025-08."""
+    first, last = next((months for word, months in _SEASON_MONTHS.items() if word in text.lower()), (3, 5))
+    return f"{year}-{first:02}/{int(year) + (last < first):04}-{last:02}"
+
+
 def _season(shown: str, year: str) -> DateFault:
+    months = season_months(shown, year)
     return DateFault(
         "E105",
         f"{shown} names a season, and seasons have no fixed bounds",
-        f"write a quarter such as {year}-Q2, two months such as {year}-03/{year}-05, or {year}~",
+        f"write what is meant: [{months.replace('/', '..')}] for once in these months (of the north), {months} for "
+        f"all that time, or {year}~",
     )
 
 
@@ -124,6 +135,8 @@ _NEAR = (
         "E102", f"{m[0]} means all of these dates", "write an event for each, or an interval 2024-01/2024-03")),
     (r"([^.]+)\.\.([^.]+)", lambda m: _write(
         m, f"{m[1].strip()}/{m[2].strip()}", f" for something that lasts, [{m[0]}] for one moment in it")),
+    (r"(\d\S*?)\s*(?:–|—|\s-\s|\sto\s)\s*(\d\S*)", lambda m: _write(
+        m, f"{m[1]}/{m[2]}", f" for something that lasts, [{m[1]}..{m[2]}] for one moment in it")),
     (r"(\d{4})-(\d{4})", lambda m: _write(m, f"{m[1]}/{m[2]}")),
     (r"(\d{4})[/.](\d{1,2})", lambda m: _write(m, f"{m[1]}-{int(m[2]):02}")),
     (r"(\d{1,2})[/.-](\d{4})", lambda m: _write(m, f"{m[2]}-{int(m[1]):02}")),
@@ -153,7 +166,7 @@ _NEAR = (
     (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _Y, _named),
     (_Y + r"[\s,-]+" + _MONTH, _named),
     (r"(?:early|beginning of|start of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q1, {m[1]}-H1 or {m[1]}~")),
-    (r"(?:mid|middle of)[\s-]*(\d{4})", lambda m: _vague(m, f"{m[1]}-05/{m[1]}-08 or {m[1]}~")),
+    (r"(?:mid|middle of)[\s-]*(\d{4})", lambda m: _vague(m, f"[{m[1]}-05..{m[1]}-08] or {m[1]}~")),
     (r"(?:late|end of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q4, {m[1]}-H2 or {m[1]}~")),
     (r"(?:about|around|circa|c\.|ca\.|~)\s*(\d{4}(?:-\d\d)?(?:-\d\d)?)", lambda m: _write(m, f"{m[1]}~")),
     (r"(?:since|from)\s+(\S+)", lambda m: _write(m, f"{m[1]}/..")),

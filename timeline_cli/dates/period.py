@@ -66,11 +66,14 @@ def lies_within(date: EventDate, period: Period) -> bool:
     return period.first <= bounds.start and bounds.end <= period.last
 
 
-def may_start_in(date: EventDate, period: Period) -> bool:
-    """Whether the event may start in the period; a start that is open or unknown is not one."""
+def starts_in(date: EventDate, period: Period) -> Truth:
+    """Whether the event starts in the period; a start that is open or unknown is not one."""
     if date.start_edge != "known" and date.kind == "interval":
-        return False
-    return any(r.start <= period.last and r.start_latest >= period.first for r in date.readings)
+        return Truth.NO
+    if all(period.first <= r.start and r.start_latest <= period.last for r in date.readings):
+        return Truth.CERTAIN
+    may = any(r.start <= period.last and r.start_latest >= period.first for r in date.readings)
+    return Truth.POSSIBLE if may else Truth.NO
 
 
 def is_background(date: EventDate, period: Period) -> bool:

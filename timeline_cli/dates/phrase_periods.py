@@ -16,7 +16,18 @@ from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import DAY_NAMES, Days
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.phrase_edges import EDGE_FORMS, EDGE_WORDS
+from timeline_cli.dates.phrase_relative import (
+    ago,
+    ahead,
+    calendar_unit,
+    run,
+    single,
+    weekday,
+    weekday_of_week,
+)
 from timeline_cli.dates.phrase_words import (
+    DAY_ENDING,
     MONTH,
     MONTH_NUMBERS,
     MONTHS_IN,
@@ -28,7 +39,6 @@ from timeline_cli.dates.phrase_words import (
     WEEKDAY,
     WHICH,
     Asked,
-    count_of,
     month_number,
     near_year,
     weekday_number,
@@ -48,7 +58,7 @@ def one_period(text: str, asked: Asked) -> Days | None:
     if text.startswith("the ") and not whole(_LAST_UNIT, text):
         text = text[4:]
     if text in _DAYS_ON:
-        return _day(asked.today + timedelta(days=_DAYS_ON[text]))
+        return single(asked.today + timedelta(days=_DAYS_ON[text]))
     needs = _needs(text)
     for need, pattern, read in _FORMS:
         match = whole(pattern, text) if need in needs else None
@@ -56,6 +66,19 @@ def one_period(text: str, asked: Asked) -> Days | None:
             first, last = read(match, asked)
             date.fromordinal(first), date.fromordinal(last)
             return first, last
+    return _from_edge(text, asked)
+
+
+def _from_edge(text: str, asked: Asked) -> Days | None:
+    """Days counted from the edge of another period: last day of 2024, three months ended March 2025."""
+    if not any(f" {word} " in text for word in EDGE_WORDS):
+        return None
+    for pattern, read in EDGE_FORMS:
+        match = whole(pattern, text)
+        of = one_period(match["of"], asked) if match is not None else None
+        days = read(match, of, asked) if match is not None and of is not None else None
+        if days is not None:
+            return days
     return None
 
 
@@ -65,18 +88,6 @@ _DAYS_ON = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1} | {
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
-
-
-def shifted(day: date, unit: str, count: int) -> date:
-    """`count` units on from `day`; where the month is too short, its last day."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
-    return date(year, month + 1, min(day.day, calendar.last_day_of_month(year, month + 1)))
-
-
-def _day(day: date) -> Days:
-    return day.toordinal(), day.toordinal()
 
 
 def _year(match: re.Match[str], asked: Asked) -> int:
@@ -89,6 +100,10 @@ def _year(match: re.Match[str], asked: Asked) -> int:
         parse_point(text, _NO_SETTING)  # the year 0000 has a fault of its own
         return int(text)
     return asked.today.year + STEPS[text.split()[0]]
+
+
+def _calendar_year(match: re.Match[str], asked: Asked) -> Days:
+    return calendar.years(_year(match, asked), 1)
 
 
 def _strict(match: re.Match[str], _asked: Asked) -> Days:
@@ -124,8 +139,8 @@ def _named_month(match: re.Match[str], asked: Asked) -> Days:
 def _named_day(match: re.Match[str], asked: Asked) -> Days:
     year, month = _year(match, asked), month_number(match["month"])
     days = parse_point(f"{year:04}-{month:02}-{int(match['day']):02}", _NO_SETTING).days
-    weekday = match.groupdict().get("weekday")
-    if weekday and date.fromordinal(days[0]).weekday() != weekday_number(weekday):
+    on = match.groupdict().get("weekday")
+    if on and date.fromordinal(days[0]).weekday() != weekday_number(on):
         day, name = calendar.iso(days[0]), DAY_NAMES[date.fromordinal(days[0]).weekday()]
         raise DateFault("E101", f"{day} is a {name}", f"write {day} without the weekday")
     return days
@@ -184,57 +199,9 @@ def _fiscal_unit(match: re.Match[str], asked: Asked) -> Days:
     return calendar.months(start.year, first, size)
 
 
-def _unit(match: re.Match[str], asked: Asked) -> Days:
-    """This, last or next unit of the calendar; a week runs from Monday to Sunday."""
-    step, unit, today = STEPS[match["which"]], match["unit"], asked.today
-    if unit == "week":
-        monday = today.toordinal() - today.weekday() + 7 * step
-        return monday, monday + 6
-    size = MONTHS_IN[unit]
-    return calendar.months(today.year, ((today.month - 1) // size + step) * size + 1, size)
-
-
-def _run(match: re.Match[str], asked: Asked) -> Days:
-    """N units that end today (last, past) or start today (next)."""
-    today, count, unit = asked.today, count_of(match["count"]), match["unit"]
-    if match["which"] == "next":
-        return today.toordinal(), shifted(today, unit, count).toordinal() - 1
-    return shifted(today, unit, -count).toordinal() + 1, today.toordinal()
-
-
-def _ago(match: re.Match[str], asked: Asked) -> Days:
-    return _day(shifted(asked.today, match["unit"], -count_of(match["count"])))
-
-
-def _ahead(match: re.Match[str], asked: Asked) -> Days:
-    return _day(shifted(asked.today, match["unit"], count_of(match["count"])))
-
-
-def _weekday(match: re.Match[str], asked: Asked) -> Days:
-    """The nearest such day strictly before today (last) or strictly after it (next)."""
-    wanted, today = weekday_number(match["weekday"]), asked.today
-    if match["which"] == "next":
-        return _day(today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1))
-    return _day(today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1))
-
-
-def _weekday_of_week(match: re.Match[str], asked: Asked) -> Days:
-    monday, _ = _unit(match, asked)
-    return _day(date.fromordinal(monday + weekday_number(match["weekday"])))
-
-
-def _edge_day(match: re.Match[str], asked: Asked) -> Days:
-    """The first or last day of another period."""
-    days = one_period(match["of"], asked)
-    if days is None:
-        raise DateFault("E102", f"{match['of']} is not a period", "write first day of March 2025")
-    edge = days[0] if match["edge"] == "first" else days[1]
-    return edge, edge
-
-
-_YEAR = rf"(?P<year>\d{{4}}|{WHICH} year)"
+_YEAR = rf"(?:cy ?)?(?P<year>\d{{4}}|{WHICH} year)"
 _OF = r"(?:,? | of |, of )"
-_DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+_DAY = rf"(?P<day>\d\d?){DAY_ENDING}"
 _MONTH = rf"(?P<month>{MONTH})"
 _ON_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
 _FY = r"(?:fy|fiscal(?: year)?) ?(?:(?P<year>\d{4})|'?(?P<yy>\d\d))"
@@ -247,7 +214,8 @@ Reader = Callable[[re.Match[str], Asked], Days]
 # The part of the vocabulary that a row needs (see _needs), its pattern, its reader. The first match reads.
 _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("number", r"\d{4}(?:-(?:\d\d|xx)(?:-(?:\d\d|xx))?)?|\d{3}x|\d\dxx", _strict),
-    ("other", r"year (?P<year>\d{4})", lambda match, asked: calendar.years(_year(match, asked), 1)),
+    ("other", r"year (?P<year>\d{4})", _calendar_year),
+    ("other", r"(?:cy ?|calendar year )(?:(?P<year>\d{4})|'?(?P<yy>\d\d))", _calendar_year),
     ("number", r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)", _numeric_day),
     ("number", r"(\d{3})0'?s", _decade),
     ("month", rf"(?:month of )?{_MONTH}{_OF}{_YEAR}", _named_month),
@@ -261,6 +229,7 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("part", rf"{_YEAR}[- ]?{_PART}", _quarter_or_half),
     ("part", rf"{_TURNED_PART}(?:[- ]| of )?{_YEAR}", _quarter_or_half),
     ("part", rf"{_TURNED_PART}'?(?P<yy>\d\d)", _quarter_or_half),
+    ("part", rf"(?P<yy>\d\d){_PART}", _quarter_or_half),
     ("part", rf"{_WORD_PART}{_OF}{_YEAR}", _quarter_or_half),
     ("part", rf"(?P<number>last|final) (?P<kind>quarter|half) of {_YEAR}", _quarter_or_half),
     ("week", rf"(?:week |w)(?P<number>\d\d?){_OF}{_YEAR}", _week),
@@ -269,16 +238,16 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("fiscal", rf"{_PART}(?:-|{_OF})?{_FY}", _fiscal),
     ("fiscal", rf"{_TURNED_PART} ?{_FY}", _fiscal),
     ("fiscal", rf"{_WORD_PART}{_OF}{_FY}", _fiscal),
+    ("fiscal", rf"(?P<number>last|final) (?P<kind>quarter|half) of {_FY}", _fiscal),
     ("fiscal", r"fiscal (?P<kind>[qh])(?P<number>\d) (?P<year>\d{4})", _fiscal),
-    ("other", rf"(?P<which>{WHICH}) (?P<unit>week|month|quarter|half|year)", _unit),
+    ("other", rf"(?P<which>{WHICH}) (?P<unit>week|month|quarter|half|year)", calendar_unit),
     ("other", rf"(?P<which>{WHICH}) fiscal (?P<unit>quarter|half|year)", _fiscal_unit),
-    ("other", rf"(?P<which>last|past|next) (?P<count>{NUMBER}) {_COUNTED}", _run),
-    ("other", rf"(?P<count>an?|{NUMBER}) {_COUNTED} ago", _ago),
-    ("other", rf"in (?P<count>an?|{NUMBER}) {_COUNTED}", _ahead),
-    ("other", rf"(?P<count>an?|{NUMBER}) {_COUNTED} from (?:now|today)", _ahead),
-    ("other", rf"(?P<which>last|next) (?P<weekday>{WEEKDAY})", _weekday),
-    ("other", rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>{WHICH}) (?P<unit>week)", _weekday_of_week),
-    ("other", r"(?P<edge>first|last) day of (?P<of>.+)", _edge_day),
+    ("other", rf"(?P<which>last|past|previous|next) (?P<count>{NUMBER}) {_COUNTED}", run),
+    ("other", rf"(?P<count>a|{NUMBER}) {_COUNTED} ago", ago),
+    ("other", rf"in (?P<count>a|{NUMBER}) {_COUNTED}", ahead),
+    ("other", rf"(?P<count>a|{NUMBER}) {_COUNTED} from (?:now|today)", ahead),
+    ("other", rf"(?P<which>last|next) (?P<weekday>{WEEKDAY})", weekday),
+    ("other", rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>{WHICH}) (?P<unit>week)", weekday_of_week),
 )
 
 

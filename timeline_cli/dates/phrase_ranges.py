@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrase_periods import one_period
-from timeline_cli.dates.phrase_words import MONTH, ORDINAL, WHICH, Asked, whole
+from timeline_cli.dates.phrase_sides import END_OF, START_OF, check_sides
+from timeline_cli.dates.phrase_words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, whole
 
 
 def read_phrase(text: str, asked: Asked) -> Period | None:
@@ -51,7 +52,7 @@ def _dotted(text: str, asked: Asked) -> Period | None:
     left, right = (side.strip() for side in text.split(".."))
     if not left and not right:
         return None
-    return _range(one_period(left, asked) if left else _OPEN, one_period(right, asked) if right else _OPEN)
+    return _range(left or _NOTHING, right or _NOTHING, asked)
 
 
 _SIDE = r"(?:\d{4}(?:-[\dqhwx-]+)?|\d{3}x|\d\dxx|fy\d{4}(?:-[qh]\d)?)"
@@ -61,9 +62,9 @@ _SLASHED = rf"({_SIDE}|\.\.)/({_SIDE}|\.\.)"
 def _slashed(text: str, asked: Asked) -> Period | None:
     """The intervals of a file, between two strict forms; 2025/03 is a month gone wrong and has a hint."""
     match = whole(_SLASHED, text)
-    if match is None or match[1] == match[2] == "..":
+    if match is None or match[1] == match[2] == _NOTHING:
         return None
-    return _range(*(_OPEN if side == ".." else one_period(side, asked) for side in match.groups()))
+    return _range(match[1], match[2], asked)
 
 
 _TO_DATE = {"year to date": "year", "ytd": "year", "half to date": "half", "quarter to date": "quarter"} | {
@@ -72,7 +73,7 @@ _TO_DATE = {"year to date": "year", "ytd": "year", "half to date": "half", "quar
 
 
 def _to_date(text: str, asked: Asked) -> Period | None:
-    unit = _TO_DATE.get(text.removeprefix("the "))
+    unit = _TO_DATE.get(text.removeprefix("the ").replace("-", " "))
     days = one_period(f"this {unit}", asked) if unit else None
     return Period(days[0], asked.today.toordinal()) if days else None
 
@@ -81,7 +82,7 @@ def _between(text: str, asked: Asked) -> Period | None:
     sides = text.removeprefix("between ").split(" and ")
     if not text.startswith("between ") or len(sides) != 2:
         return None
-    return _range(*_sides(sides[0], sides[1], asked))
+    return _inclusive(sides[0], sides[1], asked)
 
 
 _OPENED = r"(?:(from|since|starting|after) )?(.+)"
@@ -98,7 +99,7 @@ def _worded(text: str, asked: Asked) -> Period | None:
     for separator in re.finditer(_SEPARATOR, rest, re.ASCII):
         left, right = rest[: separator.start()], rest[separator.end() :]
         if separator[1] != "before" and opener != "after":
-            period = _range(*_sides(left, right, asked))
+            period = _inclusive(left, right, asked)
         elif opener is not None:
             period = _exclusive(opener, left, separator[1], right, asked)
         else:
@@ -110,18 +111,21 @@ def _worded(text: str, asked: Asked) -> Period | None:
         return None
     left, right = hyphened.groups()
     if whole(r"\d{4}-\d{4}", rest):
-        return _range(one_period(left, asked), one_period(right, asked))
-    return _range(*(_elided(left, right, asked) or (None, None)))
+        return _range(left, right, asked)
+    return _elided(left, right, asked)
 
 
 def _exclusive(opener: str, left: str, separator: str, right: str, asked: Asked) -> Period | None:
     """A range of which `after` or `before` leaves out an end."""
     first = _after(left, asked) if opener == "after" else _since(left, asked)
     last = _before(right, asked) if separator == "before" else _until(right, asked)
-    return _ordered(first, last) if first is not None and last is not None else None
+    if first is None or last is None:
+        return None
+    check_sides(left, right, asked)
+    return _ordered(first, last)
 
 
-_UNTIL = r"(?:until|till?|through|thru|up to|by) (.+)"
+_UNTIL = r"(?:until|till?|through|thru|up to) (.+)"
 _SINCE = r"(?:since|from|starting) (.+?)(?: on| onwards?)?|(.+) onwards?"
 
 
@@ -132,6 +136,8 @@ def _one_sided(text: str, asked: Asked) -> Period | None:
         first = _since(since[1] or since[2], asked)
     elif until := whole(_UNTIL, text):
         last = _until(until[1], asked)
+    elif text.startswith("by "):
+        last = _by(text[3:], asked)
     elif text.startswith("after "):
         first = _after(text[6:], asked)
     elif text.startswith("before "):
@@ -141,21 +147,28 @@ def _one_sided(text: str, asked: Asked) -> Period | None:
     return Period(first, last) if first is not None and last is not None else None
 
 
-_START_OF = r"(?:the )?(?:start|beginning) of (.+)"
-_END_OF = r"(?:the )?end of (.+)"
-
-
 def _since(text: str, asked: Asked) -> int | None:
     """The first day. The start of a period is vague alone, but not as the day on which a range starts."""
-    start_of = whole(_START_OF, text)
+    start_of = whole(START_OF, text)
     days = one_period(start_of[1] if start_of else text, asked)
     return days[0] if days else None
 
 
 def _until(text: str, asked: Asked) -> int | None:
-    end_of = whole(_END_OF, text)
+    end_of = whole(END_OF, text)
     days = one_period(end_of[1] if end_of else text, asked)
     return days[1] if days else None
+
+
+def _by(text: str, asked: Asked) -> int | None:
+    days = one_period(text, asked)
+    if days is not None and days[0] != days[1]:
+        raise DateFault(
+            "E106",
+            f"by {text} can leave {text} out or take all of it",
+            f"write before {text}, or until {text}",
+        )
+    return _until(text, asked)
 
 
 def _after(text: str, asked: Asked) -> int | None:
@@ -174,21 +187,16 @@ def _before(text: str, asked: Asked) -> int | None:
     return None
 
 
-_OPEN: Days = (NEVER_BEGAN, NEVER_ENDS)
+def _inclusive(left: str, right: str, asked: Asked) -> Period | None:
+    """A range with both its ends; the first side may be elided."""
+    first, last = _since(left, asked), _until(right, asked)
+    if first is None or last is None:
+        return _elided(left, right, asked)
+    check_sides(left, right, asked)
+    return _ordered(first, last)
 
 
-def _sides(left: str, right: str, asked: Asked) -> tuple[Days | None, Days | None]:
-    """The two sides of an inclusive range; the first may be elided."""
-    last = _until(right, asked)
-    if last is None:
-        return _elided(left, right, asked) or (None, None)
-    first = _since(left, asked)
-    if first is None:
-        return _elided(left, right, asked) or (None, None)
-    return (first, first), (last, last)
-
-
-_DAY = r"(?:the )?\d\d?(?:st|nd|rd|th)?"
+_DAY = rf"(?:the )?\d\d?{DAY_ENDING}"
 _YEARLESS = (
     MONTH,
     rf"{_DAY} (?:of )?{MONTH}|{MONTH} {_DAY}",
@@ -198,12 +206,12 @@ _YEARLESS = (
     rf"(?:the )?{ORDINAL} half",
     r"week \d\d?",
 )
-_ENDS_IN_YEAR = rf"(.+?)((?:,? | of )(?:\d{{4}}|{WHICH} year))"
+_ENDS_IN_YEAR = rf"(.+?)((?:,? | of )(?:\d{{4}}|{WHICH} year|(?:fy|fiscal(?: year)?) ?'?\d\d(?:\d\d)?))"
 _ENDS_IN_MONTH = rf"{_DAY}((?: of)? {MONTH}.*)"
 _MONTH_FIRST = rf"({MONTH}) {_DAY}"
 
 
-def _elided(left: str, right: str, asked: Asked) -> tuple[Days, Days] | None:
+def _elided(left: str, right: str, asked: Asked) -> Period | None:
     """Sides of which the second one lends its year, or month and year, to the first: 22 to 25 March 2025.
 
     Only between like and like (two months, two days), or "March to 2025" would be read.
@@ -221,12 +229,21 @@ def _elided(left: str, right: str, asked: Asked) -> tuple[Days, Days] | None:
         left += year[2]
     else:
         return None
-    first, last = one_period(left, asked), one_period(right, asked)
-    return (first, last) if first and last else None
+    return _range(left, right, asked)
 
 
-def _range(first: Days | None, last: Days | None) -> Period | None:
-    return _ordered(first[0], last[1]) if first is not None and last is not None else None
+_NOTHING = ".."
+
+
+def _range(left: str, right: str, asked: Asked) -> Period | None:
+    """From the first day of a period to the last day of another; `..` is open."""
+    first = (NEVER_BEGAN, 0) if left == _NOTHING else one_period(left, asked)
+    last = (0, NEVER_ENDS) if right == _NOTHING else one_period(right, asked)
+    if first is None or last is None:
+        return None
+    if _NOTHING not in (left, right):
+        check_sides(left, right, asked)
+    return _ordered(first[0], last[1])
 
 
 def _ordered(first: int, last: int) -> Period:

@@ -14,8 +14,8 @@ from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 
-# A year of two digits is read when exactly one year this near to today ends in them.
-NEAR_YEARS = 30
+# A year of two digits is read when a year so far back or ahead ends in them: nobody asks for 2050 as '50.
+YEARS_BACK, YEARS_AHEAD = 30, 10
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -27,8 +27,11 @@ WEEKDAY = (
 )
 UNIT = r"(?:day|week|month|quarter|year)"
 NUMBER_NAMES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-NUMBER = rf"(?:\d+|{NUMBER_NAMES})"
+# "2024 quarter" is a year and a word, "1000 days" is a count.
+NUMBER = rf"(?:(?!\d{{4}} {UNIT}\b)\d+|{NUMBER_NAMES})"
 WHICH = r"(?:this|last|next|current|previous)"
+# What may follow the digits of a day: 1st, 22nd, 3rd, 11th, but neither 22st nor 1th.
+DAY_ENDING = r"(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|(?:(?<=[04-9])|(?<=1[123]))th)?"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 _NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
@@ -62,6 +65,16 @@ def whole(pattern: str, text: str) -> re.Match[str] | None:
     return re.fullmatch(pattern, text, re.ASCII)
 
 
+_HOLDS_YEAR = (
+    rf"(?:(?<![\d.,])|(?<=\.\.))(?:\d{{4}}(?!\d)(?! {UNIT}s\b)|\d{{3}}x|\d\dxx)"
+    r"|\b\d[qh]'?\d\d\b|\b[qh]\d ?'\d\d\b|\b\d\d[qh][1-4]\b|(?:fy|cy) ?'?\d\d|\bfiscal (?:year )?'?\d\d"
+)
+
+
+def holds_year(text: str) -> bool:
+    return re.search(_HOLDS_YEAR, text, re.ASCII) is not None
+
+
 def month_number(name: str) -> int:
     return MONTH_NUMBERS[name[:3]]
 
@@ -72,8 +85,8 @@ def weekday_number(name: str) -> int:
 
 
 def near_year(digits: str, today: date) -> int:
-    """The year within NEAR_YEARS of today that ends in two digits. Raises DateFault when there is none."""
-    for year in range(max(1, today.year - NEAR_YEARS), min(9999, today.year + NEAR_YEARS) + 1):
+    """The year near today that ends in two digits. Raises DateFault when there is none."""
+    for year in range(max(1, today.year - YEARS_BACK), min(9999, today.year + YEARS_AHEAD) + 1):
         if year % 100 == int(digits):
             return year
     raise DateFault("E106", f"'{digits} leaves the century open", f"write the year: 19{digits} or 20{digits}")

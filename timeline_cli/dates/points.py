@@ -112,6 +112,7 @@ def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
 
 
 def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
+    """A time of day. Without an offset it takes that of its place, which becomes part of the text."""
     date_text, clock, offset = match[1], match[2], match[3]
     days = parse_point(date_text, setting).days
     hour, minute = int(clock[:2]), int(clock[3:5])
@@ -124,12 +125,15 @@ def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
     local = datetime.fromisoformat(f"{date_text}T{clock}")
     if offset is None:
         instant = _at_place(local, setting.zone)
+        offset = instant.isoformat()[len(local.isoformat()) :].replace("+00:00", "Z")
+        # Before standard time, places had offsets to the second, which no form of a date can hold.
+        offset = offset if len(offset) <= 6 else ""
     else:
         # +09 and +0900 are +09:00.
         offset = offset if offset == "Z" or ":" in offset else f"{offset[:3]}:{offset[3:] or '00'}"
         instant = local.replace(tzinfo=_offset(offset))
     precision = Precision.SECOND if len(clock) == 8 else Precision.MINUTE
-    return Point(f"{date_text}T{clock}{offset or ''}", precision, days, instant)
+    return Point(f"{date_text}T{clock}{offset}", precision, days, instant)
 
 
 def _offset(text: str) -> tzinfo:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from timeline_cli.exports.json import dump
 from timeline_cli.fields.amounts import format_amount, format_number
 from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Amount, Entry
@@ -28,7 +29,7 @@ def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None, raw: bool = Fal
     yield _line(columns, raw=True)
     for entry in entries:
         values = to_json(entry, columns)
-        yield _line([_cell(values[column]) for column in columns], raw)
+        yield _line([_cell(column, values[column]) for column in columns], raw)
 
 
 def _line(cells: Iterable[str], raw: bool) -> str:
@@ -46,28 +47,42 @@ def _harmless(cell: str) -> str:
     return "'" + cell
 
 
-def _cell(value: Any) -> str:
+def _cell(column: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format_number(value)
-    if isinstance(value, list):
-        return "; ".join(_item(item) for item in value)
-    return str(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and not column.startswith("x-"):
+        say = _ITEMS.get(column)
+        return "; ".join(say(item) if say else str(item) for item in value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return dump(value)
 
 
-def _item(item: Any) -> str:
-    """One item of a list: a name with its role, a figure in words, a source by its key or link."""
-    if not isinstance(item, dict):
-        return _cell(item)
-    if "metric" in item:
-        amount = format_amount(Amount(item["low"], item["high"], item["qualifier"]))
-        unit = item["unit"] or ""
-        return f"{item['metric']}: {amount}{'' if unit in ('', '%') else ' '}{unit}"
-    if "role" in item:
-        return f"{item['name']} ({item['role']})" if item["role"] else str(item["name"])
-    if "publisher" in item:
-        return str(item["key"] or item["url"] or item["title"] or item["publisher"] or "")
-    return ", ".join(f"{key}: {_cell(inner)}" for key, inner in item.items())
+def _role(item: dict[str, Any]) -> str:
+    return f"{item['name']} ({item['role']})" if item["role"] else str(item["name"])
+
+
+def _figure(item: dict[str, Any]) -> str:
+    amount = format_amount(Amount(item["low"], item["high"], item["qualifier"]))
+    unit = item["unit"] or ""
+    return f"{item['metric']}: {amount}{'' if unit in ('', '%') else ' '}{unit}"
+
+
+def _source(item: dict[str, Any]) -> str:
+    return str(item["key"] or item["url"] or item["title"] or item["publisher"] or "")
+
+
+# How one item of a list is said in a cell: a name with its role, a figure in words, a source by its key or link.
+_ITEMS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "companies": _role,
+    "people": _role,
+    "figures": _figure,
+    "sources": _source,
+    "was": dump,
+}

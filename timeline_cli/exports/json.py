@@ -20,11 +20,11 @@ from timeline_cli.text import did_you_mean
 
 
 # What JSON may carry raw but a terminal or a YAML reader may not: DEL and C1, line separators, bidi marks,
-# zero-width and other format characters of the first plane, surrogates, non-characters.
+# zero-width and other format characters, surrogates, non-characters.
 @cache
 def _risky() -> re.Pattern[str]:
     return re.compile(
-        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
+        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
     )
 
 
@@ -49,18 +49,30 @@ def dump(value: Any) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
-def keys_of(asked: str) -> tuple[str, ...] | None:
-    """The fields of --json=FIELDS; None, for all of them, when it is empty. Raises UsageFault for an unknown one."""
+def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS) -> tuple[str, ...] | None:
+    """The fields of --json=FIELDS; None, for all of them, when it is empty. Raises UsageFault for an unknown one.
+
+    `valid` are the fields of the report; an event has the user's own x- keys besides.
+    """
     keys = tuple(dict.fromkeys(part.strip() for part in asked.split(",") if part.strip()))
     for key in keys:
-        if key not in JSON_KEYS and not key.startswith("x-"):
-            near = did_you_mean(key, JSON_KEYS)
-            valid = "the fields are " + ", ".join(JSON_KEYS) + " and your own x- keys"
-            raise UsageFault(f"there is no field {key}", f"{near} {valid}" if near.startswith("did") else valid)
+        if key not in valid and not (valid is JSON_KEYS and key.startswith("x-")):
+            near = did_you_mean(key, valid)
+            listed = "the fields are " + ", ".join(valid) + (" and your own x- keys" if valid is JSON_KEYS else "")
+            raise UsageFault(f"there is no field {key}", f"{near} {listed}" if near.startswith("did") else listed)
     return keys or None
+
+
+def only(values: Iterable[dict[str, Any]], keys: tuple[str, ...] | None) -> Iterator[dict[str, Any]]:
+    """Each value with these keys, or with all of them."""
+    return (value if keys is None else {key: value[key] for key in keys} for value in values)
 
 
 def array(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:

@@ -13,10 +13,11 @@ from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
 from timeline_cli.fields.amounts import format_amount, parse_amount
-from timeline_cli.fields.decode import Context, Decoder, line, mapping, one_of, text, url
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
+from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
-from timeline_cli.text import did_you_mean
 
 FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
@@ -50,31 +51,54 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
         return None
 
 
-def _amount_of(values: dict[str, Any]) -> Amount | None:
-    """The amount of a mapping; our own JSON tells a range by low and high, and the qualifier apart."""
-    found: Amount | None = values.get("value")
-    qualifier = values.get("qualifier")
-    if found is None:
-        low, high = values.get("low"), values.get("high")
-        return Amount(low.low, high.high, qualifier) if low and high else None
-    if qualifier and found.qualifier is None:
-        single = found.single
-        return Amount(None if qualifier == "under" else single, None if qualifier == "over" else single, qualifier)
-    return found
+def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
+    """The amount of a mapping, or None; what contradicts itself is reported."""
+    try:
+        return _joined(values.get("value"), values.get("low"), values.get("high"), values.get("qualifier"))
+    except ValueError as error:
+        context.problems.at(
+            node, "E206", str(error), "write value: 89 to 93 billion, or value: over 50, and nothing beside it"
+        )
+        return None
+
+
+def _joined(value: Amount | None, low: Amount | None, high: Amount | None, qualifier: str | None) -> Amount | None:
+    """One amount of the keys of our own JSON, which tells a range by low and high, and the qualifier apart."""
+    if value is None:
+        if low is None or high is None:
+            return None
+        value = Amount(low.single, high.single)
+        if low.qualifier or high.qualifier or value.low is None or value.high is None or value.low > value.high:
+            raise ValueError("low and high are not the two ends of a range")
+    if qualifier and value.qualifier not in (None, qualifier):
+        raise ValueError(f"{format_amount(value)} and {qualifier} contradict each other")
+    single = value.single
+    if single is None and qualifier in ("over", "under"):
+        raise ValueError(f"a range is not {qualifier} something")
+    if qualifier and single is not None:
+        value = Amount(None if qualifier == "under" else single, None if qualifier == "over" else single)
+    if qualifier:
+        value = value._replace(qualifier=qualifier)
+    if any(given is not None and given.single != side for side, given in ((value.low, low), (value.high, high))):
+        raise ValueError("low and high do not agree with value")
+    return value
 
 
 _AMOUNT_KEYS: dict[str, Decoder] = {
     "value": amount,
     "low": amount,
     "high": amount,
-    "qualifier": one_of(("about", "over", "under")),
+    "qualifier": one_of("qualifier", ("about", "over", "under")),
 }
 
 
 def _converted(node: Node, context: Context) -> Converted | None:
     values = mapping(node, {**_AMOUNT_KEYS, "unit": line}, context)
-    found = _amount_of(values)
+    before = context.problems.errors
+    found = _amount_of(values, node, context)
     if found is None:
+        if context.problems.errors > before:
+            return None
         context.problems.at(node, "E202", "a converted figure needs a value", "write {value: 44.3 billion, unit: USD}")
         return None
     return Converted(found, values.get("unit"))
@@ -86,8 +110,8 @@ def _period(node: Node, context: Context) -> Node:
 
 FIGURE_KEYS: dict[str, Decoder] = {
     "metric": line,
-    "company": decode.name_of("companies"),
-    "kind": one_of(FIGURE_KINDS),
+    "company": name_of("companies"),
+    "kind": one_of("kind of figure", FIGURE_KINDS),
     **_AMOUNT_KEYS,
     "unit": line,
     "period": _period,
@@ -97,6 +121,11 @@ FIGURE_KEYS: dict[str, Decoder] = {
     "change": line,
     "converted": _converted,
 }
+
+
+HAND_WRITTEN_FIGURE_KEYS = tuple(
+    key for key, decoder in FIGURE_KEYS.items() if decoder is not _DERIVED and key not in ("low", "high", "qualifier")
+)
 
 
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
@@ -112,7 +141,7 @@ def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
     found = _amount_and_rest(node, context)
     if found is None:
         if isinstance(node, Scalar) and node.is_null and key.text[:1].isdigit():
-            decode.unknown_key(key, (), context)
+            decode.unknown_key(key, node, (), context)
         elif isinstance(node, Scalar) and node.is_null:
             context.problems.at(key, "E202", f"{key.text} has no value", "write NUMBER UNIT after the colon")
         return None
@@ -130,7 +159,7 @@ def _figure(node: Node, context: Context) -> Figure | None:
         return None
     before = context.problems.errors
     values = mapping(node, FIGURE_KEYS, context)
-    found = _amount_of(values)
+    found = _amount_of(values, node, context)
     for key, missing in (("metric", "metric" not in values), ("value", found is None)):
         if missing and context.problems.errors == before:
             context.problems.at(node, "E202", f"a figure needs a {key}", "write {metric: …, value: …, unit: …}")
@@ -167,7 +196,7 @@ SOURCE_KEYS: dict[str, Decoder] = {
     "publisher": line,
     "title": line,
     "url": url,
-    "published": decode.date,
+    "published": decode.date_alone,
     "quote": text,
 }
 
@@ -197,7 +226,7 @@ def _source(node: Node, context: Context) -> Source | None:
 def _registered(key: str, node: Node, context: Context) -> Source | None:
     found = context.registries.sources.get(key)
     if found is None:
-        hint = did_you_mean(key, context.registries.sources) if context.registries.sources else ""
+        hint = context.did_you_mean(key, context.registries.sources) if context.registries.sources else ""
         context.problems.at(
             node,
             "E302",
@@ -240,4 +269,4 @@ def figure_json(figure: Figure) -> dict[str, Any]:
 
 
 def source_json(source: Source) -> dict[str, Any]:
-    return {**source._asdict(), "published": source.published.text if source.published else None}
+    return {**source._asdict(), "published": source.published.plain_text if source.published else None}

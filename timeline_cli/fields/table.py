@@ -12,6 +12,7 @@ from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import Reading
 from timeline_cli.fields import decode, parts, versions
 from timeline_cli.fields.decode import Decoder
+from timeline_cli.fields.names import name_of, roles
 from timeline_cli.model import Entry, Event
 
 STATUSES = ("occurred", "ongoing", "scheduled", "tentative", "postponed", "cancelled")
@@ -86,30 +87,31 @@ FIELDS: tuple[Field, ...] = (
     _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background),
     Field("type", "one of the built-in types, or one declared under types:", _attribute("type"), decode.event_type),
     Field("title", "what happened, in one line", _attribute("title"), decode.line),
-    Field("status", "one of: " + " ".join(STATUSES), _attribute("status"), decode.one_of(STATUSES)),
-    Field("certainty", "one of: " + " ".join(CERTAINTIES), _attribute("certainty"), decode.one_of(CERTAINTIES)),
-    Field("companies", "names, or {name, role}", _role_list("companies"), decode.roles("companies")),
-    Field("people", "names, or {name, role}", _role_list("people"), decode.roles("people")),
-    Field("place", "where", _attribute("place"), decode.name_of("places")),
+    Field("status", "one of: " + " ".join(STATUSES), _attribute("status"), decode.one_of("status", STATUSES)),
+    Field("certainty", "one of: " + " ".join(CERTAINTIES), _attribute("certainty"),
+          decode.one_of("certainty", CERTAINTIES)),
+    Field("companies", "names, or {name, role}", _role_list("companies"), roles("companies")),
+    Field("people", "names, or {name, role}", _role_list("people"), roles("people")),
+    Field("place", "where", _attribute("place"), name_of("places")),
     Field("tags", "words of your own", _as_list("tags"), decode.words),
     Field("summary", "a paragraph", _attribute("summary"), decode.text),
     Field("figures", "numbers: metric, value, unit, period, kind, previous, change, converted", lambda entry:
           [parts.figure_json(figure) for figure in entry.event.figures], parts.figures, late=True),
     Field("sources", "who says so: keys of sources:, links, or mappings with a quote", lambda entry:
-          [parts.source_json(source) for source in entry.event.sources], parts.sources),
+          [parts.source_json(source) for source in entry.event.sources], parts.sources, late=True),
     Field("part_of", "ids of the larger events that it belongs to", _as_list("part_of"), decode.links),
     Field("follows", "ids of the events that led to it", _as_list("follows"), decode.links),
     Field("supersedes", "ids of the events that it replaces", _as_list("supersedes"), decode.links),
     Field("related", "ids of other events", _as_list("related"), decode.links),
     _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by)),
     Field("known", "when it became known", lambda entry:
-          entry.known.text if entry.known else None, decode.date_alone, late=True),
+          entry.known.plain_text if entry.known else None, decode.date_alone, late=True),
     Field("was", "earlier versions, oldest first: what they differ in", lambda entry:
           versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
     _derived("file", "the file that it stands in", _attribute("file")),
     _derived("line", "the line at which it starts", _attribute("line")),
     Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", None,
-          decode.name_of("companies")),
+          name_of("companies")),
 )  # fmt: skip
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}

@@ -6,10 +6,12 @@ Owns: `was`. Refuses: a version that does not say when it was known.
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from timeline_cli.fields.decode import Context, items, unknown_key
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import items, unknown_key
 from timeline_cli.model import Entry, Event, Version
 from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
 
@@ -35,14 +37,19 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
         )
         return None
     changes: list[tuple[str, Any]] = []
+    own = replace(context, pairs=node.pairs)
     for key, (key_node, value) in node.pairs.items():
         row = fields.get(key)
+        if row is not None and row.decode is None and key in _GIVEN:
+            continue
         if row is None or row.decode is None or key in _NOT_IN_VERSIONS:
-            unknown_key(key_node, [name for name, field in fields.items() if field.decode], context)
+            unknown_key(key_node, value, [name for name, field in fields.items() if field.decode], context)
+        elif isinstance(value, Scalar) and value.is_null and key in ("date", "title"):
+            context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
         elif isinstance(value, Scalar) and value.is_null:
-            changes.append((key, () if key in _LISTS else None))
+            changes.append((key, _EMPTY[key]))
         else:
-            changes.append((key, row.decode(value, context)))
+            changes.append((key, row.decode(value, own)))
     version = Version(tuple(changes))
     if known_of(version) is None:
         context.problems.at(
@@ -52,7 +59,9 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
     return version
 
 
-_LISTS = frozenset({"companies", "people", "tags", "figures", "sources", "part_of", "follows", "supersedes", "related"})
+# What an event has where it writes nothing; and the bounds that our JSON puts beside a fiscal date.
+_EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
+_GIVEN = ("start", "start_latest", "end_earliest", "end")
 
 
 def known_of(version: Version) -> Any:
@@ -75,5 +84,8 @@ def encode(entry: Entry, fields: MappingType[str, Field]) -> list[dict[str, Any]
     for version in entry.event.was:
         event = event_of(entry.event, version)
         older = Entry(event, None, known=event.known)
-        found.append({key: fields[key].encode(older) for key, _ in version.changes})  # type: ignore[misc]
+        keys = [key for key, _ in version.changes]
+        if "date" in keys and "FY" in event.date.text:
+            keys += _GIVEN
+        found.append({key: fields[key].encode(older) for key in keys})  # type: ignore[misc]
     return found

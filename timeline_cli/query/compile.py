@@ -1,21 +1,29 @@
 """From the tree of a question to its test, the one way whether it was typed as words or given as options.
 
 Owns: compiling, the joining of terms on figures, the reading that is echoed. Refuses: a second path for options.
+
+`not` is pushed down to the terms before they are put together, so that `not not q` is q and De Morgan's laws
+hold, background included. Terms on figures that stand together in an `and` or `or` are one unit: one and the
+same figure has to answer them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.errors import QueryFault, UsageFault
-from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureMeaning, some_figure
+from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureTest, some_figure
 from timeline_cli.query.names import matching_names
 from timeline_cli.query.terms import TERMS, Ask, Meaning, TermKind, extra_term
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 from timeline_cli.query.verdict import Test, all_of, any_of, none_of
 from timeline_cli.text import fold
+
+Compiled = TypeVar("Compiled")
 
 
 def fields() -> list[str]:
@@ -39,82 +47,112 @@ def compile_tree(tree: Tree, ask: Ask) -> Meaning:
     """The test of a tree and its reading. Raises UsageFault where a value is not understood."""
     if ask.fiscal is None:
         ask.fiscal = fiscal_year_of(tree, ask)
-    return _compile(tree, ask)
+    # Under `not`, a mode that narrows would widen: there a date is asked whether it overlaps.
+    plain = replace(ask, mode="possibly")
+    plain.notes = ask.notes
+    return Meaning(_test(tree, False, ask, plain), reading_of(tree, ask))
 
 
-def _compile(tree: Tree, ask: Ask) -> Meaning:
-    if isinstance(tree, Term):
-        return _compile_term(tree, ask)
+def _test(tree: Tree, negated: bool, ask: Ask, plain: Ask) -> Test:
+    if _is_on_figures(tree):
+        test = some_figure(_figure_test(tree, ask))
+        return none_of(test) if negated else test
     if isinstance(tree, Not):
-        meaning = _compile(tree.part, ask)
-        return Meaning(none_of(meaning.test), f"not {_grouped(tree.part, meaning)}")
-    meanings = [_compile(part, ask) for part in tree.parts]
+        return _test(tree.part, not negated, ask, plain)
+    if isinstance(tree, Term):
+        meanings = _meanings(tree, plain if negated else ask)
+        test = any_of([meaning.test for meaning in meanings])
+        return none_of(test) if negated else test
+    joins_all = isinstance(tree, And) is not negated
     if isinstance(tree, Or):
-        return Meaning(any_of([m.test for m in meanings]), " or ".join(m.reading for m in meanings))
-    readings = [_grouped(part, m) for part, m in zip(tree.parts, meanings, strict=True)]
-    return Meaning(all_of(_joined_tests(tree.parts, meanings, ask)), " and ".join(readings))
+        return (all_of if joins_all else any_of)([_test(part, negated, ask, plain) for part in tree.parts])
+    on_figures = [part for part in _flat(tree) if _is_on_figures(part)]
+    tests = [_test(part, negated, ask, plain) for part in _flat(tree) if not _is_on_figures(part)]
+    if on_figures:
+        tests.append(_test(And(tuple(on_figures)), negated, ask, plain))
+    return (all_of if joins_all else any_of)(tests)
 
 
-def _joined_tests(parts: Sequence[Tree], meanings: Sequence[Meaning], ask: Ask) -> list[Test]:
-    """The tests of an `and`; its terms on figures ask one and the same figure."""
-    figure_terms = [part for part in parts if isinstance(part, Term) and part.field in FIGURE_TERMS]
-    tests = [m.test for part, m in zip(parts, meanings, strict=True) if part not in figure_terms]
-    if figure_terms:
-        quiet = Ask(ask.world, ask.read_period, ask.mode, ask.exact, ask.fiscal)
-        tests.append(some_figure([_figure_meaning(term, quiet).test for term in figure_terms]))
-    return tests
+def _flat(tree: And) -> Iterator[Tree]:
+    """The parts of an `and`, those of one inside it among them: parentheses around them say nothing."""
+    for part in tree.parts:
+        if isinstance(part, And):
+            yield from _flat(part)
+        else:
+            yield part
 
 
-def _grouped(part: Tree, meaning: Meaning) -> str:
-    return f"({meaning.reading})" if isinstance(part, (And, Or)) and len(part.parts) > 1 else meaning.reading
+def _is_on_figures(tree: Tree) -> bool:
+    """Whether one figure can answer the whole tree."""
+    if isinstance(tree, Term):
+        return tree.field in FIGURE_TERMS
+    return not isinstance(tree, Not) and all(map(_is_on_figures, tree.parts))
 
 
-def _compile_term(term: Term, ask: Ask) -> Meaning:
-    if term.field in FIGURE_TERMS:
-        figure = _figure_meaning(term, ask)
-        return Meaning(some_figure([figure.test]), figure.reading)
+def _figure_test(tree: Tree, ask: Ask) -> FigureTest:
+    if isinstance(tree, Term):
+        compile_value = FIGURE_TERMS[tree.field].compile
+        tests = [_value(tree, value, ask, compile_value).test for value in tree.values]
+        return lambda figure: max(test(figure) for test in tests)
+    assert not isinstance(tree, Not)  # as _is_on_figures has seen
+    parts = [_figure_test(part, ask) for part in tree.parts]
+    least_or_greatest = min if isinstance(tree, And) else max
+    return lambda figure: least_or_greatest(part(figure) for part in parts)
+
+
+def _meanings(term: Term, ask: Ask) -> list[Meaning]:
     kind = _kind(term)
-    meanings = [_value(term, value, ask, kind.compile) for value in term.values]
-    return Meaning(any_of([m.test for m in meanings]), f"{kind.name} {','.join(m.reading for m in meanings)}")
-
-
-def _figure_meaning(term: Term, ask: Ask) -> FigureMeaning:
-    meanings = [_value(term, value, ask, FIGURE_TERMS[term.field].compile) for value in term.values]
-    tests = [m.test for m in meanings]
-    return FigureMeaning(
-        lambda figure: max(test(figure) for test in tests),
-        f"{term.field} {','.join(m.reading for m in meanings)}",
-    )
+    return [_value(term, value, ask, kind.compile) for value in term.values]
 
 
 def _kind(term: Term) -> TermKind:
-    if term.field.startswith("x-"):
-        return extra_term(term.field)
-    return TERMS[term.field]
+    return extra_term(term.field) if term.field.startswith("x-") else TERMS[term.field]
 
 
-def _value(term: Term, value: str, ask: Ask, compile_value):  # type: ignore[no-untyped-def]
+def reading_of(tree: Tree, ask: Ask) -> str:
+    """The whole question as it was understood, for the echo."""
+    if isinstance(tree, Term):
+        if tree.field in FIGURE_TERMS:
+            compile_value = FIGURE_TERMS[tree.field].compile
+            values = [_value(tree, value, ask, compile_value).reading for value in tree.values]
+        else:
+            values = [meaning.reading for meaning in _meanings(tree, ask)]
+        return f"{tree.field} {','.join(values)}"
+    if isinstance(tree, Not):
+        return f"not {_grouped(tree.part, ask)}"
+    word = " and " if isinstance(tree, And) else " or "
+    return word.join(_grouped(part, ask) for part in tree.parts)
+
+
+def _grouped(part: Tree, ask: Ask) -> str:
+    reading = reading_of(part, ask)
+    return f"({reading})" if isinstance(part, (And, Or)) and len(part.parts) > 1 else reading
+
+
+def _value(term: Term, value: str, ask: Ask, compile_value: Callable[[str, Ask], Compiled]) -> Compiled:
     """Compile one value; what is not understood is shown in its place in the query."""
     try:
         return compile_value(value, ask)
-    except DateFault as fault:
-        message, hint = fault.message, fault.hint
     except QueryFault:
         raise
-    except UsageFault as fault:
+    except (DateFault, UsageFault) as fault:
         message, hint = fault.message, fault.hint
     if term.query:
-        raise QueryFault(message, hint, term.query, term.column, term.width) from None
+        raise QueryFault(message, hint, term.query, term.column, term.width)
     raise UsageFault(message, hint)
 
 
 def fiscal_year_of(tree: Tree, ask: Ask) -> FiscalYear | None:
-    """The fiscal year that FY2025 means: of the companies asked for, else the one that all companies share."""
+    """The fiscal year that FY2025 means: of the companies that the whole question is about.
+
+    Without one, it is the year that every declared company has; where they differ or one has none, it is nobody's.
+    """
     names = ask.world.registries.companies
-    asked = [value for term in terms_of(tree) if term.field == "company" for value in term.values]
+    parts = list(_flat(tree)) if isinstance(tree, And) else [tree]
+    asked = [value for part in parts if isinstance(part, Term) and part.field == "company" for value in part.values]
     if asked:
         wanted = {name for value in asked for name in matching_names(value, names, names.entities, ask.exact)}
+        years: set[FiscalYear | None] = {names.entities[name].fiscal for name in wanted} - {None}
     else:
-        wanted = set(names.entities)
-    years = {entity.fiscal for name in wanted if (entity := names.entities[name]).fiscal}
+        years = {entity.fiscal for entity in names.entities.values()}
     return years.pop() if len(years) == 1 else None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Names, Registries, Timeline
 from timeline_cli.text import NearMisses, fold_accents
 
@@ -27,7 +28,8 @@ class Kind(NamedTuple):
 class Entity(NamedTuple):
     """`events` counts those that have the name.
 
-    `first` and `last` are ordinals of the earliest start and the latest end that are known, else None.
+    `first` and `last` are the dates, as precise as they are, of the event that starts first and of the one that ends
+    last, of those that have a bound there.
     """
 
     kind: str
@@ -36,8 +38,8 @@ class Entity(NamedTuple):
     parent: str | None
     declared: bool
     events: int
-    first: int | None
-    last: int | None
+    first: EventDate | None
+    last: EventDate | None
     similar: tuple[str, ...]
 
 
@@ -81,17 +83,18 @@ def _entity(
     kind: str, name: str, registry: Names | None, declared: bool, events: list[Event], similar: tuple[str, ...]
 ) -> Entity:
     known = registry.entities.get(name) if registry else None
-    starts = [event.date.bounds.start for event in events if event.date.bounds.start > NEVER_BEGAN]
-    ends = [event.date.bounds.end for event in events if event.date.bounds.end < NEVER_ENDS]
+    parent = (known.parent or known.company) if known else None
+    starts = [event.date for event in events if event.date.bounds.start > NEVER_BEGAN]
+    ends = [event.date for event in events if event.date.bounds.end < NEVER_ENDS]
     return Entity(
         kind,
         name,
         known.aliases if known else (),
-        known.parent if known else None,
+        registry.resolve(parent) if registry and parent else parent,
         declared,
         len(events),
-        min(starts, default=None),
-        max(ends, default=None),
+        min(starts, key=lambda date: date.sort_key, default=None),
+        max(ends, key=lambda date: date.bounds.end, default=None),
         similar,
     )
 

@@ -5,7 +5,7 @@ Owns: FIGURE_TERMS. Refuses: to call a number that is only "about" certain.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from timeline_cli.fields.amounts import format_number, parse_amount
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.terms import Ask
-from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test, yes_or_no
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Test, yes_or_no
 
 FigureTest = Callable[[Figure], int]
 
@@ -79,21 +79,35 @@ def _not_a_range(value: str) -> UsageFault:
     hint = 'write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"'
     if value[:1] in "<>=":
         number = value.lstrip("<>= ")
+        number = number if number.isdigit() else "300000"
         hint = f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most"
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
 
 
 def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
-    """Whether an amount lies in a range: a range or an over/under is certain only when it lies in it wholly."""
-    starts_before = low is not None and (amount.low is None or amount.low < low)
-    ends_after = high is not None and (amount.high is None or amount.high > high)
-    below = low is not None and amount.high is not None and amount.high < low
-    above = high is not None and amount.low is not None and amount.low > high
+    """Whether an amount lies in a range.
+
+    A range is certain only when it lies in it wholly; over and under leave their number out; what is only about
+    a number is possible up to a tenth of it away, and never certain.
+    """
+    if amount.qualifier == "about":
+        return _about(amount, low, high)
+    is_strict = amount.low is None or amount.high is None
+    below = low is not None and amount.high is not None and (amount.high <= low if is_strict else amount.high < low)
+    above = high is not None and amount.low is not None and (amount.low >= high if is_strict else amount.low > high)
     if below or above:
         return NO
-    if starts_before or ends_after or amount.qualifier == "about":
-        return POSSIBLE
-    return CERTAIN
+    starts_before = low is not None and (amount.low is None or amount.low < low)
+    ends_after = high is not None and (amount.high is None or amount.high > high)
+    return POSSIBLE if starts_before or ends_after else CERTAIN
+
+
+def _about(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
+    lowest, highest = amount.low or Decimal(0), amount.high or Decimal(0)
+    slack = max(abs(lowest), abs(highest)) / 10
+    too_low = low is not None and highest + slack < low
+    too_high = high is not None and lowest - slack > high
+    return NO if too_low or too_high else POSSIBLE
 
 
 def _period(value: str, ask: Ask) -> FigureMeaning:
@@ -115,10 +129,6 @@ FIGURE_TERMS: dict[str, FigureTerm] = {
 }
 
 
-def some_figure(tests: Sequence[FigureTest]) -> Test:
-    """The best answer of any one figure to all tests at once."""
-
-    def test(seen: Seen) -> int:
-        return max((min(one(figure) for one in tests) for figure in seen.event.figures), default=NO)
-
-    return test
+def some_figure(test: FigureTest) -> Test:
+    """The best answer of any one figure."""
+    return lambda seen: max(map(test, seen.event.figures), default=NO)

@@ -18,6 +18,9 @@ _UNSPACED = (
     ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),
 )  # fmt: skip
 
+# A letter or digit of a spaced script: beside one of an unspaced script a word ends (LG in LG전자).
+_SPACED = r"[^\W" + "".join(f"{first}-{last}" for first, last in _UNSPACED) + "]"
+
 NameTest = Callable[[str], bool]
 
 
@@ -47,9 +50,11 @@ def _folded(text: str) -> str:
 
 def _pattern(word: str) -> re.Pattern[str]:
     """A whole word: with a boundary on each side where it has a letter of a spaced script; * is any letters."""
-    body = r"\w*".join(re.escape(piece) for piece in word.split("*"))
-    before = "" if _unspaced(word[:1]) or not re.match(r"\w", word) else r"(?<!\w)"
-    after = "" if _unspaced(word[-1:]) or not re.search(r"\w$", word) else r"(?!\w)"
+    # Each star takes as little as will do and gives nothing back (an atomic group): no name can make it hang.
+    first, *others = re.sub(r"\*+", "*", word).split("*")
+    body = re.escape(first) + "".join(rf"(?>\w*?{re.escape(piece)})" if piece else r"\w*" for piece in others)
+    before = "" if _unspaced(word[:1]) or not re.match(r"\w", word) else f"(?<!{_SPACED})"
+    after = "" if _unspaced(word[-1:]) or not re.search(r"\w$", word) else f"(?!{_SPACED})"
     return re.compile(before + body + after)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from timeline_cli.errors import UsageFault
 from timeline_cli.query.tree import And, Term, Tree
 
 
@@ -42,6 +43,8 @@ def tree_of(given: Mapping[str, Sequence[str]]) -> list[Tree]:
     trees: list[Tree] = []
     for option in OPTIONS:
         values = tuple(given.get(option.name) or ())
+        if any(not value.strip() for value in values):
+            raise UsageFault(f"--{option.name} is given nothing to look for", f"write --{option.name} {option.metavar}")
         if not values or option.name in ("since", "until"):
             continue
         trees.append(Term(option.field or option.name, values))

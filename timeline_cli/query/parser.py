@@ -18,14 +18,14 @@ last, this, next, today, yesterday or tomorrow, is a date. The shell removes quo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.phrases import longest_phrase
-from timeline_cli.errors import QueryFault
+from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
 from timeline_cli.query.tree import And, Not, Or, Term, Tree
 from timeline_cli.text import did_you_mean
@@ -33,11 +33,25 @@ from timeline_cli.text import did_you_mean
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
 OPERATORS = frozenset({"and", "or", "not"})
 MAX_DEPTH = 50
+MAX_TOKENS = 500
+MAX_PHRASE = 24  # words of a date
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*):")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 # Any of these four fiscal calendars serves to see where a phrase ends; the real one is looked up later.
 _SOME_FISCAL_YEAR = FiscalYear(12)
+
+
+# What people type for a field that goes by another name.
+MEANT = {
+    "title": "write text:…", "summary": "write text:…", "name": "write company:… or person:…",
+    "year": "write date:2025, or 2025 alone", "month": "write date:2025-03, or 2025-03 alone",
+    "on": "write date:2025-03-22, or the date alone", "since": "write since 2025, without the colon",
+    "until": "write until 2025, without the colon", "before": "write before 2025, without the colon",
+    "after": "write after 2025, without the colon", "from": "write from 2025, without the colon",
+    "people": "write person:…", "companies": "write company:…", "location": "write place:…", "city": "write place:…",
+    "figure": "write metric:… and value:…", "url": "write source:…", "quote": "write text:…",
+}  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -60,6 +74,8 @@ def parse(arguments: Sequence[str], today: date) -> Tree | None:
         column += len(argument) + 1
     if not tokens:
         return None
+    if len(tokens) > MAX_TOKENS:
+        raise UsageFault(f"the question has more than {MAX_TOKENS} words", "ask it in parts")
     return _Parser(tokens, query, today).query()
 
 
@@ -85,8 +101,8 @@ def _known_field(name: str, query: str, column: int) -> str:
     field = name.lower()
     if field in fields() or (field.startswith("x-") and len(field) > 2):
         return field
-    hint = did_you_mean(field, fields())
-    if not hint.startswith("did"):
+    hint = MEANT.get(field, "") or did_you_mean(field, fields())
+    if not hint.startswith(("did", "write")):
         hint = f'quote it if words are meant: "{name}:…"; the fields are {", ".join(fields())}'
     raise QueryFault(f"{name}: is not a field", hint, query, column, len(name) + 1)
 
@@ -136,6 +152,11 @@ class _Lexer:
         match = _FIELD.match(self.argument, start)
         if match is None:
             text = self._run(r"[^\s()\"]+")
+            negated = _FIELD.match(text, 1) if text[0] in "!-" else None
+            if negated and negated[1].lower() in fields():
+                raise QueryFault(
+                    f"{text[0]} does not turn a term around", f"write not {text[1:]}", self.query, self.offset + start
+                )
             return Token(WORD, text, self.offset + start, len(text))
         field = _known_field(match[1], self.query, self.offset + start)
         self.position = match.end()
@@ -214,11 +235,11 @@ class _Parser:
             return tree
         return self.term(token)
 
-    def nested(self, rule, token: Token) -> Tree:  # type: ignore[no-untyped-def]
+    def nested(self, rule: Callable[[], Tree], token: Token) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.fault("the question is nested too deeply", "ask it in two steps", token)
-        tree: Tree = rule()
+        tree = rule()
         self.depth -= 1
         return tree
 
@@ -238,7 +259,7 @@ class _Parser:
     def date_or_text(self, token: Token) -> Tree:
         """The longest date phrase from here on, else the word as text."""
         run = []
-        for later in self.tokens[self.position :]:
+        for later in self.tokens[self.position : self.position + MAX_PHRASE]:
             if later.kind != WORD:
                 break
             run.append(later)

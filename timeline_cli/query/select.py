@@ -15,7 +15,7 @@ from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.tree import Tree
-from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Test, decide, truth
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
 
@@ -40,19 +40,33 @@ class Question(NamedTuple):
     limit: int | None = None
 
 
+class Group(NamedTuple):
+    """Entries under one heading (None when nothing is grouped), of `total` that belong there."""
+
+    name: str | None
+    entries: tuple[Entry, ...]
+    total: int
+
+    @property
+    def heading(self) -> str:
+        shown = len(self.entries)
+        return f"{self.name} ({shown} of {self.total})" if shown < self.total else f"{self.name} ({shown})"
+
+
 class Answer(NamedTuple):
-    """`entries` in order, background last. `groups` is one (None, entries) pair when nothing is grouped.
+    """`entries` in order, background last. `groups` is one without a name when nothing is grouped.
 
     `matched` counts what matched before `limit`, `possible` how many of these only may match, `total` the events
     that were asked.
     """
 
-    groups: tuple[tuple[str | None, tuple[Entry, ...]], ...]
+    groups: tuple[Group, ...]
     background: tuple[Entry, ...]
     matched: int
     possible: int
     total: int
     group_by: str | None
+    sort: str
     as_of: int | None
     today: int
     registries: Registries
@@ -62,7 +76,7 @@ class Answer(NamedTuple):
     @property
     def entries(self) -> list[Entry]:
         """Every entry once, in the order in which it is shown; an entry of several groups counts once."""
-        listed = [entry for _, entries in self.groups for entry in entries]
+        listed = [entry for group in self.groups for entry in group.entries]
         once = {entry.event.id: entry for entry in [*listed, *self.background]}
         return list(once.values())
 
@@ -80,15 +94,20 @@ def select(timeline: Timeline, question: Question) -> Answer:
         foreground.reverse()
         background.reverse()
     groups = _groups(foreground, question)
-    if question.limit is not None:
-        groups, background = _limited(groups, background, question)
+    if question.limit is not None and question.group_by is None:
+        kept = groups[0].entries[: question.limit]
+        groups = [groups[0]._replace(entries=kept)]
+        background = background[: question.limit - len(kept)]
+    elif question.limit is not None:
+        background = background[: question.limit]
     return Answer(
-        tuple((name, tuple(entries)) for name, entries in groups),
+        tuple(groups),
         tuple(background),
         matched,
         possible,
         len(asked.events),
         question.group_by,
+        question.sort,
         question.as_of,
         asked.today,
         asked.registries,
@@ -118,16 +137,6 @@ def _asking(question: Question, asked: World) -> _Asking:
     return _Asking(test, is_imprecise(question.tree), reading, tuple(dict.fromkeys(ask.notes)))
 
 
-def _limited(
-    groups: list[tuple[str | None, list[Entry]]], background: list[Entry], question: Question
-) -> tuple[list[tuple[str | None, list[Entry]]], list[Entry]]:
-    """At most `limit` entries of each group; without groups, at most `limit` with the background."""
-    limit = question.limit or 0
-    kept = [(name, entries[:limit]) for name, entries in groups]
-    left = limit if question.group_by else limit - len(kept[0][1])
-    return kept, background[:left]
-
-
 def _check(question: Question) -> None:
     for word, known, option in (
         (question.mode, MODES, "--match"),
@@ -140,13 +149,8 @@ def _check(question: Question) -> None:
 
 def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
     """The entry of an event that matches, or None."""
-    verdict, imprecise = CERTAIN, asking.imprecise
-    background = False
-    if asking.test is not None:
-        first = asking.test(Seen(event))
-        background = bool(first is not None and first & BACKGROUND)
-        second = asking.test(Seen(event, background))
-        verdict = NO if second is None else second & 3
+    verdict = CERTAIN if asking.test is None else decide(asking.test, event)
+    background, verdict, imprecise = bool(verdict & BACKGROUND), truth(verdict), asking.imprecise
     if event.id in asked.doubtful:
         verdict, imprecise = min(verdict, POSSIBLE), True
     if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
@@ -218,19 +222,24 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
 }
 
 
+# Groups of time, with the order of their headings; all others go from A to Z.
 TIME_GROUPS = frozenset({"year", "quarter", "month"})
 
 
-def _groups(entries: list[Entry], question: Question) -> list[tuple[str | None, list[Entry]]]:
-    """Entries under their headings: periods in the order of the entries, names from A to Z."""
+def _groups(entries: list[Entry], question: Question) -> list[Group]:
+    """Entries under their headings, what has none last. Periods go by time, names from A to Z, or in reverse."""
     if question.group_by is None:
-        return [(None, entries)]
+        return [Group(None, tuple(entries), len(entries))]
     found: dict[str | None, list[Entry]] = {}
     for entry in entries:
         for heading in dict.fromkeys(GROUPS[question.group_by](entry)) or [None]:
             found.setdefault(heading, []).append(entry)
     without = found.pop(None, [])
-    by_time = question.group_by in TIME_GROUPS and question.sort == "date"
-    headings = list(found) if by_time else sorted(found, key=lambda name: fold(str(name)))
-    groups: list[tuple[str | None, list[Entry]]] = [(name, found[name]) for name in headings]
-    return [*groups, (f"no {question.group_by}", without)] if without else groups
+    earliest = {name: min(entry.event.date.sort_key for entry in listed) for name, listed in found.items()}
+    by_time = question.group_by in TIME_GROUPS
+    headings = sorted(found, key=lambda name: earliest[name] if by_time else fold(str(name)), reverse=question.reverse)
+    groups = [(name, found[name]) for name in headings]
+    if without:
+        groups.append((f"no {question.group_by}", without))
+    limit = question.limit
+    return [Group(name, tuple(listed[:limit]), len(listed)) for name, listed in groups]

@@ -18,7 +18,7 @@ from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import BY_KEY, CERTAINTIES, JSON_KEYS, STATUSES
-from timeline_cli.model import Event
+from timeline_cli.model import LINKS, Event
 from timeline_cli.query.names import matching_names, name_test, quoted
 from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Seen, Test, yes_or_no
 from timeline_cli.query.world import World
@@ -35,10 +35,18 @@ class Ask:
     exact: bool = False
     fiscal: FiscalYear | None = None
     notes: list[str] = field(default_factory=list)
+    _words: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> dict[str, Event]:
         return {event.id: event for event in self.world.events}
+
+    def words_of(self, event: Event) -> str:
+        """All the words of an event, folded; kept, since a question may have many words."""
+        found = self._words.get(event.id)
+        if found is None:
+            found = self._words[event.id] = searchable(event)
+        return found
 
     def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
         """Note that no event has a value, with the nearest one that some event has."""
@@ -78,7 +86,7 @@ def _date(value: str, ask: Ask) -> Meaning:
         if ask.mode == "within":
             return CERTAIN if periods.lies_within(date, asked) else NO
         if ask.mode == "starts":
-            return verdict if periods.may_start_in(date, asked) else NO
+            return min(verdict, int(periods.starts_in(date, asked)))
         return verdict | (BACKGROUND if periods.is_background(date, asked) else 0)
 
     return Meaning(test, asked.text)
@@ -158,8 +166,9 @@ def _closed(what: str, words: tuple[str, ...], of: Callable[[Seen, Ask], str | N
 def _id(value: str, ask: Ask) -> Meaning:
     from fnmatch import fnmatchcase
 
-    pattern = value.replace("[", "[[]")
-    wanted = {name for name in ask.by_id if name == value or fnmatchcase(name, pattern)}
+    # Only the star is special, and an event's earlier versions go by its id.
+    pattern = value.replace("[", "[[]").replace("?", "[?]")
+    wanted = {name for name in ask.by_id if fnmatchcase(name, pattern) or fnmatchcase(name.split("@")[0], pattern)}
     if not wanted:
         ask.nothing_has("id", value, ask.by_id)
     return Meaning(lambda seen: yes_or_no(seen.event.id in wanted), quoted(value))
@@ -174,7 +183,9 @@ def _reach(value: str, ask: Ask, neighbours: dict[str, set[str]]) -> Meaning:
         new = neighbours.get(queue.pop(), set()) - reached
         reached |= new
         queue += new
-    return Meaning(lambda seen: yes_or_no(seen.event.id in reached), quoted(value))
+    return Meaning(
+        lambda seen: yes_or_no(seen.event.id in reached or seen.event.id.split("@")[0] in reached), quoted(value)
+    )
 
 
 def _in(value: str, ask: Ask) -> Meaning:
@@ -188,7 +199,7 @@ def _in(value: str, ask: Ask) -> Meaning:
 def _thread(value: str, ask: Ask) -> Meaning:
     linked: dict[str, set[str]] = {}
     for event in ask.world.events:
-        for other in (*event.part_of, *event.follows, *event.supersedes, *event.related):
+        for other in (target for kind in LINKS for target in getattr(event, kind)):
             linked.setdefault(event.id, set()).add(other)
             linked.setdefault(other, set()).add(event.id)
     return _reach(value, ask, linked)
@@ -205,7 +216,7 @@ def searchable(event: Event) -> str:
 
 def _text(value: str, ask: Ask) -> Meaning:
     wanted = fold_accents(" ".join(value.split()))
-    return Meaning(lambda seen: yes_or_no(wanted in searchable(seen.event)), quoted(value))
+    return Meaning(lambda seen: yes_or_no(wanted in ask.words_of(seen.event)), quoted(value))
 
 
 def _upcoming(seen: Seen, ask: Ask) -> int:
@@ -227,7 +238,7 @@ def _imprecise(event: Event) -> bool:
     )
 
 
-IS: dict[str, Callable[[Seen, Ask], int | None]] = {
+IS: dict[str, Callable[[Seen, Ask], int]] = {
     "upcoming": _upcoming,
     "ongoing": lambda seen, ask: yes_or_no(seen.event.state(ask.world.today) == "ongoing"),
     "past": lambda seen, ask: yes_or_no(seen.event.date.bounds.end < ask.world.today),
@@ -236,7 +247,7 @@ IS: dict[str, Callable[[Seen, Ask], int | None]] = {
     "uncertain": lambda seen, ask: yes_or_no(seen.event.date.uncertain),
     "unsourced": lambda seen, ask: yes_or_no(not seen.event.sources),
     "superseded": lambda seen, ask: yes_or_no(seen.event.id in ask.world.superseded_by),
-    "background": lambda seen, ask: None if seen.background is None else yes_or_no(seen.background),
+    "background": lambda seen, ask: yes_or_no(seen.background),
 }
 
 
@@ -324,7 +335,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("id", "an id; * stands for any letters", _id),
         TermKind("in", "an event and all that is part of it", _in),
         TermKind("thread", "an event and all that is linked to it", _thread),
-        TermKind("text", "words in title, summary, names, tags, metrics, sources and quotes", _text),
+        TermKind("text", "parts of words in title, summary, names, tags, metrics, sources and quotes", _text),
         TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Not:
     part: Tree
 
 
-Tree = Union[And, Or, Not, Term]  # noqa: UP007 (names that are defined later)
+Tree = And | Or | Not | Term
 
 
 def terms_of(tree: Tree) -> Iterator[Term]:

@@ -1,32 +1,29 @@
 """What a question says of one event: no, possible or certain, and whether it is background.
 
-Owns: the algebra of verdicts. Refuses: to know any field. A verdict is an int — its truth (0 no, 1 possible,
-2 certain) plus BACKGROUND where only what runs through the period asked for matched. None stands for a term
-that has no say (`is:background` while background is still being found out).
+Owns: the algebra of verdicts. Refuses: to know any field. A verdict is an int: its truth (0 no, 1 possible,
+2 certain), plus BACKGROUND where only what runs through the period asked for matched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from timeline_cli.dates.period import Truth
 from timeline_cli.model import Event
-
-Verdict = Optional[int]  # noqa: UP045 (an alias that is evaluated)
 
 NO, POSSIBLE, CERTAIN = int(Truth.NO), int(Truth.POSSIBLE), int(Truth.CERTAIN)
 BACKGROUND = 4
 
 
 class Seen(NamedTuple):
-    """An event as a term sees it; `background` is None until it is known."""
+    """An event as a term sees it; `background` is what `is:background` answers."""
 
     event: Event
-    background: bool | None = None
+    background: bool = False
 
 
-Test = Callable[[Seen], Verdict]
+Test = Callable[[Seen], int]
 
 
 def truth(verdict: int) -> int:
@@ -40,17 +37,15 @@ def yes_or_no(value: object) -> int:
 def all_of(tests: Sequence[Test]) -> Test:
     """The least truth of all; background when a part is."""
 
-    def test(seen: Seen) -> Verdict:
-        least, background = None, 0
+    def test(seen: Seen) -> int:
+        least, background = CERTAIN, 0
         for part in tests:
             verdict = part(seen)
-            if verdict is None:
-                continue
             if not verdict:
                 return NO
             background |= verdict & BACKGROUND
-            least = verdict & 3 if least is None else min(least, verdict & 3)
-        return None if least is None else least | background
+            least = min(least, verdict & 3)
+        return least | background
 
     return test
 
@@ -58,18 +53,13 @@ def all_of(tests: Sequence[Test]) -> Test:
 def any_of(tests: Sequence[Test]) -> Test:
     """The greatest truth of all; background when every part that matches is."""
 
-    def test(seen: Seen) -> Verdict:
-        greatest, background, heard = NO, BACKGROUND, False
+    def test(seen: Seen) -> int:
+        greatest, background = NO, BACKGROUND
         for part in tests:
             verdict = part(seen)
-            if verdict is None:
-                continue
-            heard = True
             if verdict:
                 background &= verdict
                 greatest = max(greatest, verdict & 3)
-        if not heard:
-            return None
         return greatest | background if greatest else NO
 
     return test
@@ -77,9 +67,17 @@ def any_of(tests: Sequence[Test]) -> Test:
 
 def none_of(part: Test) -> Test:
     """No and certain swapped. What is not there runs through nothing, so it is never background."""
+    return lambda seen: CERTAIN - (part(seen) & 3)
 
-    def test(seen: Seen) -> Verdict:
-        verdict = part(seen)
-        return None if verdict is None else CERTAIN - (verdict & 3)
 
-    return test
+def decide(test: Test, event: Event) -> int:
+    """The verdict on an event, whose being background may itself be part of the question.
+
+    It is background when the question, told that it is, finds it to be; told that it is not, a question that
+    finds it to be background after all has contradicted itself and answers no.
+    """
+    verdict = test(Seen(event, background=True))
+    if verdict & BACKGROUND:
+        return verdict
+    verdict = test(Seen(event, background=False))
+    return NO if verdict & BACKGROUND else verdict

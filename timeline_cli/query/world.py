@@ -37,6 +37,9 @@ class _State(NamedTuple):
     def may_be_known(self, day: int | None) -> bool:
         return day is None or self.known is None or self.known.bounds.start <= day
 
+    def is_known(self, day: int | None) -> bool:
+        return day is None or self.known is None or self.known.bounds.end <= day
+
 
 def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions: bool = False) -> World:
     """The world as it is known today, or as it was known on the day `as_of` (which then is today).
@@ -56,20 +59,20 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
             replaced.update((older, (newer,)) for older, newer in pairwise(ids))
             states += versions
         elif versions:
-            last = versions[-1]
+            # The last that was certainly known; one that only may have been known does not hide it.
+            last = next((state for state in reversed(versions) if state.is_known(as_of)), versions[-1])
             states.append(last._replace(event=replace(last.event, id=event.id)))
     if as_of is not None or all_versions:
         states.sort(key=lambda state: state.event.date.sort_key)
-    events = tuple(state.event for state in states)
+    events = tuple(_without_later_sources(state.event, as_of) for state in states)
+    final = tuple(event for event in events if event.id not in replaced)
     return World(
         events,
         timeline.registries,
         today if as_of is None else as_of,
         {state.event.id: state.known for state in states},
-        {**Timeline(events).superseded_by(), **replaced},
-        frozenset(
-            state.event.id for state in states if as_of is not None and state.known and state.known.bounds.end > as_of
-        ),
+        {**Timeline(final).superseded_by(), **replaced},
+        frozenset(state.event.id for state in states if not state.is_known(as_of)),
     )
 
 
@@ -77,6 +80,17 @@ def _versions(event: Event, today: int) -> list[_State]:
     """All versions of an event, oldest first; the earlier ones are called ID@1, ID@2."""
     states = []
     for number, version in enumerate(event.was, 1):
-        older = replace(event_of(event, version), known=known_of(version), was=event.was[: number - 1])
-        states.append(_State(replace(older, id=f"{event.id}@{number}"), older.known))
+        known = known_of(version)
+        older = replace(event_of(event, version), known=known, was=event.was[: number - 1])
+        lay_ahead = known.bounds.end < older.date.bounds.start
+        if lay_ahead and event.status == "occurred" and "status" not in dict(version.changes):
+            # The status of today is not that of then.
+            older = replace(older, status=None)
+        states.append(_State(replace(older, id=f"{event.id}@{number}"), known))
     return [*states, _State(event, event.known_from(today))]
+
+
+def _without_later_sources(event: Event, as_of: int | None) -> Event:
+    """The event without the sources that certainly were published after the day."""
+    kept = tuple(s for s in event.sources if as_of is None or s.published is None or s.published.bounds.start <= as_of)
+    return event if len(kept) == len(event.sources) else replace(event, sources=kept)

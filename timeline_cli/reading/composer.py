@@ -6,6 +6,7 @@ implicit types, and to build anything that it has not measured first.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -25,9 +26,19 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 READER_ERRORS = (yaml.YAMLError, UnicodeError)
 
-MAX_DEPTH = 40
-MAX_NODES = 20_000  # of one event or registry entry, aliases counted as what they stand for
+MAX_DEPTH = 40  # aliases counted as what they stand for, as in all limits
+MAX_NODES = 20_000  # of one event or registry entry
+MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, so that it is read at once
+MAX_ALIASED = 2_000_000  # of all aliases of one file that are read
 MAX_SCALAR = 1 << 20
+_HUGE = 1 << 40  # sizes are not counted beyond this
+MAX_MERGED = 1_000_000  # keys that merge keys bring into the mappings of one file
+
+# YAML 1.1 ends a line at these, no editor does; they pass the parser as non-characters and come back as they were.
+_BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
+_RESTORED = str.maketrans({hidden: shown for shown, hidden in _BREAKS})
+# JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
+_PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
 class Stopped(Exception):
@@ -38,15 +49,40 @@ class Stopped(Exception):
         self.line = line
 
 
+def readable(data: bytes) -> tuple[bytes, bool]:
+    """The bytes as the parser should see them, and whether line separators are hidden in them.
+
+    JSON Lines become one array: a line break cannot stand inside a string of JSON, so it ends an object.
+    """
+    restores = False
+    for shown, hidden in _BREAKS:
+        if shown.encode() in data:
+            data, restores = data.replace(shown.encode(), hidden.encode()), True
+    if data[:1024].lstrip()[:1] in (b"[", b"{") and b"\\u" in data:
+        data = _PAIR.sub(_joined_pair, data)
+    if data.startswith(b"{") and b"}\n{" in data:
+        data = b"[" + data.replace(b"}\n{", b"},\n{") + b"]"
+    return data, restores
+
+
+def _joined_pair(match: re.Match[bytes]) -> bytes:
+    high, low = int(match[2], 16), int(match[3], 16)
+    return match[1] + b"\\U%08x" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
 class Composer:
     """Builds nodes from the parse events of one file."""
 
     def __init__(self, data: bytes, problems: Problems) -> None:
         self._data = data
         self.problems = problems
-        self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # the node, its size, its depth
         self._size = 0
-        self._bounded = True
+        self._deepest = 0
+        self._merged = 0
+        self._aliased = 0
+        self._most: int | None = MAX_NODES
+        data, self._restores = readable(data)
         # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
         self.next = _LOADER(data).get_event
 
@@ -58,76 +94,101 @@ class Composer:
         self.problems.add(diagnostic)
         return Stopped(diagnostic.location.line)
 
-    def value(self, event: Any, bounded: bool = True) -> Node:
-        """The node that begins with `event`, to its end. Unbounded ones may hold anchors of any size."""
-        self._size = 0
-        self._bounded = bounded
+    def value(self, event: Any, most: int | None = MAX_NODES) -> Node:
+        """The node that begins with `event`, to its end; of `most` values at most, or of any number."""
+        self._size = self._deepest = 0
+        self._most = most
         return self._compose(event, 0)
 
+    @property
+    def size(self) -> int:
+        """How many values the last node holds."""
+        return self._size
+
     def skip(self, event: Any) -> None:
-        """Pass over the node that begins with `event`."""
-        self.value(event, bounded=False)
+        """Pass over the node that begins with `event`; what it anchors may be of any size."""
+        self.value(event, most=None)
 
     def _compose(self, event: Any, depth: int) -> Node:
-        self._size += 1
         kind = type(event)
         if kind is ScalarEvent:
-            node: Node = Scalar(event.value, not event.style, event.start_mark, event.end_mark)
-            if event.anchor is not None:
-                self._anchors[event.anchor] = node, 1
-            if event.tag is not None:
-                self._refuse_tag(event, node)
-            if len(event.value) > MAX_SCALAR:
-                self.problems.at(node, "E006", "this value is longer than a million characters")
-            return node
+            self._size += 1
+            return self._scalar(event)
         if kind is AliasEvent:
-            return self._alias(event)
+            return self._alias(event, depth)
         if depth >= MAX_DEPTH:
             self._too_deep(event)
-        anchor, before = event.anchor, self._size
+        anchor, before, deepest = event.anchor, self._size, self._deepest
+        self._size += 1
+        self._deepest = depth
         if anchor is not None:
             self._anchors[anchor] = None
         node = self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
         if anchor is not None:
-            self._anchors[anchor] = node, self._size - before + 1
+            self._anchors[anchor] = node, min(self._size - before, _HUGE), min(self._deepest - depth + 1, _HUGE)
+        self._deepest = max(self._deepest, deepest)
         if event.tag is not None:
-            self._refuse_tag(event, node)
+            self.refuse_tag(event, node)
+        return node
+
+    def _scalar(self, event: Any) -> Scalar:
+        value = event.value.translate(_RESTORED) if self._restores else event.value
+        node = Scalar(value, not event.style, event.start_mark, event.end_mark)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node, 1 + len(value) // 64, 0
+        if event.tag is not None:
+            self.refuse_tag(event, node)
+        if len(value) > MAX_SCALAR:
+            self.problems.at(node, "E006", "this value is longer than a million characters")
         return node
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
-        child = self.next()
-        while type(child) is not SequenceEndEvent:
-            items.append(self._compose(child, depth + 1))
-            child = self.next()
+        get, scalar = self.next, self._scalar
+        child = get()
+        kind = type(child)
+        while kind is not SequenceEndEvent:
+            items.append(scalar(child) if kind is ScalarEvent else self._compose(child, depth + 1))
+            child = get()
+            kind = type(child)
+        self._size += len(items)
         return Sequence(items, bool(event.flow_style), event.start_mark, child.end_mark)
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         merged: list[Node] = []
-        child = self.next()
-        while type(child) is not MappingEndEvent:
-            key = self._compose(child, depth + 1)
-            value = self._compose(self.next(), depth + 1)
+        get, scalar = self.next, self._scalar
+        child = get()
+        kind = type(child)
+        while kind is not MappingEndEvent:
+            key = scalar(child) if kind is ScalarEvent else self._compose(child, depth + 1)
+            child = get()
+            value = scalar(child) if type(child) is ScalarEvent else self._compose(child, depth + 1)
             if not isinstance(key, Scalar):
                 self.problems.at(key, "E012", f"a key is a plain word, not {kind_of(key)}")
-            elif key.plain and key.text == "<<":
-                merged.append(value)
             elif key.text in pairs:
                 self.duplicate(key, pairs[key.text][0])
+            elif key.text == "<<" and key.plain:
+                merged.append(value)
             else:
                 pairs[key.text] = key, value
-            child = self.next()
+            child = get()
+            kind = type(child)
+        self._size += 2 * len(pairs)
         for source in merged:
-            self._merge(source, pairs)
+            self.merge(source, pairs)
         return Mapping(pairs, bool(event.flow_style), event.start_mark, child.end_mark)
 
-    def _merge(self, source: Node, pairs: dict[str, tuple[Scalar, Node]]) -> None:
+    def merge(self, source: Node, pairs: dict[str, tuple[Scalar, Node]]) -> None:
         """A merge key: what is written in the mapping itself wins, then the first source that has the key."""
         for part in source.items if isinstance(source, Sequence) else [source]:
             if not isinstance(part, Mapping):
                 self.problems.at(part, "E012", f"<< merges mappings, and this is {kind_of(part)}")
                 continue
+            self._merged += len(part.pairs)
+            if self._merged > MAX_MERGED:
+                self.problems.at(part, "E006", f"merge keys bring in more than {MAX_MERGED:,} keys")
+                raise Stopped(part.start.line + 1)
             for name, pair in part.pairs.items():
                 pairs.setdefault(name, pair)
 
@@ -136,11 +197,13 @@ class Composer:
             key,
             "E009",
             f"{key.text}: is written twice",
-            "keep one of them, or join the two values",
+            "a new event starts with - in front of its first key"
+            if key.text in ("date", "title")
+            else "keep one of them, or join the two values",
             ((first, "first written here"),),
         )
 
-    def _alias(self, event: Any) -> Node:
+    def _alias(self, event: Any, depth: int) -> Node:
         nothing = Scalar("", True, event.start_mark, event.end_mark)
         if event.anchor not in self._anchors:
             self.problems.at(
@@ -154,19 +217,29 @@ class Composer:
         if anchored is None:
             self.problems.at(nothing, "E007", f"*{event.anchor} stands inside the very thing that it refers to")
             return nothing
-        node, size = anchored
-        if self._bounded and self._size + size > MAX_NODES:
+        node, size, levels = anchored
+        if self._most is not None and self._size + size > self._most:
             self.problems.at(
                 nothing,
                 "E006",
-                f"*{event.anchor} makes this entry larger than {MAX_NODES:,} values",
+                f"*{event.anchor} makes this entry larger than {self._most:,} values",
                 "write out what is meant instead of nesting aliases",
             )
             return nothing
-        self._size += size - 1
+        if self._most is not None and depth + levels > MAX_DEPTH:
+            self.problems.at(
+                nothing, "E005", f"*{event.anchor} nests more than {MAX_DEPTH} levels deep", "write out what is meant"
+            )
+            return nothing
+        self._aliased += size
+        if self._most is not None and self._aliased > MAX_ALIASED:
+            self.problems.at(nothing, "E006", f"the aliases of this file stand for more than {MAX_ALIASED:,} values")
+            raise Stopped(event.start_mark.line + 1)
+        self._size = min(self._size + size - 1, _HUGE)
+        self._deepest = max(self._deepest, depth + levels)
         return node
 
-    def _refuse_tag(self, event: Any, node: Node) -> None:
+    def refuse_tag(self, event: Any, node: Node) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self.problems.at(
             node,

@@ -20,12 +20,13 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.nodes import Node, Problems, Scalar, kind_of
-from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
 from timeline_cli.text import did_you_mean
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
 TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+MAX_DEFAULTS = 1_000  # values, since each event takes them all
 
 
 class Part(NamedTuple):
@@ -103,6 +104,7 @@ class Document:
         raise Stopped(line)
 
     def _top(self, composer: Composer, event: Any) -> Iterator[Part]:
+        self._no_tag(composer, event)
         if type(event) is SequenceStartEvent:
             yield from self._items(composer)
         elif type(event) is MappingStartEvent:
@@ -111,11 +113,13 @@ class Document:
             node = composer.value(event)
             if not (isinstance(node, Scalar) and node.is_null):
                 self.problems.at(
-                    node,
-                    "E012",
-                    f"the file holds {kind_of(node)} where events belong",
-                    "start it with events:",
+                    node, "E012", f"the file holds {kind_of(node)} where events belong", "start it with events:"
                 )
+
+    def _no_tag(self, composer: Composer, event: Any) -> None:
+        """Refuse the tag of what is read part by part; whole values are looked at by the composer."""
+        if getattr(event, "tag", None) is not None:
+            composer.refuse_tag(event, Scalar("", True, event.start_mark, event.start_mark))
 
     def _keys(self, composer: Composer) -> Iterator[Part]:
         seen: dict[str, Scalar] = {}
@@ -140,22 +144,38 @@ class Document:
                 hint = did_you_mean(name, TOP_KEYS)
                 self.problems.at(key, "E201", f"{name}: is not a key at the top of a file", hint)
             composer.skip(event)
-        elif name == "events" and type(event) is SequenceStartEvent:
+            return
+        is_streamed = type(event) in (SequenceStartEvent, MappingStartEvent) and event.anchor is None
+        if is_streamed and name == "events" and type(event) is SequenceStartEvent:
+            self._no_tag(composer, event)
             yield from self._items(composer)
-        elif name in REGISTRIES and type(event) is MappingStartEvent:
+        elif is_streamed and name in REGISTRIES and type(event) is MappingStartEvent:
+            self._no_tag(composer, event)
             yield from self._entries(composer, name)
-        else:
+        elif name in ("defaults", "include"):
             value = composer.value(event)
-            if name == "events":
-                if not (isinstance(value, Scalar) and value.is_null):
-                    self.problems.at(
-                        value,
-                        "E012",
-                        f"events: holds {kind_of(value)}, not a list",
-                        "each event starts with - date:",
-                    )
+            if composer.size > MAX_DEFAULTS:
+                self.problems.at(value, "E006", f"{name}: holds more than {MAX_DEFAULTS:,} values")
             else:
                 yield Part(name, None, value)
+        else:
+            yield from self._whole(name, composer.value(event, most=MAX_SECTION))
+
+    def _whole(self, name: str, value: Node) -> Iterator[Part]:
+        """The parts of a section that an anchor or alias made one value."""
+        if name != "events":
+            if isinstance(value, Mapping):
+                for key, entry in value.pairs.values():
+                    yield Part(name, key, entry)
+            else:
+                yield Part(name, None, value)
+        elif isinstance(value, Sequence):
+            for item in value.items:
+                yield Part("events", None, item)
+        elif not (isinstance(value, Scalar) and value.is_null):
+            self.problems.at(
+                value, "E012", f"events: holds {kind_of(value)}, not a list", "each event starts with - date:"
+            )
 
     def _items(self, composer: Composer) -> Iterator[Part]:
         event = composer.next()
@@ -166,16 +186,26 @@ class Document:
             event = composer.next()
 
     def _entries(self, composer: Composer, section: str) -> Iterator[Part]:
+        """The entries of a registry; what merge keys bring in comes last, where no entry has its name."""
         seen: dict[str, Scalar] = {}
+        merged: list[Node] = []
         event = composer.next()
         while type(event) is not MappingEndEvent:
             key = composer.value(event)
             value = composer.value(composer.next())
             if not isinstance(key, Scalar):
                 self.problems.at(key, "E012", f"a name under {section}: is plain text")
+            elif key.plain and key.text == "<<":
+                merged.append(value)
             elif key.text in seen:
                 composer.duplicate(key, seen[key.text])
             else:
                 seen[key.text] = key
                 yield Part(section, key, value)
             event = composer.next()
+        brought: dict[str, tuple[Scalar, Node]] = {}
+        for source in merged:
+            composer.merge(source, brought)
+        for name, (key, value) in brought.items():
+            if name not in seen:
+                yield Part(section, key, value)

@@ -11,16 +11,16 @@ from typing import Any
 
 from timeline_cli.event_types import MOMENTS
 from timeline_cli.fields import decode
-from timeline_cli.fields.decode import Context
+from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, kind_of
+from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, kind_of
 from timeline_cli.text import fold
 
 Pairs = dict[str, tuple[Scalar, Node]]
 
 _KEYS = [field.key for field in FIELDS if field.decode]
-_LATE = [field for field in FIELDS if field.decode and field.late]
+_LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
 _REQUIRED = ("date", "title")
 
 
@@ -34,7 +34,9 @@ def read_defaults(node: Node, problems: Problems) -> Pairs:
     allowed = [key for key in _KEYS if key not in ("id", "date", "title", "was")]
     for key, (key_node, value) in node.pairs.items():
         name = "sources" if key == "source" else key
-        if name in allowed or name.startswith("x-"):
+        if name in found:
+            problems.at(key_node, "E009", "source: is short for sources:, so this is written twice", "keep one")
+        elif name in allowed or name.startswith("x-"):
             found[name] = key_node, value
         else:
             problems.at(key_node, "E201", f"{key}: cannot have a default", "defaults: takes " + ", ".join(allowed))
@@ -55,7 +57,7 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
     pairs = {**defaults, **node.pairs} if defaults else node.pairs
     values, misspelt = _decode(node, pairs, context)
     for key in _REQUIRED:
-        if key in misspelt:
+        if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
         written = pairs.get(key)
         empty = written is None or (isinstance(written[1], Scalar) and not written[1].text.strip())
@@ -81,30 +83,30 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
     """The values by key, first what stands alone, then what needs the companies and the place; misspelt keys."""
     misspelt: set[str] = set()
+    context.fiscal, context.zone, context.pairs = None, None, pairs
     values: dict[str, Any] = {}
     extra: list[tuple[str, Any]] = []
-    late: list[tuple[str, Node]] = []
+    late: dict[str, Node] = {}
     for key, (key_node, value) in pairs.items():
         field = BY_KEY.get(key)
         if field is None:
             if key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
             else:
-                misspelt.add(decode.unknown_key(key_node, _KEYS, context) or "")
+                misspelt.add(decode.unknown_key(key_node, value, _KEYS, context) or "")
         elif field.decode is None:
-            if not node.flow:
+            if not context.is_json:
                 context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
-        elif isinstance(value, Scalar) and value.is_null:
+        elif type(value) is Scalar and value.plain and value.text in NULLS:
             continue
         elif field.late:
-            late.append((key, value))
+            late[key] = value
         else:
             _store(values, key, field.decode(value, context))
     _set_event_context(values, pairs, context)
-    for field in _LATE:
-        for key, value in late:
-            if key == field.key and field.decode is not None:
-                _store(values, key, field.decode(value, context))
+    for key, decoder in _LATE:
+        if key in late:
+            _store(values, key, decoder(late[key], context))
     values.pop("fiscal_of", None)
     if extra:
         values["extra"] = tuple(extra)
@@ -141,12 +143,12 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
                 pairs["date"][1],
                 "W101",
                 f"a {event.type} happens in one moment, and this interval lasts all its time",
-                f"write [{start.strip('.')}..{end.strip('.')}] for one unknown moment in it",
+                f"write [{start.strip('.?~%')}..{end.strip('.?~%')}] for one unknown moment in it",
             )
 
 
 def derived_id(event: Event) -> str:
     """The date and the first words of the title, as one word; the id of an event that has none of its own."""
     day = re.sub(r"[^0-9A-Za-z]+", "-", event.date.text).strip("-").lower() or "undated"
-    title = re.findall(r"\w+", fold(event.title))[:6]
+    title = re.findall(r"\w+", fold(event.title[:400]))[:6]
     return "-".join([day, *title])[:80]

@@ -5,11 +5,13 @@ Owns: encodings, includes. Refuses: to leave a file's folder.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.decode import Context, items, line
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import items, line
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Node, Problems
 from timeline_cli.reading.search import STDIN
@@ -18,7 +20,7 @@ from timeline_cli.reading.search import STDIN
 def read_bytes(file: str, problems: Problems) -> bytes | None:
     """The content as UTF-8 without a byte order mark; None when it cannot be had, which is reported."""
     try:
-        data = sys.stdin.buffer.read() if file == STDIN else _regular(file).read_bytes()
+        data = _stdin() if file == STDIN else _regular(file).read_bytes()
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
@@ -26,7 +28,23 @@ def read_bytes(file: str, problems: Problems) -> bytes | None:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _to_utf8(data[len(mark) :] if encoding == "utf-8" else data, encoding, problems)
+    if data[1:2] == b"\0" or data[:1] == b"\0":
+        problems.add(
+            Diagnostic(
+                "E002",
+                "every other byte is NUL: this looks like UTF-16 or UTF-32 without a byte order mark",
+                Location(file, 1),
+                "save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8",
+            )
+        )
+        return None
     return _to_utf8(data, "utf-8", problems)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def _regular(file: str) -> Path:
@@ -34,7 +52,7 @@ def _regular(file: str) -> Path:
     path = Path(file)
     if path.is_dir():
         raise ValueError("it is a folder")
-    if path.is_char_device() or path.is_block_device():
+    if (path.is_char_device() or path.is_block_device()) and file != os.devnull:
         raise ValueError("it is a device")
     return path
 
@@ -72,14 +90,26 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
         matches = _matches(folder, pattern)
         if not matches:
             problems.at(item, "E013", f"no file matches {pattern}", f"the pattern starts from {folder}/")
-        found += matches
+        for path in matches:
+            if _is_inside(path, folder):
+                found.append(str(path))
+            else:
+                problems.at(
+                    item, "E013", f"{path} leads out of this file's folder", "copy the file, or name it with -f"
+                )
     return found
 
 
-def _matches(folder: Path, pattern: str) -> list[str]:
+def _matches(folder: Path, pattern: str) -> list[Path]:
     try:
-        inside = folder.resolve()
-        paths = sorted(folder.glob(pattern))
-        return [str(path) for path in paths if path.is_file() and path.resolve().is_relative_to(inside)]
-    except (OSError, ValueError, NotImplementedError, RuntimeError):
+        return [path for path in sorted(folder.glob(pattern)) if not path.is_dir()]
+    except (OSError, ValueError, NotImplementedError, RuntimeError, IndexError, AttributeError):
+        # pathlib has an exception of its own for each pattern that it cannot take.
         return []
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False

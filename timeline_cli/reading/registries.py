@@ -6,11 +6,13 @@ parents which do not exist.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
-from timeline_cli.fields.decode import Context, Decoder, line, mapping, one_of, words
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import Decoder, line, mapping, one_of, words
 from timeline_cli.fields.parts import SOURCE_KEYS
 from timeline_cli.model import Entity, Names, Registries, Source
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
@@ -27,7 +29,7 @@ class Declared(NamedTuple):
 
 def _month(node: Node, context: Context) -> int | None:
     found = line(node, context)
-    if found is not None and not (found.isascii() and found.isdigit() and 1 <= int(found[:3]) <= 12):
+    if found is not None and re.fullmatch("0?[1-9]|1[0-2]", found, re.ASCII) is None:
         context.problems.at(node, "E203", f"{found} is not a month", "write the number of the year's last month: 3")
         return None
     return int(found) if found else None
@@ -41,6 +43,8 @@ def _zone(node: Node, context: Context) -> str | None:
 
     try:
         # ZoneInfo itself refuses keys that would lead out of the time zone data.
+        if "/" not in found and found != "UTC":
+            raise ValueError(found)  # localtime and its like depend on the machine
         ZoneInfo(found)
     except (ValueError, KeyError, OSError):
         context.problems.at(
@@ -63,11 +67,11 @@ ENTRY_KEYS: dict[str, dict[str, Decoder]] = {
         "aliases": words,
         "parent": line,
         "fiscal_year_end": _month,
-        "fiscal_year_name": one_of(("end", "start")),
+        "fiscal_year_name": one_of("way to name a fiscal year", ("end", "start")),
     },
     "people": {"aliases": words, "company": line, "role": line},
     "places": {"aliases": words, "in": line, "tz": _zone},
-    "types": {"parent": line, "symbol": _symbol, "colour": one_of(COLOURS)},
+    "types": {"parent": line, "symbol": _symbol, "colour": one_of("colour", COLOURS)},
     "sources": {key: decoder for key, decoder in SOURCE_KEYS.items() if key not in ("ref", "key", "quote")},
 }
 
@@ -85,6 +89,9 @@ def build(declared: list[Declared]) -> Registries:
     )
 
 
+_AS_MAPPING = "write each name as a key: Acme: {aliases: [A]}"
+
+
 class _Entry(NamedTuple):
     section: str
     key: Scalar
@@ -99,8 +106,10 @@ def _entries(item: Declared) -> list[_Entry]:
     context = Context(item.problems, Registries())
     if key is None:
         if isinstance(value, Sequence) and section != "sources":
-            names = [node for node in value.items if isinstance(node, Scalar)]
-            return [_Entry(section, name, {}, {}, item.problems) for name in names]
+            for node in value.items:
+                if not isinstance(node, Scalar):
+                    item.problems.at(node, "E012", f"a plain list holds names, not {kind_of(node)}", _AS_MAPPING)
+            return [_Entry(section, node, {}, {}, item.problems) for node in value.items if isinstance(node, Scalar)]
         if not (isinstance(value, Scalar) and value.is_null):
             item.problems.at(
                 value,
@@ -134,8 +143,7 @@ def _names(section: str, entries: list[_Entry]) -> Names:
             if isinstance(node, Scalar) and entry.key.text in entities:
                 _claim(node.text, entry.key.text, entry, node, canonical, owners)
     names = Names(entities, canonical)
-    for entry in own:
-        _check_parent(section, entry, names)
+    _check_parents(section, own, names)
     return names
 
 
@@ -179,47 +187,82 @@ def _entity(section: str, entry: _Entry) -> Entity:
         fiscal=FiscalYear(month, values.get("fiscal_year_name") == "start") if month else None,
         company=values.get("company"),
         role=values.get("role"),
-        location=entry.problems.place(entry.key),
     )
 
 
-def _check_parent(section: str, entry: _Entry, names: Names) -> None:
+def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
     """A parent must be declared (a place may lie in one that is not), and no entry may be its own ancestor."""
     key = "in" if section == "places" else "parent"
-    parent = entry.values.get(key)
-    if parent is None:
-        return
-    if parent not in names:
-        if section == "companies":
-            hint = did_you_mean(parent, names.entities)
+    with_parent = {entry.key.text: entry for entry in entries if entry.values.get(key) is not None}
+    for entry in with_parent.values():
+        parent = entry.values[key]
+        if section == "companies" and parent not in names:
+            hint = did_you_mean(parent, names.entities) if len(names.entities) < 1000 else ""
             hint = hint if hint.startswith("did") else f"add it: {parent}: {{}}"
             entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
-    elif entry.key.text in list(names.lineage(parent)):
-        entry.problems.at(
-            entry.nodes[key],
-            "E305",
-            f"{entry.key.text} would belong to itself through {parent}",
-            "break the circle",
-        )
+    parents = {name: names.resolve(entry.values[key]) for name, entry in with_parent.items()}
+    for name in _in_circles(parents):
+        entry = with_parent[name]
+        _tell_circle(entry, key)
+
+
+def _tell_circle(entry: _Entry, key: str) -> None:
+    message = f"{entry.key.text} would belong to itself through {entry.values[key]}"
+    entry.problems.at(entry.nodes[key], "E305", message, "break the circle")
+
+
+def _in_circles(parents: dict[str, str]) -> list[str]:
+    """The names that are their own ancestors. Each name is visited once."""
+    found: list[str] = []
+    done: set[str] = set()
+    for start in parents:
+        path: dict[str, None] = {}
+        name = start
+        while name in parents and name not in done and name not in path:
+            path[name] = None
+            name = parents[name]
+        if name in path:
+            circle = list(path)
+            found += circle[circle.index(name) :]
+        done.update(path)
+    return found
+
+
+def _ancestors(name: str, declared: dict[str, dict[str, Any]]) -> list[str]:
+    """A type and its parents, nearest first, in whatever order they are declared."""
+    found: dict[str, None] = {}
+    current: str | None = name
+    while current is not None and current not in found and len(found) < 100:
+        found[current] = None
+        built_in = TYPES.get(current)
+        current = declared.get(current, {}).get("parent", built_in.parent if built_in else None)
+    return list(found)
 
 
 def _types(entries: list[_Entry]) -> dict[str, EventType]:
     types = dict(TYPES)
-    for entry in entries:
-        name, values = entry.key.text, entry.values
-        base = types.get(name) or types.get(values.get("parent", ""), PLAIN)
+    declared = {entry.key.text: entry.values for entry in entries}
+    for name, values in declared.items():
+        built_in = TYPES.get(name)
+        parent = values.get("parent", built_in.parent if built_in else None)
+        styles = [declared[each] for each in _ancestors(name, declared) if each in declared]
+        base = built_in or next((TYPES[each] for each in _ancestors(name, declared) if each in TYPES), PLAIN)
         types[name] = base._replace(
             name=name,
-            symbol=values.get("symbol", base.symbol),
-            ascii=base.ascii,
-            colour=values.get("colour", base.colour),
-            parent=values.get("parent", base.parent if name in TYPES else None),
+            symbol=next((style["symbol"] for style in styles if "symbol" in style), base.symbol),
+            colour=next((style["colour"] for style in styles if "colour" in style), base.colour),
+            parent=parent,
         )
     for entry in entries:
         parent = entry.values.get("parent")
         if parent is not None and parent not in types:
-            hint = did_you_mean(parent, types)
+            hint = did_you_mean(parent, types) if len(types) < 1000 else ""
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
+    own = {entry.key.text: entry for entry in entries}
+    parents = {name: row.parent for name, row in types.items() if row.parent is not None}
+    for name in _in_circles(parents):
+        if name in own and "parent" in own[name].nodes:
+            _tell_circle(own[name], "parent")
     return types
 
 

@@ -6,6 +6,7 @@ Owns: that search, which completion does without importing what reads events. Re
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from timeline_cli.errors import NothingToRead
@@ -23,6 +24,8 @@ def find_files(named: tuple[str, ...]) -> list[str]:
     if not named:
         from_environment = os.environ.get("TIMELINE_FILE")
         named = (from_environment,) if from_environment else (_nearest(),)
+    if "" in named:
+        raise NothingToRead("-f is given no name", "name a file or a folder: -f events.yaml")
     found: list[str] = []
     for name in named:
         path = Path(name)
@@ -45,14 +48,26 @@ def _nearest() -> str:
     )
 
 
+def _never_ends(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device, which nobody means by naming its folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _in_folder(folder: Path) -> list[str]:
     """The *.yaml and *.yml below a folder, sorted; hidden files and folders are left out."""
     found: list[str] = []
-    for root, folders, names in os.walk(folder):
+
+    def refuse(error: OSError) -> None:
+        raise NothingToRead(f"{error.filename} cannot be read: {error.strerror}", "name the files themselves with -f")
+
+    for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            str(Path(root, name)) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")
-        ]
+        paths = [Path(root, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
+        found += [str(path) for path in paths if not _never_ends(path)]
     if not found:
         raise NothingToRead(f"{folder} holds no *.yaml or *.yml file", "name the file itself with -f")
     return sorted(found)

@@ -10,8 +10,7 @@ from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
 
-# libyaml breaks lines at these too; line numbers must count as its marks do.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
@@ -36,7 +35,7 @@ def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
     conflict = _conflict_marker(lines, row, file)
     if conflict is not None:
         return conflict
-    for explanation in (_tab, _colon, _unclosed_quote, _star_or_at, _unclosed_bracket, _indentation):
+    for explanation in (_escape, _tab, _colon, _unclosed_quote, _star_or_at, _unclosed_bracket, _indentation):
         diagnostic = explanation(error, lines, row, file)
         if diagnostic is not None:
             return diagnostic
@@ -53,6 +52,13 @@ def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exceptio
     if found is None:
         return Diagnostic("E004", f"this is not YAML: {error}", Location(file, 1))
     before = split_lines(text[: found.start()])
+    if found[0] == "\ufeff":
+        return Diagnostic(
+            "E003",
+            "a byte order mark, which cannot be seen, stands inside the file",
+            Location(file, len(before), len(before[-1]) + 1),
+            "two files were joined here; delete the mark, or save each file without one",
+        )
     return Diagnostic(
         "E003",
         f"a character that no text file should hold: U+{ord(found[0]):04X}",
@@ -64,13 +70,30 @@ def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exceptio
 def _conflict_marker(lines: list[str], row: int, file: str) -> Diagnostic | None:
     for number in range(max(0, row - 40), min(len(lines), row + 2)):
         if _CONFLICT.match(lines[number]):
-            return Diagnostic(
-                "E011",
-                "a merge left its conflict marker here",
-                Location(file, number + 1, 1, len(lines[number])),
-                "keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>",
-            )
+            return conflict(file, number + 1)
     return None
+
+
+def conflict(file: str, line: int) -> Diagnostic:
+    """The diagnostic for a conflict marker of git."""
+    return Diagnostic(
+        "E011",
+        "a merge left its conflict marker here",
+        Location(file, line, 1, 7),
+        "keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>",
+    )
+
+
+def _escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    mark: Any = getattr(error, "problem_mark", None)
+    if "escape" not in str(error):
+        return None
+    return Diagnostic(
+        "E004",
+        "this escape does not stand for a character",
+        Location(file, row + 1, max(mark.column - 1, 0) + 1),
+        "write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\",
+    )
 
 
 def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -106,53 +129,97 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
 
 
 def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    words = str(error)
-    if "quoted scalar" not in words and "expected <block end>" not in words and "':'" not in words:
-        return None
-    mark = getattr(error, "context_mark", None)
-    first = mark.line if mark is not None and "quoted scalar" in words else row - 3
-    for number in range(max(first, 0), min(row + 1, len(lines))):
+    """The first quote above the error that its line does not close; where the text goes on after one, that."""
+    for number in range(max(0, row - 60), min(row + 1, len(lines))):
         match = _OPEN_QUOTE.match(lines[number])
-        rest = lines[number][match.end() :] if match else ""
-        if match is not None and not re.search(rf"{match[1]}\s*(#.*)?$", rest) and match[1] not in rest.rstrip(",]} "):
+        if match is None:
+            continue
+        quote, start = match[1], match.end()
+        end = _closing(lines[number], quote, start)
+        if end < 0 and (number + 1 >= len(lines) or _KEY_OR_ITEM.match(lines[number + 1])):
             return Diagnostic(
                 "E004",
-                f"the quotation mark {match[1]} that opens here is not closed on this line",
-                Location(file, number + 1, match.end()),
-                f"add {match[1]} at the end of the value",
+                f"the quotation mark {quote} that opens here is not closed on this line",
+                Location(file, number + 1, start),
+                f"add {quote} at the end of the value",
+            )
+        rest = lines[number][end + 1 :] if end >= 0 else ""
+        if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
+            value = lines[number][start - 1 :].rstrip()
+            other = "'" if quote == '"' else '"'
+            return Diagnostic(
+                "E004",
+                "the text goes on after the closing quotation mark",
+                Location(file, number + 1, end + 2, len(rest.rstrip())),
+                f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it",
             )
     return None
 
 
+_KEY_OR_ITEM = re.compile(r"^\s*(?:- |-$|[\w.-]+:(?:\s|$))|^\s*$")
+
+
+def _closing(line: str, quote: str, start: int) -> int:
+    """Where the quote that opened before `start` is closed; -1 when it is not."""
+    pattern = r'(?:\\.|[^"\\])*"' if quote == '"' else r"(?:''|[^'])*'(?!')"
+    match = re.compile(pattern).match(line, start)
+    return match.end() - 1 if match else -1
+
+
 def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A character that a plain value cannot start with."""
     match = re.match(r"^(\s*(?:- +)?(?:[\w.-]+:\s+|- +)?)([@`%*&!].*)$", lines[row])
-    if match is None:
+    mark: Any = getattr(error, "problem_mark", None)
+    if match is not None:
+        column, value = len(match[1]), match[2].strip()
+    elif mark is not None and "cannot start any token" in str(error):
+        column = mark.column
+        value = re.split(r"[,\]}]", lines[row][column:])[0].strip()
+    else:
         return None
     return Diagnostic(
         "E004",
-        f"a plain value cannot start with {match[2][0]}",
-        Location(file, row + 1, len(match[1]) + 1, len(match[2])),
-        f'quote it: "{match[2].strip()}"',
+        f"a plain value cannot start with {value[:1]}",
+        Location(file, row + 1, column + 1, max(len(value), 1)),
+        f'quote it: "{value}"',
     )
 
 
 def _unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    context = str(getattr(error, "context", ""))
-    mark = getattr(error, "context_mark", None)
-    if "flow" not in context or mark is None:
+    """The last bracket above the error that nothing closes, found by counting."""
+    if "flow" not in f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}":
         return None
-    is_list = "sequence" in context
+    opened: list[tuple[str, int, int]] = []
+    for number in range(max(0, row - 60), min(row + 1, len(lines))):
+        text = re.sub(r'"(?:\\.|[^"\\])*"' + r"|'[^']*'", lambda quoted: " " * len(quoted[0]), lines[number])
+        for column, char in enumerate(text.split(" #")[0]):
+            if char in "[{":
+                opened.append((char, number, column))
+            elif char in "]}" and opened:
+                opened.pop()
+    if not opened:
+        return None
+    char, number, column = opened[0]
     return Diagnostic(
         "E004",
-        f"the {'list' if is_list else 'mapping'} that opens here with {'[' if is_list else '{'} is not closed properly",
-        Location(file, mark.line + 1, mark.column + 1),
-        f"end it with {']' if is_list else '}'}; values are separated by commas, and text with , [ ] {{ }} : is quoted",
+        f"the {'list' if char == '[' else 'mapping'} that opens here with {char} is not closed properly",
+        Location(file, number + 1, column + 1),
+        f"end it with {']' if char == '[' else '}'}; commas separate values, and text with , [ ] {{ }} : is quoted",
     )
 
 
 def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
     words = str(error)
     mark: Any = getattr(error, "problem_mark", None)
+    key = re.match(r"(\s+)([\w.-]+):(?:\s|$)", lines[row])
+    above = re.match(r"(\s*(?:- +)?)([\w.-]+): +\S", lines[row - 1]) if row else None
+    if "mapping values are not allowed" in words and key and above and len(key[1]) > len(above[1]):
+        return Diagnostic(
+            "E004",
+            f"{key[2]}: is indented deeper than {above[2]}: above it",
+            Location(file, row + 1, len(key[1]) + 1, len(key[2])),
+            f"the keys of one event start in the same column: move it {len(key[1]) - len(above[1])} to the left",
+        )
     if "could not find expected ':'" in words:
         start = getattr(error, "context_mark", None) or mark
         return Diagnostic(

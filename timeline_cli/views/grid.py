@@ -56,8 +56,13 @@ def _sizes(
             shrinkable = [index for index in candidates if sizes[index] > least[index]]
             if not shrinkable:
                 break
-            sizes[max(shrinkable, key=lambda index: sizes[index])] -= 1
-            excess -= 1
+            widest = max(shrinkable, key=lambda index: sizes[index])
+            others = [sizes[index] for index in shrinkable if index != widest]
+            # Down to the next widest in one step: a cell may be very long.
+            target = max(least[widest], max(others, default=0), sizes[widest] - excess)
+            step = max(sizes[widest] - target, 1)
+            sizes[widest] -= step
+            excess -= step
     return sizes
 
 

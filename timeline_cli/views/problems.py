@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline_cli.console import Line
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import TimelineError
-from timeline_cli.text import clean, clean_line, width
+from timeline_cli.text import clean, clean_line, fit, width
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
@@ -46,24 +46,26 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
         return
     number = str(place.line)
     room = max(columns - len(number) - 6, 20)
-    before, marked = text[: place.column - 1], text[place.column - 1 : place.column - 1 + place.width]
-    after = text[place.column - 1 + place.width :]
-    before, marked, after = _shown(before), _shown(marked), _shown(after)
-    if width(before) > room // 2:
-        keep = before
-        while width(keep) > room // 2:
-            keep = keep[1:]
-        before = "…" + keep
-    shown, size = "", width(before)
-    for char in marked + after:
-        size += width(char)
-        if size > room:
-            shown += "…"
-            break
-        shown += char
-    carets = max(min(width(marked), room - width(before)), 1)
-    yield [(f" {number} | ", "dim"), (before + shown, "")]
+    # Only what can be shown is looked at: a line of JSON may hold thousands of problems.
+    column = place.column - 1
+    before = _shown(text[max(column - room, 0) : column])
+    if width(before) > room // 2 or column > room:
+        before = "…" + _end(before, room // 2)
+    marked = _shown(text[column : column + min(place.width, room)])
+    after = _shown(text[column + place.width : column + place.width + room])
+    space = room - width(before)
+    yield [(f" {number} | ", "dim"), (before + fit(marked + after, max(space, 1)), "")]
+    carets = max(min(width(marked), space), 1)
     yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
+
+
+def _end(text: str, columns: int) -> str:
+    """The end of a text, at most `columns` wide."""
+    size, start = 0, len(text)
+    while start and size + width(text[start - 1]) <= columns:
+        start -= 1
+        size += width(text[start])
+    return text[start:]
 
 
 def _shown(text: str) -> str:

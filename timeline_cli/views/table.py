@@ -22,11 +22,11 @@ _ROOM_FOR_ALL = 90
 
 def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[Line]:
     """The whole view, with its footer."""
-    for name, entries in answer.groups:
-        if name is not None:
+    for group in answer.groups:
+        if group.name is not None:
             yield []
-            yield [(f"{clean(name)} ({len(entries)})", "heading")]
-        yield from _table(entries, screen)
+            yield [(clean(group.heading), "heading")]
+        yield from _table(group.entries, screen)
     if answer.background:
         yield []
         yield [(f"Running throughout or undated ({len(answer.background)})", "heading")]

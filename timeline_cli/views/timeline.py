@@ -31,10 +31,10 @@ def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[
     """The whole view, with its footer."""
     if answer.matched:
         layout = _Layout(answer, screen)
-        for name, entries in answer.groups:
-            if name is not None:
-                yield from layout.group(name, len(entries))
-            yield from layout.entries(entries)
+        for group in answer.groups:
+            if group.name is not None:
+                yield from layout.group(group.heading)
+            yield from layout.entries(group.entries)
         if answer.background:
             yield from layout.background(answer.background)
     if with_footer:
@@ -51,16 +51,18 @@ class _Layout:
         self.text_width = screen.width - self.label_width - 4
         self.rail = plain("│", screen.ascii)
 
-    def group(self, name: str, count: int) -> Iterator[Line]:
+    def group(self, heading: str) -> Iterator[Line]:
         yield []
-        yield self._rule(f"{clean(name)} ({count})")
+        yield self._rule(clean(heading))
 
     def entries(self, entries: Iterable[Entry]) -> Iterator[Line]:
         current: _Heading | None = None
-        if self.answer.group_by in TIME_GROUPS:
+        # Years and months head the events only where these go by date and nothing else says the period.
+        without_headings = self.answer.group_by in TIME_GROUPS or self.answer.sort != "date"
+        if without_headings:
             yield []
         for entry in entries:
-            if self.answer.group_by in TIME_GROUPS:
+            if without_headings:
                 yield from self._entry(entry, _Heading(None, None))
                 continue
             heading = _heading(entry)
@@ -138,6 +140,8 @@ def _heading(entry: Entry) -> _Heading:
 
 
 def _same_month(day: date, latest: int) -> bool:
+    if latest >= NEVER_ENDS:
+        return False
     last = date.fromordinal(latest)
     return (day.year, day.month) == (last.year, last.month)
 

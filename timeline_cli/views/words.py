@@ -66,7 +66,7 @@ def footer(answer: Answer) -> Iterator[Line]:
     if answer.possible:
         text += f", {answer.possible:,} of them only possibly"
     if shown < answer.matched:
-        text += f"; the first {shown:,} are shown"
+        text += f"; {shown:,} of them shown"
     if answer.matched:
         yield []
     yield [(text, "dim")]

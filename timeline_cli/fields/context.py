@@ -1,0 +1,68 @@
+"""What decoders need besides the node: where problems go, the registries, the event at hand.
+
+Owns: Context and what it remembers of one file. Refuses: to decode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.model import Names, Registries
+from timeline_cli.nodes import Node, Problems, Scalar
+from timeline_cli.text import NearMisses, did_you_mean
+
+# Looking for the nearest word takes a while; a file with more slips than this is not a matter of spelling.
+_MOST_COMPARISONS = 20_000
+
+
+class Resolved(NamedTuple):
+    """What a name as written stands for, and the registered name that it nearly is, if it is none itself."""
+
+    name: str
+    near: str | None
+
+
+@dataclass(slots=True)
+class Context:
+    """`fiscal`, `zone` and `pairs` are those of the event at hand, the rest is of its file."""
+
+    problems: Problems
+    registries: Registries
+    fiscal: FiscalYear | None = None
+    zone: str | None = None
+    pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    is_json: bool = False  # the file is our own JSON, whose derived keys are computed anew
+    told: set[str] = field(default_factory=set)  # undeclared types that were reported
+    _comparisons: int = 0
+    _near: dict[str, NearMisses] = field(default_factory=dict)
+    _resolved: dict[tuple[str, str], Resolved] = field(default_factory=dict)
+
+    def resolve(self, kind: str, name: str) -> Resolved:
+        """The canonical form of a name of a registry (companies, people, places)."""
+        found = self._resolved.get((kind, name))
+        if found is None:
+            names: Names = getattr(self.registries, kind)
+            if name in names:
+                found = Resolved(names.resolve(name), None)
+            else:
+                found = Resolved(name, self._near_misses(kind, names).find(name) if names.entities else None)
+            self._resolved[kind, name] = found
+        return found
+
+    def _near_misses(self, kind: str, names: Names) -> NearMisses:
+        if kind not in self._near:
+            self._near[kind] = NearMisses(form for name in names.entities for form in names.all_names(name))
+        return self._near[kind]
+
+    def did_you_mean(self, word: str, candidates: Iterable[str]) -> str:
+        """A hint with the nearest candidate; none any more after very many slips in one file."""
+        options = list(candidates)
+        self._comparisons += len(options)
+        return did_you_mean(word, options) if self._comparisons <= _MOST_COMPARISONS else ""
+
+    def of_file(self, problems: Problems, is_json: bool) -> Context:
+        """A context for another file of the same registries; what is known of names is shared."""
+        return Context(problems, self.registries, is_json=is_json, _near=self._near, _resolved=self._resolved)

@@ -1,0 +1,91 @@
+"""Decoders of names: companies, people and places, with their roles.
+
+Owns: what a name in a list may look like, and the slips of a comma. Refuses: to change a name beyond its
+canonical form.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import Decoder, items, line, mapping, written
+from timeline_cli.model import Role
+from timeline_cli.nodes import Mapping, Node, Scalar, Sequence
+from timeline_cli.text import fold
+
+_COMPANY_ENDINGS = frozenset(
+    ("inc", "inc.", "ltd", "ltd.", "llc", "llp", "lp", "l.p.", "corp", "corp.", "co", "co.", "plc", "ag", "sa", "s.a.",
+     "se", "nv", "n.v.", "gmbh", "kk", "k.k.", "s.p.a.", "jr", "jr.", "sr", "sr.")
+)  # fmt: skip
+
+
+def name_of(kind: str) -> Decoder:
+    """One name of a registry (companies, people, places), in its canonical form."""
+
+    def decode(node: Node, context: Context) -> str | None:
+        found = written(node, context) if not (isinstance(node, Scalar) and node.is_null) else None
+        return _resolve(kind, found, node, context) if found else None
+
+    return decode
+
+
+def _resolve(kind: str, name: str, node: Node, context: Context) -> str:
+    """The canonical form of a name; one slip away from a registered name is a warning."""
+    found, near = context.resolve(kind, name)
+    if near is not None:
+        context.problems.at(node, "W202", f"{name} is not a registered name, and {near} is", f"did you mean {near}?")
+    return found
+
+
+def roles(kind: str) -> Decoder:
+    """A name, {name, role}, or a list of these."""
+
+    def decode(node: Node, context: Context) -> tuple[Role, ...]:
+        _check_commas(node, context)
+        found = (_role(kind, item, context) for item in items(node, context))
+        return tuple(dict.fromkeys(role for role in found if role is not None))
+
+    return decode
+
+
+def _role(kind: str, node: Node, context: Context) -> Role | None:
+    if not isinstance(node, Mapping):
+        name = written(node, context)
+        return Role(_resolve(kind, name, node, context)) if name else None
+    values = mapping(node, _ROLE_KEYS, context)
+    if not values.get("name"):
+        context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
+        return None
+    return Role(_resolve(kind, values["name"], node.pairs["name"][1], context), values.get("role"))
+
+
+_ROLE_KEYS: dict[str, Decoder] = {"name": line, "role": line}
+
+
+def _check_commas(node: Node, context: Context) -> None:
+    """A comma that made two names of one (`[Apple, Inc.]`), or one value that holds several names."""
+    if isinstance(node, Sequence):
+        if node.flow and len(node.items) > 1:
+            for before, item in pairwise(node.items):
+                if isinstance(item, Scalar) and item.plain and _is_ending(item.text):
+                    first = before.text if isinstance(before, Scalar) else "…"
+                    context.problems.at(
+                        item,
+                        "W204",
+                        f"the comma makes {item.text} a name of its own",
+                        f'quote a name that holds a comma: "{first}, {item.text}"',
+                    )
+    elif (
+        isinstance(node, Scalar)
+        and node.plain
+        and ", " in node.text
+        and not any(map(_is_ending, node.text.split(", ")))
+    ):
+        context.problems.at(
+            node, "W204", "several names in one value are read as one name", f"write a list: [{node.text}]"
+        )
+
+
+def _is_ending(word: str) -> bool:
+    return len(word) < 7 and fold(word) in _COMPANY_ENDINGS
