@@ -18,7 +18,7 @@ from timeline_cli.model import Amount, Entity, Event, Figure, Names, Registries,
 from timeline_cli.query.options import tree_of
 from timeline_cli.query.parser import parse
 from timeline_cli.query.select import Question, select
-from timeline_cli.query.tree import And, Not, Or, Term, Tree
+from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 
 TODAY = date(2025, 3, 26)
 COMPANIES = {"Group": None, "Samsung Electronics": "Group", "Xiaomi": None, "삼성전자판매": "Group"}
@@ -66,7 +66,7 @@ TERMS = [
     Term("status", ("scheduled",)), Term("certainty", ("rumoured", "reported")), Term("state", ("occurred",)),
     Term("date", ("2025",)), Term("date", ("2024-03..2025-01",)), Term("date", ("since 2025-03-22",)),
     Term("text", ("ete",)), Term("is", ("imprecise",)), Term("is", ("upcoming",)), Term("has", ("figures",)),
-    Term("known", ("2025-03",)),
+    Term("known", ("2025-03",)), Term("is", ("background",)), Term("metric", ("sales",)), Term("value", ("..3",)),
 ]  # fmt: skip
 FIGURE_TERMS = [Term("metric", ("sales",)), Term("value", ("3..",)), Term("value", ("2",))]
 
@@ -81,13 +81,14 @@ trees = st.recursive(
 )
 
 
-def ask(timeline: Timeline, tree: Tree | None, **options: Any) -> list[tuple[str, str | None]]:
+def ask(timeline: Timeline, tree: Tree | None, **options: Any) -> list[tuple[str, str | None, bool]]:
+    """The whole answer, in its order: what is background stands last."""
     question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, **options)
-    return sorted((entry.event.id, entry.match) for entry in select(timeline, question).entries)
+    return [(entry.event.id, entry.match, entry.background) for entry in select(timeline, question).entries]
 
 
 def ids(timeline: Timeline, tree: Tree | None, **options: Any) -> set[str]:
-    return {name for name, _ in ask(timeline, tree, **options)}
+    return {name for name, _, _ in ask(timeline, tree, **options)}
 
 
 @given(timelines, trees)
@@ -121,6 +122,21 @@ def test_certain_and_possible_and_the_rest_are_all(timeline: Timeline, tree: Tre
     assert ids(timeline, tree) | certainly_not == ids(timeline, None)
 
 
+@given(timelines, st.lists(trees | st.sampled_from(FIGURE_TERMS), min_size=3, max_size=4))
+@settings(max_examples=150, deadline=None)
+def test_parentheses_around_what_stands_together_are_irrelevant(timeline: Timeline, parts: list[Tree]) -> None:
+    first, *rest = parts
+    for join in (And, Or):
+        assert ask(timeline, join((first, join(tuple(rest))))) == ask(timeline, join(tuple(parts)))
+
+
+@given(timelines, trees, st.sampled_from(["within", "starts", "certainly"]))
+@settings(max_examples=150, deadline=None)
+def test_a_mode_only_narrows(timeline: Timeline, tree: Tree, mode: str) -> None:
+    if not any(term.values == ("background",) for term in terms_of(tree)):
+        assert ids(timeline, tree, mode=mode) <= ids(timeline, tree)
+
+
 WITH_OPTIONS = [term for term in TERMS if term.field in ("type", "company", "tag", "status", "certainty", "id")]
 
 
@@ -129,7 +145,16 @@ WITH_OPTIONS = [term for term in TERMS if term.field in ("type", "company", "tag
 def test_an_option_is_its_term(timeline: Timeline, term: Term) -> None:
     [option] = tree_of({term.field: list(term.values)})
     words = parse([f"{term.field}:{','.join(term.values)}"], TODAY)
-    assert ask(timeline, option) == ask(timeline, term) == ask(timeline, words)
+    assert ask(timeline, option) == ask(timeline, words)
+
+
+@given(timelines, st.sampled_from(["2025", "2024-12..2025-03-22", "last week"]))
+@settings(max_examples=60, deadline=None)
+def test_the_options_of_dates_are_their_phrases(timeline: Timeline, phrase: str) -> None:
+    for option in ("since", "until", "on"):
+        [tree] = tree_of({option: [phrase]}) if option == "on" or ".." not in phrase else [None]
+        words = parse([f'date:"{option} {phrase}"' if option != "on" else f'date:"{phrase}"'], TODAY)
+        assert tree is None or ask(timeline, tree) == ask(timeline, words)
 
 
 def children(name: str) -> set[str]:

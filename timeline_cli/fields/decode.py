@@ -140,7 +140,9 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
 def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context) -> str | None:
     """Report a key that nothing reads; the key that was probably meant, or None."""
     has_colon = not (isinstance(value, Scalar) and value.is_null and value.start.index == key.end.index)
-    if not has_colon and not key.text[:1].isdigit():
+    if key.text.startswith("x-"):
+        hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
+    elif not has_colon and not key.text[:1].isdigit():
         hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.text}"'
     elif " " in key.text:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"

@@ -33,7 +33,7 @@ OPTIONS: tuple[FilterOption, ...] = (
     FilterOption("tag", "TAG", "a tag"),
     FilterOption("status", "WORD", "occurred, ongoing, scheduled, tentative, postponed or cancelled, as written"),
     FilterOption("certainty", "WORD", "confirmed, reported, rumoured or disputed"),
-    FilterOption("text", "TEXT", "words in title, summary, names, tags, metrics, sources or quotes"),
+    FilterOption("text", "TEXT", "parts of words in title, type, summary, names, tags, metrics or quotes"),
     FilterOption("id", "ID", "an id; * stands for any letters"),
 )
 

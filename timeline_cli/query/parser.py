@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases import longest_phrase
+from timeline_cli.dates.phrases import longest_phrase, parse_phrase
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
 from timeline_cli.query.tree import And, Not, Or, Term, Tree
@@ -269,12 +269,23 @@ class _Parser:
             hint = fault.hint if "text:" in fault.hint else f"{fault.hint}; if the word is meant: text:{token.text}"
             raise self.fault(fault.message, hint, token) from None
         if found is None:
+            self.refuse_doubtful([word.text for word in run], token)
             self.position += 1
             return self.made("text", (token.text,), token, token)
         count = found[0]
         self.position += count
         words = run[:count]
         return self.made("date", (" ".join(word.text for word in words),), words[0], words[-1])
+
+    def refuse_doubtful(self, words: list[str], token: Token) -> None:
+        """Raise QueryFault for words that the rule takes as text, but that are a whole date as well: 3 years ago."""
+        for count in range(min(len(words), 6), 1, -1):
+            phrase = " ".join(words[:count])
+            try:
+                parse_phrase(phrase, self.today, _SOME_FISCAL_YEAR)
+            except DateFault:
+                continue
+            raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)

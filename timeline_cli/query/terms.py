@@ -206,16 +206,20 @@ def _thread(value: str, ask: Ask) -> Meaning:
 
 
 def searchable(event: Event) -> str:
-    """All the words of an event, folded: title, summary, names, tags, metrics, sources and quotes."""
-    words: list[str | None] = [event.title, event.summary, event.place, *event.tags]
+    """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
+    kind = event.type or ""
+    words: list[str | None] = [event.title, kind, kind.replace("-", " "), event.summary, event.place, *event.tags]
     words += [role.name for role in (*event.companies, *event.people)]
     words += [figure.metric for figure in event.figures]
-    words += [part for source in event.sources for part in (source.publisher, source.title, source.quote)]
+    # Not the titles of sources: one article stands behind many events, and its headline would match them all.
+    words += [source.quote for source in event.sources]
     return fold_accents("\n".join(" ".join(word.split()) for word in words if word))
 
 
 def _text(value: str, ask: Ask) -> Meaning:
     wanted = fold_accents(" ".join(value.split()))
+    if not any(wanted in ask.words_of(event) for event in ask.world.events):
+        ask.nothing_has("text", value, {word for event in ask.world.events for word in (event.type or "", *event.tags)})
     return Meaning(lambda seen: yes_or_no(wanted in ask.words_of(seen.event)), quoted(value))
 
 
@@ -335,7 +339,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("id", "an id; * stands for any letters", _id),
         TermKind("in", "an event and all that is part of it", _in),
         TermKind("thread", "an event and all that is linked to it", _thread),
-        TermKind("text", "parts of words in title, summary, names, tags, metrics, sources and quotes", _text),
+        TermKind("text", "parts of words in title, type, summary, names, tags, metrics and quotes", _text),
         TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )
