@@ -14,7 +14,8 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases import BEGINNINGS, longest_phrase, parse_phrase
+from timeline_cli.dates.phrase_cuts import BEGINNINGS
+from timeline_cli.dates.phrases import longest_phrase, parse_phrase
 
 TODAY = date(2025, 3, 24)
 LINES = (Path(__file__).parent / "phrases.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -61,7 +62,19 @@ HINTS = [
     ("past week", "last 1 week"),
     ("to 2025", "until 2025"),
     ("early 2024", "2024-Q1"),
-    ("spring 2024", "2024-Q2"),
+    ("spring 2024", "2024-03..2024-05"),
+    ("summer 2024", "2024-06..2024-08"),
+    ("autumn 2024", "2024-09..2024-11"),
+    ("fall of 2024", "2024-09..2024-11"),
+    ("winter 2024", "2024-12..2025-02"),
+    ("summer last year", "2024-06..2024-08"),
+    ("late last year", "2024-Q4"),
+    ("mid 2024", "2024-05..2024-08"),
+    ("last", 'date:"last year"'),
+    ("last 12 months to March 2025", "2024-04..2025-03"),
+    ("by 2023", "before 2023, or until 2023"),
+    ("22st March 2025", "22nd"),
+    ("1Q50", "1950 or 2050"),
     ("2024-25", "FY2025"),
     ("2000s", "20XX"),
     ("last march", "2024-03, 2025-03"),
@@ -104,6 +117,41 @@ WORDS = [
     ("yesterday..today", (1, "2025-03-23..2025-03-24")),
     ("2024 2025", (1, "2024-01-01..2024-12-31")),
     ("2024 to do list", (1, "2024-01-01..2024-12-31")),
+    ("..2025 samsung", (1, "..2025-12-31")),
+    ("..2024-03", (1, "..2024-03-31")),
+    ("..2025-03-05", (1, "..2025-03-05")),
+    ("..2020s", (1, "..2029-12-31")),
+    ("..202X", (1, "..2029-12-31")),
+    ("1.2024", None),
+    ("1,2024", None),
+    ("2024 quarter results", (1, "2024-01-01..2024-12-31")),
+    ("2024 year review", (1, "2024-01-01..2024-12-31")),
+    ("2024 week", (1, "2024-01-01..2024-12-31")),
+    ("2024 week 12 report", (3, "2024-03-18..2024-03-24")),
+    ("in 2024 quarter results", (2, "2024-01-01..2024-12-31")),
+    ("in 1000 days samsung", None),
+    ("last day of 2024 samsung", (4, "2024-12-31")),
+    ("last day of 2023 to 2024", (6, "2023-12-31..2024-12-31")),
+    ("first day of 2024 to last day of 2024", (9, "2024-01-01..2024-12-31")),
+    ("last 3 months of 2024 results", (5, "2024-10-01..2024-12-31")),
+    ("three months ended March 31, 2025 results", (6, "2025-01-01..2025-03-31")),
+    ("last 3 months to today", (5, "2024-12-25..2025-03-24")),
+    ("last 3 months in 10 cities", (3, "2024-12-25..2025-03-24")),
+    ("last month the samsung", (2, "2025-02-01..2025-02-28")),
+    ("25Q1 results", (1, "2025-01-01..2025-03-31")),
+    ("CY 2024", (2, "2024-01-01..2024-12-31")),
+    ("early adopters 2024", None),
+    ("late stage round in 2024", None),
+    ("early stage funding 2024", None),
+    ("mid cap 2024", None),
+    ("start of production 2024", None),
+    ("end of life products 2024", None),
+    ("week of fashion 2024", None),
+    ("first week of trading 2024", None),
+    ("first month of sales 2024", None),
+    ("first day of trading 2024", None),
+    ("5000mAh battery, apple", None),
+    ("2024 results, apple", (1, "2024-01-01..2024-12-31")),
     ("Q1 results", None),
     ("march samsung", None),
     ("monday", None),
@@ -154,6 +202,36 @@ REFUSED_WORDS = [
     "last week 2025",
     "last week friday",
     "last 99999 years",
+    "last friday in march 2025",
+    "last friday in march",
+    "last friday march 2025",
+    "last friday of last month",
+    "last 3 months in 2024",
+    "last 3 months 2024",
+    "last 3 months from March 2025",
+    "last 3 months to March 2025",
+    "last 12 months ended March 2025",
+    "last 12 months as of March 2025",
+    "last quarter in 2024",
+    "last week in march 2025",
+    "next friday after 2025-04-10",
+    "next 3 weeks from 2024-03-05",
+    "2023 last quarter",
+    "yesterday in 2024",
+    "the last week",
+    "the next quarter",
+    "the last year samsung",
+    "since 1000 days",
+    "by 2023",
+    "mid-2024",
+    "early in 2024",
+    "early last month",
+    "week of 2024-03-10",
+    "first week of 2024",
+    "March 2025, samsung",
+    "22st March 2025",
+    "12 months to 2024",
+    "9M 2024",
 ]
 
 
@@ -162,6 +240,20 @@ def test_words_that_promise_a_date_and_hold_none(text: str) -> None:
     with pytest.raises(DateFault) as caught:
         longest_phrase(text.split(), TODAY)
     assert caught.value.hint
+
+
+def test_a_unit_that_may_be_rolling_is_refused_behind_its_preposition() -> None:
+    """The parser asks from each word on, so `over` is text before `the last year` is refused."""
+    for text in ("over the last year", "in the last month", "during the last quarter"):
+        assert longest_phrase(text.split(), TODAY) is None
+        with pytest.raises(DateFault, match="unit of the calendar"):
+            longest_phrase(text.split()[1:], TODAY)
+
+
+@pytest.mark.parametrize("text", ["FY2024 to 2025", "FY2024..2025", "between fiscal 2023 and 2024"])
+def test_fiscal_and_calendar_sides_are_refused_among_words(text: str) -> None:
+    with pytest.raises(DateFault, match="fiscal or of the calendar"):
+        longest_phrase(text.split(), TODAY, FiscalYear(12))
 
 
 def test_a_word_can_be_searched_as_a_word() -> None:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable
 
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.hints import hint_for
+from timeline_cli.dates.hints import hint_for, season_months
 from timeline_cli.dates.phrase_periods import one_period
 from timeline_cli.dates.phrase_words import (
     MONTH,
     NUMBER,
     ORDINAL,
+    STEPS,
     UNIT,
     WEEKDAY,
     WHICH,
@@ -77,11 +78,55 @@ def _says(code: str, reason: str, hint: str) -> Explain:
     """A fault whose texts may use {0}, the phrase, {y}, its year or else today's, and the named groups."""
 
     def explain(match: re.Match[str], asked: Asked) -> DateFault:
-        year = re.search(r"(?<!\d)\d{4}(?!\d)", match[0], re.ASCII)
-        words = {"y": year[0] if year else str(asked.today.year), **match.groupdict()}
+        words = {"y": _year_of(match[0], asked), **match.groupdict()}
         return DateFault(code, reason.format(shown(match[0]), **words), hint.format(shown(match[0]), **words))
 
     return explain
+
+
+def _year_of(text: str, asked: Asked) -> str:
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)
+    which = re.search(rf"\b({WHICH}) year\b", text)
+    return year[0] if year else f"{asked.today.year + (STEPS[which[1]] if which else 0):04}"
+
+
+def _if_dated(explain: Explain) -> Explain:
+    """The fault only where the group `of` is a period: end of life products 2024 is text and a year."""
+    return lambda match, asked: explain(match, asked) if _is_period(match["of"], asked) else None
+
+
+def _season(match: re.Match[str], asked: Asked) -> DateFault:
+    such_as = "" if re.search(r"\d|year", match[0]) else "such as "
+    months = such_as + season_months(match[0], _year_of(match[0], asked)).replace("/", "..")
+    return DateFault(
+        "E105",
+        f"{match[0]} names a season, and seasons have no fixed bounds",
+        f"write its months, in the north {months}",
+    )
+
+
+def _ordinal(match: re.Match[str], asked: Asked) -> DateFault | None:
+    """22st of March 2025: the ending is wrong, or the number."""
+    number = int(match["n"])
+    right = "th" if 11 <= number <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    if right == match["ending"] or not _is_period(f"{match['before']}{number}{match['after']}", asked):
+        return None
+    return DateFault(
+        "E102",
+        f"{match['n']}{match['ending']} is not how a day is written",
+        f"write {number}{right} if the number is right",
+    )
+
+
+def _lacks_date(match: re.Match[str], _asked: Asked) -> DateFault:
+    example = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
+    phrase = example.get(match[0], f"{match[0]} 2024")
+    return DateFault(
+        "E102",
+        f"no date follows {match[0]}",
+        f'write {phrase}, in a query after a field with quotation marks: date:"{phrase}"; '
+        f"text:{match[0]} searches the word",
+    )
 
 
 def _as_in_a_file(match: re.Match[str], _asked: Asked) -> DateFault:
@@ -130,10 +175,17 @@ _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _STRICT = r"(?P<d>\d{4}[-\dqhwx]*)"
 _A_PART = rf"(?:[qh]\d|\d[qh]|{ORDINAL} (?:quarter|half))"
 _NO_BOUNDS = "{0} has no fixed bounds"
-_SEASONAL = _says(
-    "E105",
-    "{0} names a season, and seasons have no fixed bounds",
-    "write a quarter such as {y}-Q2 or months such as {y}-03..{y}-05",
+_SPAN = r"(?:week|month|quarter|half|year)"
+_BOUND = r"(?:to|until|till?|through|thru|up to|as of|of|in|during|within|from|since|ended|ending)(?: on| in)?"
+_LAST_UNIT = _says(
+    "E106",
+    "{0} can be a unit of the calendar or as many days up to today",
+    "write last {u} or last 1 {u}",
+)
+_NEXT_UNIT = _says(
+    "E106",
+    "{0} can be a unit of the calendar or as many days from today",
+    "write next {u} or next 1 {u}",
 )
 _ITS_DAYS = _says("E102", _NO_BOUNDS, "write its days: {y}-03-01..{y}-03-10")
 
@@ -142,15 +194,16 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
     (False, r"", _says("E102", "the date is empty", FORMS_HINT)),
     (False, r".*[^\x00-\x7f].*", _says("E102", _NO_FORM, "write plain digits and English words: 2025-03-22")),
     # Seasons and other parts of a year without bounds
-    (True, rf"(?:the )?(?:early |mid |late )?{_SEASON}(?: of|,)? {_YEAR}(?:/\d+)?", _SEASONAL),
-    (True, rf"{_YEAR} {_SEASON}", _SEASONAL),
-    (False, rf"(?:the )?(?:(?:{WHICH}|past) )?{_SEASON}", _SEASONAL),
+    (True, rf"(?:the )?(?:early |mid |late )?{_SEASON}(?: of|,)? {_YEAR}(?:/\d+)?", _season),
+    (True, rf"{_YEAR} {_SEASON}", _season),
+    (False, rf"(?:the )?(?:(?:{WHICH}|past) )?{_SEASON}", _season),
     (True, rf"(?:the )?(?:early|start of|beginning of)(?: in)? {_YEAR}",
      _says("E102", _NO_BOUNDS, "write {y}-Q1, {y}-H1, or days such as {y}-01-01..{y}-02-15")),
-    (True, rf"(?:the )?mid(?:dle of)?[- ]{_YEAR}", _says("E102", _NO_BOUNDS, "write {y}-Q2..{y}-Q3")),
+    (True, rf"(?:the )?mid(?:dle of)?[- ]{_YEAR}", _says("E102", _NO_BOUNDS, "write {y}-05..{y}-08")),
     (True, rf"(?:the )?(?:late|end of)(?: in)? {_YEAR}",
      _says("E102", _NO_BOUNDS, "write {y}-Q4, {y}-H2, or last day of {y}")),
-    (True, r"(?:the )?(?:early|mid|late|(?:start|beginning|middle|end) of) .*\b\d{4}", _ITS_DAYS),
+    (True, r"(?:the )?(?:early|mid|late|(?:start|beginning|middle|end) of)[- ](?:in )?(?P<of>.+)",
+     _if_dated(_ITS_DAYS)),
     (False, r"(?:the )?(?:early|mid|late|(?:start|beginning|middle|end) of) .+|\w+[ -]end", _ITS_DAYS),
     (False, r"(?:(?:this|last|next|the) )?weekend", _ITS_DAYS),
     # Numbers
@@ -178,10 +231,14 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
      _says("E102", "{0} has an unknown start, which only a file may hold", "write ..{d}")),
     (False, r"[/.\- ]+", _says("E102", "{0} says nothing", "leave one side: 2024.. or ..2025")),
     # Lists
-    (True, r"\d{4}.*,", _says("E102", "{0} ends in a comma", "ask for either date with date:2024,2025")),
+    (True, r"(?P<of>.*\d{4}.*),",
+     _if_dated(_says("E102", "{0} ends in a comma", "ask for either date with date:2024,2025"))),
     (False, r"\d{4}.*(?:,| and | or ) ?.*\d{4}", _says(
         "E102", "{0} names more than one period", "write a range 2024..2025, or date:2024,2025 for either")),
-    # A year of two digits, or none
+    # A day, a year of two digits, or none
+    (True, r"(?P<before>|.* )(?P<n>\d\d?)(?P<ending>st|nd|rd|th)(?P<after>|[, ].*)", _ordinal),
+    (True, r"[69]m ?\d{4}", _says("E102", _NO_FORM, "write the months: {y}-01..{y}-06 or {y}-01..{y}-09")),
+    (False, r"[69]m ?'?\d\d", _says("E102", _NO_FORM, "write the months: {y}-01..{y}-06 or {y}-01..{y}-09")),
     (True, rf"(?:{_DAY}[ -])?(?P<month>{MONTH})[ -]?'(?P<yy>\d\d)", _short_year),
     (False, rf"(?:{_DAY}-)?(?P<month>{MONTH})[ -](?P<yy>\d\d)", _short_year),
     (False, rf"{MONTH}(?: {_DAY})?|(?:the )?{_DAY} (?:of )?{MONTH}", _yearless),
@@ -203,24 +260,33 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
     (False, rf"(?P<d>{WEEKDAY})", _says("E106", "{0} does not say which one", "write last {d} or next {d}")),
     (False, rf"(?P<w>last|past|next) (?P<n>{NUMBER})",
      _says("E102", "{0} lacks its unit", "write {w} {n} days, weeks, months, quarters or years")),
-    (False, rf"(?:the )?(?:past|last) (?P<u>{UNIT}|half)", _says(
-        "E106", "{0} can be a unit of the calendar or as many days up to today",
-        "write last {u} or last 1 {u}")),
-    (False, rf"(?:the )?next (?P<u>{UNIT}|half)", _says(
-        "E106", "{0} can be a unit of the calendar or as many days from today",
-        "write next {u} or next 1 {u}")),
+    (False, r"(?:the )?(?:past|last|this|next) day",
+     _says("E106", "{0} can be today or the day beside it", "write yesterday, today or tomorrow")),
+    (True, rf"the last (?P<u>{_SPAN})", _LAST_UNIT),
+    (True, rf"the next (?P<u>{_SPAN})", _NEXT_UNIT),
+    (False, rf"(?:the )?(?:past|last) (?P<u>{_SPAN})", _LAST_UNIT),
+    (False, rf"(?:the )?next (?P<u>{_SPAN})", _NEXT_UNIT),
+    (False, rf"(?:the )?(?:last|past|previous|next) {NUMBER} {UNIT}s? {_BOUND} (?P<of>.+)", _if_dated(_says(
+        "E106", "{0} can be counted from today or from {of}",
+        "write the range with dates, such as 2024-04..2025-03"))),
+    (True, rf"(?:the )?(?:{NUMBER} )?{UNIT}s? (?:to|ended|ending)(?: on| in)? (?P<of>.+)", _if_dated(_says(
+        "E106", "{0} can be counted in more ways than one",
+        "write the range with dates, such as 2024-04..2025-03"))),
     (False, r".*\b(?:few|several|couple|some|many|dozen|half a)\b.*",
      _says("E102", "{0} does not say how many", "write a number: last 3 months, 2 weeks ago")),
     (False, rf"(?:within )?(?P<n>{NUMBER}) (?P<u>{UNIT}s?)", _says(
         "E102", "{0} does not say from when", "write last {n} {u}, next {n} {u} or {n} {u} ago")),
     (True, rf"(?:the )?(?:(?:an?|{NUMBER}) )?{UNIT}s? (?:before|after|from|since) .+", _says(
         "E102", "{0} counts from another date than today", "write the day itself, such as {y}-03-22")),
-    (True, r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly) \S*\d{4}\S*",
-     _says("E102", "{0} leaves open how far", "write a range such as {y}-01..{y}-06")),
-    (True, r"(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) .*\d{4}.*", _says(
-        "E106", "{0} can start that day or hold it", "write the ISO week, {y}-W12, or {y}-03-17..{y}-03-23")),
-    (True, r"(?:the )?(?:first|second|third|fourth|last) (?:week|month|weekend) (?:of|in) .*\d{4}", _says(
-        "E106", "{0} can be counted in more ways than one", "write the ISO week, {y}-W01, or the days")),
+    (True, r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly) (?P<of>.*\d{4}.*)",
+     _if_dated(_says("E102", "{0} leaves open how far", "write a range such as {y}-01..{y}-06"))),
+    (True, r"(?:the )?(?:week (?:of|commencing|beginning|starting)|w/c) (?P<of>.+)", _if_dated(_says(
+        "E106", "{0} can start that day or hold it", "write the ISO week, {y}-W12, or {y}-03-17..{y}-03-23"))),
+    (True, rf"(?:the )?(?:first|second|third|fourth|last)(?: {NUMBER})? (?:week|month|weekend)s? (?:of|in) (?P<of>.+)",
+     _if_dated(_says(
+         "E106", "{0} can be counted in more ways than one", "write the ISO week, {y}-W01, or the days"))),
+    (False, r"(?:the )?(?:first|last) day (?:of|in) .+",
+     _says("E102", "{0} is not the day of a period", "write first day of March {y}")),
     (False, rf"(?:the )?(?:{WHICH}|past) (?:decade|century)|(?:the )?{_DAY} century", _says(
         "E102", "{0} can be counted in more ways than one",
         "write 201X for 2010 to 2019, 20XX for 2000 to 2099")),
@@ -228,8 +294,6 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
     (False, r"recent(?:ly)?|soon|lately|nowadays|currently|ever|always|later|earlier",
      _says("E102", _NO_BOUNDS, "write last 30 days, next 30 days, or since {y}")),
     (False, r"ttm|ltm|(?:trailing|rolling) .+", _says("E102", _NO_FORM, "write last 12 months")),
-    (False, r"since|until|from|before|after|between|last|this|next", _says(
-        "E102", "no date follows {0}",
-        "write since 2024, last month, next 7 days; text:{0} searches the word")),
+    (False, r"since|until|from|before|after|between|last|this|next", _lacks_date),
     (False, r"to (?P<rest>.+)", _says("E102", "{0} lacks its start", "write until {rest}")),
 )  # fmt: skip

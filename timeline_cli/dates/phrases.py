@@ -8,54 +8,39 @@ Owns: the grammar below and which bare words of a query are a date. Refuses: to 
              | between A and B
              | [ from | since ] A ( to | - | until | till | through | up to ) B
              | ( from | since | after ) A before B  |  after A ( to | until | … ) B
-             | ( since | from ) A  |  ( until | till | through | up to | by ) B  |  before B  |  after A
+             | ( since | from ) A  |  ( until | till | through | up to ) B  |  before B  |  after A
+             | by DAY
     A       := one | start of one                     B := one | end of one
     one     := 2025  2025-03  2025-03-22  2025/3/22  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
              | March 2025  Mar 2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
-             | Q1 2025  2025Q1  1Q 2025  1Q25  Q1'25  H2 2024  first quarter of 2025  last half of 2024
-             | week 12 of 2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
+             | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
+             | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
              | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow
              | ( this | last | next ) [ fiscal ] ( week | month | quarter | half | year )
-             | ( last | past | next ) N UNITS  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
+             | ( last | past | previous | next ) N UNITS  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
              | ( last | next ) WEEKDAY  |  WEEKDAY [ of ] ( this | last | next ) week
-             | ( first | last ) day of one
+             | ( first | last ) day of one  |  ( first | last ) N UNITS of one
+             | N UNITS ended ( MONTH | DAY )  |  N UNITS to ( MONTH | DAY )
 
 A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. In a range
 of two months, days, quarters or halves the first side may leave the year, or the month and the year, to the
-second: Jan to Mar 2025, 22-25 March 2025. Ends are inclusive; `before` and `after` leave theirs out. `last
-quarter` is the calendar quarter before this one, `last 1 quarter` the three months that end today; where a
-month is too short for a day so many months away, its last day is taken.
+second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a year, quarter or half must say FY too. Ends are
+inclusive; `before` and `after` leave theirs out. `last quarter` is the calendar quarter before this one,
+`last 1 quarter` the three months that end today; where a month is too short for a day so many months away,
+its last day is taken.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from timeline_cli.dates.calendar import NEVER_ENDS
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
+from timeline_cli.dates.phrase_cuts import BEGINNINGS, check_not_cut_short, counts, no_phrase_follows, promises_date
 from timeline_cli.dates.phrase_ranges import read_phrase
-from timeline_cli.dates.phrase_words import (
-    MONTH,
-    MONTH_NUMBERS,
-    NUMBER_NAMES,
-    UNIT,
-    WEEKDAY,
-    WEEKDAY_NUMBERS,
-    WHICH,
-    Asked,
-    normal,
-    whole,
-)
-
-# Words that promise a date: among bare words, one of these without a complete phrase is an error.
-BEGINNINGS = frozenset({
-    "since", "until", "before", "after", "between", "from", "last", "this", "next",
-    "today", "yesterday", "tomorrow",
-})  # fmt: skip
+from timeline_cli.dates.phrase_words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, normal
 
 _MOST_CHARACTERS, _MOST_WORDS = 200, 24
 
@@ -91,9 +76,11 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), _MOST_WORDS) + 1)]
     for count in range(len(runs), 0, -1):
         run = runs[count - 1]
-        period = read_phrase(run, asked) if len(run) <= _MOST_CHARACTERS and _promises_date(run) else None
-        if period is not None and not _counts(run, words[count : count + 1]):
-            _check_not_cut_short(run, [normal(word) for word in words[count : count + 2]], period, asked)
+        if len(run) > _MOST_CHARACTERS or not promises_date(run) or counts(run, words[count : count + 1]):
+            continue
+        period = read_phrase(run, asked)
+        if period is not None:
+            check_not_cut_short(run, [normal(word) for word in words[count:_MOST_WORDS]], period, asked)
             return count, period
     from timeline_cli.dates.phrase_hints import near_miss
 
@@ -102,7 +89,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
         if fault is not None:
             raise fault
     if runs and runs[0] in BEGINNINGS:
-        raise _no_phrase_follows(runs, asked)
+        raise no_phrase_follows(runs, asked)
     return None
 
 
@@ -114,7 +101,7 @@ _FIRST_WORDS = {
     "months", "quarter", "quarters", "half", "year", "years", "fiscal", "fy", "spring", "summer",
     "autumn", "fall", "winter", "early", "mid", "late", "start", "beginning", "middle", "end", "about",
     "around", "circa", "c", "c.", "ca", "ca.", "approx", "approx.", "approximately", "roughly", "w/c",
-    "over",
+    "over", "cy", "calendar",
 }  # fmt: skip
 
 
@@ -125,65 +112,6 @@ def _may_begin(word: str) -> bool:
         or word[:3] in WEEKDAY_NUMBERS
         or ".." in word
         or any(character.isdigit() for character in word)
-    )
-
-
-_HOLDS_YEAR = re.compile(
-    r"(?<![\d.,])(?:\d{4}(?!\d)(?! (?:day|week|month|quarter|year)s?\b)|\d{3}x|\d\dxx)"
-    r"|\b\d[qh]'?\d\d\b|\b[qh]\d ?'\d\d\b|fy ?'?\d\d|\bfiscal (?:year )?'?\d\d",
-    re.ASCII,
-)
-
-
-def _promises_date(run: str) -> bool:
-    return _HOLDS_YEAR.search(run) is not None or not BEGINNINGS.isdisjoint(re.findall("[a-z]+", run))
-
-
-_JOINS = frozenset({"to", "-", "of", "until", "till", "through", "thru", "up", "before"})
-_RELATIVE = rf"(?:.* )?{WHICH} (?:week|month|quarter|half|year)"
-_DATELIKE = rf"\d.*|{MONTH}|{WEEKDAY}|[qh]\d.*|spring|summer|autumn|fall|winter"
-
-
-def _counts(run: str, following: Sequence[str]) -> bool:
-    """Whether a year is no year but a number: 1000 days ago."""
-    return whole(r"\d{4}", run) is not None and any(whole(UNIT + "s?", normal(word)) for word in following)
-
-
-def _check_not_cut_short(run: str, following: list[str], period: Period, asked: Asked) -> None:
-    """Refuse a phrase that goes on in words which were not read: half of it would answer another question."""
-    if not following:
-        return
-    word, goes_on = following[0], len(following) > 1 and whole(_DATELIKE, following[1]) is not None
-    one_sided = period.last == NEVER_ENDS and run.split()[0] in ("from", "since", "after")
-    if (
-        (word in _JOINS and goes_on)
-        or (word in ("to", "-", "till", "through") and one_sided)
-        or (word == "ago" and not run[0].isdigit())
-        or (whole(_RELATIVE, run) and whole(rf"\d{{4}}.*|{MONTH}|{WEEKDAY}", word))
-    ):
-        entire = " ".join([run, *following])
-        from timeline_cli.dates.phrase_hints import near_miss
-
-        fault = near_miss(entire, asked)
-        raise fault or DateFault(
-            "E102",
-            f"{entire} goes on after {run}, which is all that could be read",
-            f"give every date its year, or search the rest as a word: text:{word}",
-        )
-
-
-def _no_phrase_follows(runs: Sequence[str], asked: Asked) -> DateFault:
-    from timeline_cli.dates.phrase_hints import near_miss
-
-    for run in reversed(runs[1:6]):
-        fault = near_miss(run, asked) or near_miss(run.split(" ", 1)[-1], asked)
-        if fault is not None:
-            return DateFault(fault.code, fault.message, f"{fault.hint}; text:{runs[0]} searches the word")
-    example = {"last": "last month", "next": "next 7 days", "this": "this week"} | {"between": "between 2024 and 2025"}
-    return DateFault(
-        "E102",
-        f"no date follows {runs[0]}",
-        f"write {example.get(runs[0], runs[0] + ' 2024')}; text:{runs[0]} searches the word",
     )
 
 

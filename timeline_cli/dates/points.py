@@ -31,12 +31,16 @@ class Point(NamedTuple):
     qualifier: str = ""
 
 
+# Start, latest start, earliest end and end of a fiscal date, as our own JSON states them (ordinals).
+GivenBounds = tuple[int | None, int | None, int | None, int | None]
+
+
 class Setting(NamedTuple):
     """What a date may need from the event around it: the fiscal calendar, the place's time zone."""
 
     fiscal: FiscalYear | None = None
     zone: str | None = None
-    given: tuple[int | None, int | None, int | None, int | None] | None = None  # the bounds in our own JSON
+    given: GivenBounds | None = None
 
     def given_days(self, side: int) -> Days | None:
         """The days that our own JSON gives for one side of a date."""

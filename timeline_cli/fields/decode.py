@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.points import Setting
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, kind_of
 
@@ -157,13 +157,23 @@ def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context
 
 
 def date(node: Node, context: Context) -> EventDate | None:
-    """A date in a form of the design's section 3; a choice may stand bare."""
+    """The date of an event, in a form of the design's section 3; a choice may stand bare."""
+    return read_date(node, context, context.fiscal, _given(context))
+
+
+def date_alone(node: Node, context: Context) -> EventDate | None:
+    """A date beside the event's own: the bounds that our JSON states are not of this one."""
+    return read_date(node, context, context.fiscal, None)
+
+
+def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: GivenBounds | None) -> EventDate | None:
+    """A date with the fiscal year that it means, or the bounds that our own JSON states for it."""
     source = date_text(node)
     if source is None:
         context.problems.at(node, "E102", f"a date belongs here, not {kind_of(node)}", "write it like 2025-03-22")
         return None
     try:
-        return parse_date(source, Setting(context.fiscal, context.zone, _given(context)))
+        return parse_date(source, Setting(fiscal, context.zone, given))
     except DateFault as fault:
         context.problems.at(node, fault.code, fault.message, fault.hint)
         return None
@@ -178,25 +188,23 @@ def date_text(node: Node) -> str | None:
     return None
 
 
-def date_alone(node: Node, context: Context) -> EventDate | None:
-    """A date beside the event's own: the bounds that our JSON states are not of this one."""
-    return date(node, replace(context, pairs={}))
-
-
-def _given(context: Context) -> tuple[int | None, int | None, int | None, int | None] | None:
+def _given(context: Context) -> GivenBounds | None:
     """Bounds that our own JSON states beside a fiscal date, for when its registry is not at hand."""
     if context.fiscal is not None or "start" not in context.pairs:
         return None
-    start, start_latest, end_earliest, end = (
-        _ordinal(context, key) for key in ("start", "start_latest", "end_earliest", "end")
-    )
+    return given_bounds(context.pairs, ("start", "start_latest", "end_earliest", "end"))
+
+
+def given_bounds(pairs: dict[str, tuple[Scalar, Node]], keys: tuple[str, str, str, str]) -> GivenBounds:
+    """The ordinals that stand under four keys of our own JSON; None where there is no day."""
+    start, start_latest, end_earliest, end = (_ordinal(pairs, key) for key in keys)
     return start, start_latest, end_earliest, end
 
 
-def _ordinal(context: Context, key: str) -> int | None:
+def _ordinal(pairs: dict[str, tuple[Scalar, Node]], key: str) -> int | None:
     from datetime import date as day
 
-    value = context.pairs[key][1] if key in context.pairs else None
+    value = pairs[key][1] if key in pairs else None
     try:
         return day.fromisoformat(value.text).toordinal() if isinstance(value, Scalar) else None
     except ValueError:

@@ -5,7 +5,6 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -184,10 +183,10 @@ def _figure_period(period: Node | None, node: Mapping, company: str | None, cont
         return None
     entity = context.registries.companies.get(company) if company else None
     fiscal = entity.fiscal if entity and entity.fiscal else context.fiscal
-    pairs = {key: node.pairs["period_" + key] for key in ("start", "end") if "period_" + key in node.pairs}
-    if len(pairs) == 2:
-        pairs = {**pairs, "start_latest": pairs["end"], "end_earliest": pairs["start"]}
-    return decode.date(period, replace(context, fiscal=fiscal, pairs=pairs))
+    given = None
+    if fiscal is None and "period_start" in node.pairs:
+        given = decode.given_bounds(node.pairs, ("period_start", "period_end", "period_start", "period_end"))
+    return decode.read_date(period, context, fiscal, given)
 
 
 SOURCE_KEYS: dict[str, Decoder] = {

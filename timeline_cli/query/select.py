@@ -129,8 +129,8 @@ def _asking(question: Question, asked: World) -> _Asking:
     """Compile the question. What it takes is imported only when something is asked."""
     if question.tree is None:
         return _Asking()
+    from timeline_cli.query.ask import Ask
     from timeline_cli.query.compile import compile_tree, is_imprecise
-    from timeline_cli.query.terms import Ask
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
     test, reading = compile_tree(question.tree, ask)

@@ -7,72 +7,17 @@ not understand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
 
 from timeline_cli.dates import period as periods
-from timeline_cli.dates.calendar import Precision
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import BY_KEY, CERTAINTIES, JSON_KEYS, STATUSES
 from timeline_cli.model import LINKS, Event
+from timeline_cli.query.ask import Ask, Compile, Meaning, TermKind
+from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import matching_names, name_test, quoted
-from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Seen, Test, yes_or_no
-from timeline_cli.query.world import World
-from timeline_cli.text import did_you_mean, fold, fold_accents, nearest
-
-
-@dataclass
-class Ask:
-    """What terms need to know when they are put together; `notes` are told on stderr."""
-
-    world: World
-    read_period: Callable[[str, FiscalYear | None], Period]
-    mode: str = "possibly"
-    exact: bool = False
-    fiscal: FiscalYear | None = None
-    notes: list[str] = field(default_factory=list)
-    _words: dict[str, str] = field(default_factory=dict)
-
-    @cached_property
-    def by_id(self) -> dict[str, Event]:
-        return {event.id: event for event in self.world.events}
-
-    def words_of(self, event: Event) -> str:
-        """All the words of an event, folded; kept, since a question may have many words."""
-        found = self._words.get(event.id)
-        if found is None:
-            found = self._words[event.id] = searchable(event)
-        return found
-
-    def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
-        """Note that no event has a value, with the nearest one that some event has."""
-        near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
-        self.notes.append(
-            f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
-        )
-
-
-class Meaning(NamedTuple):
-    """A term put together: its test, and how its value is echoed."""
-
-    test: Test
-    reading: str
-
-
-Compile = Callable[[str, Ask], Meaning]
-
-
-class TermKind(NamedTuple):
-    """A row of TERMS. Of an `imprecise` term, all values or those named may answer possible."""
-
-    name: str
-    help: str
-    compile: Compile
-    imprecise: bool | frozenset[str] = False
+from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, Seen, yes_or_no
+from timeline_cli.text import did_you_mean, fold, fold_accents
 
 
 def _date(value: str, ask: Ask) -> Meaning:
@@ -205,54 +150,11 @@ def _thread(value: str, ask: Ask) -> Meaning:
     return _reach(value, ask, linked)
 
 
-def searchable(event: Event) -> str:
-    """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
-    kind = event.type or ""
-    words: list[str | None] = [event.title, kind, kind.replace("-", " "), event.summary, event.place, *event.tags]
-    words += [role.name for role in (*event.companies, *event.people)]
-    words += [figure.metric for figure in event.figures]
-    # Not the titles of sources: one article stands behind many events, and its headline would match them all.
-    words += [source.quote for source in event.sources]
-    return fold_accents("\n".join(" ".join(word.split()) for word in words if word))
-
-
 def _text(value: str, ask: Ask) -> Meaning:
     wanted = fold_accents(" ".join(value.split()))
     if not any(wanted in ask.words_of(event) for event in ask.world.events):
         ask.nothing_has("text", value, {word for event in ask.world.events for word in (event.type or "", *event.tags)})
     return Meaning(lambda seen: yes_or_no(wanted in ask.words_of(seen.event)), quoted(value))
-
-
-def _upcoming(seen: Seen, ask: Ask) -> int:
-    bounds, today = seen.event.date.bounds, ask.world.today
-    if seen.event.status in ("cancelled", "occurred"):
-        return NO
-    return CERTAIN if bounds.start > today else POSSIBLE if bounds.start_latest > today else NO
-
-
-def _imprecise(event: Event) -> bool:
-    date = event.date
-    return (
-        date.kind == "choice"
-        or date.precision is None
-        or date.precision > Precision.DAY
-        or date.approximate
-        or date.uncertain
-        or (date.start_edge, date.end_edge) != ("known", "known")
-    )
-
-
-IS: dict[str, Callable[[Seen, Ask], int]] = {
-    "upcoming": _upcoming,
-    "ongoing": lambda seen, ask: yes_or_no(seen.event.state(ask.world.today) == "ongoing"),
-    "past": lambda seen, ask: yes_or_no(seen.event.date.bounds.end < ask.world.today),
-    "imprecise": lambda seen, ask: yes_or_no(_imprecise(seen.event)),
-    "approximate": lambda seen, ask: yes_or_no(seen.event.date.approximate),
-    "uncertain": lambda seen, ask: yes_or_no(seen.event.date.uncertain),
-    "unsourced": lambda seen, ask: yes_or_no(not seen.event.sources),
-    "superseded": lambda seen, ask: yes_or_no(seen.event.id in ask.world.superseded_by),
-    "background": lambda seen, ask: yes_or_no(seen.background),
-}
 
 
 def _is(value: str, ask: Ask) -> Meaning:
