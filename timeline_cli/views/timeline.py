@@ -89,9 +89,9 @@ class _Layout:
             yield [(" " * (self.label_width - 3), ""), (said, "label")]
             said = ""
         column = " " * (self.label_width - width(said))
-        text = _with_marks(clean(entry.event.title), marks(entry))
+        title, notes = clean(entry.event.title), ", ".join(marks(entry))
         first = True
-        for part in _wrapped(text, self.text_width, "dim" if dimmed else "title"):
+        for part in _wrapped(title, f"[{notes}]" if notes else "", self.text_width, "dim" if dimmed else "title"):
             if first:
                 yield [
                     (column, ""),
@@ -146,23 +146,12 @@ def _same_month(day: date, latest: int) -> bool:
     return (day.year, day.month) == (last.year, last.month)
 
 
-def _with_marks(title: str, notes: list[str]) -> tuple[str, str]:
-    return title, f"[{', '.join(notes)}]" if notes else ""
-
-
-def _wrapped(text: tuple[str, str], columns: int, style: str) -> Iterator[Line]:
-    """A title and its marks, wrapped together and styled apart."""
-    title, notes = text
-    rows = wrap(f"{title}  {notes}" if notes else title, columns)
-    left = len("".join(title.split()))
-    for row in rows:
-        letters = 0
-        cut = len(row)
-        for index, char in enumerate(row):
-            if not char.isspace():
-                letters += 1
-            if letters > left:
-                cut = index
-                break
-        left -= letters if cut == len(row) else left
-        yield [(row[:cut], style), (row[cut:], "mark")] if cut < len(row) else [(row, style)]
+def _wrapped(title: str, notes: str, columns: int, style: str) -> Iterator[Line]:
+    """A title wrapped, with its marks behind the last line where there is room for all of them, else below."""
+    *rows, last = wrap(title, columns)
+    yield from ([(row, style)] for row in rows)
+    if notes and width(last) + 2 + width(notes) <= columns:
+        yield [(last, style), (f"  {notes}", "mark")]
+    else:
+        yield [(last, style)]
+        yield from ([(row, "mark")] for row in wrap(notes, columns) if notes)
