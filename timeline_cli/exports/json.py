@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from json.encoder import encode_basestring
 from typing import Any
 
 from timeline_cli.errors import UsageFault
@@ -19,10 +18,21 @@ from timeline_cli.model import Entry
 from timeline_cli.text import did_you_mean
 
 
-# What JSON may carry raw but a terminal or a YAML reader may not: DEL and C1, line separators, bidi marks,
-# zero-width and other format characters, surrogates, non-characters.
+def _string(text: str) -> str:
+    """A string of JSON. What is printable needs two escapes only; all else takes the long way, and the import."""
+    if text.isprintable():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    from json.encoder import encode_basestring
+
+    return _risky().sub(_escaped, encode_basestring(text))
+
+
 @cache
 def _risky() -> re.Pattern[str]:
+    """What JSON may carry raw but a terminal or a YAML reader may not.
+
+    DEL and C1, line separators, bidi marks, zero-width and other format characters, surrogates, non-characters.
+    """
     return re.compile(
         "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
     )
@@ -37,8 +47,7 @@ def dump(value: Any) -> str:
     if value is False:
         return "false"
     if isinstance(value, str):
-        text = encode_basestring(value)
-        return text if text.isascii() and "\x7f" not in text else _risky().sub(_escaped, text)
+        return _string(value)
     if isinstance(value, Decimal):
         return format_number(value)
     if isinstance(value, int):
