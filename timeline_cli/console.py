@@ -25,7 +25,6 @@ THEME: dict[str, str] = {
     "rule": "bright_black",
     "label": "cyan",
     "title": "bold",
-    "meta": "none",
     "dim": "bright_black",
     "mark": "yellow",
     "error": "bold red",
@@ -39,13 +38,12 @@ THEME: dict[str, str] = {
 class Screen:
     """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode."""
 
-    def __init__(self, stream: TextIO, width: int, colour: bool, ascii: bool, links: bool = False) -> None:
+    def __init__(self, stream: TextIO, width: int, colour: bool, ascii: bool) -> None:
         self.stream = stream
         self.width = width
         self.colour = colour
         self.ascii = ascii
-        self.links = links
-        self._codes: dict[str, tuple[str, str]] = {"": ("", ""), "meta": ("", "")}
+        self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
     def write(self, lines: Iterable[Line]) -> None:
         """Write lines, each as its styled parts; in large pieces, so that long answers are quick."""
@@ -105,7 +103,6 @@ def open_screen(stream: TextIO, color: str = "auto", width: int | None = None, a
         max(width or (_terminal_width(stream) if is_terminal else PIPE_WIDTH), NARROWEST),
         wants_colour(color, stream, os.environ),
         ascii or not encoding.startswith("utf"),
-        is_terminal,
     )
 
 

@@ -129,7 +129,7 @@ class Event:
             return min(published, key=lambda date: date.sort_key)
         if self.status in ("scheduled", "tentative", "postponed", "cancelled") or self.date.bounds.start > today:
             return None
-        return self.date
+        return self.date.start_side
 
 
 class Entity(NamedTuple):

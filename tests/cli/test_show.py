@@ -184,6 +184,21 @@ def test_the_shared_options_stand_before_and_after_the_command(timeline: Run, wr
         (["show", "--match", "sure"], "--match"),
         (["show", "--json", "--csv", "--jsonl"], "--jsonl and --csv"),
         (["show", "-type:x"], "not type:x"),
+        (["show", "!type:x"], "not type:x"),
+        (["show", "value:300,000.."], "write value:300000"),
+        (["show", "tag:(ev or chips)"], "tag:a,b or (tag:a or tag:b)"),
+        (["show", "type:forum", "or"], "text:or"),
+        (["show", "title:ipo"], "text:"),
+        (["show", "3", "years", "ago"], 'date:"3 years ago"'),
+        (["show", ""], "question is empty"),
+        (["show", "--company", ""], "--company"),
+        (["show", "--raw"], "--csv --raw"),
+        (["show", "--json", "--view", "nosuch"], "nosuch"),
+        (["show", "--json", "id"], "--json=id"),
+        (["show", "--width", "20"], "40"),
+        (["-f", "", "show"], "-f"),
+        (["entities", "--json=nosuch"], "the fields are"),
+        (["check", "--json=nosuch"], "the fields are"),
         (["shwo"], "did you mean timeline show?"),
         (["samsung"], "timeline show samsung"),
         (["--since", "2025"], "timeline show --since"),
@@ -193,3 +208,34 @@ def test_what_is_not_understood_says_what_to_type(arguments: list[str], words: s
     result = timeline(*arguments)
     assert (result.code, result.out) == (2, "")
     assert words in result.err
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("value:89..93 billion", 0), ("value:30 trillion..31 trillion", 1), ("value:300000..", 4), ("value:..150", 2)],
+)
+def test_amounts_in_a_question(question: str, count: int, timeline: Run) -> None:
+    assert len(ids(timeline("show", question, "--json=id"))) == count
+
+
+def test_a_declared_type_that_no_event_has_gets_no_other_type_as_its_hint(timeline: Run) -> None:
+    assert timeline("show", "type:deal", "--json").err.splitlines()[1:] == ["no event has the type deal"]
+
+
+def test_names_of_mixed_scripts_are_found_by_either(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {id: a, date: 2024, title: A, companies: [LG전자, 삼성SDI, Samsung]}\n")
+    for name in ("lg", "전자", "sdi", "삼성", "SAM*"):
+        assert ids(timeline("-f", path, "show", f"company:{name}", "--json=id")) == ["a"]
+    assert ids(timeline("-f", path, "show", "company:sam", "--json=id")) == []
+
+
+def test_json_lines_read_back(timeline: Run) -> None:
+    lines = timeline("show", "--jsonl").out
+    assert ids(timeline("-f", "-", "show", "--json", stdin=lines)) == ids(timeline("show", "--json"))
+
+
+def test_a_group_tells_how_many_it_has_and_titles_sort_without_headings(timeline: Run) -> None:
+    assert "Qualcomm (2 of 4)" in timeline("show", "--group-by", "company", "--limit", "2").out
+    out = timeline("show", "--sort", "title").out
+    assert "2025 ─" not in out
+    assert "22 Mar 2025" in out

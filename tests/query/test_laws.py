@@ -97,6 +97,14 @@ def test_not_not_is_itself(timeline: Timeline, tree: Tree) -> None:
     assert ask(timeline, Not(Not(tree))) == ask(timeline, tree)
 
 
+@given(timelines, trees | st.sampled_from(FIGURE_TERMS))
+@settings(max_examples=150, deadline=None)
+def test_not_swaps_no_and_certain_and_leaves_possible(timeline: Timeline, tree: Tree) -> None:
+    certain, may = ids(timeline, tree, mode="certainly"), ids(timeline, tree)
+    assert ids(timeline, Not(tree), mode="certainly") == ids(timeline, None) - may
+    assert ids(timeline, Not(tree)) == ids(timeline, None) - certain
+
+
 @given(timelines, trees, trees)
 @settings(max_examples=150, deadline=None)
 def test_de_morgan(timeline: Timeline, one: Tree, other: Tree) -> None:

@@ -92,3 +92,52 @@ def test_as_of_takes_one_day(timeline: Run) -> None:
     result = timeline("-f", FILE, "show", "--as-of", "2024-03")
     assert result.code == 2
     assert "--as-of takes one day" in result.err
+
+
+def events_of(timeline: Run, text: str, write: Callable[..., str], *arguments: str) -> dict[str, dict]:  # type: ignore[type-arg]
+    return {event["id"]: event for event in json.loads(timeline("-f", write(text), "show", "--json", *arguments).out)}
+
+
+def test_what_lasts_became_known_at_its_start(timeline: Run, write: Callable[..., str]) -> None:
+    dates = {"a": "2020/2030", "b": "/2024", "c": "/.."}
+    text = "events:\n" + "".join(f"- {{id: {name}, date: {date}, title: T}}\n" for name, date in dates.items())
+    known = {name: event["known"] for name, event in events_of(timeline, text, write).items()}
+    assert known == {"a": "2020", "b": "[..2024]", "c": None}
+    assert set(events_of(timeline, text, write, "--as-of", "2025-06-15", "--match", "certainly")) == {"a", "b", "c"}
+    assert set(events_of(timeline, text, write, "known:2025-03")) == set()
+
+
+def test_no_later_status_or_source_shows_on_an_earlier_day(timeline: Run, write: Callable[..., str]) -> None:
+    text = """
+sources: {late: {title: T, published: 2025-06-02}}
+events:
+- {id: a, date: 2025-06-01, title: A, status: occurred, known: 2025-02-11, sources: [late]}
+- {id: b, date: 2025-06-01/.., title: B, status: ongoing, known: 2025-02-11, was: [{title: C, known: 2025-01-11}]}
+"""
+    found = events_of(timeline, text, write, "--as-of", "2025-03-15")
+    assert [(event["state"], event["sources"]) for event in found.values()] == [("scheduled", []), ("scheduled", [])]
+
+
+def test_a_coarse_newer_version_does_not_hide_what_was_certainly_known(
+    timeline: Run, write: Callable[..., str]
+) -> None:
+    text = "events:\n- {id: a, date: 2025-07, title: A, known: 2025-03, was: [{date: 2025-06, known: 2025-01-10}]}\n"
+    assert events_of(timeline, text, write, "--as-of", "2025-03-15", "--match", "certainly")["a"]["date"] == "2025-06"
+
+
+def test_all_versions_read_back(timeline: Run, write: Callable[..., str]) -> None:
+    first = timeline("-f", FILE, "show", "--all-versions", "--json").out
+    second = timeline("-f", write(first, "again.json"), "show", "--json")
+    assert second.code == 0
+    drop = {"file", "line"}
+    strip = [
+        [{k: v for k, v in event.items() if k not in drop} for event in json.loads(text)]
+        for text in (first, second.out)
+    ]
+    assert strip[0] == strip[1]
+
+
+def test_versions_out_of_order_are_a_warning(timeline: Run, write: Callable[..., str]) -> None:
+    versions = "[{date: 2025, known: 2025-02}, {date: 2024, known: 2025-01}]"
+    text = f"events:\n- {{id: a, date: 2025-07, title: A, was: {versions}}}\n"
+    assert "W209" in timeline("-f", write(text), "check").out

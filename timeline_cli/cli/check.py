@@ -5,14 +5,13 @@ Owns: the summary and the exit code. Refuses: to change a file.
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from timeline_cli.checks import check
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened
+from timeline_cli.cli.reading import nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
@@ -76,7 +75,9 @@ def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
     where = f"{_count(len(timeline.files), 'file')}, {_count(len(timeline.events), 'good event')}"
     if timeline.broken:
         where += f", {timeline.broken:,} broken"
-    where += "".join(f"; {file} was not read from line {line} on: mend that first" for file, line in timeline.unread)
+    unopened = {diagnostic.location.file for diagnostic in found if diagnostic.code in ("E001", "E002")}
+    for file, line in timeline.unread:
+        where += f"; {file} " + ("could not be read" if file in unopened else f"was not read from line {line} on")
     if not found:
         return f"no problems in {where}"
     return f"{_count(errors, 'error')} and {_count(warnings, 'warning')} in {where}"
@@ -89,8 +90,7 @@ def _count(number: int, word: str) -> str:
 def _print_json(found: list[Diagnostic], asked: str) -> None:
     from timeline_cli.exports.json import array_of, keys_of, only
 
-    for piece in array_of(only(map(_as_json, found), keys_of(asked, _KEYS))):
-        sys.stdout.write(piece)
+    write_export(array_of(only(map(_as_json, found), keys_of(asked, _KEYS))))
 
 
 _KEYS = ("code", "name", "severity", "message", "hint", "file", "line", "column", "width", "related")

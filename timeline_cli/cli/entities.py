@@ -5,13 +5,12 @@ Owns: its options. Refuses: a kind that there is not.
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import left_out, read_timeline
+from timeline_cli.cli.reading import left_out, read_timeline, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.entities import KINDS, Entity, entities
 from timeline_cli.text import did_you_mean
@@ -29,7 +28,8 @@ def run(
 ) -> int:
     """The names of a timeline: companies, people, places, types, tags, metrics.
 
-    Each with how many events have it, its first and last day, and names that look like the same one spelled twice.
+    Each with how many events have it, the dates of the first to start and of the last to end, and names that look
+    like the same one spelled twice.
     """
     asked = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
     if not asked:
@@ -44,8 +44,7 @@ def run(
         from timeline_cli.exports.json import array_of, keys_of, only
 
         listed = (_as_json(entity) for _, each in found for entity in each)
-        for piece in array_of(only(listed, keys_of(json, Entity._fields))):
-            sys.stdout.write(piece)
+        write_export(array_of(only(listed, keys_of(json, Entity._fields))))
     return left_out(timeline, settings)
 
 

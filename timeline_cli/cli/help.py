@@ -43,6 +43,7 @@ Section = tuple[str, list[tuple[str, str]] | str]
 def _query() -> list[Section]:
     from timeline_cli.query import parser
     from timeline_cli.query.figure_terms import FIGURE_TERMS
+    from timeline_cli.query.select import MODES
     from timeline_cli.query.terms import TERMS
 
     grammar = (parser.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
@@ -51,6 +52,7 @@ def _query() -> list[Section]:
     return [
         ("How a question is written", grammar),
         ("Fields", [*rows, ("x-…:", "a key of your own")]),
+        ("Which matches (--match)", list(MODES.items())),
         ("Examples", EXAMPLES),
         (
             "How it is answered",
@@ -88,6 +90,7 @@ def _file() -> list[Section]:
     from timeline_cli.reading.document import TOP_KEYS
     from timeline_cli.reading.registries import ENTRY_KEYS
 
+    source_keys = [key for key in SOURCE_KEYS if key != "key"]  # which only our own JSON has
     return [
         ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.decode]),
         ("Built-in types", ", ".join(TYPES)),
@@ -100,7 +103,7 @@ def _file() -> list[Section]:
                 ("kind:", "one of " + ", ".join(FIGURE_KINDS)),
             ],
         ),
-        ("Sources", "a key of sources:, a link, or a mapping with the keys " + ", ".join(SOURCE_KEYS)),
+        ("Sources", "a key of sources:, a link, or a mapping with the keys " + ", ".join(source_keys)),
         (
             "Earlier versions",
             "was: [{date: 2025-04, certainty: rumoured, known: 2025-02-11}] — what was different, and since when",

@@ -67,7 +67,8 @@ class Settings:
                 raise ValueError(text)
             return date.fromisoformat(text)
         except ValueError:
-            raise UsageFault(f"--today {text} is not a day", "write it as 2025-03-24") from None
+            where = "--today" if self.today_text else "TIMELINE_TODAY:"
+            raise UsageFault(f"{where} {text} is not a day", "write it as 2025-03-24") from None
 
     @cached_property
     def out(self) -> Screen:

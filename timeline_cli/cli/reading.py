@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from timeline_cli.cli.options import Settings
@@ -45,6 +45,15 @@ def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
     return read
 
 
+def write_export(pieces: Iterable[str]) -> None:
+    """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
 def left_out(timeline: Timeline, settings: Settings) -> int:
     """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
     errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
@@ -57,7 +66,8 @@ def left_out(timeline: Timeline, settings: Settings) -> int:
     parts = []
     if timeline.broken:
         parts.append(f"{timeline.broken:,} broken event" + ("" if timeline.broken == 1 else "s"))
-    parts += [f"all of {file} from line {line} on" for file, line in timeline.unread]
+    unopened = {diagnostic.location.file for diagnostic in errors if diagnostic.code in ("E001", "E002")}
+    parts += [file if file in unopened else f"all of {file} from line {line} on" for file, line in timeline.unread]
     what = "left out: " + " and ".join(parts) if parts else f"{len(errors):,} error" + ("" if len(errors) == 1 else "s")
     files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
     settings.err.write([[(what, "warning"), (f"; timeline {files}check tells why", "")]])

@@ -6,7 +6,6 @@ Owns: the options of show. Refuses: to print anything but the answer on stdout.
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
@@ -14,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import left_out, read_period_on, read_timeline
+from timeline_cli.cli.reading import left_out, read_period_on, read_timeline, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
 from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
@@ -88,7 +87,8 @@ def run(
         limit=limit,
     )
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
-    print_answer = _export(json, jsonl, csv, raw) or _view(view, settings)
+    show_view = _view(view, settings)
+    print_answer = _export(json, jsonl, csv, raw) or show_view
     timeline = read_timeline(settings)
     answer = select(timeline, question)
     _tell(answer, settings)
@@ -112,6 +112,8 @@ def _day(text: str, today: date) -> int:
 def _query(words: list[str] | None, today: date) -> list[Any]:
     if not words:
         return []
+    if not all(word.strip() for word in words):
+        raise UsageFault("the question is empty", "leave it out to see the whole timeline")
     from timeline_cli.query.parser import parse
 
     tree = parse(words, today)
@@ -125,6 +127,8 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
         for name, given in (("--json", json is not None and not jsonl and not csv), ("--jsonl", jsonl), ("--csv", csv))
         if given
     ]
+    if raw and not csv:
+        raise UsageFault("--raw is about --csv", "write --csv --raw")
     if not asked:
         return None
     if len(asked) > 1:
@@ -135,18 +139,9 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
     if csv:
         from timeline_cli.exports.csv import rows
 
-        return lambda answer: _write(rows(answer.entries, keys, raw))
+        return lambda answer: write_export(rows(answer.entries, keys, raw))
     write = export.rows if jsonl else export.array
-    return lambda answer: _write(write(answer.entries, keys))
-
-
-def _write(pieces: Any) -> None:
-    """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8")
-    for piece in pieces:
-        sys.stdout.write(piece)
+    return lambda answer: write_export(write(answer.entries, keys))
 
 
 def _view(name: str, settings: Settings) -> Printer:

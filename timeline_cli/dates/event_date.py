@@ -13,7 +13,7 @@ Owns: EventDate and the grammar of `date:` in a file. Refuses: to fill in what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,6 +64,30 @@ class EventDate:
             return self.text
         start, end = iso(self.bounds.start) or "", iso(self.bounds.end) or ""
         return f"{start}/{end or '..'}" if self.kind == "interval" else f"[{start}..{end}]"
+
+    @property
+    def start_side(self) -> EventDate | None:
+        """The start of something that lasts, as a date of its own; by its end where the start is not known.
+
+        None where neither is; what is one moment is its own start.
+        """
+        if self.kind != "interval":
+            return self
+        start, end = self.text.split("/")
+        first, latest, earliest, last = self.bounds
+        if self.start_edge == KNOWN:
+            reading = Reading(first, latest, first, latest)
+            return replace(
+                self, text=start, kind="point", readings=(reading,), endpoints=((first, latest),), end_edge=KNOWN,
+                end_time=self.start_time, sort_key=self.sort_key,
+            )  # fmt: skip
+        if self.end_edge != KNOWN:
+            return None
+        reading = Reading(NEVER_BEGAN, last, NEVER_BEGAN, last)
+        return replace(
+            self, text=f"[..{end.rstrip('?~%')}]", kind="choice", readings=(reading,), endpoints=((earliest, last),),
+            start_edge=OPEN, start_time=None, end_time=None, approximate=False, uncertain=False,
+        )  # fmt: skip
 
     @property
     def bounds(self) -> Reading:
@@ -243,8 +267,6 @@ def _one_of(
 
 
 def _with_endpoints(date: EventDate, endpoints: tuple[Days, ...]) -> EventDate:
-    from dataclasses import replace
-
     return replace(date, endpoints=endpoints)
 
 

@@ -20,7 +20,9 @@ from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
 
 FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
-_DERIVED: Decoder = lambda node, context: None  # noqa: E731 (a key of our own JSON, computed anew)
+
+def _derived(_node: Node, _context: Context) -> None:
+    """A key of our own JSON, computed anew."""
 
 
 def amount(node: Node, context: Context) -> Amount | None:
@@ -114,8 +116,8 @@ FIGURE_KEYS: dict[str, Decoder] = {
     **_AMOUNT_KEYS,
     "unit": line,
     "period": _period,
-    "period_start": _DERIVED,
-    "period_end": _DERIVED,
+    "period_start": _derived,
+    "period_end": _derived,
     "previous": amount,
     "change": line,
     "converted": _converted,
@@ -123,7 +125,7 @@ FIGURE_KEYS: dict[str, Decoder] = {
 
 
 HAND_WRITTEN_FIGURE_KEYS = tuple(
-    key for key, decoder in FIGURE_KEYS.items() if decoder is not _DERIVED and key not in ("low", "high", "qualifier")
+    key for key, decoder in FIGURE_KEYS.items() if decoder is not _derived and key not in ("low", "high", "qualifier")
 )
 
 

@@ -83,7 +83,7 @@ FIELDS: tuple[Field, ...] = (
     _derived("approximate", "about then (~)", lambda entry: entry.event.date.approximate),
     _derived("uncertain", "perhaps not then (?)", lambda entry: entry.event.date.uncertain),
     _derived("state", "the status, else what date and today tell", lambda entry: entry.state),
-    _derived("match", "certain or possible", lambda entry: entry.match),
+    _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match),
     _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background),
     Field("type", "one of the built-in types, or one declared under types:", _attribute("type"), decode.event_type),
     Field("title", "what happened, in one line", _attribute("title"), decode.line),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
@@ -29,6 +29,8 @@ class Ask:
     exact: bool = False
     fiscal: FiscalYear | None = None
     notes: list[str] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)  # of all date terms, which decide what is background
+    compiled: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -45,9 +47,10 @@ class Ask:
     def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
         """Note that no event has a value, with the nearest one that some event has."""
         near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
-        self.notes.append(
-            f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
-        )
+        note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
+        if "," in value:
+            note += "; a comma inside one argument of the shell is part of the value"
+        self.notes.append(note)
 
 
 class Meaning(NamedTuple):

@@ -2,9 +2,9 @@
 
 Owns: compiling, the joining of terms on figures, the reading that is echoed. Refuses: a second path for options.
 
-`not` is pushed down to the terms before they are put together, so that `not not q` is q and De Morgan's laws
-hold, background included. Terms on figures that stand together in an `and` or `or` are one unit: one and the
-same figure has to answer them.
+`not` is pushed down to the terms before they are put together, so that a mode which narrows the answer never
+widens it. Terms on figures that stand together in an `and` or `or` are one unit: one and the same figure has to
+answer them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ def compile_tree(tree: Tree, ask: Ask) -> Meaning:
         ask.fiscal = fiscal_year_of(tree, ask)
     # Under `not`, a mode that narrows would widen: there a date is asked whether it overlaps.
     plain = replace(ask, mode="possibly")
-    plain.notes = ask.notes
     return Meaning(_test(tree, False, ask, plain), reading_of(tree, ask))
 
 
@@ -131,9 +130,13 @@ def _grouped(part: Tree, ask: Ask) -> str:
 
 
 def _value(term: Term, value: str, ask: Ask, compile_value: Callable[[str, Ask], Compiled]) -> Compiled:
-    """Compile one value; what is not understood is shown in its place in the query."""
+    """Compile one value, once; what is not understood is shown in its place in the query."""
+    key = term.field, value, ask.mode
     try:
-        return compile_value(value, ask)
+        if key not in ask.compiled:
+            ask.compiled[key] = compile_value(value, ask)
+        found: Compiled = ask.compiled[key]
+        return found
     except QueryFault:
         raise
     except (DateFault, UsageFault) as fault:

@@ -70,8 +70,15 @@ def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
             events_by_name.setdefault(name, []).append(event)
     declared = set(kind.declared(timeline.registries))
     names = list(events_by_name) if kind.name == "types" else [*events_by_name, *sorted(declared - set(events_by_name))]
-    alike = look_alikes(names)
     registry: Names | None = getattr(timeline.registries, kind.registry) if kind.registry else None
+    alike = look_alikes(names)
+    if registry is not None:
+        # A group and its child often share a name, and are not one.
+        family = {name: set(registry.lineage(name)) for name in alike}
+        alike = {
+            name: tuple(o for o in others if o not in family[name] and name not in family[o])
+            for name, others in alike.items()
+        }
     found = [
         _entity(kind.name, name, registry, name in declared, events_by_name.get(name, []), alike.get(name, ()))
         for name in names

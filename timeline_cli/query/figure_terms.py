@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
-from timeline_cli.fields.amounts import format_number, parse_amount
+from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.ask import Ask
 from timeline_cli.query.names import name_test, quoted
@@ -54,6 +54,9 @@ def _range(value: str) -> tuple[Decimal | None, Decimal | None]:
     """A number, LOW..HIGH, LOW.. or ..HIGH, each with a scale word if wanted."""
     low_text, dots, high_text = value.partition("..")
     low, high = _number(low_text, value), _number(high_text, value)
+    if low is not None and high is not None and not any(scale in low_text.lower() for scale in SCALES):
+        # As in a file, a scale word at the end is that of both: 89..93 billion.
+        low = _number(f"{low_text} {next((scale for scale in SCALES if scale in high_text.lower()), '')}", value)
     if not dots:
         high = low
     if low is None and high is None:

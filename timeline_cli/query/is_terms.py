@@ -14,10 +14,26 @@ from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, yes_or_no
 
 
 def _upcoming(seen: Seen, ask: Ask) -> int:
-    bounds, today = seen.event.date.bounds, ask.world.today
-    if seen.event.status in ("cancelled", "occurred"):
+    date, today = seen.event.date, ask.world.today
+    if seen.event.status in ("cancelled", "occurred", "ongoing") or (
+        date.kind == "interval" and date.start_edge != "known"
+    ):
         return NO
+    bounds = date.bounds
     return CERTAIN if bounds.start > today else POSSIBLE if bounds.start_latest > today else NO
+
+
+def _ongoing(seen: Seen, ask: Ask) -> int:
+    date, today = seen.event.date, ask.world.today
+    state = seen.event.state(today)
+    if state is not None or date.kind != "interval":
+        return yes_or_no(state == "ongoing")
+    return POSSIBLE if date.bounds.start <= today <= date.bounds.end else NO
+
+
+def _past(seen: Seen, ask: Ask) -> int:
+    bounds, today = seen.event.date.bounds, ask.world.today
+    return CERTAIN if bounds.end < today else POSSIBLE if bounds.end_earliest < today else NO
 
 
 def _imprecise(event: Event) -> bool:
@@ -34,8 +50,8 @@ def _imprecise(event: Event) -> bool:
 
 IS: dict[str, Callable[[Seen, Ask], int]] = {
     "upcoming": _upcoming,
-    "ongoing": lambda seen, ask: yes_or_no(seen.event.state(ask.world.today) == "ongoing"),
-    "past": lambda seen, ask: yes_or_no(seen.event.date.bounds.end < ask.world.today),
+    "ongoing": _ongoing,
+    "past": _past,
     "imprecise": lambda seen, ask: yes_or_no(_imprecise(seen.event)),
     "approximate": lambda seen, ask: yes_or_no(seen.event.date.approximate),
     "uncertain": lambda seen, ask: yes_or_no(seen.event.date.uncertain),

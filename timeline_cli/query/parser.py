@@ -28,17 +28,17 @@ from timeline_cli.dates.phrases import longest_phrase, parse_phrase
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
 from timeline_cli.query.tree import And, Not, Or, Term, Tree
+from timeline_cli.query.values import OPERATORS, is_one_value
 from timeline_cli.text import did_you_mean
 
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
-OPERATORS = frozenset({"and", "or", "not"})
 MAX_DEPTH = 50
 MAX_TOKENS = 500
 MAX_PHRASE = 24  # words of a date
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*):")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
-# Any of these four fiscal calendars serves to see where a phrase ends; the real one is looked up later.
+# Any fiscal calendar serves to see where a phrase ends; the real one is looked up later.
 _SOME_FISCAL_YEAR = FiscalYear(12)
 
 
@@ -83,18 +83,10 @@ def _argument(argument: str, query: str, column: int) -> list[Token]:
     """The tokens of one argument of the shell."""
     match = _FIELD.match(argument)
     value = argument[match.end() :] if match else ""
-    if match and " " in value.strip() and _is_one_value(value):
+    if match and " " in value.strip() and is_one_value(value):
         field = _known_field(match[1], query, column)
         return [Token(FIELD, field, column, len(argument), (" ".join(value.split()),))]
     return list(_Lexer(argument, query, column).tokens())
-
-
-def _is_one_value(value: str) -> bool:
-    words = value.lower().split()
-    if "between" in words[:1]:
-        words = [word for word in words if word != "and"]
-    # An apostrophe inside a word, as in McDonald's, opens no quotation.
-    return not re.search(r"[\"“”:()]|(?<!\w)'", value) and OPERATORS.isdisjoint(words)
 
 
 def _known_field(name: str, query: str, column: int) -> str:
@@ -103,7 +95,7 @@ def _known_field(name: str, query: str, column: int) -> str:
         return field
     hint = MEANT.get(field, "") or did_you_mean(field, fields())
     if not hint.startswith(("did", "write")):
-        hint = f'quote it if words are meant: "{name}:…"; the fields are {", ".join(fields())}'
+        hint = f"for the words write text:'…', in quotes; the fields are {', '.join(fields())}"
     raise QueryFault(f"{name}: is not a field", hint, query, column, len(name) + 1)
 
 
@@ -160,11 +152,21 @@ class _Lexer:
             return Token(WORD, text, self.offset + start, len(text))
         field = _known_field(match[1], self.query, self.offset + start)
         self.position = match.end()
+        digits = re.compile(r"[\d.]*\d,\d{3}(?!\d)").match(self.argument, self.position) if field == "value" else None
+        if digits is not None:
+            plain = digits[0].replace(",", "")
+            raise QueryFault(
+                f"a comma separates values, so {digits[0]} would be two", f"write value:{plain}, without the comma",
+                self.query, self.offset + start, digits.end() - start,
+            )  # fmt: skip
         values = self._values()
         if not values or not all(value.strip() for value in values):
+            opens = self.argument[self.position : self.position + 1] == "("
             raise QueryFault(
                 f"{field}: has no value",
-                f"write the value right after the colon: {field}:VALUE",
+                f"write {field}:a,b or ({field}:a or {field}:b)"
+                if opens
+                else f"write the value right after the colon: {field}:VALUE",
                 self.query,
                 self.offset + start,
                 match.end() - start,
@@ -313,7 +315,8 @@ class _Parser:
             message = "there is nothing between these parentheses"
         else:
             message = f"{where.text} needs something before it"
-        return self.fault(message, 'write a term there, or quote the word if it is meant: "and"', where)
+        word = where.text.lower() if where.text.lower() in OPERATORS else ""
+        return self.fault(message, "write a term there" + (f", or text:{word} for the word" if word else ""), where)
 
     def fault(self, message: str, hint: str, token: Token) -> QueryFault:
         return QueryFault(message, hint, self.query_text, token.column, token.width)

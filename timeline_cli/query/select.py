@@ -11,15 +11,20 @@ from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.period import Period
+from timeline_cli.dates.period import Period, is_background, overlap
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.tree import Tree
-from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, POSSIBLE, Test, decide, truth
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
 
-MODES = ("possibly", "certainly", "within", "starts")
+MODES = {
+    "possibly": "what may match as well, marked",
+    "certainly": "only what matches however its date is read",
+    "within": "only what lies wholly inside the dates asked for",
+    "starts": "only what starts in the dates asked for",
+}
 
 ReadPeriod = Callable[[str, FiscalYear | None], Period]
 
@@ -121,6 +126,7 @@ class _Asking(NamedTuple):
 
     test: Test | None = None
     imprecise: bool = False
+    periods: tuple[Period, ...] = ()
     reading: str = ""
     notes: tuple[str, ...] = ()
 
@@ -134,12 +140,12 @@ def _asking(question: Question, asked: World) -> _Asking:
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
     test, reading = compile_tree(question.tree, ask)
-    return _Asking(test, is_imprecise(question.tree), reading, tuple(dict.fromkeys(ask.notes)))
+    return _Asking(test, is_imprecise(question.tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
 
 
 def _check(question: Question) -> None:
     for word, known, option in (
-        (question.mode, MODES, "--match"),
+        (question.mode, tuple(MODES), "--match"),
         (question.sort, tuple(SORTED), "--sort"),
         (question.group_by, tuple(GROUPS), "--group-by"),
     ):
@@ -147,18 +153,25 @@ def _check(question: Question) -> None:
             raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
 
 
+def _is_background(event: Event, asked: tuple[Period, ...]) -> bool:
+    """Whether the event meets periods that were asked for, and neither starts nor ends in any of them."""
+    met = [period for period in asked if overlap(event.date, period)]
+    return bool(met) and all(is_background(event.date, period) for period in met)
+
+
 def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
     """The entry of an event that matches, or None."""
-    verdict = CERTAIN if asking.test is None else decide(asking.test, event)
-    background, verdict, imprecise = bool(verdict & BACKGROUND), truth(verdict), asking.imprecise
+    background = _is_background(event, asking.periods)
+    verdict = CERTAIN if asking.test is None else asking.test(Seen(event, background))
     if event.id in asked.doubtful:
-        verdict, imprecise = min(verdict, POSSIBLE), True
+        verdict = min(verdict, POSSIBLE)
     if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
         return None
     return Entry(
         event,
-        event.state(asked.today),
-        ("possible" if verdict == POSSIBLE else "certain") if imprecise else None,
+        # A version that was replaced says nothing of today.
+        event.status if event.id in asked.replaced else event.state(asked.today),
+        ("possible" if verdict == POSSIBLE else "certain") if asking.imprecise or asked.doubtful else None,
         background,
         asked.superseded_by.get(event.id, ()),
         asked.known.get(event.id),
@@ -186,7 +199,7 @@ SORTED = {name: _sorter(key) for name, key in _BY.items()}
 
 
 def _span_of_start(days: Callable[[date], Days], form: Callable[[date], str]) -> Callable[[Entry], list[str]]:
-    """The heading of the unit in which the start certainly lies; a coarser start stands under its year."""
+    """The heading of the unit in which the start certainly lies, else its year; without a start, that of its end."""
 
     def headings(entry: Entry) -> list[str]:
         when = entry.event.date

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from timeline_cli.query.values import is_one_value, leaves
 from timeline_cli.text import clean, fold_accents
 
 
@@ -79,7 +80,7 @@ _PIECE = re.compile(r"[\s()]+|\"[^\"]*\"|[^\s()\"]+")
 def _last_token(argument: str) -> tuple[str, str]:
     """The argument up to its last token, and that token. `field:some words` is one."""
     field = _FIELD.match(argument)
-    if field and _is_one_value(argument[field.end() :]):
+    if field and is_one_value(argument[field.end() :]):
         return "", argument
     position = start = 0
     joined = False
@@ -97,16 +98,9 @@ def _last_token(argument: str) -> tuple[str, str]:
     return argument[:start], argument[start:]
 
 
-def _is_one_value(value: str) -> bool:
-    return not re.search(r"[\"'“”:()]", value) and not _OPERATOR.search(value)
-
-
-_OPERATOR = re.compile(r"(?<!\S)(and|or|not)(?!\S)", re.IGNORECASE)
-
-
 def _values(lead: str, field: str, rest: str, glance: Glance) -> list[Suggestion]:
     """The values of a field; `rest` stands after its colon and may hold values before the last, with commas."""
-    alone = not lead and _is_one_value(rest)
+    alone = not lead and is_one_value(rest)
     kept, part, quote = ("", rest, "") if alone and " " in rest else _last_value(rest)
     found = []
     for name, help in _matching(field.lower(), part, glance):
@@ -130,7 +124,7 @@ def _written(name: str, quote: str, spaces: bool) -> str | None:
     if not quote and not re.search(r"[\"“”„«»:()]|^'", name):
         if " " not in name and "," not in name and "'" not in name[:1]:
             return name
-        if spaces and " " in name and _is_one_value(name):
+        if spaces and " " in name and is_one_value(name):
             return name
     for mark in (quote,) if quote else ('"', "'"):
         if mark not in name:
@@ -154,7 +148,7 @@ def _matching(field: str, part: str, glance: Glance) -> list[tuple[str, str]]:
 
 def _names(field: str, glance: Glance) -> Iterable[Name]:
     if field.startswith("x-"):
-        return [Name(text) for text in _leaves(glance([re.escape(field)]).get(field, []))]
+        return [Name(text) for text in leaves(glance([re.escape(field)]).get(field, []))]
     source = SOURCES.get(field)
     return source(glance) if source else []
 
@@ -186,23 +180,13 @@ def _take(value: Any, declared: dict[str, Name], seen: dict[str, None]) -> None:
     elif isinstance(value, dict):
         for name, entry in value.items():
             entry = entry if isinstance(entry, dict) else {}
-            declared.setdefault(name, Name(name, tuple(_leaves(entry.get("aliases")))))
+            declared.setdefault(name, Name(name, tuple(leaves(entry.get("aliases")))))
             # The country of a place need not be declared.
             _take(entry.get("in"), declared, seen)
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _leaves(item)
-    elif isinstance(value, dict):
-        yield from _leaves(list(value.values()))
-
-
 def _scalars(key: str) -> Callable[[Glance], list[Name]]:
-    return lambda glance: [Name(text) for text in _leaves(glance([key]).get(key, []))]
+    return lambda glance: [Name(text) for text in leaves(glance([key]).get(key, []))]
 
 
 def _types(glance: Glance) -> list[Name]:
@@ -217,7 +201,7 @@ def _metrics(glance: Glance) -> list[Name]:
     for value in glance(["figures"]).get("figures", []):
         for figure in value if isinstance(value, list) else [value]:
             if isinstance(figure, dict):
-                found += list(_leaves(figure["metric"])) if "metric" in figure else list(figure)
+                found += list(leaves(figure["metric"])) if "metric" in figure else list(figure)
     return list(map(Name, found))
 
 

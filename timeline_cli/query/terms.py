@@ -16,23 +16,23 @@ from timeline_cli.model import LINKS, Event
 from timeline_cli.query.ask import Ask, Compile, Meaning, TermKind
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import matching_names, name_test, quoted
-from timeline_cli.query.verdict import BACKGROUND, CERTAIN, NO, Seen, yes_or_no
+from timeline_cli.query.values import leaves
+from timeline_cli.query.verdict import CERTAIN, NO, Seen, yes_or_no
 from timeline_cli.text import did_you_mean, fold, fold_accents
 
 
 def _date(value: str, ask: Ask) -> Meaning:
     asked = ask.read_period(value, ask.fiscal)
+    ask.periods.append(asked)
 
     def test(seen: Seen) -> int:
         date = seen.event.date
         verdict = int(periods.overlap(date, asked))
-        if not verdict:
-            return NO
         if ask.mode == "within":
-            return CERTAIN if periods.lies_within(date, asked) else NO
+            return CERTAIN if verdict and periods.lies_within(date, asked) else NO
         if ask.mode == "starts":
             return min(verdict, int(periods.starts_in(date, asked)))
-        return verdict | (BACKGROUND if periods.is_background(date, asked) else 0)
+        return verdict
 
     return Meaning(test, asked.text)
 
@@ -89,10 +89,10 @@ def _words(what: str, words_of: Callable[[Event], Iterable[str | None]]) -> Comp
 def _type(value: str, ask: Ask) -> Meaning:
     registries = ask.world.registries
     found = {event.type for event in ask.world.events if event.type}
-    asked = fold(value)
-    wanted = {name for name in found if asked in map(fold, [name] if ask.exact else registries.type_lineage(name))}
+    matches = name_test(value, exact=ask.exact or "*" not in value)
+    wanted = {name for name in found if any(map(matches, [name] if ask.exact else registries.type_lineage(name)))}
     if not wanted:
-        ask.nothing_has("type", value, {*registries.types, *found})
+        ask.nothing_has("type", value, () if value in registries.types else found)
     return Meaning(lambda seen: yes_or_no(seen.event.type in wanted), quoted(value))
 
 
@@ -103,6 +103,8 @@ def _closed(what: str, words: tuple[str, ...], of: Callable[[Seen, Ask], str | N
         asked = fold(value)
         if asked not in words:
             raise UsageFault(f"{value} is not a {what}", did_you_mean(value, words))
+        if not any(of(Seen(event), ask) == asked for event in ask.world.events):
+            ask.nothing_has(what, value, ())
         return Meaning(lambda seen: yes_or_no(of(seen, ask) == asked), asked)
 
     return compile_
@@ -193,20 +195,9 @@ def extra_term(key: str) -> TermKind:
     """The term of a key of the user's own, such as x-desk."""
 
     def values(event: Event) -> list[str]:
-        return [word for name, value in event.extra if name == key for word in _leaves(value)]
+        return [word for name, value in event.extra if name == key for word in leaves(value)]
 
     return TermKind(key, "a key of your own", _words(key, values))
-
-
-def _leaves(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _leaves(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _leaves(item)
 
 
 def _roles(event: Event) -> Iterable[str | None]:
@@ -242,7 +233,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("in", "an event and all that is part of it", _in),
         TermKind("thread", "an event and all that is linked to it", _thread),
         TermKind("text", "parts of words in title, type, summary, names, tags, metrics and quotes", _text),
-        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming"})),
+        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )
 }  # fmt: skip

@@ -6,7 +6,6 @@ Owns: `--as-of` and `--all-versions`. Refuses: to read the clock — today is a 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
@@ -17,7 +16,8 @@ from timeline_cli.model import Event, Registries, Timeline
 class World(NamedTuple):
     """Events with the day that counts as today (an ordinal). `known` and `superseded_by` are kept by id.
 
-    `doubtful` holds the ids of events that may not yet have been known on the day of `--as-of`.
+    `doubtful` holds the ids of events that may not yet have been known on the day of `--as-of`, `replaced` those of
+    earlier versions.
     """
 
     events: tuple[Event, ...]
@@ -26,6 +26,7 @@ class World(NamedTuple):
     known: dict[str, EventDate | None]
     superseded_by: dict[str, tuple[str, ...]]
     doubtful: frozenset[str] = frozenset()
+    replaced: frozenset[str] = frozenset()
 
 
 class _State(NamedTuple):
@@ -55,16 +56,16 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
             continue
         versions = [state for state in _versions(event, today) if state.may_be_known(as_of)]
         if all_versions:
-            ids = [state.event.id for state in versions]
-            replaced.update((older, (newer,)) for older, newer in pairwise(ids))
-            states += versions
+            # Each is an event of its own now, so none has earlier versions inside it.
+            states += [state._replace(event=replace(state.event, was=())) for state in versions]
         elif versions:
             # The last that was certainly known; one that only may have been known does not hide it.
             last = next((state for state in reversed(versions) if state.is_known(as_of)), versions[-1])
             states.append(last._replace(event=replace(last.event, id=event.id)))
     if as_of is not None or all_versions:
         states.sort(key=lambda state: state.event.date.sort_key)
-    events = tuple(_without_later_sources(state.event, as_of) for state in states)
+    replaced.update(_replaced_versions(states))
+    events = tuple(_of_that_day(state.event, as_of) for state in states)
     final = tuple(event for event in events if event.id not in replaced)
     return World(
         events,
@@ -73,6 +74,7 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
         {state.event.id: state.known for state in states},
         {**Timeline(final).superseded_by(), **replaced},
         frozenset(state.event.id for state in states if not state.is_known(as_of)),
+        frozenset(replaced),
     )
 
 
@@ -90,7 +92,22 @@ def _versions(event: Event, today: int) -> list[_State]:
     return [*states, _State(event, event.known_from(today))]
 
 
-def _without_later_sources(event: Event, as_of: int | None) -> Event:
-    """The event without the sources that certainly were published after the day."""
-    kept = tuple(s for s in event.sources if as_of is None or s.published is None or s.published.bounds.start <= as_of)
-    return event if len(kept) == len(event.sources) else replace(event, sources=kept)
+def _replaced_versions(states: list[_State]) -> dict[str, tuple[str, ...]]:
+    """For each earlier version among the events (ID@1), the next one or the event itself."""
+    ids = {state.event.id for state in states}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ids:
+        base, _, number = name.rpartition("@")
+        if base and number.isdigit():
+            newer = (f"{base}@{int(number[:6]) + 1}", base)
+            found[name] = tuple(each for each in newer if each in ids)[:1]
+    return {name: newer for name, newer in found.items() if newer}
+
+
+def _of_that_day(event: Event, as_of: int | None) -> Event:
+    """The event without what only later days could say: sources published after, a status of what still lay ahead."""
+    if as_of is None:
+        return event
+    kept = tuple(s for s in event.sources if s.published is None or s.published.bounds.start <= as_of)
+    lay_ahead = event.date.bounds.start > as_of and event.status in ("occurred", "ongoing")
+    return replace(event, sources=kept, status=None if lay_ahead else event.status)

@@ -23,7 +23,7 @@ def plain(text: str, ascii: bool) -> str:
 
 
 def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]:
-    """The symbol of the entry's type, with its colour; a type that nobody declared takes its parent's."""
+    """The symbol of the entry's type, with its colour; a type that nobody declared has the plain one."""
     row = registries.types.get(entry.event.type or "", PLAIN)
     return (row.ascii if ascii else row.symbol), row.colour
 
