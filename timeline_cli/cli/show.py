@@ -25,7 +25,12 @@ Printer = Callable[[Answer], None]
 def extra_parameters() -> list[inspect.Parameter]:
     """The filter options, from their table."""
     return [
-        option_parameter(row.name, list[str], None, typer.Option(f"--{row.name}", help=row.help, metavar=row.metavar))
+        option_parameter(
+            row.name,
+            list[str],
+            None,
+            typer.Option(f"--{row.name}", help=f"{row.help[0].upper()}{row.help[1:]}.", metavar=row.metavar),
+        )
         for row in OPTIONS
     ]
 
@@ -59,7 +64,7 @@ def run(
     group_by: Annotated[
         str | None, typer.Option("--group-by", help=", ".join(GROUPS) + ".", metavar="KEY", show_default=False)
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="Latest first.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="The other way round: latest first.")] = False,
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", help="At most N events, of each group when grouped.", metavar="N")
     ] = None,

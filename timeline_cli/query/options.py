@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_cli.errors import UsageFault
+from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.query.tree import And, Term, Tree
 
 
@@ -28,11 +29,11 @@ OPTIONS: tuple[FilterOption, ...] = (
     FilterOption("on", "DATE", "what overlaps DATE: 2025, 2025-03, 2025-03-22, last quarter", "", "date"),
     FilterOption("company", "NAME", "a company or group, by name or alias"),
     FilterOption("person", "NAME", "a person, by name or alias"),
-    FilterOption("type", "TYPE", "a type of events: timeline entities types lists them"),
+    FilterOption("type", "TYPE", "a type or a parent of it: timeline help file lists the built-in ones"),
     FilterOption("place", "NAME", "a place or what lies in it"),
     FilterOption("tag", "TAG", "a tag"),
-    FilterOption("status", "WORD", "occurred, ongoing, scheduled, tentative, postponed or cancelled, as written"),
-    FilterOption("certainty", "WORD", "confirmed, reported, rumoured or disputed"),
+    FilterOption("status", "WORD", "the status as written: " + ", ".join(STATUSES)),
+    FilterOption("certainty", "WORD", "how sure it is: " + ", ".join(CERTAINTIES)),
     FilterOption("text", "TEXT", "parts of words in title, type, summary, names, tags, metrics or quotes"),
     FilterOption("id", "ID", "an id; * stands for any letters"),
 )

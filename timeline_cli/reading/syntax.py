@@ -146,6 +146,7 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
         rest = lines[number][end + 1 :] if end >= 0 else ""
         if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
             value = lines[number][start - 1 :].rstrip()
+            value = value[1:-1] if value.endswith(quote) else value
             other = "'" if quote == '"' else '"'
             return Diagnostic(
                 "E004",
