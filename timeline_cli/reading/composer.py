@@ -135,7 +135,7 @@ class Composer:
         value = event.value.translate(_RESTORED) if self._restores else event.value
         node = Scalar(value, not event.style, event.start_mark, event.end_mark)
         if event.anchor is not None:
-            self._anchors[event.anchor] = node, 1 + len(value) // 64, 0
+            self._anchors[event.anchor] = node, 1 + len(value) // 16, 0
         if event.tag is not None:
             self.refuse_tag(event, node)
         if len(value) > MAX_SCALAR:

@@ -52,8 +52,14 @@ def who_and_where(entry: Entry, ascii: bool) -> str:
     return plain(" · ", ascii).join(part for part in parts if part)
 
 
+MOST_NAMES = 40  # of one event in a view; how many more there are is told, and JSON has them all
+
+
 def _roles(roles: tuple[Role, ...]) -> str:
-    return ", ".join(clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles)
+    said = [clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles[:MOST_NAMES]]
+    if len(roles) > MOST_NAMES:
+        said.append(f"and {len(roles) - MOST_NAMES:,} more")
+    return ", ".join(said)
 
 
 def footer(answer: Answer) -> Iterator[Line]:
