@@ -13,7 +13,7 @@ from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
 from timeline_cli.views.grid import grid
-from timeline_cli.views.words import footer, marks, plain, who_and_where
+from timeline_cli.views.words import footer, listed, marks, plain, who_and_where
 
 _WIDE = ("date", "type", "title", "who", "place", "")
 _NARROW = ("date", "event")
@@ -53,7 +53,7 @@ def _wide(entry: Entry, ascii: bool) -> list[str]:
         plain(label(event.date), ascii),
         clean(event.type or ""),
         clean(event.title),
-        clean(", ".join(names)),
+        listed(names),
         clean(event.place or ""),
         ", ".join(marks(entry)),
     ]

@@ -5,7 +5,7 @@ Owns: marks, meta lines, symbols, the footer. Refuses: layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line
 from timeline_cli.dates.calendar import iso
@@ -55,11 +55,16 @@ def who_and_where(entry: Entry, ascii: bool) -> str:
 MOST_NAMES = 40  # of one event in a view; how many more there are is told, and JSON has them all
 
 
-def _roles(roles: tuple[Role, ...]) -> str:
-    said = [clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles[:MOST_NAMES]]
-    if len(roles) > MOST_NAMES:
-        said.append(f"and {len(roles) - MOST_NAMES:,} more")
+def listed(names: Sequence[str]) -> str:
+    """Names with commas between them; of very many the first, and how many more."""
+    said = list(map(clean, names[:MOST_NAMES]))
+    if len(names) > MOST_NAMES:
+        said.append(f"and {len(names) - MOST_NAMES:,} more")
     return ", ".join(said)
+
+
+def _roles(roles: tuple[Role, ...]) -> str:
+    return listed([f"{role.name} ({role.role})" if role.role else role.name for role in roles])
 
 
 def footer(answer: Answer) -> Iterator[Line]:
