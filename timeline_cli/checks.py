@@ -61,7 +61,8 @@ def _cycles(timeline: Timeline) -> Iterator[Diagnostic]:
         for event in timeline.events:
             circle = _circle(event.id, targets, done)
             if circle:
-                path = " → ".join([*circle, circle[0]])
+                shown = circle if len(circle) <= 8 else [*circle[:6], f"… {len(circle) - 7:,} more …", circle[-1]]
+                path = " → ".join([*shown, circle[0]])
                 yield Diagnostic("E304", f"{kind} runs in a circle: {path}", _place(event), "remove one of these links")
 
 
