@@ -239,3 +239,10 @@ def test_a_group_tells_how_many_it_has_and_titles_sort_without_headings(timeline
     out = timeline("show", "--sort", "title").out
     assert "2025 ─" not in out
     assert "22 Mar 2025" in out
+
+
+def test_a_file_name_that_is_not_utf8_is_no_crash(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2024, title: A}\n", "a\udcffb.yaml")
+    assert json.loads(timeline("-f", path, "show", "--json=file").out)[0]["file"].endswith("a?b.yaml")
+    for form in (["--csv"], ["--csv", "--raw"], ["--jsonl"], []):
+        assert timeline("-f", path, "show", *form).code == 0

@@ -49,7 +49,7 @@ def write_export(pieces: Iterable[str]) -> None:
     """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="replace")
     for piece in pieces:
         sys.stdout.write(piece)
 

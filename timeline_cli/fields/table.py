@@ -108,7 +108,9 @@ FIELDS: tuple[Field, ...] = (
           entry.known.plain_text if entry.known else None, decode.date_alone, late=True),
     Field("was", "earlier versions, oldest first: what they differ in", lambda entry:
           versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
-    _derived("file", "the file that it stands in", _attribute("file")),
+    # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.
+    _derived("file", "the file that it stands in",
+             lambda entry: entry.event.file.encode("utf-8", "replace").decode()),
     _derived("line", "the line at which it starts", _attribute("line")),
     Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", None,
           name_of("companies")),
