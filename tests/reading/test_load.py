@@ -154,7 +154,7 @@ def test_an_event_with_an_error_is_left_out_and_counted(write: Write) -> None:
 def test_what_stands_before_a_syntax_error_is_read_and_the_rest_is_named(write: Write) -> None:
     timeline = only("events:\n- {date: 2024, title: A}\n- date: 2025\n  title: B: C\n- {date: 2026, title: D}\n", write)
     assert [event.title for event in timeline.events] == ["A"]
-    assert [line for _, line in timeline.unread] == [4]
+    assert [line for _, line in timeline.unread] == [3]
 
 
 def test_anchors_aliases_and_merge_keys_work(write: Write) -> None:
@@ -214,3 +214,9 @@ def test_the_nearest_events_file_is_found_from_below(
     monkeypatch.chdir(tmp_path / "sub" / "deep")
     monkeypatch.delenv("TIMELINE_FILE", raising=False)
     assert [event.file for event in load().events] == ["../../events.yaml"]
+
+
+def test_a_character_far_below_does_not_hide_where_reading_stopped(write: Write) -> None:
+    timeline = only("events:\n" + "- {date: 2024, title: A}\n" * 3000 + "\x1a", write)
+    [(_, line)] = timeline.unread
+    assert line == len(timeline.events) + 2

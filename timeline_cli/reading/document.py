@@ -47,6 +47,7 @@ class Document:
     def __init__(self, data: bytes, problems: Problems) -> None:
         self.problems = problems
         self.stopped_at: int | None = None
+        self._reached = 10**9  # the last line of the last event; far away until there is one
         self._data = data
         self._parts = self._walk()
         self._pending: Part | None = None
@@ -73,7 +74,8 @@ class Document:
         except Stopped as stop:
             self.stopped_at = stop.line
         except READER_ERRORS as error:
-            self.stopped_at = composer.stop(error).line
+            # The parser looks ahead for characters that no text has: what it read last tells where it stopped.
+            self.stopped_at = min(composer.stop(error).line, self._reached + 1)
 
     def _documents(self, composer: Composer) -> Iterator[Part]:
         event = composer.next()
@@ -182,6 +184,7 @@ class Document:
         while type(event) is not SequenceEndEvent:
             before = self.problems.errors
             value = composer.value(event)
+            self._reached = value.end.line + 1
             yield Part("events", None, value, self.problems.errors > before)
             event = composer.next()
 
