@@ -73,6 +73,7 @@ class Problems:
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
+        self._told: set[Diagnostic] = set()
         self.errors = 0
 
     def place(self, node: Node) -> Location:
@@ -101,5 +102,8 @@ class Problems:
         )
 
     def add(self, diagnostic: Diagnostic) -> None:
-        self.found.append(diagnostic)
+        """Keep a problem; one that an alias brings back is counted again, but told once."""
         self.errors += diagnostic.is_error
+        if diagnostic not in self._told:
+            self._told.add(diagnostic)
+            self.found.append(diagnostic)
