@@ -1,0 +1,151 @@
+"""The arguments of a question cut into tokens: words, quoted words, parentheses, fields with their values.
+
+Owns: quotes, commas, what is one value in the shell. Refuses: fields that there are not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline_cli.errors import QueryFault
+from timeline_cli.query.compile import fields
+from timeline_cli.query.values import is_one_value
+from timeline_cli.text import did_you_mean
+
+WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
+
+_FIELD = re.compile(r"([A-Za-z][\w-]*):")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
+
+
+# What people type for a field that goes by another name.
+MEANT = {
+    "title": "write text:…", "summary": "write text:…", "name": "write company:… or person:…",
+    "year": "write date:2025, or 2025 alone", "month": "write date:2025-03, or 2025-03 alone",
+    "on": "write date:2025-03-22, or the date alone", "since": "write since 2025, without the colon",
+    "until": "write until 2025, without the colon", "before": "write before 2025, without the colon",
+    "after": "write after 2025, without the colon", "from": "write from 2025, without the colon",
+    "people": "write person:…", "companies": "write company:…", "location": "write place:…", "city": "write place:…",
+    "figure": "write metric:… and value:…", "url": "write source:…", "quote": "write text:…",
+}  # fmt: skip
+
+
+class Token(NamedTuple):
+    """`text` of a word, or the field's name; `values` of a field; the place in the query."""
+
+    kind: str
+    text: str
+    column: int
+    width: int
+    values: tuple[str, ...] = ()
+
+
+def tokens_of(argument: str, query: str, column: int) -> list[Token]:
+    """The tokens of one argument of the shell."""
+    match = _FIELD.match(argument)
+    value = argument[match.end() :] if match else ""
+    if match and " " in value.strip() and is_one_value(value):
+        field = _known_field(match[1], query, column)
+        return [Token(FIELD, field, column, len(argument), (" ".join(value.split()),))]
+    return list(_Lexer(argument, query, column).tokens())
+
+
+def _known_field(name: str, query: str, column: int) -> str:
+    field = name.lower()
+    if field in fields() or (field.startswith("x-") and len(field) > 2):
+        return field
+    hint = MEANT.get(field, "") or did_you_mean(field, fields())
+    if not hint.startswith(("did", "write")):
+        hint = f"for the words write text:'…', in quotes; the fields are {', '.join(fields())}"
+    raise QueryFault(f"{name}: is not a field", hint, query, column, len(name) + 1)
+
+
+class _Lexer:
+    """Cuts one argument into tokens."""
+
+    def __init__(self, argument: str, query: str, offset: int) -> None:
+        self.argument = argument
+        self.query = query
+        self.offset = offset
+        self.position = 0
+
+    def tokens(self) -> list[Token]:
+        found: list[Token] = []
+        while self.position < len(self.argument):
+            char = self.argument[self.position]
+            if char.isspace():
+                self.position += 1
+            elif char in "()":
+                found.append(Token(char, char, self.offset + self.position, 1))
+                self.position += 1
+            elif char in _QUOTES:
+                start = self.position
+                text = self._quoted()
+                found.append(Token(QUOTED, text, self.offset + start, self.position - start))
+            else:
+                found.append(self._word())
+        return found
+
+    def _quoted(self) -> str:
+        start = self.position
+        closing = _QUOTES[self.argument[start]]
+        end = self.argument.find(closing, start + 1)
+        if end < 0:
+            raise QueryFault(
+                "this quotation mark is not closed",
+                f"add {closing} after the words that belong together",
+                self.query,
+                self.offset + start,
+            )
+        self.position = end + 1
+        return self.argument[start + 1 : end]
+
+    def _word(self) -> Token:
+        start = self.position
+        match = _FIELD.match(self.argument, start)
+        if match is None:
+            text = self._run(r"[^\s()\"]+")
+            negated = _FIELD.match(text, 1) if text[0] in "!-" else None
+            if negated and negated[1].lower() in fields():
+                raise QueryFault(
+                    f"{text[0]} does not turn a term around", f"write not {text[1:]}", self.query, self.offset + start
+                )
+            return Token(WORD, text, self.offset + start, len(text))
+        field = _known_field(match[1], self.query, self.offset + start)
+        self.position = match.end()
+        digits = re.compile(r"[\d.]*\d,\d{3}(?!\d)").match(self.argument, self.position) if field == "value" else None
+        if digits is not None:
+            plain = digits[0].replace(",", "")
+            raise QueryFault(
+                f"a comma separates values, so {digits[0]} would be two", f"write value:{plain}, without the comma",
+                self.query, self.offset + start, digits.end() - start,
+            )  # fmt: skip
+        values = self._values()
+        if not values or not all(value.strip() for value in values):
+            opens = self.argument[self.position : self.position + 1] == "("
+            raise QueryFault(
+                f"{field}: has no value",
+                f"write {field}:a,b or ({field}:a or {field}:b)"
+                if opens
+                else f"write the value right after the colon: {field}:VALUE",
+                self.query,
+                self.offset + start,
+                match.end() - start,
+            )
+        return Token(FIELD, field, self.offset + start, self.position - start, values)
+
+    def _values(self) -> tuple[str, ...]:
+        values = []
+        while True:
+            char = self.argument[self.position : self.position + 1]
+            values.append(self._quoted() if char and char in _QUOTES else self._run(r"[^\s(),\"]*"))
+            if self.argument[self.position : self.position + 1] != ",":
+                return tuple(values)
+            self.position += 1
+
+    def _run(self, pattern: str) -> str:
+        match = re.compile(pattern).match(self.argument, self.position)
+        text = match[0] if match else ""
+        self.position += len(text)
+        return text
