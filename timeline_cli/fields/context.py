@@ -67,6 +67,4 @@ class Context:
 
     def of_file(self, problems: Problems, is_json: bool) -> Context:
         """A context for another file of the same registries; what is known of names is shared."""
-        return Context(
-            problems, self.registries, is_json=is_json, roles=self.roles, _near=self._near, _resolved=self._resolved
-        )
+        return replace(self, problems=problems, is_json=is_json, hints={}, _comparisons=0)
