@@ -274,4 +274,5 @@ def figure_json(figure: Figure) -> dict[str, Any]:
 
 
 def source_json(source: Source) -> dict[str, Any]:
-    return {**source._asdict(), "published": source.published.plain_text if source.published else None}
+    published = source.published.plain_text if source.published else None
+    return {**dict(zip(Source._fields, source, strict=True)), "published": published}
