@@ -14,8 +14,8 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def run(
@@ -29,7 +29,7 @@ def run(
 
     Exit code 1 when there are errors.
     """
-    timeline = load(settings.files)
+    timeline = read(settings.files, settings.index)
     found = check(timeline)
     if json is None:
         _print(timeline, found, settings)

@@ -15,7 +15,7 @@ from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import matching_names, name_test, quoted
 from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Words
 from timeline_cli.query.verdict import CERTAIN, NO, Seen, yes_or_no
-from timeline_cli.query.words import HAS, words_of
+from timeline_cli.query.words import HAS, UNKEPT, words_of
 from timeline_cli.text import did_you_mean, fold, fold_accents
 
 
@@ -49,7 +49,10 @@ def _having(kind: str, wanted: frozenset[str], reading: str) -> Meaning:
     """The meaning of words that are known to be what is asked for."""
     words = words_of(kind)
     return Meaning(
-        lambda seen: yes_or_no(not wanted.isdisjoint(words(seen.event))), reading, Words(kind, wanted), exact=True
+        lambda seen: yes_or_no(not wanted.isdisjoint(words(seen.event))),
+        reading,
+        None if kind in UNKEPT else Words(kind, wanted),
+        exact=True,
     )
 
 
@@ -119,12 +122,13 @@ def _state(value: str, ask: Ask) -> Meaning:
 def _id(value: str, ask: Ask) -> Meaning:
     from fnmatch import fnmatchcase
 
-    # Only the star is special, and an event's earlier versions go by its id.
-    pattern = value.replace("[", "[[]").replace("?", "[?]")
     ids = ask.facts.ids
-    if "*" not in value and value in ids:
-        pattern = ""
-    wanted = {name for name in ids if fnmatchcase(name, pattern) or fnmatchcase(name.split("@")[0], pattern)}
+    if "*" in value or ask.facts.version_ids():
+        # Only the star is special, and an event's earlier versions go by its id.
+        pattern = value.replace("[", "[[]").replace("?", "[?]")
+        wanted = {name for name in ids if fnmatchcase(name, pattern) or fnmatchcase(name.split("@")[0], pattern)}
+    else:
+        wanted = {value} if value in ids else set()
     if not wanted:
         ask.nothing_has("id", value, ids)
     return Meaning(lambda seen: yes_or_no(seen.event.id in wanted), quoted(value), Ids(frozenset(wanted)), exact=True)

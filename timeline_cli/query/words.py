@@ -44,6 +44,9 @@ WORDS: dict[str, Of] = {
     "certainty": _word("certainty"),
 }
 
+# Words that are mostly used once, such as links: an index of them would be as long as the events.
+UNKEPT = frozenset({"source"})
+
 # The fields that `has:` may ask for; what replaces an event is not written in it.
 HAS = (
     *(key for key in JSON_KEYS if BY_KEY[key].decode and key not in ("date", "title", "id")),

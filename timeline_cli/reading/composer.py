@@ -51,7 +51,11 @@ class Stopped(Exception):
 
 
 class NeedsWhole(Exception):
-    """An item refers to what another part of its file anchors, so the file cannot be read in pieces."""
+    """An item refers to what another part of its file anchors, so that file cannot be read in pieces."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
 
 
 def readable(data: bytes) -> tuple[bytes, bool]:
@@ -241,7 +245,7 @@ class Composer:
         nothing = scalar("", event.start_mark, event.end_mark)
         if event.anchor not in self._anchors:
             if self._alone:
-                raise NeedsWhole
+                raise NeedsWhole(self.problems.file)
             self.problems.at(
                 nothing,
                 "E004",

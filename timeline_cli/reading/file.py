@@ -7,6 +7,7 @@ becomes of the events.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
@@ -15,12 +16,34 @@ from timeline_cli.reading.content import Content
 from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
-from timeline_cli.reading.includes import included
+from timeline_cli.reading.includes import included, patterns_of
 from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_items, warn_cut
 from timeline_cli.reading.registries import Declared
 from timeline_cli.reading.syntax import conflict
 
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
+
+
+State = tuple[int, ...]
+
+
+def file_state(path: str) -> State | None:
+    """What tells that a file has changed: size, times of change, inode, and last the time now. None without a file."""
+    from time import time_ns
+
+    now = time_ns()
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
+
+
+def digest(data: bytes) -> bytes:
+    """What two texts that are the same have in common."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
 
 
 class LateRegistries(Exception):
@@ -34,23 +57,38 @@ class EventFile:
     from which on nothing could be read, `sections` what the registries hold as it is written.
     """
 
-    def __init__(self, name: str, content: Content | None, problems: Problems) -> None:
+    def __init__(self, name: str, content: Content | None, problems: Problems, state: State | None = None) -> None:
         self.name = name
         self.content = content
+        self.state = state  # of the file before its content was read
         self.found: list[Diagnostic] = list(problems.take())
         self.stopped_at: int | None = None if content is not None else 1
         self.cut: Cut | None = None
         self.includes: list[str] = []
+        self.patterns: list[str] = []  # of the includes
+        self.at: int | None = None  # how many bytes are read so far
         self.defaults: Pairs = {}
         self._problems = problems
         self._document: Document | None = None
         self._late = False
 
-    def read_head(self, declared: list[Declared], late: bool) -> list[str]:
-        """Take in registries and defaults; the files that are included. With `late`, from the whole file."""
+    def head_digest(self) -> bytes:
+        """The digest of what every item of the file depends on: all but the items, and where these are indented."""
+        assert self.content is not None
+        if self.cut is None:
+            return digest(self.content.whole())
+        size = len(self.content)
+        around = self.content.part(0, self.cut.start), self.content.part(self.cut.end, size), b"%d" % self.cut.indent
+        return digest(b"\0".join(around))
+
+    def read_head(self, declared: list[Declared], whole: bool, late: bool) -> list[str]:
+        """Take in registries and defaults; the files that are included.
+
+        With `whole`, the file is not cut; with `late`, what is read as one piece is read to its end for them.
+        """
         if self.content is None:
             return []
-        if late or not self._read_outline(declared):
+        if whole or not self._read_outline(declared):
             self._late = late
             self._document = Document(self.content.whole(), self._problems)
             parts = self._document.head() if not late else self._document.all_but_events()
@@ -72,8 +110,10 @@ class EventFile:
         self._take(document.all_but_events(), found)
         if document.stopped_at is not None or document.has_events:
             self.cut = None
-            self.includes, self.defaults = [], {}
-            self._start_anew()
+            self.includes, self.patterns, self.defaults = [], [], {}
+            # It will all be found again.
+            self._problems.take()
+            self._problems.begin(0)
             return False
         declared += found
         return True
@@ -88,28 +128,17 @@ class EventFile:
                 warn_cut(part.value, cuts, self._problems)
             if part.section == "include":
                 self.includes += included(part.value, self.name, self._problems)
+                self.patterns += patterns_of(part.value)
             elif part.section == "defaults":
                 self.defaults = read_defaults(part.value, self._problems)
             else:
                 declared.append(Declared(part, self._problems))
 
-    def read_whole(self) -> None:
-        """Read the items as one piece after all: one of them refers to what another part anchors."""
-        assert self.content is not None
-        self.cut, self._late = None, True
-        self._document = Document(self.content.whole(), self._problems)
-        self._start_anew()
-
-    def _start_anew(self) -> None:
-        """Forget what was found, since it will be found again."""
-        self._problems.take()
-        self._problems.begin(0)
-
     def items(self, shared: Context, chosen: Chosen = iter) -> Iterator[Item]:
         """The items in order, decoded. Of a file that is cut, those whose text is `chosen`.
 
         Raises NeedsWhole for a file that turns out not to be readable in pieces, LateRegistries for registries below
-        the events.
+        the events of one that is not cut.
         """
         self.found += self._problems.take()
         if self.content is None:
@@ -118,8 +147,10 @@ class EventFile:
         if self.cut is None:
             yield from self._whole_items(context)
         else:
+            self.at = self.cut.start
             for batch in batches(chosen(texts(self.content, self.cut))):
                 yield from read_items(batch, self.defaults, context)
+                self.at += sum(len(text.data) for text in batch)
 
     def _whole_items(self, context: Context) -> Iterator[Item]:
         document, problems = self._document, self._problems

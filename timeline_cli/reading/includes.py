@@ -10,7 +10,7 @@ from pathlib import Path
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import items, line
 from timeline_cli.model import Registries
-from timeline_cli.nodes import Node, Problems
+from timeline_cli.nodes import Node, Problems, Scalar, Sequence, is_null
 from timeline_cli.reading.search import STDIN
 
 
@@ -23,7 +23,7 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
         pattern = line(item, context)
         if not pattern:
             continue
-        if pattern.startswith(("/", "\\", "~")) or ".." in Path(pattern).parts:
+        if _leads_out(pattern):
             problems.at(item, "E013", f"{pattern} leads out of this file's folder", "move the file below this folder")
             continue
         matches = _matches(folder, pattern)
@@ -37,6 +37,24 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
                     item, "E013", f"{path} leads out of this file's folder", "copy the file, or name it with -f"
                 )
     return found
+
+
+def patterns_of(node: Node) -> list[str]:
+    """The patterns that an `include:` may follow, as they are written."""
+    listed = node.items if isinstance(node, Sequence) else [node]
+    written = [item.value for item in listed if isinstance(item, Scalar) and not is_null(item)]
+    return [pattern for pattern in written if not _leads_out(pattern)]
+
+
+def matching(patterns: list[str], file: str) -> list[str]:
+    """The files that patterns of `file` stand for now."""
+    folder = Path(file).parent
+    paths = [path for pattern in patterns for path in _matches(folder, pattern)]
+    return [str(path) for path in paths if _is_inside(path, folder)]
+
+
+def _leads_out(pattern: str) -> bool:
+    return pattern.startswith(("/", "\\", "~")) or ".." in Path(pattern).parts
 
 
 def _matches(folder: Path, pattern: str) -> list[Path]:

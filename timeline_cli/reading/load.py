@@ -7,11 +7,12 @@ first problem.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import NothingToRead
@@ -20,12 +21,13 @@ from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content, open_content
-from timeline_cli.reading.file import EventFile, LateRegistries
-from timeline_cli.reading.items import Item
+from timeline_cli.reading.file import EventFile, LateRegistries, file_state
 from timeline_cli.reading.registries import Declared, build
 from timeline_cli.reading.search import STDIN, find_files
 
 _MAX_FILES = 10_000
+
+Done = TypeVar("Done")
 
 
 class Opened(NamedTuple):
@@ -44,12 +46,25 @@ def load(named: tuple[str, ...] = ()) -> Timeline:
 
     Raises NothingToRead when there is no file; a file that cannot be opened is a diagnostic.
     """
+    return load_files(find_files(named))
+
+
+def load_files(names: list[str]) -> Timeline:
+    """All events of these files."""
+    return reading_all(names, _read)
+
+
+def reading_all(names: list[str], read: Callable[[Opened], Done]) -> Done:
+    """What `read` makes of the files; it is called anew where a file turns out to need another way of reading."""
+    opener = Opener(names)
     with no_collector():
-        opener = Opener(find_files(named))
-        try:
-            return _read(opener.open())
-        except LateRegistries:
-            return _read(opener.open(late=True))
+        while True:
+            try:
+                return read(opener.open())
+            except NeedsWhole as need:
+                opener.whole.add(need.file)
+            except LateRegistries:
+                opener.late = True
 
 
 @contextmanager
@@ -64,15 +79,24 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
+# What may be an alias. It is looked for only when some file has shown that it has one: a guess, to save time.
+_ALIAS = re.compile(rb"[:\[{,-]\s*\*\w")
+
+
 class Opener:
-    """Opens files and all that they include, each once."""
+    """Opens files and all that they include, each once.
+
+    The files of `whole` are not cut at their items. With `late`, they are read to their end for registries.
+    """
 
     def __init__(self, names: list[str]) -> None:
+        self.whole: set[str] = set()
+        self.late = False
         self._names = names
         self._kept: dict[str, Content | None] = {}  # of what can be read only once
 
-    def open(self, late: bool = False) -> Opened:
-        """The first step. With `late`, files that are not cut are read to their end, for registries below events."""
+    def open(self) -> Opened:
+        """The first step."""
         declared: list[Declared] = []
         files: list[EventFile] = []
         queue, seen = list(self._names), set[str]()
@@ -85,18 +109,26 @@ class Opener:
             if len(seen) > _MAX_FILES:
                 raise NothingToRead(f"these are more than {_MAX_FILES:,} files", "name fewer of them with -f")
             file = self._open(name)
-            queue[:0] = file.read_head(declared, late)
+            queue[:0] = file.read_head(declared, self._is_whole(file), self.late)
             files.append(file)
         return Opened(files, build(declared))
+
+    def _is_whole(self, file: EventFile) -> bool:
+        if not self.whole or file.content is None:
+            return False
+        return file.name in self.whole or any(
+            _ALIAS.search(block) for block in file.content.blocks(0, len(file.content))
+        )
 
     def _open(self, name: str) -> EventFile:
         problems = Problems(name)
         if name in self._kept:
             return EventFile(name, self._kept[name], problems)
+        state = file_state(name)
         content = open_content(name, problems)
         if name == STDIN or not Path(name).is_file():
             self._kept[name] = content
-        return EventFile(name, content, problems)
+        return EventFile(name, content, problems, state)
 
 
 def identity_of(name: str) -> str:
@@ -115,14 +147,14 @@ def _read(opened: Opened) -> Timeline:
     found: dict[str, list[Diagnostic]] = {}
     for file in opened.files:
         listed = found[file.name] = []
-        for item in _items(file, context):
+        for item in file.items(context):
             if item.problems:
                 listed += (problem.moved(item.line) for problem in item.problems)
             if item.event is None:
                 broken += 1
             else:
                 events.append(item.event)
-        # Those of the file itself last: registries tell theirs only once all of them are known.
+        # Those of the file itself come last: registries tell theirs only once all of them are known.
         listed += file.found
     unique, duplicates = _unique(events, found)
     unique.sort(key=lambda event: event.date.sort_key)
@@ -135,14 +167,6 @@ def _read(opened: Opened) -> Timeline:
         tuple(file.name for file in opened.files),
         {file.name: file.content.whole() for file in opened.files if file.content is not None and found[file.name]},
     )
-
-
-def _items(file: EventFile, context: Context) -> Iterable[Item]:
-    try:
-        return list(file.items(context))
-    except NeedsWhole:
-        file.read_whole()
-        return file.items(context)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -171,7 +195,8 @@ def _unique(events: list[Event], found: dict[str, list[Diagnostic]]) -> tuple[li
         if event.has_own_id:
             if taken[event.id] is not event:
                 duplicates += 1
-                found[event.file].append(repeated_id(event, taken[event.id]))
+                first = taken[event.id]
+                found[event.file].append(repeated_id(event.id, (event.file, event.line), (first.file, first.line)))
                 continue
         elif event.id in taken or event.id in used:
             number = numbers.get(event.id, 2)
@@ -185,12 +210,12 @@ def _unique(events: list[Event], found: dict[str, list[Diagnostic]]) -> tuple[li
     return kept, duplicates
 
 
-def repeated_id(event: Event, first: Event) -> Diagnostic:
-    """The problem of an id that another event has."""
+def repeated_id(name: str, place: tuple[str, int], first: tuple[str, int]) -> Diagnostic:
+    """The problem of an id that another event has; both by file and line."""
     return Diagnostic(
         "E204",
-        f"the id {event.id} is taken by another event",
-        Location(event.file, event.line),
+        f"the id {name} is taken by another event",
+        Location(*place),
         "ids are unique over all files; add a word to one of them",
-        ((Location(first.file, first.line), "first used here"),),
+        ((Location(*first), "first used here"),),
     )
