@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import left_out, read_period_on, read_timeline, write_export
+from timeline_cli.cli.reading import asked, left_out, read_period_on, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
 from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
@@ -94,8 +94,7 @@ def run(
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
     show_view = _view(view, settings)
     print_answer = _export(json, jsonl, csv, raw) or show_view
-    timeline = read_timeline(settings)
-    answer = select(timeline, question)
+    timeline, answer = asked(settings, lambda timeline: select(timeline, question))
     _tell(answer, settings)
     print_answer(answer)
     return left_out(timeline, settings)

@@ -35,7 +35,9 @@ CREATE TABLE items (
     day INTEGER, coarse INTEGER, moment REAL, first INTEGER, last INTEGER, long INTEGER, filled INTEGER,
     hidden INTEGER, sum INTEGER
 );
-CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT, pieces TEXT, words TEXT, sum INTEGER);
+CREATE TABLE bodies (
+    seq INTEGER PRIMARY KEY, pieces_sum INTEGER, pieces TEXT, words_sum INTEGER, words TEXT, body_sum INTEGER, body TEXT
+);
 CREATE TABLE dates (ref INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
 CREATE TABLE uses (word INTEGER, seq INTEGER);
