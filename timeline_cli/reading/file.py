@@ -19,7 +19,6 @@ from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
 from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_items, warn_cut
 from timeline_cli.reading.registries import Declared
-from timeline_cli.reading.syntax import conflict
 
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
@@ -183,6 +182,8 @@ class EventFile:
         """The lines of git's conflict markers, which quoted text takes in without a word."""
         if b"<<<<<<<" not in data:
             return []
+        from timeline_cli.reading.syntax import conflict
+
         lines = [data.count(b"\n", 0, match.start()) + 1 for match in CONFLICT.finditer(data)][:100]
         self.later += [conflict(self.name, line) for line in lines[:1]]
         return lines
