@@ -27,6 +27,7 @@ THEME: dict[str, str] = {
     "title": "bold",
     "dim": "bright_black",
     "mark": "yellow",
+    "bar": "cyan",
     "error": "bold red",
     "warning": "bold yellow",
     "hint": "green",

@@ -71,11 +71,16 @@ def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
     timeline = read_timeline(settings)
     answer = select(timeline, question)
-    if answer.reading:
-        settings.tell(answer.reading)
-    for note in answer.notes:
-        settings.tell(note, "mark")
+    tell(settings, answer.reading, answer.notes)
     return timeline, answer
+
+
+def tell(settings: Settings, reading: str, notes: Sequence[str]) -> None:
+    """Echo how a question was read, and what no event has."""
+    if reading:
+        settings.tell(reading)
+    for note in notes:
+        settings.tell(note, "mark")
 
 
 def _day(text: str, today: date) -> int:

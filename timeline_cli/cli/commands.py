@@ -21,6 +21,10 @@ COMMANDS: dict[str, Command] = {
     for command in (
         Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for."),
         Command(
+            "stats", "timeline_cli.cli.stats", "Counts by year, company, person and the like; gaps without events."
+        ),
+        Command("figures", "timeline_cli.cli.figures", "Numbers over time: values, changes, revisions, charts."),
+        Command(
             "entities",
             "timeline_cli.cli.entities",
             "Companies, people, places, types, tags, metrics: names and counts.",

@@ -1,0 +1,250 @@
+"""The figures of an answer as series: one metric of one company, in one unit, of one kind, for periods of one length.
+
+Owns: which figures belong together, what each changed from, and what it revises. Refuses: to sum, to convert, and to
+compute with a number that is only told as over, under or a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields.parts import FIGURE_KINDS
+from timeline_cli.model import Amount, Entry, Event, Figure, Role, Timeline
+from timeline_cli.query.changes import Change, change
+from timeline_cli.query.figure_terms import FIGURE_TERMS
+from timeline_cli.query.options import joined
+from timeline_cli.query.select import Question, select
+from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen
+from timeline_cli.query.world import world
+from timeline_cli.text import fold
+
+
+class Told(NamedTuple):
+    """One figure as one event tells it. `companies` are its own, or else those of the event."""
+
+    entry: Entry
+    figure: Figure
+    companies: tuple[str, ...]
+    match: str | None
+
+
+class Point(NamedTuple):
+    """A figure in its series. `before` is the last word on the period before, `revises` the word on its own so far."""
+
+    told: Told
+    before: Told | None
+    revises: Told | None
+    is_last: bool  # nothing later in the series is about the same period
+
+    @property
+    def change(self) -> Change | None:
+        """From the period before; None where the two numbers do not say."""
+        return None if self.before is None else change(self.before.figure.amount, self.told.figure)
+
+    @property
+    def revision(self) -> Change | None:
+        return None if self.revises is None else change(self.revises.figure.amount, self.told.figure)
+
+
+class Series(NamedTuple):
+    """Figures that may be compared, in the order of their periods, or of their events where they have none."""
+
+    metric: str
+    unit: str | None
+    kind: str
+    length: int | None
+    companies: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
+class Found(NamedTuple):
+    """The figures that answer a question put to `total` events; its reading, and what is to be told of it."""
+
+    told: tuple[Told, ...]
+    total: int
+    reading: str
+    notes: tuple[str, ...]
+
+
+def as_metrics(tree: Tree | None) -> Tree | None:
+    """The question with its bare words as metrics: `figures shipment target` asks for a metric, not for text."""
+    if isinstance(tree, Term):
+        written = tree.query[tree.column :].lower()
+        return replace(tree, field="metric") if tree.field == "text" and written[:5] not in ("", "text:") else tree
+    if isinstance(tree, Not):
+        return Not(as_metrics(tree.part) or tree.part)
+    if isinstance(tree, (And, Or)):
+        return type(tree)(tuple(as_metrics(part) or part for part in tree.parts))
+    return None
+
+
+def figures(timeline: Timeline, question: Question) -> Found:
+    """Every figure that answers a question, in the order of the events. Raises UsageFault.
+
+    The question is asked of each figure as if its event had no other, and no other company where it names its own.
+    """
+    tree = question.tree
+    if tree is None or not any(map(_is_on_figure, terms_of(tree))):
+        answer = select(timeline, question)
+        each = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
+        return Found(tuple(each), answer.total, answer.reading, answer.notes)
+    from timeline_cli.query.ask import Ask
+    from timeline_cli.query.compile import compile_tree, is_imprecise
+
+    asked = world(timeline, question.today, question.as_of, question.all_versions)
+    asked = asked._replace(events=tuple(map(_with_companies_of_figures, asked.events)))
+    ask = Ask(asked, question.read_period, question.mode, question.exact)
+    meaning = compile_tree(tree, ask)
+    answer = select(timeline, question._replace(tree=_of_events(tree)))
+    found = []
+    for entry in answer.entries:
+        for figure in entry.event.figures:
+            told = _told(entry, figure)
+            verdict = meaning.test(Seen(_alone(told), entry.background))
+            verdict = min(verdict, POSSIBLE) if entry.match == "possible" else verdict
+            if verdict == NO or (question.mode == "certainly" and verdict == POSSIBLE):
+                continue
+            imprecise = entry.match is not None or is_imprecise(tree)
+            found.append(told._replace(match=_MATCH[verdict] if imprecise else None))
+    return Found(tuple(found), answer.total, meaning.reading, tuple(dict.fromkeys(ask.notes)))
+
+
+_MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
+
+
+def _told(entry: Entry, figure: Figure) -> Told:
+    companies = (figure.company,) if figure.company else tuple(role.name for role in entry.event.companies)
+    return Told(entry, figure, companies, entry.match)
+
+
+def _with_companies_of_figures(event: Event) -> Event:
+    """The event as a question for a company has to know it: a figure may name one that the event does not."""
+    named = {role.name for role in event.companies}
+    more = {figure.company for figure in event.figures if figure.company} - named
+    return replace(event, companies=(*event.companies, *map(Role, sorted(more)))) if more else event
+
+
+def _alone(told: Told) -> Event:
+    """The event with this figure and its companies alone; their roles stay theirs."""
+    event = told.entry.event
+    roles = tuple(role for role in event.companies if role.name in told.companies)
+    return replace(event, figures=(told.figure,), companies=roles or tuple(map(Role, told.companies)))
+
+
+def _is_on_figure(term: Term) -> bool:
+    """Whether figures of one event may answer the term differently."""
+    return term.field in FIGURE_TERMS or term.field == "company"
+
+
+def _of_events(tree: Tree) -> Tree | None:
+    """What the tree asks of a whole event, so that no figure which answers all of it is lost; None for nothing."""
+    if isinstance(tree, And):
+        return joined([part for part in map(_of_events, tree.parts) if part is not None])
+    return None if any(map(_is_on_figure, terms_of(tree))) else tree
+
+
+def series(found: Iterable[Told]) -> list[Series]:
+    """All series, by metric, unit, kind and length of period, then by company."""
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for told in found:
+        figure = told.figure
+        key = (fold(figure.metric), figure.unit, figure.kind, period_length(figure.period), frozenset(told.companies))
+        groups.setdefault(key, []).append(told)
+    return sorted((_series(listed) for listed in groups.values()), key=_order)
+
+
+def _order(one: Series) -> tuple[object, ...]:
+    return (
+        fold(one.metric),
+        one.unit or "",
+        FIGURE_KINDS.index(one.kind),
+        -1 if one.length is None else one.length,
+        tuple(map(fold, one.companies)),
+    )
+
+
+def _series(listed: list[Told]) -> Series:
+    first = listed[0]
+    metric, unit, kind, length = first.figure.metric, first.figure.unit, first.figure.kind, None
+    length = period_length(first.figure.period)
+    return Series(metric, unit, kind, length, first.companies, tuple(_points(listed)))
+
+
+def _points(listed: list[Told]) -> Iterator[Point]:
+    """The figures by period; of one period, in the order in which they were told, what was replaced first."""
+    listed = sorted(listed, key=lambda told: (_period_key(told), _told_key(told), not told.entry.superseded_by))
+    periods: list[list[Told]] = []
+    for told in listed:
+        if periods and _is_same_period(periods[-1][-1], told):
+            periods[-1].append(told)
+        else:
+            periods.append([told])
+    before: Told | None = None
+    for period in periods:
+        for number, told in enumerate(period):
+            yield Point(told, before, period[number - 1] if number else None, number == len(period) - 1)
+        before = period[-1]
+
+
+def _period_key(told: Told) -> tuple[int, int, float]:
+    period = told.figure.period
+    return period.sort_key if period is not None else told.entry.event.date.sort_key
+
+
+def _told_key(told: Told) -> tuple[int, int, float]:
+    return (told.entry.known or told.entry.event.date).sort_key
+
+
+def _is_same_period(one: Told, other: Told) -> bool:
+    """Whether the two are about the same; without periods only one that replaces the other is."""
+    if one.figure.period is not None and other.figure.period is not None:
+        return one.figure.period.bounds == other.figure.period.bounds
+    return other.entry.event.id in one.entry.superseded_by
+
+
+_DAYS_IN_MONTH = 30.436875
+
+
+def period_length(period: EventDate | None) -> int | None:
+    """How long a period is: in months, in days as a negative number where it is shorter than one.
+
+    None without a period, 0 for one that has no bound on a side.
+    """
+    if period is None:
+        return None
+    start, end = period.bounds.start, period.bounds.end
+    if start <= NEVER_BEGAN or end >= NEVER_ENDS:
+        return 0
+    days = end - start + 1
+    # From 27 days on: the shortest month has 28, and a week is none.
+    return round(days / _DAYS_IN_MONTH) if days > 27 else -days
+
+
+def length_words(length: int | None) -> str:
+    """A length of periods as a heading says it; empty without."""
+    if length is None:
+        return ""
+    known = {12: "yearly", 6: "half-yearly", 3: "quarterly", 1: "monthly", -1: "daily", -7: "weekly", 0: "open periods"}
+    if length in known:
+        return known[length]
+    if length % 12 == 0:
+        return f"periods of {length // 12} years"
+    return f"periods of {length} months" if length > 0 else f"periods of {-length} days"
+
+
+def ends(amount: Amount) -> tuple[float, float]:
+    """The least and the greatest number that an amount names, to draw it by; one number is both."""
+    single = amount.single
+    low, high = (amount.low, amount.high) if single is None else (single, single)
+    return float(low or 0), float(high or 0)
+
+
+def middle(amount: Amount) -> float:
+    """Where an amount is drawn when there is room for one point: a range at its middle."""
+    low, high = ends(amount)
+    return (low + high) / 2
