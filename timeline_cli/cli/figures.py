@@ -69,7 +69,7 @@ def run(
 
         write_export(array_of(only(rows(series(found.told)), fields)))
     else:
-        settings.out.write(_shown(found, chart, exact_numbers, settings))
+        settings.out.page(_shown(found, chart, exact_numbers, settings))
     return left_out(timeline, settings)
 
 

@@ -33,7 +33,7 @@ def run(
         return EXIT_DONE
     if topic not in TOPICS:
         raise UsageFault(f"there is no help on {topic}", did_you_mean(topic, [*TOPICS, *COMMANDS]))
-    settings.out.write(_lines(TOPICS[topic](), settings.out.width))
+    settings.out.page(_lines(TOPICS[topic](), settings.out.width))
     return EXIT_DONE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import date
 
 from timeline_cli.cli.options import Settings
@@ -21,7 +22,10 @@ from timeline_cli.reading.load import load
 
 def read_timeline(settings: Settings) -> Timeline:
     """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
-    timeline = load(settings.files)
+    # A line that says that we read would stand in the way of what is being typed.
+    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
+    with nullcontext() if typed else settings.working("reading"):
+        timeline = load(settings.files)
     first = nothing_opened(timeline)
     if first is not None:
         raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")

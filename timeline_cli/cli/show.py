@@ -83,4 +83,4 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
 
 def _view(name: str, settings: Settings) -> Printer:
     lines = view_lines(name)
-    return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
+    return lambda answer: settings.out.page(lines(answer, settings.out, not settings.quiet))
