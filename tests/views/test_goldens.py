@@ -35,6 +35,7 @@ CASES = (
         if columns == 80 or not suffix
     }
     | {
+        "types": ["types", "--width", "60"],
         "stats": ["stats", "--width", "80"],
         "figures": ["figures", "--width", "80"],
         "question": ["show", "since 2025-03-24", "--width", "80"],

@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
             "timeline_cli.cli.entities",
             "Companies, people, places, types, tags, metrics: names and counts.",
         ),
+        Command("types", "timeline_cli.cli.types", "The types of events with their symbols and colours."),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish."),
         Command("help", "timeline_cli.cli.help", "How questions are asked, dates are written, and files are made."),
