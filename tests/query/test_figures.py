@@ -69,6 +69,20 @@ def test_a_revision_and_the_period_before_are_two_things() -> None:
     assert [point.is_last for point in one.points] == [True, False, True]
 
 
+def test_a_quarter_is_compared_with_the_same_of_the_year_before() -> None:
+    (one,) = of("docs/quarters.yaml", "revenue", "not period:2025")
+    found = {point.told.figure.period.text: point for point in one.points if point.told.figure.period}
+    assert found["2023-Q4"].year_before is None
+    year_before = found["2024-Q1"].year_before
+    assert year_before is not None
+    assert year_before.figure.period is not None
+    assert year_before.figure.period.text == "2023-Q1"
+    assert found["2024-Q1"].year_change is not None
+    assert str(found["2024-Q1"].year_change.percent) == "20.31"
+    assert found["2024-Q1"].change is not None
+    assert str(found["2024-Q1"].change.percent) == "-6.48"
+
+
 def test_what_replaces_another_on_the_same_day_comes_after_it(write) -> None:  # type: ignore[no-untyped-def]
     path = write(
         """

@@ -18,6 +18,7 @@ FIGURE_ROW = (
     "event_id", "date", "start", "end", "metric", "company", "kind", "value", "low", "high", "qualifier", "unit",
     "period", "period_start", "period_end", "previous", "change",
     "before", "before_period", "before_event_id", "difference", "difference_percent",
+    "year_before", "year_before_event_id", "year_difference", "year_difference_percent",
     "revises", "revises_event_id", "revision", "revision_percent",
     "converted_value", "converted_low", "converted_high", "converted_qualifier", "converted_unit",
     "state", "certainty", "match", "superseded_by", "title",
@@ -60,6 +61,8 @@ def _row(point: Point, series: Series) -> dict[str, Any]:
         }
         | _other("before", point.before, with_period=True)
         | _changed("difference", point.change)
+        | _other("year_before", point.year_before)
+        | _changed("year_difference", point.year_change)
         | _other("revises", point.revises)
         | _changed("revision", point.revision)
         | _converted(figure.converted)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
@@ -34,17 +35,25 @@ class Told(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A figure in its series. `before` is the last word on the period before, `revises` the word on its own so far."""
+    """A figure in its series. `before` is the last word on the period before, `revises` the word on its own so far.
+
+    `year_before` is the last word on the same months of the year before, for periods shorter than a year.
+    """
 
     told: Told
     before: Told | None
     revises: Told | None
+    year_before: Told | None
     is_last: bool  # nothing later in the series is about the same period
 
     @property
     def change(self) -> Change | None:
         """From the period before; None where the two numbers do not say."""
         return None if self.before is None else change(self.before.figure.amount, self.told.figure)
+
+    @property
+    def year_change(self) -> Change | None:
+        return None if self.year_before is None else change(self.year_before.figure.amount, self.told.figure)
 
     @property
     def revision(self) -> Change | None:
@@ -184,11 +193,30 @@ def _points(listed: list[Told]) -> Iterator[Point]:
             periods[-1].append(told)
         else:
             periods.append([told])
+    last_words: dict[int | None, Told] = {
+        start: period[-1] for period in periods if (start := _start(period[-1])) is not None
+    }
     before: Told | None = None
     for period in periods:
+        year_before = last_words.get(_year_before(period[-1]))
         for number, told in enumerate(period):
-            yield Point(told, before, period[number - 1] if number else None, number == len(period) - 1)
+            yield Point(told, before, period[number - 1] if number else None, year_before, number == len(period) - 1)
         before = period[-1]
+
+
+def _start(told: Told) -> int | None:
+    """The first day of a period that is shorter than a year."""
+    length = period_length(told.figure.period)
+    return told.figure.period.bounds.start if told.figure.period and length and length < 12 else None
+
+
+def _year_before(told: Told) -> int | None:
+    """The first day of the same months a year before."""
+    start = _start(told)
+    day = None if start is None else date.fromordinal(start)
+    if day is None or day.year == 1 or (day.month, day.day) == (2, 29):
+        return None
+    return day.replace(year=day.year - 1).toordinal()
 
 
 def _period_key(told: Told) -> tuple[int, int, float]:

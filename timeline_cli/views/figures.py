@@ -104,7 +104,7 @@ def _row(point: Point, style: Style) -> list[str]:
     converted = figure.converted
     notes = marks(told.entry._replace(match=told.match), brief=True)
     return [
-        plain(label(figure.period), style.ascii) if figure.period else "",
+        _period(told, style),
         style.amount(figure.amount, figure.unit),
         amount_words(converted.amount, converted.unit, style.exact, style.ascii) if converted else "",
         "\n".join(changes(point, style)),
@@ -117,7 +117,7 @@ def _row(point: Point, style: Style) -> list[str]:
 
 
 def changes(point: Point, style: Style) -> list[str]:
-    """What a figure changed from, a line each: the revision, the period before, then what the source states.
+    """What a figure changed from, a line each: the revision, the period and the year before, what the source states.
 
     What the source states is left out where the computed number says the same.
     """
@@ -127,6 +127,9 @@ def changes(point: Point, style: Style) -> list[str]:
     change = point.change
     if change is not None and point.before is not None:
         found.append(_change_words(change, point, style) + _base(point, point.before, style))
+    change = point.year_change
+    if change is not None and point.year_before is not None and point.year_before is not point.before:
+        found.append(f"{_change_words(change, point, style)} on {_period(point.year_before, style)}")
     stated = _stated(point, style)
     if stated:
         found.append(stated)
@@ -169,14 +172,18 @@ def _base(point: Point, before: Told, style: Style) -> str:
     period, earlier = point.told.figure.period, before.figure.period
     if period is None or earlier is None or earlier.bounds.end + 1 == period.bounds.start:
         return ""
-    return f" on {plain(label(earlier), style.ascii)}"
+    return f" on {_period(before, style)}"
+
+
+def _period(told: Told, style: Style) -> str:
+    return plain(label(told.figure.period), style.ascii) if told.figure.period else ""
 
 
 def _stated(point: Point, style: Style) -> str:
     """What the source says of the change itself, where the computed one does not say the same."""
     figure = point.told.figure
-    bases = [told.figure.amount for told in (point.before, point.revises) if told is not None]
-    computed = [found for found in (point.change, point.revision) if found is not None]
+    bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
+    computed = [found for found in (point.change, point.year_change, point.revision) if found is not None]
     words = []
     if figure.change and not any(agrees(figure.change, change, figure.unit) for change in computed):
         words.append(clean(figure.change))
