@@ -32,7 +32,7 @@ def ticks(least: float, most: float, count: int) -> list[Decimal]:
 
 def placed(labels: Iterable[tuple[int, str]], columns: int) -> str:
     """Labels centred at their columns in one line; one that would touch another is left out, the last one never."""
-    wanted = list(labels)
+    wanted = [(column, text) for column, text in labels if width(text) <= columns]
     line, reach = "", 0
     last = wanted[-1:]
     last_start = _start(*last[0], columns) if last else columns

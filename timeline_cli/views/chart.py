@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.model import Amount
 from timeline_cli.query.figures import Point, Series, ends
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import width, wrap
 from timeline_cli.views.axis import placed, ticks
 from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import Style, blocks, heading
@@ -124,5 +123,6 @@ class _Scale:
         for column in at:
             line[column] = "+" if style.ascii else "┴"
         yield "".join(line)
-        texts = [style.amount(Amount(tick, tick), unit) for tick in self.ticks]
-        yield placed(list(zip(at, map(clean, texts), strict=True)), self.columns)
+        yield placed(
+            [(column, style.tick(tick, unit)) for column, tick in zip(at, self.ticks, strict=True)], self.columns
+        )

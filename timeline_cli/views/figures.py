@@ -6,6 +6,7 @@ Owns: this layout. Refuses: to mix units, kinds or lengths of periods, and to su
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from timeline_cli.views.words import listed, marks, plain
 
 _HEAD = ("company", "period", "value", "converted", "change", "trend", "date", "event")
 _ROOM_FOR_ALL = 90
+_LEAST = {0: 9, 1: 7, 2: 9, 3: 9, 4: 10, 6: 8, 7: 10}  # with a trend of eleven they fit in 90 columns
 
 
 class Style(NamedTuple):
@@ -34,6 +36,14 @@ class Style(NamedTuple):
     def amount(self, amount: Amount, unit: str | None) -> str:
         """An amount under a heading that says its unit; the sign of a currency or percent stays with it."""
         return amount_words(amount, unit if has_sign(unit) else None, self.exact, self.ascii)
+
+    def tick(self, number: Decimal, unit: str | None) -> str:
+        """A round number of an axis: 3e59 where it would take a line in full."""
+        text = self.amount(Amount(number, number), unit)
+        return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
+
+
+_LONGEST_TICK = 16
 
 
 def blocks(found: Sequence[Series]) -> Iterator[list[Series]]:
@@ -78,9 +88,15 @@ def _table(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Li
             cells = _row(point, style)
             rows.append([company if number == 0 else "", *cells[:4], trend, *cells[4:]])
     if wide:
-        yield from grid(_HEAD, rows, screen, {0: 14, 4: 18, 7: 20}, right=frozenset({2, 3}))
+        yield from grid(_HEAD, rows, screen, _LEAST, right=frozenset({2, 3}))
     else:
-        yield from grid(_NARROW, [_narrow(row) for row in rows], screen, {0: 10, 2: 12, 3: 14}, right=frozenset({1}))
+        yield from grid(
+            _NARROW,
+            [_narrow(row) for row in rows],
+            screen,
+            dict.fromkeys(range(4), (screen.width - 6) // 4),
+            right=frozenset({1}),
+        )
 
 
 _NARROW = ("period", "value", "change", "event")

@@ -11,7 +11,6 @@ from itertools import pairwise
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.labels import label
-from timeline_cli.model import Amount
 from timeline_cli.query.figures import Point, Series, ends, middle
 from timeline_cli.text import width
 from timeline_cli.views.axis import placed, ticks
@@ -42,7 +41,7 @@ class _Chart:
         self.unit = one.unit
         numbers = [number for point in one.points for number in ends(point.told.figure.amount)]
         self.ticks = ticks(min(numbers), max(numbers), 4)
-        self.texts = [style.amount(Amount(tick, tick), self.unit) for tick in self.ticks]
+        self.texts = [style.tick(tick, self.unit) for tick in self.ticks]
         self.margin = max(map(width, self.texts)) + 2
         self.columns = max(min(screen.width - self.margin, _WIDEST), 10)
         self.times = [_time(point) for point in one.points]
