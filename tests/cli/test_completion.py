@@ -98,6 +98,8 @@ def values(*words: str) -> list[str]:
         (["figures", "--json=metric,ev"], ["--json=metric,event_id"]),
         (["stats", "--by", "company,pe"], ["company,person"]),
         (["stats", "--by=ye"], ["--by=year"]),
+        (["figures", "ev"], ["EV sales"]),
+        (["figures", "company:sam"], ["company:Samsung Electronics", "company:Samsung Group"]),
         (["figures", "--chart", "l"], ["line"]),
         (["show", "--js"], ["--json", "--json=", "--jsonl"]),
         (["show", "--", "--js"], []),

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.quoting import bash_quoted, unquoted
-from timeline_cli.query.suggest import Glance, Suggestion, in_option, in_query
+from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
 from timeline_cli.text import clean, fold
 
 
@@ -98,7 +98,8 @@ def answer(words: Sequence[str], current: str) -> Answer:
         rows = [Suggestion(row.name, row.help) for row in COMMANDS.values()]
         return Answer([found for found in rows if found.value.startswith(current)])
     if arguments[0] in _ASKING:
-        return Answer(in_query(arguments[1:], current, glance))
+        metrics = in_metrics(current, glance) if arguments[0] == "figures" else []
+        return Answer([*metrics, *in_query(arguments[1:], current, glance)])
     if arguments[0] in _ARGUMENTS and len(arguments) == 1:
         known = _table(*_ARGUMENTS[arguments[0]])
         return Answer(_beginning([*known, *COMMANDS] if arguments[0] == "help" else known, current))

@@ -114,11 +114,22 @@ def _file() -> list[Section]:
 
 
 def _json() -> list[Section]:
+    from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
+    from timeline_cli.exports.figures import FIGURE_ROW
     from timeline_cli.fields.table import FIELDS
 
     return [
         ("Keys of an event in JSON, in this order", [(field.key, field.help) for field in FIELDS if field.encode]),
         ("After them", "your own x- keys. Days are ISO dates, both ends included; null where open or unknown."),
+        ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
+        (
+            "What they are",
+            "previous and change are what the source states. before is the last number on the period before, "
+            "year_before that on the same months of the year before, revises what was told of the period until then; "
+            "each with its event, the difference, and percent. Series by series, in the order of their periods.",
+        ),
+        ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
+        ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),
     ]
 
 

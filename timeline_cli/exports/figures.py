@@ -21,7 +21,7 @@ FIGURE_ROW = (
     "year_before", "year_before_event_id", "year_difference", "year_difference_percent",
     "revises", "revises_event_id", "revision", "revision_percent",
     "converted_value", "converted_low", "converted_high", "converted_qualifier", "converted_unit",
-    "state", "certainty", "match", "superseded_by", "title",
+    "state", "certainty", "match", "background", "superseded_by", "title",
 )  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def _row(point: Point, series: Series) -> dict[str, Any]:
             "state": entry.state,
             "certainty": entry.event.certainty,
             "match": told.match,
+            "background": entry.background,
             "superseded_by": ", ".join(entry.superseded_by) or None,
             "title": entry.event.title,
         }
