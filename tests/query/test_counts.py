@@ -8,7 +8,7 @@ from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Role
-from timeline_cli.query.counts import COUNTED, count, empty_between, gaps, keys_of
+from timeline_cli.query.counts import COUNTED, count, empty_between, gaps, keys_of, over_time
 
 
 def entry(date: str, *companies: str, match: str | None = None, people: tuple[str, ...] = ()) -> Entry:
@@ -64,11 +64,37 @@ def test_every_event_is_in_some_row_or_told_to_have_none(key: str) -> None:
         ("month", ["2024-11", "2025-02"], 2),
         ("month", ["2024", "2025-02"], 0),  # which months 2024 means is not known
         ("quarter", ["2024-01-01", "2025-01-01"], 3),
+        ("decade", ["199X", "2025"], 2),
     ],
 )
 def test_empty_periods(unit: str, dates: list[str], expected: int) -> None:
     rows = count(map(entry, dates), (unit,)).rows
     assert empty_between(unit, *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        ([f"{year}" for year in range(1990, 2000)], "year"),
+        ([f"{year}" for year in range(1800, 1990)], "decade"),
+        (["2024-01", "2024-02"], "month"),
+        ([], "year"),
+    ],
+)
+def test_the_unit_of_an_overview(dates: list[str], unit: str) -> None:
+    assert over_time([entry(each) for each in dates]).by == (unit,)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1999-12-31", ["1990s"]), ("199X", ["1990s"]), ("1999/2001", ["1990s"]), ("2006/..", ["2000s"]),
+        ("/2004", ["2000s"]),
+        ("19XX", []), ("/..", []), ("[1999..2000]", []), ("[2006..]", []),
+    ],
+)  # fmt: skip
+def test_decades(written: str, expected: list[str]) -> None:
+    assert COUNTED["decade"](entry(written)) == expected
 
 
 @pytest.mark.parametrize(

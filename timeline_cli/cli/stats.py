@@ -15,7 +15,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import left_out, write_export
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.counts import COUNTED, count, keys_of
+from timeline_cli.query.counts import COUNTED, count, keys_of, over_time
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
 
@@ -74,8 +74,7 @@ def _shown(
     elif entries:
         rows = _OF_EACH if limit is None else limit
         # Some periods of many say nothing of time: without a limit all are shown.
-        limits = {"year": limit}
-        sections = [(count(entries, (key,)), limits.get(key, rows)) for key in _OVERVIEW]
+        sections = [(over_time(entries), limit), *((count(entries, (key,)), rows) for key in _OVERVIEW[1:])]
         yield from lines([section for section in sections if section[0].rows], screen)
         found = find_gaps(entries)
         if found:

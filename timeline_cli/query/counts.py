@@ -18,11 +18,27 @@ from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, TIME_GROUPS
 from timeline_cli.text import did_you_mean, fold
 
+
+def _decade(entry: Entry) -> list[str]:
+    """The decade in which the start certainly lies; without a start, that of its end."""
+    when = entry.event.date
+    first = when.sort_key[0]
+    if not NEVER_BEGAN < first < NEVER_ENDS:
+        return []
+    last = when.bounds.start_latest if when.start_edge == "known" else first
+    decades = {date.fromordinal(day).year // 10 for day in (first, last) if day < NEVER_ENDS}
+    return [f"{decades.pop()}0s"] if len(decades) == 1 and last < NEVER_ENDS else []
+
+
 COUNTED: dict[str, Callable[[Entry], list[str]]] = {
+    "decade": _decade,
     **GROUPS,
     "certainty": lambda entry: [entry.event.certainty] if entry.event.certainty else [],
     "tag": lambda entry: list(entry.event.tags),
 }
+
+
+PERIODS = TIME_GROUPS | {"decade"}
 
 
 class Count(NamedTuple):
@@ -69,7 +85,7 @@ def keys_of(asked: str) -> tuple[str, ...]:
             raise UsageFault(f"--by {key or 'nothing'} is not known", did_you_mean(key, COUNTED))
     if len(keys) > 2:
         raise UsageFault("--by takes one word or a pair", f"write --by {','.join(keys[:2])}")
-    if len(keys) == 2 and keys[0] == keys[1] and keys[0] in TIME_GROUPS | {"type", "place", "status", "certainty"}:
+    if len(keys) == 2 and keys[0] == keys[1] and keys[0] in PERIODS | {"type", "place", "status", "certainty"}:
         raise UsageFault(f"an event has one {keys[0]}, so there are no pairs of them", f"write --by {keys[0]}")
     return keys
 
@@ -85,7 +101,7 @@ def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
         if not names:
             without.append(entry)
     rows = [_count(names, listed) for names, listed in found.items()]
-    if by[0] in TIME_GROUPS:
+    if by[0] in PERIODS:
         rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
         if len(by) == 2:
             order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
@@ -118,12 +134,21 @@ def _possible(entries: Sequence[Entry]) -> int:
     return sum(entry.match == "possible" for entry in entries)
 
 
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_MOST_YEARS = 40  # that are looked at one by one
+
+
+def over_time(entries: Sequence[Entry]) -> Counts:
+    """By year; by decade where there are many, by month where there is but one."""
+    years = count(entries, ("year",))
+    if len(years.rows) > _MOST_YEARS:
+        return count(entries, ("decade",))
+    return count(entries, ("month",)) if len(years.rows) == 1 else years
 
 
 def empty_between(unit: str, earlier: Count, later: Count) -> int:
     """How many whole units without an event lie between two periods; 0 where one is known by its year alone."""
-    if unit != "year" and any(len(row.names[0]) == len("2024") for row in (earlier, later)):
+    if unit in ("month", "quarter") and any(len(row.names[0]) == len("2024") for row in (earlier, later)):
         return 0
     first, last = (date.fromordinal(row.start) for row in (earlier, later))
     size = _MONTHS_IN[unit]

@@ -11,8 +11,7 @@ from datetime import date
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
-from timeline_cli.query.counts import Count, Counts, Gap, empty_between
-from timeline_cli.query.select import TIME_GROUPS
+from timeline_cli.query.counts import PERIODS, Count, Counts, Gap, empty_between
 from timeline_cli.text import clean, width, wrap
 from timeline_cli.views.bars import count_bar, scale_of
 from timeline_cli.views.durations import counted, days_words
@@ -86,7 +85,7 @@ def _row(cells: Sequence[str], sizes: Sequence[int], number: str, bar: Line, sty
 
 def _empty(by: tuple[str, ...], before: Count, row: Count, screen: Screen) -> Iterator[Line]:
     """A line that says how many periods between two rows have no event."""
-    empty = empty_between(by[0], before, row) if len(by) == 1 and by[0] in TIME_GROUPS else 0
+    empty = empty_between(by[0], before, row) if len(by) == 1 and by[0] in PERIODS else 0
     if empty > 0:
         yield [(plain(f"· {counted(empty, by[0])} without an event ·", screen.ascii), "dim")]
 
