@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +63,29 @@ def test_nothing_is_drawn_where_it_cannot_be_taken_back(monkeypatch: pytest.Monk
     assert not can_draw(Terminal())
     with working(Screen(Terminal(), 80, False, False), "reading") as step:
         step(1, 2)
+
+
+def test_the_command_tells_that_it_is_reading() -> None:
+    ours, theirs = pty.openpty()
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline_cli", "-f", "-", "show", "--json=title"],
+        cwd=Path(__file__).parent.parent,
+        env=kept | {"TERM": "xterm"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"events:\n")
+    process.stdin.flush()
+    told = os.read(ours, 1000).decode()
+    process.stdin.write(b"- {date: 2024, title: A}\n")
+    process.stdin.close()
+    assert process.stdout.read() == b'[\n{"title": "A"}\n]\n'
+    assert process.wait(timeout=20) == 0
+    assert told.startswith("\rreading: ")
+    assert os.read(ours, 1000).decode().endswith("\r\x1b[K")
+    os.close(ours)

@@ -46,6 +46,22 @@ def test_a_revision_in_json(timeline: Run) -> None:
     assert (row["before"], row["before_period"], row["difference"]) == ("over 100000", "2024", None)
 
 
+def test_what_a_source_gives_as_the_number_before(timeline: Run, write: Write) -> None:
+    path = write(
+        "events:\n- {date: 2025, title: A, figures: [{metric: m, value: 350000, previous: 300000, change: 17%}]}\n"
+    )
+    row = rows(timeline, "-f", path, "figures", "--json")[0]
+    assert (row["previous"], row["previous_difference"], row["previous_difference_percent"]) == (
+        300000,
+        50000,
+        Decimal("16.67"),
+    )
+    out = timeline("-f", path, "figures").out
+    assert "stated: 300,000 → 350,000" in out
+    assert "+50,000, +16.7%" in out
+    assert "17%" not in out  # it says the same
+
+
 def test_numbers_are_exact(timeline: Run, write: Write) -> None:
     path = write(
         "events:\n"

@@ -70,7 +70,8 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
     timeline = read_timeline(settings)
-    answer = select(timeline, question)
+    with settings.working("looking"):
+        answer = select(timeline, question)
     tell(settings, answer.reading, answer.notes)
     return timeline, answer
 

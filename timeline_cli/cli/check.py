@@ -12,11 +12,10 @@ import typer
 
 from timeline_cli.checks import check
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened, write_export
+from timeline_cli.cli.reading import load_told, nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def run(
@@ -30,8 +29,9 @@ def run(
 
     Exit code 1 when there are errors.
     """
-    timeline = load(settings.files)
-    found = check(timeline)
+    timeline = load_told(settings)
+    with settings.working("checking"):
+        found = check(timeline)
     if json is None:
         _print(timeline, found, settings)
     else:

@@ -59,7 +59,8 @@ def run(
     has_bare_words = tree != question.tree
     question = question._replace(tree=tree)
     timeline = read_timeline(settings)
-    found = figures(timeline, question)
+    with settings.working("looking"):
+        found = figures(timeline, question)
     asking.tell(settings, found.reading, found.notes)
     if has_bare_words and not found.told:
         settings.tell("bare words name a metric here; anything else has its field: company:NAME, text:WORDS")

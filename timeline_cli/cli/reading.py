@@ -22,14 +22,19 @@ from timeline_cli.reading.load import load
 
 def read_timeline(settings: Settings) -> Timeline:
     """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
-    # A line that says that we read would stand in the way of what is being typed.
-    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
-    with nullcontext() if typed else settings.working("reading"):
-        timeline = load(settings.files)
+    timeline = load_told(settings)
     first = nothing_opened(timeline)
     if first is not None:
         raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
     return timeline
+
+
+def load_told(settings: Settings) -> Timeline:
+    """All that there is to read; on a terminal with a word about it where that takes long."""
+    # A line that says that we read would stand in the way of what is being typed.
+    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
+    with nullcontext() if typed else settings.working("reading"):
+        return load(settings.files)
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

@@ -16,7 +16,7 @@ from timeline_cli.query.figures import Point, Series, Told
 
 FIGURE_ROW = (
     "event_id", "date", "start", "end", "metric", "company", "kind", "value", "low", "high", "qualifier", "unit",
-    "period", "period_start", "period_end", "previous", "change",
+    "period", "period_start", "period_end", "previous", "previous_difference", "previous_difference_percent", "change",
     "before", "before_period", "before_event_id", "difference", "difference_percent",
     "year_before", "year_before_event_id", "year_difference", "year_difference_percent",
     "revises", "revises_event_id", "revision", "revision_percent",
@@ -59,6 +59,7 @@ def _row(point: Point, series: Series) -> dict[str, Any]:
             "previous": number(figure.previous),
             "change": figure.change,
         }
+        | _changed("previous_difference", point.stated)
         | _other("before", point.before, with_period=True)
         | _changed("difference", point.change)
         | _other("year_before", point.year_before)

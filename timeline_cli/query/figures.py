@@ -56,6 +56,12 @@ class Point(NamedTuple):
         return None if self.year_before is None else change(self.year_before.figure.amount, self.told.figure)
 
     @property
+    def stated(self) -> Change | None:
+        """From the number that the source itself gives as the one before."""
+        previous = self.told.figure.previous
+        return None if previous is None else change(previous, self.told.figure)
+
+    @property
     def revision(self) -> Change | None:
         return None if self.revises is None else change(self.revises.figure.amount, self.told.figure)
 

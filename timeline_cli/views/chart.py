@@ -14,8 +14,9 @@ from timeline_cli.query.figures import Point, Series, ends
 from timeline_cli.text import width, wrap
 from timeline_cli.views.axis import placed, ticks
 from timeline_cli.views.bars import WIDEST, length
-from timeline_cli.views.figures import Style, blocks, heading
+from timeline_cli.views.figures import blocks, heading
 from timeline_cli.views.linechart import line_chart
+from timeline_cli.views.numbers import Style
 from timeline_cli.views.words import listed, plain
 
 

@@ -6,44 +6,22 @@ Owns: this layout. Refuses: to mix units, kinds or lengths of periods, and to su
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.model import Amount
-from timeline_cli.query.changes import Change, agrees
-from timeline_cli.query.figures import Found, Point, Series, Told, length_words, middle
+from timeline_cli.query.figures import Found, Point, Series, length_words, middle
 from timeline_cli.text import clean, fold, width, wrap
 from timeline_cli.views.bars import sparkline
+from timeline_cli.views.changes import changes, period_words
 from timeline_cli.views.durations import counted
 from timeline_cli.views.grid import grid
-from timeline_cli.views.numbers import amount_words, has_sign, with_unit
+from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, marks, plain
 
 _HEAD = ("company", "period", "value", "converted", "change", "trend", "date", "event")
 _ROOM_FOR_ALL = 90
 _LEAST = {0: 9, 1: 7, 2: 9, 3: 9, 4: 10, 6: 8, 7: 10}  # with a trend of eleven they fit in 90 columns
-
-
-class Style(NamedTuple):
-    """How numbers are written: in full with `exact`, without Unicode with `ascii`."""
-
-    exact: bool = False
-    ascii: bool = False
-
-    def amount(self, amount: Amount, unit: str | None) -> str:
-        """An amount under a heading that says its unit; the sign of a currency or percent stays with it."""
-        return amount_words(amount, unit if has_sign(unit) else None, self.exact, self.ascii)
-
-    def tick(self, number: Decimal, unit: str | None) -> str:
-        """A round number of an axis: 3e59 where it would take a line in full."""
-        text = self.amount(Amount(number, number), unit)
-        return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
-
-
-_LONGEST_TICK = 16
 
 
 def blocks(found: Sequence[Series]) -> Iterator[list[Series]]:
@@ -120,92 +98,13 @@ def _row(point: Point, style: Style) -> list[str]:
     converted = figure.converted
     notes = marks(told.entry._replace(match=told.match), brief=True)
     return [
-        _period(told, style),
+        period_words(told, style),
         style.amount(figure.amount, figure.unit),
         amount_words(converted.amount, converted.unit, style.exact, style.ascii) if converted else "",
         "\n".join(changes(point, style)),
         plain(label(event.date), style.ascii),
         clean(event.title) + (f"  [{', '.join(notes)}]" if notes else ""),
     ]
-
-
-# Changes in words.
-
-
-def changes(point: Point, style: Style) -> list[str]:
-    """What a figure changed from, a line each: the revision, the period and the year before, what the source states.
-
-    What the source states is left out where the computed number says the same.
-    """
-    found = []
-    if point.revises is not None:
-        found += _revision(point, point.revises, style)
-    change = point.change
-    if change is not None and point.before is not None:
-        found.append(_change_words(change, point, style) + _base(point, point.before, style))
-    change = point.year_change
-    if change is not None and point.year_before is not None and point.year_before is not point.before:
-        found.append(f"{_change_words(change, point, style)} on {_period(point.year_before, style)}")
-    stated = _stated(point, style)
-    if stated:
-        found.append(stated)
-    return found
-
-
-def _revision(point: Point, revised: Told, style: Style) -> list[str]:
-    """300,000 → 350,000, and below it the change"""
-    figure = point.told.figure
-    if revised.figure.amount == figure.amount:
-        return [f"as told {plain(label(revised.entry.event.date), style.ascii)}"]
-    arrow = "->" if style.ascii else "→"
-    words = f"{style.amount(revised.figure.amount, figure.unit)} {arrow} {style.amount(figure.amount, figure.unit)}"
-    return [words, *([_change_words(point.revision, point, style)] if point.revision else [])]
-
-
-def _change_words(change: Change, point: Point, style: Style) -> str:
-    if not change.difference:
-        return "unchanged"
-    percent = _percent(change, point)
-    return _difference(change, point, style) + (f", {percent}" if percent else "")
-
-
-def _difference(change: Change, point: Point, style: Style) -> str:
-    unit = point.told.figure.unit
-    unit = "pp" if unit == "%" else unit if has_sign(unit) else None
-    about = "about " if change.about else ""
-    return about + with_unit(change.difference, unit, style.exact, style.ascii, signed=True)
-
-
-def _percent(change: Change, point: Point) -> str:
-    if change.percent is None:
-        return ""
-    digits = 1 if abs(change.percent) >= 1 or not change.difference else 2
-    return f"{'about ' if change.about else ''}{change.percent:+,.{digits}f}%"
-
-
-def _base(point: Point, before: Told, style: Style) -> str:
-    """Which period the change is on, where it is not the one right before."""
-    period, earlier = point.told.figure.period, before.figure.period
-    if period is None or earlier is None or earlier.bounds.end + 1 == period.bounds.start:
-        return ""
-    return f" on {_period(before, style)}"
-
-
-def _period(told: Told, style: Style) -> str:
-    return plain(label(told.figure.period), style.ascii) if told.figure.period else ""
-
-
-def _stated(point: Point, style: Style) -> str:
-    """What the source says of the change itself, where the computed one does not say the same."""
-    figure = point.told.figure
-    bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
-    computed = [found for found in (point.change, point.year_change, point.revision) if found is not None]
-    words = []
-    if figure.change and not any(agrees(figure.change, change, figure.unit) for change in computed):
-        words.append(clean(figure.change))
-    if figure.previous is not None and figure.previous not in bases:
-        words.append("from " + style.amount(figure.previous, figure.unit))
-    return "stated: " + ", ".join(words) if words else ""
 
 
 # The trend.

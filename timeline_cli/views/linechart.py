@@ -14,11 +14,12 @@ from timeline_cli.dates.labels import label
 from timeline_cli.query.figures import Point, Series, ends, middle
 from timeline_cli.text import width
 from timeline_cli.views.axis import placed, ticks
-from timeline_cli.views.figures import Style
+from timeline_cli.views.numbers import Style
 from timeline_cli.views.words import plain
 
 _ROWS = 12
 _WIDEST = 120
+_APART = 3  # columns for each figure, at least, where each has a mark
 # Dots of a braille cell by column and row: two across, four down (Unicode, Braille Patterns).
 _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 _MARKS = {"": "●", "over": "▲", "under": "▼", "range": "│", "revised": "○"}
@@ -124,6 +125,8 @@ class _Chart:
                     found[row, column] = marks["range"]
             if not point.is_last:
                 name = "revised"
+            if not name and low == high and len(self.points) > self.columns // _APART:
+                continue  # marks side by side would hide the line
             self.marks_used.add(name)
             found[round(self.y(middle(amount))), column] = marks[name]
         return found

@@ -7,10 +7,11 @@ is lost.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from timeline_cli.fields.amounts import format_number
 from timeline_cli.model import Amount
-from timeline_cli.text import clean
+from timeline_cli.text import clean, width
 
 # Signs that stand for one currency alone; others keep their code before the number.
 SIGNS = {
@@ -70,3 +71,22 @@ def _thousands(number: Decimal) -> str:
     whole, dot, rest = format_number(number).partition(".")
     groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
     return ",".join(reversed(groups)) + dot + rest
+
+
+class Style(NamedTuple):
+    """How numbers are written: in full with `exact`, without Unicode with `ascii`."""
+
+    exact: bool = False
+    ascii: bool = False
+
+    def amount(self, amount: Amount, unit: str | None) -> str:
+        """An amount under a heading that says its unit; the sign of a currency or percent stays with it."""
+        return amount_words(amount, unit if has_sign(unit) else None, self.exact, self.ascii)
+
+    def tick(self, number: Decimal, unit: str | None) -> str:
+        """A round number of an axis: 3e59 where it would take a line in full."""
+        text = self.amount(Amount(number, number), unit)
+        return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
+
+
+_LONGEST_TICK = 16
