@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.text import width
-from timeline_cli.views.axis import placed, ticks
 from timeline_cli.views.bars import count_bar, length, scale_of, sparkline
+from timeline_cli.views.ticks import placed, ticks
 
 
 @pytest.mark.parametrize(

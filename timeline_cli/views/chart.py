@@ -12,11 +12,11 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.figures import Point, Series, ends
 from timeline_cli.text import width, wrap
-from timeline_cli.views.axis import placed, ticks
 from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import blocks, heading
 from timeline_cli.views.linechart import line_chart
 from timeline_cli.views.numbers import Style
+from timeline_cli.views.ticks import placed, ticks
 from timeline_cli.views.words import listed, plain
 
 

@@ -13,8 +13,8 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.labels import label
 from timeline_cli.query.figures import Point, Series, ends, middle
 from timeline_cli.text import width
-from timeline_cli.views.axis import placed, ticks
 from timeline_cli.views.numbers import Style
+from timeline_cli.views.ticks import placed, ticks
 from timeline_cli.views.words import plain
 
 _ROWS = 12
