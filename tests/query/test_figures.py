@@ -116,10 +116,11 @@ def test_a_figure_that_names_its_company_is_of_that_one_alone() -> None:
     assert [found.figure.unit for found in told(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
 
 
-def test_a_company_of_a_figure_alone_is_found(write) -> None:  # type: ignore[no-untyped-def]
+def test_a_figure_of_another_company_than_those_of_its_event(write) -> None:  # type: ignore[no-untyped-def]
     path = write("events: [{date: 2025, title: T, companies: [A], figures: [{metric: m, company: B, value: 1}]}]")
-    assert len(told(path, "company:b")) == 1
     assert told(path, "company:a") == []
+    assert len(told(path, "not company:a")) == 1
+    assert len(told(path, "m")) == 1
 
 
 def test_a_figure_that_only_may_match_says_so() -> None:

@@ -44,6 +44,7 @@ SHARED: tuple[Shared, ...] = (
     Shared("width", int, None, ("--width",), "Columns; else those of the terminal, 100 in a pipe.", "N"),
     Shared("no_pager", bool, False, ("--no-pager",), "Long answers straight to the terminal; else $TIMELINE_PAGER, "
            "$PAGER or less."),
+    Shared("no_index", bool, False, ("--no-index",), "Read the files themselves, without what is kept of large ones."),
     Shared("quiet", bool, False, ("-q", "--quiet"), "Nothing on stderr but errors, and no footer."),
 )  # fmt: skip
 
@@ -59,6 +60,7 @@ class Settings:
     width: int | None = None
     quiet: bool = False
     no_pager: bool = False
+    index: bool = True
 
     @cached_property
     def today(self) -> date:
@@ -97,7 +99,7 @@ class Settings:
 def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
     """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault."""
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    names = ("today", "color", "ascii", "width", "quiet", "no_pager")
+    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index")
     merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     color = merged["color"] or "auto"
     if color not in _COLOURS:
@@ -114,6 +116,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
         merged["width"],
         bool(merged["quiet"]),
         bool(merged["no_pager"]),
+        not merged["no_index"],
     )
 
 

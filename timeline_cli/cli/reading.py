@@ -16,8 +16,8 @@ from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def read_timeline(settings: Settings) -> Timeline:
@@ -33,8 +33,12 @@ def load_told(settings: Settings) -> Timeline:
     """All that there is to read; on a terminal with a word about it where that takes long."""
     # A line that says that we read would stand in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
-    with nullcontext() if typed else settings.working("reading"):
-        return load(settings.files)
+    with nullcontext(_silent) if typed else settings.working("reading") as step:
+        return read(settings.files, settings.index, step)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:
@@ -65,7 +69,7 @@ def write_export(pieces: Iterable[str]) -> None:
 
 def left_out(timeline: Timeline, settings: Settings) -> int:
     """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
-    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
+    errors = timeline.errors()
     if not errors:
         return EXIT_DONE
     sys.stdout.flush()

@@ -20,7 +20,7 @@ from timeline_cli.query.figure_terms import FIGURE_TERMS
 from timeline_cli.query.options import joined
 from timeline_cli.query.select import Question, select
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
-from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.query.world import world
 from timeline_cli.text import fold
 
@@ -101,32 +101,39 @@ def as_metrics(tree: Tree | None) -> Tree | None:
 def figures(timeline: Timeline, question: Question) -> Found:
     """Every figure that answers a question, in the order of the events. Raises UsageFault.
 
-    The question is asked of each figure as if its event had no other, and no other company where it names its own.
+    Of the events that `show` would show, each figure is asked as if its event had no other, and no other company where
+    the figure names its own.
     """
     tree = question.tree
-    if tree is None or not any(map(_is_on_figure, terms_of(tree))):
-        answer = select(timeline, question)
-        each = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
-        return Found(tuple(each), answer.total, answer.reading, answer.notes)
+    of_events = None if tree is None else _of_events(tree)
+    answer = select(timeline, question._replace(tree=joined([_WITH_FIGURES, *([of_events] if of_events else [])])))
+    every = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
+    if tree is None:
+        return Found(tuple(every), answer.total, "", ())
     from timeline_cli.query.ask import Ask
     from timeline_cli.query.compile import compile_tree, is_imprecise
 
     asked = world(timeline, question.today, question.as_of, question.all_versions)
-    asked = asked._replace(events=tuple(map(_with_companies_of_figures, asked.events)))
     ask = Ask(asked, question.read_period, question.mode, question.exact)
-    meaning = compile_tree(tree, ask)
-    answer = select(timeline, question._replace(tree=_of_events(tree)))
-    found = []
-    for entry in answer.entries:
-        for figure in entry.event.figures:
-            told = _told(entry, figure)
-            verdict = meaning.test(Seen(_alone(told), entry.background))
-            verdict = min(verdict, POSSIBLE) if entry.match == "possible" else verdict
-            if verdict == NO or (question.mode == "certainly" and verdict == POSSIBLE):
-                continue
-            imprecise = entry.match is not None or is_imprecise(tree)
-            found.append(told._replace(match=_MATCH[verdict] if imprecise else None))
-    return Found(tuple(found), answer.total, meaning.reading, tuple(dict.fromkeys(ask.notes)))
+    plan, reading = compile_tree(tree, ask)
+    if any(map(_is_on_figure, terms_of(tree))):
+        imprecise = is_imprecise(tree)
+        every = (told for each in every if (told := _asked(each, plan.test, question.mode, imprecise)))
+    return Found(tuple(every), answer.total, reading, tuple(dict.fromkeys(ask.notes)))
+
+
+# Events without figures have nothing to tell here, and an index leaves them out at once.
+_WITH_FIGURES = Term("has", ("figures",))
+
+
+def _asked(told: Told, test: Test, mode: str, imprecise: bool) -> Told | None:
+    """A figure with what the question says of it alone; None when it does not answer."""
+    verdict = test(Seen(_alone(told), told.entry.background))
+    if told.entry.match == "possible":
+        verdict = min(verdict, POSSIBLE)
+    if verdict == NO or (mode == "certainly" and verdict == POSSIBLE):
+        return None
+    return told._replace(match=_MATCH[verdict] if imprecise or told.entry.match else None)
 
 
 _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
@@ -135,13 +142,6 @@ _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 def _told(entry: Entry, figure: Figure) -> Told:
     companies = (figure.company,) if figure.company else tuple(role.name for role in entry.event.companies)
     return Told(entry, figure, companies, entry.match)
-
-
-def _with_companies_of_figures(event: Event) -> Event:
-    """The event as a question for a company has to know it: a figure may name one that the event does not."""
-    named = {role.name for role in event.companies}
-    more = {figure.company for figure in event.figures if figure.company} - named
-    return replace(event, companies=(*event.companies, *map(Role, sorted(more)))) if more else event
 
 
 def _alone(told: Told) -> Event:
@@ -157,10 +157,19 @@ def _is_on_figure(term: Term) -> bool:
 
 
 def _of_events(tree: Tree) -> Tree | None:
-    """What the tree asks of a whole event, so that no figure which answers all of it is lost; None for nothing."""
-    if isinstance(tree, And):
-        return joined([part for part in map(_of_events, tree.parts) if part is not None])
-    return None if any(map(_is_on_figure, terms_of(tree))) else tree
+    """What the tree asks of a whole event, so that no figure which answers all of it is lost; None for nothing.
+
+    What must not hold of a figure may well hold of another one of its event.
+    """
+    if isinstance(tree, Not):
+        return None if any(map(_is_on_figure, terms_of(tree))) else tree
+    if isinstance(tree, Term):
+        return tree
+    parts = [_of_events(part) for part in tree.parts]
+    known = [part for part in parts if part is not None]
+    if isinstance(tree, Or):
+        return Or(tuple(known)) if len(known) == len(parts) else None
+    return joined(known)
 
 
 def series(found: Iterable[Told]) -> list[Series]:
