@@ -8,9 +8,10 @@ import pytest
 
 from timeline_cli.cli.reading import read_period_on
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.query.figures import Series, Told, as_metrics, figures, length_words, period_length, series
+from timeline_cli.query.figures import Told, as_metrics, figures
 from timeline_cli.query.parser import parse
 from timeline_cli.query.select import Question
+from timeline_cli.query.series import Series, length_words, period_length, series
 from timeline_cli.query.tree import terms_of
 from timeline_cli.reading.load import load
 
@@ -96,8 +97,23 @@ events:
     )
     headcount, m = of(path)
     assert ids(m) == ["a", "b"]
-    assert set(ids(headcount)) == {"c", "d", "e"}
-    assert ids(headcount).index("c") < ids(headcount).index("d")
+    assert ids(headcount) == ["c", "d", "e"]
+    assert [point.revises and point.revises.entry.event.id for point in headcount.points] == [None, "c", None]
+
+
+def test_a_correction_stands_beside_what_it_corrects(write) -> None:  # type: ignore[no-untyped-def]
+    path = write(
+        """
+events:
+- {id: jan, date: 2025-01-01, title: Jan, figures: {headcount: 5}}
+- {id: feb, date: 2025-02-01, title: Feb, figures: {headcount: 9}}
+- {id: jan-corrected, date: 2025-03-01, title: Jan again, supersedes: jan, figures: {headcount: 6}}
+"""
+    )
+    (headcount,) = of(path)
+    assert ids(headcount) == ["jan", "jan-corrected", "feb"]
+    changes = [point.change and int(point.change.difference) for point in headcount.points]
+    assert changes == [None, None, 3]
 
 
 def test_only_the_figures_that_answer_are_given() -> None:

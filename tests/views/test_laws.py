@@ -13,7 +13,8 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Converted, Entry, Event, Figure, Role
 from timeline_cli.query.counts import COUNTED, count, gaps
-from timeline_cli.query.figures import Told, series
+from timeline_cli.query.figures import Told
+from timeline_cli.query.series import series
 from timeline_cli.text import width
 from timeline_cli.views import chart, figures, stats
 

@@ -15,7 +15,8 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import left_out, read_timeline, write_export
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.figures import Found, as_metrics, figures, series
+from timeline_cli.query.figures import Found, as_metrics, figures
+from timeline_cli.query.series import series
 from timeline_cli.text import did_you_mean
 
 CHARTS = ("bar", "line")

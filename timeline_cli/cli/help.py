@@ -126,7 +126,8 @@ def _json() -> list[Section]:
             "What they are",
             "previous and change are what the source states. before is the last number on the period before, "
             "year_before that on the same months of the year before, revises what was told of the period until then; "
-            "each with its event, the difference, and percent. Series by series, in the order of their periods.",
+            "each with its event, the difference, and percent, null for what is a percentage itself. "
+            "Series by series, in the order of their periods.",
         ),
         ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
         ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),

@@ -12,7 +12,8 @@ from timeline_cli.dates.calendar import iso
 from timeline_cli.fields.parts import amount_json, number
 from timeline_cli.model import Amount, Converted
 from timeline_cli.query.changes import Change
-from timeline_cli.query.figures import Point, Series, Told
+from timeline_cli.query.figures import Told
+from timeline_cli.query.series import Point, Series
 
 FIGURE_ROW = (
     "event_id", "date", "start", "end", "metric", "company", "kind", "value", "low", "high", "qualifier", "unit",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.changes import Change, agrees
-from timeline_cli.query.figures import Point, Told
+from timeline_cli.query.figures import Told
+from timeline_cli.query.series import Point
 from timeline_cli.text import clean
 from timeline_cli.views.numbers import Style, has_sign, with_unit
 from timeline_cli.views.words import plain

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.query.figures import Point, Series, ends
+from timeline_cli.query.series import Point, Series, ends
 from timeline_cli.text import width, wrap
 from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import blocks, heading

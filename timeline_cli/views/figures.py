@@ -10,7 +10,8 @@ from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.query.figures import Found, Point, Series, length_words, middle
+from timeline_cli.query.figures import Found
+from timeline_cli.query.series import Point, Series, length_words, middle
 from timeline_cli.text import clean, fold, width, wrap
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.changes import changes, period_words

@@ -85,7 +85,7 @@ class Style(NamedTuple):
 
     def tick(self, number: Decimal, unit: str | None) -> str:
         """A round number of an axis: 3e59 where it would take a line in full."""
-        text = self.amount(Amount(number, number), unit)
+        text = self._replace(exact=False).amount(Amount(number, number), unit)
         return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
 
 
