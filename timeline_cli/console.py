@@ -138,7 +138,7 @@ def open_screen(
         max(width or (_terminal_size(stream)[0] if is_terminal else PIPE_WIDTH), NARROWEST),
         wants_colour(color, stream, os.environ),
         ascii or not encoding.startswith("utf"),
-        _pager() if paged and is_terminal else None,
+        pager=_pager() if paged and is_terminal else None,
     )
 
 

@@ -112,10 +112,9 @@ class _Scale:
         text = light * max(round(inner), 1) if amount.qualifier == "under" and high else length(inner, ascii)
         if low != high:
             text += light * max(round(self.column(high)) - zero - width(text), 1)
-        if amount.qualifier == "over":
-            text += ">" if ascii else "›"
+        arrow = (">" if ascii else "›") if amount.qualifier == "over" else ""
         left = " " * zero if low >= 0 else " " * round(self.column(low)) + solid * (zero - round(self.column(low)))
-        return left + text
+        return (left + text)[: self.columns - len(arrow)] + arrow
 
     def axis(self, unit: str | None, style: Style) -> Iterator[str]:
         """The line below the bars with its ticks, and their numbers."""
