@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.fields.amounts import parse_amount
+from timeline_cli.model import Entry, Event, Figure
+from timeline_cli.query.figures import Told
+from timeline_cli.query.series import Point
 from timeline_cli.text import width
 from timeline_cli.views.bars import count_bar, length, scale_of, sparkline
+from timeline_cli.views.chart import _Scale
 from timeline_cli.views.ticks import placed, ticks
 
 
@@ -69,3 +75,34 @@ def test_labels_fit_and_the_last_is_there(labels: list[tuple[int, str]]) -> None
     line = placed(labels, 100)
     assert width(line) <= 100
     assert line.endswith(labels[-1][1])
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("5", "          █████"),
+        ("0", ""),
+        ("-5", "     █████"),
+        ("1 to 5", "          █░░░░"),
+        ("-5 to -1", "     ░░░░█"),
+        ("-5 to 5", "     ░░░░░░░░░░"),
+        ("over 5", "          █████›"),
+        ("over 10", "          ██████████›"),
+        ("under 5", "          ░░░░░"),
+        ("about 5", "          █████"),
+        ("under -5", "     ░░░░░"),
+        ("0.01", "          ▏"),
+        ("-0.01", "         █"),
+    ],
+)
+def test_bars_of_figures_start_at_zero(amount: str, expected: str) -> None:
+    """On an axis from -10 to 10, a column for each one."""
+    points = [point(each) for each in ("-10", "10", amount)]
+    assert _Scale(points, 21).bar(points[-1], False).rstrip() == expected
+
+
+def point(text: str) -> Point:
+    amount = parse_amount(text)[0]
+    figure = Figure("m", None, "actual", amount, None, None, None, None, None)
+    event = Event("e", parse_date("2024"), "t", figures=(figure,))
+    return Point(Told(Entry(event, None), figure, (), None), None, None, None, True)

@@ -83,6 +83,10 @@ def point_label(point: Point, style: Style) -> str:
     return text if point.is_last else f"{text} (revised)"
 
 
+# Letters by whether they are to be of ASCII.
+_SOLID, _LIGHT, _ARROW = ("█", "#"), ("░", ":"), ("›", ">")
+
+
 class _Scale:
     """Numbers to columns: zero is always on the axis."""
 
@@ -91,30 +95,39 @@ class _Scale:
         self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers), max(columns // 10, 3))
         self.least, self.most = float(self.ticks[0]), float(self.ticks[-1])
         self.columns = columns
+        self.zero = round(self.column(0.0))
 
     def column(self, number: float) -> float:
         return (number - self.least) / (self.most - self.least) * (self.columns - 1)
 
     def bar(self, point: Point, ascii: bool) -> str:
-        """From zero to the number; the uncertain part of a range is light, over and under end in an arrow."""
+        """From zero to the number: light where a range or an under leaves it open, with an arrow for over."""
         amount = point.told.figure.amount
         low, high = ends(amount)
-        zero = round(self.column(0.0))
-        solid, light = ("#", ":") if ascii else ("█", "░")
-        if high < 0:
-            start, middle = round(self.column(low)), round(self.column(high))
-            whole = max(zero - start, 1)
-            pale = (
-                whole if amount.qualifier == "under" else max(min(middle - start, whole - 1), 0) if low != high else 0
-            )
-            return " " * (zero - whole) + light * pale + solid * (whole - pale)
-        inner = self.column(max(low, 0.0)) - self.column(0.0)
-        text = light * max(round(inner), 1) if amount.qualifier == "under" and high else length(inner, ascii)
-        if low != high:
-            text += light * max(round(self.column(high)) - zero - width(text), 1)
-        arrow = (">" if ascii else "›") if amount.qualifier == "over" else ""
-        left = " " * zero if low >= 0 else " " * round(self.column(low)) + solid * (zero - round(self.column(low)))
-        return (left + text)[: self.columns - len(arrow)] + arrow
+        # The bar is solid from zero to `near`, and light from there to `far`.
+        near, far = (low, high) if low >= 0 else (high, low)
+        if amount.qualifier == "under":
+            near, far = 0.0, high
+        if low < 0 < high:
+            start = round(self.column(low))
+            text = " " * start + _LIGHT[ascii] * max(round(self.column(high)) - start, 1)
+        elif far < 0:
+            text = self._to_the_left(near, far, ascii)
+        else:
+            text = " " * self.zero + self._to_the_right(near, far, ascii)
+        arrow = _ARROW[ascii] if amount.qualifier == "over" else ""
+        return text[: self.columns - len(arrow)] + arrow
+
+    def _to_the_right(self, near: float, far: float, ascii: bool) -> str:
+        solid = length(self.column(near) - self.column(0.0), ascii)
+        light = max(round(self.column(far)) - self.zero - len(solid), 1) if far > near else 0
+        return solid + _LIGHT[ascii] * light
+
+    def _to_the_left(self, near: float, far: float, ascii: bool) -> str:
+        """In whole cells: there are no letters that fill a cell from its right side."""
+        whole = max(self.zero - round(self.column(far)), 1)
+        light = min(max(round(self.column(near)) - round(self.column(far)), 1), whole) if far < near else 0
+        return " " * (self.zero - whole) + _LIGHT[ascii] * light + _SOLID[ascii] * (whole - light)
 
     def axis(self, unit: str | None, style: Style) -> Iterator[str]:
         """The line below the bars with its ticks, and their numbers."""
