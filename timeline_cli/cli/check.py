@@ -12,7 +12,7 @@ import typer
 
 from timeline_cli.checks import check
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import load_told, nothing_opened, write_export
+from timeline_cli.cli.reading import asked, nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
@@ -29,9 +29,7 @@ def run(
 
     Exit code 1 when there are errors.
     """
-    timeline = load_told(settings)
-    with settings.working("checking"):
-        found = check(timeline)
+    timeline, found = asked(settings, check, must_open=False)
     if json is None:
         _print(timeline, found, settings)
     else:

@@ -10,9 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli import asking
+from timeline_cli.cli import asking, reading
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import left_out, read_timeline, write_export
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.figures import Found, as_metrics, figures
@@ -59,9 +58,7 @@ def run(
     tree = as_metrics(question.tree)
     has_bare_words = tree != question.tree
     question = question._replace(tree=tree)
-    timeline = read_timeline(settings)
-    with settings.working("looking"):
-        found = figures(timeline, question)
+    timeline, found = reading.asked(settings, lambda timeline: figures(timeline, question))
     asking.tell(settings, found.reading, found.notes)
     if has_bare_words and not found.told:
         settings.tell("bare words name a metric here; anything else has its field: company:NAME, text:WORDS")
@@ -69,10 +66,10 @@ def run(
         from timeline_cli.exports.figures import rows
         from timeline_cli.exports.json import array_of, only
 
-        write_export(array_of(only(rows(series(found.told)), fields)))
+        reading.write_export(array_of(only(rows(series(found.told)), fields)))
     else:
         settings.out.page(_shown(found, chart, exact_numbers, settings))
-    return left_out(timeline, settings)
+    return reading.left_out(timeline, settings)
 
 
 def _shown(found: Found, chart: str | None, exact: bool, settings: Settings) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import left_out, read_timeline, write_export
+from timeline_cli.cli.reading import asked, left_out, write_export
 from timeline_cli.errors import NothingToRead
 from timeline_cli.model import Timeline
 from timeline_cli.query.types import TypeRow, type_rows
@@ -31,8 +31,7 @@ def run(
     from timeline_cli.exports.json import array_of, keys_of, only
 
     fields = None if json is None else keys_of(json, _KEYS)
-    timeline = _timeline(settings)
-    rows = type_rows(timeline.registries, (event.type for event in timeline.events if event.type))
+    timeline, rows = _rows(settings)
     if json is None:
         from timeline_cli.views.types import lines
 
@@ -42,15 +41,20 @@ def run(
     return left_out(timeline, settings)
 
 
-def _timeline(settings: Settings) -> Timeline:
-    """What there is to read; nothing, and a word about it, when no file was named and none is near."""
+def _rows(settings: Settings) -> tuple[Timeline, list[TypeRow]]:
+    """The types of what there is to read; the built-in ones when no file was named and none is near."""
     try:
-        return read_timeline(settings)
+        return asked(settings, _of)
     except NothingToRead as error:
         if settings.files:
             raise
         settings.tell(f"{error.message}: the built-in types alone")
-        return Timeline(())
+        nothing = Timeline(())
+        return nothing, _of(nothing)
+
+
+def _of(timeline: Timeline) -> list[TypeRow]:
+    return type_rows(timeline.registries, (event.type for event in timeline.events if event.type))
 
 
 def _as_json(row: TypeRow) -> dict[str, object]:
