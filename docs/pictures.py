@@ -34,7 +34,7 @@ def printed(view: str) -> str:
     stream = io.StringIO()
     screen = Screen(stream, WIDTH, colour=True, ascii=False)
     answer = select(load((EVENTS,)), Question(TODAY.toordinal(), read_period_on(TODAY)))
-    screen.write(view_lines(view)(answer, screen, True))
+    screen.write(view_lines(view)(answer, screen))
     return stream.getvalue()
 
 

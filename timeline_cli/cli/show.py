@@ -17,14 +17,15 @@ from timeline_cli.cli.reading import left_out, read_period_on, read_timeline, wr
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
 from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, asked
 from timeline_cli.views.registry import VIEWS, view_lines
 
 Printer = Callable[[Answer], None]
 
 
 def extra_parameters() -> list[inspect.Parameter]:
-    """The filter options, from their table."""
-    return [
+    """The filter options and those of the views, from their tables."""
+    filters = [
         option_parameter(
             row.name,
             list[str],
@@ -33,6 +34,15 @@ def extra_parameters() -> list[inspect.Parameter]:
         )
         for row in OPTIONS
     ]
+    return [*filters, *map(_view_option, VIEW_OPTIONS)]
+
+
+def _view_option(row: ViewOption) -> inspect.Parameter:
+    views = ", ".join(view.name for view in VIEWS.values() if row.name in view.options)
+    text = f"View {views}: {row.help}."
+    if row.words:
+        return option_parameter(row.name, str, None, typer.Option(row.flag, help=text, metavar="WHAT"))
+    return option_parameter(row.name, bool, False, typer.Option(row.flag, help=text, show_default=False))
 
 
 def run(
@@ -92,8 +102,11 @@ def run(
         limit=limit,
     )
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
-    show_view = _view(view, settings)
-    print_answer = _export(json, jsonl, csv, raw) or show_view
+    show_view = _view(view, filters, sort, settings)
+    export = _export(json, jsonl, csv, raw)
+    if export and asked(filters):
+        raise UsageFault("options of a view do not go with --json, --jsonl or --csv", "leave one of the two out")
+    print_answer = export or show_view
     timeline = read_timeline(settings)
     answer = select(timeline, question)
     _tell(answer, settings)
@@ -149,9 +162,11 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
     return lambda answer: write_export(write(answer.entries, keys))
 
 
-def _view(name: str, settings: Settings) -> Printer:
-    lines = view_lines(name)
-    return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
+def _view(name: str, given: dict[str, Any], sort: str, settings: Settings) -> Printer:
+    if given.get("elapsed") and sort != "date":
+        raise UsageFault("--elapsed is the time from one event to the next", "leave out --sort")
+    lines = view_lines(name, given, not settings.quiet)
+    return lambda answer: settings.out.write(lines(answer, settings.out))
 
 
 def _tell(answer: Answer, settings: Settings) -> None:
