@@ -80,7 +80,10 @@ def _amount(amount: Amount) -> str:
     if single is not None:
         words.append(_number(single))
     elif amount.low is not None and amount.high is not None:
-        words += [_number(amount.low), "to", _number(amount.high)]
+        low, high = _number(amount.low), _number(amount.high)
+        # The scale that both have is said once.
+        scale = low.partition(" ")[2]
+        words += [low.removesuffix(f" {scale}") if high.endswith(f" {scale}") else low, "to", high]
     return " ".join(words)
 
 

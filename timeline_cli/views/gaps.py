@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil
 from statistics import median_low
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 
 SHORTEST_GAP = 60  # days that are named a gap at least
+_ENOUGH_STEPS = 6
 _TIMES_USUAL = 6  # a gap is that many times as long as what usually lies between two events
 
 
@@ -35,15 +37,16 @@ def long_gap(starts: Sequence[int]) -> int:
     """From how many days on a gap between events that start on these days is worth a word."""
     ordered = sorted(set(starts))
     steps = [later - earlier for earlier, later in pairwise(ordered)]
-    return max(SHORTEST_GAP, _TIMES_USUAL * median_low(steps) if steps else 0)
+    # A few steps make nothing usual.
+    return max(SHORTEST_GAP, _TIMES_USUAL * median_low(steps) if len(steps) >= _ENOUGH_STEPS else 0)
 
 
-def days_in_words(days: int) -> str:
-    """A number of days in the unit that suits it, rounded down: 11 months, 3 years."""
-    if days < 60:
+def days_in_words(days: int, round_up: bool = False) -> str:
+    """A number of days in the unit that suits it, rounded down unless told otherwise: 11 months, 3 years."""
+    if days < 61:
         return f"{days} day" + ("" if days == 1 else "s")
-    months = int(days / 30.436875)
-    return f"{months} months" if months < 24 else f"{int(days / 365.2425):,} years"
+    unit, size = ("months", 30.436875) if days < 730 else ("years", 365.2425)
+    return f"{ceil(days / size) if round_up else int(days / size):,} {unit}"
 
 
 def elapsed(before: EventDate, date: EventDate) -> str:
@@ -57,12 +60,10 @@ def elapsed(before: EventDate, date: EventDate) -> str:
     if least == most:
         return _clock(before, date) or f"+{days_in_words(least)}"
     if least == 0:
-        return f"+0 to {days_in_words(most)}"
-    low, high = days_in_words(least), days_in_words(most)
-    if low == high:
-        return f"+{low}"
+        return f"+0 to {days_in_words(most, round_up=True)}"
+    low, high = days_in_words(least), days_in_words(most, round_up=True)
     number, _, unit = low.partition(" ")
-    return f"+{number} to {high}" if high.endswith(unit) else f"+{low} to {high}"
+    return f"+{number} to {high}" if high.rstrip("s").endswith(unit.rstrip("s")) else f"+{low} to {high}"
 
 
 def _clock(before: EventDate, date: EventDate) -> str:

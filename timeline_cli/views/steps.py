@@ -84,6 +84,8 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
         for branch in branches
     ]
     closing, closing_gap = _tell_gaps(steps, answer.today, is_reversed)
+    if answer.group_by is not None:
+        closing = None  # a group is a part of the timeline, and goes on to no today of its own
     drawn = bars(rows, answer.today, most_bars, answer.registries)
     by_row: dict[int, list[Bar]] = {}
     for bar in drawn:

@@ -5,7 +5,7 @@ Owns: this layout. Refuses: to drop an event for want of a date — what has non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline_cli.console import Line, Screen, linked
@@ -13,7 +13,8 @@ from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, fit, width, wrap
+from timeline_cli.text import clean, width, wrap
+from timeline_cli.views.brief import brief
 from timeline_cli.views.details import details
 from timeline_cli.views.gaps import days_in_words
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -211,36 +212,13 @@ class _Layout:
 
     def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
         elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
-        yield from self._listed(entries, elapsed, is_background=False)
+        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, dimmed=False)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """What only runs through the period asked for: a line each, dimmed."""
         yield []
         yield self._rule(f"Running throughout or undated ({len(entries)})", [])
-        yield from self._listed(entries, {}, is_background=True)
-
-    def _listed(self, entries: Iterable[Entry], elapsed: dict[str, str], is_background: bool) -> Iterator[Line]:
-        listed = [(plain(label(entry.event.date), self.screen.ascii), entry) for entry in entries]
-        column = max(width(said) for said, _ in listed) if listed else 0
-        column = min(column, max(self.label_width, self.screen.width // 2 - 4))
-        for said, entry in listed:
-            sign, colour = symbol(entry, self.answer.registries, self.screen.ascii)
-            dimmed = is_background or bool(entry.superseded_by)
-            found = marks(entry, brief=True)
-            notes = (f"  [{', '.join(found)}]" if found else "") + f"  {elapsed.get(entry.event.id, '')}".rstrip()
-            # Neither a date nor a mark is ever cut: they take room from the title.
-            space = " " * max(column - width(said), 0)
-            room = max(self.screen.width - width(space + said) - 4 - width(notes), 8)
-            title = linked(fit(clean(entry.event.title), room, "..." if self.screen.ascii else "…"), address(entry))
-            yield [
-                (space, ""),
-                (said, "dim" if dimmed else date_style(entry)),
-                ("  ", ""),
-                (sign, "dim" if dimmed else colour),
-                (" ", ""),
-                (title, "dim" if dimmed else ""),
-                (notes, "dim" if dimmed else "mark"),
-            ]
+        yield from brief(entries, self.answer.registries, self.screen, 0 if self.options.oneline else self.label_width)
 
 
 def _same_day(before: Entry, entry: Entry) -> bool:
