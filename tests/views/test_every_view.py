@@ -117,7 +117,10 @@ def test_ascii_leaves_no_ornament(view: str, timeline: Run) -> None:
     ("arguments", "message"),
     [
         (["--view", "tabel"], "did you mean table?"),
-        (["--verbose", "--view", "table"], "it goes with --view timeline"),
+        (["--view", "lanes", "--verbose"], "the view lanes does not take --verbose"),
+        (["--verbose", "--view", "table"], "it goes with --view timeline or --view tree"),
+        (["--lane-by", "company"], "it goes with --view lanes"),
+        (["--view", "lanes", "--lane-by", "companies"], "did you mean company?"),
         (["--oneline", "--verbose"], "choose one of them"),
         (["--elapsed", "--sort", "title"], "leave out --sort"),
         (["--verbose", "--json"], "options of a view do not go with --json"),

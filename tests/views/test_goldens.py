@@ -27,6 +27,9 @@ CASES = (
         "verbose": ["show", "--verbose", "--width", "80"],
         "oneline": ["show", "--oneline", "--width", "80"],
         "elapsed": ["show", "--elapsed", "--reverse", "--width", "80"],
+        "lanes-person": ["show", "--view", "lanes", "--lane-by", "person", "since 2025", "--width", "100"],
+        "tree-grouped": ["show", "--view", "tree", "--group-by", "place", "--width", "100"],
+        "calendar-question": ["show", "--view", "calendar", "2025-03", "--width", "100"],
     }
     | {
         f"mixed-{view}-{columns}{suffix}": ["-f", MIXED, "show", "--view", view, "--width", str(columns), *options]
