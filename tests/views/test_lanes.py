@@ -75,6 +75,22 @@ def test_a_title_without_room_beside_its_bar_is_wrapped_and_never_cut(timeline: 
     assert "…" not in text
 
 
+@pytest.mark.parametrize("today", ["2010-01-01", "2024-06-01", "2090-01-01"])
+@pytest.mark.parametrize("date", ["20XX", "2001-01-01/2099-01-01", "2001-01-01/..", "../2099-01-01"])
+def test_a_title_in_a_bar_covers_neither_its_symbol_nor_today(
+    date: str, today: str, timeline: Run, write: Write
+) -> None:
+    path = write(
+        f"events:\n- {{date: '{date}', title: 'A title of some words', type: deal}}\n- {{date: 20XX, title: B}}\n"
+    )
+    for width in ("60", "100", "200"):
+        rows = chart(timeline, path, "--lane-by", "type", "--width", width, "--today", today)
+        assert sum(" A title of some words" in row for row in rows) == 1
+        [row] = [row for row in rows if "◆" in row]
+        axis = timeline("-f", path, "show", "--view", "lanes", "--width", width, "--today", today).out.splitlines()[1]
+        assert row[axis.index("▼")] in "╎━┄◆"
+
+
 def test_the_legend_tells_only_the_signs_that_were_drawn(timeline: Run, write: Write) -> None:
     path = write("events:\n- {date: 2020-01-01/2020-09-01, title: A}\n- {date: 2021, title: B}\n")
     lines = timeline("-f", path, "show", "--view", "lanes", "--today", "2020-06-01").out.splitlines()

@@ -19,6 +19,7 @@ from timeline_cli.views.strokes import LEGEND, stroke
 from timeline_cli.views.words import address, footer, marks, plain, symbol
 
 _LOOK_BACK = 6  # rows of a lane that are tried for room
+_LEAST_ROOM = 30  # columns of a title beside its bar; else it stands below
 _ROWS_TO_AXIS = 40  # rows after which the axis is shown again
 _TODAY = "╎"
 
@@ -162,38 +163,41 @@ class _Layout:
         sign, colour = symbol(entry, self.answer.registries, False)
         drawn = stroke(entry, self.axis, sign, self.answer.today)
         self.seen.update(drawn.signs)
-        ascii_sign = symbol(entry, self.answer.registries, self.screen.ascii)[0]
-        signs = "".join(ascii_sign if char == sign else plain(char, self.screen.ascii) for char in drawn.signs)
+        own = symbol(entry, self.answer.registries, self.screen.ascii)[0]
+        signs = "".join(own if char == sign else plain(char, self.screen.ascii) for char in drawn.signs)
         dimmed = entry.background or bool(entry.superseded_by)
-        style = "dim" if dimmed else ""
         bar = _Part(drawn.first, signs, "dim" if dimmed else colour)
-        text, url = _text(entry), address(entry)
-        size, columns = width(text), self.axis.columns
-        if len(signs) >= size + 8:
-            at = max((len(signs) - size) // 2 - 1, 3)
-            if self.today is not None and drawn.first + at <= self.today < drawn.first + at + size + 2:
-                at = self._beside_today(at, size + 2, len(signs), drawn.first)
-            inside = _Part(drawn.first + at, f" {text} ", style, url)
-            after = signs[at + size + 2 :]
-            return [[bar._replace(text=signs[:at]), inside, bar._replace(column=inside.end, text=after)]]
-        right, left = columns - drawn.last - 2, drawn.first - 1
-        if size <= right:
-            return [[bar, _Part(drawn.last + 2, text, style, url)]]
-        if size <= left:
-            return [[_Part(left - size, text, style, url), bar]]
-        room, at = (right, drawn.last + 2) if right >= left else (left, 0)
-        if room < min(columns - 2, 30):
-            return [[bar], *([_Part(2, row, style, url)] for row in wrap(text, columns - 2))]
-        first, *others = wrap(text, room)
-        beside = [(at if right >= left else left - width(row), row) for row in (first, *others)]
-        parts = [_Part(column, row, style, url) for column, row in beside]
-        return [[bar, parts[0]], *([part] for part in parts[1:])]
+        title = _Part(0, _text(entry), "dim" if dimmed else "", address(entry))
+        at = self._place_inside(drawn.first, len(signs), drawn.signs.find(sign), width(title.text) + 2)
+        if at is None:
+            return self._beside(bar, title)
+        inside = title._replace(column=bar.column + at, text=f" {title.text} ")
+        after = inside.end - bar.column
+        return [[bar._replace(text=signs[:at]), inside, bar._replace(column=inside.end, text=signs[after:])]]
 
-    def _beside_today(self, at: int, size: int, room: int, first: int) -> int:
-        """A place in a bar that leaves today in sight, where there is one."""
-        assert self.today is not None
-        before, after = self.today - first - size, self.today - first + 1
-        return before if before >= 3 else after if after + size + 3 <= room else at
+    def _place_inside(self, first: int, size: int, symbol_at: int, room: int) -> int | None:
+        """Where in a bar a title of `room` columns stands: neither on its symbol nor on today, and not at its ends."""
+        places = [(size - room) // 2 - 1, symbol_at + 2]
+        if self.today is not None:
+            places[1:1] = [self.today - first + 1, self.today - first - room]
+        free = [at for at in places if 3 <= at <= size - room - 3 and not at <= symbol_at < at + room]
+        best = [at for at in free if self.today is None or not at <= self.today - first < at + room]
+        return next(iter(best or free), None)
+
+    def _beside(self, bar: _Part, title: _Part) -> list[list[_Part]]:
+        """To the right of the bar, to its left, or where there is more room in several rows, or else below it."""
+        size, columns = width(title.text), self.axis.columns
+        right, left = columns - bar.end - 1, bar.column - 1
+        if size <= right:
+            return [[bar, title._replace(column=bar.end + 1)]]
+        if size <= left:
+            return [[title._replace(column=left - size), bar]]
+        if max(right, left) < min(columns - 2, _LEAST_ROOM):
+            return [[bar], *([title._replace(column=2, text=row)] for row in wrap(title.text, columns - 2))]
+        rows = wrap(title.text, max(right, left))
+        start = [bar.end + 1 if right >= left else left - width(row) for row in rows]
+        first, *others = (title._replace(column=at, text=row) for at, row in zip(start, rows, strict=True))
+        return [[bar, first], *([part] for part in others)]
 
     def legend(self) -> Iterator[Line]:
         """What the signs of this chart mean."""
