@@ -18,7 +18,7 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.query.options import OPTIONS, joined, tree_of
 from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
 from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, asked
-from timeline_cli.views.registry import VIEWS, view_lines
+from timeline_cli.views.registry import VIEWS, taking, view_lines
 
 Printer = Callable[[Answer], None]
 
@@ -38,8 +38,7 @@ def extra_parameters() -> list[inspect.Parameter]:
 
 
 def _view_option(row: ViewOption) -> inspect.Parameter:
-    views = ", ".join(view.name for view in VIEWS.values() if row.name in view.options)
-    text = f"View {views}: {row.help}."
+    text = f"{row.help[0].upper()}{row.help[1:]} ({taking(row)})."
     if row.words:
         return option_parameter(row.name, str, None, typer.Option(row.flag, help=text, metavar="WHAT"))
     return option_parameter(row.name, bool, False, typer.Option(row.flag, help=text, show_default=False))
@@ -55,7 +54,9 @@ def run(
             show_default=False,
         ),
     ] = None,
-    view: Annotated[str, typer.Option(help=" or ".join(VIEWS) + ".", metavar="NAME")] = "timeline",
+    view: Annotated[
+        str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
+    ] = "timeline",
     json: Annotated[
         str | None, typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]")
     ] = None,

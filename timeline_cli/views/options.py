@@ -43,7 +43,7 @@ VIEW_OPTIONS: tuple[ViewOption, ...] = (
     ViewOption("verbose", "with summaries, figures, quotes, sources and links"),
     ViewOption("oneline", "a line an event; long titles are cut"),
     ViewOption("elapsed", "with the time since the event before"),
-    ViewOption("lane_by", ", ".join(LANES) + ": what has a lane of its own", LANES),
+    ViewOption("lane_by", f"a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", LANES),
 )
 
 

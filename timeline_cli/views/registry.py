@@ -14,7 +14,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import Answer
 from timeline_cli.text import did_you_mean
-from timeline_cli.views.options import VIEW_OPTIONS, ViewOptions, asked
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, ViewOptions, asked
 
 # An answer on a screen as lines.
 Lines = Callable[[Answer, Screen], Iterator[Line]]
@@ -44,6 +44,11 @@ VIEWS: dict[str, View] = {
         View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
     )
 }
+
+
+def taking(option: ViewOption) -> str:
+    """The views that take an option, in words."""
+    return ", ".join(view.name for view in VIEWS.values() if option.name in view.options)
 
 
 def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool = True) -> Lines:
