@@ -109,6 +109,25 @@ def test_the_footer_counts_as_json_does(view: str, timeline: Run, write: Write) 
 
 
 @pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--limit", "0"],
+        ["--limit", "1", "--group-by", "person"],
+        ["--all-versions"],
+        ["--as-of", "2024-03-20"],
+        ["--sort", "known", "--reverse"],
+        ["--group-by", "quarter", "--reverse"],
+        ["2024-03", "--limit", "3"],
+    ],
+)
+def test_every_form_of_an_answer_has_a_view(view: str, options: list[str], timeline: Run, write: Write) -> None:
+    result = timeline("-f", write(file_of(25)), "show", "--view", view, *options)
+    assert result.code == 0
+    assert result.out.splitlines()[-1].split()[-1] in ("events", "shown", "possibly")
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_ascii_leaves_no_ornament(view: str, timeline: Run) -> None:
     assert timeline("show", "--view", view, "--ascii").out.isascii()
 

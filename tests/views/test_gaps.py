@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.views.gaps import days_in_words, elapsed, long_gap
+from timeline_cli.views.gaps import between, elapsed, long_gap
 
 
 @pytest.mark.parametrize(
-    ("before", "date", "expected"),
+    ("before", "after", "expected"),
     [
         ("2025-03-22", "2025-03-22", "the same day"),
         ("2025-03-22", "2025-03-23", "+1 day"),
@@ -27,16 +29,27 @@ from timeline_cli.views.gaps import days_in_words, elapsed, long_gap
         ("2025-03-22", "[2025-03-24..]", ""),
     ],
 )
-def test_the_time_between_two_events(before: str, date: str, expected: str) -> None:
-    assert elapsed(parse_date(before), parse_date(date)) == expected
+def test_the_time_between_two_events(before: str, after: str, expected: str) -> None:
+    assert elapsed(parse_date(before), parse_date(after)) == expected
 
 
 @pytest.mark.parametrize(
-    ("days", "expected"),
-    [(1, "1 day"), (60, "60 days"), (61, "2 months"), (364, "11 months"), (800, "2 years")],
+    ("first", "last", "expected"),
+    [
+        ("2025-01-01", "2025-01-02", ("1 day", "1 day")),
+        ("2025-07-01", "2025-08-31", ("61 days", "61 days")),
+        ("2025-01-01", "2025-03-01", ("2 months", "2 months")),
+        ("2025-01-01", "2025-07-01", ("6 months", "6 months")),
+        ("2025-01-02", "2025-07-01", ("5 months", "6 months")),
+        ("2025-01-01", "2026-12-31", ("23 months", "2 years")),
+        ("1826-01-01", "1828-01-01", ("2 years", "2 years")),
+        ("2020-03-22", "2025-03-21", ("4 years", "5 years")),
+        ("0001-01-01", "9999-12-31", ("9,998 years", "9,999 years")),
+    ],
 )
-def test_days_are_said_in_the_unit_that_suits_them(days: int, expected: str) -> None:
-    assert days_in_words(days) == expected
+def test_time_is_said_in_whole_units_of_the_calendar(first: str, last: str, expected: tuple[str, str]) -> None:
+    days = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    assert (between(*days), between(*days, round_up=True)) == expected
 
 
 def test_a_gap_is_long_beside_what_is_usual() -> None:

@@ -133,7 +133,7 @@ def test_a_line_an_event_and_no_heading(timeline: Run, write: Write) -> None:
     path = write(HEAD + event("2025-03-01", "A") + event("2025", "B" * 80, "certainty: rumoured") + event("/..", "C"))
     assert shown(timeline, path, "--oneline", "--elapsed") == [
         "         2025  • BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB…  [rumoured]",
-        "   1 Mar 2025  • A  +0 to 59 days",
+        "   1 Mar 2025  • A  +0 to 2 months",
         "start unknown  • C",
     ]
 

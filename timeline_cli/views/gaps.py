@@ -6,8 +6,8 @@ Owns: these words and what counts as long. Refuses: a number of days where the d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
-from math import ceil
 from statistics import median_low
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
@@ -18,15 +18,15 @@ _ENOUGH_STEPS = 6
 _TIMES_USUAL = 6  # a gap is that many times as long as what usually lies between two events
 
 
-def start_of(date: EventDate) -> int | None:
+def start_of(when: EventDate) -> int | None:
     """The earliest start as an ordinal; None without one."""
-    start = date.sort_key[0]
+    start = when.sort_key[0]
     return start if NEVER_BEGAN < start < NEVER_ENDS else None
 
 
-def last_certain_day(date: EventDate) -> int:
+def last_certain_day(when: EventDate) -> int:
     """The last day on which the event may still be happening; of what never ends, the last of its start."""
-    bounds = date.bounds
+    bounds = when.bounds
     for day in (bounds.end, bounds.start_latest, bounds.start):
         if NEVER_BEGAN < day < NEVER_ENDS:
             return day
@@ -41,38 +41,44 @@ def long_gap(starts: Sequence[int]) -> int:
     return max(SHORTEST_GAP, _TIMES_USUAL * median_low(steps) if len(steps) >= _ENOUGH_STEPS else 0)
 
 
-def days_in_words(days: int, round_up: bool = False) -> str:
-    """A number of days in the unit that suits it, rounded down unless told otherwise: 11 months, 3 years."""
-    if days < 61:
-        return f"{days} day" + ("" if days == 1 else "s")
-    unit, size = ("months", 30.436875) if days < 730 else ("years", 365.2425)
-    return f"{ceil(days / size) if round_up else int(days / size):,} {unit}"
+def between(first: int, last: int, round_up: bool = False) -> str:
+    """The time between two days (ordinals) by the calendar, in whole units: 59 days, 11 months, 3 years."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if months < 2:
+        return f"{last - first} day" + ("" if last - first == 1 else "s")
+    more = int(round_up and end.day != start.day)
+    if months + more < 24:
+        return f"{months + more} months"
+    more = int(round_up and (more or months % 12 > 0))
+    return f"{months // 12 + more:,} years"
 
 
-def elapsed(before: EventDate, date: EventDate) -> str:
+def elapsed(before: EventDate, after: EventDate) -> str:
     """The time from the start of one event to that of the next: +3 days, +2 to 14 months; empty when nobody knows."""
-    first, second = before.bounds, date.bounds
+    first, second = before.bounds, after.bounds
     if min(first.start, second.start) <= NEVER_BEGAN or max(first.start_latest, second.start_latest) >= NEVER_ENDS:
         return ""
     least, most = max(second.start - first.start_latest, 0), second.start_latest - first.start
     if most == 0:
-        return _clock(before, date) or "the same day"
+        return _clock(before, after) or "the same day"
     if least == most:
-        return _clock(before, date) or f"+{days_in_words(least)}"
+        return _clock(before, after) or f"+{between(first.start, second.start)}"
+    high = between(first.start, second.start_latest, round_up=True)
     if least == 0:
-        return f"+0 to {days_in_words(most, round_up=True)}"
-    low, high = days_in_words(least), days_in_words(most, round_up=True)
+        return f"+0 to {high}"
+    low = between(first.start_latest, second.start)
     number, _, unit = low.partition(" ")
     return f"+{number} to {high}" if high.rstrip("s").endswith(unit.rstrip("s")) else f"+{low} to {high}"
 
 
-def _clock(before: EventDate, date: EventDate) -> str:
+def _clock(before: EventDate, after: EventDate) -> str:
     """Hours and minutes between two moments that lie less than two days apart."""
-    if before.start_time is None or date.start_time is None:
+    if before.start_time is None or after.start_time is None:
         return ""
     from datetime import datetime
 
-    step = datetime.fromisoformat(date.start_time) - datetime.fromisoformat(before.start_time)
+    step = datetime.fromisoformat(after.start_time) - datetime.fromisoformat(before.start_time)
     minutes = int(step.total_seconds()) // 60
     if not 0 <= minutes < 48 * 60:
         return ""

@@ -39,7 +39,7 @@ class _Part(NamedTuple):
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
-    if answer.matched:
+    if answer.entries:
         by = options.lane_by or next((kind for kind in LANES if any(map(GROUPS[kind], answer.entries))), "type")
         layout = _Layout(answer, screen, by)
         grouped = [(group.heading, group.entries) for group in answer.groups if group.name is not None]
@@ -65,7 +65,7 @@ class _Layout:
         self.screen = screen
         self.by = by
         names = [name for entry in answer.entries for name in self._lanes_of(entry)]
-        self.name_width = min(max(width(name) for name in names), max(screen.width // 5, 12))
+        self.name_width = min(max(map(width, names), default=0), max(screen.width // 5, 12))
         self.axis = _axis_of(answer, screen.width - self.name_width - 2)
         self.today = self._today()
         self.seen: set[str] = set()  # signs that the legend has to tell

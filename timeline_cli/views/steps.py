@@ -15,7 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
-from timeline_cli.views.gaps import elapsed, last_certain_day, long_gap, start_of
+from timeline_cli.views.gaps import between, elapsed, last_certain_day, long_gap, start_of
 from timeline_cli.views.spans import Bar, bars
 
 
@@ -27,14 +27,14 @@ class Heading(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An event in its place. `gap` and `gap_after_today` are days worth telling, else 0; `today` is set where today
-    lies right before the event; `heading` is None where nothing goes by years and months."""
+    """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
+    that today lies right before it; `heading` is None where nothing goes by years and months."""
 
     branch: Branch
     heading: Heading | None
-    gap: int = 0
-    today: int | None = None
-    gap_after_today: int = 0
+    gap: str = ""
+    is_after_today: bool = False
+    gap_after_today: str = ""
     elapsed: str = ""
     has_children: bool = False
 
@@ -47,14 +47,14 @@ class Plan(NamedTuple):
     """Steps, the bars of each by its number, and how many columns these take.
 
     `closing` is the number of the last step with a date where something goes on from it until today, and
-    `closing_gap` the days from it to today, where these are worth telling.
+    `closing_gap` the time from it to today, where that is worth telling.
     """
 
     steps: tuple[Step, ...]
     bars: dict[int, list[Bar]] = {}  # noqa: RUF012 (never changed)
     columns: int = 0
     closing: int | None = None
-    closing_gap: int = 0
+    closing_gap: str = ""
 
 
 def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed: bool = False) -> Plan:
@@ -123,7 +123,7 @@ def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
     return found
 
 
-def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, int]:
+def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
     """Write gaps and today into the steps that they stand before; `closing` and `closing_gap` of the plan.
 
     What hangs below another has neither.
@@ -134,22 +134,21 @@ def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | 
         dated.reverse()
     longest = long_gap([start for _, start in dated])
     reach = NEVER_BEGAN
+
+    def gap(first: int, last: int) -> str:
+        return between(first, last) if last - first >= longest else ""
+
     for (before, earlier), (index, start) in pairwise(dated):
         reach = max(reach, last_certain_day(steps[before].entry.event.date))
         at = before if is_reversed else index
-        gap = start - reach - 1
         if earlier <= today < start:
-            past, ahead = max(today - reach, 0), start - today
+            past, ahead = gap(reach + 1, today), gap(today, start)
             first, second = (ahead, past) if is_reversed else (past, ahead)
-            steps[at] = steps[at]._replace(
-                today=today,
-                gap=first if first >= longest else 0,
-                gap_after_today=second if second >= longest else 0,
-            )
-        elif gap >= longest:
-            steps[at] = steps[at]._replace(gap=gap)
+            steps[at] = steps[at]._replace(is_after_today=True, gap=first, gap_after_today=second)
+        else:
+            steps[at] = steps[at]._replace(gap=gap(reach + 1, start))
     if is_reversed or not dated or dated[-1][1] > today or all(step.entry.state != "ongoing" for step in steps):
-        return None, 0
+        return None, ""
     reach = max(reach, last_certain_day(steps[dated[-1][0]].entry.event.date))
     undated = next((n for n, step in enumerate(steps) if start_of(step.entry.event.date) is None), len(steps))
-    return undated - 1, today - reach if today - reach >= longest else 0
+    return undated - 1, gap(reach + 1, today)

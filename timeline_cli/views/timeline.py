@@ -16,7 +16,6 @@ from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width, wrap
 from timeline_cli.views.brief import brief
 from timeline_cli.views.details import details
-from timeline_cli.views.gaps import days_in_words
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
@@ -95,23 +94,21 @@ class _Layout:
     def _closing(self, plan: Plan, running: Sequence[Bar]) -> Iterator[Line]:
         """Today, behind what goes on until then."""
         if plan.closing_gap:
-            yield self._aside(f"· {days_in_words(plan.closing_gap)} ·", running)
+            yield self._aside(f"· {plan.closing_gap} ·", running)
         yield self._today(running)
 
     def _between(self, before: Step | None, step: Step, running: Sequence[Bar]) -> Iterator[Line]:
         """The gap, the headings, and today at its place among them."""
         if step.gap:
-            yield self._aside(f"· {days_in_words(step.gap)} ·", running)
+            yield self._aside(f"· {step.gap} ·", running)
         parts = list(self._headings(before.heading if before else None, step.heading, running))
-        if step.today is not None:
+        if step.is_after_today:
             at = len(parts)
             if step.heading is not None and before is not None:
-                at = next((n for n, (part, _) in enumerate(parts) if _beyond(part, step.today, before)), at)
+                at = next((n for n, (part, _) in enumerate(parts) if _beyond(part, self.answer.today, before)), at)
             parts.insert(at, (Heading(None, None), [self._today(running)]))
             if step.gap_after_today:
-                parts.insert(
-                    at + 1, (Heading(None, None), [self._aside(f"· {days_in_words(step.gap_after_today)} ·", running)])
-                )
+                parts.insert(at + 1, (Heading(None, None), [self._aside(f"· {step.gap_after_today} ·", running)]))
         for _, rows in parts:
             yield from rows
 
