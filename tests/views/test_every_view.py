@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
+import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from timeline_cli.cli.reading import read_period_on
+from timeline_cli.console import Screen
+from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.reading.load import load
 from timeline_cli.text import width
-from timeline_cli.views.registry import VIEWS
+from timeline_cli.views.registry import VIEWS, view_lines
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -97,6 +104,24 @@ def test_every_event_is_there_and_no_line_is_too_wide(
         # A line each has what only runs through the period asked for, and a long title is cut there.
         if "2024-03" not in question:
             assert found == expected
+
+
+@pytest.fixture(scope="module")
+def answer_of_5000(tmp_path_factory: pytest.TempPathFactory) -> Answer:
+    path = tmp_path_factory.mktemp("large") / "events.yaml"
+    path.write_text(file_of(5000), encoding="utf-8")
+    today = date(2025, 3, 26)
+    return select(load((str(path),)), Question(today.toordinal(), read_period_on(today)))
+
+
+@pytest.mark.parametrize(("view", "options"), [*((view, {}) for view in VIEWS), ("timeline", {"verbose": True})])
+def test_5000_events_are_all_there_and_soon(view: str, options: dict[str, bool], answer_of_5000: Answer) -> None:
+    screen = Screen(io.StringIO(), 100, colour=True, ascii=False)
+    start = time.process_time()
+    screen.write(view_lines(view, options)(answer_of_5000, screen))
+    # Far above what it takes (half a second), far below what anything would take that grows with the square.
+    assert time.process_time() - start < 4
+    assert len(set(re.findall(r"№\d+\.", screen.stream.getvalue()))) == 5000  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from statistics import median_low
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
@@ -38,7 +37,7 @@ def long_gap(starts: Sequence[int]) -> int:
     ordered = sorted(set(starts))
     steps = [later - earlier for earlier, later in pairwise(ordered)]
     # A few steps make nothing usual.
-    return max(SHORTEST_GAP, _TIMES_USUAL * median_low(steps) if len(steps) >= _ENOUGH_STEPS else 0)
+    return max(SHORTEST_GAP, _TIMES_USUAL * sorted(steps)[len(steps) // 2] if len(steps) >= _ENOUGH_STEPS else 0)
 
 
 def between(first: int, last: int, round_up: bool = False) -> str:
