@@ -85,7 +85,9 @@ class Screen:
                 text = clean(text)
             if self.colour and style:
                 before, after = self._codes.get(style) or self._code(style)
-                text = f"{before}{text}{after}" if text else ""
+                # Space before words is no part of them: pictures of a console lose it in a style.
+                words = text.lstrip(" ") or text
+                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}" if text else ""
             parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 

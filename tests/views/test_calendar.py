@@ -69,6 +69,6 @@ def test_days_are_coloured_by_type_and_stronger_with_every_event(timeline: Run, 
     rows = ["2025-03-03", *["2025-03-04"] * 2, *["2025-03-05"] * 5]
     path = write("events:\n" + "".join(f"- {{date: {date}, title: A{n}, type: deal}}\n" for n, date in enumerate(rows)))
     out = timeline("-f", path, "show", "--view", "calendar", "--color", "always").out
-    assert "\x1b[33m 3\x1b[0m" in out
-    assert "\x1b[1;33m 4\x1b[0m" in out
-    assert "\x1b[1;7;33m 5\x1b[0m" in out
+    assert " \x1b[33m3\x1b[0m" in out
+    assert " \x1b[1;33m4\x1b[0m" in out
+    assert " \x1b[1;7;33m5\x1b[0m" in out
