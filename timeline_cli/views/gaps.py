@@ -37,7 +37,7 @@ def long_gap(starts: Sequence[int]) -> int:
     ordered = sorted(set(starts))
     steps = [later - earlier for earlier, later in pairwise(ordered)]
     # A few steps make nothing usual.
-    return max(SHORTEST_GAP, _TIMES_USUAL * sorted(steps)[len(steps) // 2] if len(steps) >= _ENOUGH_STEPS else 0)
+    return max(SHORTEST_GAP, _TIMES_USUAL * sorted(steps)[(len(steps) - 1) // 2] if len(steps) >= _ENOUGH_STEPS else 0)
 
 
 def between(first: int, last: int, round_up: bool = False) -> str:
