@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.model import Entry, Event
 from timeline_cli.text import width
-from timeline_cli.views.axis import Axis
+from timeline_cli.views.scale import Axis
 from timeline_cli.views.strokes import stroke
 
 TODAY = date(2025, 3, 26).toordinal()

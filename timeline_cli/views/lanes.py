@@ -13,8 +13,8 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, width, wrap
-from timeline_cli.views.axis import Axis, axis, labels, moment_of
 from timeline_cli.views.options import LANES, NO_OPTIONS, ViewOptions
+from timeline_cli.views.scale import Axis, axis, labels, moment_of
 from timeline_cli.views.strokes import LEGEND, stroke
 from timeline_cli.views.words import address, footer, marks, plain, symbol
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
-from timeline_cli.views.axis import Axis, moment_of
+from timeline_cli.views.scale import Axis, moment_of
 
 SOLID, DOTTED, END, OPEN_LEFT, OPEN_RIGHT, LEFT, RIGHT, UNKNOWN = "━", "┄", "┥", "◀", "▶", "├", "┤", "?"
 

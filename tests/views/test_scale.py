@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_cli.views.axis import Axis, axis, labels, moment_of
+from timeline_cli.views.scale import Axis, axis, labels, moment_of
 
 LAST = date.max.toordinal() + 1
 
