@@ -47,7 +47,7 @@ VIEW_OPTIONS: tuple[ViewOption, ...] = (
 )
 
 
-def asked(given: Mapping[str, Any]) -> dict[str, Any]:
+def chosen(given: Mapping[str, Any]) -> dict[str, Any]:
     """The view options that were given. Raises UsageFault for a word that one of them does not know."""
     found = {row.name: given[row.name] for row in VIEW_OPTIONS if given.get(row.name) not in (None, False)}
     for row in VIEW_OPTIONS:

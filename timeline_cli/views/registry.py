@@ -14,7 +14,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import Answer
 from timeline_cli.text import did_you_mean
-from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, ViewOptions, asked
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, ViewOptions, chosen
 
 # An answer on a screen as lines.
 Lines = Callable[[Answer, Screen], Iterator[Line]]
@@ -55,7 +55,7 @@ def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool =
     """The function that lays out a view with the options given. Raises UsageFault for what does not exist."""
     if name not in VIEWS:
         raise UsageFault(f"there is no view called {name}", did_you_mean(name, VIEWS))
-    found = asked(given or {})
+    found = chosen(given or {})
     for row in VIEW_OPTIONS:
         if row.name in found and row.name not in VIEWS[name].options:
             others = " or ".join(f"--view {view.name}" for view in VIEWS.values() if row.name in view.options)
