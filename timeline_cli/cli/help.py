@@ -33,7 +33,10 @@ def run(
         return EXIT_DONE
     if topic not in TOPICS:
         raise UsageFault(f"there is no help on {topic}", did_you_mean(topic, [*TOPICS, *COMMANDS]))
-    settings.out.write(_lines(TOPICS[topic](), settings.out.width))
+    from timeline_cli.views.words import plain
+
+    lines = _lines(TOPICS[topic](), settings.out.width)
+    settings.out.write([(plain(text, settings.out.ascii), style) for text, style in line] for line in lines)
     return EXIT_DONE
 
 

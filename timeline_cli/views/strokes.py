@@ -82,6 +82,8 @@ def _span(when: EventDate, axis: Axis, sign: str, ongoing: int | None) -> Stroke
     certain = first if start == start_latest else axis.end_column(start_latest) + 1
     if when.end_edge == "known":
         last = max(_end_column(axis, when.end_time, end), first)
+        if end + 1 - start < axis.days_in_column:
+            last = first  # on whichever edge of a column it lies
         settled = last if end == end_earliest else axis.column(end_earliest) - 1
         signs = [SOLID if certain <= at <= settled else DOTTED for at in range(first, last + 1)]
         signs[-1] = END if len(signs) > 1 else sign
