@@ -152,6 +152,14 @@ def test_every_form_of_an_answer_has_a_view(view: str, options: list[str], timel
     assert result.out.splitlines()[-1].split()[-1] in ("events", "shown", "possibly")
 
 
+@pytest.mark.parametrize("columns", ["40", "60", "100"])
+def test_oneline_is_a_line_an_event_however_narrow(columns: str, timeline: Run, write: Write) -> None:
+    path = write(file_of(150))
+    lines = timeline("-f", path, "show", "-q", "--oneline", "--elapsed", "--width", columns).out.splitlines()
+    assert len(lines) == 150
+    assert lines == [line for line in lines if line.strip()]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_ascii_leaves_no_ornament(view: str, timeline: Run) -> None:
     assert timeline("show", "--view", view, "--ascii").out.isascii()

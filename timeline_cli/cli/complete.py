@@ -44,10 +44,10 @@ _OPTION_FIELDS = {
 }
 _OPTION_TABLES = {
     "--view": ("timeline_cli.views.registry", "VIEWS"),
+    "--lane-by": ("timeline_cli.views.options", "LANES"),
     "--sort": ("timeline_cli.query.select", "SORTED"),
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
     "--match": ("timeline_cli.query.select", "MODES"),
-    "--lane-by": ("timeline_cli.views.options", "LANES"),
 }
 _OPTION_WORDS = {"--color": ("auto", "always", "never")}
 _OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n")

@@ -209,7 +209,7 @@ class _Layout:
 
     def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
         elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
-        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, dimmed=False)
+        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """What only runs through the period asked for: a line each, dimmed."""
