@@ -65,6 +65,18 @@ def test_a_month_in_which_something_only_ends_says_what(timeline: Run, write: Wr
     assert "· 1 year ·" in lines
 
 
+def test_the_latest_first_goes_back_through_months_and_years(timeline: Run, write: Write) -> None:
+    path = write(
+        "events:\n" + "".join(f"- {{date: {date}, title: A}}\n" for date in ("2024-05-01", "2025-01", "2025-03"))
+    )
+    heads = [
+        line.strip(" ─") for line in shown(timeline, path, "--reverse") if line.strip(" ─").endswith(("2024", "2025"))
+    ]
+    assert heads == ["2025", "March 2025               January 2025", "2024", "May 2024"]
+    by_title = [line.strip(" ─") for line in shown(timeline, path, "--sort", "title")]
+    assert by_title.index("2024") < by_title.index("2025")
+
+
 def test_days_are_coloured_by_type_and_stronger_with_every_event(timeline: Run, write: Write) -> None:
     rows = ["2025-03-03", *["2025-03-04"] * 2, *["2025-03-05"] * 5]
     path = write("events:\n" + "".join(f"- {{date: {date}, title: A{n}, type: deal}}\n" for n, date in enumerate(rows)))

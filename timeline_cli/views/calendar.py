@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.console import Line, Screen, linked
+from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, last_day_of_month
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width, wrap
 from timeline_cli.views.brief import brief
+from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.steps import Heading, heading_of
-from timeline_cli.views.words import address, date_style, footer, marks, plain, symbol, who_and_where
+from timeline_cli.views.titles import titled
+from timeline_cli.views.words import date_style, footer, plain, symbol
 
 _CELL = 3  # columns of a day
 _MONTH = 7 * _CELL + 1
@@ -81,8 +83,8 @@ class _Layout:
         months = {(day.year, day.month) for day in map(date.fromordinal, days.by_day)}
         months |= {(heading.year, heading.month) for heading in below if heading.year and heading.month}
         years = {year for year, _ in months} | {heading.year for heading in below if heading.year}
-        before = 0
-        for year in sorted(years, reverse=self._is_reversed(entries)):
+        before, backwards = 0, self.answer.sort == "date" and latest_first(entries)
+        for year in sorted(years, reverse=backwards):
             if before and abs(year - before) > 1:
                 missing = abs(year - before) - 1
                 yield []
@@ -91,16 +93,13 @@ class _Layout:
             yield []
             yield [(str(year), "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 5), "rule")]
             yield from self.listed(below.get(Heading(year, None), ()), Heading(year, None))
-            yield from self._months(year, sorted(month for each, month in months if each == year), below, days)
+            of_year = sorted((month for each, month in months if each == year), reverse=backwards)
+            yield from self._months(year, of_year, below, days)
         undated = below.get(Heading(None, None), ())
         if undated:
             yield []
             yield [("No date", "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 8), "rule")]
             yield from self.listed(undated, Heading(None, None))
-
-    def _is_reversed(self, entries: Sequence[Entry]) -> bool:
-        starts = [entry.event.date.sort_key[0] for entry in entries]
-        return len(starts) > 1 and starts[0] > starts[-1]
 
     def _months(
         self, year: int, months: Sequence[int], below: dict[Heading, list[Entry]], days: _Days
@@ -183,9 +182,7 @@ class _Layout:
             shown = [] if said == before and _days_of(entry) else wrap(said, self.label_width)
             before = said
             room = self.screen.width - self.label_width - 5
-            found = marks(entry)
-            notes = f"  [{', '.join(found)}]" if found else ""
-            rows = list(_texts(entry, notes, room, self.screen.ascii, dimmed))
+            rows = list(titled(entry, room, self.screen.ascii, dimmed=dimmed))
             rows += [[]] * (len(shown) - len(rows))
             for number, row in enumerate(rows):
                 text = shown[number] if number < len(shown) else ""
@@ -212,18 +209,6 @@ def _joined(blocks: Sequence[Line]) -> Line:
         size = sum(width(text) for text, _ in block)
         line += [*block, (" " * (_MONTH + _GAP - size), "")]
     return line
-
-
-def _texts(entry: Entry, notes: str, room: int, ascii: bool, dimmed: bool) -> Iterator[Line]:
-    *rows, last = wrap(clean(entry.event.title), room)
-    style = "dim" if dimmed else "title"
-    yield from ([(linked(row, address(entry)), style)] for row in rows)
-    fits = width(last) + width(notes) <= room
-    yield [(linked(last, address(entry)), style), *([(notes, "mark")] if notes and fits else [])]
-    if notes and not fits:
-        yield from ([(row, "mark")] for row in wrap(notes.strip(), room))
-    below = who_and_where(entry, ascii)
-    yield from ([(row, "dim")] for row in wrap(below, room) if below)
 
 
 def _event_days(entries: Sequence[Entry]) -> dict[int, list[Entry]]:

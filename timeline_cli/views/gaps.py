@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.model import Entry
 
 SHORTEST_GAP = 60  # days that are named a gap at least
 _ENOUGH_STEPS = 6
@@ -21,6 +22,11 @@ def start_of(when: EventDate) -> int | None:
     """The earliest start as an ordinal; None without one."""
     start = when.sort_key[0]
     return start if NEVER_BEGAN < start < NEVER_ENDS else None
+
+
+def latest_first(entries: Sequence[Entry]) -> bool:
+    """Whether entries in order of time go backwards."""
+    return len(entries) > 1 and entries[0].event.date.sort_key[0] > entries[-1].event.date.sort_key[0]
 
 
 def last_certain_day(when: EventDate) -> int:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries
+from timeline_cli.views.gaps import latest_first
 
 
 class Bar(NamedTuple):
@@ -42,7 +43,7 @@ class Bar(NamedTuple):
 def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -> list[Bar]:
     """The bars of events in order of time, either way round, in at most `most` columns."""
     starts = [entry.event.date.sort_key[0] for entry in rows]
-    is_reversed = len(starts) > 1 and starts[0] > starts[-1]
+    is_reversed = latest_first(rows)
     if is_reversed:
         starts.reverse()
     # The row up to which something runs: the last one whose event starts before it ends.

@@ -15,7 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
-from timeline_cli.views.gaps import between, elapsed, last_certain_day, long_gap, start_of
+from timeline_cli.views.gaps import between, elapsed, last_certain_day, latest_first, long_gap, start_of
 from timeline_cli.views.spans import Bar, bars
 
 
@@ -70,8 +70,7 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
         lambda child, parent: headings[child.event.id] == headings[parent.event.id],
     )
     rows = [branch.entry for branch in branches]
-    starts = [entry.event.date.sort_key[0] for entry in entries]
-    is_reversed = len(starts) > 1 and starts[0] > starts[-1]
+    is_reversed = latest_first(entries)
     since = _elapsed(entries, is_reversed) if with_elapsed else {}
     parents = {branch.parent for branch in branches}
     steps = [

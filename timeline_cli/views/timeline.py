@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from timeline_cli.console import Line, Screen, linked
+from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
@@ -19,17 +19,8 @@ from timeline_cli.views.details import details
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
-from timeline_cli.views.words import (
-    address,
-    branches,
-    date_style,
-    footer,
-    links_out,
-    marks,
-    plain,
-    symbol,
-    who_and_where,
-)
+from timeline_cli.views.titles import titled
+from timeline_cli.views.words import branches, date_style, footer, links_out, plain, symbol
 
 _LEAST_LABEL, _MOST_LABEL = 13, 22
 _MOST_BARS = 6
@@ -184,26 +175,18 @@ class _Layout:
     def _texts(self, step: Step) -> Iterator[Line]:
         """Symbol and title, who and where, details: the lines of an event without its margin."""
         entry, ascii = step.entry, self.screen.ascii
+        dimmed = bool(entry.superseded_by)
         sign, colour = symbol(entry, self.answer.registries, ascii)
-        style = "dim" if entry.superseded_by else "title"
         room = self.screen.width - self.margin - 2
         hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
         room -= width(hung)
-        notes = f"[{', '.join(found)}]" if (found := marks(entry)) else ""
-        notes = "  ".join(part for part in (notes, step.elapsed) if part)
-        rail = (plain("│", ascii) if step.has_children else " ", "rule")
-        for number, part in enumerate(_wrapped(clean(entry.event.title), notes, room, style, address(entry))):
-            if number == 0:
-                yield [(hung, "rule"), (sign, "dim" if entry.superseded_by else colour), (" ", ""), *part]
-            else:
-                yield [(below, "rule"), rail, (" ", ""), *part]
-        said = [who_and_where(entry, ascii), *links_out(entry, ("part_of",), step.branch.parent)]
-        text = plain(" · ", ascii).join(part for part in said if part)
-        for row in wrap(text, room) if text else ():
-            yield [(below, "rule"), rail, (" ", ""), (row, "dim")]
+        rail: Line = [(below, "rule"), (plain("│", ascii) if step.has_children else " ", "rule"), (" ", "")]
+        links = links_out(entry, ("part_of",), step.branch.parent)
+        first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed)
+        yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
+        yield from ([*rail, *line] for line in others)
         if self.options.verbose:
-            for line in details(entry, room, ascii):
-                yield [(below, "rule"), rail, (" ", ""), *line]
+            yield from ([*rail, *line] for line in details(entry, room, ascii))
 
     # A line an event.
 
@@ -232,14 +215,3 @@ def _beyond(part: Heading, today: int, before: Step) -> bool:
     was = before.entry.event.date.sort_key[0]
     key, now = ((year, month), (day.year, day.month)) if month else ((year, 0), (day.year, 0))
     return key > now if was <= today else key < now
-
-
-def _wrapped(title: str, notes: str, columns: int, style: str, url: str) -> Iterator[Line]:
-    """A title wrapped, with its marks behind the last line where there is room for all of them, else below."""
-    *rows, last = wrap(title, columns)
-    yield from ([(linked(row, url), style)] for row in rows)
-    if notes and width(last) + 2 + width(notes) <= columns:
-        yield [(linked(last, url), style), (f"  {notes}", "mark")]
-    else:
-        yield [(linked(last, url), style)]
-        yield from ([(row, "mark")] for row in wrap(notes, columns) if notes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_cli.console import Line, Screen, linked
+from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
@@ -15,16 +15,8 @@ from timeline_cli.text import clean, width, wrap
 from timeline_cli.views.details import details
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import (
-    address,
-    date_style,
-    footer,
-    links_out,
-    marks,
-    plain,
-    symbol,
-    who_and_where,
-)
+from timeline_cli.views.titles import titled
+from timeline_cli.views.words import date_style, footer, links_out, plain, symbol
 
 _STEP = 3  # columns of a level
 _KINDS = ("part_of", "follows")
@@ -108,19 +100,10 @@ class _Layout:
             *above, more = branch.more[-self._levels() :]
             hung = "".join("│  " if each else "   " for each in above)
             hung += ("├" if more else "└") + ("→ " if branch.kind == "follows" else "─ ")
-        notes = f"[{', '.join(found)}]" if (found := marks(entry)) else ""
-        title = wrap(clean(entry.event.title), room)
-        for number, part in enumerate(title):
-            line: Line = [(linked(part, address(entry)), "dim" if dimmed else "title")]
-            if number == len(title) - 1 and notes and width(part) + 2 + width(notes) <= room:
-                line.append((f"  {notes}", "mark"))
-                notes = ""
-            start: Line = [(plain(hung, ascii), "rule"), (sign, "dim" if dimmed else colour), (" ", "")]
-            yield [*(below if number else start), *line]
-        yield from ([*below, (row, "mark")] for row in wrap(notes, room) if notes)
-        said = [who_and_where(entry, ascii), *links_out(entry, _KINDS, branch.parent)]
-        text = plain(" · ", ascii).join(part for part in said if part)
-        yield from ([*below, (row, "dim")] for row in wrap(text, room) if text)
+        links = links_out(entry, _KINDS, branch.parent)
+        first, *others = titled(entry, room, ascii, links=links, dimmed=dimmed)
+        yield [(plain(hung, ascii), "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
+        yield from ([*below, *line] for line in others)
         if self.options.verbose:
             yield from ([*below, *line] for line in details(entry, room, ascii))
 
