@@ -11,11 +11,10 @@ import typer
 
 from timeline_cli.checks import check
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened, write_export
+from timeline_cli.cli.reading import asked, nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def run(
@@ -29,8 +28,7 @@ def run(
 
     Exit code 1 when there are errors.
     """
-    timeline = load(settings.files)
-    found = check(timeline)
+    timeline, found = asked(settings, check, must_open=False)
     if json is None:
         _print(timeline, found, settings)
     else:
