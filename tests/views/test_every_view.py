@@ -124,6 +124,16 @@ def test_5000_events_are_all_there_and_soon(view: str, options: dict[str, bool],
     assert len(set(re.findall(r"№\d+\.", screen.stream.getvalue()))) == 5000  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "table"])
+def test_a_title_leads_to_its_source_on_a_terminal_that_can(view: str, write: Write) -> None:
+    path = write("events:\n- {date: 2025-03-24, title: A, sources: [{publisher: P}, 'https://example.com/a']}\n")
+    today = date(2025, 3, 26)
+    answer = select(load((path,)), Question(today.toordinal(), read_period_on(today)))
+    screen = Screen(io.StringIO(), 100, colour=True, ascii=False, links=True)
+    screen.write(view_lines(view)(answer, screen))
+    assert screen.stream.getvalue().count("\x1b]8;;https://example.com/a\x1b\\") == 1  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_footer_counts_as_json_does(view: str, timeline: Run, write: Write) -> None:
     path = write(file_of(60))
