@@ -66,6 +66,20 @@ def test_the_axis_has_today_on_it_unless_that_is_far_off(
     assert out.splitlines()[0].split() == marks
 
 
+@pytest.mark.parametrize(
+    ("today", "head"),
+    [
+        ("2025-03-22", "today    22 Mar 10:00           14:00       16:00"),
+        ("2025-03-23", "         22 Mar 10:00           14:00       16:00"),
+    ],
+)
+def test_on_an_axis_of_hours_today_is_no_moment(today: str, head: str, timeline: Run, write: Write) -> None:
+    path = write("events:\n- {date: 2025-03-22T09:00Z, title: A}\n- {date: 2025-03-22T17:00Z, title: B}\n")
+    rows = timeline("-f", path, "show", "-q", "--view", "lanes", "--today", today, "--width", "60").out.splitlines()
+    assert rows[0][:60].split() == head.split()
+    assert not any("╎" in row for row in rows)
+
+
 def test_a_title_without_room_beside_its_bar_is_wrapped_and_never_cut(timeline: Run, write: Write) -> None:
     title = "A title of very many words that no line has room for beside the bar of what it names, whatever the screen"
     path = write(f"events:\n- {{date: 2020/2021, title: '{title}'}}\n- {{date: 2020-06, title: '{title}'}}\n")

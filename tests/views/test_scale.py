@@ -45,14 +45,14 @@ def test_marks_lie_on_the_axis_with_room_for_their_words(first: int, days: float
     at = [scale.column(tick.moment) for tick in ticks]
     assert all(0 <= column < columns for column in at)
     assert at == sorted(set(at))
-    line = labels(scale, ticks, None, columns)
+    line = labels(scale, ticks, None)
     assert len(line) <= columns
     assert bool(line.strip()) == bool(ticks)
 
 
 def test_the_words_of_two_marks_never_touch_and_today_goes_first() -> None:
     scale = Axis(day("2000-01-01"), day("2020-01-01"), 80)
-    line = labels(scale, scale.ticks(), day("2004-06-01"), 80)
+    line = labels(scale, scale.ticks(), scale.column(day("2004-06-01")))
     assert line.split() == ["2000", "2002", "today", "2006", "2008", "2010", "2012", "2014", "2016", "2018"]
     assert line.index("today") == scale.column(day("2004-06-01"))
 

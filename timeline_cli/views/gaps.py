@@ -26,7 +26,7 @@ def start_of(when: EventDate) -> int | None:
 
 def latest_first(entries: Sequence[Entry]) -> bool:
     """Whether entries in order of time go backwards."""
-    return len(entries) > 1 and entries[0].event.date.sort_key[0] > entries[-1].event.date.sort_key[0]
+    return len(entries) > 1 and entries[0].event.date.sort_key > entries[-1].event.date.sort_key
 
 
 def last_certain_day(when: EventDate) -> int:

@@ -22,6 +22,7 @@ _LOOK_BACK = 6  # rows of a lane that are tried for room
 _LEAST_ROOM = 30  # columns of a title beside its bar; else it stands below
 _ROWS_TO_AXIS = 40  # rows after which the axis is shown again
 _TODAY = "╎"
+_WIDE_DAY = 1 / 24  # days in a column: below that, the axis counts hours
 
 
 class _Part(NamedTuple):
@@ -74,7 +75,8 @@ class _Layout:
         return [clean(name) for name in dict.fromkeys(GROUPS[self.by](entry))] or [f"no {self.by}"]
 
     def _today(self) -> int | None:
-        column = self.axis.column(self.answer.today + 0.5)
+        """The column of today: its middle, or where it begins on an axis on which a day is wide."""
+        column = self.axis.column(self.answer.today + (0.5 if self.axis.days_in_column > _WIDE_DAY else 0))
         return column if 0 <= column < self.axis.columns else None
 
     def chart(self, entries: Iterable[Entry]) -> Iterator[Line]:
@@ -105,8 +107,10 @@ class _Layout:
         """The axis: words above, marks below."""
         ticks = self.axis.ticks()
         margin = " " * (self.name_width + 2)
-        moment = None if self.today is None else self.answer.today + 0.5
-        yield [(margin, ""), (labels(self.axis, ticks, moment, self.axis.columns), "label")]
+        # Where the whole axis lies within today, there is no line to draw.
+        is_today = self.answer.today <= self.axis.first and self.axis.last <= self.answer.today + 1
+        said = "today" if is_today and self.today is None else ""
+        yield [(said + margin[len(said) :], "today"), (labels(self.axis, ticks, self.today), "label")]
         drawn = ["─"] * self.axis.columns
         for tick in ticks:
             drawn[self.axis.column(tick.moment)] = "┬"

@@ -111,12 +111,12 @@ _UNITS = (
 )
 
 
-def labels(axis: Axis, ticks: list[Tick], today: float | None, columns: int) -> str:
+def labels(axis: Axis, ticks: list[Tick], today: int | None) -> str:
     """The words of the marks, each from the column of its mark on; today before all others, and none over another."""
     placed: dict[int, str] = {}
-    taken = [False] * columns
+    taken = [False] * axis.columns
     if today is not None:
-        _place(placed, taken, axis.column(today), "today")
+        _place(placed, taken, today, "today")
     for number, tick in enumerate(ticks):
         at = axis.column(tick.moment)
         if number or not _place(placed, taken, at, tick.full):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
@@ -42,7 +43,7 @@ class Bar(NamedTuple):
 
 def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -> list[Bar]:
     """The bars of events in order of time, either way round, in at most `most` columns."""
-    starts = [entry.event.date.sort_key[0] for entry in rows]
+    starts = [entry.event.date.sort_key for entry in rows]
     is_reversed = latest_first(rows)
     if is_reversed:
         starts.reverse()
@@ -61,7 +62,7 @@ def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -
             continue
         busy[column] = last
         # What ends behind the last event is not over yet, unless today is later.
-        ends = ends and (end <= today or (last + 1 < len(rows) and starts[last + 1] < NEVER_ENDS))
+        ends = ends and (end[0] <= today or (last + 1 < len(rows) and starts[last + 1][0] < NEVER_ENDS))
         first, own = index, index
         if is_reversed:
             first, last, own = len(rows) - 1 - last, len(rows) - 1 - index, len(rows) - 1 - index
@@ -69,13 +70,27 @@ def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -
     return found
 
 
-def _end(entry: Entry, today: int) -> tuple[int, bool]:
-    """The day through which it certainly lasts, and whether it ends then; NEVER_BEGAN for what is one moment."""
+_Moment = tuple[int, int, float]  # as the sort key of a date: day, coarseness, seconds
+_NONE: _Moment = (NEVER_BEGAN, 0, 0.0)
+
+
+def _end(entry: Entry, today: int) -> tuple[_Moment, bool]:
+    """The moment up to which it certainly lasts, and whether it ends then; _NONE for what is one moment."""
     when = entry.event.date
     if when.kind != "interval" or when.start_edge != "known" or entry.state in ("cancelled", "postponed"):
-        return NEVER_BEGAN, False
+        return _NONE, False
     if when.end_edge == "known":
-        return when.bounds.end_earliest, True
+        return (when.bounds.end_earliest, 0, _seconds(when.end_time)), True
     if when.end_edge == "open":
-        return NEVER_ENDS - 1, False
-    return (today, False) if entry.state == "ongoing" else (NEVER_BEGAN, False)
+        return (NEVER_ENDS - 1, 0, inf), False
+    return ((today, 0, inf) if entry.state == "ongoing" else _NONE), False
+
+
+def _seconds(time: str | None) -> float:
+    """The end of a day lies behind every time of that day."""
+    if time is None:
+        return inf
+    from datetime import datetime
+
+    moment = datetime.fromisoformat(time)
+    return moment.timestamp() if moment.year > 1 else 0.0
