@@ -53,10 +53,10 @@ class _Layout:
 
     def legend(self) -> Iterator[Line]:
         """What the branches mean that were drawn."""
-        told = [words for kind, words in _LEGEND.items() if kind in self.drawn]
+        told = "   ".join(words for kind, words in _LEGEND.items() if kind in self.drawn)
         if told:
             yield []
-            yield [(plain("   ".join(told), self.screen.ascii), "dim")]
+            yield from ([(plain(row, self.screen.ascii), "dim")] for row in wrap(told, self.screen.width))
 
     def _label(self, entry: Entry) -> str:
         return plain(label(entry.event.date), self.screen.ascii)
