@@ -102,6 +102,25 @@ def test_parts_hang_below_their_whole_unless_they_are_of_another_month(timeline:
     ]
 
 
+def test_parts_of_something_short_hang_below_it_in_the_next_month_as_well(timeline: Run, write: Write) -> None:
+    events = [
+        event("2025-03-30/2025-04-02", "Trip"),
+        event("2025-03-31", "Other"),
+        event("2025-04-01", "Visit", "part_of: Trip"),
+        event("2025-04-05", "After", "part_of: Trip"),
+    ]
+    lines = shown(timeline, write(HEAD + "".join(events)), "--today", "2026-01-01")
+    assert lines[2:] == [
+        " March",
+        "30 Mar – 2 Apr  ↦ • Trip",
+        "         1 Apr  │ └ • Visit",
+        "        Mon 31  ⇥ • Other",
+        " April",
+        "         Sat 5    • After",
+        "                    part of Trip",
+    ]
+
+
 def test_verbose_tells_all_that_an_event_holds(timeline: Run, write: Write) -> None:
     path = write("""events:
 - id: a

@@ -139,7 +139,7 @@ def _views() -> list[Section]:
             [
                 ("↦ │ ⇥", "something starts, goes on and ends, as far as the events beside it go"),
                 ("· 11 months ·", "nothing is told of that long, which is long beside what is usual here"),
-                ("├ └", "part of the event above; a part in another month stands there and says what it is part of"),
+                ("├ └", "part of the event above; a part at another time stands there and says what it is part of"),
                 ("~ ? 2024", "about, uncertain, and no more than the year is known"),
             ],
         ),

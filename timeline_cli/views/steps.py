@@ -66,9 +66,11 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     branches = forest(
         entries,
         lambda entry: [("part_of", target) for target in entry.event.part_of],
-        # A child of another month keeps its own place: nothing is moved out of its time.
-        lambda child, parent: headings[child.event.id] == headings[parent.event.id],
+        lambda child, parent: headings[child.event.id] == headings[parent.event.id] or _is_during(child, parent),
     )
+    for branch in branches:
+        if branch.parent:
+            headings[branch.entry.event.id] = headings[branch.parent]
     rows = [branch.entry for branch in branches]
     is_reversed = latest_first(entries)
     since = _elapsed(entries, is_reversed) if with_elapsed else {}
@@ -92,6 +94,13 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
             by_row.setdefault(row, []).append(bar)
     columns = max((bar.column + 1 for bar in drawn), default=0)
     return Plan(tuple(steps), by_row, columns, closing, closing_gap)
+
+
+def _is_during(child: Entry, parent: Entry) -> bool:
+    """Whether a child of another month than its parent is still near enough to be moved to it: it is part of something
+    that lasts no longer than a month. Else it keeps its own place, and nothing is moved out of its time."""
+    start, whole = start_of(child.event.date), parent.event.date.bounds
+    return start is not None and whole.end - whole.start <= 31 and whole.start <= start <= whole.end
 
 
 def heading_of(when: EventDate) -> Heading:
