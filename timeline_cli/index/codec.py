@@ -8,7 +8,7 @@ kept with all that it came to.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
@@ -216,7 +216,7 @@ def decode_body(text: str) -> list[tuple[str, Any]]:
 # Problems: places without their file, which goes by the name that this command gave it.
 
 
-def encode_problems(problems: tuple[Diagnostic, ...]) -> str | None:
+def encode_problems(problems: Sequence[Diagnostic]) -> str | None:
     """The problems of an item or a file; None for none."""
     if not problems:
         return None

@@ -85,6 +85,10 @@ class Store:
         self._discard = discard
         self._dates: dict[int, EventDate] = {}
 
+    def __del__(self) -> None:
+        # A connection refers to itself, so that it would stay open, and hold its lock, until garbage is collected.
+        self._db.close()
+
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query. Raises IndexDamaged, as everything here does."""
         try:

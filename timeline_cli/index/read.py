@@ -152,8 +152,8 @@ class IndexedTimeline(Timeline):
                     f"SELECT problems, line FROM items WHERE file = ? AND {which}", (number,)
                 ):
                     found += decode_problems(text, file, line)
-                for (text,) in self.facts.rows("SELECT problems FROM files WHERE number = ?", (number,)):
-                    found += decode_problems(text, file, 0)
+                for texts in self.facts.rows("SELECT problems, later FROM files WHERE number = ?", (number,)):
+                    found += [problem for text in texts for problem in decode_problems(text, file, 0)]
             except (ValueError, TypeError, LookupError):
                 raise self.facts.damaged() from None
             yield from in_order([*found, *self._repeated(number, file)])
