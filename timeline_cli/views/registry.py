@@ -60,10 +60,11 @@ def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool =
         if row.name in found and row.name not in VIEWS[name].options:
             others = " or ".join(f"--view {view.name}" for view in VIEWS.values() if row.name in view.options)
             raise UsageFault(f"the view {name} does not take {row.flag}", f"it goes with {others}")
-    module, options = import_module(VIEWS[name].module), ViewOptions(footer, **found)
+    options = ViewOptions(footer, **found)
 
     def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
-        laid_out: Iterator[Line] = module.lines(answer, screen, options)
+        # Imported now, since another form of the answer may have been asked for after all.
+        laid_out: Iterator[Line] = import_module(VIEWS[name].module).lines(answer, screen, options)
         return laid_out
 
     return lines

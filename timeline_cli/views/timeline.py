@@ -14,8 +14,6 @@ from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width, wrap
-from timeline_cli.views.brief import brief
-from timeline_cli.views.details import details
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
@@ -186,16 +184,22 @@ class _Layout:
         yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
         yield from ([*rail, *line] for line in others)
         if self.options.verbose:
+            from timeline_cli.views.details import details
+
             yield from ([*rail, *line] for line in details(entry, room, ascii))
 
     # A line an event.
 
     def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
+        from timeline_cli.views.brief import brief
+
         elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
         yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """What only runs through the period asked for: a line each, dimmed."""
+        from timeline_cli.views.brief import brief
+
         yield []
         yield self._rule(f"Running throughout or undated ({len(entries)})", [])
         yield from brief(entries, self.answer.registries, self.screen, 0 if self.options.oneline else self.label_width)
