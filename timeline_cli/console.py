@@ -27,6 +27,8 @@ THEME: dict[str, str] = {
     "heading": "bold",
     "rule": "dim",
     "label": "cyan",
+    "vague": "italic cyan",
+    "today": "bold cyan",
     "title": "bold",
     "dim": "dim",
     "mark": "yellow",
@@ -39,19 +41,40 @@ THEME: dict[str, str] = {
 }
 
 
+class Linked(str):
+    """Text of a line that leads to `url`, where the terminal can follow it."""
+
+    __slots__ = ("url",)
+    url: str
+
+
+def linked(text: str, url: str) -> str:
+    """`text`, leading to `url` unless that is empty."""
+    found = Linked(text)
+    found.url = url
+    return found if url else text
+
+
 class Screen:
     """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode.
 
-    `pager` are the words of the command that shows what is longer than the terminal, or None.
+    `links` says that the terminal can follow links (OSC 8); without colour there are none.
     """
 
     def __init__(
-        self, stream: TextIO, width: int, colour: bool, ascii: bool, pager: tuple[str, ...] | None = None
+        self,
+        stream: TextIO,
+        width: int,
+        colour: bool,
+        ascii: bool,
+        links: bool = False,
+        pager: tuple[str, ...] | None = None,
     ) -> None:
         self.stream = stream
         self.width = width
         self.colour = colour
         self.ascii = ascii
+        self.links = links and colour
         self.pager = pager
         self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
@@ -93,12 +116,15 @@ class Screen:
         """A line as the stream takes it. Text that is not clean is cleaned here at the latest."""
         parts = []
         for text, style in line:
+            url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
             if not text.isprintable():
                 text = clean(text)
             if self.colour and style:
                 before, after = self._codes.get(style) or self._code(style)
-                text = f"{before}{text}{after}" if text else ""
-            parts.append(text)
+                # Space before words is no part of them: pictures of a console lose it in a style.
+                words = text.lstrip(" ") or text
+                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}" if text else ""
+            parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 
     def _code(self, style: str) -> tuple[str, str]:
@@ -111,6 +137,22 @@ class Screen:
         before, _, after = rendered.partition("\0")
         self._codes[style] = before, after
         return before, after
+
+
+_SCHEMES = ("http://", "https://", "mailto:")
+_LONGEST_URL = 2000  # of those that terminals take
+
+
+def _safe_url(url: str) -> str:
+    """The address in printable ASCII, as OSC 8 wants it; empty for one that no terminal should be led to."""
+    if not url.lower().startswith(_SCHEMES):
+        return ""
+    found = "".join(c if "!" <= c <= "~" else _percent(c) for c in url[: _LONGEST_URL + 1])
+    return found if len(found) <= _LONGEST_URL else ""
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
 
 
 def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -138,6 +180,7 @@ def open_screen(
         max(width or (_terminal_size(stream)[0] if is_terminal else PIPE_WIDTH), NARROWEST),
         wants_colour(color, stream, os.environ),
         ascii or not encoding.startswith("utf"),
+        links=is_terminal and os.environ.get("TERM") not in ("dumb", "unknown", "linux"),
         pager=_pager() if paged and is_terminal else None,
     )
 

@@ -44,6 +44,7 @@ _OPTION_FIELDS = {
 }
 _OPTION_TABLES = {
     "--view": ("timeline_cli.views.registry", "VIEWS"),
+    "--lane-by": ("timeline_cli.views.options", "LANES"),
     "--sort": ("timeline_cli.query.select", "SORTED"),
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
     "--match": ("timeline_cli.query.select", "MODES"),
