@@ -27,6 +27,7 @@ WIDTH = 100
 # A picture is one row: the name of its file, and the command that it shows, as typed at the top of this repository.
 PICTURES = {
     "timeline.svg": "timeline",
+    "lanes.svg": "timeline show --view lanes --lane-by person since 2025-03",
     "stats.svg": "timeline stats --by company",
     "figures.svg": "timeline figures",
     "chart.svg": "timeline -f docs/quarters.yaml figures revenue --chart line",
