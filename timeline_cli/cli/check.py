@@ -5,6 +5,7 @@ Owns: the summary and the exit code. Refuses: to change a file.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -50,8 +51,8 @@ def _print(timeline: Timeline, found: list[Diagnostic], settings: Settings) -> N
         known = lines[file]
         return known[number - 1] if 0 < number <= len(known) else None
 
-    settings.out.write(diagnostic_lines(found, source_line, settings.out.width))
-    settings.out.write([[(summary(timeline, found), "")]])
+    problems = diagnostic_lines(found, source_line, settings.out.width)
+    settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
 
 
 def _read_lines(file: str) -> list[str]:

@@ -13,6 +13,7 @@ from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
 from timeline_cli.views.grid import grid
+from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.words import footer, listed, marks, plain, who_and_where
 
 _WIDE = ("date", "type", "title", "who", "place", "")
@@ -20,7 +21,7 @@ _NARROW = ("date", "event")
 _ROOM_FOR_ALL = 90
 
 
-def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[Line]:
+def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
     for group in answer.groups:
         if group.name is not None:
@@ -31,7 +32,7 @@ def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[
         yield []
         yield [(f"Running throughout or undated ({len(answer.background)})", "heading")]
         yield from _table(answer.background, screen, "dim")
-    if with_footer:
+    if options.footer:
         yield from footer(answer)
 
 
