@@ -36,7 +36,7 @@ def written(screen: Screen, url: str) -> str:
 )
 def test_a_link_is_printable_ascii(url: str, target: str) -> None:
     out = written(Screen(Terminal(), 80, colour=True, ascii=False, links=True), url)
-    assert out == f"before \x1b]8;;{target}\x1b\\\x1b[1mwords\x1b[0m\x1b]8;;\x1b\\\n"
+    assert out == f"\x1b[39mbefore \x1b[0m\x1b]8;;{target}\x1b\\\x1b[1mwords\x1b[0m\x1b]8;;\x1b\\\n"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,12 @@ def test_links_are_for_colour_terminals_alone(
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
     assert ("\x1b]8" in written(open_screen(stream, color), "https://example.com")) == expected
+
+
+def test_space_before_words_has_no_style_and_words_always_one() -> None:
+    screen = Screen(io.StringIO(), 80, colour=True, ascii=False)
+    assert screen.render([("  ", "rule"), ("  a b", "title"), (" c", "")]) == "    \x1b[1ma b\x1b[0m \x1b[39mc\x1b[0m"
+    assert Screen(io.StringIO(), 80, colour=False, ascii=False).render([("  a", "title"), (" ", "")]) == "  a"
 
 
 def test_text_that_leads_somewhere_is_cleaned_like_any_other() -> None:

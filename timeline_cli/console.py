@@ -20,7 +20,7 @@ NARROWEST = 40
 
 # Sixteen colours and attributes only, so that every terminal's own palette stays in force.
 THEME: dict[str, str] = {
-    "": "none",
+    "": "default",
     "heading": "bold",
     "rule": "bright_black",
     "label": "cyan",
@@ -63,7 +63,7 @@ class Screen:
         self.colour = colour
         self.ascii = ascii
         self.links = links and colour
-        self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
+        self._codes: dict[str, tuple[str, str]] = {}
 
     def write(self, lines: Iterable[Line]) -> None:
         """Write lines, each as its styled parts; in large pieces, so that long answers are quick."""
@@ -83,11 +83,12 @@ class Screen:
             url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
             if not text.isprintable():
                 text = clean(text)
-            if self.colour and style:
+            words = text.lstrip(" ") if self.colour else ""
+            if words:
+                # Space before words is no part of them, and plain words have a code as well: a picture of a console
+                # moves words to the left that begin with space.
                 before, after = self._codes.get(style) or self._code(style)
-                # Space before words is no part of them: pictures of a console lose it in a style.
-                words = text.lstrip(" ") or text
-                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}" if text else ""
+                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}"
             parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 
