@@ -66,6 +66,12 @@ def test_links_are_for_colour_terminals_alone(
     assert ("\x1b]8" in written(open_screen(stream, color), "https://example.com")) == expected
 
 
+def test_space_before_words_and_plain_words_have_no_style() -> None:
+    screen = Screen(io.StringIO(), 80, colour=True, ascii=False)
+    assert screen.render([("  ", "rule"), ("  a b", "title"), (" c", "")]) == "    \x1b[1ma b\x1b[0m c"
+    assert Screen(io.StringIO(), 80, colour=False, ascii=False).render([("  a", "title"), (" ", "")]) == "  a"
+
+
 def test_text_that_leads_somewhere_is_cleaned_like_any_other() -> None:
     screen = Screen(Terminal(), 80, colour=True, ascii=False, links=True)
     screen.write([[(linked("a\x1b[31mb", "https://example.com"), "")]])

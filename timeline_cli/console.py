@@ -119,11 +119,11 @@ class Screen:
             url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
             if not text.isprintable():
                 text = clean(text)
-            if self.colour and style:
+            words = text.lstrip(" ") if self.colour and style else ""
+            if words:
+                # Space before words is no part of them.
                 before, after = self._codes.get(style) or self._code(style)
-                # Space before words is no part of them: pictures of a console lose it in a style.
-                words = text.lstrip(" ") or text
-                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}" if text else ""
+                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}"
             parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 

@@ -67,7 +67,7 @@ def test_a_month_in_which_something_only_ends_says_what(timeline: Run, write: Wr
 
 def test_the_latest_first_goes_back_through_months_and_years(timeline: Run, write: Write) -> None:
     path = write(
-        "events:\n" + "".join(f"- {{date: {date}, title: A}}\n" for date in ("2024-05-01", "2025-01", "2025-03"))
+        "events:\n" + "".join(f"- {{date: {date}, title: A}}\n" for date in ("2024-05-01", "2025-01-15", "2025-03-01"))
     )
     heads = [
         line.strip(" ─") for line in shown(timeline, path, "--reverse") if line.strip(" ─").endswith(("2024", "2025"))

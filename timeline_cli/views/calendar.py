@@ -109,14 +109,17 @@ class _Layout:
             row = months[at : at + self.across]
             if at or Heading(year, None) in below:
                 yield []
-            yield from self._side_by_side([(year, month) for month in row], days)
-            yield []
+            # A month of which no day is named needs no picture of its days.
+            drawn = [month for month in row if days.of_month(year, month)]
+            if drawn:
+                yield from self._side_by_side([(year, month) for month in drawn], days)
+                yield []
             for month in row:
                 heading = Heading(year, month)
                 own = below.get(heading, [])
                 listed = {entry.event.id for entry in own}
                 going_on = [entry for entry in days.of_month(year, month) if entry.event.id not in listed]
-                if len(row) > 1 and (own or going_on):
+                if row != drawn or len(row) > 1:
                     yield [(f" {MONTH_NAMES[month - 1]}", "heading")]
                 # What began in another month is told in full there.
                 registries, least = self.answer.registries, self.label_width + 1

@@ -22,20 +22,23 @@ def grid(
     flexible: dict[int, int],
     right: frozenset[int] = frozenset(),
     style: str = "",
+    styles: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Line]:
     """Rows of cleaned cells under a head; a line break in a cell stays one.
 
     Columns without any text are left out. The columns of `flexible` (with their least widths) give way first
     where the screen is narrow, then all others down to their longest word, and at last all of them, within words.
-    Columns of `right` align right.
+    Columns of `right` align right. `styles` holds those of each row, its first column and the others; else all rows
+    have `style`.
     """
     used = [index for index in range(len(head)) if any(row[index] for row in rows)]
     sizes = _sizes(head, rows, used, flexible, screen.width)
-    for row, row_style in chain([(head, "heading")], ((row, style) for row in rows)):
+    of_rows = styles or [(style or "label", style)] * len(rows)
+    for row, (first, others) in chain([(head, ("heading", "heading"))], zip(rows, of_rows, strict=True)):
         wrapped = {index: _wrapped(row[index], sizes[index]) for index in used}
         for number in range(max(map(len, wrapped.values()), default=0)):
             cells = [wrapped[index][number] if number < len(wrapped[index]) else "" for index in used]
-            yield _cells(cells, used, sizes, right, row_style)
+            yield _cells(cells, used, sizes, right, first, others)
 
 
 def _wrapped(cell: str, size: int) -> list[str]:
@@ -72,10 +75,12 @@ def _sizes(
     return sizes
 
 
-def _cells(cells: Sequence[str], used: Sequence[int], sizes: dict[int, int], right: frozenset[int], style: str) -> Line:
+def _cells(
+    cells: Sequence[str], used: Sequence[int], sizes: dict[int, int], right: frozenset[int], first: str, others: str
+) -> Line:
     line: Line = []
     for cell, index in zip(cells, used, strict=True):
         space = " " * (sizes[index] - width(cell))
-        line.append((space + cell if index in right else cell + space, style or ("label" if index == 0 else "")))
+        line.append((space + cell if index in right else cell + space, first if index == 0 else others))
         line.append((" " * _GAP, ""))
     return line

@@ -14,7 +14,7 @@ from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
 from timeline_cli.views.grid import grid
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import footer, listed, marks, plain, who_and_where
+from timeline_cli.views.words import date_style, footer, listed, marks, plain, who_and_where
 
 _WIDE = ("date", "type", "title", "who", "place", "")
 _NARROW = ("date", "event")
@@ -39,12 +39,18 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
 def _table(entries: Sequence[Entry], screen: Screen, style: str = "") -> Iterator[Line]:
     if not entries:
         return
+    styles = [(style, style) if style else _styles(entry) for entry in entries]
     if screen.width >= _ROOM_FOR_ALL:
         rows = [_wide(entry, screen.ascii) for entry in entries]
-        yield from grid(_WIDE, rows, screen, {2: 24, 3: 14, 5: 10}, style=style)
+        yield from grid(_WIDE, rows, screen, {2: 24, 3: 14, 5: 10}, styles=styles)
     else:
         rows = [_narrow(entry, screen.ascii) for entry in entries]
-        yield from grid(_NARROW, rows, screen, {1: 12}, style=style)
+        yield from grid(_NARROW, rows, screen, {1: 12}, styles=styles)
+
+
+def _styles(entry: Entry) -> tuple[str, str]:
+    """Of the date, which looks as exact as it is, and of all else."""
+    return ("dim", "dim") if entry.superseded_by else (date_style(entry), "")
 
 
 def _wide(entry: Entry, ascii: bool) -> list[str]:
