@@ -290,3 +290,31 @@ def test_a_pipe_has_no_index(cache: Path, timeline: Run) -> None:
         timeline("-f", "-", "show", "--json=title", stdin="- {date: 2024, title: A}\n").out == '[\n{"title": "A"}\n]\n'
     )
     assert list(cache.iterdir()) == []
+
+
+def test_what_was_left_behind_or_long_unused_is_removed(file: str, cache: Path, write: Write) -> None:
+    other = write("events:\n- {date: 2024, title: A}\n", "other.yaml")
+    read((other,))
+    [index] = cache.glob("*.sqlite")
+    long_ago = index.stat().st_mtime - 100 * 24 * 60 * 60
+    os.utime(index.with_suffix(".stamp"), (long_ago, long_ago))
+    read((file,))
+    [kept] = cache.glob("*.sqlite")
+    assert kept != index
+    kept.with_suffix(".1.building").write_text("half")
+    kept.unlink()
+    assert is_indexed(file)
+    assert list(cache.glob("*.building")) == []
+
+
+def test_an_interrupt_leaves_nothing_behind(file: str, cache: Path) -> None:
+    from timeline_cli.index.place import Place
+    from timeline_cli.index.update import update
+
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(Place(cache, [file]), [file], False, interrupt)
+    assert [path.suffix for path in cache.iterdir()] == []
+    assert_same(file)

@@ -13,10 +13,15 @@ import contextlib
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_cli import __version__
+
+_A_DAY = 24 * 60 * 60
+_KEPT_FOR = 90 * _A_DAY
+_SUFFIXES = (".stamp", ".lock", ".building")
 
 SCHEMA = "1"  # goes up with every change of the tables or of what they hold
 
@@ -80,6 +85,24 @@ class Place:
     def _mark(self) -> str:
         found = self.path.stat()
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+
+    def tidy(self) -> None:
+        """Remove what killed writers left behind, and indexes that nobody has asked for in a long time."""
+        now = time.time()
+        for path in self.path.parent.iterdir():
+            is_left_behind = path.suffix == ".building" and path.name.startswith(self.path.stem)
+            with contextlib.suppress(OSError):
+                if is_left_behind or (path.suffix in _SUFFIXES and now - path.stat().st_mtime > _KEPT_FOR):
+                    path.unlink()
+                    if path.suffix == ".stamp":
+                        path.with_suffix(".sqlite").unlink(missing_ok=True)
+
+    def used(self) -> None:
+        """Note that the index was asked for, once a day."""
+        with contextlib.suppress(OSError):
+            if time.time() - self._stamp.stat().st_mtime > _A_DAY:
+                for path in (self._stamp, self._lock):
+                    os.utime(path)
 
     def discard(self) -> None:
         """Remove the index, so that the next command makes a new one."""

@@ -45,6 +45,7 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
                 with place.writing() as may_write:
                     if not may_write:
                         break
+                    place.tidy()
                     update(place, names, place.is_sound(), tick)
                     found = _open(names, place, is_new=True)
             if found is not None:
@@ -67,6 +68,8 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
         raise
     if timeline is None:
         db.close()
+    else:
+        place.used()
     return timeline
 
 
