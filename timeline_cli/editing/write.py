@@ -56,7 +56,7 @@ class Held:
                     f"{self.name} was changed by another program in the meantime",
                     "nothing was written; run the command again",
                 )
-            os.replace(temporary, self.path)
+            temporary.replace(self.path)
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -77,11 +77,15 @@ def hold(name: str) -> Iterator[Held]:
     with _locked(path, name):
         with contextlib.suppress(OSError):
             _beside(path, NEW_ENDING).unlink()
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise NotWritten(f"{name} cannot be read: {error.strerror or error}") from None
-        yield Held(name, path, data)
+        yield Held(name, path, read_file(name))
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file that is to be changed. Raises NotWritten."""
+    try:
+        return _real(name).read_bytes()
+    except OSError as error:
+        raise NotWritten(f"{name} cannot be read: {error.strerror or error}") from None
 
 
 def create(name: str, data: bytes) -> None:
