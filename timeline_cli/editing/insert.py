@@ -74,7 +74,9 @@ def _in_block(name: str, source: Source, outline: Outline, style: Style, new: Se
         lines = event_lines(placed.values, style)
         if placed.place:
             at = outline.items[placed.place - 1].end
-            found.append((at, at, newline + newline.join([*[""] * style.gap, *lines])))
+            # A text that keeps its empty lines (|+) would take one more for its own.
+            gap = style.gap and not text.endswith(("\n", "\r"), 0, at)
+            found.append((at, at, newline + newline.join([*[""] * gap, *lines])))
         else:
             at = _above(text, outline.items[0])
             found.append((at, at, newline.join([*lines, *[""] * style.gap]) + newline))

@@ -128,9 +128,9 @@ def _top(name: str, parser: _Parser) -> Outline:
     if isinstance(event, yaml.ScalarEvent) and event.value in ("", "~", "null"):
         parser.advance()
         return Outline("none")
-    if not isinstance(event, yaml.MappingStartEvent) or event.flow_style:
-        raise NotWritten(f"{name} does not hold its events in lines that can be added to", _HINT)
-    found = Outline("none")
+    if not isinstance(event, yaml.MappingStartEvent):
+        raise _no_lines(name)
+    found, is_flow = Outline("none"), bool(event.flow_style)
     parser.advance()
     while not isinstance(parser.event, yaml.MappingEndEvent):
         key, after_key = parser.event, parser.event.end_mark.index
@@ -140,7 +140,13 @@ def _top(name: str, parser: _Parser) -> Outline:
         else:
             parser.skip()
     parser.advance()
+    if is_flow and found.kind not in ("flow", "empty"):
+        raise _no_lines(name)
     return found
+
+
+def _no_lines(name: str) -> NotWritten:
+    return NotWritten(f"{name} does not hold its events in lines that can be added to", _HINT)
 
 
 _HINT = "write events: and below it one event a line, each with - in front"
@@ -155,7 +161,7 @@ def _events(name: str, parser: _Parser, after_key: int) -> Outline:
         if event.value:
             raise NotWritten(f"{name}: events: holds {event.value}", f"delete the {event.value}, so that a list fits")
         return Outline("null", at=_behind_comments(parser.text, line_end(parser.text, after_key)))
-    raise NotWritten(f"{name}: events: holds no list that can be added to", _HINT)
+    raise _no_lines(name)
 
 
 def _behind_comments(text: str, end: int) -> int:

@@ -75,7 +75,7 @@ def _wants_lines(value: Value, style: Style) -> bool:
 
 def _item(value: Value, column: int, style: Style) -> list[str]:
     """The lines of an item of a list within an event, the dash at `column`."""
-    start = " " * column + "-"
+    start = " " * column + "-" + " " * (style.offset - 2)
     if isinstance(value, str):
         return _text(start, "", value, column, style)
     flow = f"{start} {_flow(value, style)}"
@@ -83,7 +83,7 @@ def _item(value: Value, column: int, style: Style) -> list[str]:
         return [flow]
     if width(flow) <= WIDTH and not any(_wants_lines(part, style) for part in value.values()):
         return [flow]
-    lines = _mapping(value, column + 2, style)
+    lines = _mapping(value, column + style.offset, style)
     return [f"{start} {lines[0].lstrip(' ')}", *lines[1:]]
 
 
