@@ -150,7 +150,7 @@ def _refuse_known(drafts: Sequence[_Draft], timeline: Timeline) -> None:
 
 
 def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[Placed]:
-    keys = _sort_keys(name, timeline, found.items)
+    keys = sort_keys(name, timeline, found.items)
     wanted = [draft.event.date.sort_key for draft in drafts]
     newest_first = is_newest_first(keys)
     order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=newest_first)
@@ -158,7 +158,7 @@ def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Dra
     return sorted((Placed(at[number], drafts[number].values) for number in order), key=lambda placed: placed.place)
 
 
-def _sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[object | None]:
+def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[object | None]:
     """The order of the file's events by date, item for item; None for one that could not be read."""
     names = {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
     by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}

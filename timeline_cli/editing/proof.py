@@ -56,16 +56,16 @@ def prove(name: str, before: Source, after: Source, added: dict[int, Values]) ->
     for part in new_parts:
         if part.section == EVENTS and place in added:
             if not says(part.value, added[place]):
-                raise _unproven(name)
+                raise unproven(name)
         else:
             expected = next(old_parts, None)
             if expected is None or expected[:2] != part[:2] or not same(expected.value, part.value):
-                raise _unproven(name)
+                raise unproven(name)
         place += part.section == EVENTS
     is_whole = old.stopped_at is None and new.stopped_at is None and next(old_parts, None) is None
     codes = [[diagnostic.code for diagnostic in each.problems.found] for each in (old, new)]
     if not is_whole or codes[0] != codes[1] or max(added, default=-1) >= place:
-        raise _unproven(name)
+        raise unproven(name)
 
 
 def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) -> None:
@@ -81,10 +81,10 @@ def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) 
         one[:2] == other[:2] and same(one.value, other.value) for one, other in zip(expected, found, strict=False)
     )
     if not agree or old.stopped_at is not None or new.stopped_at is not None or codes[0] != codes[1]:
-        raise _unproven(name)
+        raise unproven(name)
 
 
-def _unproven(name: str) -> NotWritten:
+def unproven(name: str) -> NotWritten:
     return NotWritten(
         f"{name} is written in a way that cannot be changed safely as text",
         "nothing was written; change it in your editor",
