@@ -109,8 +109,10 @@ def _unit(text: str, today: date) -> str:
     try:
         period = parse_phrase(text, today)
     except DateFault as fault:
-        if "question" in fault.message or "searches" in fault.hint:
-            raise DateFault(fault.code, f"{text or 'nothing'} is not a date", _EXAMPLES) from None
+        # What helps to ask a question does not help to write a date.
+        if "searches" in fault.hint or "2024..2025" in fault.hint:
+            message = fault.message.replace(" that a question can use", "")
+            raise DateFault(fault.code, message, _EXAMPLES) from None
         raise
     first, last = iso(period.first) or "", iso(period.last) or ""
     if period.first == NEVER_BEGAN or period.last == NEVER_ENDS:

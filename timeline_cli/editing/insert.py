@@ -40,9 +40,14 @@ def places(keys: Sequence[SortKey | None], new: Sequence[SortKey]) -> list[int]:
 
 
 def is_newest_first(keys: Sequence[SortKey | None]) -> bool:
-    """Whether the dates fall from event to event, and do not stay the same throughout."""
+    """Whether the dates fall from event to event."""
     known = [key for key in keys if key is not None]
-    return known != sorted(known) and all(one >= other for one, other in pairwise(known))
+    return tells_direction(known) and all(one >= other for one, other in pairwise(known))
+
+
+def tells_direction(keys: Sequence[SortKey]) -> bool:
+    """Whether there are dates enough that falling ones are meant so: two are soon the wrong way round."""
+    return len(set(keys)) > 2
 
 
 def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:

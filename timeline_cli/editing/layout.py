@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from timeline_cli.editing.comments import comments
+from timeline_cli.editing.insert import tells_direction
 from timeline_cli.editing.outline import Outline, outline
 from timeline_cli.editing.proof import prove_order, unproven
 from timeline_cli.editing.source import LINE_BREAK, Source
@@ -73,7 +74,8 @@ def _order(keys: Sequence[SortKey]) -> list[int]:
     """The numbers of the events by date, the newest first where most of them stand so; equal ones as they are."""
     falling = sum(one > other for one, other in pairwise(keys))
     rising = sum(one < other for one, other in pairwise(keys))
-    return sorted(range(len(keys)), key=lambda number: keys[number], reverse=falling > rising)
+    newest_first = falling > rising and tells_direction(keys)
+    return sorted(range(len(keys)), key=lambda number: keys[number], reverse=newest_first)
 
 
 def _moved(order: Sequence[int]) -> int:
@@ -194,8 +196,10 @@ def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int
         bodies.append(_body(rows[first : last + 1], item.node - places.start(item.node)))
         kept.append(rows[last].inside and not rows[last].text.strip())
         before = last + 1
-    comments_above = [_without_empty([line.lstrip(" \t") for line in _tidy(lead)]) for lead in leads]
-    gap = any(len(body) > 1 for body in bodies) or any(comments_above)
+    comments_above = [[line.lstrip(" \t") for line in _tidy(lead)] for lead in leads]
+    gap = any(len(body) > 1 for body in bodies) or any(map(any, comments_above))
+    if gap:
+        comments_above = list(map(_without_empty, comments_above))
     chunks = [_Piece(comments_above[n] + bodies[n], kept[n], gap and n != order[0]) for n in order]
     return [_Piece(_tidy(head)), *chunks, _Piece(_tidy(rows[before:]))]
 
