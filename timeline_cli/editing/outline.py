@@ -76,7 +76,8 @@ class _Parser:
         """Behind the text of a block; empty lines that follow belong to it when it keeps them (|+)."""
         header = LINE_BREAK.split(self.text[start:end], maxsplit=1)[0].split("#")[0]
         if "+" in header:
-            return max(end - 1, start)
+            last = self.text[start:end].splitlines(keepends=True)[-1]
+            return end - len(last) + len(last.rstrip("\r\n"))
         return start + len(self.text[start:end].rstrip())
 
     def skip(self) -> None:
