@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.editing.insert import Placed, is_newest_first, places, with_events
-from timeline_cli.editing.outline import Item, Outline, line_start, outline
-from timeline_cli.editing.proof import EVENTS, Reading, decoder, prove
+from timeline_cli.editing.outline import Item, Outline, outline
+from timeline_cli.editing.proof import Known, Reading, prove
 from timeline_cli.editing.render import Values, event_lines
-from timeline_cli.editing.source import LINE_BREAK, Source, read_source
+from timeline_cli.editing.source import Source, read_source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.editing.values import shown
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.model import Event, Timeline
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar
+from timeline_cli.nodes import Node, Problems
 from timeline_cli.text import fold
 
 
@@ -62,25 +62,20 @@ def plan(name: str, data: bytes, timeline: Timeline, new: Sequence[Values], forc
     """
     source = read_source(name, data)
     found = outline(name, source)
-    style = style_of(source, found)
-    drafts = _decoded(name, source, timeline, new, style)
-    drafts = _with_ids(drafts, timeline, _ids_of(name, source), force)
+    style, known = style_of(source, found), Known(name, source)
+    decode = known.decoder(timeline.registries)
+    drafts = _with_ids([_decode(values, decode, style) for values in new], timeline, known.ids(), force)
     if not force:
         _refuse_known(drafts, timeline)
     placed = _placed(name, timeline, found, drafts)
-    after = with_events(name, source, found, style, placed)
-    numbers = {each.place + number: each.values for number, each in enumerate(placed)}
-    changed = source._replace(text=after)
-    prove(name, source, changed, numbers)
-    return Plan(source.encode(after), source.text, after, _added(name, changed, numbers, drafts))
+    after = with_events(name, source, found, style, [Placed(at, draft.values) for at, draft in placed])
+    numbers = {at + number: draft for number, (at, draft) in enumerate(placed)}
+    lines = prove(known, source._replace(text=after), {number: draft.values for number, draft in numbers.items()})
+    added = (Added(str(draft.values["id"]), lines[number], draft.warnings) for number, draft in numbers.items())
+    return Plan(source.encode(after), source.text, after, tuple(added))
 
 
 DRAFT = "new event"
-
-
-def _decoded(name: str, source: Source, timeline: Timeline, new: Sequence[Values], style: Style) -> list[_Draft]:
-    decode = decoder(name, source, timeline.registries)
-    return [_decode(values, decode, style) for values in new]
 
 
 def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], style: Style) -> _Draft:
@@ -98,18 +93,17 @@ def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], st
 
 def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str], force: bool) -> list[_Draft]:
     """Each with an id that no other event has; a written one that is taken is refused, unless forced."""
-    lines = {event.id: f"{event.file}:{event.line}" for event in timeline.events}
-    taken = lines.keys() | in_file
+    taken = {event.id for event in timeline.events} | in_file
     found = []
     for values, event, warnings in drafts:
         wanted = event.id
         if event.has_own_id and wanted in taken and not force:
-            place = f" ({lines[wanted]})" if wanted in lines else ""
+            place = next((f" ({each.file}:{each.line})" for each in timeline.events if each.id == wanted), "")
             raise NotWritten(
                 f"the id {wanted} is taken{place}", "leave --id out for one that is not, or --force to number it"
             )
         identity = _free(wanted, taken)
-        taken = taken | {identity}
+        taken.add(identity)
         found.append(_Draft(values | {"id": identity}, event, warnings))
     return found
 
@@ -121,24 +115,18 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _ids_of(name: str, source: Source) -> set[str]:
-    """The ids that are written in a file, also those of broken events."""
-    found = set()
-    for part in Reading(name, source).parts():
-        if part.section == EVENTS and isinstance(part.value, Mapping) and "id" in part.value.pairs:
-            node = part.value.pairs["id"][1]
-            if isinstance(node, Scalar):
-                found.add(node.text)
-    return found
-
-
 def _likeness(event: Event) -> tuple[str, str]:
     return event.date.text, fold(event.title)
 
 
 def _refuse_known(drafts: Sequence[_Draft], timeline: Timeline) -> None:
     """Refuse an event with the date and the title of another."""
-    known = {_likeness(event): f"{event.id} ({event.file}:{event.line})" for event in timeline.events}
+    days = {draft.event.date.text for draft in drafts}
+    known = {
+        _likeness(event): f"{event.id} ({event.file}:{event.line})"
+        for event in timeline.events
+        if event.date.text in days
+    }
     for draft in drafts:
         likeness = _likeness(draft.event)
         if likeness in known:
@@ -149,13 +137,13 @@ def _refuse_known(drafts: Sequence[_Draft], timeline: Timeline) -> None:
         known[likeness] = "given twice"
 
 
-def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[Placed]:
+def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[tuple[int, _Draft]]:
+    """The events in the order in which they will stand, each with how many of the file's stand before it."""
     keys = sort_keys(name, timeline, found.items)
     wanted = [draft.event.date.sort_key for draft in drafts]
-    newest_first = is_newest_first(keys)
-    order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=newest_first)
+    order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=is_newest_first(keys))
     at = places(keys, wanted)
-    return sorted((Placed(at[number], drafts[number].values) for number in order), key=lambda placed: placed.place)
+    return sorted(((at[number], drafts[number]) for number in order), key=lambda pair: pair[0])
 
 
 def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[object | None]:
@@ -163,16 +151,3 @@ def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[obje
     names = {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
     by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
     return [by_line.get(item.row + 1) for item in items]
-
-
-def _added(name: str, changed: Source, numbers: dict[int, Values], drafts: Sequence[_Draft]) -> tuple[Added, ...]:
-    items = outline(name, changed).items
-    by_id = {str(draft.values["id"]): draft for draft in drafts}
-    found = []
-    for number, values in sorted(numbers.items()):
-        draft = by_id[str(values["id"])]
-        item = items[number]
-        start = line_start(changed.text, item.node)
-        line = len(LINE_BREAK.findall(changed.text, 0, start)) + 1
-        found.append(Added(str(values["id"]), line, draft.warnings))
-    return tuple(found)

@@ -80,7 +80,7 @@ def _in_block(name: str, source: Source, outline: Outline, style: Style, new: Se
         if placed.place:
             at = outline.items[placed.place - 1].end
             # A text that keeps its empty lines (|+) would take one more for its own.
-            gap = style.gap and not text.endswith(("\n", "\r"), 0, at)
+            gap = style.gap and bool(text[line_start(text, at) : at].strip())
             found.append((at, at, newline + newline.join([*[""] * gap, *lines])))
         else:
             at = _above(text, outline.items[0])

@@ -41,46 +41,79 @@ class Reading:
             yield Read(part.section, part.key.text if part.key else "", part.value)
 
     @property
-    def stopped_at(self) -> int | None:
-        return self._document.stopped_at
+    def is_whole(self) -> bool:
+        """Whether the file could be read to its end."""
+        return self._document.stopped_at is None
+
+    @property
+    def codes(self) -> list[str]:
+        return sorted(diagnostic.code for diagnostic in self.problems.found)
 
 
-def prove(name: str, before: Source, after: Source, added: dict[int, Values]) -> None:
-    """Check that `after` says what `before` says and, as the events of these places, what is `added`.
+class Known:
+    """A file that was read whole, to compare others with."""
 
-    Raises NotWritten when it does not.
+    def __init__(self, name: str, source: Source) -> None:
+        reading = Reading(name, source)
+        self.name = name
+        self.parts = list(reading.parts())
+        self.is_whole = reading.is_whole
+        self.codes = reading.codes
+
+    def ids(self) -> set[str]:
+        """The ids that are written in the file, also those of broken events."""
+        found = set()
+        for part in self.parts:
+            if part.section == EVENTS and isinstance(part.value, Mapping) and "id" in part.value.pairs:
+                node = part.value.pairs["id"][1]
+                if isinstance(node, Scalar):
+                    found.add(node.text)
+        return found
+
+    def decoder(self, registries: Registries) -> Callable[[Node, Problems], Event | None]:
+        """How an event of the file is decoded: with its defaults, and the registries of all files."""
+        defaults = {}
+        for part in self.parts:
+            if part.section == "defaults":
+                defaults = read_defaults(part.value, Problems(self.name))
+        return lambda node, problems: read_event(node, defaults, Context(problems, registries))
+
+
+def prove(before: Known, after: Source, added: dict[int, Values]) -> dict[int, int]:
+    """Check that `after` says what was said before and, as the events of these places, what is `added`.
+
+    The line of each of these. Raises NotWritten when there is any other difference.
     """
-    old, new = Reading(name, before), Reading(name, after)
-    old_parts, new_parts = old.parts(), new.parts()
-    place = 0
-    for part in new_parts:
+    reading = Reading(before.name, after)
+    old_parts, place = iter(before.parts), 0
+    lines: dict[int, int] = {}
+    for part in reading.parts():
         if part.section == EVENTS and place in added:
             if not says(part.value, added[place]):
-                raise unproven(name)
+                raise unproven(before.name)
+            lines[place] = part.value.start.line + 1
         else:
             expected = next(old_parts, None)
             if expected is None or expected[:2] != part[:2] or not same(expected.value, part.value):
-                raise unproven(name)
+                raise unproven(before.name)
         place += part.section == EVENTS
-    is_whole = old.stopped_at is None and new.stopped_at is None and next(old_parts, None) is None
-    codes = [[diagnostic.code for diagnostic in each.problems.found] for each in (old, new)]
-    if not is_whole or codes[0] != codes[1] or max(added, default=-1) >= place:
-        raise unproven(name)
+    is_whole = before.is_whole and reading.is_whole and next(old_parts, None) is None
+    if not is_whole or reading.codes != before.codes or lines.keys() != added.keys():
+        raise unproven(before.name)
+    return lines
 
 
 def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) -> None:
     """Check that `after` says what `before` says with its events in another `order`. Raises NotWritten."""
-    old, new = Reading(name, before), Reading(name, after)
-    old_parts, new_parts = list(old.parts()), list(new.parts())
-    events = [part for part in old_parts if part.section == EVENTS]
-    expected = [events[number] for number in order] + [part for part in old_parts if part.section != EVENTS]
-    found = [part for part in new_parts if part.section == EVENTS]
-    found += [part for part in new_parts if part.section != EVENTS]
-    codes = [sorted(diagnostic.code for diagnostic in each.problems.found) for each in (old, new)]
+    old, new = Known(name, before), Known(name, after)
+    events = [part for part in old.parts if part.section == EVENTS]
+    expected = [events[number] for number in order] + [part for part in old.parts if part.section != EVENTS]
+    found = [part for part in new.parts if part.section == EVENTS]
+    found += [part for part in new.parts if part.section != EVENTS]
     agree = len(expected) == len(found) and all(
-        one[:2] == other[:2] and same(one.value, other.value) for one, other in zip(expected, found, strict=False)
+        one[:2] == other[:2] and same(one.value, other.value) for one, other in zip(expected, found, strict=True)
     )
-    if not agree or old.stopped_at is not None or new.stopped_at is not None or codes[0] != codes[1]:
+    if not agree or not old.is_whole or not new.is_whole or old.codes != new.codes:
         raise unproven(name)
 
 
@@ -127,15 +160,3 @@ def says(node: Node, value: Value) -> bool:
         and node.pairs.keys() == value.keys()
         and all(says(node.pairs[key][1], part) for key, part in value.items())
     )
-
-
-Decoded = tuple[Event | None, Problems]
-
-
-def decoder(name: str, source: Source, registries: Registries) -> Callable[[Node, Problems], Event | None]:
-    """How the events of a file are decoded: with its defaults and the registries of all files."""
-    defaults = {}
-    for part in Reading(name, source).parts():
-        if part.section == "defaults":
-            defaults = read_defaults(part.value, Problems(name))
-    return lambda node, problems: read_event(node, defaults, Context(problems, registries))
