@@ -162,7 +162,7 @@ def _joined(pieces: Iterable[_Piece]) -> list[str]:
     found: list[str] = []
     keeps_end = False
     for piece in pieces:
-        lines = _without_empty(piece.lines) if keeps_end or not found else piece.lines
+        lines = piece.lines if found and found[-1] and not keeps_end else _without_empty(piece.lines)
         if piece.gap and not keeps_end and found and found[-1]:
             found.append("")
         found += lines
