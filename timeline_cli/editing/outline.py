@@ -95,6 +95,8 @@ class _Parser:
 
 def outline(name: str, source: Source) -> Outline:
     """The outline of a file. Raises NotWritten for what is not YAML, or has events in a shape that is not edited."""
+    if source.is_json and "}\n{" in source.text:
+        raise NotWritten(f"{name} holds JSON Lines, which are not added to", "timeline show --json makes one array")
     try:
         return _read(name, _Parser(source))
     except (yaml.YAMLError, UnicodeError):
