@@ -58,7 +58,7 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "EV sales: about 140,000 vehicles", "--part-of", "first", "--related", "a", "--related", "b",
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
-    assert (result[0], result[2]) == (0, "")
+    assert (result[0], result[2]) == (0, "date: 2025-03-22\nknown: 2025-03-25\n")
     assert result[1] == f"added 2025-03-22-café-2 to {path}, line 17\n"
     assert (
         new_text(path)

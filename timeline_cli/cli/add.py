@@ -70,6 +70,10 @@ def run(
     values = from_options(
         {key.removeprefix("with_"): texts for key, texts in given.items() if texts}, set_ or (), settings.today
     )
+    for key in ("date", "known"):
+        typed = (given.get(f"with_{key}") or [None])[0]
+        if typed is not None and typed != values[key]:
+            settings.tell(f"{key}: {values[key]}")
     order = _Order(settings, target, _read_drafts(from_) if from_ is not None else [{}], values, like, force)
     missing = [key for key in ("date", "title") if key not in values] if from_ is None else []
     if missing and not _is_terminal():

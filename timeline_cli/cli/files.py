@@ -5,6 +5,7 @@ Owns: that question. Refuses: to choose among several.
 
 from __future__ import annotations
 
+import shlex
 from typing import NamedTuple
 
 from timeline_cli.cli.options import Settings
@@ -40,7 +41,7 @@ def file_to_change(settings: Settings, to: str | None = None) -> Target:
     shown = ", ".join(clean(file) for file in files[:_MOST_SHOWN]) + (", …" if len(files) > _MOST_SHOWN else "")
     raise UsageFault(
         f"there are {len(files):,} files to choose from: {shown}",
-        f"say which one gets the event: --to {clean(files[0])}",
+        f"say which one gets the event: --to {shlex.quote(files[0])}",
     )
 
 

@@ -5,6 +5,7 @@ Owns: that text. Refuses: to write over anything.
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -55,6 +56,6 @@ def run(
         raise UsageFault("init needs the name of a file", f"timeline init {DEFAULT_NAME}")
     create(name, TEXT.encode())
     settings.out.write([[("made ", ""), (clean(name), "title")]])
-    option = "" if name == DEFAULT_NAME else f"-f {name} "
+    option = "" if name == DEFAULT_NAME else f"-f {shlex.quote(name)} "
     settings.tell(f"next: timeline {option}add")
     return EXIT_DONE

@@ -53,7 +53,7 @@ def tells_direction(keys: Sequence[SortKey]) -> bool:
 def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:
     """Behind the last event that goes before the new one; at the end when that is the last that has a date."""
     last = max((number for number, goes in enumerate(before) if goes), default=-1)
-    if last >= 0 and all(key is None for key in keys[last + 1 :]):
+    if all(key is None for key in keys[last + 1 :]):
         return len(keys)
     return last + 1
 

@@ -101,7 +101,7 @@ def outline(name: str, source: Source) -> Outline:
         return _read(name, _Parser(source))
     except (yaml.YAMLError, UnicodeError):
         raise NotWritten(
-            f"{name} cannot be read to its end, so nothing is added to it", "timeline check tells what to mend first"
+            f"{name} cannot be read to its end, so it is left as it is", "timeline check tells what to mend first"
         ) from None
 
 
@@ -182,10 +182,18 @@ def _list(parser: _Parser) -> Outline:
         start = opening.end_mark.index - 1
         inside = parser.text[start + 1 : closing]
         return Outline("flow" if items or inside.strip(" ") else "empty", items, 0, start, closing)
-    column = opening.start_mark.column
-    items = tuple(_block_items(parser, column, opening.start_mark.index))
+    first = _first_dash(parser.text, opening.start_mark.index)
+    column = first - line_start(parser.text, first)
+    items = tuple(_block_items(parser, column, first))
     parser.advance()
     return Outline("block", items, column)
+
+
+def _first_dash(text: str, index: int) -> int:
+    """The first dash of a list that begins at `index`, with it or with an anchor on a line above it."""
+    while text[index] != "-" and (start := next_line(text, line_end(text, index))) is not None:
+        index = start + len(text[start : line_end(text, start)]) - len(text[start : line_end(text, start)].lstrip(" "))
+    return index
 
 
 def _flow_items(parser: _Parser) -> Iterator[Item]:
