@@ -67,13 +67,7 @@ def run(
     asked for. A date may be written in words: --date "22 March 2025", --date "since 2006".
     """
     target = file_to_change(settings, to)
-    values = from_options(
-        {key.removeprefix("with_"): texts for key, texts in given.items() if texts}, set_ or (), settings.today
-    )
-    for key in ("date", "known"):
-        typed = (given.get(f"with_{key}") or [None])[0]
-        if typed is not None and typed != values[key]:
-            settings.tell(f"{key}: {values[key]}")
+    values = _values(given, set_ or [], settings)
     order = _Order(settings, target, _read_drafts(from_) if from_ is not None else [{}], values, like, force)
     missing = [key for key in ("date", "title") if key not in values] if from_ is None else []
     if missing and not _is_terminal():
@@ -81,13 +75,7 @@ def run(
             f"the event has no {' and no '.join(missing)}", 'timeline add --date 2025-03-22 --title "What happened"'
         )
     try:
-        if missing:
-            order = order.asked()
-        if dry_run or missing:
-            order.shown()
-        if dry_run or (missing and not _agreed(settings)):
-            return EXIT_DONE if dry_run else EXIT_PROBLEMS
-        return order.carried_out()
+        return _settled(order, bool(missing), dry_run)
     except EOFError:
         raise UsageFault("the questions were not answered", "nothing was written") from None
     except BadDraft as bad:
@@ -97,8 +85,29 @@ def run(
         raise
 
 
+def _values(given: dict[str, list[str] | None], own: list[str], settings: Settings) -> Values:
+    """The fields that the options give; a date in words is echoed as it was understood."""
+    texts = {key.removeprefix("with_"): each for key, each in given.items() if each}
+    values = from_options(texts, own, settings.today)
+    for key in ("date", "known"):
+        if key in texts and texts[key] != [values[key]]:
+            settings.tell(f"{key}: {values[key]}")
+    return values
+
+
 def _is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
+    """Ask where something is missing, show the change where it is not written yet, and write it; the exit code."""
+    if asks:
+        order = order.asked()
+    if asks or dry_run:
+        order.show()
+    if dry_run:
+        return EXIT_DONE
+    return order.carry_out() if not asks or _agreed(order.settings) else EXIT_PROBLEMS
 
 
 def _agreed(settings: Settings) -> bool:
@@ -126,13 +135,13 @@ class _Order:
         values = ask(self._new(timeline)[0], timeline, self.settings, everything=not self.given)
         return replace(self, given=values, like=None)
 
-    def shown(self) -> None:
+    def show(self) -> None:
         """Print the change."""
         found = self._plan(read_file(self.target.file))
         self._tell_warnings(found)
         self.settings.out.write(diff_lines(self.target.file, found.before, found.after))
 
-    def carried_out(self) -> int:
+    def carry_out(self) -> int:
         """Write the change, and say what was added where."""
         with hold(self.target.file) as held:
             found = self._plan(held.data)
