@@ -49,6 +49,7 @@ TODAY = date(2025, 3, 26)
 )
 def test_words_as_a_strict_date(words: str, expected: str) -> None:
     assert strict_date(words, TODAY) == expected
+    assert strict_date(expected, TODAY) == expected
 
 
 @pytest.mark.parametrize(

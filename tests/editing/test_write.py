@@ -15,6 +15,7 @@ import pytest
 from timeline_cli.editing import write as writing
 from timeline_cli.editing.write import LOCK_ENDING, NEW_ENDING, create, hold, replace_bytes
 from timeline_cli.errors import NotWritten
+from timeline_cli.reading.load import load
 
 OLD, NEW = b"events:\n- old\n", b"events:\n- old\n- new\n" * 1000
 
@@ -97,6 +98,19 @@ def test_leftovers_of_a_killed_run_neither_block_nor_stay(file: Path) -> None:
     replace_bytes(str(file), OLD, NEW)
     assert names(file.parent) == ["events.yaml"]
     assert file.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("include", ["", "include: ['*']\n", "include: ['more/*']\n"])
+def test_leftovers_are_never_read_as_events(tmp_path: Path, include: str) -> None:
+    (tmp_path / "more").mkdir()
+    for folder in (tmp_path, tmp_path / "more"):
+        name = f".events.yaml{NEW_ENDING}"
+        (folder / name).write_text("- {date: 2024, title: Torn}\n", encoding="utf-8")
+    (tmp_path / "more" / "a.yaml").write_text("- {date: 2024, title: A}\n", encoding="utf-8")
+    file = tmp_path / "events.yaml"
+    file.write_text(f"{include}events:\n- {{date: 2024, title: B}}\n", encoding="utf-8")
+    named = (str(file),) if include else (str(tmp_path),)
+    assert "Torn" not in [event.title for event in load(named).events]
 
 
 def test_a_planted_link_under_the_name_of_the_temporary_file_is_not_followed(file: Path, tmp_path: Path) -> None:
