@@ -53,24 +53,42 @@ class _Parser:
         self.text = source.text
         self._next = _LOADER(source.parsable).get_event
         self.event: Any = self._next()
-        self.reached = 0  # behind the last character of any value
+        self._last: Any = None  # the last event that has text of its own
 
     def advance(self) -> Any:
-        event = self.event
-        self._reach(event)
-        self.event = self._next()
+        """The event at hand; the next one takes its place."""
+        event, self.event = self.event, self._next()
+        if type(event) in _LEAVES or _closes_brackets(event):
+            self._last = event
         return event
 
-    def _reach(self, event: Any) -> None:
-        start, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
-            self.reached = self._block_end(start.index, end.index)
-        elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) or self._closes_flow(event):
-            self.reached = end.index
+    def skip(self) -> None:
+        """Pass over one node."""
+        # Most of the time that an edit takes is spent here.
+        get, event, last, depth = self._next, self.event, self._last, 0
+        while True:
+            kind = type(event)
+            if kind in _LEAVES:
+                last = event
+            elif kind in _OPENING:
+                depth += 1
+            else:
+                depth -= 1
+                if _closes_brackets(event):
+                    last = event
+            if depth == 0:
+                break
+            event = get()
+        self._last, self.event = last, get()
 
-    def _closes_flow(self, event: Any) -> bool:
-        is_end = isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
-        return is_end and bool(event.end_mark.index > event.start_mark.index)
+    @property
+    def reached(self) -> int:
+        """Behind the last character of the values so far."""
+        event = self._last
+        if event is None:
+            return 0
+        start, end = event.start_mark.index, int(event.end_mark.index)
+        return self._block_end(start, end) if getattr(event, "style", None) in ("|", ">") else end
 
     def _block_end(self, start: int, end: int) -> int:
         """Behind the text of a block; empty lines that follow belong to it when it keeps them (|+)."""
@@ -80,17 +98,15 @@ class _Parser:
             return end - len(last) + len(last.rstrip("\r\n"))
         return start + len(self.text[start:end].rstrip())
 
-    def skip(self) -> None:
-        """Pass over one node."""
-        depth = 0
-        while True:
-            event = self.advance()
-            if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-                depth += 1
-            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-                depth -= 1
-            if depth == 0:
-                return
+
+_LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
+_OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+
+
+def _closes_brackets(event: Any) -> bool:
+    """Whether an event is a closing bracket; the end of a block has no text of its own."""
+    return type(event) in _CLOSING and bool(event.end_mark.index > event.start_mark.index)
 
 
 def outline(name: str, source: Source) -> Outline:
