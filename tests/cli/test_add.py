@@ -317,6 +317,16 @@ def test_only_what_is_required_is_asked_for_when_something_is_given(
     assert "companies: [Samsung]" in new_text(path)
 
 
+def test_what_is_there_already_is_told_before_more_is_asked(
+    timeline: Run, write: Write, answers: Callable[..., list[str]]
+) -> None:
+    prompts = answers("March 2024", "The first")
+    code, _, err = timeline("-f", write(FILE), "add")
+    assert code == 2
+    assert "is there already: first" in err
+    assert len(prompts) == 2
+
+
 @pytest.mark.parametrize(("given", "code"), [(("2025", "n"), 1), (("2025",), 1), ((), 2)])
 def test_without_a_yes_nothing_is_written(
     timeline: Run, write: Write, answers: Callable[..., list[str]], given: tuple[str, ...], code: int

@@ -15,7 +15,7 @@ import typer
 from timeline_cli.cli.files import Target, file_to_change, find_event
 from timeline_cli.cli.options import Settings, option_parameter
 from timeline_cli.cli.reading import read_timeline
-from timeline_cli.editing.add import BadDraft, Plan, plan
+from timeline_cli.editing.add import BadDraft, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import Values
 from timeline_cli.editing.source import read_source
@@ -132,7 +132,12 @@ class _Order:
         from timeline_cli.cli.ask import ask
 
         timeline = self._timeline()
-        values = ask(self._new(timeline)[0], timeline, self.settings, everything=not self.given)
+        values = ask(self._new(timeline)[0], timeline, self.settings, everything=False)
+        if not self.force:
+            # Before all other questions, whose answers would be lost.
+            refuse_known([(str(values["date"]), str(values["title"]))], timeline)
+        if not self.given:
+            values = ask(values, timeline, self.settings, everything=True)
         return replace(self, given=values, like=None)
 
     def show(self) -> None:

@@ -51,7 +51,7 @@ def ask(values: Values, timeline: Timeline, settings: Settings, everything: bool
     """
     found = dict(values)
     if everything:
-        settings.out.write([[("Enter leaves out what is not known, TAB completes names, Ctrl-C ends.", "dim")]])
+        settings.out.write([[("  Enter leaves out what is not known, TAB completes names, Ctrl-C ends.", "dim")]])
     for question in QUESTIONS:
         if question.key not in found and (everything or question.required):
             answers = _answers(question, timeline, settings)

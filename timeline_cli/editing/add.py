@@ -20,7 +20,7 @@ from timeline_cli.editing.values import shown
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.model import Event, Timeline
 from timeline_cli.nodes import Node, Problems
-from timeline_cli.text import fold
+from timeline_cli.text import clean, fold
 
 
 class Added(NamedTuple):
@@ -66,7 +66,7 @@ def plan(name: str, data: bytes, timeline: Timeline, new: Sequence[Values], forc
     decode = known.decoder(timeline.registries)
     drafts = _with_ids([_decode(values, decode, style) for values in new], timeline, known.ids(), force)
     if not force:
-        _refuse_known(drafts, timeline)
+        refuse_known(((draft.event.date.text, draft.event.title) for draft in drafts), timeline)
     placed = _placed(name, timeline, found, drafts)
     after = with_events(name, source, found, style, [Placed(at, draft.values) for at, draft in placed])
     numbers = {at + number: draft for number, (at, draft) in enumerate(placed)}
@@ -115,24 +115,20 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _likeness(event: Event) -> tuple[str, str]:
-    return event.date.text, fold(event.title)
-
-
-def _refuse_known(drafts: Sequence[_Draft], timeline: Timeline) -> None:
-    """Refuse an event with the date and the title of another."""
-    days = {draft.event.date.text for draft in drafts}
+def refuse_known(new: Iterable[tuple[str, str]], timeline: Timeline) -> None:
+    """Refuse an event with the date and the title of another; `new` are dates, as text, and titles."""
+    wanted = list(new)
+    days = {day for day, _ in wanted}
     known = {
-        _likeness(event): f"{event.id} ({event.file}:{event.line})"
+        (event.date.text, fold(event.title)): f"{event.id} ({event.file}:{event.line})"
         for event in timeline.events
         if event.date.text in days
     }
-    for draft in drafts:
-        likeness = _likeness(draft.event)
+    for day, title in wanted:
+        likeness = day, fold(title)
         if likeness in known:
             raise NotWritten(
-                f"{shown(draft.values)} on {draft.event.date.text} is there already: {known[likeness]}",
-                "--force adds it nevertheless",
+                f"{clean(title)} on {day} is there already: {known[likeness]}", "--force adds it nevertheless"
             )
         known[likeness] = "given twice"
 
