@@ -21,6 +21,8 @@ _UNTIL = re.compile(r"(?:until|till|up to|through)\s+(.+)", re.I)
 
 _EXAMPLES = "write 2025-03-22, 2025-03, 2025, 22 March 2025, Q1 2025, last month or since 2006"
 
+_MOST_CHARACTERS = 200
+
 # What is strict already, and lacks only the place's time zone or the company's fiscal year.
 _NEEDS_CONTEXT = ("E104", "E107")
 
@@ -34,6 +36,8 @@ def strict_date(text: str, today: date) -> str:
         if fault.code in _NEEDS_CONTEXT:
             return text
         strict = fault
+    if len(text) > _MOST_CHARACTERS:
+        raise strict
     found = _in_words(text, today)
     if found is not None:
         return found
