@@ -91,6 +91,9 @@ def test_what_cannot_be_edited_is_told(timeline: Run, write: Write, monkeypatch:
     code, _, err = timeline("-f", path, "edit", "a-1")
     assert code == 2
     assert "the editor no-such-editor cannot be started: No such file" in err
+    folder = str(Path(write(FILE, "all/a.yaml")).parent)
+    write("events:\n", "all/b.yaml")
+    assert "name an event, or one file: -f" in timeline("-f", folder, "edit")[2]
     assert "from a pipe" in timeline("-f", "-", "edit", stdin=FILE)[2]
     assert "is no file that can be edited" in timeline("-f", "-", "edit", "a-1", stdin=FILE)[2]
 

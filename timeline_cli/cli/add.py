@@ -66,7 +66,7 @@ def run(
     It goes where its date belongs when the file is in order, else to the end. On a terminal, what is missing is
     asked for. A date may be written in words: --date "22 March 2025", --date "since 2006".
     """
-    target = file_to_change(settings, to)
+    target = file_to_change(settings, to, "say which one gets the event: --to {file}")
     values = _values(given, set_ or [], settings)
     order = _Order(settings, target, _read_drafts(from_) if from_ is not None else [{}], values, like, force)
     missing = [key for key in ("date", "title") if key not in values] if from_ is None else []

@@ -52,7 +52,7 @@ def run(
 def _place(identity: str | None, timeline: Timeline, settings: Settings) -> tuple[str, int]:
     """The file and the line of an event, also of one that could not be read."""
     if identity is None:
-        return file_to_change(settings).file, 1
+        return file_to_change(settings, None, "name an event, or one file: -f {file}").file, 1
     for file in timeline.files:
         # An event with an error is in no answer, and is the one that is edited first.
         line = _line_of(identity, _bytes(file).decode("utf-8", "replace"))

@@ -24,8 +24,11 @@ class Target(NamedTuple):
     files: tuple[str, ...]
 
 
-def file_to_change(settings: Settings, to: str | None = None) -> Target:
-    """The file that `to` names, else the only one that is read. Raises UsageFault or NothingToRead."""
+def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
+    """The file that `to` names, else the only one that is read; `hint` says how to choose one with {file}.
+
+    Raises UsageFault or NothingToRead.
+    """
     try:
         files = find_files(settings.files)
     except NothingToRead as error:
@@ -41,7 +44,7 @@ def file_to_change(settings: Settings, to: str | None = None) -> Target:
     shown = ", ".join(clean(file) for file in files[:_MOST_SHOWN]) + (", …" if len(files) > _MOST_SHOWN else "")
     raise UsageFault(
         f"there are {len(files):,} files to choose from: {shown}",
-        f"say which one gets the event: --to {shlex.quote(files[0])}",
+        hint.format(file=shlex.quote(files[0])),
     )
 
 

@@ -140,7 +140,9 @@ def _in_flow(name: str, source: Source, outline: Outline, style: Style, new: Seq
     if text[ends : outline.closing].strip() or any(_shares_line(text, item) for item in items):
         raise NotWritten(
             f"{name} holds several events on one line, and only whole lines are added",
-            "write each event on a line of its own, and the ] as well",
+            f"timeline -f {name} show --json prints one event a line"
+            if source.is_json
+            else "write each event on a line of its own, and the ] as well",
         )
     margin = text[line_start(text, items[0].node) : items[0].node] if items else "  " * (not source.is_json)
     comma = bool(items) and "," not in _without_comments(text[items[-1].end : outline.closing])
