@@ -317,6 +317,17 @@ def test_only_what_is_required_is_asked_for_when_something_is_given(
     assert "companies: [Samsung]" in new_text(path)
 
 
+def test_a_time_that_needs_a_place_is_asked_for_again_and_the_rest_kept(
+    timeline: Run, write: Write, answers: Callable[..., list[str]]
+) -> None:
+    path = write(FILE)
+    answers("2025-03-22T10:00", "New", "", "", "", "Nowhere", "ev", "", "", "", "", "2025-03-22T10:00Z", "y")
+    code, _, err = timeline("-f", path, "add")
+    assert code == 0
+    assert "error E104" in err
+    assert new_text(path).endswith("date: 2025-03-22T10:00Z\n  title: New\n  place: Nowhere\n  tags: [ev]\n")
+
+
 def test_what_is_there_already_is_told_before_more_is_asked(
     timeline: Run, write: Write, answers: Callable[..., list[str]]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,21 @@ def test_what_is_added_can_be_taken_away_again(path: Path, data: bytes, event: d
     assert [each for each in after if each not in own] == said(before)
 
 
+def companions(source: Source) -> dict[str, list[str]]:
+    """For each event, by its title, the comments in it, below it, and right above it."""
+    found: dict[str, list[str]] = {}
+    before = 0
+    for item in outline("a test", source).items:
+        above = source.text[before : item.start].splitlines()
+        own = comments(Source(source.text[item.start : item.end] + "\n", b"", "utf-8", "\n"))
+        while above and above[-1].strip().startswith("#"):
+            own.insert(0, above.pop().strip())
+        title = re.search(r"title-\d+", source.text[item.start : item.end])
+        assert title is not None
+        found[title[0]], before = own, item.end
+    return found
+
+
 @QUICK
 @given(files())
 def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(path: Path, data: bytes) -> None:
@@ -179,6 +195,7 @@ def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(pa
     twice = formatted(path.name, again, sort_keys(str(path), after, outline(path.name, again).items))
     assert twice.text == once.text
     assert sorted(comments(source)) == sorted(comments(again))
+    assert companions(source) == companions(again)
 
 
 @QUICK

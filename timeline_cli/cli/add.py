@@ -79,9 +79,7 @@ def run(
     except EOFError:
         raise UsageFault("the questions were not answered", "nothing was written") from None
     except BadDraft as bad:
-        lines = bad.text.splitlines()
-        found = diagnostic_lines(bad.diagnostics, lambda _, number: lines[number - 1], settings.err.width)
-        settings.err.write(found)
+        _show_errors(bad, settings)
         raise
 
 
@@ -99,12 +97,27 @@ def _is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def _show_errors(bad: BadDraft, settings: Settings) -> None:
+    lines = bad.text.splitlines()
+    settings.err.write(diagnostic_lines(bad.diagnostics, lambda _, number: lines[number - 1], settings.err.width))
+
+
+# A date that needs the time zone of the place, or the fiscal year of the company: seen when all is answered.
+_NEEDS_OTHERS = frozenset({"E104", "E107"})
+
+
 def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
     """Ask where something is missing, show the change where it is not written yet, and write it; the exit code."""
     if asks:
         order = order.asked()
     if asks or dry_run:
-        order.show()
+        try:
+            order.show()
+        except BadDraft as bad:
+            if not asks or not _NEEDS_OTHERS.issuperset(diagnostic.code for diagnostic in bad.diagnostics):
+                raise
+            _show_errors(bad, order.settings)
+            return _settled(order.without("date"), asks, dry_run)
     if dry_run:
         return EXIT_DONE
     return order.carry_out() if not asks or _agreed(order.settings) else EXIT_PROBLEMS
@@ -126,6 +139,10 @@ class _Order:
     given: Values
     like: str | None
     force: bool
+
+    def without(self, key: str) -> _Order:
+        """The same without the value of a field, so that it is asked for again."""
+        return replace(self, given={name: value for name, value in self.given.items() if name != key})
 
     def asked(self) -> _Order:
         """The same with what is missing asked for."""
