@@ -45,7 +45,7 @@ events:
 def new_text(path: str) -> str:
     text = Path(path).read_text(encoding="utf-8")
     assert text.startswith(FILE)
-    return text.removeprefix(FILE)
+    return text.removeprefix(FILE).removeprefix("\n")  # the empty line between two events
 
 
 def test_options_become_fields(timeline: Run, write: Write) -> None:
@@ -59,7 +59,7 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
     assert (result[0], result[2]) == (0, "date: 2025-03-22\nknown: 2025-03-25\n")
-    assert result[1] == f"added 2025-03-22-café-2 to {path}, line 17\n"
+    assert result[1] == f"added 2025-03-22-café-2 to {path}, line 18\n"
     assert (
         new_text(path)
         == """\
@@ -91,7 +91,7 @@ def test_a_dry_run_prints_the_change_and_writes_nothing(timeline: Run, write: Wr
     result = timeline("-f", path, "add", "--date", "2025", "--title", "New", "--dry-run")
     assert result[0] == 0
     assert [line for line in result[1].splitlines() if line.startswith("+") and "+++" not in line] == [
-        "+- id: 2025-new", "+  date: 2025", "+  title: New",
+        "+", "+- id: 2025-new", "+  date: 2025", "+  title: New",
     ]  # fmt: skip
     assert new_text(path) == ""
 
@@ -183,7 +183,7 @@ def test_many_from_standard_input(timeline: Run, write: Write, text: str) -> Non
     path = write(FILE)
     code, out, _ = timeline("-f", path, "add", "--from", "-", stdin=text)
     assert code == 0
-    assert out == f"added 2023-b to {path}, line 7\nadded 2025-a to {path}, line 21\n"
+    assert out == f"added 2023-b to {path}, line 7\nadded 2025-a to {path}, line 23\n"
     assert [event.title for event in load((path,)).events] == ["B", "The first", "A"]
 
 

@@ -133,7 +133,7 @@ def test_a_comment_stays_with_the_event_below_it(tmp_path: Path) -> None:
 def test_the_keys_have_the_order_of_the_file(tmp_path: Path) -> None:
     text = "events:\n- title: A\n  type: deal\n  date: 2023\n  x-desk: asia\n"
     new = one(tmp_path, text, type="forum", **{"x-desk": "eu"})
-    assert new == text + "- id: 2024-new\n  title: New\n  type: forum\n  date: 2024\n  x-desk: eu\n"
+    assert new == text + "\n- id: 2024-new\n  title: New\n  type: forum\n  date: 2024\n  x-desk: eu\n"
 
 
 def test_an_event_among_broken_ones(tmp_path: Path) -> None:

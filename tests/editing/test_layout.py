@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_cli.editing.add import sort_keys
+from timeline_cli.editing.add import plan, sort_keys
 from timeline_cli.editing.comments import comments
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
@@ -181,3 +181,13 @@ def test_a_broken_file_is_refused(tmp_path: Path) -> None:
 )
 def test_a_comment_is_told_from_a_value(text: str, expected: list[str]) -> None:
     assert comments(Source(text, b"", "utf-8", "\n")) == expected
+
+
+@pytest.mark.parametrize("head", ["", "events:\n", "companies:\n  A: {}\n\nevents:\n"])
+def test_what_is_added_to_a_new_file_is_laid_out_already(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(head, encoding="utf-8")
+    for day in ("2024", "2025", "2023"):
+        new = [{"date": day, "title": "A: b", "summary": "one\ntwo", "tags": ["a"]}]
+        path.write_bytes(plan(str(path), path.read_bytes(), load((str(path),)), new).data)
+    assert laid_out(path)[1].text == path.read_text(encoding="utf-8")

@@ -38,7 +38,8 @@ def style(name: str) -> Style:
         ("18-newest-first.yaml", {"gap": True}),
         ("20-wide-indent.yaml", {"column": 4, "offset": 4, "nested": 4, "block_lists": True}),
         ("28-ids-and-versions.yaml", {"quote": '"'}),
-        ("14-no-events.yaml", {"column": 0, "offset": 2, "nested": 0, "gap": False, "flow": False}),
+        ("14-no-events.yaml", {"column": 0, "offset": 2, "nested": 0, "gap": True, "flow": False}),
+        ("21-document-marks.yaml", {"gap": True}),
     ],
 )
 def test_the_style_of_a_file(name: str, expected: dict[str, object]) -> None:

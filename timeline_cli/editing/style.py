@@ -47,7 +47,7 @@ class Style(NamedTuple):
 def style_of(source: Source, outline: Outline) -> Style:
     """The style of most events of a file; of a file without any, the usual one."""
     if outline.kind != "block" or not outline.items:
-        return Style(keys=_order(()))
+        return Style(gap=outline.kind != "flow", keys=_order(()))
     items = outline.items
     sample = items if len(items) <= 2 * _SAMPLE else (*items[:_SAMPLE], *items[-_SAMPLE:])
     seen = _Seen()
@@ -57,7 +57,7 @@ def style_of(source: Source, outline: Outline) -> Style:
         column=outline.column,
         offset=_most(seen.offsets, 2),
         nested=_most(seen.nested, 2 if outline.column else 0),
-        gap=_has_gaps(source.text, items[-2 * _SAMPLE :]),
+        gap=_has_gaps(source.text, items[-2 * _SAMPLE :]) if len(items) > 1 else not items[0].flow,
         flow=sum(item.flow for item in sample) * 2 > len(sample),
         block_lists=seen.lists[False] > seen.lists[True],
         quote="'" if seen.quotes["'"] > seen.quotes['"'] else '"',
@@ -69,7 +69,7 @@ def style_of(source: Source, outline: Outline) -> Style:
 def _has_gaps(text: str, items: tuple[Item, ...]) -> bool:
     """Whether most events have an empty line between them and the one before."""
     gaps = [not all(line.strip() for line in between(text, one, other)) for one, other in pairwise(items)]
-    return bool(gaps) and sum(gaps) * 2 >= len(gaps)
+    return sum(gaps) * 2 >= len(gaps)
 
 
 def between(text: str, one: Item, other: Item) -> list[str]:
