@@ -12,9 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli.files import Target, file_to_change, find_event
+from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import read_timeline
 from timeline_cli.editing.add import BadDraft, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import Values
@@ -24,7 +23,7 @@ from timeline_cli.editing.write import hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.files import read_bytes
+from timeline_cli.reading.content import open_content
 from timeline_cli.text import clean
 from timeline_cli.views.diff import diff_lines
 from timeline_cli.views.problems import diagnostic_lines
@@ -175,7 +174,7 @@ class _Order:
         return EXIT_DONE
 
     def _timeline(self) -> Timeline:
-        return read_timeline(replace(self.settings, files=self.target.files))
+        return read_now(replace(self.settings, files=self.target.files))
 
     def _plan(self, data: bytes) -> Plan:
         timeline = self._timeline()
@@ -193,8 +192,8 @@ class _Order:
 def _read_drafts(name: str) -> list[Values]:
     """The events of a JSON or YAML file. Raises UsageFault."""
     problems = Problems(name)
-    data = read_bytes(name, problems)
-    node = read_node(data, problems) if data is not None else None
+    content = open_content(name, problems)
+    node = read_node(content.whole(), problems) if content is not None else None
     if problems.found:
         first = problems.found[0]
         raise UsageFault(f"{first.location}: {first.message}", first.hint)
@@ -209,7 +208,7 @@ def _like(identity: str, timeline: Timeline) -> Values:
     event = find_event(identity, timeline)
     source = read_source(event.file, read_file(event.file))
     for part in Reading(event.file, source).parts():
-        if part.section == EVENTS and part.value.start.line + 1 == event.line:
+        if part.section == EVENTS and part.value.start_mark.line + 1 == event.line:
             written = plain(part.value)
             return inherited(cleaned(written, timeline.registries.sources)) if isinstance(written, dict) else {}
     return {}

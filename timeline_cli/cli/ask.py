@@ -17,7 +17,7 @@ from timeline_cli.editing.render import Values
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.model import Event, Timeline
-from timeline_cli.nodes import Problems, Scalar
+from timeline_cli.nodes import Problems, Scalar, scalar
 from timeline_cli.text import clean, fold
 
 
@@ -121,7 +121,7 @@ def _node(text: str) -> Scalar:
     import yaml
 
     mark = yaml.Mark("the answer", 0, 0, 0, "", 0)
-    return Scalar(text, False, mark, mark)
+    return scalar(text, mark, mark, '"')
 
 
 # What may be completed.

@@ -5,17 +5,17 @@ Owns: the summary and the exit code. Refuses: to change a file.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated
 
 import typer
 
 from timeline_cli.checks import check
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened, write_export
+from timeline_cli.cli.reading import asked, nothing_opened, write_export
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def run(
@@ -29,8 +29,7 @@ def run(
 
     Exit code 1 when there are errors.
     """
-    timeline = load(settings.files)
-    found = check(timeline)
+    timeline, found = asked(settings, check, must_open=False)
     if json is None:
         _print(timeline, found, settings)
     else:
@@ -52,8 +51,8 @@ def _print(timeline: Timeline, found: list[Diagnostic], settings: Settings) -> N
         known = lines[file]
         return known[number - 1] if 0 < number <= len(known) else None
 
-    settings.out.write(diagnostic_lines(found, source_line, settings.out.width))
-    settings.out.write([[(summary(timeline, found), "")]])
+    problems = diagnostic_lines(found, source_line, settings.out.width)
+    settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
 
 
 def _read_lines(file: str) -> list[str]:

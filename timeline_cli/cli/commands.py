@@ -21,10 +21,15 @@ COMMANDS: dict[str, Command] = {
     for command in (
         Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for."),
         Command(
+            "stats", "timeline_cli.cli.stats", "Counts by year, company, person and the like; gaps without events."
+        ),
+        Command("figures", "timeline_cli.cli.figures", "Numbers over time: values, changes, revisions, charts."),
+        Command(
             "entities",
             "timeline_cli.cli.entities",
             "Companies, people, places, types, tags, metrics: names and counts.",
         ),
+        Command("types", "timeline_cli.cli.types", "The types of events with their symbols and colours."),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
         Command("add", "timeline_cli.cli.add", "Add an event to the file, and change nothing else in it."),
         Command("edit", "timeline_cli.cli.edit", "Open an event in your editor, and check the file afterwards."),

@@ -14,9 +14,8 @@ from typing import Annotated
 
 import typer
 
-from timeline_cli.cli.files import file_to_change, find_event
+from timeline_cli.cli.files import file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import read_timeline
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.editing.editors import command, editor
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead, UsageFault
@@ -34,7 +33,7 @@ def run(
 
     When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left.
     """
-    timeline = read_timeline(settings)
+    timeline = read_now(settings)
     file, line = _place(identity, timeline, settings)
     while True:
         before = _bytes(file)

@@ -6,9 +6,11 @@ Owns: that question. Refuses: to choose among several.
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import asked
 from timeline_cli.errors import NothingToRead, UsageFault
 from timeline_cli.model import Event, Timeline
 from timeline_cli.reading.search import STDIN, find_files
@@ -46,6 +48,11 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
         f"there are {len(files):,} files to choose from: {shown}",
         hint.format(file=shlex.quote(files[0])),
     )
+
+
+def read_now(settings: Settings) -> Timeline:
+    """The events as the files have them at this moment, without what an index keeps of them. Raises NothingToRead."""
+    return asked(replace(settings, index=False), lambda timeline: timeline)[0]
 
 
 def find_event(identity: str, timeline: Timeline) -> Event:

@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
+from timeline_cli.cli.files import read_now
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import read_timeline
 from timeline_cli.editing.add import sort_keys
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
@@ -43,14 +43,14 @@ def run(
     timeline_settings = replace(settings, files=tuple(files))
     changed = 0
     if check or diff:
-        timeline = read_timeline(timeline_settings)
+        timeline = read_now(timeline_settings)
         for file in files:
             changed += _compare(file, timeline, settings, diff, not no_sort)
         return EXIT_PROBLEMS if check and changed else EXIT_DONE
     with ExitStack() as stack:
         # In one order, so that two runs never wait for each other.
         held = [stack.enter_context(hold(file)) for file in sorted(files, key=os.path.realpath)]
-        timeline = read_timeline(timeline_settings)
+        timeline = read_now(timeline_settings)
         found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
         for each, (before, after) in zip(held, found, strict=True):
             _tell_note(each.name, after, settings)

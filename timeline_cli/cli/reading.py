@@ -5,32 +5,57 @@ Owns: those words. Refuses: to go on when nothing at all could be read.
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import date
+from typing import TypeVar
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
+
+Found = TypeVar("Found")
 
 
-def read_timeline(settings: Settings) -> Timeline:
-    """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
-    timeline = load(settings.files)
-    first = nothing_opened(timeline)
-    if first is not None:
-        raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
-    return timeline
+def asked(settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True) -> tuple[Timeline, Found]:
+    """The events of the files that the settings name, and what `ask` finds in them.
+
+    Raises NothingToRead when no file could be opened, unless that is what is asked about. An index that turns out to
+    be damaged is done without.
+    """
+    for with_index in (settings.index, False):
+        timeline = _read(settings, with_index)
+        with contextlib.suppress(IndexDamaged):
+            first = nothing_opened(timeline) if must_open else None
+            if first is not None:
+                raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+            with settings.working("looking"):
+                return timeline, ask(timeline)
+    raise IndexDamaged
+
+
+def _read(settings: Settings, with_index: bool) -> Timeline:
+    """All that there is to read; on a terminal with a word about it where that takes long."""
+    # A line that says that we read would stand in the way of what is being typed.
+    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
+    with nullcontext(_silent) if typed else settings.working("reading") as step:
+        return read(settings.files, with_index, step)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:
     """Why no file at all could be opened, or None when one could."""
-    unopened = [d for d in timeline.diagnostics if d.code in ("E001", "E002")]
+    unopened = [d for d in timeline.errors() if d.code in ("E001", "E002")]
     return unopened[0] if unopened and len({d.location.file for d in unopened}) == len(timeline.files) else None
 
 
@@ -56,7 +81,7 @@ def write_export(pieces: Iterable[str]) -> None:
 
 def left_out(timeline: Timeline, settings: Settings) -> int:
     """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
-    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
+    errors = timeline.errors()
     if not errors:
         return EXIT_DONE
     sys.stdout.flush()

@@ -14,7 +14,7 @@ from timeline_cli.errors import NotWritten
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import date_text
 from timeline_cli.model import Event, Registries
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null
 from timeline_cli.reading.document import Document
 from timeline_cli.reading.events import read_defaults, read_event
 
@@ -38,7 +38,7 @@ class Reading:
 
     def parts(self) -> Iterator[Read]:
         for part in self._document.rest():
-            yield Read(part.section, part.key.text if part.key else "", part.value)
+            yield Read(part.section, part.key.value if part.key else "", part.value)
 
     @property
     def is_whole(self) -> bool:
@@ -67,7 +67,7 @@ class Known:
             if part.section == EVENTS and isinstance(part.value, Mapping) and "id" in part.value.pairs:
                 node = part.value.pairs["id"][1]
                 if isinstance(node, Scalar):
-                    found.add(node.text)
+                    found.add(node.value)
         return found
 
     def decoder(self, registries: Registries) -> Callable[[Node, Problems], Event | None]:
@@ -91,7 +91,7 @@ def prove(before: Known, after: Source, added: dict[int, Values]) -> dict[int, i
         if part.section == EVENTS and place in added:
             if not says(part.value, added[place]):
                 raise unproven(before.name)
-            lines[place] = part.value.start.line + 1
+            lines[place] = part.value.start_mark.line + 1
         else:
             expected = next(old_parts, None)
             if expected is None or expected[:2] != part[:2] or not same(expected.value, part.value):
@@ -127,7 +127,7 @@ def unproven(name: str) -> NotWritten:
 def same(one: Node, other: Node) -> bool:
     """Whether two values are the same to every reader of them."""
     if isinstance(one, Scalar):
-        return isinstance(other, Scalar) and (one.text, one.plain) == (other.text, other.plain)
+        return isinstance(other, Scalar) and (one.value, not one.style) == (other.value, not other.style)
     if isinstance(one, Mapping):
         return (
             isinstance(other, Mapping)
@@ -144,10 +144,10 @@ def same(one: Node, other: Node) -> bool:
 def says(node: Node, value: Value) -> bool:
     """Whether a node says what is meant, text for text."""
     if value is None:
-        return isinstance(node, Scalar) and node.is_null
+        return is_null(node)
     if isinstance(value, str):
         if isinstance(node, Scalar):
-            return node.text == value and not node.is_null
+            return node.value == value and not is_null(node)
         return date_text(node) == value
     if isinstance(value, list):
         return (

@@ -21,7 +21,7 @@ from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import LINKS, Event, Source
 from timeline_cli.nodes import Mapping as MappingNode
-from timeline_cli.nodes import Node, Problems, Scalar
+from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.text import clean
 
 _SINGULAR = {"companies": "company", "people": "person", "tags": "tag", "figures": "figure", "sources": "source"}
@@ -148,7 +148,7 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
 def plain(node: Node, key: str = "") -> Value:
     """A node as text, lists and mappings; the dates among them as text, null as None."""
     if isinstance(node, Scalar):
-        return None if node.is_null else node.text
+        return None if is_null(node) else node.value
     if isinstance(node, MappingNode):
         return {name: plain(value, name) for name, (_, value) in node.pairs.items()}
     if key in _DATES_ANYWHERE:

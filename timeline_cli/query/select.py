@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period, is_background, overlap
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
-from timeline_cli.query.tree import Tree
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
+
+if TYPE_CHECKING:
+    from timeline_cli.query.tree import Tree
 
 MODES = {
     "possibly": "what may match as well, marked",
@@ -91,8 +94,11 @@ def select(timeline: Timeline, question: Question) -> Answer:
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
-    found = [entry for event in asked.events if (entry := _entry(event, asked, asking, question.mode))]
-    matched, possible = len(found), sum(entry.match == "possible" for entry in found)
+    candidates = _candidates(asked, asking, question)
+    found = [entry for event in candidates if (entry := _entry(event, asked, asking, question.mode))]
+    # Where nothing is asked, everything matches; no more than what is shown was looked at.
+    matched = len(found) if asking.is_asked or asked.doubtful else len(asked.events)
+    possible = sum(entry.match == "possible" for entry in found)
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
     if question.reverse:
@@ -122,8 +128,14 @@ def select(timeline: Timeline, question: Question) -> Answer:
 
 
 class _Asking(NamedTuple):
-    """The question put together: its test (None asks for everything), and what there is to tell about it."""
+    """The question put together, and what there is to tell about it.
 
+    `candidates` are the events that an index leaves, None for all of them; `test` is what is asked of each, None where
+    there is nothing more to ask.
+    """
+
+    is_asked: bool = False
+    candidates: Iterable[Event] | None = None
     test: Test | None = None
     imprecise: bool = False
     periods: tuple[Period, ...] = ()
@@ -139,8 +151,30 @@ def _asking(question: Question, asked: World) -> _Asking:
     from timeline_cli.query.compile import compile_tree, is_imprecise
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
-    test, reading = compile_tree(question.tree, ask)
-    return _Asking(test, is_imprecise(question.tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
+    plan, reading = compile_tree(question.tree, ask)
+    candidates = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
+    return _Asking(
+        True,
+        candidates,
+        plan.test if candidates is None else plan.rest,
+        is_imprecise(question.tree),
+        tuple(ask.periods),
+        reading,
+        tuple(dict.fromkeys(ask.notes)),
+    )
+
+
+def _candidates(asked: World, asking: _Asking, question: Question) -> Iterable[Event]:
+    """The events of which each is asked: those that an index leaves, as many as are wanted, or all."""
+    if asking.candidates is not None:
+        return asking.candidates
+    is_plain = not (asking.is_asked or asked.doubtful or question.group_by) and question.sort == "date"
+    if question.limit is None or not is_plain:
+        return asked.events
+    if not question.reverse:
+        return islice(asked.events, question.limit)
+    # In the order of dates again, which is turned around later.
+    return reversed(list(islice(reversed(asked.events), question.limit)))
 
 
 def _check(question: Question) -> None:
@@ -161,7 +195,7 @@ def _is_background(event: Event, asked: tuple[Period, ...]) -> bool:
 
 def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
     """The entry of an event that matches, or None."""
-    background = _is_background(event, asking.periods)
+    background = bool(asking.periods) and _is_background(event, asking.periods)
     verdict = CERTAIN if asking.test is None else asking.test(Seen(event, background))
     if event.id in asked.doubtful:
         verdict = min(verdict, POSSIBLE)
@@ -174,7 +208,7 @@ def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | No
         ("possible" if verdict == POSSIBLE else "certain") if asking.imprecise or asked.doubtful else None,
         background,
         asked.superseded_by.get(event.id, ()),
-        asked.known.get(event.id),
+        asked.known(event),
     )
 
 

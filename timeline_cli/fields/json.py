@@ -1,0 +1,156 @@
+"""Events as JSON text: how values are written, and which parts of an event's text never change.
+
+Owns: `dump`, the pieces of an event, and how they are joined around what depends on the answer. Refuses: floats and
+NaN — numbers are exact, as they stand in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import groupby, islice
+from typing import Any
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields.amounts import format_number
+from timeline_cli.fields.table import DATE, ENTRY, FIELDS, bare
+from timeline_cli.model import Entry, Event
+
+
+def _string(text: str) -> str:
+    """A string of JSON. What is printable needs two escapes only; all else takes the long way, and the import."""
+    if text.isprintable():
+        if "\\" in text or '"' in text:
+            text = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{text}"'
+    from json.encoder import encode_basestring
+
+    return _risky().sub(_escaped, encode_basestring(text))
+
+
+@cache
+def _risky() -> re.Pattern[str]:
+    """What JSON may carry raw but a terminal or a YAML reader may not.
+
+    DEL and C1, line separators, bidi marks, zero-width and other format characters, surrogates, non-characters.
+    """
+    return re.compile(
+        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
+    )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def _mapping(value: dict[Any, Any]) -> str:
+    # What most values are is written in place: this sees every value of every event.
+    return (
+        "{" + ", ".join([_key(key) + (dump(item) if item is not None else "null") for key, item in value.items()]) + "}"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _key(key: Any) -> str:
+    return _string(str(key)) + ": "
+
+
+def _list(value: Sequence[Any]) -> str:
+    return "[" + ", ".join([dump(item) for item in value]) + "]" if value else "[]"
+
+
+_FORMS: dict[type, Callable[[Any], str]] = {
+    str: _string,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    Decimal: format_number,
+    dict: _mapping,
+    list: _list,
+    tuple: _list,
+}
+
+
+def dump(value: Any) -> str:
+    """A JSON text on one line. Decimals are written in full."""
+    if value is None:
+        return "null"
+    if type(value) is str:
+        return _string(value)
+    form = _FORMS.get(type(value))
+    if form is None:
+        raise TypeError(f"a value of JSON is not a {type(value).__name__}")
+    return form(value)
+
+
+# An event's text falls into pieces of fields that only it decides, with those between them that the answer decides.
+# The fields of its date are one run: many events share a date.
+
+Run = list[tuple[str, Callable[[Entry], Any]]]  # of fields: the key as it is written, and the value
+
+_RUNS: list[tuple[str, Run]] = [
+    (depends, [(_key(field.key), field.encode) for field in fields if field.encode])
+    for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
+]
+_PIECES: list[list[tuple[str, Run]]] = [
+    list(runs) for is_entry, runs in groupby(_RUNS, lambda run: run[0] == ENTRY) if not is_entry
+]
+_BETWEEN: list[Run] = [run for depends, run in _RUNS if depends == ENTRY]
+
+_of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
+
+
+def pieces(event: Event) -> list[str]:
+    """The parts of an event's JSON that stay the same whatever is asked; the last holds the keys of the user's own."""
+    entry = bare(event)
+    found = [
+        ", ".join([_of_date(entry, run) if depends == DATE else _run(entry, run) for depends, run in runs])
+        for runs in _PIECES
+    ]
+    found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
+    return found
+
+
+def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
+    """The pieces of each; those that an index keeps are taken from there."""
+    stored: Callable[[Sequence[Event]], list[list[str]]] | None = getattr(type(events[0]), "stored_pieces", None)
+    if stored is not None and len({type(event) for event in events}) == 1:
+        return stored(events)
+    return [pieces(event) for event in events]
+
+
+def _run(entry: Entry, run: Run) -> str:
+    return ", ".join([key + (dump(value) if (value := encode(entry)) is not None else "null") for key, encode in run])
+
+
+def _of_date(entry: Entry, run: Run) -> str:
+    date = entry.event.date
+    kept = _of_dates.get(date.text)
+    if kept is None or kept[0] is not date:
+        if len(_of_dates) > 20_000:
+            _of_dates.clear()
+        kept = _of_dates[date.text] = date, _run(entry, run)
+    return kept[1]
+
+
+_BATCH = 256
+
+
+def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
+    """Each entry as the JSON contract has it (`table.to_json`), on one line."""
+    rest = iter(entries)
+    while batch := list(islice(rest, _BATCH)):
+        for entry, parts in zip(batch, _all_pieces([entry.event for entry in batch]), strict=True):
+            yield _joined(entry, parts)
+
+
+def _joined(entry: Entry, parts: list[str]) -> str:
+    text = [_run(entry, _BETWEEN[0])]
+    for part, run in zip(parts, _BETWEEN[1:], strict=False):  # the last part stands at the end
+        text += (part, _run(entry, run))
+    return "{" + ", ".join(text) + parts[-1] + "}"

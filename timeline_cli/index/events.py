@@ -1,0 +1,246 @@
+"""Events as the index has them: what questions need at once, the rest when somebody looks at it.
+
+Owns: StoredEvent, and the facts of all events. Refuses: a row whose checksum is not that of its values.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.errors import IndexDamaged
+from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
+from timeline_cli.index.rows import light_sum, text_sum
+from timeline_cli.index.sql import Sql, condition
+from timeline_cli.model import Event
+from timeline_cli.query.facts import FactsOfEach
+from timeline_cli.query.narrow import Holds, Narrow
+from timeline_cli.query.words import UNKEPT
+
+_LIGHT = (
+    "seq, file, line, (SELECT text FROM dates WHERE ref = date), (SELECT text FROM dates WHERE ref = told),"
+    " id, own, inner, date, told, type, status, certainty, first, last, filled, sum"
+)
+_GOOD = "id IS NOT NULL AND hidden IS NULL"
+_ORDER = "day, coarse, moment, file, number"
+_ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
+
+
+class StoredEvent(Event):
+    """An event of the index. What stands in its body is read when it is first asked for."""
+
+    __slots__ = ("_seq", "_store", "_told")
+
+    _seq: int
+    _store: Store
+    _told: EventDate | None
+
+    def __new__(cls, *_: Any, **values: Any) -> Any:
+        """With values (as `dataclasses.replace` gives them), an event like any other; else one to be filled."""
+        return Event(**values) if values else object.__new__(cls)
+
+    def __init__(self) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        # Only what is not there yet comes here.
+        if name not in BODY:
+            raise AttributeError(name)
+        for key, value in self._store.body(self._seq):
+            _SET[key](self, value)
+        return object.__getattribute__(self, name)
+
+    @property
+    def told(self) -> EventDate | None:
+        return self._told
+
+    @staticmethod
+    def stored_pieces(events: Sequence[StoredEvent]) -> list[list[str]]:
+        """The pieces of the JSON (`fields.json`) of events of one store, taken out together."""
+        found = events[0]._store.pieces([event._seq for event in events])
+        return [found[event._seq] for event in events]
+
+
+# Each attribute's own setter: an event is frozen, and setting it in the usual way takes ten times as long.
+_SET: dict[str, Callable[[Event, Any], None]] = {
+    name: kind.__dict__[name].__set__ for kind in (Event, StoredEvent) for name in kind.__slots__
+}
+
+
+class Store:
+    """The tables as events. `names` are the files' names as this command shows them, by number.
+
+    It is a collection of events in their order, and knows their facts (`query.facts`).
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        names: dict[float, str],
+        total: int,
+        versions: list[str],
+        discard: Callable[[], None],
+    ) -> None:
+        self._db = db
+        self._names = names
+        self._total = total
+        self._versions = versions
+        self._discard = discard
+        self._dates: dict[int, EventDate] = {}
+
+    def __del__(self) -> None:
+        # A connection refers to itself, so that it would stay open, and hold its lock, until garbage is collected.
+        self._db.close()
+
+    def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query. Raises IndexDamaged, as everything here does."""
+        try:
+            yield from self._db.execute(query, tuple(values))
+        except sqlite3.Error:
+            raise self.damaged() from None
+
+    def damaged(self) -> IndexDamaged:
+        """The error to raise; the index is gone by then."""
+        self._discard()
+        return IndexDamaged()
+
+    # A collection.
+
+    def __len__(self) -> int:
+        return self._total
+
+    def __iter__(self) -> Iterator[Event]:
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {_ORDER}")
+
+    def __reversed__(self) -> Iterator[Event]:
+        order = ", ".join(f"{column} DESC" for column in _ORDER.split(", "))
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {order}")
+
+    def __contains__(self, event: object) -> bool:
+        return isinstance(event, Event) and event.id in self.ids
+
+    def _events(self, query: str, values: Iterable[Any] = ()) -> Iterator[Event]:
+        set_id, set_date, set_type = _SET["id"], _SET["date"], _SET["type"]
+        set_status, set_certainty, set_own = _SET["status"], _SET["certainty"], _SET["has_own_id"]
+        set_file, set_line = _SET["file"], _SET["line"]
+        set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
+        names, dates, date_of, new = self._names, self._dates, self._date, object.__new__
+        for row in self.rows(query, values):
+            seq, file, line, date_text, told_text, name, own, inner, date, told, kind, status, certainty, *_, found = (
+                row
+            )
+            if light_sum(*row[5:-1]) != found or file not in names:
+                raise self.damaged()
+            event = new(StoredEvent)
+            set_seq(event, seq)
+            set_store(event, self)
+            set_told(event, None if told is None else dates.get(told) or date_of(told, told_text))
+            set_id(event, name)
+            set_date(event, dates.get(date) or date_of(date, date_text))
+            set_type(event, kind)
+            set_status(event, status)
+            set_certainty(event, certainty)
+            set_own(event, bool(own))
+            set_file(event, names[file])
+            set_line(event, line + inner)
+            yield event
+
+    def _date(self, ref: int, text: str) -> EventDate:
+        try:
+            date = self._dates[ref] = composed(loads(text))
+        except (ValueError, TypeError, LookupError):
+            raise self.damaged() from None
+        return date
+
+    def _text(self, seq: int, column: str) -> str:
+        """A text of an event's body."""
+        found = list(self.rows(f"SELECT {column}, {column}_sum FROM bodies WHERE seq = ?", (seq,)))
+        if not found or text_sum(str(found[0][0])) != found[0][1]:
+            raise self.damaged()
+        text: str = found[0][0]
+        return text
+
+    def body(self, seq: int) -> list[tuple[str, Any]]:
+        """The attributes of an event that stand in no column."""
+        try:
+            return decode_body(self._text(seq, "body"))
+        except (ValueError, TypeError, LookupError):
+            raise self.damaged() from None
+
+    def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
+        """The pieces of the JSON (`fields.json`) of some events."""
+        found = {}
+        query = "SELECT seq, pieces, pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
+        for seq, text, kept_sum in self.rows(query, (encode_json(seqs),)):
+            if text_sum(str(text)) != kept_sum:
+                raise self.damaged()
+            found[seq] = text.split("\n")
+        if len(found) != len(set(seqs)):
+            raise self.damaged()
+        return found
+
+    # Facts.
+
+    def words(self, kind: str) -> Collection[str]:
+        if kind in UNKEPT:
+            return FactsOfEach(self).words(kind)
+        rows = self.rows(
+            "SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM uses WHERE uses.word = words.ref)",
+            (kind,),
+        )
+        return {word for (word,) in rows}
+
+    @property
+    def ids(self) -> Collection[str]:
+        return _Ids(self)
+
+    def version_ids(self) -> Collection[str]:
+        return self._versions
+
+    def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+        kinds = tuple(kinds)
+        marks = ", ".join("?" * len(kinds))
+        query = (
+            f"SELECT id, target FROM links JOIN items USING (seq) WHERE kind IN ({marks}) AND {_GOOD} ORDER BY {_ORDER}"
+        )
+        return ((name, target) for name, target in self.rows(query, kinds))
+
+    def has_text(self, folded: str) -> bool:
+        found = self._condition(Holds(folded))
+        query = f"SELECT 1 FROM items WHERE {_GOOD} AND {found.text} LIMIT 1"
+        return any(True for _ in self.rows(query, found.values))
+
+    def _condition(self, narrow: Narrow) -> Sql:
+        try:
+            return condition(narrow, self._db)
+        except sqlite3.Error:
+            raise self.damaged() from None
+
+    def text_of(self, event: Event) -> str:
+        if isinstance(event, StoredEvent):
+            return self._text(event._seq, "words")
+        return FactsOfEach(()).text_of(event)
+
+    def narrowed(self, narrow: Narrow) -> Iterable[Event]:
+        found = self._condition(narrow)
+        query = f"SELECT {_LIGHT} FROM items WHERE {_GOOD} AND {found.text} ORDER BY {_ANY_ORDER}"
+        return self._events(query, found.values)
+
+
+class _Ids(Collection[str]):
+    """The ids of all events."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __contains__(self, name: object) -> bool:
+        query = f"SELECT 1 FROM items WHERE id = ? AND {_GOOD}"
+        return isinstance(name, str) and any(True for _ in self._store.rows(query, (name,)))
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {_GOOD} ORDER BY {_ORDER}"))
+
+    def __len__(self) -> int:
+        return len(self._store)
