@@ -1,4 +1,4 @@
-"""Measure the tool beside its peers: `python bench/run.py [EVENTS] [ROUNDS]`.
+"""Measure the tool beside its peers: `python bench/run.py [EVENTS] [ROUNDS] [SHAPE …]`, into the docs with --write.
 
 Owns: what is measured, and the table. Refuses: wall-clock times and single runs. Each command runs once a round,
 in turn, so that a busy machine is busy for all; the median CPU time counts, and its ratio to `python -c pass`.
@@ -13,22 +13,25 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from data import write_events, write_journal
+from data import SHAPES, write_events, write_journal, write_records, write_tasks
 
 ROOT = Path(__file__).parent.parent
-TIMELINE = Path(sys.executable).with_name("timeline")  # as installed beside this Python
-JQ = 'map(select((.title | test("results")) and (.date[:4] == "2020")))'
+PAGE = ROOT / "docs" / "performance.md"
+TIMELINE = str(Path(sys.executable).with_name("timeline"))  # as installed beside this Python
+MOST_TASKS = 20_000  # taking in more takes many minutes
 
 
 class Case(NamedTuple):
-    """A command; one whose program is not installed is left out with a word."""
+    """A command, with what has to be done before each run."""
 
     name: str
     command: list[str]
+    before: Callable[[], None] | None = None
 
 
 class Measured(NamedTuple):
@@ -38,76 +41,193 @@ class Measured(NamedTuple):
     memory: float
 
 
-def cases(folder: Path, count: int) -> list[Case]:
-    events, journal, array = (str(folder / name) for name in ("events.yaml", "entries.journal", "events.json"))
-    timeline = [str(TIMELINE)]
-    example = [*timeline, "-f", str(ROOT / "events.yaml")]
-    question = ["results", "2020"]
-    return [
-        Case("python -c pass", [sys.executable, "-c", "pass"]),
-        Case("timeline --version", [*timeline, "--version"]),
-        Case("timeline --help", [*timeline, "--help"]),
-        Case("timeline show --json, 25 events", [*example, "show", "--json"]),
-        Case("timeline show, 25 events", [*example, "show"]),
-        Case(f"timeline show, a question, {count:,} events", [*timeline, "-f", events, "show", "--json", *question]),
-        Case(f"timeline show --json, all of {count:,} events", [*timeline, "-f", events, "show", "--json"]),
-        Case(f"timeline stats, {count:,} events", [*timeline, "-f", events, "stats"]),
-        Case(f"timeline figures, {count:,} events", [*timeline, "-f", events, "figures"]),
-        Case(f"timeline check, {count:,} events", [*timeline, "-f", events, "check"]),
-        Case(f"hledger, a question, {count:,} entries",
-             ["hledger", "-f", journal, "print", "desc:results", "date:2020"]),
-        Case(f"jq, a question, {count:,} events", ["jq", JQ, array]),
-    ]  # fmt: skip
+class Bench:
+    """The data in a folder, and the commands that are asked about it."""
+
+    def __init__(self, folder: Path, count: int, shape: str) -> None:
+        self.folder = folder
+        self.count = count
+        self.events = folder / "events.yaml"
+        self.cache = folder / "cache"
+        write_events(self.events, count, shape)
+
+    def cases(self) -> list[Case]:
+        return [*self.start_up(), *self.ours(), *(case for peer in PEERS for case in peer(self))]
+
+    def start_up(self) -> list[Case]:
+        example = [TIMELINE, "-f", str(ROOT / "events.yaml"), "show"]
+        return [
+            Case("python -c pass", [sys.executable, "-c", "pass"]),
+            Case("timeline --version", [TIMELINE, "--version"]),
+            Case("timeline --help", [TIMELINE, "--help"]),
+            Case("timeline show --json, 25 events", [*example, "--json"]),
+            Case("timeline show, 25 events", example),
+        ]
+
+    def ours(self) -> list[Case]:
+        question = ["show", "--json", "results", "2020"]
+        events = [TIMELINE, "-q", "-f", str(self.events)]
+        warm = [
+            ("words and a year", ["show", "--json", "results", "2020"]),
+            ("a company", ["show", "--json", "company:'Company A0'"]),
+            ("a month", ["show", "--json", "--match", "starts", "2020-03"]),
+            ("--limit 20", ["show", "--limit", "20"]),
+            ("all as JSON", ["show", "--json"]),
+            ("all as a timeline", ["show"]),
+            ("stats", ["stats"]),
+            ("figures", ["figures"]),
+            ("check", ["check"]),
+        ]
+        return [
+            Case("no index: words and a year", [*events, "--no-index", *question]),
+            Case("first time: words and a year", [*events, *question], self.forget),
+            Case("after an edit: words and a year", [*events, *question], self.edit),
+            *(Case(f"with its index: {name}", [*events, *command]) for name, command in warm),
+        ]
+
+    def forget(self) -> None:
+        shutil.rmtree(self.cache, ignore_errors=True)
+        self.cache.mkdir(mode=0o700)
+
+    def edit(self) -> None:
+        """One event in the middle gets another title."""
+        with self.events.open("r+b") as file:
+            middle = self.events.stat().st_size // 2
+            file.seek(middle)
+            title = file.read(1 << 16).lower().index(b"number ")
+            file.seek(middle + title)
+            word = file.read(6)
+            file.seek(middle + title)
+            file.write(b"Number" if word == b"number" else b"number")
+
+    def environment(self) -> dict[str, str]:
+        """Byte code is written and output buffered, as for any user."""
+        hidden = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "TIMELINE_FILE", "TIMELINE_DEBUG")
+        kept = {name: value for name, value in os.environ.items() if name not in hidden}
+        return {**kept, "TIMELINE_CACHE_DIR": str(self.cache), "TASKRC": os.devnull}
+
+    def measure(self, case: Case) -> Measured:
+        if case.before:
+            case.before()
+        nothing = subprocess.DEVNULL
+        process = subprocess.Popen(case.command, stdout=nothing, stderr=nothing, env=self.environment())
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            raise SystemExit(f"{' '.join(case.command)} ended with {process.returncode}")
+        return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+    def array(self) -> str:
+        """The events as JSON, straight to a file: what this process holds would count as memory of what it starts."""
+        path = self.folder / "events.json"
+        if not path.exists():
+            with path.open("wb") as file:
+                subprocess.run([TIMELINE, "-f", self.events, "--no-index", "show", "--json"], stdout=file, check=True)
+        return str(path)
 
 
-def measure(command: list[str]) -> Measured:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+# Peers: each is asked for the events of 2020 that have a word, in its own form of the same data.
 
 
-def environment() -> dict[str, str]:
-    """Byte code is written and output buffered, as for any user."""
-    hidden = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "TIMELINE_FILE")
-    return {name: value for name, value in os.environ.items() if name not in hidden}
+def hledger(bench: Bench) -> list[Case]:
+    path = bench.folder / "entries.journal"
+    write_journal(path, bench.count)
+    return [Case("hledger print", ["hledger", "-f", str(path), "print", "desc:results", "date:2020"])]
 
 
-def table(found: dict[str, list[Measured]]) -> str:
-    base = statistics.median(one.cpu for one in next(iter(found.values())))
-    lines = ["| command | CPU, median | × `python -c pass` | peak memory |", "|---|---:|---:|---:|"]
+def json_queries(bench: Bench) -> list[Case]:
+    query = 'map(select((.title | test("results")) and (.date[:4] == "2020")))'
+    return [Case(name, [name, query, bench.array()]) for name in ("jq", "jaq")]
+
+
+def miller(bench: Bench) -> list[Case]:
+    query = '$title =~ "results" && $date =~ "^2020"'
+    return [Case("miller", ["mlr", "--json", "filter", query, bench.array()])]
+
+
+def recutils(bench: Bench) -> list[Case]:
+    path = bench.folder / "events.rec"
+    write_records(path, bench.count)
+    return [Case("recsel", ["recsel", "-e", "title ~ 'results' && date ~ '^2020'", str(path)])]
+
+
+def sqlite_utils(bench: Bench) -> list[Case]:
+    program = shutil.which("sqlite-utils") or str(Path(sys.executable).with_name("sqlite-utils"))
+    path = str(bench.folder / "events.db")
+    if shutil.which(program):
+        subprocess.run([program, "insert", path, "events", bench.array()], check=True, stdout=subprocess.DEVNULL)
+    query = "select * from events where title like '%results%' and date like '2020%'"
+    return [Case("sqlite-utils, a database", [program, path, query])]
+
+
+def taskwarrior(bench: Bench) -> list[Case]:
+    data, path = bench.folder / "tasks", bench.folder / "tasks.json"
+    command = ["task", f"rc.data.location={data}", "rc.confirmation=off", "rc.verbose=nothing"]
+    if bench.count > MOST_TASKS:
+        print(f"task takes in {MOST_TASKS:,} entries at most here: left out", file=sys.stderr)
+        return []
+    if shutil.which("task"):
+        data.mkdir()
+        write_tasks(path, bench.count)
+        subprocess.run([*command, "import", path], check=True, env=bench.environment(), capture_output=True)
+    return [Case("taskwarrior", [*command, "due.after:2020-01-01", "due.before:2021-01-01", "/results/", "export"])]
+
+
+PEERS = (hledger, json_queries, miller, recutils, sqlite_utils, taskwarrior)
+
+
+def table(found: dict[str, list[Measured]], beside: str) -> str:
+    def cpu(name: str) -> float:
+        return statistics.median(run.cpu for run in found[name])
+
+    lines = [f"| command | CPU, median | × `python -c pass` | × {beside} | peak memory |", "|---|---:|---:|---:|---:|"]
     for name, runs in found.items():
-        cpu = statistics.median(run.cpu for run in runs)
-        lines.append(f"| {name} | {cpu:.3f} s | {cpu / base:.1f} | {max(run.memory for run in runs):.0f} MB |")
+        ratio = f"{cpu(name) / cpu(beside):.2f}" if beside in found else ""
+        lines.append(
+            f"| {name} | {cpu(name):.3f} s | {cpu(name) / cpu('python -c pass'):.1f} | {ratio} |"
+            f" {max(run.memory for run in runs):.0f} MB |"
+        )
     return "\n".join(lines)
 
 
-def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+def report(count: int, rounds: int, shape: str) -> str:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write_events(folder / "events.yaml", count)
-        write_journal(folder / "entries.journal", count)
-        # Straight to the file: what this process holds would count as memory of what it starts.
-        with (folder / "events.json").open("wb") as file:
-            subprocess.run([TIMELINE, "-f", folder / "events.yaml", "show", "--json"], stdout=file, check=True)
-        every = cases(folder, count)
+        bench = Bench(Path(name), count, shape)
+        bench.forget()
+        every = bench.cases()
         present = [case for case in every if shutil.which(case.command[0])]
-        for case in every:
-            if case not in present:
-                print(f"{case.command[0]} is not installed: left out", file=sys.stderr)
+        for program in dict.fromkeys(case.command[0] for case in every if case not in present):
+            print(f"{Path(program).name} is not installed: left out", file=sys.stderr)
         found: dict[str, list[Measured]] = {case.name: [] for case in present}
         for _ in range(rounds):
             for case in present:
-                found[case.name].append(measure(case.command))
-    print(
-        f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
-    )
-    print(f"{rounds} rounds in turn\n")
-    print(table(found))
+                found[case.name].append(bench.measure(case))
+        size = bench.events.stat().st_size / 1e6
+    about = SHAPES[shape].__doc__.split(":")[0]
+    head = f"## {count:,} events, {shape} ({size:,.0f} MB)\n\n{about}. {rounds} rounds in turn."
+    return f"{head}\n\n{table(found, 'hledger print')}\n"
+
+
+def machine() -> str:
+    model = ""
+    if Path("/proc/cpuinfo").exists():
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), "")
+    named = f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return f"{named}, {os.cpu_count()} cores{', ' + model if model else ''}"
+
+
+def main() -> None:
+    arguments = [argument for argument in sys.argv[1:] if argument != "--write"]
+    numbers = [int(argument) for argument in arguments if argument.isdigit()]
+    shapes = [argument for argument in arguments if argument in SHAPES] or ["common"]
+    count, rounds = [*numbers, 10_000, 5][:2] if len(numbers) != 1 else (numbers[0], 5)
+    reports = [report(count, rounds, shape) for shape in shapes]
+    if "--write" in sys.argv:
+        start = PAGE.read_text(encoding="utf-8").split("<!-- measured -->")[0]
+        PAGE.write_text(f"{start}<!-- measured -->\n\n{machine()}.\n\n" + "\n".join(reports), encoding="utf-8")
+    else:
+        print(machine(), *reports, sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.fields.table import DATE, ENTRY, FIELDS, bare
+from timeline_cli.fields.table import DATE, ENTRY, EVENT, FIELDS, Field, bare
 from timeline_cli.model import Entry, Event
 
 
@@ -91,10 +91,30 @@ def dump(value: Any) -> str:
 # An event's text falls into pieces of fields that only it decides, with those between them that the answer decides.
 # The fields of its date are one run: many events share a date.
 
-Run = list[tuple[str, Callable[[Entry], Any]]]  # of fields: the key as it is written, and the value
 
+class _Part(NamedTuple):
+    """A field: its key as it is written, its value, and of what only the event decides what stands for nothing."""
+
+    key: str
+    encode: Callable[[Entry], Any]
+    name: str = ""
+    empty: str = ""
+
+
+Run = list[_Part]
+
+
+def _part(field: Field) -> _Part:
+    assert field.encode is not None
+    key = _key(field.key)
+    if field.depends != EVENT:
+        return _Part(key, field.encode)
+    return _Part(key, field.encode, field.key, key + dump(field.encode(bare(_NOTHING))))
+
+
+_NOTHING = Event("", parse_date("2000"), "")
 _RUNS: list[tuple[str, Run]] = [
-    (depends, [(_key(field.key), field.encode) for field in fields if field.encode])
+    (depends, [_part(field) for field in fields])
     for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
 ]
 _PIECES: list[list[tuple[str, Run]]] = [
@@ -109,7 +129,7 @@ def pieces(event: Event) -> list[str]:
     """The parts of an event's JSON that stay the same whatever is asked; the last holds the keys of the user's own."""
     entry = bare(event)
     found = [
-        ", ".join([_of_date(entry, run) if depends == DATE else _run(entry, run) for depends, run in runs])
+        ", ".join([_of_date(entry, run) if depends == DATE else _of_event(entry, run) for depends, run in runs])
         for runs in _PIECES
     ]
     found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
@@ -125,7 +145,12 @@ def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
 
 
 def _run(entry: Entry, run: Run) -> str:
-    return ", ".join([key + (dump(value) if (value := encode(entry)) is not None else "null") for key, encode in run])
+    return ", ".join([part.key + dump(part.encode(entry)) for part in run])
+
+
+def _of_event(entry: Entry, run: Run) -> str:
+    event = entry.event
+    return ", ".join([key + dump(encode(entry)) if getattr(event, name) else empty for key, encode, name, empty in run])
 
 
 def _of_date(entry: Entry, run: Run) -> str:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from json import JSONEncoder
 from json import loads as loads
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import Precision
@@ -60,9 +61,12 @@ def _says_all(date: EventDate) -> bool:
         return False
 
 
+_all_of = attrgetter(*(field.name for field in fields(EventDate)))
+
+
 def spelled_out(date: EventDate) -> list[Any]:
     """A date as a list of all that it is, which needs no reading."""
-    return [getattr(date, field.name) for field in fields(EventDate)]
+    return list(_all_of(date))
 
 
 def decode_date(value: Any) -> EventDate | None:
@@ -189,16 +193,15 @@ CODECS: dict[str, Codec] = {
 }
 COLUMNS = ("date", "type", "status", "certainty", "has_own_id")
 BODY = tuple(key for key in CODECS if key not in COLUMNS)
+_body_of = attrgetter(*BODY)
+_BODY_ENCODERS = [CODECS[key].encode for key in BODY]
 _BODY_CODECS = [(key, *CODECS[key]) for key in BODY]
 
 
 def encode_body(event: Event) -> str:
     """All of an event that stands in no column. What is empty costs two characters."""
-    found = []
-    for key, encode, _ in _BODY_CODECS:
-        value = getattr(event, key)
-        found.append(encode(value) if value else 0)
-    return encode_json(found)
+    values = zip(_body_of(event), _BODY_ENCODERS, strict=True)
+    return encode_json([encode(value) if value else 0 for value, encode in values])
 
 
 _EMPTY = {field.name: field.default for field in fields(Event)}

@@ -19,6 +19,7 @@ from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
+_BITS = [(1 << bit, key) for bit, key in enumerate(HAS[:-1])]
 
 _KEPT = [(kind, of) for kind, of in WORDS.items() if kind not in UNKEPT]
 
@@ -76,7 +77,10 @@ class Rows:
         bounds = event.date.bounds
         told_ref = None if told is None else self._date(told)
         own = int(event.has_own_id)
-        filled = sum(1 << bit for bit, key in enumerate(HAS[:-1]) if getattr(event, key))
+        filled = 0
+        for bit, key in _BITS:
+            if getattr(event, key):
+                filled |= bit
         first, last = bounds.start, bounds.end
         light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, first, last, filled)
         day, coarse, moment = event.date.sort_key

@@ -6,9 +6,9 @@ Owns: required keys, defaults, the event's fiscal year and time zone, derived id
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import MOMENTS
 from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
@@ -70,14 +70,14 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
             )
     if context.problems.errors > before:
         return None
-    event = Event(
-        **{"id": "", **values},
-        has_own_id="id" in values,
-        file=context.problems.file,
-        line=node.start_mark.line + context.first_line,
-    )
-    _warn_long_moment(event, pairs, context)
-    return event if event.id else replace(event, id=derived_id(event))
+    has_own_id = "id" in values
+    if not has_own_id:
+        values["id"] = derived_id(values["date"], values["title"])
+    line = node.start_mark.line + context.first_line
+    event = Event(**values, has_own_id=has_own_id, file=context.problems.file, line=line)
+    if event.date.kind == "interval":
+        _warn_long_moment(event, pairs, context)
+    return event
 
 
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
@@ -134,7 +134,7 @@ def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -
 
 def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
     bounds = event.date.bounds
-    if event.date.kind != "interval" or bounds.end - bounds.start < 31:
+    if bounds.end - bounds.start < 31:
         return
     if any(name in MOMENTS for name in context.registries.type_lineage(event.type)):
         start, end = event.date.text.split("/")
@@ -147,8 +147,11 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
             )
 
 
-def derived_id(event: Event) -> str:
+_WORD = re.compile(r"\w+")
+
+
+def derived_id(date: EventDate, title: str) -> str:
     """The date and the first words of the title, as one word; the id of an event that has none of its own."""
-    day = re.sub(r"[^0-9A-Za-z]+", "-", event.date.text).strip("-").lower() or "undated"
-    title = re.findall(r"\w+", fold(event.title[:400]))[:6]
-    return "-".join([day, *title])[:80]
+    day = re.sub(r"[^0-9A-Za-z]+", "-", date.text).strip("-").lower() or "undated"
+    words = _WORD.findall(fold(title[:400]))[:6]
+    return "-".join([day, *words])[:80]
