@@ -34,6 +34,8 @@ def imported(*arguments: str) -> set[str]:
         (["show"], {"yaml"}),
         (["show", "--color", "always"], {"yaml", "rich"}),
         (["check"], {"yaml"}),
+        (["add", "--date", "2025", "--title", "A", "--dry-run"], {"yaml"}),
+        (["fmt", "--check"], {"yaml"}),
     ],
 )
 def test_a_command_imports_nothing_heavy_that_it_does_not_use(arguments: list[str], allowed: set[str]) -> None:

@@ -44,3 +44,7 @@ class QueryFault(UsageFault):
         self.query = query
         self.column = column
         self.width = max(width, 1)
+
+
+class NotWritten(TimelineError):
+    """A file was not changed; it is as it was, to the byte."""

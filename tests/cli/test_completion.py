@@ -114,6 +114,11 @@ def values(*words: str) -> list[str]:
         (["show", "--color", "a"], ["always", "auto"]),
         (["show", "--since", "last q"], ["last quarter"]),
         (["show", "--limit", ""], []),
+        (["add", "--company", "foo"], ["Foo: Bar"]),
+        (["add", "--source", "her"], ["herald"]),
+        (["add", "--like", "flo"], ["flow"]),
+        (["add", "--title", ""], []),
+        (["edit", "flo"], ["flow"]),
         # fields, dates
         (["show", "comp"], ["company:"]),
         (["show", "(comp"], ["(company:"]),
@@ -225,8 +230,9 @@ def test_what_is_suggested_is_read_as_that_name(name: str, before: str) -> None:
 
 def test_every_option_with_a_value_is_known() -> None:
     from timeline_cli.cli.app import load_command, root
+    from timeline_cli.cli.commands import COMMANDS
 
-    for command in (root(), load_command("show")):
+    for command in (root(), *map(load_command, COMMANDS)):
         for parameter in command.params:
             names = {name for name in parameter.opts if name.startswith("-")}
             if names and not parameter.is_flag and "--json" not in names:

@@ -31,6 +31,10 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("types", "timeline_cli.cli.types", "The types of events with their symbols and colours."),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
+        Command("add", "timeline_cli.cli.add", "Add an event to the file, and change nothing else in it."),
+        Command("edit", "timeline_cli.cli.edit", "Open an event in your editor, and check the file afterwards."),
+        Command("fmt", "timeline_cli.cli.fmt", "Sort the events by date and tidy the layout, and nothing else."),
+        Command("init", "timeline_cli.cli.init", "A new file with comments to start from."),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish."),
         Command("help", "timeline_cli.cli.help", "How questions are asked, dates are written, and files are made."),
     )

@@ -38,9 +38,13 @@ class Answer(NamedTuple):
 
 # Options with a value: the field of the question that the value is of, a table of words, or nothing to suggest.
 _FILE_OPTIONS = ("-f", "--file")
+_OTHER_FILES = ("--from", "--to")
 _OPTION_FIELDS = {
     **{f"--{field}": field for field in ("company", "person", "type", "place", "tag", "status", "certainty", "id")},
-    **dict.fromkeys(("--since", "--until", "--on", "--as-of"), "date"),
+    **dict.fromkeys(("--since", "--until", "--on", "--as-of", "--date", "--known"), "date"),
+    **dict.fromkeys(("--like", "--part-of", "--follows", "--supersedes", "--related"), "id"),
+    "--source": "source",
+    "--fiscal-of": "company",
 }
 _OPTION_TABLES = {
     "--view": ("timeline_cli.views.registry", "VIEWS"),
@@ -52,8 +56,8 @@ _OPTION_TABLES = {
 }
 _OPTION_WORDS = {"--color": ("auto", "always", "never"), "--chart": ("bar", "line")}
 _LISTS = ("--by",)  # take several words with commas between them
-_OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n")
-VALUED = frozenset((*_FILE_OPTIONS, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
+_OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n", "--title", "--summary", "--figure", "--set")
+VALUED = frozenset((*_FILE_OPTIONS, *_OTHER_FILES, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
 
 # The fields of --json= of commands that report something else than events.
 _JSON_FIELDS = {
@@ -101,6 +105,10 @@ def answer(words: Sequence[str], current: str) -> Answer:
     if arguments[0] in _ASKING:
         metrics = in_metrics(current, glance) if arguments[0] == "figures" else []
         return Answer([*metrics, *in_query(arguments[1:], current, glance)])
+    if arguments == ["edit"]:
+        return Answer(in_option("id", current, glance))
+    if arguments == ["init"]:
+        return Answer(files=True)
     if arguments[0] in _ARGUMENTS and len(arguments) == 1:
         known = _table(*_ARGUMENTS[arguments[0]])
         return Answer(_beginning([*known, *COMMANDS] if arguments[0] == "help" else known, current))
@@ -124,7 +132,7 @@ def _positional(words: Sequence[str]) -> list[str]:
 
 
 def _of_option(option: str, current: str, glance: Glance) -> Answer:
-    if option in _FILE_OPTIONS:
+    if option in (*_FILE_OPTIONS, *_OTHER_FILES):
         return Answer(files=True)
     if option in _OPTION_FIELDS:
         return Answer(in_option(_OPTION_FIELDS[option], current, glance))

@@ -59,7 +59,8 @@ def _leads_out(pattern: str) -> bool:
 
 def _matches(folder: Path, pattern: str) -> list[Path]:
     try:
-        return [path for path in sorted(folder.glob(pattern)) if not path.is_dir()]
+        # Hidden files are those of editors and of writes that were cut short, as in a folder that is named.
+        return [path for path in sorted(folder.glob(pattern)) if not path.name.startswith(".") and not path.is_dir()]
     except (OSError, ValueError, NotImplementedError, RuntimeError, IndexError, AttributeError):
         # pathlib has an exception of its own for each pattern that it cannot take.
         return []

@@ -1,0 +1,183 @@
+"""`timeline edit`, `timeline fmt` and `timeline init` as commands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline_cli.cli import edit as edit_command
+
+Run = Callable[..., "tuple[int, str, str]"]
+Write = Callable[..., str]
+
+FILE = "events:\n- id: b\n  date: 2025\n  title: B\n# about a\n- id: a-1\n  date: 2024\n  title: A\n"
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """An editor called vim that runs some Python on the text; what it was given is written beside it."""
+
+    def make(code: str) -> Path:
+        script, given = tmp_path / "bin" / "vim", tmp_path / "bin" / "given"
+        script.parent.mkdir()
+        script.write_text(
+            f"#!{sys.executable}\nimport sys\nfrom pathlib import Path\nfile = Path(sys.argv[-1])\n"
+            f"with open({str(given)!r}, 'a') as log: log.write(repr(sys.argv[1:]) + '\\n')\n"
+            f"text = file.read_text()\n{code}\nfile.write_text(text)\n",
+            encoding="utf-8",
+        )
+        script.chmod(0o755)
+        monkeypatch.setenv("EDITOR", str(script))
+        monkeypatch.delenv("VISUAL", raising=False)
+        return given
+
+    return make
+
+
+# edit
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
+def test_the_editor_opens_at_the_line_and_the_file_is_checked(
+    timeline: Run, write: Write, editor: Callable[[str], Path]
+) -> None:
+    path = write(FILE)
+    given = editor("text = text.replace('2024', '2024-02-30')")
+    code, _, err = timeline("-f", path, "edit", "a-1")
+    assert code == 1
+    assert given.read_text() == f"['+6', {path!r}]\n"
+    assert f"{path}:7:9: error E101 2024-02-30 does not exist" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
+def test_one_may_go_back_in_until_it_is_mended(
+    timeline: Run, write: Write, editor: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(FILE)
+    given = editor("text = text.replace('02-30', '02-28') if '02-30' in text else text.replace('2024', '2024-02-30')")
+    monkeypatch.setattr(edit_command, "_goes_back", lambda settings: True)
+    assert timeline("-f", path, "edit", "a-1")[0] == 0
+    assert given.read_text() == f"['+6', {path!r}]\n['+7', {path!r}]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (FILE.replace("2024", "2024-02-30"), 6),
+        ("events:\n- {date: 2024-02-30, title: A, id: 'a-1'}\n", 2),
+        ("events:\n- date: 2024-02-30\n  title: A\n  id: a-1   # here\n", 4),
+        ('[{"id": "a-1", "date": "no"}]\n', 1),
+    ],
+)
+def test_a_broken_event_is_found_by_its_id(
+    timeline: Run, write: Write, editor: Callable[[str], Path], text: str, line: int
+) -> None:
+    path = write(text)
+    given = editor("")
+    assert timeline("-f", path, "edit", "a-1")[0] == 1
+    assert given.read_text() == f"['+{line}', {path!r}]\n"
+
+
+def test_what_cannot_be_edited_is_told(timeline: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(FILE)
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+    code, _, err = timeline("-f", path, "edit", "aa-1")
+    assert code == 2
+    assert "did you mean a-1?" in err
+    code, _, err = timeline("-f", path, "edit", "a-1")
+    assert code == 2
+    assert "the editor no-such-editor cannot be started: No such file" in err
+    folder = str(Path(write(FILE, "all/a.yaml")).parent)
+    write("events:\n", "all/b.yaml")
+    assert "name an event, or one file: -f" in timeline("-f", folder, "edit")[2]
+    assert "from a pipe" in timeline("-f", "-", "edit", stdin=FILE)[2]
+    assert "is no file that can be edited" in timeline("-f", "-", "edit", "a-1", stdin=FILE)[2]
+
+
+# fmt
+
+
+def test_fmt_sorts_and_says_so(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    sorted_text = "events:\n# about a\n- id: a-1\n  date: 2024\n  title: A\n\n- id: b\n  date: 2025\n  title: B\n"
+    assert timeline("-f", path, "fmt", "--check") == (1, f"would format {path}, 1 event moved\n", "")
+    code, out, _ = timeline("-f", path, "fmt", "--diff")
+    assert code == 0
+    assert "+- id: b" in out.splitlines()
+    assert Path(path).read_text() == FILE
+    assert timeline("-f", path, "fmt") == (0, f"formatted {path}, 1 event moved\n", "")
+    assert Path(path).read_text() == sorted_text
+    assert timeline("-f", path, "fmt") == (0, "", "nothing to change\n")
+    assert timeline("-f", path, "fmt", "--check") == (0, "", "")
+
+
+def test_fmt_without_sorting(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    assert timeline("-f", path, "fmt", "--no-sort")[0] == 0
+    assert Path(path).read_text() == FILE.replace("# about", "\n# about")
+
+
+def test_fmt_takes_every_file_of_a_folder_once(timeline: Run, write: Write, tmp_path: Path) -> None:
+    one, other = write(FILE, "all/a.yaml"), write(FILE.replace("id: ", "id: x"), "all/b.yaml")
+    (tmp_path / "all" / "c.yaml").symlink_to("a.yaml")
+    assert timeline("-f", str(tmp_path / "all"), "fmt")[0] == 0
+    assert [Path(file).read_text().count("about a\n- id") for file in (one, other)] == [1, 1]
+    assert sorted(path.name for path in (tmp_path / "all").iterdir()) == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_fmt_leaves_what_it_cannot_read(timeline: Run, write: Write) -> None:
+    text = FILE.replace("2024", "2024-02-30")
+    path = write(text)
+    code, _, err = timeline("-f", path, "fmt")
+    assert code == 2
+    assert "timeline fmt --no-sort" in err
+    assert Path(path).read_text() == text
+
+
+def test_fmt_tells_why_events_stay(timeline: Run, write: Write) -> None:
+    path = write("- &a {date: 2024, title: A}\n- {<<: *a, date: 2023}\n")
+    assert "not sorted: *a must stand below &a" in timeline("-f", path, "fmt")[2]
+
+
+# init
+
+
+def test_init_makes_a_file_that_is_right_and_can_be_added_to(
+    timeline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert timeline("init") == (0, "made events.yaml\n", "next: timeline add\n")
+    assert timeline("check") == (0, "no problems in 1 file, 0 good events\n", "")
+    before = (tmp_path / "events.yaml").read_text()
+    assert timeline("add", "--date", "2025", "--title", "A")[0] == 0
+    assert (tmp_path / "events.yaml").read_text() == before + "- id: 2025-a\n  date: 2025\n  title: A\n"
+
+
+def test_the_comments_of_init_are_right_themselves(
+    timeline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    timeline("init")
+    path = tmp_path / "events.yaml"
+    head, names = path.read_text().split("companies:\n")
+    text = head + "companies:\n" + ("\n" + names).replace("\n#  ", "\n  ")
+    path.write_text(text + "- date: 2025-03-22\n  title: A\n  companies: [Acme]\n  sources: [herald]\n")
+    assert timeline("check", "--strict") == (0, "no problems in 1 file, 1 good event\n", "")
+
+
+def test_init_never_writes_over_a_file(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    for arguments in (("init", path), ("-f", path, "init")):
+        code, _, err = timeline(*arguments)
+        assert code == 2
+        assert "is there already" in err
+    assert Path(path).read_text() == FILE
+
+
+@pytest.mark.parametrize("arguments", [("init", "-"), ("init", ""), ("-f", "a", "init", "b")])
+def test_init_needs_one_name(timeline: Run, arguments: tuple[str, ...]) -> None:
+    assert timeline(*arguments)[0] == 2

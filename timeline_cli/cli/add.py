@@ -1,0 +1,214 @@
+"""`timeline add`: one more event, or many, in the file and nothing else changed in it.
+
+Owns: its options, from the table of fields. Refuses: to write what was not shown to be right.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+import typer
+
+from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
+from timeline_cli.cli.options import Settings, option_parameter
+from timeline_cli.editing.add import BadDraft, Plan, plan, refuse_known
+from timeline_cli.editing.proof import EVENTS, Reading
+from timeline_cli.editing.render import Values
+from timeline_cli.editing.source import read_source
+from timeline_cli.editing.values import Option, cleaned, drafts, from_options, inherited, options, plain, read_node
+from timeline_cli.editing.write import hold, read_file
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
+from timeline_cli.model import Timeline
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.content import open_content
+from timeline_cli.text import clean
+from timeline_cli.views.diff import diff_lines
+from timeline_cli.views.problems import diagnostic_lines
+
+
+def extra_parameters() -> list[inspect.Parameter]:
+    """An option for each field that a person writes."""
+    return [option_parameter(row.parameter, list[str], None, _option(row)) for row in options()]
+
+
+def _option(row: Option) -> Any:
+    text = row.help[0].upper() + row.help[1:] + (". Repeatable." if row.is_list else ".")
+    return typer.Option(f"--{row.name}", help=text, metavar="DATE" if row.key in ("date", "known") else "TEXT")
+
+
+def run(
+    settings: Settings,
+    from_: Annotated[
+        str | None,
+        typer.Option("--from", help="One event or many, as JSON or YAML, from FILE or - (stdin).", metavar="FILE"),
+    ] = None,
+    like: Annotated[
+        str | None, typer.Option("--like", help="Take type, names, place and tags of event ID.", metavar="ID")
+    ] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", help="A key of your own: x-desk=asia.", metavar="KEY=VALUE")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", help="The file that gets it, where several are read.", metavar="FILE")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also what is there already; a taken id gets a number.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the change and write nothing.")] = False,
+    **given: Any,
+) -> int:
+    """Add an event to the file; only lines are added, everything else stays as it is.
+
+    It goes where its date belongs when the file is in order, else to the end. On a terminal, what is missing is
+    asked for. A date may be written in words: --date "22 March 2025", --date "since 2006".
+    """
+    target = file_to_change(settings, to, "say which one gets the event: --to {file}")
+    values = _values(given, set_ or [], settings)
+    order = _Order(settings, target, _read_drafts(from_) if from_ is not None else [{}], values, like, force)
+    missing = [key for key in ("date", "title") if key not in values] if from_ is None else []
+    if missing and not _is_terminal():
+        raise UsageFault(
+            f"the event has no {' and no '.join(missing)}", 'timeline add --date 2025-03-22 --title "What happened"'
+        )
+    try:
+        return _settled(order, bool(missing), dry_run)
+    except EOFError:
+        raise UsageFault("the questions were not answered", "nothing was written") from None
+    except BadDraft as bad:
+        _show_errors(bad, settings)
+        raise
+
+
+def _values(given: dict[str, list[str] | None], own: list[str], settings: Settings) -> Values:
+    """The fields that the options give; a date in words is echoed as it was understood."""
+    texts = {key.removeprefix("with_"): each for key, each in given.items() if each}
+    values = from_options(texts, own, settings.today)
+    for key in ("date", "known"):
+        if key in texts and texts[key] != [values[key]]:
+            settings.tell(f"{key}: {values[key]}")
+    return values
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _show_errors(bad: BadDraft, settings: Settings) -> None:
+    lines = bad.text.splitlines()
+    settings.err.write(diagnostic_lines(bad.diagnostics, lambda _, number: lines[number - 1], settings.err.width))
+
+
+# A date that needs the time zone of the place, or the fiscal year of the company: seen when all is answered.
+_NEEDS_OTHERS = frozenset({"E104", "E107"})
+
+
+def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
+    """Ask where something is missing, show the change where it is not written yet, and write it; the exit code."""
+    if asks:
+        order = order.asked()
+    if asks or dry_run:
+        try:
+            order.show()
+        except BadDraft as bad:
+            if not asks or not _NEEDS_OTHERS.issuperset(diagnostic.code for diagnostic in bad.diagnostics):
+                raise
+            _show_errors(bad, order.settings)
+            return _settled(order.without("date"), asks, dry_run)
+    if dry_run:
+        return EXIT_DONE
+    return order.carry_out() if not asks or _agreed(order.settings) else EXIT_PROBLEMS
+
+
+def _agreed(settings: Settings) -> bool:
+    from timeline_cli.cli.ask import agreed
+
+    return agreed("Write it?", settings)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is to be added where. `given` holds for each of `events`, `like` is the id of one to start from."""
+
+    settings: Settings
+    target: Target
+    events: list[Values]
+    given: Values
+    like: str | None
+    force: bool
+
+    def without(self, key: str) -> _Order:
+        """The same without the value of a field, so that it is asked for again."""
+        return replace(self, given={name: value for name, value in self.given.items() if name != key})
+
+    def asked(self) -> _Order:
+        """The same with what is missing asked for."""
+        from timeline_cli.cli.ask import ask
+
+        timeline = self._timeline()
+        values = ask(self._new(timeline)[0], timeline, self.settings, everything=False)
+        if not self.force:
+            # Before all other questions, whose answers would be lost.
+            refuse_known([(str(values["date"]), str(values["title"]))], timeline)
+        if not self.given:
+            values = ask(values, timeline, self.settings, everything=True)
+        return replace(self, given=values, like=None)
+
+    def show(self) -> None:
+        """Print the change."""
+        found = self._plan(read_file(self.target.file))
+        self._tell_warnings(found)
+        self.settings.out.write(diff_lines(self.target.file, found.before, found.after))
+
+    def carry_out(self) -> int:
+        """Write the change, and say what was added where."""
+        with hold(self.target.file) as held:
+            found = self._plan(held.data)
+            held.replace(found.data)
+        self._tell_warnings(found)
+        for added in found.added:
+            identity, place = clean(added.identity), clean(self.target.file)
+            self.settings.out.write([[("added ", ""), (identity, "title"), (f" to {place}, line {added.line}", "")]])
+        return EXIT_DONE
+
+    def _timeline(self) -> Timeline:
+        return read_now(replace(self.settings, files=self.target.files))
+
+    def _plan(self, data: bytes) -> Plan:
+        timeline = self._timeline()
+        return plan(self.target.file, data, timeline, self._new(timeline), self.force)
+
+    def _new(self, timeline: Timeline) -> list[Values]:
+        start = _like(self.like, timeline) if self.like is not None else {}
+        return [start | cleaned(event, timeline.registries.sources) | self.given for event in self.events]
+
+    def _tell_warnings(self, found: Plan) -> None:
+        for warning in (warning for added in found.added for warning in added.warnings):
+            self.settings.tell(f"{warning.message}; {warning.hint}" if warning.hint else warning.message, "warning")
+
+
+def _read_drafts(name: str) -> list[Values]:
+    """The events of a JSON or YAML file. Raises UsageFault."""
+    problems = Problems(name)
+    content = open_content(name, problems)
+    node = read_node(content.whole(), problems) if content is not None else None
+    if problems.found:
+        first = problems.found[0]
+        raise UsageFault(f"{first.location}: {first.message}", first.hint)
+    found = drafts(node) if node is not None else []
+    if not found:
+        raise UsageFault(f"{name} holds no event", "an event is a mapping with a date and a title")
+    return found
+
+
+def _like(identity: str, timeline: Timeline) -> Values:
+    """What a new event takes from the one of that id, as it is written. Raises UsageFault."""
+    event = find_event(identity, timeline)
+    source = read_source(event.file, read_file(event.file))
+    for part in Reading(event.file, source).parts():
+        if part.section == EVENTS and part.value.start_mark.line + 1 == event.line:
+            written = plain(part.value)
+            return inherited(cleaned(written, timeline.registries.sources)) if isinstance(written, dict) else {}
+    return {}

@@ -1,0 +1,185 @@
+"""Questions on a terminal: what a new event lacks, one field after the other, each answer looked at at once.
+
+Owns: which fields are asked for, and the completion of names. Refuses: to guess an answer, and to keep a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.editing.free_dates import strict_date
+from timeline_cli.editing.render import Values
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.table import BY_KEY
+from timeline_cli.model import Event, Timeline
+from timeline_cli.nodes import Problems, Scalar, scalar
+from timeline_cli.text import clean, fold
+
+
+class Question(NamedTuple):
+    """`what` is asked for the field `key`; a list is asked for until nothing is answered."""
+
+    key: str
+    what: str
+    is_list: bool = False
+    required: bool = False
+
+
+QUESTIONS = (
+    Question("date", "date (2025-03-22, March 2025, since 2006)", required=True),
+    Question("title", "title, what happened in one line", required=True),
+    Question("type", "type"),
+    Question("companies", "company", is_list=True),
+    Question("people", "person", is_list=True),
+    Question("place", "place"),
+    Question("tags", "tag", is_list=True),
+    Question("certainty", "certainty"),
+    Question("summary", "summary"),
+    Question("sources", "source, a key or a link", is_list=True),
+)
+
+
+def ask(values: Values, timeline: Timeline, settings: Settings, everything: bool) -> Values:
+    """The values with the answers: what is required, or with `everything` all that is not there yet.
+
+    Raises EOFError at the end of the input.
+    """
+    found = dict(values)
+    if everything:
+        settings.out.write([[("  Enter leaves out what is not known, TAB completes names, Ctrl-C ends.", "dim")]])
+    for question in QUESTIONS:
+        if question.key not in found and (everything or question.required):
+            answers = _answers(question, timeline, settings)
+            if answers:
+                found[question.key] = [*answers] if question.is_list else answers[0]
+    return found
+
+
+def agreed(what: str, settings: Settings) -> bool:
+    """Whether the user says yes; Enter is a yes, the end of the input is none."""
+    try:
+        return input(f"{what} [Y/n] ").strip().lower() in ("", "y", "yes")
+    except EOFError:
+        settings.out.write([[]])
+        return False
+
+
+def _answers(question: Question, timeline: Timeline, settings: Settings) -> list[str]:
+    found: list[str] = []
+    with _completing(sorted(candidates(question.key, timeline))):
+        while True:
+            what = f"another {question.what}" if found else question.what
+            answer = _answer(question, what, timeline, settings)
+            if answer:
+                found.append(answer)
+            if (answer and not question.is_list) or (not answer and not question.required):
+                return found
+
+
+def _answer(question: Question, what: str, timeline: Timeline, settings: Settings) -> str:
+    """One answer that will do, or nothing. A doubtful one is kept when it is given twice."""
+    doubtful = None
+    while True:
+        text = " ".join(input(f"{what}: ").split())
+        if not text:
+            return ""
+        value, complaint, is_error = judged(question.key, text, timeline, settings.today)
+        if not complaint or (text == doubtful and not is_error):
+            if value != text:
+                settings.out.write([[(f"  {value}", "hint")]])
+            return value
+        doubtful = text
+        again = "" if is_error else "; the same again keeps it"
+        settings.out.write([[(f"  {complaint}{again}", "mark")]])
+
+
+def judged(key: str, text: str, timeline: Timeline, today: date) -> tuple[str, str, bool]:
+    """An answer as the file would hold it, what is to be said against it, and whether it cannot stand."""
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        return text, "this is not UTF-8 text", True
+    if key in ("date", "known"):
+        try:
+            return strict_date(text, today), "", False
+        except DateFault as fault:
+            return text, f"{fault.message}; {fault.hint}" if fault.hint else fault.message, True
+    problems = Problems("the answer")
+    decode = BY_KEY[key].decode
+    assert decode is not None
+    decode(_node(text), Context(problems, timeline.registries))
+    first = next(iter(problems.found), None)
+    if first is None:
+        return text, "", False
+    return text, f"{first.message}; {first.hint}" if first.hint else first.message, first.is_error
+
+
+def _node(text: str) -> Scalar:
+    import yaml
+
+    mark = yaml.Mark("the answer", 0, 0, 0, "", 0)
+    return scalar(text, mark, mark, '"')
+
+
+# What may be completed.
+
+
+def candidates(key: str, timeline: Timeline) -> set[str]:
+    """The names and words that events or registries have for a field."""
+    registries = timeline.registries
+    found: set[str] = set()
+    names = {"companies": registries.companies, "people": registries.people, "place": registries.places}.get(key)
+    if names is not None:
+        found.update(form for name in names.entities for form in names.all_names(name))
+    elif key == "type":
+        found.update(registries.types)
+    elif key == "sources":
+        found.update(registries.sources)
+    for event in timeline.events:
+        found.update(_words(event, key))
+    return {word for word in found if word == clean(word)}
+
+
+def _words(event: Event, key: str) -> Iterable[str]:
+    if key in ("companies", "people"):
+        return [role.name for role in getattr(event, key)]
+    if key == "tags":
+        return event.tags
+    word = getattr(event, key) if key in ("place", "type", "certainty") else None
+    return [word] if word else []
+
+
+def completions(text: str, words: Iterable[str]) -> list[str]:
+    """The words that go on from what is typed; a single one may also have it in its middle."""
+    typed = fold(text)
+    found = [word for word in words if fold(word).startswith(typed)]
+    inner = [word for word in words if f" {typed}" in fold(word)] if typed else []
+    return found or (inner if len(inner) == 1 else [])
+
+
+@contextmanager
+def _completing(words: list[str]) -> Iterator[None]:
+    """TAB completes these words while the questions of one field are asked; where there is no readline, nothing."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    readline.set_completer_delims("\n")
+    readline.set_completer(_completer(words))
+    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_completer(None)
+
+
+def _completer(words: list[str]) -> Callable[[str, int], Any]:
+    def complete(text: str, number: int) -> str | None:
+        found = completions(text, words)
+        return found[number] if number < len(found) else None
+
+    return complete

@@ -1,0 +1,121 @@
+"""`timeline edit`: an event in the user's own editor, and the file checked when the editor is closed.
+
+Owns: the way into the editor and back. Refuses: to change a file itself.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.files import file_to_change, find_event, read_now
+from timeline_cli.cli.options import Settings
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.editing.editors import command, editor
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead, UsageFault
+from timeline_cli.model import Timeline
+from timeline_cli.text import clean
+
+
+def run(
+    settings: Settings,
+    identity: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="The id of an event; else the file itself.", show_default=False)
+    ] = None,
+) -> int:
+    """Open an event in $VISUAL or $EDITOR, at its line, and check the file when the editor is closed.
+
+    When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left.
+    """
+    timeline = read_now(settings)
+    file, line = _place(identity, timeline, settings)
+    while True:
+        before = _bytes(file)
+        _open(file, line)
+        if _bytes(file) == before:
+            settings.tell(f"{clean(file)} was not changed")
+        errors = _errors(settings)
+        if not errors:
+            return EXIT_DONE
+        if not _goes_back(settings):
+            return EXIT_PROBLEMS
+        file, line = errors[0].location.file, errors[0].location.line
+
+
+def _place(identity: str | None, timeline: Timeline, settings: Settings) -> tuple[str, int]:
+    """The file and the line of an event, also of one that could not be read."""
+    if identity is None:
+        return file_to_change(settings, None, "name an event, or one file: -f {file}").file, 1
+    for file in timeline.files:
+        # An event with an error is in no answer, and is the one that is edited first.
+        line = _line_of(identity, _bytes(file).decode("utf-8", "replace"))
+        if line is not None and not any(event.id == identity for event in timeline.events):
+            return file, line
+    event = find_event(identity, timeline)
+    if event.file not in timeline.files or not Path(event.file).is_file():
+        raise UsageFault(f"{event.file} is no file that can be edited", "name a file with -f")
+    return event.file, event.line
+
+
+def _line_of(identity: str, text: str) -> int | None:
+    """The line on which an id is written."""
+    key = re.compile(
+        rf"""(?m)(?:^[ ]*(?:-[ ]+)?|[{{,][ ]*)["']?id["']?:[ ]*(["']?){re.escape(identity)}\1(?=[ ]*(?:$|[\r,}}#]))"""
+    )
+    found = key.search(text)
+    return text.count("\n", 0, found.start() + 1) + 1 if found else None
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return b""
+
+
+def _open(file: str, line: int) -> None:
+    """Wait for the editor. Raises UsageFault when there is none."""
+    name = editor(os.environ)
+    try:
+        words = command(name, file, line)
+        done = subprocess.run(words, check=False)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageFault(f"the editor {name} cannot be started: {reason}", "set VISUAL or EDITOR to yours") from None
+    if done.returncode:
+        raise UsageFault(f"the editor {name} ended with exit code {done.returncode}", "the file is as it left it")
+
+
+def _errors(settings: Settings) -> list[Diagnostic]:
+    """The errors of the files as they are now, shown to the user."""
+    from timeline_cli.checks import check
+    from timeline_cli.reading.load import load
+    from timeline_cli.reading.syntax import split_lines
+    from timeline_cli.views.problems import diagnostic_lines
+
+    try:
+        found = [diagnostic for diagnostic in check(load(settings.files)) if diagnostic.is_error]
+    except NothingToRead as error:
+        raise UsageFault(error.message, error.hint) from None
+    lines = {name: split_lines(_bytes(name).decode("utf-8", "replace")) for name in {d.location.file for d in found}}
+
+    def source_line(name: str, number: int) -> str | None:
+        known = lines.get(name, [])
+        return known[number - 1] if 0 < number <= len(known) else None
+
+    settings.err.write(diagnostic_lines(found, source_line, settings.err.width))
+    return found
+
+
+def _goes_back(settings: Settings) -> bool:
+    if sys.stdin is None or not sys.stdin.isatty() or not sys.stdout.isatty():
+        return False
+    from timeline_cli.cli.ask import agreed
+
+    return agreed("Go back into the editor?", settings)

@@ -1,0 +1,63 @@
+"""Which file a command changes: one of those that are read.
+
+Owns: that question. Refuses: to choose among several.
+"""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import asked
+from timeline_cli.errors import NothingToRead, UsageFault
+from timeline_cli.model import Event, Timeline
+from timeline_cli.reading.search import STDIN, find_files
+from timeline_cli.text import clean, did_you_mean
+
+_MOST_SHOWN = 5
+
+
+class Target(NamedTuple):
+    """The file that is changed, and all that are read with it: registries and ids are those of all."""
+
+    file: str
+    files: tuple[str, ...]
+
+
+def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
+    """The file that `to` names, else the only one that is read; `hint` says how to choose one with {file}.
+
+    Raises UsageFault or NothingToRead.
+    """
+    try:
+        files = find_files(settings.files)
+    except NothingToRead as error:
+        if to is None:
+            raise NothingToRead(error.message, "timeline init makes a new file; or name one with -f") from None
+        files = []
+    if STDIN in (to, *files):
+        raise UsageFault("what comes from a pipe cannot be changed", "name a file with -f")
+    if to is not None:
+        return Target(to, tuple(dict.fromkeys((*files, to))))
+    if len(files) == 1:
+        return Target(files[0], tuple(files))
+    shown = ", ".join(clean(file) for file in files[:_MOST_SHOWN]) + (", …" if len(files) > _MOST_SHOWN else "")
+    raise UsageFault(
+        f"there are {len(files):,} files to choose from: {shown}",
+        hint.format(file=shlex.quote(files[0])),
+    )
+
+
+def read_now(settings: Settings) -> Timeline:
+    """The events as the files have them at this moment, without what an index keeps of them. Raises NothingToRead."""
+    return asked(replace(settings, index=False), lambda timeline: timeline)[0]
+
+
+def find_event(identity: str, timeline: Timeline) -> Event:
+    """The event of that id. Raises UsageFault with the nearest one."""
+    by_id = {event.id: event for event in timeline.events}
+    if identity not in by_id:
+        raise UsageFault(f"no event has the id {identity}", did_you_mean(identity, by_id))
+    return by_id[identity]

@@ -1,0 +1,106 @@
+"""`timeline fmt`: events in the order of their dates, and a tidy layout, when it is asked for.
+
+Owns: its options and its exit code. Refuses: to change what a file says.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.files import read_now
+from timeline_cli.cli.options import Settings
+from timeline_cli.editing.add import sort_keys
+from timeline_cli.editing.layout import Formatted, formatted
+from timeline_cli.editing.outline import outline
+from timeline_cli.editing.source import read_source
+from timeline_cli.editing.write import hold, read_file
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
+from timeline_cli.model import Timeline
+from timeline_cli.reading.search import STDIN, find_files
+from timeline_cli.text import clean
+from timeline_cli.views.diff import diff_lines
+
+
+def run(
+    settings: Settings,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit code 1 when something would be.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print the change and write nothing.")] = False,
+    no_sort: Annotated[bool, typer.Option("--no-sort", help="Leave the events in their order.")] = False,
+) -> int:
+    """Sort the events by date and tidy the layout: indentation, empty lines, spaces at line ends.
+
+    A file with the newest events on top keeps them there. Comments right above an event go where it goes. What the
+    file says is read before and after; were there any other difference, nothing would be written.
+    """
+    files = _files(settings)
+    timeline_settings = replace(settings, files=tuple(files))
+    changed = 0
+    if check or diff:
+        timeline = read_now(timeline_settings)
+        for file in files:
+            changed += _compare(file, timeline, settings, diff, not no_sort)
+        return EXIT_PROBLEMS if check and changed else EXIT_DONE
+    with ExitStack() as stack:
+        # In one order, so that two runs never wait for each other.
+        held = [stack.enter_context(hold(file)) for file in sorted(files, key=os.path.realpath)]
+        timeline = read_now(timeline_settings)
+        found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
+        for each, (before, after) in zip(held, found, strict=True):
+            _tell_note(each.name, after, settings)
+            if after.text != before:
+                each.replace(read_source(each.name, each.data).encode(after.text))
+                changed += 1
+                settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
+    if not changed:
+        settings.tell("nothing to change")
+    return EXIT_DONE
+
+
+def _files(settings: Settings) -> list[str]:
+    files = find_files(settings.files)
+    if STDIN in files:
+        raise UsageFault("what comes from a pipe cannot be changed", "name a file with -f")
+    return list({os.path.realpath(file): file for file in files}.values())
+
+
+def _formatted(file: str, data: bytes, timeline: Timeline, sort: bool) -> tuple[str, Formatted]:
+    """The text of a file, and how it should be. Raises NotWritten."""
+    source = read_source(file, data)
+    keys = sort_keys(file, timeline, outline(file, source).items) if sort else None
+    if keys is not None and None in keys:
+        raise NotWritten(
+            f"{file} holds an event that cannot be read, so it cannot be sorted",
+            "timeline check tells what to mend; or: timeline fmt --no-sort",
+        )
+    return source.text, formatted(file, source, keys)
+
+
+def _compare(file: str, timeline: Timeline, settings: Settings, diff: bool, sort: bool) -> bool:
+    """Print what would change in a file, or that something would; whether it is so."""
+    before, after = _formatted(file, read_file(file), timeline, sort)
+    _tell_note(file, after, settings)
+    if after.text == before:
+        return False
+    if diff:
+        settings.out.write(diff_lines(file, before, after.text))
+    else:
+        settings.out.write([[("would format ", ""), (clean(file), "title"), (_how_many(after), "")]])
+    return True
+
+
+def _tell_note(file: str, after: Formatted, settings: Settings) -> None:
+    if after.note:
+        settings.tell(f"{file}: {after.note}", "mark")
+
+
+def _how_many(after: Formatted) -> str:
+    if not after.moved:
+        return ""
+    return f", {after.moved:,} event" + ("" if after.moved == 1 else "s") + " moved"

@@ -1,0 +1,246 @@
+"""The layout of a file: events in the order of their dates, one indentation, no more empty lines than help.
+
+Owns: what `timeline fmt` changes. Refuses: to touch a value, a comment's text, or the order of anything but events.
+
+    - the dash of an event stands in the first column, its keys behind it
+    - the comments right above an event, and those indented below it, go where it goes
+    - an empty line stands between events, unless each is one line; never two in a row
+    - no line ends in spaces; the file ends with one line break, and all line breaks are alike
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import yaml
+
+from timeline_cli.editing.comments import comments
+from timeline_cli.editing.insert import tells_direction
+from timeline_cli.editing.outline import Outline, outline
+from timeline_cli.editing.proof import prove_order, unproven
+from timeline_cli.editing.source import LINE_BREAK, Source
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SortKey = Any
+
+
+class Formatted(NamedTuple):
+    """The text as it should be; `moved` counts the events that stand elsewhere now, `note` tells why none could."""
+
+    text: str
+    moved: int = 0
+    note: str = ""
+
+
+class Row(NamedTuple):
+    """A line. `inside` tells that it goes on a value that began above, `opens` that a value on it goes on below."""
+
+    text: str
+    inside: bool
+    opens: bool
+
+    @property
+    def stripped(self) -> str:
+        """Without the spaces at its end, where they mean nothing."""
+        return self.text if self.inside or self.opens else self.text.rstrip(" \t")
+
+
+def formatted(name: str, source: Source, keys: Sequence[SortKey] | None) -> Formatted:
+    """The file in its layout; `keys` give the order of its events, item for item, None leaves it.
+
+    Raises NotWritten for what cannot be read or laid out safely.
+    """
+    found = outline(name, source)
+    as_it_is = list(range(len(found.items)))
+    order = _order(keys) if keys is not None else as_it_is
+    note = _hindrance(source, found) if order != as_it_is else ""
+    if note:
+        order = as_it_is
+    rows = _rows(source)
+    pieces = _pieces(source, found, rows, order) if found.kind == "block" else [_Piece(_tidy(rows))]
+    text = source.newline.join([*_joined(pieces), ""]) if source.text.strip() else ""
+    after = source._replace(text=text)
+    prove_order(name, source, after, order)
+    if sorted(comments(source)) != sorted(comments(after)):
+        raise unproven(name)
+    return Formatted(text, _moved(order), note)
+
+
+def _order(keys: Sequence[SortKey]) -> list[int]:
+    """The numbers of the events by date, the newest first where most of them stand so; equal ones as they are."""
+    falling = sum(one > other for one, other in pairwise(keys))
+    rising = sum(one < other for one, other in pairwise(keys))
+    newest_first = falling > rising and tells_direction(keys)
+    return sorted(range(len(keys)), key=lambda number: keys[number], reverse=newest_first)
+
+
+def _moved(order: Sequence[int]) -> int:
+    """How many events have to move: all but the longest run that is in order already."""
+    tails: list[int] = []
+    for number in order:
+        place = bisect_left(tails, number)
+        tails[place : place + 1] = [number]
+    return len(order) - len(tails)
+
+
+def _hindrance(source: Source, found: Outline) -> str:
+    """Why events must stay where they are, or nothing."""
+    if found.kind == "flow":
+        return "events in [ ] are not sorted"
+    items = iter(found.items)
+    item, number = next(items, None), 0
+    owner: dict[str, int] = {}
+    event: Any
+    for event in yaml.parse(source.parsable, Loader=_LOADER):
+        index = event.start_mark.index
+        while item is not None and index >= item.end:
+            item, number = next(items, None), number + 1
+        at = number if item is not None and index >= item.start else -1
+        anchor: str | None = getattr(event, "anchor", None)
+        if anchor is None:
+            continue
+        if not isinstance(event, yaml.AliasEvent):
+            owner[anchor] = at
+        elif owner.get(anchor, -1) not in (-1, at):
+            return f"not sorted: *{anchor} must stand below &{anchor}"
+    return ""
+
+
+# Lines.
+
+
+def _rows(source: Source) -> list[Row]:
+    lines = LINE_BREAK.split(source.text)
+    inside, opens = set[int](), set[int]()
+    event: Any
+    for event in yaml.parse(source.parsable, Loader=_LOADER):
+        first, last = event.start_mark.line, event.end_mark.line
+        if isinstance(event, yaml.ScalarEvent) and last > first:
+            if event.style in ("|", ">"):
+                inside.update(range(first + 1, _end_of_block(lines, first, last)))
+            else:
+                inside.update(range(first + 1, last + 1))
+                opens.update(range(first, last))
+    return [Row(text, number in inside, number in opens) for number, text in enumerate(lines)]
+
+
+def _end_of_block(lines: list[str], first: int, last: int) -> int:
+    """The number of the line below a block; empty lines behind it belong to it only when it keeps them."""
+    if re.search(r"[|>]\d?\+", lines[first]):
+        return last
+    while last > first + 1 and not lines[last - 1].strip():
+        last -= 1
+    return last
+
+
+def _tidy(rows: Iterable[Row]) -> list[str]:
+    """Lines without spaces at their ends, and without a second empty line in a row."""
+    found: list[str] = []
+    for row in rows:
+        text = row.stripped
+        if text or row.inside or not found or found[-1]:
+            found.append(text)
+    return found
+
+
+# Events.
+
+
+class _Piece(NamedTuple):
+    """Lines that stay together. `keeps_end` tells that empty lines at their end belong to a value."""
+
+    lines: list[str]
+    keeps_end: bool = False
+    gap: bool = False  # an empty line goes before it
+
+
+def _joined(pieces: Iterable[_Piece]) -> list[str]:
+    found: list[str] = []
+    keeps_end = False
+    for piece in pieces:
+        lines = piece.lines if found and found[-1] and not keeps_end else _without_empty(piece.lines)
+        if piece.gap and not keeps_end and found and found[-1]:
+            found.append("")
+        found += lines
+        keeps_end = piece.keeps_end if lines else keeps_end
+    while found and not found[-1] and not keeps_end:
+        found.pop()
+    return found
+
+
+def _without_empty(lines: list[str]) -> list[str]:
+    """Lines from the first on that is not empty."""
+    start = next((number for number, line in enumerate(lines) if line), len(lines))
+    return lines[start:]
+
+
+def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int]) -> list[_Piece]:
+    """What stands above the events, each event with its comments in the new order, and what stands below."""
+    places = _Lines(source.text)
+    head: list[Row] = []
+    leads: list[list[Row]] = []
+    bodies: list[list[str]] = []
+    kept: list[bool] = []
+    before = 0
+    for item in found.items:
+        first, last = places.number(item.start), places.number(item.end)
+        lead = rows[before:first]
+        if not leads:
+            own = _length_of_own(lead)
+            head, lead = lead[: len(lead) - own], lead[len(lead) - own :]
+        leads.append(lead)
+        bodies.append(_body(rows[first : last + 1], item.node - places.start(item.node)))
+        kept.append(rows[last].inside and not rows[last].text.strip())
+        before = last + 1
+    comments_above = [[line.lstrip(" \t") for line in _tidy(lead)] for lead in leads]
+    gap = any(len(body) > 1 for body in bodies) or any(map(any, comments_above))
+    if gap:
+        comments_above = list(map(_without_empty, comments_above))
+    chunks = [_Piece(comments_above[n] + bodies[n], kept[n], gap and n != order[0]) for n in order]
+    return [_Piece(_tidy(head)), *chunks, _Piece(_tidy(rows[before:]))]
+
+
+def _length_of_own(lead: Sequence[Row]) -> int:
+    """How many lines right above an event are its comments."""
+    count = 0
+    while count < len(lead) and lead[-1 - count].text.lstrip().startswith("#"):
+        count += 1
+    return count
+
+
+_DASH = re.compile(r" *-([ \t]*)(.*)")
+
+
+def _body(rows: Sequence[Row], column: int) -> list[str]:
+    """The lines of an event, its dash in the first column and its keys in the third; they are in `column` so far."""
+    dash = _DASH.fullmatch(rows[0].stripped)
+    first = f"- {dash[2]}" if dash and dash[2] else "-"
+    return [first, *(_shifted(row, _KEYS - column) for row in rows[1:])]
+
+
+_KEYS = 2
+
+
+def _shifted(row: Row, columns: int) -> str:
+    text = row.stripped
+    spaces = len(text) - len(text.lstrip(" "))
+    if not row.inside and text[spaces:].startswith("#"):
+        return " " * max(spaces + columns, _KEYS) + text[spaces:]
+    return " " * max(spaces + columns, 0) + text[spaces:] if text else ""
+
+
+class _Lines:
+    """The numbers of lines, from 0, by place in the text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in LINE_BREAK.finditer(text))]
+
+    def number(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
+
+    def start(self, index: int) -> int:
+        return self._starts[self.number(index)]

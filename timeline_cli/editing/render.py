@@ -1,0 +1,149 @@
+"""An event as lines of text in the style of a file.
+
+Owns: where a line is broken, what stands in [ ] and { }, what in a block. Refuses: to leave out a value.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Union
+
+from timeline_cli.editing.scalars import key, scalar
+from timeline_cli.editing.style import Style
+from timeline_cli.text import width
+
+Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an alias that is evaluated)
+Values = dict[str, Value]
+
+WIDTH = 110  # columns beyond which a list or mapping goes on several lines
+_FOLDED = ("summary", "quote")
+_DATES = frozenset({"date", "known", "published", "period"})
+
+
+def event_lines(values: Values, style: Style) -> list[str]:
+    """The lines of one item of a block list, with the dash in the style's column."""
+    ordered = dict(sorted(values.items(), key=lambda pair: style.rank(pair[0])))
+    start = " " * style.column + "-" + " " * (style.offset - 1)
+    if style.flow:
+        line = start + _flow(ordered, style)
+        if width(line) <= WIDTH + 40:
+            return [line]
+    lines = _mapping(ordered, style.column + style.offset, style)
+    return [start + lines[0].lstrip(" "), *lines[1:]]
+
+
+def flow_item(values: Values, style: Style, as_json: bool) -> str:
+    """One item of a list in [ ]."""
+    ordered = dict(sorted(values.items(), key=lambda pair: style.rank(pair[0])))
+    if as_json:
+        import json
+
+        return json.dumps(ordered, ensure_ascii=False)
+    return _flow(ordered, style)
+
+
+def _mapping(values: Values, column: int, style: Style) -> list[str]:
+    return [line for name, value in values.items() for line in _pair(name, value, column, style)]
+
+
+def _pair(name: str, value: Value, column: int, style: Style) -> list[str]:
+    """The lines of a key and its value, the key at `column`."""
+    start = " " * column + key(name, quote=style.key_quote) + ":"
+    if value is None:
+        return [start]
+    if isinstance(value, str):
+        return _text(start, name, value, column, style)
+    flow = f"{start} {_flow(value, style)}"
+    if not value or (width(flow) <= WIDTH and not _wants_lines(value, style)):
+        return [flow]
+    if isinstance(value, dict):
+        return [start, *_mapping(value, column + style.offset, style)]
+    return [start, *(line for item in value for line in _item(item, column + style.nested, style))]
+
+
+def _wants_lines(value: Value, style: Style) -> bool:
+    """Whether a value is easier to read on lines of its own: text with line breaks, mappings of many keys."""
+    if isinstance(value, str):
+        return "\n" in value
+    if isinstance(value, dict):
+        return len(value) > 2 or any(_wants_lines(part, style) for part in value.values())
+    if isinstance(value, list):
+        return style.block_lists or any(_wants_lines(part, style) for part in value)
+    return False
+
+
+def _item(value: Value, column: int, style: Style) -> list[str]:
+    """The lines of an item of a list within an event, the dash at `column`."""
+    start = " " * column + "-" + " " * (style.offset - 2)
+    if isinstance(value, str):
+        return _text(start, "", value, column, style)
+    flow = f"{start} {_flow(value, style)}"
+    if not isinstance(value, dict) or not value:
+        return [flow]
+    if width(flow) <= WIDTH and not any(_wants_lines(part, style) for part in value.values()):
+        return [flow]
+    lines = _mapping(value, column + style.offset, style)
+    return [f"{start} {lines[0].lstrip(' ')}", *lines[1:]]
+
+
+def _flow(value: Value, style: Style) -> str:
+    """A value on one line, as it may stand in [ ] and { }."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return scalar(value, True, style.quote)
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item, style) for item in value) + "]"
+    pairs = (f"{key(name, True, style.key_quote)}: {_flow_of(name, item, style)}" for name, item in value.items())
+    return "{" + ", ".join(pairs) + "}"
+
+
+def _flow_of(name: str, value: Value, style: Style) -> str:
+    if name in _DATES and isinstance(value, str) and _is_bare_choice(value):
+        return value
+    return _flow(value, style)
+
+
+@cache
+def _is_bare_choice(text: str) -> bool:
+    """Whether a choice of dates can stand as it is: YAML takes it for a list, and the reader puts it together."""
+    return re.fullmatch(r"\[[\dXTZQHW:+-]*(?:\.\.|, )[\dXTZQHW:+., -]*\]", text, re.ASCII) is not None
+
+
+def _text(start: str, name: str, text: str, column: int, style: Style) -> list[str]:
+    """A text behind `start`: on its line, or as a block below it."""
+    if name in _DATES and _is_bare_choice(text):
+        return [f"{start} {text}"]
+    block = _block(name, text)
+    if block is None:
+        return [f"{start} {scalar(text, False, style.quote)}"]
+    header, lines = block
+    indent = " " * (column + 2)
+    return [f"{start} {header}", *(indent + line if line else "" for line in lines)]
+
+
+def _block(name: str, text: str) -> tuple[str, list[str]] | None:
+    """The header and the lines of a literal or folded block; None where one line says it better, or safer."""
+    body = text.removesuffix("\n")
+    lines = body.split("\n")
+    if any(not line.isprintable() or line != line.strip() for line in lines) or not lines[0] or not lines[-1]:
+        return None
+    chomp = "" if text.endswith("\n") else "-"
+    if len(lines) > 1:
+        return f"|{chomp}", lines
+    if name in _FOLDED and chomp and width(text) > WIDTH and "  " not in text:
+        return f">{chomp}", _filled(text)
+    return None
+
+
+def _filled(text: str) -> list[str]:
+    """Words in lines, broken at single spaces."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and width(line) + 1 + width(word) > WIDTH - 10:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]

@@ -1,0 +1,256 @@
+"""What a new event says, as the text of its fields: from options, from JSON or YAML, from another event.
+
+Owns: which fields are options, and how our own JSON becomes what a person would write. Refuses: to judge a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from typing import Any, NamedTuple
+
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.editing.free_dates import strict_date
+from timeline_cli.editing.render import Value, Values
+from timeline_cli.errors import UsageFault
+from timeline_cli.fields.amounts import parse_amount
+from timeline_cli.fields.decode import date_text
+from timeline_cli.fields.parts import source_json
+from timeline_cli.fields.table import BY_KEY, FIELDS
+from timeline_cli.model import LINKS, Event, Source
+from timeline_cli.nodes import Mapping as MappingNode
+from timeline_cli.nodes import Node, Problems, Scalar, is_null
+from timeline_cli.text import clean
+
+_SINGULAR = {"companies": "company", "people": "person", "tags": "tag", "figures": "figure", "sources": "source"}
+_DATES = ("date", "known")
+_DATES_ANYWHERE = (*_DATES, "published", "period")
+
+# What one event has in common with another that is like it; numbers and sources are claims of their own.
+INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
+
+
+class Option(NamedTuple):
+    """`--name`, for the field `key`; a list may be given again and again."""
+
+    name: str
+    key: str
+    help: str
+    is_list: bool
+
+    @property
+    def parameter(self) -> str:
+        return f"with_{self.key}"
+
+
+def _lists() -> set[str]:
+    return {field.name for field in dataclass_fields(Event) if field.default == () and field.default is not MISSING}
+
+
+def options() -> list[Option]:
+    """Each field that a person writes, as an option; a new row of the table is one at once."""
+    lists = _lists()
+    return [
+        Option(_SINGULAR.get(row.key, row.key).replace("_", "-"), row.key, row.help, row.key in lists)
+        for row in FIELDS
+        if row.decode and row.key != "was"
+    ]
+
+
+def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: date) -> Values:
+    """The fields that options give, by key; `own` are KEY=VALUE. Raises UsageFault."""
+    lists = _lists()
+    found: Values = {}
+    for key, values in given.items():
+        _refuse_no_text(key, values)
+        read = [_value(key, value.strip(), today) for value in values]
+        if len(read) > 1 and key not in lists:
+            raise UsageFault(f"an event has one {key}, and {len(read)} are given", "write the option once")
+        found[key] = read[0] if key not in lists or (key in LINKS and len(read) == 1) else read
+    for text in own:
+        key, equals, value = text.partition("=")
+        if not equals or not key.startswith("x-"):
+            raise UsageFault(f"{text} is no key of your own with a value", "write --set x-desk=asia")
+        _refuse_no_text(key, [value])
+        found[key] = structured(value) if value[:1] in ("[", "{") else value
+    return found
+
+
+def _refuse_no_text(key: str, values: Sequence[str]) -> None:
+    if any(not value.strip() for value in values):
+        raise UsageFault(f"{key.replace('_', '-')} is given nothing", "leave the option out, or write a value")
+    if any("\ud800" <= char <= "\udfff" for value in values for char in value):
+        raise UsageFault(f"{key.replace('_', '-')} is not UTF-8 text", "LANG says what the terminal writes")
+
+
+def _value(key: str, text: str, today: date) -> Value:
+    if key in _DATES:
+        return _date(text, today)
+    if key in ("companies", "people", "figures", "sources") and text[:1] == "{":
+        return structured(text)
+    return _figure_in_words(text) if key == "figures" else text
+
+
+def _date(text: str, today: date) -> str:
+    try:
+        return strict_date(text, today)
+    except DateFault as fault:
+        raise UsageFault(fault.message, fault.hint) from None
+
+
+def _figure_in_words(text: str) -> Value:
+    """`EV sales: 140000 vehicles` as a figure."""
+    metric, colon, amount = text.partition(":")
+    try:
+        if not colon or not metric.strip():
+            raise ValueError(f"{text} has no metric with a colon behind it")
+        number, unit = parse_amount(amount)
+    except ValueError as error:
+        hint = 'write --figure "EV sales: 140000 vehicles" or --figure "{metric: …, value: …}"'
+        raise UsageFault(str(error), hint) from None
+    written = amount.strip()
+    value = written[: len(written) - len(unit)].strip() if unit else written
+    assert number is not None
+    return {"metric": metric.strip(), "value": value, **({"unit": unit} if unit else {})}
+
+
+def structured(text: str) -> Value:
+    """A list or mapping in the notation of YAML or JSON. Raises UsageFault."""
+    problems = Problems("the option")
+    node = read_node(text.encode(), problems)
+    if node is None or problems.found:
+        reason = problems.found[0].message if problems.found else "there is nothing in it"
+        raise UsageFault(f"{text} is not understood: {reason}", "write it like {name: Xiaomi, role: host}")
+    return plain(node)
+
+
+def read_node(data: bytes, problems: Problems) -> Node | None:
+    """The one value of a YAML or JSON text, or of JSON Lines; None where there is none or it cannot be read."""
+    from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
+
+    from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
+
+    composer = Composer(data, problems)
+    try:
+        event = composer.next()
+        while isinstance(event, (StreamStartEvent, DocumentStartEvent)):
+            event = composer.next()
+        return None if isinstance(event, StreamEndEvent) else composer.value(event, most=MAX_SECTION)
+    except Stopped:
+        return None
+    except READER_ERRORS as error:
+        composer.stop(error)
+        return None
+
+
+def plain(node: Node, key: str = "") -> Value:
+    """A node as text, lists and mappings; the dates among them as text, null as None."""
+    if isinstance(node, Scalar):
+        return None if is_null(node) else node.value
+    if isinstance(node, MappingNode):
+        return {name: plain(value, name) for name, (_, value) in node.pairs.items()}
+    if key in _DATES_ANYWHERE:
+        return date_text(node) or [plain(item) for item in node.items]
+    return [plain(item) for item in node.items]
+
+
+def drafts(node: Node) -> list[Values]:
+    """The events of a value: a list of them, a mapping with events:, or one event. Raises UsageFault."""
+    if isinstance(node, MappingNode) and "events" in node.pairs:
+        others = [key for key in node.pairs if key != "events" and not key.startswith("x-")]
+        if others:
+            raise UsageFault(f"{', '.join(others)}: stand beside the events", "add takes events alone; leave them out")
+        node = node.pairs["events"][1]
+    items = [node] if isinstance(node, (MappingNode, Scalar)) else node.items
+    found: list[Values] = []
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, MappingNode):
+            raise UsageFault(f"number {number} is no event", "an event is a mapping with a date and a title")
+        values = plain(item)
+        assert isinstance(values, dict)
+        found.append(values)
+    return found
+
+
+# Our own JSON states what follows from the rest, and null for what is not there: a person writes neither.
+
+
+def cleaned(values: Values, sources: Mapping[str, Source]) -> Values:
+    """The fields of an event that say something, in the form in which a person writes them."""
+    found = {key: _tidy(key, value, sources) for key, value in values.items() if not _is_derived(key)}
+    return {key: value for key, value in found.items() if value not in (None, "", [], {})}
+
+
+def _is_derived(key: str) -> bool:
+    return key in BY_KEY and BY_KEY[key].decode is None
+
+
+def _tidy(key: str, value: Value, sources: Mapping[str, Source]) -> Value:
+    if key in _TIDY and isinstance(value, list):
+        return [_TIDY[key](item, sources) if isinstance(item, dict) else item for item in value]
+    if key in LINKS and isinstance(value, list) and len(value) == 1:
+        return value[0]
+    return value
+
+
+def _role(value: dict[str, Value], _sources: Mapping[str, Source]) -> Value:
+    return value["name"] if value.get("role") is None and set(value) <= {"name", "role"} and "name" in value else value
+
+
+def _figure(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
+    found = {key: part for key, part in value.items() if key not in ("period_start", "period_end")}
+    converted = found.get("converted")
+    if isinstance(converted, dict):
+        found["converted"] = _amount(converted)
+    if found.get("kind") == "actual":
+        del found["kind"]
+    return _amount(found)
+
+
+def _amount(value: dict[str, Value]) -> dict[str, Value]:
+    """low, high and qualifier as the one value that says all three."""
+    given = {key: value.get(key) for key in ("value", "low", "high", "qualifier")}
+    low, high, qualifier = given["low"], given["high"], given["qualifier"]
+    if not (low or high or qualifier) or not all(part is None or isinstance(part, str) for part in given.values()):
+        return {key: part for key, part in value.items() if part is not None}
+    number = given["value"] or (f"{low} to {high}" if low and high else low or high)
+    text = f"{qualifier} {number}" if qualifier else number
+    rest = {key: part for key, part in value.items() if key not in given and part is not None}
+    return {**{key: part for key, part in rest.items() if key == "metric"}, "value": text, **rest}
+
+
+def _source(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
+    """A key stands for what its registry says; where the registry is not at hand, all is written out."""
+    found: dict[str, Value] = {key: part for key, part in value.items() if part is not None}
+    key = found.pop("key", None)
+    registered = sources.get(key) if isinstance(key, str) else None
+    if registered is None:
+        return found
+    known = source_json(registered)
+    rest = {name: part for name, part in found.items() if part != known.get(name)}
+    return {"ref": key, **rest} if rest else key
+
+
+def _version(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
+    return {key: _tidy(key, part, sources) for key, part in value.items() if not _is_derived(key)}
+
+
+_TIDY: dict[str, Callable[[dict[str, Any], Mapping[str, Source]], Value]] = {
+    "companies": _role,
+    "people": _role,
+    "figures": _figure,
+    "sources": _source,
+    "was": _version,
+}
+
+
+def inherited(values: Values) -> Values:
+    """The fields that a new event takes from one that it is like."""
+    return {key: value for key, value in values.items() if key in INHERITED or key.startswith("x-")}
+
+
+def shown(values: Values) -> str:
+    """An event in a message, by its title."""
+    return clean(str(values.get("title") or values.get("id") or "the event"))

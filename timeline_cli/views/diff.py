@@ -1,0 +1,26 @@
+"""The difference of two texts as lines: what goes, what comes, and where.
+
+Owns: its colours, and that it reads as `patch` and `git apply` take it. Refuses: to leave out a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_cli.console import Line
+from timeline_cli.editing.difference import unified
+from timeline_cli.text import clean, clean_line
+
+_STYLES = {"+": "hint", "-": "error", "@": "label"}
+
+
+def diff_lines(name: str, before: str, after: str) -> Iterator[Line]:
+    """A unified diff, nothing when both are the same."""
+    if before == after:
+        return
+    for side, mark in (("a", "---"), ("b", "+++")):
+        yield [(f"{mark} {side}/{clean(name).lstrip('/')}", "heading")]
+    for row in unified(before, after):
+        yield [(clean_line(row.rstrip("\r\n").replace("\t", "    ")), _STYLES.get(row[:1], ""))]
+        if not row.endswith("\n"):
+            yield [("\\ No newline at end of file", "dim")]
