@@ -14,10 +14,16 @@ from timeline_cli.text import clean, clean_line, fit, width
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
+Mended = Callable[[Diagnostic], "str | None"]
 
 
-def diagnostic_lines(found: Iterable[Diagnostic], source_line: SourceLine, columns: int) -> Iterator[Line]:
-    """Every problem in full. `source_line(file, line)` gives the text of a line, or None."""
+def diagnostic_lines(
+    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, mended: Mended = lambda _: None
+) -> Iterator[Line]:
+    """Every problem in full. `source_line(file, line)` gives the text of a line, or None.
+
+    `mended(diagnostic)` gives the line as it should be, where that is certain.
+    """
     for diagnostic in found:
         yield head(diagnostic)
         yield from _excerpt(diagnostic.location, source_line, columns)
@@ -26,6 +32,9 @@ def diagnostic_lines(found: Iterable[Diagnostic], source_line: SourceLine, colum
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
             yield [("      = ", "dim"), ("hint: ", "hint"), (clean(diagnostic.hint), "")]
+        better = mended(diagnostic)
+        if better is not None:
+            yield _better(diagnostic.location, better, columns)
         yield []
 
 
@@ -57,6 +66,16 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     yield [(f" {number} | ", "dim"), (before + fit(marked + after, max(space, 1)), "")]
     carets = max(min(width(marked), space), 1)
     yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
+
+
+def _better(place: Location, text: str, columns: int) -> Line:
+    """The line as it should be; a long one from a little before the place."""
+    number = str(place.line)
+    room = max(columns - len(number) - 6, 20)
+    start = max(place.column - 1 - room // 3, 0)
+    before = "…" if start and width(_shown(text[: start + room])) > room else ""
+    shown = _shown(text[start if before else 0 :][: room + 1])
+    return [(f" {number} + ", "dim"), (before + fit(shown, room - len(before)), "hint")]
 
 
 def _end(text: str, columns: int) -> str:

@@ -1,0 +1,99 @@
+"""Where in its file a part of an event stands: its status, its third figure, one of its names.
+
+Owns: that lookup, made only for what is told. Refuses: to guess — what is not found stands where its event starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml.events import MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+
+from timeline_cli.checks.texts import Texts
+from timeline_cli.diagnostics import Location
+from timeline_cli.model import Event
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
+from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+
+_LARGEST = 200_000  # bytes of an event that are looked at
+_MOST_ON_ONE_LINE = 64  # events that share the line on which they start, as in JSON on one line
+
+
+class Places:
+    """Places in the files of one timeline."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self._last: tuple[Event, Mapping | None] | None = None
+
+    def of(self, event: Event, *path: str | int) -> Location:
+        """The place of a value by its keys and, in lists, numbers from 0; that of the event where there is none."""
+        node: Node | None = self._node(event)
+        for step in path:
+            node = _step(node, step)
+        return self._place(event, node)
+
+    def of_name(self, event: Event, key: str, name: str) -> Location:
+        """The place of a name in the list under a key."""
+        node = _step(self._node(event), key)
+        items: list[Node] = node.items if isinstance(node, Sequence) else [node] if node is not None else []
+        for item in items:
+            named = _step(item, "name") if isinstance(item, Mapping) else item
+            if isinstance(named, Scalar) and named.text == name:
+                return self._place(event, named)
+        return self._place(event, node)
+
+    def _place(self, event: Event, node: Node | None) -> Location:
+        if node is None:
+            return Location(event.file, event.line)
+        found = Problems(event.file).place(node)
+        return found._replace(line=found.line + event.line - 1)
+
+    def _node(self, event: Event) -> Mapping | None:
+        """The event as it is written. Several problems of one event come one after the other."""
+        if self._last is None or self._last[0] is not event:
+            part = self.texts.part(event.file, event.line, _LARGEST)
+            self._last = event, next((node for node in _mappings(part) if _is_of(node, event)), None)
+        return self._last[1]
+
+
+def _mappings(part: bytes) -> Iterator[Mapping]:
+    """The mappings with which a part of a file begins: list items, or one that stands alone."""
+    composer = Composer(part, Problems(""))
+    try:
+        event = composer.next()
+        while type(event) not in (MappingStartEvent, SequenceStartEvent):
+            event = composer.next()
+        if type(event) is SequenceStartEvent:
+            event = composer.next()
+        for _ in range(_MOST_ON_ONE_LINE):
+            if type(event) is SequenceEndEvent:
+                return
+            node = composer.value(event)
+            if isinstance(node, Mapping):
+                yield node
+                events = _step(node, "events")
+                if isinstance(events, Sequence):
+                    yield from (item for item in events.items if isinstance(item, Mapping))
+            event = composer.next()
+    except (Stopped, *READER_ERRORS):
+        return
+
+
+def _is_of(node: Mapping, event: Event) -> bool:
+    title = _step(node, "title")
+    return isinstance(title, Scalar) and title.text.strip() == event.title.strip()
+
+
+def _step(node: Node | None, step: str | int) -> Node | None:
+    """The value under a key, or at a number; one value stands for a list of one, as everywhere in an event."""
+    if isinstance(node, Mapping):
+        if isinstance(step, str):
+            return node.pairs[step][1] if step in node.pairs else None
+        values = [value for _, value in node.pairs.values()]
+        # Figures in the short form are a mapping, and one figure or source may stand without its list.
+        is_short = not ({"metric", "value"} <= node.pairs.keys() or "quote" in node.pairs or "ref" in node.pairs)
+        return (values[step] if is_short and step < len(values) else node) if step or is_short else node
+    if isinstance(node, Sequence):
+        return node.items[step] if isinstance(step, int) and step < len(node.items) else None
+    return node if step == 0 else None
