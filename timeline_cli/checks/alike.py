@@ -147,23 +147,23 @@ def units(asking: Asking) -> Iterator[Diagnostic]:
             owner = (figure.company,) if figure.company else tuple(sorted({role.name for role in event.companies}))
             series = found.setdefault((fold(figure.metric), owner), {})
             series.setdefault(figure.unit, []).append((event, number))
-    for (metric, _), by_unit in found.items():
+    for by_unit in found.values():
         if len(by_unit) < 2:
             continue
         usual = max(by_unit, key=lambda unit: len(by_unit[unit]))
         for unit, places in by_unit.items():
             if unit != usual:
-                yield _other_unit(asking, metric, unit, usual, places[0], by_unit[usual][0])
+                yield _other_unit(asking, unit, usual, places[0], by_unit[usual][0])
 
 
 def _other_unit(
-    asking: Asking, metric: str, unit: str | None, usual: str | None, odd: tuple[Event, int], other: tuple[Event, int]
+    asking: Asking, unit: str | None, usual: str | None, odd: tuple[Event, int], other: tuple[Event, int]
 ) -> Diagnostic:
     event, number = odd
     key = "unit" if unit is not None else "value"
     return Diagnostic(
         "W305",
-        f"{metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
+        f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
         asking.places.of(event, "figures", number, key),
         "write one unit for one metric; what the source converts goes under converted:",
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),

@@ -85,15 +85,20 @@ def _is_of(node: Mapping, event: Event) -> bool:
     return isinstance(title, Scalar) and title.text.strip() == event.title.strip()
 
 
+# Keys by which one figure or one source is known that stands without its list; other mappings are figures in short.
+_OF_ONE = frozenset({"metric", "quote", "ref", "url", "publisher", "published"})
+
+
 def _step(node: Node | None, step: str | int) -> Node | None:
     """The value under a key, or at a number; one value stands for a list of one, as everywhere in an event."""
     if isinstance(node, Mapping):
         if isinstance(step, str):
             return node.pairs[step][1] if step in node.pairs else None
+        if _OF_ONE & node.pairs.keys():
+            return node if step == 0 else None
         values = [value for _, value in node.pairs.values()]
-        # Figures in the short form are a mapping, and one figure or source may stand without its list.
-        is_short = not ({"metric", "value"} <= node.pairs.keys() or "quote" in node.pairs or "ref" in node.pairs)
-        return (values[step] if is_short and step < len(values) else node) if step or is_short else node
+        return values[step] if step < len(values) else None
     if isinstance(node, Sequence):
         return node.items[step] if isinstance(step, int) and step < len(node.items) else None
-    return node if step == 0 else None
+    # The value and the unit of a figure in short are one text.
+    return node if step in (0, "value", "unit") else None

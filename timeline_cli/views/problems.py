@@ -58,7 +58,8 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     # Only what can be shown is looked at: a line of JSON may hold thousands of problems.
     column = place.column - 1
     before = _shown(text[max(column - room, 0) : column])
-    if width(before) > room // 2 or column > room:
+    is_long = len(text) > room or width(_shown(text)) > room
+    if is_long and (width(before) > room // 2 or column > room):
         before = "…" + _end(before, room // 2)
     marked = _shown(text[column : column + min(place.width, room)])
     after = _shown(text[column + place.width : column + place.width + room])
