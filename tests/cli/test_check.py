@@ -45,8 +45,13 @@ def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
    |         ^^^^
       = hint: did you mean deal?
 
-1 error and 1 warning in 1 file, 1 good event, 1 broken
-""".replace("1 error and", "2 errors and")
+{path}:10:12: warning W208 part_of: no event has the id nobody
+ 10 |   part_of: nobody
+    |            ^^^^^^
+      = hint: write the id of an event of these files
+
+2 errors and 2 warnings in 1 file, 1 good event, 1 broken
+"""
     )
 
 

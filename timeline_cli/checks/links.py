@@ -5,6 +5,7 @@ Owns: links that lead nowhere or may break, circles, the order of versions. Refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from timeline_cli.checks.asking import Asking
@@ -33,13 +34,25 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
                         f"write id: {target} into the event that is meant",
                         ((_start(by_id[target]), "this event"),),
                     )
-    # Where events were left out, the target may be one of them.
-    if unknown and not (asking.timeline.broken or asking.timeline.unread):
+    if unknown:
         near = _nearest_ids([target for *_, target in unknown], by_id)
+        left_out = _left_out(asking) if asking.timeline.broken or asking.timeline.unread else None
         for event, kind, number, target in unknown:
+            # Where events were left out, the target may be one of them; made of a date, it cannot be looked for.
+            if left_out is not None and (target in left_out or target[:1].isdigit()):
+                continue
             hint = f"did you mean {near[target]}?" if target in near else "write the id of an event of these files"
             place = asking.places.of(event, kind, number)
             yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
+
+
+_ID = re.compile(rb"""(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""", re.M)
+
+
+def _left_out(asking: Asking) -> set[str]:
+    """The ids that stand in the text of the files, whether or not their events could be read."""
+    texts = asking.places.texts
+    return {found.decode("utf-8", "replace") for file in texts.files for found in _ID.findall(texts.data(file))}
 
 
 def _nearest_ids(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]:

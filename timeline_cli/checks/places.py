@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yaml.events import MappingStartEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import DocumentEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Location
@@ -62,12 +62,12 @@ def _mappings(part: bytes) -> Iterator[Mapping]:
     composer = Composer(part, Problems(""))
     try:
         event = composer.next()
-        while type(event) not in (MappingStartEvent, SequenceStartEvent):
+        while type(event) not in (MappingStartEvent, SequenceStartEvent, StreamEndEvent):
             event = composer.next()
         if type(event) is SequenceStartEvent:
             event = composer.next()
         for _ in range(_MOST_ON_ONE_LINE):
-            if type(event) is SequenceEndEvent:
+            if type(event) in (SequenceEndEvent, DocumentEndEvent, StreamEndEvent):
                 return
             node = composer.value(event)
             if isinstance(node, Mapping):

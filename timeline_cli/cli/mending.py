@@ -87,7 +87,7 @@ def diff_lines(file: str, before: bytes, after: bytes) -> Iterator[Line]:
 
     from timeline_cli.reading.syntax import split_lines
 
-    old, new = (split_lines(data.decode("utf-8", "replace")) for data in (before, after))
+    old, new = (split_lines(data.decode("utf-8", "replace").removesuffix("\n")) for data in (before, after))
     name = file.lstrip("/")
     for line in unified_diff(old, new, f"a/{name}", f"b/{name}", n=2, lineterm=""):
         yield [(clean_line(line), _STYLES.get(line[:1], ""))]

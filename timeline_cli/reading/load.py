@@ -235,7 +235,11 @@ def _assemble(files: list[_File], registries: Registries, events: list[Event], b
             if file.document is None or file.document.stopped_at is not None
         ),
         tuple(file.name for file in files),
-        {file.name: file.data for file in files if file.data is not None and file.problems.found},
+        {
+            file.name: file.data
+            for file in files
+            if file.data is not None and (file.problems.found or file.name == STDIN)
+        },
     )
 
 
