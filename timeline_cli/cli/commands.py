@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
         Command("explain", "timeline_cli.cli.explain", "What a code of check means, and how it is mended."),
+        Command("schema", "timeline_cli.cli.schema", "A JSON Schema, so that an editor completes and checks."),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish."),
         Command("help", "timeline_cli.cli.help", "How questions are asked, dates are written, and files are made."),
     )
