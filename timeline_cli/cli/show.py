@@ -5,46 +5,26 @@ Owns: the options of show. Refuses: to print anything but the answer on stdout.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import left_out, read_period_on, read_timeline, write_export
+from timeline_cli.cli import asking
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import left_out, write_export
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.options import OPTIONS, joined, tree_of
-from timeline_cli.query.select import GROUPS, MODES, SORTED, Answer, Question, select
+from timeline_cli.query.select import GROUPS, SORTED, Answer
 from timeline_cli.views.registry import VIEWS, view_lines
 
 Printer = Callable[[Answer], None]
 
-
-def extra_parameters() -> list[inspect.Parameter]:
-    """The filter options, from their table."""
-    return [
-        option_parameter(
-            row.name,
-            list[str],
-            None,
-            typer.Option(f"--{row.name}", help=f"{row.help[0].upper()}{row.help[1:]}.", metavar=row.metavar),
-        )
-        for row in OPTIONS
-    ]
+extra_parameters = asking.parameters
 
 
 def run(
     settings: Settings,
-    query: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[QUERY]...",
-            help="A question in words: company:samsung last quarter. See: timeline help query.",
-            show_default=False,
-        ),
-    ] = None,
+    query: asking.Words = None,
     view: Annotated[str, typer.Option(help=" or ".join(VIEWS) + ".", metavar="NAME")] = "timeline",
     json: Annotated[
         str | None, typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]")
@@ -52,14 +32,6 @@ def run(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="One row an event, for spreadsheets.")] = False,
     raw: Annotated[bool, typer.Option("--raw", help="With --csv: do not escape what looks like a formula.")] = False,
-    match: Annotated[str, typer.Option(help=", ".join(MODES) + ".", metavar="HOW")] = "possibly",
-    exact: Annotated[bool, typer.Option("--exact", help="Names must match whole, without children.")] = False,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="As it was known on DATE, which is today then.", metavar="DATE")
-    ] = None,
-    all_versions: Annotated[
-        bool, typer.Option("--all-versions", help="Earlier versions as events of their own: ID@1, ID@2.")
-    ] = False,
     sort: Annotated[str, typer.Option(help=", ".join(SORTED) + ".", metavar="KEY")] = "date",
     group_by: Annotated[
         str | None, typer.Option("--group-by", help=", ".join(GROUPS) + ".", metavar="KEY", show_default=False)
@@ -68,7 +40,7 @@ def run(
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", help="At most N events, of each group when grouped.", metavar="N")
     ] = None,
-    **filters: Any,
+    **asked: Any,
 ) -> int:
     """The timeline, or the part of it that a question asks for.
 
@@ -76,53 +48,13 @@ def run(
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
-    known_on = None if as_of is None else _day(as_of, settings.today)
-    today = settings.today if known_on is None else date.fromordinal(known_on)
-    question = Question(
-        today=settings.today.toordinal(),
-        read_period=read_period_on(today),
-        tree=joined([*_query(query, today), *tree_of(filters)]),
-        mode=match,
-        exact=exact,
-        as_of=known_on,
-        all_versions=all_versions,
-        sort=sort,
-        reverse=reverse,
-        group_by=group_by,
-        limit=limit,
-    )
+    question = asking.question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
     show_view = _view(view, settings)
     print_answer = _export(json, jsonl, csv, raw) or show_view
-    timeline = read_timeline(settings)
-    answer = select(timeline, question)
-    _tell(answer, settings)
+    timeline, answer = asking.ask(settings, question)
     print_answer(answer)
     return left_out(timeline, settings)
-
-
-def _day(text: str, today: date) -> int:
-    """The one day that --as-of names, as an ordinal. Raises UsageFault."""
-    from timeline_cli.dates.faults import DateFault
-
-    try:
-        period = read_period_on(today)(text, None)
-    except DateFault as fault:
-        raise UsageFault(f"--as-of: {fault.message}", fault.hint) from None
-    if period.first != period.last:
-        raise UsageFault(f"--as-of takes one day, and {text} is {period.text}", "write a day such as 2025-03-24")
-    return period.first
-
-
-def _query(words: list[str] | None, today: date) -> list[Any]:
-    if not words:
-        return []
-    if not all(word.strip() for word in words):
-        raise UsageFault("the question is empty", "leave it out to see the whole timeline")
-    from timeline_cli.query.parser import parse
-
-    tree = parse(words, today)
-    return [] if tree is None else [tree]
 
 
 def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | None:
@@ -152,11 +84,3 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
 def _view(name: str, settings: Settings) -> Printer:
     lines = view_lines(name)
     return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
-
-
-def _tell(answer: Answer, settings: Settings) -> None:
-    """Echo how the question was read, and what no event has."""
-    if answer.reading:
-        settings.tell(answer.reading)
-    for note in answer.notes:
-        settings.tell(note, "mark")
