@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
             "Companies, people, places, types, tags, metrics: names and counts.",
         ),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
+        Command("watch", "timeline_cli.cli.watch", "Show again whenever the files are saved."),
         Command("explain", "timeline_cli.cli.explain", "What a code of check means, and how it is mended."),
         Command("schema", "timeline_cli.cli.schema", "A JSON Schema, so that an editor completes and checks."),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish."),
