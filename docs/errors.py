@@ -35,9 +35,8 @@ def _table(every: list[Explanation]) -> str:
     lines = ["| code | name | meaning | |", "|---|---|---|---|"]
     for one in every:
         marks = [word for word, codes in (("optional", OPTIONAL), ("fix", CERTAIN)) if one.code in codes]
-        lines.append(
-            f"| [{one.code}](#{one.code.lower()}-{one.name}) | {one.name} | {one.meaning.replace('|', chr(92) + '|')} | {', '.join(marks)} |"
-        )
+        link, meaning = f"[{one.code}](#{one.code.lower()}-{one.name})", one.meaning.replace("|", "\\|")
+        lines.append(f"| {link} | {one.name} | {meaning} | {', '.join(marks)} |")
     return "\n".join(lines) + "\n"
 
 

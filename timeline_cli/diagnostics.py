@@ -16,6 +16,9 @@ class Location(NamedTuple):
     column: int = 1
     width: int = 1
 
+    def moved(self, lines: int) -> Location:
+        return self._replace(line=self.line + lines)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
@@ -28,6 +31,13 @@ class Diagnostic(NamedTuple):
     location: Location
     hint: str = ""
     related: tuple[tuple[Location, str], ...] = ()
+
+    def moved(self, lines: int) -> Diagnostic:
+        """The same problem that many lines further down."""
+        return self._replace(
+            location=self.location.moved(lines),
+            related=tuple((place.moved(lines), word) for place, word in self.related),
+        )
 
     @property
     def is_error(self) -> bool:
@@ -43,7 +53,7 @@ CODES: dict[str, tuple[str, str]] = {
     "E001": ("unreadable-file", "The file cannot be opened or is not text."),
     "E002": ("not-utf8", "The bytes are not UTF-8, the one encoding that event files have."),
     "E003": ("control-character", "A character that no text file should hold, such as NUL or ESC."),
-    "E004": ("yaml-syntax", "The text is not YAML from here on; nothing after it was read."),
+    "E004": ("yaml-syntax", "The text is not YAML, so the event in which it stands cannot be read."),
     "E005": ("too-deep", "Lists or mappings are nested deeper than any event needs."),
     "E006": ("too-large", "A value, a mapping or what its aliases stand for is larger than the limits."),
     "E007": ("recursive-alias", "An alias stands for something that contains itself."),

@@ -5,8 +5,8 @@ Owns: the data model of the design, section 2. Refuses: to know YAML, JSON, or h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,16 +117,22 @@ class Event:
         """The status as written, else what date and `today` (an ordinal) tell; None when they do not tell."""
         return self.status or state_on(self.date, today)
 
+    @property
+    def told(self) -> EventDate | None:
+        """When it says itself that it became known: `known`, else the earliest `published`."""
+        if self.known is not None or not self.sources:
+            return self.known
+        published = [source.published for source in self.sources if source.published is not None]
+        return min(published, key=lambda date: date.sort_key) if published else None
+
     def known_from(self, today: int) -> EventDate | None:
         """When it became known: `known`, else the earliest `published`, else its start.
 
         None for an event that lay ahead with neither: it has been known for as long as the file has.
         """
-        if self.known is not None:
-            return self.known
-        published = [source.published for source in self.sources if source.published is not None]
-        if published:
-            return min(published, key=lambda date: date.sort_key)
+        told = self.told
+        if told is not None:
+            return told
         if self.status in ("scheduled", "tentative", "postponed", "cancelled") or self.date.bounds.start > today:
             return None
         return self.date.start_side
@@ -153,17 +159,17 @@ class Names:
     def __init__(self, entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> None:
         """`canonical` leads from every folded name and alias to the key in `entities`."""
         self.entities = entities
-        self._canonical = canonical
+        self.canonical = canonical
 
     def resolve(self, name: str) -> str:
         """The canonical name; a name that is not registered stands for itself."""
-        return self._canonical.get(fold(name), name)
+        return self.canonical.get(fold(name), name)
 
     def get(self, name: str) -> Entity | None:
         return self.entities.get(self.resolve(name))
 
     def __contains__(self, name: str) -> bool:
-        return fold(name) in self._canonical
+        return fold(name) in self.canonical
 
     def lineage(self, name: str) -> Iterator[str]:
         """The name and all that it belongs to, nearest first; each once, whatever circles there are."""
@@ -203,20 +209,25 @@ class Registries(NamedTuple):
             name = row.parent if row else None
 
 
-class Timeline(NamedTuple):
+@dataclass(frozen=True)
+class Timeline:
     """All that was read. `events` are in the order of the design; `broken` counts the events left out.
 
     `unread` names the files that could not be read to their end, with the line at which reading stopped. `texts`
     are the bytes, as UTF-8, of the files that have problems, and of standard input, which cannot be read again.
     """
 
-    events: tuple[Event, ...]
-    registries: Registries = Registries()
+    events: Collection[Event]
+    registries: Registries = field(default_factory=Registries)
     diagnostics: tuple[Diagnostic, ...] = ()
     broken: int = 0
     unread: tuple[tuple[str, int], ...] = ()
     files: tuple[str, ...] = ()
-    texts: Mapping[str, bytes] = MappingProxyType({})
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The problems that are errors."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
     def superseded_by(self) -> dict[str, tuple[str, ...]]:
         """For each superseded id, the ids of the events that replace it."""

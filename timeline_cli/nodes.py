@@ -5,84 +5,109 @@ Owns: the node types and the list of problems found in one file. Refuses: implic
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
 
+if TYPE_CHECKING:
+
+    class Scalar:
+        """A value as the text that stands there: the parser's own event, since every copy would cost.
+
+        `style` is empty unless it is quoted or a block; the marks count lines and columns from 0.
+        """
+
+        value: str
+        style: str | None
+        start_mark: Any
+        end_mark: Any
+        anchor: str | None
+        tag: str | None
+
+        def __init__(
+            self, anchor: None, tag: None, implicit: Any, value: str, start_mark: Any, end_mark: Any, style: str
+        ) -> None: ...
+else:
+    from yaml.events import ScalarEvent as Scalar
+
 NULLS = frozenset({"", "~", "null"})
-
-
-class Scalar:
-    """A value as the text that stands there; `plain` when it is not quoted and not a block."""
-
-    __slots__ = ("end", "plain", "start", "text")
-
-    def __init__(self, text: str, plain: bool, start: Any, end: Any) -> None:
-        self.text = text
-        self.plain = plain
-        self.start = start
-        self.end = end
-
-    @property
-    def is_null(self) -> bool:
-        """Nothing, or what YAML and JSON write for nothing."""
-        return self.plain and self.text in NULLS
 
 
 class Sequence:
     """A list."""
 
-    __slots__ = ("end", "flow", "items", "start")
+    __slots__ = ("end_mark", "flow", "items", "start_mark")
 
-    def __init__(self, items: list[Node], flow: bool, start: Any, end: Any) -> None:
+    def __init__(self, items: list[Node], flow: bool, start_mark: Any, end_mark: Any) -> None:
         self.items = items
         self.flow = flow
-        self.start = start
-        self.end = end
+        self.start_mark = start_mark
+        self.end_mark = end_mark
 
 
 class Mapping:
     """A mapping, in the order of the file: key text to the key's node and the value's."""
 
-    __slots__ = ("end", "flow", "pairs", "start")
+    __slots__ = ("end_mark", "flow", "pairs", "start_mark")
 
-    def __init__(self, pairs: dict[str, tuple[Scalar, Node]], flow: bool, start: Any, end: Any) -> None:
+    def __init__(self, pairs: dict[str, tuple[Scalar, Node]], flow: bool, start_mark: Any, end_mark: Any) -> None:
         self.pairs = pairs
         self.flow = flow
-        self.start = start
-        self.end = end
+        self.start_mark = start_mark
+        self.end_mark = end_mark
 
 
 Node = Scalar | Sequence | Mapping
 
 
+def scalar(text: str, start_mark: Any, end_mark: Any, style: str = "") -> Scalar:
+    """A value that stands in for one of the file."""
+    return Scalar(None, None, (not style, False), text, start_mark, end_mark, style)
+
+
+def is_null(node: Node) -> bool:
+    """Whether it is nothing, or what YAML and JSON write for nothing."""
+    return type(node) is Scalar and not node.style and node.value in NULLS
+
+
 def kind_of(node: Node) -> str:
     """The node's shape in the words of a message."""
     if isinstance(node, Scalar):
-        return "nothing" if node.is_null else "a plain value"
+        return "nothing" if is_null(node) else "a plain value"
     return "a list" if isinstance(node, Sequence) else "a mapping"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 400 else f"{text[:200]} … {text[-150:]}"
-
-
 class Problems:
-    """The problems of one file, as they are found."""
+    """The problems of one file, as they are found. `offset` is added to the lines of marks."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
         self._told: set[Diagnostic] = set()
         self.errors = 0
+        self.offset = 0
+
+    def begin(self, offset: int) -> None:
+        """From here on another item is read, whose lines count from a place of its own."""
+        self.offset = offset
+        if self._told:
+            self._told.clear()
+
+    def take(self) -> tuple[Diagnostic, ...]:
+        """What was found since the last time, which from now on is the caller's to keep."""
+        if not self.found:
+            return ()
+        found = tuple(self.found)
+        self.found = []
+        return found
 
     def place(self, node: Node) -> Location:
         """Where a node stands; its width is that of a value on one line, else 1."""
-        start, end = node.start, node.end
+        start, end = node.start_mark, node.end_mark
         on_one_line = isinstance(node, Scalar) and start.line == end.line
         return Location(
             self.file,
-            start.line + 1,
+            start.line + 1 + self.offset,
             start.column + 1,
             max(end.column - start.column, 1) if on_one_line else 1,
         )

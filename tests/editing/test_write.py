@@ -19,6 +19,10 @@ from timeline_cli.errors import NotWritten
 OLD, NEW = b"events:\n- old\n", b"events:\n- old\n- new\n" * 1000
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "events.yaml"
@@ -29,7 +33,7 @@ def file(tmp_path: Path) -> Path:
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(file: Path) -> None:
     replace_bytes(str(file), OLD, NEW)
     assert file.read_bytes() == NEW
-    assert os.listdir(file.parent) == ["events.yaml"]
+    assert names(file.parent) == ["events.yaml"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
@@ -75,7 +79,7 @@ def test_what_another_program_wrote_is_not_written_over(file: Path) -> None:
     with pytest.raises(NotWritten, match="changed in the meantime"):
         replace_bytes(str(file), OLD, NEW)
     assert file.read_bytes() == b"an editor was here\n"
-    assert os.listdir(file.parent) == ["events.yaml"]
+    assert names(file.parent) == ["events.yaml"]
 
 
 def test_a_change_that_keeps_size_and_time_is_noticed(file: Path) -> None:
@@ -91,7 +95,7 @@ def test_leftovers_of_a_killed_run_neither_block_nor_stay(file: Path) -> None:
     for ending in (LOCK_ENDING, NEW_ENDING):
         file.with_name(f".{file.name}{ending}").write_bytes(b"torn")
     replace_bytes(str(file), OLD, NEW)
-    assert os.listdir(file.parent) == ["events.yaml"]
+    assert names(file.parent) == ["events.yaml"]
     assert file.read_bytes() == NEW
 
 
@@ -141,7 +145,7 @@ def test_many_writers_take_turns(file: Path) -> None:
         writer.join()
     lines = file.read_bytes().removeprefix(OLD).splitlines()
     assert sorted(lines) == sorted(b"- %d" % number for number in range(40))
-    assert os.listdir(file.parent) == ["events.yaml"]
+    assert names(file.parent) == ["events.yaml"]
 
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace", "chmod"])
@@ -158,7 +162,7 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(file: Path, monkeypatch: py
     with pytest.raises(NotWritten, match="No space left on device"):
         replace_bytes(str(file), OLD, NEW)
     assert file.read_bytes() == OLD
-    assert os.listdir(file.parent) == ["events.yaml"]
+    assert names(file.parent) == ["events.yaml"]
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
@@ -168,7 +172,7 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="there already"):
         create(str(path), OLD)
     assert path.read_bytes() == NEW
-    assert os.listdir(tmp_path) == ["new.yaml"]
+    assert names(tmp_path) == ["new.yaml"]
 
 
 def test_a_new_file_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,7 +223,7 @@ def test_killed_at_any_step_the_file_is_the_old_or_the_new_one_and_the_next_writ
         # The next one is neither blocked nor disturbed, and takes away what was left.
         replace_bytes(str(file), data, NEW)
         assert file.read_bytes() == NEW
-        assert os.listdir(file.parent) == ["events.yaml"]
+        assert names(file.parent) == ["events.yaml"]
         if done.returncode == 0:
             break
         assert done.returncode == -signal.SIGKILL

@@ -151,10 +151,17 @@ def test_an_event_with_an_error_is_left_out_and_counted(write: Write) -> None:
     assert codes(timeline) == [("E101", 2), ("E202", 4)]
 
 
-def test_what_stands_before_a_syntax_error_is_read_and_the_rest_is_named(write: Write) -> None:
+def test_a_syntax_error_costs_its_own_event_and_no_other(write: Write) -> None:
     timeline = only("events:\n- {date: 2024, title: A}\n- date: 2025\n  title: B: C\n- {date: 2026, title: D}\n", write)
-    assert [event.title for event in timeline.events] == ["A"]
-    assert [line for _, line in timeline.unread] == [3]
+    assert [event.title for event in timeline.events] == ["A", "D"]
+    assert (codes(timeline), timeline.broken, timeline.unread) == ([("E004", 4)], 1, ())
+
+
+def test_what_stands_before_a_syntax_error_in_one_piece_is_read_and_the_rest_is_named(write: Write) -> None:
+    anchored = "- &a {date: 2024, title: A}\n- {<<: *a, title: B}\n"
+    timeline = only(f"events:\n{anchored}- date: 2025\n  title: B: C\n- {{date: 2026, title: D}}\n", write)
+    assert [event.title for event in timeline.events] == ["A", "B"]
+    assert [line for _, line in timeline.unread] == [4]
 
 
 def test_anchors_aliases_and_merge_keys_work(write: Write) -> None:
@@ -216,7 +223,28 @@ def test_the_nearest_events_file_is_found_from_below(
     assert [event.file for event in load().events] == ["../../events.yaml"]
 
 
-def test_a_character_far_below_does_not_hide_where_reading_stopped(write: Write) -> None:
+def test_a_forbidden_character_costs_the_event_that_it_stands_in(write: Write) -> None:
     timeline = only("events:\n" + "- {date: 2024, title: A}\n" * 3000 + "\x1a", write)
-    [(_, line)] = timeline.unread
-    assert line == len(timeline.events) + 2
+    assert (len(timeline.events), timeline.broken, codes(timeline)) == (2999, 1, [("E003", 3002)])
+
+
+def test_a_conflict_of_whole_events_costs_no_other(write: Write) -> None:
+    sides = "<<<<<<< HEAD\n- {date: 2025, title: B}\n=======\n- {date: 2025, title: C}\n>>>>>>> other\n"
+    timeline = only(f"events:\n- {{date: 2024, title: A}}\n{sides}- {{date: 2026, title: D}}\n", write)
+    assert [event.title for event in timeline.events] == ["A", "D"]
+    assert (codes(timeline), timeline.broken) == ([("E011", 3)], 1)
+
+
+def test_a_conflict_inside_an_event_is_that_event_s(write: Write) -> None:
+    sides = "<<<<<<< HEAD\n  title: B\n=======\n  title: C\n>>>>>>> other\n"
+    timeline = only(f"events:\n- date: 2025\n{sides}  type: deal\n- {{date: 2026, title: D}}\n", write)
+    assert ([event.title for event in timeline.events], codes(timeline)) == (["D"], [("E011", 3)])
+
+
+def test_lines_are_those_of_the_file_whatever_the_piece_in_which_they_are_read(write: Write) -> None:
+    items = "".join(f"- date: 2024\n  title: A{n}\n  # a comment\n\n" for n in range(500))
+    timeline = only(
+        "companies: {}\nevents:\n" + items + "- {date: 2025-02-30, title: B}\nplaces: {P: {tz: x}}\n", write
+    )
+    assert [event.line for event in timeline.events] == [3 + 4 * n for n in range(500)]
+    assert codes(timeline) == [("E101", 2003), ("E203", 2004)]

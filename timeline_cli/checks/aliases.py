@@ -38,7 +38,7 @@ def _names(node: Node | None) -> Iterator[Scalar]:
 
 
 def _alias(node: Scalar, names: Names, problems: Problems) -> Iterator[Diagnostic]:
-    name = names.resolve(node.text)
-    if name != node.text:
-        message = f"{node.text} is an alias of {name}"
+    name = names.resolve(node.value)
+    if name != node.value:
+        message = f"{node.value} is an alias of {name}"
         yield Diagnostic("W501", message, problems.place(node), f"write {name}")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.nodes import Problems
-from timeline_cli.reading.document import Document
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.load import Opened, reading_all
 from timeline_cli.text import NearMisses, fold
 
 
@@ -127,6 +127,7 @@ def fixed_line(fix: Fix, line: str) -> str:
 
 # Whole files.
 
+_NAME = "-"  # of a text in memory: like standard input, it is looked for nowhere else
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
 
@@ -169,7 +170,15 @@ def _put_in(data: bytes, fixes: list[Fix]) -> bytes:
 
 def _faults(data: bytes) -> list[Diagnostic]:
     """What is wrong with a file as YAML: its syntax, keys that are there twice."""
-    problems = Problems("")
-    for _ in Document(data, problems).rest():
-        pass
-    return problems.found
+    found = reading_all([_NAME], _problems, {_NAME: Content(data)})
+    return [problem for problem in found if problem.code < "E1"]
+
+
+def _problems(opened: Opened) -> list[Diagnostic]:
+    context = opened.context()
+    found: list[Diagnostic] = []
+    for file in opened.files:
+        for item in file.items(context):
+            found += (problem.moved(item.line) for problem in item.problems)
+        found += file.found
+    return found

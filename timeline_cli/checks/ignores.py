@@ -32,7 +32,7 @@ def without_ignored(found: Iterable[Diagnostic], texts: Texts) -> list[Diagnosti
     ignored = {
         (ignore.place.file, ignore.line, code)
         for file in texts.files
-        for ignore in _ignores(file, texts.data(file))
+        for ignore in _ignores(file, texts)
         for word in ignore.words
         for code in codes_of(word)
     }
@@ -42,7 +42,7 @@ def without_ignored(found: Iterable[Diagnostic], texts: Texts) -> list[Diagnosti
 def misfits(texts: Texts) -> Iterator[Diagnostic]:
     """Comments that ignore nothing: without a code, with one that there is not, or with that of an error."""
     for file in texts.files:
-        for ignore in _ignores(file, texts.data(file)):
+        for ignore in _ignores(file, texts):
             if not ignore.words:
                 yield _misfit(ignore, "the comment names no code to ignore", "write # timeline: ignore W203")
             for word in ignore.words:
@@ -58,8 +58,17 @@ def _misfit(ignore: _Ignore, message: str, hint: str) -> Diagnostic:
     return Diagnostic("W004", message, ignore.place, hint)
 
 
-def _ignores(file: str, data: bytes) -> Iterator[_Ignore]:
-    position, number = 0, 1
+def _ignores(file: str, texts: Texts) -> Iterator[_Ignore]:
+    first = 1
+    for block in texts.blocks(file):
+        if b"ignore" in block:
+            yield from _in_block(file, block, first)
+        first += len(_LINE_END.findall(block))
+
+
+def _in_block(file: str, data: bytes, number: int) -> Iterator[_Ignore]:
+    """The comments in lines of a file, the first of which is line `number`."""
+    position = 0
     for match in _COMMENT.finditer(data):
         number += len(_LINE_END.findall(data, position, match.start()))
         position = match.start()

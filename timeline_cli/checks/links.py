@@ -52,7 +52,8 @@ _ID = re.compile(rb"""(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)"""
 def _left_out(asking: Asking) -> set[str]:
     """The ids that stand in the text of the files, whether or not their events could be read."""
     texts = asking.places.texts
-    return {found.decode("utf-8", "replace") for file in texts.files for found in _ID.findall(texts.data(file))}
+    blocks = (block for file in texts.files for block in texts.blocks(file))
+    return {found.decode("utf-8", "replace") for block in blocks for found in _ID.findall(block)}
 
 
 def _nearest_ids(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]:

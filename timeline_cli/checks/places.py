@@ -39,7 +39,7 @@ class Places:
         items: list[Node] = node.items if isinstance(node, Sequence) else [node] if node is not None else []
         for item in items:
             named = _step(item, "name") if isinstance(item, Mapping) else item
-            if isinstance(named, Scalar) and named.text == name:
+            if isinstance(named, Scalar) and named.value == name:
                 return self._place(event, named)
         return self._place(event, node)
 
@@ -82,7 +82,7 @@ def _mappings(part: bytes) -> Iterator[Mapping]:
 
 def _is_of(node: Mapping, event: Event) -> bool:
     title = _step(node, "title")
-    return isinstance(title, Scalar) and title.text.strip() == event.title.strip()
+    return isinstance(title, Scalar) and title.value.strip() == event.title.strip()
 
 
 # Keys by which one figure or one source is known that stands without its list; other mappings are figures in short.

@@ -6,45 +6,62 @@ Owns: reading a file once more where its text was not kept. Refuses: to report w
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.files import read_bytes
+from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.search import STDIN
-from timeline_cli.reading.syntax import split_lines
 
 _LINE_END = re.compile(rb"\r\n|[\r\n]")
 
 
 class Texts:
-    """The files of one timeline as UTF-8; empty where one cannot be read a second time."""
+    """The files of one timeline as UTF-8; empty where one cannot be read a second time. Large ones stay on the disk."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.files = timeline.files
-        self._data = dict(timeline.texts)
-        self._lines: dict[str, list[str]] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._contents = {file: Content(data) for file, data in timeline.texts.items()}
+        self._starts: dict[str, array[int]] = {}
 
     def data(self, file: str) -> bytes:
-        if file not in self._data:
-            again = file != STDIN and Path(file).is_file()
-            self._data[file] = (read_bytes(file, Problems(file)) if again else None) or b""
-        return self._data[file]
+        """All of a file."""
+        return self._content(file).whole()
+
+    def blocks(self, file: str) -> Iterator[bytes]:
+        """All of a file, in blocks of whole lines."""
+        content = self._content(file)
+        return content.blocks(0, len(content))
 
     def line(self, file: str, number: int) -> str | None:
         """A line, counted from 1, without its end; None where the file has no such line."""
-        if file not in self._lines:
-            data = self.data(file)
-            self._lines[file] = split_lines(data.decode("utf-8", "replace")) if data else []
-        lines = self._lines[file]
-        return lines[number - 1] if 0 < number <= len(lines) else None
+        starts = self._starts_of(file)
+        if not 0 < number < len(starts):
+            return None
+        return self._content(file).part(starts[number - 1], starts[number]).decode("utf-8", "replace").rstrip("\r\n")
 
     def part(self, file: str, number: int, size: int) -> bytes:
         """At most `size` bytes from the start of a line, counted from 1."""
-        data = self.data(file)
+        starts = self._starts_of(file)
+        start = starts[number - 1] if 0 < number < len(starts) else starts[-1]
+        return self._content(file).part(start, start + size)
+
+    def _content(self, file: str) -> Content:
+        if file not in self._contents:
+            again = file != STDIN and Path(file).is_file()
+            self._contents[file] = (open_content(file, Problems(file)) if again else None) or Content(b"")
+        return self._contents[file]
+
+    def _starts_of(self, file: str) -> array[int]:
+        """Where each line starts, and at last where the file ends."""
         if file not in self._starts:
-            self._starts[file] = [0, *(match.end() for match in _LINE_END.finditer(data))]
-        starts = self._starts[file]
-        start = starts[number - 1] if 0 < number <= len(starts) else len(data)
-        return data[start : start + size]
+            starts, position = array("Q", [0]), 0
+            for block in self.blocks(file):
+                starts.extend(position + match.end() for match in _LINE_END.finditer(block))
+                position += len(block)
+            if starts[-1] != position:
+                starts.append(position)
+            self._starts[file] = starts
+        return self._starts[file]

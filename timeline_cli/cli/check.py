@@ -17,8 +17,8 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import nothing_opened
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 from timeline_cli.text import did_you_mean
 
 _MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
@@ -76,7 +76,7 @@ Report = Callable[[Timeline, list[Diagnostic], Texts], None]
 def _checked(
     named: tuple[str, ...], settings: Settings, selected: Selection
 ) -> tuple[Timeline, list[Diagnostic], Texts]:
-    timeline = load(named)
+    timeline = read(named, settings.index)
     texts = Texts(timeline)
     return timeline, check(timeline, settings.today.toordinal(), selected, texts), texts
 

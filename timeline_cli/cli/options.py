@@ -41,6 +41,7 @@ SHARED: tuple[Shared, ...] = (
     Shared("color", str, None, ("--color",), "auto, always or never.", "WHEN"),
     Shared("ascii", bool, False, ("--ascii",), "Ornaments without Unicode; text of the file stays as it is."),
     Shared("width", int, None, ("--width",), "Columns; else those of the terminal, 100 in a pipe.", "N"),
+    Shared("no_index", bool, False, ("--no-index",), "Read the files themselves, without what is kept of large ones."),
     Shared("quiet", bool, False, ("-q", "--quiet"), "Nothing on stderr but errors, and no footer."),
 )  # fmt: skip
 
@@ -55,6 +56,7 @@ class Settings:
     ascii: bool = False
     width: int | None = None
     quiet: bool = False
+    index: bool = True
 
     @cached_property
     def today(self) -> date:
@@ -89,7 +91,7 @@ class Settings:
 def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
     """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault."""
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    names = ("today", "color", "ascii", "width", "quiet")
+    names = ("today", "color", "ascii", "width", "quiet", "no_index")
     merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     color = merged["color"] or "auto"
     if color not in _COLOURS:
@@ -98,7 +100,15 @@ def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
         raise UsageFault(
             f"--width {merged['width']} is not a width", f"write a number of columns from {NARROWEST} to 10000"
         )
-    return Settings(tuple(files), merged["today"], color, bool(merged["ascii"]), merged["width"], bool(merged["quiet"]))
+    return Settings(
+        tuple(files),
+        merged["today"],
+        color,
+        bool(merged["ascii"]),
+        merged["width"],
+        bool(merged["quiet"]),
+        not merged["no_index"],
+    )
 
 
 def shared_parameters() -> list[inspect.Parameter]:

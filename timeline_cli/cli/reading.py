@@ -15,13 +15,13 @@ from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
 
 
 def read_timeline(settings: Settings) -> Timeline:
     """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
-    timeline = load(settings.files)
+    timeline = read(settings.files, settings.index)
     first = nothing_opened(timeline)
     if first is not None:
         raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
@@ -56,7 +56,7 @@ def write_export(pieces: Iterable[str]) -> None:
 
 def left_out(timeline: Timeline, settings: Settings) -> int:
     """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
-    errors = [diagnostic for diagnostic in timeline.diagnostics if diagnostic.is_error]
+    errors = timeline.errors()
     if not errors:
         return EXIT_DONE
     sys.stdout.flush()

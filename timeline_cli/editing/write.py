@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,7 +57,7 @@ class Held:
                     f"{self.name} was changed by another program in the meantime",
                     "nothing was written; run the command again",
                 )
-            os.replace(temporary, self.path)
+            temporary.replace(self.path)
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -77,11 +78,15 @@ def hold(name: str) -> Iterator[Held]:
     with _locked(path, name):
         with contextlib.suppress(OSError):
             _beside(path, NEW_ENDING).unlink()
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise NotWritten(f"{name} cannot be read: {error.strerror or error}") from None
-        yield Held(name, path, data)
+        yield Held(name, path, read_file(name))
+
+
+def read_file(name: str) -> bytes:
+    """The bytes of a file that is to be changed. Raises NotWritten."""
+    try:
+        return _real(name).read_bytes()
+    except OSError as error:
+        raise NotWritten(f"{name} cannot be read: {error.strerror or error}") from None
 
 
 def create(name: str, data: bytes) -> None:
@@ -122,12 +127,14 @@ def _real(name: str) -> Path:
         mode = path.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise NotWritten(f"{name} cannot be changed: {reason}", f"timeline init {name} makes a new file") from None
+        raise NotWritten(
+            f"{name} cannot be changed: {reason}", f"timeline init {shlex.quote(name)} makes a new file"
+        ) from None
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "no regular file"
         raise NotWritten(f"{name} is {what}, and only a file can be changed", "name the file with -f")
     if not os.access(path, os.W_OK):
-        raise NotWritten(f"{name} is write-protected", f"chmod u+w {name} allows to change it")
+        raise NotWritten(f"{name} is write-protected", f"chmod u+w {shlex.quote(name)} allows to change it")
     return path
 
 
@@ -179,11 +186,20 @@ def _take_over(descriptor: int, temporary: Path, like: Path) -> None:
             raise NotWritten(
                 f"{like.name} belongs to another user or group, and would become yours", "ask its owner to change it"
             ) from None
-    # After the owner, whose change takes rights away; and on systems where rights are more than the mode, those too.
-    temporary.chmod(stat.S_IMODE(wanted.st_mode))
-    for attribute in os.listxattr(like) if hasattr(os, "listxattr") else ():
+    # After the owner, whose change takes rights away.
+    if os.fstat(descriptor).st_mode != wanted.st_mode:
+        temporary.chmod(stat.S_IMODE(wanted.st_mode))
+    for attribute in _attributes(like):
         with contextlib.suppress(OSError):
             os.setxattr(temporary, attribute, os.getxattr(like, attribute))
+
+
+def _attributes(path: Path) -> list[str]:
+    """The names of what a file has besides its mode, such as rights of single users."""
+    try:
+        return os.listxattr(path)
+    except (OSError, AttributeError):
+        return []
 
 
 def _sync_folder(folder: Path) -> None:

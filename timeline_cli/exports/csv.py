@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from timeline_cli.exports.json import dump
 from timeline_cli.fields.amounts import format_amount, format_number
+from timeline_cli.fields.json import dump
 from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Amount, Entry
 

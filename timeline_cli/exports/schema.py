@@ -13,7 +13,7 @@ from typing import Any
 from timeline_cli.dates.hints import FORMS_HINT
 from timeline_cli.dates.points import POINT_PATTERN
 from timeline_cli.event_types import COLOURS
-from timeline_cli.exports.json import dump
+from timeline_cli.fields.json import dump
 from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
 from timeline_cli.fields.table import CERTAINTIES, FIELDS, STATUSES
 from timeline_cli.model import Timeline

@@ -25,6 +25,9 @@ _AMOUNT = (
 def parse_amount(text: str) -> tuple[Amount, str]:
     """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
     text = text.strip()
+    if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS:
+        number = Decimal(text)
+        return Amount(number, number), ""
     match = re.fullmatch(_AMOUNT, _lower(text), re.ASCII | re.DOTALL)
     unit = text[match.start("rest") :].strip() if match is not None and match["rest"] else ""
     if match is None or (unit and not _is_unit(unit)):

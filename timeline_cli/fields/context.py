@@ -6,11 +6,11 @@ Owns: Context and what it remembers of one file. Refuses: to decode.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.model import Names, Registries
+from timeline_cli.model import Names, Registries, Role
 from timeline_cli.nodes import Node, Problems, Scalar
 from timeline_cli.text import NearMisses, did_you_mean
 
@@ -34,8 +34,10 @@ class Context:
     fiscal: FiscalYear | None = None
     zone: str | None = None
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    first_line: int = 1  # of the file's line that the parser counts as 0
     is_json: bool = False  # the file is our own JSON, whose derived keys are computed anew
-    told: set[str] = field(default_factory=set)  # undeclared types that were reported
+    roles: dict[str, dict[str, Role]] = field(default_factory=lambda: {"companies": {}, "people": {}})
+    hints: dict[str, str] = field(default_factory=dict)  # for undeclared types
     _comparisons: int = 0
     _near: dict[str, NearMisses] = field(default_factory=dict)
     _resolved: dict[tuple[str, str], Resolved] = field(default_factory=dict)
@@ -65,4 +67,4 @@ class Context:
 
     def of_file(self, problems: Problems, is_json: bool) -> Context:
         """A context for another file of the same registries; what is known of names is shared."""
-        return Context(problems, self.registries, is_json=is_json, _near=self._near, _resolved=self._resolved)
+        return replace(self, problems=problems, is_json=is_json, hints={}, _comparisons=0)

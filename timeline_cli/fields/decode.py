@@ -16,7 +16,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
-from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, kind_of
+from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, is_null, kind_of
 
 # An @ and a number at the end is an earlier version, as --all-versions writes it.
 _BAD_ID = re.compile(r"[\s,\"'()\x00-\x1f]|@(?!\d+$)|^@")
@@ -28,7 +28,7 @@ Decoder = Callable[[Node, Context], Any]
 def text(node: Node, context: Context) -> str | None:
     """Any text; a list or a mapping is an error."""
     if type(node) is Scalar:
-        return None if node.plain and node.text in NULLS else node.text
+        return node.value if node.style or node.value not in NULLS else None
     context.problems.at(node, "E012", f"plain text belongs here, not {kind_of(node)}", _quote_hint(node))
     return None
 
@@ -63,14 +63,16 @@ def one_of(what: str, words: tuple[str, ...]) -> Decoder:
 
 
 def event_type(node: Node, context: Context) -> str | None:
-    """A type of events; one that nobody declared is a warning, once in a file."""
+    """A type of events; one that nobody declared is a warning, which a file tells once of each type."""
     found = text(node, context)
     types = context.registries.types
-    if found is not None and found not in types and found not in context.told:
-        context.told.add(found)
-        hint = context.did_you_mean(found, types)
-        if not hint.startswith("did"):
-            hint = f"declare it at the top: types: {{{found}: {{}}}}; timeline help file lists the built-in ones"
+    if found is not None and found not in types:
+        hint = context.hints.get(found)
+        if hint is None:
+            hint = context.did_you_mean(found, types)
+            if not hint.startswith("did"):
+                hint = f"declare it at the top: types: {{{found}: {{}}}}; timeline help file lists the built-in ones"
+            context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
     return found
 
@@ -89,7 +91,7 @@ def items(node: Node, context: Context) -> list[Node]:
     """The items of a list; a single value stands for a list of one, nothing for none."""
     if isinstance(node, Sequence):
         return node.items
-    if isinstance(node, Scalar) and node.is_null:
+    if is_null(node):
         return []
     return [node]
 
@@ -102,17 +104,16 @@ def links(node: Node, context: Context) -> tuple[str, ...]:
 
 def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
-    if isinstance(node, Scalar) and node.plain and ", " in node.text:
-        context.problems.at(node, "W204", "several words in one value are read as one", f"write a list: [{node.text}]")
-    found = (written(item, context) for item in items(node, context))
-    return tuple(dict.fromkeys(word for word in found if word))
+    if isinstance(node, Scalar) and not node.style and ", " in node.value:
+        context.problems.at(node, "W204", "several words in one value are read as one", f"write a list: [{node.value}]")
+    return tuple({word: None for item in items(node, context) if (word := written(item, context))})
 
 
 def written(node: Node, context: Context) -> str | None:
     """Text in a list: NO, null and ~ are the words that stand there."""
-    if isinstance(node, Scalar):
-        return line(node, context) if node.text not in ("~", "null") else node.text
-    return text(node, context)
+    if type(node) is not Scalar:
+        return text(node, context)
+    return line(node, context) if "\n" in node.value else node.value
 
 
 def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[str, Any]:
@@ -130,7 +131,7 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
         decode = decoders.get(key)
         if decode is None:
             unknown_key(key_node, value, decoders, context)
-        elif not (type(value) is Scalar and value.plain and value.text in NULLS):
+        elif type(value) is not Scalar or value.style or value.value not in NULLS:
             found = decode(value, context)
             if found is not None:
                 values[key] = found
@@ -139,20 +140,20 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
 
 def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context) -> str | None:
     """Report a key that nothing reads; the key that was probably meant, or None."""
-    has_colon = not (isinstance(value, Scalar) and value.is_null and value.start.index == key.end.index)
-    if key.text.startswith("x-"):
+    has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
+    if key.value.startswith("x-"):
         hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
-    elif not has_colon and not key.text[:1].isdigit():
-        hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.text}"'
-    elif " " in key.text:
+    elif not has_colon and not key.value[:1].isdigit():
+        hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.value}"'
+    elif " " in key.value:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
-    elif key.text[:1].isdigit():
+    elif key.value[:1].isdigit():
         hint = 'a comma separates inside { } and [ ]: write 140000, or quote "140,000"'
     else:
-        hint = context.did_you_mean(key.text, known)
+        hint = context.did_you_mean(key.value, known)
         if not hint.startswith("did"):
-            hint = f"start a key of your own with x-: x-{key.text}"
-    context.problems.at(key, "E201", f"{key.text or 'nothing'}: is not a key that is known here", hint)
+            hint = f"start a key of your own with x-: x-{key.value}"
+    context.problems.at(key, "E201", f"{key.value or 'nothing'}: is not a key that is known here", hint)
     return hint.removeprefix("did you mean ").rstrip("?") if hint.startswith("did") else None
 
 
@@ -166,14 +167,20 @@ def date_alone(node: Node, context: Context) -> EventDate | None:
     return read_date(node, context, context.fiscal, None)
 
 
+_PLAIN = Setting()
+
+
 def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: GivenBounds | None) -> EventDate | None:
     """A date with the fiscal year that it means, or the bounds that our own JSON states for it."""
     source = date_text(node)
     if source is None:
         context.problems.at(node, "E102", f"a date belongs here, not {kind_of(node)}", "write it like 2025-03-22")
         return None
+    zone = context.zone
     try:
-        return parse_date(source, Setting(fiscal, context.zone, given))
+        # Most dates need nothing from the event around them; those of one text are one.
+        plain = fiscal is None and given is None and zone is None
+        return parse_date(source, _PLAIN if plain else Setting(fiscal, zone, given))
     except DateFault as fault:
         context.problems.at(node, fault.code, fault.message, fault.hint)
         return None
@@ -182,9 +189,9 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
 def date_text(node: Node) -> str | None:
     """The text of a date: YAML reads a bare choice as a list, so it is put back together here."""
     if isinstance(node, Scalar):
-        return node.text
+        return node.value
     if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-        return "[" + ", ".join(item.text for item in node.items if isinstance(item, Scalar)) + "]"
+        return "[" + ", ".join(item.value for item in node.items if isinstance(item, Scalar)) + "]"
     return None
 
 
@@ -206,7 +213,7 @@ def _ordinal(pairs: dict[str, tuple[Scalar, Node]], key: str) -> int | None:
 
     value = pairs[key][1] if key in pairs else None
     try:
-        return day.fromisoformat(value.text).toordinal() if isinstance(value, Scalar) else None
+        return day.fromisoformat(value.value).toordinal() if isinstance(value, Scalar) else None
     except ValueError:
         return None
 
@@ -214,7 +221,7 @@ def _ordinal(pairs: dict[str, tuple[Scalar, Node]], key: str) -> int | None:
 def plain(node: Node, context: Context) -> Any:
     """Any value as JSON knows it: text, lists and mappings; null is None."""
     if isinstance(node, Scalar):
-        return None if node.is_null else node.text
+        return None if is_null(node) else node.value
     if isinstance(node, Sequence):
         return [plain(item, context) for item in node.items]
     return {key: plain(value, context) for key, (_, value) in node.pairs.items()}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
 from timeline_cli.model import Role
-from timeline_cli.nodes import Mapping, Node, Scalar, Sequence
+from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
 from timeline_cli.text import fold
 
 _COMPANY_ENDINGS = frozenset(
@@ -24,7 +24,9 @@ def name_of(kind: str) -> Decoder:
     """One name of a registry (companies, people, places), in its canonical form."""
 
     def decode(node: Node, context: Context) -> str | None:
-        found = written(node, context) if not (isinstance(node, Scalar) and node.is_null) else None
+        if is_null(node):
+            return None
+        found = written(node, context)
         return _resolve(kind, found, node, context) if found else None
 
     return decode
@@ -43,8 +45,15 @@ def roles(kind: str) -> Decoder:
 
     def decode(node: Node, context: Context) -> tuple[Role, ...]:
         _check_commas(node, context)
-        found = (_role(kind, item, context) for item in items(node, context))
-        return tuple(dict.fromkeys(role for role in found if role is not None))
+        known = context.roles[kind]
+        found: dict[Role, None] = {}
+        for item in items(node, context):
+            role = known.get(item.value) if type(item) is Scalar else None
+            if role is None:
+                role = _role(kind, item, context)
+            if role is not None:
+                found[role] = None
+        return tuple(found)
 
     return decode
 
@@ -52,7 +61,13 @@ def roles(kind: str) -> Decoder:
 def _role(kind: str, node: Node, context: Context) -> Role | None:
     if not isinstance(node, Mapping):
         name = written(node, context)
-        return Role(_resolve(kind, name, node, context)) if name else None
+        if not name:
+            return None
+        before = context.problems.errors, len(context.problems.found)
+        role = Role(_resolve(kind, name, node, context))
+        if (context.problems.errors, len(context.problems.found)) == before and "\n" not in name:
+            context.roles[kind][name] = role  # nothing is to be said of it, wherever it stands
+        return role
     values = mapping(node, _ROLE_KEYS, context)
     if not values.get("name"):
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
@@ -68,22 +83,22 @@ def _check_commas(node: Node, context: Context) -> None:
     if isinstance(node, Sequence):
         if node.flow and len(node.items) > 1:
             for before, item in pairwise(node.items):
-                if isinstance(item, Scalar) and item.plain and _is_ending(item.text):
-                    first = before.text if isinstance(before, Scalar) else "…"
+                if type(item) is Scalar and not item.style and len(item.value) < 7 and _is_ending(item.value):
+                    first = before.value if isinstance(before, Scalar) else "…"
                     context.problems.at(
                         item,
                         "W204",
-                        f"the comma makes {item.text} a name of its own",
-                        f'quote a name that holds a comma: "{first}, {item.text}"',
+                        f"the comma makes {item.value} a name of its own",
+                        f'quote a name that holds a comma: "{first}, {item.value}"',
                     )
     elif (
         isinstance(node, Scalar)
-        and node.plain
-        and ", " in node.text
-        and not any(map(_is_ending, node.text.split(", ")))
+        and not node.style
+        and ", " in node.value
+        and not any(map(_is_ending, node.value.split(", ")))
     ):
         context.problems.at(
-            node, "W204", "several names in one value are read as one name", f"write a list: [{node.text}]"
+            node, "W204", "several names in one value are read as one name", f"write a list: [{node.value}]"
         )
 
 

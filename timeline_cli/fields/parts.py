@@ -16,7 +16,7 @@ from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
-from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
+from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
 
 FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
@@ -129,6 +129,9 @@ HAND_WRITTEN_FIGURE_KEYS = tuple(
 )
 
 
+_OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has beside the value
+
+
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
     """A list of figures, or the short form {METRIC: "NUMBER UNIT"}."""
     if isinstance(node, Mapping) and not ("metric" in node.pairs and "value" in node.pairs):
@@ -141,12 +144,12 @@ def figures(node: Node, context: Context) -> tuple[Figure, ...]:
 def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
     found = _amount_and_rest(node, context)
     if found is None:
-        if isinstance(node, Scalar) and node.is_null and key.text[:1].isdigit():
+        if is_null(node) and key.value[:1].isdigit():
             decode.unknown_key(key, node, (), context)
-        elif isinstance(node, Scalar) and node.is_null:
-            context.problems.at(key, "E202", f"{key.text} has no value", "write NUMBER UNIT after the colon")
+        elif is_null(node):
+            context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None
-    return Figure(key.text, None, "actual", found[0], found[1] or None, None, None, None, None)
+    return Figure(key.value, None, "actual", found[0], found[1] or None, None, None, None, None)
 
 
 def _figure(node: Node, context: Context) -> Figure | None:
@@ -160,7 +163,8 @@ def _figure(node: Node, context: Context) -> Figure | None:
         return None
     before = context.problems.errors
     values = mapping(node, FIGURE_KEYS, context)
-    found = _amount_of(values, node, context)
+    plain = values.get("value") if _OUR_KEYS.isdisjoint(values) else None
+    found = _amount_of(values, node, context) if plain is None else plain
     for key, missing in (("metric", "metric" not in values), ("value", found is None)):
         if missing and context.problems.errors == before:
             context.problems.at(node, "E202", f"a figure needs a {key}", "write {metric: …, value: …, unit: …}")
@@ -270,4 +274,5 @@ def figure_json(figure: Figure) -> dict[str, Any]:
 
 
 def source_json(source: Source) -> dict[str, Any]:
-    return {**source._asdict(), "published": source.published.plain_text if source.published else None}
+    published = source.published.plain_text if source.published else None
+    return {**dict(zip(Source._fields, source, strict=True)), "published": published}

@@ -19,6 +19,10 @@ STATUSES = ("occurred", "ongoing", "scheduled", "tentative", "postponed", "cance
 CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
 
 
+# What the value of a field depends on: the event, its date alone, or what was asked.
+EVENT, DATE, ENTRY = "event", "date", "entry"
+
+
 class Field(NamedTuple):
     """One field. Without `decode` it is derived: accepted in a file that is our own JSON, and computed anew.
 
@@ -30,10 +34,15 @@ class Field(NamedTuple):
     encode: Callable[[Entry], Any] | None
     decode: Decoder | None = None
     late: bool = False
+    depends: str = EVENT
 
 
-def _derived(key: str, help: str, encode: Callable[[Entry], Any]) -> Field:
-    return Field(key, help, encode)
+def _derived(key: str, help: str, encode: Callable[[Entry], Any], depends: str = ENTRY) -> Field:
+    return Field(key, help, encode, depends=depends)
+
+
+def _of_date(key: str, help: str, encode: Callable[[Entry], Any]) -> Field:
+    return Field(key, help, encode, depends=DATE)
 
 
 def _bound(side: str) -> Callable[[Entry], str | None]:
@@ -53,7 +62,7 @@ def _end_earliest(entry: Entry) -> str | None:
 
 
 def _role_list(attribute: str) -> Callable[[Entry], list[dict[str, str | None]]]:
-    return lambda entry: [role._asdict() for role in getattr(entry.event, attribute)]
+    return lambda entry: [{"name": name, "role": role} for name, role in getattr(entry.event, attribute)]
 
 
 def _as_list(attribute: str) -> Callable[[Entry], list[Any]]:
@@ -66,22 +75,22 @@ def _attribute(name: str) -> Callable[[Entry], Any]:
 
 FIELDS: tuple[Field, ...] = (
     Field("id", "one word that links and questions use; write one where others link to it",
-          _attribute("id"), decode.event_id),
+          _attribute("id"), decode.event_id, depends=ENTRY),
     Field("date", "when, exactly as precise as the source: 2025-03-22, 2025-03, 2025, 2006/.., [..2025-03-24]",
-          lambda entry: entry.event.date.text, decode.date, late=True),
-    _derived("kind", "point, interval or choice", lambda entry: entry.event.date.kind),
-    _derived("precision", "of the coarser end: second to century", lambda entry:
+          lambda entry: entry.event.date.text, decode.date, late=True, depends=DATE),
+    _of_date("kind", "point, interval or choice", lambda entry: entry.event.date.kind),
+    _of_date("precision", "of the coarser end: second to century", lambda entry:
              entry.event.date.precision.word if entry.event.date.precision is not None else None),
-    _derived("start", "first day on which it may start", _bound("start")),
-    _derived("start_latest", "last day on which it may start", _start_latest),
-    _derived("end_earliest", "first day on which it may end", _end_earliest),
-    _derived("end", "last day on which it may end", _bound("end")),
-    _derived("start_edge", "known, open or unknown", lambda entry: entry.event.date.start_edge),
-    _derived("end_edge", "known, open or unknown", lambda entry: entry.event.date.end_edge),
-    _derived("start_time", "RFC 3339", lambda entry: entry.event.date.start_time),
-    _derived("end_time", "RFC 3339", lambda entry: entry.event.date.end_time),
-    _derived("approximate", "about then (~)", lambda entry: entry.event.date.approximate),
-    _derived("uncertain", "perhaps not then (?)", lambda entry: entry.event.date.uncertain),
+    _of_date("start", "first day on which it may start", _bound("start")),
+    _of_date("start_latest", "last day on which it may start", _start_latest),
+    _of_date("end_earliest", "first day on which it may end", _end_earliest),
+    _of_date("end", "last day on which it may end", _bound("end")),
+    _of_date("start_edge", "known, open or unknown", lambda entry: entry.event.date.start_edge),
+    _of_date("end_edge", "known, open or unknown", lambda entry: entry.event.date.end_edge),
+    _of_date("start_time", "RFC 3339", lambda entry: entry.event.date.start_time),
+    _of_date("end_time", "RFC 3339", lambda entry: entry.event.date.end_time),
+    _of_date("approximate", "about then (~)", lambda entry: entry.event.date.approximate),
+    _of_date("uncertain", "perhaps not then (?)", lambda entry: entry.event.date.uncertain),
     _derived("state", "the status, else what date and today tell", lambda entry: entry.state),
     _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match),
     _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background),
@@ -105,7 +114,7 @@ FIELDS: tuple[Field, ...] = (
     Field("related", "ids of other events", _as_list("related"), decode.links),
     _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by)),
     Field("known", "when it became known", lambda entry:
-          entry.known.plain_text if entry.known else None, decode.date_alone, late=True),
+          entry.known.plain_text if entry.known else None, decode.date_alone, late=True, depends=ENTRY),
     Field("was", "earlier versions, oldest first: what they differ in", lambda entry:
           versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
     # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import items, unknown_key
 from timeline_cli.model import Entry, Event, Version
-from timeline_cli.nodes import Mapping, Node, Scalar, kind_of
+from timeline_cli.nodes import Mapping, Node, is_null, kind_of
 
 if TYPE_CHECKING:
     from timeline_cli.fields.table import Field
@@ -44,9 +44,9 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
             continue
         if row is None or row.decode is None or key in _NOT_IN_VERSIONS:
             unknown_key(key_node, value, [name for name, field in fields.items() if field.decode], context)
-        elif isinstance(value, Scalar) and value.is_null and key in ("date", "title"):
+        elif is_null(value) and key in ("date", "title"):
             context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
-        elif isinstance(value, Scalar) and value.is_null:
+        elif is_null(value):
             changes.append((key, _EMPTY[key]))
         else:
             changes.append((key, row.decode(value, own)))

@@ -19,9 +19,9 @@ from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.ask import Ask, Meaning, TermKind
 from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureTest, some_figure
 from timeline_cli.query.names import matching_names
+from timeline_cli.query.narrow import All, Narrow, Plan, Some, plan, plan_all, plan_not, plan_some
 from timeline_cli.query.terms import TERMS, extra_term
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
-from timeline_cli.query.verdict import Test, all_of, any_of, none_of
 from timeline_cli.text import fold
 
 Compiled = TypeVar("Compiled")
@@ -44,33 +44,32 @@ def _term_is_imprecise(term: Term) -> bool:
     return which if isinstance(which, bool) else not which.isdisjoint(map(fold, term.values))
 
 
-def compile_tree(tree: Tree, ask: Ask) -> Meaning:
-    """The test of a tree and its reading. Raises UsageFault where a value is not understood."""
+def compile_tree(tree: Tree, ask: Ask) -> tuple[Plan, str]:
+    """How a tree is answered, and its reading. Raises UsageFault where a value is not understood."""
     if ask.fiscal is None:
         ask.fiscal = fiscal_year_of(tree, ask)
     # Under `not`, a mode that narrows would widen: there a date is asked whether it overlaps.
     plain = replace(ask, mode="possibly")
-    return Meaning(_test(tree, False, ask, plain), reading_of(tree, ask))
+    return _plan(tree, False, ask, plain), reading_of(tree, ask)
 
 
-def _test(tree: Tree, negated: bool, ask: Ask, plain: Ask) -> Test:
+def _plan(tree: Tree, negated: bool, ask: Ask, plain: Ask) -> Plan:
     if _is_on_figures(tree):
-        test = some_figure(_figure_test(tree, ask))
-        return none_of(test) if negated else test
+        found = _figure_plan(tree, ask)
+        return plan_not(found) if negated else found
     if isinstance(tree, Not):
-        return _test(tree.part, not negated, ask, plain)
+        return _plan(tree.part, not negated, ask, plain)
     if isinstance(tree, Term):
-        meanings = _meanings(tree, plain if negated else ask)
-        test = any_of([meaning.test for meaning in meanings])
-        return none_of(test) if negated else test
-    joins_all = isinstance(tree, And) is not negated
+        found = plan_some([meaning.plan for meaning in _meanings(tree, plain if negated else ask)])
+        return plan_not(found) if negated else found
+    join = plan_all if isinstance(tree, And) is not negated else plan_some
     if isinstance(tree, Or):
-        return (all_of if joins_all else any_of)([_test(part, negated, ask, plain) for part in tree.parts])
+        return join([_plan(part, negated, ask, plain) for part in tree.parts])
     on_figures = [part for part in _flat(tree) if _is_on_figures(part)]
-    tests = [_test(part, negated, ask, plain) for part in _flat(tree) if not _is_on_figures(part)]
+    plans = [_plan(part, negated, ask, plain) for part in _flat(tree) if not _is_on_figures(part)]
     if on_figures:
-        tests.append(_test(And(tuple(on_figures)), negated, ask, plain))
-    return (all_of if joins_all else any_of)(tests)
+        plans.append(_plan(And(tuple(on_figures)), negated, ask, plain))
+    return join(plans)
 
 
 def _flat(tree: And) -> Iterator[Tree]:
@@ -89,15 +88,26 @@ def _is_on_figures(tree: Tree) -> bool:
     return not isinstance(tree, Not) and all(map(_is_on_figures, tree.parts))
 
 
-def _figure_test(tree: Tree, ask: Ask) -> FigureTest:
+def _figure_plan(tree: Tree, ask: Ask) -> Plan:
+    """One and the same figure has to answer the tree; what it narrows to, each part may take from another one."""
+    test, narrow, exact = _figure_test(tree, ask)
+    return plan(some_figure(test), narrow, exact)
+
+
+def _figure_test(tree: Tree, ask: Ask) -> tuple[FigureTest, Narrow, bool]:
     if isinstance(tree, Term):
         compile_value = FIGURE_TERMS[tree.field].compile
-        tests = [_value(tree, value, ask, compile_value).test for value in tree.values]
-        return lambda figure: max(test(figure) for test in tests)
+        meanings = [_value(tree, value, ask, compile_value) for value in tree.values]
+        tests = [meaning.test for meaning in meanings]
+        narrow = Some(tuple(meaning.narrow for meaning in meanings))
+        return lambda figure: max(test(figure) for test in tests), narrow, all(meaning.exact for meaning in meanings)
     assert not isinstance(tree, Not)  # as _is_on_figures has seen
     parts = [_figure_test(part, ask) for part in tree.parts]
-    least_or_greatest = min if isinstance(tree, And) else max
-    return lambda figure: least_or_greatest(part(figure) for part in parts)
+    tests = [test for test, _, _ in parts]
+    narrows = tuple(narrow for _, narrow, _ in parts)
+    if isinstance(tree, And):
+        return lambda figure: min(test(figure) for test in tests), All(narrows), False
+    return lambda figure: max(test(figure) for test in tests), Some(narrows), all(exact for _, _, exact in parts)
 
 
 def _meanings(term: Term, ask: Ask) -> list[Meaning]:

@@ -15,6 +15,7 @@ from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.ask import Ask
 from timeline_cli.query.names import name_test, quoted
+from timeline_cli.query.narrow import Filled, Narrow, Words
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Test, yes_or_no
 
 FigureTest = Callable[[Figure], int]
@@ -23,6 +24,8 @@ FigureTest = Callable[[Figure], int]
 class FigureMeaning(NamedTuple):
     test: FigureTest
     reading: str
+    narrow: Narrow = Filled("figures")
+    exact: bool = False
 
 
 class FigureTerm(NamedTuple):
@@ -34,10 +37,13 @@ class FigureTerm(NamedTuple):
 
 def _metric(value: str, ask: Ask) -> FigureMeaning:
     matches = name_test(value, ask.exact)
-    metrics = {figure.metric for event in ask.world.events for figure in event.figures}
-    if not any(map(matches, metrics)):
+    metrics = ask.facts.words("metric")
+    wanted = frozenset(metric for metric in metrics if matches(metric))
+    if not wanted:
         ask.nothing_has("metric", value, metrics)
-    return FigureMeaning(lambda figure: yes_or_no(matches(figure.metric)), quoted(value))
+    return FigureMeaning(
+        lambda figure: yes_or_no(figure.metric in wanted), quoted(value), Words("metric", wanted), exact=True
+    )
 
 
 def _value(value: str, ask: Ask) -> FigureMeaning:

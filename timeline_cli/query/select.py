@@ -91,7 +91,7 @@ def select(timeline: Timeline, question: Question) -> Answer:
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
-    found = [entry for event in asked.events if (entry := _entry(event, asked, asking, question.mode))]
+    found = [entry for event in _candidates(asked, asking) if (entry := _entry(event, asked, asking, question.mode))]
     matched, possible = len(found), sum(entry.match == "possible" for entry in found)
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
@@ -122,8 +122,13 @@ def select(timeline: Timeline, question: Question) -> Answer:
 
 
 class _Asking(NamedTuple):
-    """The question put together: its test (None asks for everything), and what there is to tell about it."""
+    """The question put together, and what there is to tell about it.
 
+    `candidates` are the events that an index leaves, None for all of them; `test` is what is asked of each, None where
+    there is nothing more to ask.
+    """
+
+    candidates: Iterable[Event] | None = None
     test: Test | None = None
     imprecise: bool = False
     periods: tuple[Period, ...] = ()
@@ -139,8 +144,21 @@ def _asking(question: Question, asked: World) -> _Asking:
     from timeline_cli.query.compile import compile_tree, is_imprecise
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
-    test, reading = compile_tree(question.tree, ask)
-    return _Asking(test, is_imprecise(question.tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
+    plan, reading = compile_tree(question.tree, ask)
+    candidates = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
+    return _Asking(
+        candidates,
+        plan.test if candidates is None else plan.rest,
+        is_imprecise(question.tree),
+        tuple(ask.periods),
+        reading,
+        tuple(dict.fromkeys(ask.notes)),
+    )
+
+
+def _candidates(asked: World, asking: _Asking) -> Iterable[Event]:
+    """The events of which each is asked: all, or those that an index leaves."""
+    return asked.events if asking.candidates is None else asking.candidates
 
 
 def _check(question: Question) -> None:
@@ -174,7 +192,7 @@ def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | No
         ("possible" if verdict == POSSIBLE else "certain") if asking.imprecise or asked.doubtful else None,
         background,
         asked.superseded_by.get(event.id, ()),
-        asked.known.get(event.id),
+        asked.known(event),
     )
 
 

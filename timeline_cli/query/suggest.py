@@ -240,7 +240,7 @@ def _dates(glance: Glance) -> list[Name]:
 
 
 def _filled(glance: Glance) -> list[Name]:
-    return [*_table("timeline_cli.query.terms", "HAS")(glance), *map(Name, _own_keys(glance))]
+    return [*_table("timeline_cli.query.words", "HAS")(glance), *map(Name, _own_keys(glance))]
 
 
 SOURCES: dict[str, Callable[[Glance], list[Name]]] = {

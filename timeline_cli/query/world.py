@@ -5,28 +5,43 @@ Owns: `--as-of` and `--all-versions`. Refuses: to read the clock — today is a 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.versions import event_of, known_of
 from timeline_cli.model import Event, Registries, Timeline
+from timeline_cli.query.facts import Facts, FactsOfEach
+
+
+@runtime_checkable
+class Known(Protocol):
+    """A timeline that knows its facts without going through its events."""
+
+    @property
+    def facts(self) -> Facts: ...
 
 
 class World(NamedTuple):
-    """Events with the day that counts as today (an ordinal). `known` and `superseded_by` are kept by id.
+    """Events with the day that counts as today (an ordinal), and what replaced each by then, by id.
 
-    `doubtful` holds the ids of events that may not yet have been known on the day of `--as-of`, `replaced` those of
-    earlier versions.
+    `known_days` is None where each event is known as it says itself. `doubtful` holds the ids of events that may not
+    yet have been known on the day of `--as-of`, `replaced` those of earlier versions.
     """
 
-    events: tuple[Event, ...]
+    events: Collection[Event]
+    facts: Facts
     registries: Registries
     today: int
-    known: dict[str, EventDate | None]
-    superseded_by: dict[str, tuple[str, ...]]
+    superseded_by: Mapping[str, tuple[str, ...]]
+    known_days: Mapping[str, EventDate | None] | None = None
     doubtful: frozenset[str] = frozenset()
     replaced: frozenset[str] = frozenset()
+
+    def known(self, event: Event) -> EventDate | None:
+        """When an event became known."""
+        return event.known_from(self.today) if self.known_days is None else self.known_days.get(event.id)
 
 
 class _State(NamedTuple):
@@ -48,31 +63,34 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
     An event is known from its `known` date, else the earliest `published`, else its start; one that lies ahead
     with neither has always been known. On a day within a coarse known date it may have been known.
     """
+    if as_of is None and not all_versions:
+        facts = timeline.facts if isinstance(timeline, Known) else FactsOfEach(timeline.events)
+        versions = facts.version_ids()
+        replaced = _replaced_versions(versions, facts.ids) if versions else {}
+        superseded = {**timeline.superseded_by(), **replaced}
+        return World(timeline.events, facts, timeline.registries, today, superseded, replaced=frozenset(replaced))
     states: list[_State] = []
-    replaced: dict[str, tuple[str, ...]] = {}
     for event in timeline.events:
-        if not event.was and as_of is None:
-            states.append(_State(event, event.known_from(today)))
-            continue
-        versions = [state for state in _versions(event, today) if state.may_be_known(as_of)]
+        known_versions = [state for state in _versions(event, today) if state.may_be_known(as_of)]
         if all_versions:
             # Each is an event of its own now, so none has earlier versions inside it.
-            states += [state._replace(event=replace(state.event, was=())) for state in versions]
-        elif versions:
+            states += [state._replace(event=replace(state.event, was=())) for state in known_versions]
+        elif known_versions:
             # The last that was certainly known; one that only may have been known does not hide it.
-            last = next((state for state in reversed(versions) if state.is_known(as_of)), versions[-1])
+            last = next((state for state in reversed(known_versions) if state.is_known(as_of)), known_versions[-1])
             states.append(last._replace(event=replace(last.event, id=event.id)))
-    if as_of is not None or all_versions:
-        states.sort(key=lambda state: state.event.date.sort_key)
-    replaced.update(_replaced_versions(states))
+    states.sort(key=lambda state: state.event.date.sort_key)
+    ids = {state.event.id for state in states}
+    replaced = _replaced_versions(ids, ids)
     events = tuple(_of_that_day(state.event, as_of) for state in states)
     final = tuple(event for event in events if event.id not in replaced)
     return World(
         events,
+        FactsOfEach(events),
         timeline.registries,
         today if as_of is None else as_of,
-        {state.event.id: state.known for state in states},
         {**Timeline(final).superseded_by(), **replaced},
+        {state.event.id: state.known for state in states},
         frozenset(state.event.id for state in states if not state.is_known(as_of)),
         frozenset(replaced),
     )
@@ -92,11 +110,10 @@ def _versions(event: Event, today: int) -> list[_State]:
     return [*states, _State(event, event.known_from(today))]
 
 
-def _replaced_versions(states: list[_State]) -> dict[str, tuple[str, ...]]:
-    """For each earlier version among the events (ID@1), the next one or the event itself."""
-    ids = {state.event.id for state in states}
+def _replaced_versions(versions: Iterable[str], ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each earlier version (ID@1), the next one or the event itself, where `ids` has it."""
     found: dict[str, tuple[str, ...]] = {}
-    for name in ids:
+    for name in versions:
         base, _, number = name.rpartition("@")
         if base and number.isdigit():
             newer = (f"{base}@{int(number[:6]) + 1}", base)

@@ -12,14 +12,15 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     MappingEndEvent,
-    ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,6 +50,14 @@ class Stopped(Exception):
         self.line = line
 
 
+class NeedsWhole(Exception):
+    """An item refers to what another part of its file anchors, so that file cannot be read in pieces."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
 def readable(data: bytes) -> tuple[bytes, bool]:
     """The bytes as the parser should see them, and whether line separators are hidden in them.
 
@@ -71,9 +80,10 @@ def _joined_pair(match: re.Match[bytes]) -> bytes:
 
 
 class Composer:
-    """Builds nodes from the parse events of one file."""
+    """Builds nodes from the parse events of one file, or with `alone` of some items cut out of it."""
 
-    def __init__(self, data: bytes, problems: Problems) -> None:
+    def __init__(self, data: bytes, problems: Problems, alone: bool = False) -> None:
+        self._alone = alone
         self._data = data
         self.problems = problems
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # the node, its size, its depth
@@ -83,6 +93,7 @@ class Composer:
         self._aliased = 0
         self._most: int | None = MAX_NODES
         data, self._restores = readable(data)
+        self._careful = self._restores or len(data) > MAX_SCALAR
         # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
         self.next = _LOADER(data).get_event
 
@@ -105,15 +116,23 @@ class Composer:
         """How many values the last node holds."""
         return self._size
 
+    def forget(self) -> None:
+        """Forget the anchors of an item: another one that refers to them needs the whole file."""
+        self._anchors.clear()
+
+    def ends(self) -> bool:
+        """Whether nothing but the end of the document is left."""
+        return type(self.next()) is DocumentEndEvent and type(self.next()) is StreamEndEvent
+
     def skip(self, event: Any) -> None:
         """Pass over the node that begins with `event`; what it anchors may be of any size."""
         self.value(event, most=None)
 
     def _compose(self, event: Any, depth: int) -> Node:
         kind = type(event)
-        if kind is ScalarEvent:
+        if kind is Scalar:
             self._size += 1
-            return self._scalar(event)
+            return self._leaf(event)
         if kind is AliasEvent:
             return self._alias(event, depth)
         if depth >= MAX_DEPTH:
@@ -126,58 +145,77 @@ class Composer:
         node = self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
         if anchor is not None:
             self._anchors[anchor] = node, min(self._size - before, _HUGE), min(self._deepest - depth + 1, _HUGE)
-        self._deepest = max(self._deepest, deepest)
+        if deepest > self._deepest:
+            self._deepest = deepest
         if event.tag is not None:
             self.refuse_tag(event, node)
         return node
 
-    def _scalar(self, event: Any) -> Scalar:
-        value = event.value.translate(_RESTORED) if self._restores else event.value
-        node = Scalar(value, not event.style, event.start_mark, event.end_mark)
+    def _leaf(self, event: Any) -> Scalar:
+        """A plain value: the event itself, once what is rare about it has been looked at."""
+        if self._restores:
+            event.value = event.value.translate(_RESTORED)
         if event.anchor is not None:
-            self._anchors[event.anchor] = node, 1 + len(value) // 16, 0
+            self._anchors[event.anchor] = event, 1 + len(event.value) // 16, 0
         if event.tag is not None:
-            self.refuse_tag(event, node)
-        if len(value) > MAX_SCALAR:
-            self.problems.at(node, "E006", "this value is longer than a million characters")
-        return node
+            self.refuse_tag(event, event)
+        if len(event.value) > MAX_SCALAR:
+            self.problems.at(event, "E006", "this value is longer than a million characters")
+        leaf: Scalar = event
+        return leaf
+
+    # The two loops below see every value of every file. What most values are is looked at in place.
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
-        get, scalar = self.next, self._scalar
-        child = get()
-        kind = type(child)
-        while kind is not SequenceEndEvent:
-            items.append(scalar(child) if kind is ScalarEvent else self._compose(child, depth + 1))
+        get, careful = self.next, self._careful
+        while True:
             child = get()
             kind = type(child)
+            if kind is Scalar:
+                if careful or child.anchor is not None or child.tag is not None:
+                    self._leaf(child)
+                items.append(child)
+            elif kind is SequenceEndEvent:
+                break
+            else:
+                items.append(self._compose(child, depth + 1))
         self._size += len(items)
         return Sequence(items, bool(event.flow_style), event.start_mark, child.end_mark)
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         merged: list[Node] = []
-        get, scalar = self.next, self._scalar
-        child = get()
-        kind = type(child)
-        while kind is not MappingEndEvent:
-            key = scalar(child) if kind is ScalarEvent else self._compose(child, depth + 1)
-            child = get()
-            value = scalar(child) if type(child) is ScalarEvent else self._compose(child, depth + 1)
-            if not isinstance(key, Scalar):
+        get, careful = self.next, self._careful
+        while True:
+            key = get()
+            kind = type(key)
+            if kind is Scalar:
+                if careful or key.anchor is not None or key.tag is not None:
+                    self._leaf(key)
+            elif kind is MappingEndEvent:
+                break
+            else:
+                key = self._compose(key, depth + 1)
+            value = get()
+            if type(value) is not Scalar:
+                value = self._compose(value, depth + 1)
+            elif careful or value.anchor is not None or value.tag is not None:
+                self._leaf(value)
+            if type(key) is not Scalar:
                 self.problems.at(key, "E012", f"a key is a plain word, not {kind_of(key)}")
-            elif key.text in pairs:
-                self.duplicate(key, pairs[key.text][0])
-            elif key.text == "<<" and key.plain:
+                continue
+            name = key.value
+            if name in pairs:
+                self.duplicate(key, pairs[name][0])
+            elif name == "<<" and not key.style:
                 merged.append(value)
             else:
-                pairs[key.text] = key, value
-            child = get()
-            kind = type(child)
+                pairs[name] = key, value
         self._size += 2 * len(pairs)
         for source in merged:
             self.merge(source, pairs)
-        return Mapping(pairs, bool(event.flow_style), event.start_mark, child.end_mark)
+        return Mapping(pairs, bool(event.flow_style), event.start_mark, key.end_mark)
 
     def merge(self, source: Node, pairs: dict[str, tuple[Scalar, Node]]) -> None:
         """A merge key: what is written in the mapping itself wins, then the first source that has the key."""
@@ -188,7 +226,7 @@ class Composer:
             self._merged += len(part.pairs)
             if self._merged > MAX_MERGED:
                 self.problems.at(part, "E006", f"merge keys bring in more than {MAX_MERGED:,} keys")
-                raise Stopped(part.start.line + 1)
+                raise Stopped(part.start_mark.line + 1)
             for name, pair in part.pairs.items():
                 pairs.setdefault(name, pair)
 
@@ -196,16 +234,18 @@ class Composer:
         self.problems.at(
             key,
             "E009",
-            f"{key.text}: is written twice",
+            f"{key.value}: is written twice",
             "a new event starts with - in front of its first key"
-            if key.text in ("date", "title")
+            if key.value in ("date", "title")
             else "keep one of them, or join the two values",
             ((first, "first written here"),),
         )
 
     def _alias(self, event: Any, depth: int) -> Node:
-        nothing = Scalar("", True, event.start_mark, event.end_mark)
+        nothing = scalar("", event.start_mark, event.end_mark)
         if event.anchor not in self._anchors:
+            if self._alone:
+                raise NeedsWhole(self.problems.file)
             self.problems.at(
                 nothing,
                 "E004",
@@ -253,8 +293,8 @@ class Composer:
         self.problems.add(
             Diagnostic(
                 "E005",
-                f"nested more than {MAX_DEPTH} levels deep; nothing from here on was read",
-                Location(self.problems.file, mark.line + 1, mark.column + 1),
+                f"nested more than {MAX_DEPTH} levels deep",
+                Location(self.problems.file, mark.line + 1 + self.problems.offset, mark.column + 1),
                 "events hold lists and mappings of two or three levels",
             )
         )

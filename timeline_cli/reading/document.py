@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
 from timeline_cli.text import did_you_mean
 
@@ -47,6 +47,7 @@ class Document:
     def __init__(self, data: bytes, problems: Problems) -> None:
         self.problems = problems
         self.stopped_at: int | None = None
+        self.has_events = False
         self._reached = 10**9  # the last line of the last event; far away until there is one
         self._data = data
         self._parts = self._walk()
@@ -66,6 +67,14 @@ class Document:
             part, self._pending = self._pending, None
             yield part
         yield from self._parts
+
+    def all_but_events(self) -> Iterator[Part]:
+        """The parts from the first to the last, without the events."""
+        for part in self._parts:
+            if part.section == "events":
+                self.has_events = True
+            else:
+                yield part
 
     def _walk(self) -> Iterator[Part]:
         composer = Composer(self._data, self.problems)
@@ -113,7 +122,7 @@ class Document:
             yield from self._keys(composer)
         else:
             node = composer.value(event)
-            if not (isinstance(node, Scalar) and node.is_null):
+            if not is_null(node):
                 self.problems.at(
                     node, "E012", f"the file holds {kind_of(node)} where events belong", "start it with events:"
                 )
@@ -121,7 +130,7 @@ class Document:
     def _no_tag(self, composer: Composer, event: Any) -> None:
         """Refuse the tag of what is read part by part; whole values are looked at by the composer."""
         if getattr(event, "tag", None) is not None:
-            composer.refuse_tag(event, Scalar("", True, event.start_mark, event.start_mark))
+            composer.refuse_tag(event, scalar("", event.start_mark, event.start_mark))
 
     def _keys(self, composer: Composer) -> Iterator[Part]:
         seen: dict[str, Scalar] = {}
@@ -133,14 +142,14 @@ class Document:
                 self.problems.at(key, "E012", "a key at the top of the file is one word", "events: starts the list")
                 composer.skip(value_event)
             else:
-                if key.text in seen:
-                    composer.duplicate(key, seen[key.text])
-                seen.setdefault(key.text, key)
+                if key.value in seen:
+                    composer.duplicate(key, seen[key.value])
+                seen.setdefault(key.value, key)
                 yield from self._section(composer, key, value_event)
             event = composer.next()
 
     def _section(self, composer: Composer, key: Scalar, event: Any) -> Iterator[Part]:
-        name = key.text
+        name = key.value
         if name not in TOP_KEYS:
             if not name.startswith("x-"):
                 hint = did_you_mean(name, TOP_KEYS)
@@ -174,7 +183,7 @@ class Document:
         elif isinstance(value, Sequence):
             for item in value.items:
                 yield Part("events", None, item)
-        elif not (isinstance(value, Scalar) and value.is_null):
+        elif not is_null(value):
             self.problems.at(
                 value, "E012", f"events: holds {kind_of(value)}, not a list", "each event starts with - date:"
             )
@@ -184,7 +193,7 @@ class Document:
         while type(event) is not SequenceEndEvent:
             before = self.problems.errors
             value = composer.value(event)
-            self._reached = value.end.line + 1
+            self._reached = value.end_mark.line + 1
             yield Part("events", None, value, self.problems.errors > before)
             event = composer.next()
 
@@ -198,12 +207,12 @@ class Document:
             value = composer.value(composer.next())
             if not isinstance(key, Scalar):
                 self.problems.at(key, "E012", f"a name under {section}: is plain text")
-            elif key.plain and key.text == "<<":
+            elif not key.style and key.value == "<<":
                 merged.append(value)
-            elif key.text in seen:
-                composer.duplicate(key, seen[key.text])
+            elif key.value in seen:
+                composer.duplicate(key, seen[key.value])
             else:
-                seen[key.text] = key
+                seen[key.value] = key
                 yield Part(section, key, value)
             event = composer.next()
         brought: dict[str, tuple[Scalar, Node]] = {}

@@ -14,7 +14,7 @@ from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
-from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, kind_of
+from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of
 from timeline_cli.text import fold
 
 Pairs = dict[str, tuple[Scalar, Node]]
@@ -27,7 +27,7 @@ _REQUIRED = ("date", "title")
 def read_defaults(node: Node, problems: Problems) -> Pairs:
     """The values that every event of a file takes where it writes none; `source` is short for `sources`."""
     if not isinstance(node, Mapping):
-        if not (isinstance(node, Scalar) and node.is_null):
+        if not is_null(node):
             problems.at(node, "E012", f"defaults: holds {kind_of(node)}, not a mapping", "write defaults: {source: …}")
         return {}
     found: Pairs = {}
@@ -60,7 +60,7 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
         if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
         written = pairs.get(key)
-        empty = written is None or (isinstance(written[1], Scalar) and not written[1].text.strip())
+        empty = written is None or (isinstance(written[1], Scalar) and not written[1].value.strip())
         if empty or (values.get(key) is None and context.problems.errors == before):
             context.problems.at(
                 written[0] if written else node,
@@ -74,7 +74,7 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
         **{"id": "", **values},
         has_own_id="id" in values,
         file=context.problems.file,
-        line=node.start.line + 1,
+        line=node.start_mark.line + context.first_line,
     )
     _warn_long_moment(event, pairs, context)
     return event if event.id else replace(event, id=derived_id(event))
@@ -97,25 +97,24 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
         elif field.decode is None:
             if not context.is_json:
                 context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
-        elif type(value) is Scalar and value.plain and value.text in NULLS:
+        elif type(value) is Scalar and not value.style and value.value in NULLS:
             continue
         elif field.late:
             late[key] = value
         else:
-            _store(values, key, field.decode(value, context))
+            found = field.decode(value, context)
+            if found is not None and found != "":
+                values[key] = found
     _set_event_context(values, pairs, context)
     for key, decoder in _LATE:
         if key in late:
-            _store(values, key, decoder(late[key], context))
+            found = decoder(late[key], context)
+            if found is not None and found != "":
+                values[key] = found
     values.pop("fiscal_of", None)
     if extra:
         values["extra"] = tuple(extra)
     return values, misspelt
-
-
-def _store(values: dict[str, Any], key: str, value: Any) -> None:
-    if value is not None and value != "":
-        values[key] = value
 
 
 def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -> None:
@@ -123,13 +122,14 @@ def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -
     companies, places = context.registries.companies, context.registries.places
     named = values.get("fiscal_of")
     names = [named] if named else [role.name for role in values.get("companies", ())]
-    years = {entity.fiscal for name in names if (entity := companies.get(name)) and entity.fiscal}
+    # By the canonical names that the decoders gave them.
+    entities = companies.entities
+    years = {entities[name].fiscal for name in names if name in entities} - {None}
     context.fiscal = years.pop() if len(years) == 1 else None
     context.zone = None
-    if values.get("place"):
+    if values.get("place") and places.entities:
         zones = (places.entities[name].tz for name in places.lineage(values["place"]) if name in places.entities)
         context.zone = next((zone for zone in zones if zone), None)
-    context.pairs = pairs
 
 
 def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:

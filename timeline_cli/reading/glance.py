@@ -99,15 +99,15 @@ def _included(text: str, name: str) -> list[str]:
     if not re.search(r"(?m)^include *:", text):
         return []
     # Imported here, since few files have one: it brings in all that reads events.
-    from timeline_cli.nodes import Problems, Scalar, Sequence
-    from timeline_cli.reading.files import included
+    from timeline_cli.nodes import Problems, Sequence, scalar
+    from timeline_cli.reading.includes import included
 
     found = []
     for _, written in _written(text, _key_pattern("include")):
         for value in _values([written]):
             listed = value if isinstance(value, list) else [value]
             mark: Any = yaml.Mark(name, 0, 0, 0, "", 0)
-            nodes: Any = [Scalar(item, False, mark, mark) for item in listed if isinstance(item, str)]
+            nodes: Any = [scalar(item, mark, mark, '"') for item in listed if isinstance(item, str)]
             found += included(Sequence(nodes, True, mark, mark), name, Problems(name))
     return found
 

@@ -15,7 +15,7 @@ from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, words
 from timeline_cli.fields.parts import SOURCE_KEYS
 from timeline_cli.model import Entity, Names, Registries, Source
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of
 from timeline_cli.reading.document import Part
 from timeline_cli.text import clean, did_you_mean, fold, width
 
@@ -110,7 +110,7 @@ def _entries(item: Declared) -> list[_Entry]:
                 if not isinstance(node, Scalar):
                     item.problems.at(node, "E012", f"a plain list holds names, not {kind_of(node)}", _AS_MAPPING)
             return [_Entry(section, node, {}, {}, item.problems) for node in value.items if isinstance(node, Scalar)]
-        if not (isinstance(value, Scalar) and value.is_null):
+        if not is_null(value):
             item.problems.at(
                 value,
                 "E012",
@@ -118,7 +118,7 @@ def _entries(item: Declared) -> list[_Entry]:
                 "write each name as a key below it",
             )
         return []
-    if isinstance(value, Scalar) and value.is_null:
+    if is_null(value):
         return [_Entry(section, key, {}, {}, item.problems)]
     nodes = {name: node for name, (_, node) in value.pairs.items()} if isinstance(value, Mapping) else {}
     return [_Entry(section, key, mapping(value, ENTRY_KEYS[section], context), nodes, item.problems)]
@@ -130,7 +130,7 @@ def _names(section: str, entries: list[_Entry]) -> Names:
     owners: dict[str, tuple[_Entry, Node]] = {}
     own = [entry for entry in entries if entry.section == section]
     for entry in own:
-        name = entry.key.text
+        name = entry.key.value
         if not name.strip():
             entry.problems.at(entry.key, "E202", f"an entry of {section}: has no name")
             continue
@@ -140,8 +140,8 @@ def _names(section: str, entries: list[_Entry]) -> Names:
         aliases = entry.nodes.get("aliases")
         items = aliases.items if isinstance(aliases, Sequence) else [aliases] if aliases else []
         for node in items:
-            if isinstance(node, Scalar) and entry.key.text in entities:
-                _claim(node.text, entry.key.text, entry, node, canonical, owners)
+            if isinstance(node, Scalar) and entry.key.value in entities:
+                _claim(node.value, entry.key.value, entry, node, canonical, owners)
     names = Names(entities, canonical)
     _check_parents(section, own, names)
     return names
@@ -167,7 +167,7 @@ def _claim(
         entry.problems.add(
             Diagnostic(
                 "E301",
-                f"{form} already stands for {owner.key.text}",
+                f"{form} already stands for {owner.key.value}",
                 entry.problems.place(node),
                 "give each name and alias to one entry only",
                 ((owner.problems.place(first), "first claimed here"),),
@@ -180,7 +180,7 @@ def _entity(section: str, entry: _Entry) -> Entity:
     values = entry.values
     month = values.get("fiscal_year_end")
     return Entity(
-        name=entry.key.text,
+        name=entry.key.value,
         aliases=values.get("aliases", ()),
         parent=values.get("in" if section == "places" else "parent"),
         tz=values.get("tz"),
@@ -193,7 +193,7 @@ def _entity(section: str, entry: _Entry) -> Entity:
 def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
     """A parent must be declared (a place may lie in one that is not), and no entry may be its own ancestor."""
     key = "in" if section == "places" else "parent"
-    with_parent = {entry.key.text: entry for entry in entries if entry.values.get(key) is not None}
+    with_parent = {entry.key.value: entry for entry in entries if entry.values.get(key) is not None}
     for entry in with_parent.values():
         parent = entry.values[key]
         if section == "companies" and parent not in names:
@@ -207,7 +207,7 @@ def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
 
 
 def _tell_circle(entry: _Entry, key: str) -> None:
-    message = f"{entry.key.text} would belong to itself through {entry.values[key]}"
+    message = f"{entry.key.value} would belong to itself through {entry.values[key]}"
     entry.problems.at(entry.nodes[key], "E305", message, "break the circle")
 
 
@@ -241,7 +241,7 @@ def _ancestors(name: str, declared: dict[str, dict[str, Any]]) -> list[str]:
 
 def _types(entries: list[_Entry]) -> dict[str, EventType]:
     types = dict(TYPES)
-    declared = {entry.key.text: entry.values for entry in entries}
+    declared = {entry.key.value: entry.values for entry in entries}
     for name, values in declared.items():
         built_in = TYPES.get(name)
         parent = values.get("parent", built_in.parent if built_in else None)
@@ -258,7 +258,7 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
         if parent is not None and parent not in types:
             hint = did_you_mean(parent, types) if len(types) < 1000 else ""
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
-    own = {entry.key.text: entry for entry in entries}
+    own = {entry.key.value: entry for entry in entries}
     parents = {name: row.parent for name, row in types.items() if row.parent is not None}
     for name in _in_circles(parents):
         if name in own and "parent" in own[name].nodes:
@@ -269,7 +269,7 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
 def _sources(entries: list[_Entry]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for entry in entries:
-        key = entry.key.text
+        key = entry.key.value
         if key in found:
             entry.problems.at(entry.key, "E301", f"the source {key} is declared in another file already")
             continue

@@ -1,0 +1,133 @@
+"""Events as JSON text: how values are written, and which parts of an event's text never change.
+
+Owns: `dump`, the pieces of an event, and how they are joined around what depends on the answer. Refuses: floats and
+NaN — numbers are exact, as they stand in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields.amounts import format_number
+from timeline_cli.fields.table import DATE, ENTRY, FIELDS, Field, bare
+from timeline_cli.model import Entry, Event
+
+
+def _string(text: str) -> str:
+    """A string of JSON. What is printable needs two escapes only; all else takes the long way, and the import."""
+    if text.isprintable():
+        if "\\" in text or '"' in text:
+            text = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{text}"'
+    from json.encoder import encode_basestring
+
+    return _risky().sub(_escaped, encode_basestring(text))
+
+
+@cache
+def _risky() -> re.Pattern[str]:
+    """What JSON may carry raw but a terminal or a YAML reader may not.
+
+    DEL and C1, line separators, bidi marks, zero-width and other format characters, surrogates, non-characters.
+    """
+    return re.compile(
+        "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]"
+    )
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def _mapping(value: dict[Any, Any]) -> str:
+    return "{" + ", ".join([_key(key) + dump(item) for key, item in value.items()]) + "}"
+
+
+@lru_cache(maxsize=4096)
+def _key(key: Any) -> str:
+    return _string(str(key)) + ": "
+
+
+def _list(value: Sequence[Any]) -> str:
+    return "[" + ", ".join([dump(item) for item in value]) + "]"
+
+
+_FORMS: dict[type, Callable[[Any], str]] = {
+    str: _string,
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    Decimal: format_number,
+    dict: _mapping,
+    list: _list,
+    tuple: _list,
+}
+
+
+def dump(value: Any) -> str:
+    """A JSON text on one line. Decimals are written in full."""
+    if value is None:
+        return "null"
+    form = _FORMS.get(type(value))
+    if form is None:
+        raise TypeError(f"a value of JSON is not a {type(value).__name__}")
+    return form(value)
+
+
+# An event's text falls into pieces of fields that only it decides, with those between them that the answer decides.
+# The fields of its date are one run: many events share a date.
+
+_RUNS: list[tuple[str, list[Field]]] = [
+    (depends, list(fields)) for depends, fields in groupby((f for f in FIELDS if f.encode), lambda f: f.depends)
+]
+_PIECES: list[list[tuple[str, list[Field]]]] = [
+    list(runs) for is_entry, runs in groupby(_RUNS, lambda run: run[0] == ENTRY) if not is_entry
+]
+_BETWEEN: list[list[Field]] = [fields for depends, fields in _RUNS if depends == ENTRY]
+
+_of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
+
+
+def pieces(event: Event) -> list[str]:
+    """The parts of an event's JSON that stay the same whatever is asked; the last holds the keys of the user's own."""
+    stored: Callable[[], list[str]] | None = getattr(event, "stored_pieces", None)
+    if stored is not None:
+        return stored()
+    entry = bare(event)
+    found = [
+        ", ".join(_of_date(entry, fields) if depends == DATE else _run(entry, fields) for depends, fields in runs)
+        for runs in _PIECES
+    ]
+    found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
+    return found
+
+
+def _run(entry: Entry, fields: list[Field]) -> str:
+    return ", ".join([_key(field.key) + dump(field.encode(entry)) for field in fields if field.encode])
+
+
+def _of_date(entry: Entry, fields: list[Field]) -> str:
+    date = entry.event.date
+    kept = _of_dates.get(date.text)
+    if kept is None or kept[0] is not date:
+        kept = _of_dates[date.text] = date, _run(entry, fields)
+    return kept[1]
+
+
+def entry_json(entry: Entry) -> str:
+    """An entry as the JSON contract has it (`table.to_json`), on one line."""
+    *parts, own = pieces(entry.event)
+    text = [_run(entry, _BETWEEN[0])]
+    for part, fields in zip(parts, _BETWEEN[1:], strict=True):
+        text.append(part)
+        text.append(_run(entry, fields))
+    return "{" + ", ".join(text) + own + "}"

@@ -1,0 +1,53 @@
+"""The one door to the events of files, for every command: with an index where one is worth having.
+
+Owns: that choice. Refuses: to import what an index takes before it is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline_cli.model import Timeline
+from timeline_cli.reading.load import Opener, load_files
+from timeline_cli.reading.search import find_files
+
+# Bytes of all files together, some hundred events. Below, reading them takes less time than opening an index.
+WORTHWHILE = 256 << 10
+
+_INCLUDE = re.compile(rb"^include[ \t]*:", re.M)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
+
+
+def read(named: tuple[str, ...] = (), with_index: bool = True, tick: Callable[[int, int], None] = _silent) -> Timeline:
+    """All events of the named files, or of the file that is found. Raises NothingToRead.
+
+    `tick` is called now and then while an index is made, with the bytes that are done and those of all files.
+    """
+    names = find_files(named)
+    if with_index and _is_worthwhile(names):
+        from timeline_cli.index.place import Place, cache_folder
+
+        folder = cache_folder()
+        if folder is not None:
+            from timeline_cli.index.read import read_indexed
+
+            return read_indexed(names, Place(folder, names), tick)
+    return load_files(names)
+
+
+def _is_worthwhile(names: list[str]) -> bool:
+    """Whether the files are large, and can be read again at any time."""
+    try:
+        if not all(Path(name).is_file() for name in names):
+            return False
+        size = sum(Path(name).stat().st_size for name in names)
+        if size < WORTHWHILE and any(_INCLUDE.search(Path(name).read_bytes()) for name in names):
+            size = sum(len(file.content or b"") for file in Opener(names).open().files)
+    except (OSError, ValueError):
+        return False
+    return size >= WORTHWHILE

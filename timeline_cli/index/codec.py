@@ -1,0 +1,251 @@
+"""Events and registries as the text that the index keeps, and back.
+
+Owns: that form, which is JSON in lists. Refuses: pickles, and dates by anything but themselves.
+
+A date is its text where that says all; one that took a fiscal year, a place's zone or given bounds from around it is
+kept with all that it came to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from functools import lru_cache
+from json import JSONEncoder
+from json import loads as loads
+from typing import Any, NamedTuple
+
+from timeline_cli.dates.calendar import Precision
+from timeline_cli.dates.event_date import EventDate, Reading, parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.event_types import EventType
+from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
+
+encode_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+class Codec(NamedTuple):
+    """Both ways between a value of the model and one of JSON."""
+
+    encode: Callable[[Any], Any]
+    decode: Callable[[Any], Any]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_dates: dict[int, tuple[EventDate, Any]] = {}  # by identity, with the date, which so stays alive
+
+
+def encode_date(date: EventDate | None) -> Any:
+    """A date as its text, or as a list of all that it is."""
+    if date is None:
+        return None
+    kept = _dates.get(id(date))
+    if kept is None:
+        if len(_dates) > 200_000:
+            _dates.clear()
+        kept = _dates[id(date)] = date, date.text if _says_all(date) else _spelled_out(date)
+    return kept[1]
+
+
+def _says_all(date: EventDate) -> bool:
+    try:
+        return parse_date(date.text) == date
+    except DateFault:
+        return False
+
+
+def _spelled_out(date: EventDate) -> list[Any]:
+    return [getattr(date, field.name) for field in fields(EventDate)]
+
+
+def decode_date(value: Any) -> EventDate | None:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return parse_date(value)
+    return _composed(encode_json(value))
+
+
+@lru_cache(maxsize=65536)
+def _composed(text: str) -> EventDate:
+    found = dict(zip((field.name for field in fields(EventDate)), loads(text), strict=True))
+    found["precision"] = None if found["precision"] is None else Precision(found["precision"])
+    found["readings"] = tuple(Reading(*reading) for reading in found["readings"])
+    found["endpoints"] = tuple((first, last) for first, last in found["endpoints"])
+    ordinal, coarse, seconds = found["sort_key"]
+    found["sort_key"] = ordinal, coarse, float(seconds)
+    return EventDate(**found)
+
+
+def _encode_amount(amount: Amount | None) -> Any:
+    if amount is None:
+        return None
+    low, high, qualifier = amount
+    return [None if low is None else str(low), None if high is None else str(high), qualifier]
+
+
+def _decode_amount(value: Any) -> Amount | None:
+    if value is None:
+        return None
+    low, high, qualifier = value
+    return Amount(None if low is None else Decimal(low), None if high is None else Decimal(high), qualifier)
+
+
+def _encode_figure(figure: Figure) -> list[Any]:
+    metric, company, kind, amount, unit, period, previous, change, converted = figure
+    return [
+        metric, company, kind, _encode_amount(amount), unit, encode_date(period), _encode_amount(previous), change,
+        converted and [_encode_amount(converted.amount), converted.unit],
+    ]  # fmt: skip
+
+
+def _decode_figure(value: Any) -> Figure:
+    metric, company, kind, amount, unit, period, previous, change, converted = value
+    exact = _decode_amount(amount)
+    assert exact is not None
+    return Figure(
+        metric, company, kind, exact, unit, decode_date(period), _decode_amount(previous), change,
+        converted and _decode_converted(*converted),
+    )  # fmt: skip
+
+
+def _decode_converted(amount: Any, unit: str | None) -> Converted | None:
+    exact = _decode_amount(amount)
+    return exact and Converted(exact, unit)
+
+
+def _encode_source(source: Source) -> list[Any]:
+    key, publisher, title, url, published, quote = source
+    return [key, publisher, title, url, encode_date(published), quote]
+
+
+def _decode_source(value: Any) -> Source:
+    key, publisher, title, url, published, quote = value
+    return Source(key, publisher, title, url, decode_date(published), quote)
+
+
+def _many(encode: Callable[[Any], Any], decode: Callable[[Any], Any]) -> Codec:
+    return Codec(lambda values: [encode(value) for value in values], lambda values: tuple(map(decode, values)))
+
+
+_PLAIN = Codec(_same, _same)
+_WORDS = Codec(list, tuple)
+_ROLES = _many(list, lambda value: Role(*value))
+_DATE = Codec(encode_date, decode_date)
+
+
+def _encode_version(version: Version) -> list[Any]:
+    return [[key, CODECS[key].encode(value)] for key, value in version.changes]
+
+
+def _decode_version(value: Any) -> Version:
+    return Version(tuple((key, CODECS[key].decode(change)) for key, change in value))
+
+
+# How each attribute of an event is kept, all but those that the index has in columns.
+CODECS: dict[str, Codec] = {
+    "date": _DATE,
+    "title": _PLAIN,
+    "type": _PLAIN,
+    "status": _PLAIN,
+    "certainty": _PLAIN,
+    "companies": _ROLES,
+    "people": _ROLES,
+    "place": _PLAIN,
+    "tags": _WORDS,
+    "summary": _PLAIN,
+    "figures": _many(_encode_figure, _decode_figure),
+    "sources": _many(_encode_source, _decode_source),
+    "part_of": _WORDS,
+    "follows": _WORDS,
+    "supersedes": _WORDS,
+    "related": _WORDS,
+    "known": _DATE,
+    "was": _many(_encode_version, _decode_version),
+    "extra": _many(list, lambda value: (value[0], value[1])),
+    "has_own_id": _PLAIN,
+}
+COLUMNS = ("date", "type", "status", "certainty", "has_own_id")
+BODY = tuple(key for key in CODECS if key not in COLUMNS)
+_BODY_CODECS = [(key, *CODECS[key]) for key in BODY]
+
+
+def encode_body(event: Event) -> str:
+    """All of an event that stands in no column. What is empty costs two characters."""
+    found = []
+    for key, encode, _ in _BODY_CODECS:
+        value = getattr(event, key)
+        found.append(encode(value) if value else 0)
+    return encode_json(found)
+
+
+_EMPTY = {field.name: field.default for field in fields(Event)}
+
+
+def decode_body(text: str) -> list[tuple[str, Any]]:
+    """The attributes that `encode_body` kept. Raises ValueError for text that it did not write."""
+    values = loads(text)
+    return [
+        (key, _EMPTY[key] if value == 0 else decode(value))
+        for (key, _, decode), value in zip(_BODY_CODECS, values, strict=True)
+    ]
+
+
+# Problems: places without their file, which goes by the name that this command gave it.
+
+
+def encode_problems(problems: tuple[Diagnostic, ...]) -> str | None:
+    """The problems of an item or a file; None for none."""
+    if not problems:
+        return None
+    return encode_json(
+        [[p.code, p.message, p.location[1:], p.hint, [[place, word] for place, word in p.related]] for p in problems]
+    )
+
+
+def decode_problems(text: str | None, file: str, line: int) -> list[Diagnostic]:
+    """Problems whose lines count from `line`. A related place in another file keeps that file's name."""
+    found = []
+    for code, message, place, hint, related in loads(text) if text else ():
+        others = tuple((Location(*other), word) for other, word in related)
+        found.append(Diagnostic(code, message, Location(file, *place), hint, others).moved(line))
+    return found
+
+
+# Registries.
+
+
+def encode_registries(registries: Registries) -> str:
+    """All that the files declare."""
+    kinds = [
+        [[[*entity[:4], entity.fiscal, *entity[5:]] for entity in names.entities.values()], names.canonical]
+        for names in (registries.companies, registries.people, registries.places)
+    ]
+    sources = [[key, _encode_source(source)] for key, source in registries.sources.items()]
+    return encode_json([kinds, list(map(list, registries.types.values())), sources])
+
+
+def decode_registries(text: str) -> Registries:
+    """The registries that `encode_registries` kept."""
+    kinds, types, sources = loads(text)
+    companies, people, places = (
+        Names({entity[0]: _decode_entity(entity) for entity in entities}, canonical) for entities, canonical in kinds
+    )
+    return Registries(
+        companies,
+        people,
+        places,
+        {row[0]: EventType(*row) for row in types},
+        {key: _decode_source(source) for key, source in sources},
+    )
+
+
+def _decode_entity(value: Any) -> Entity:
+    name, aliases, parent, tz, fiscal, company, role = value
+    return Entity(name, tuple(aliases), parent, tz, fiscal and FiscalYear(*fiscal), company, role)

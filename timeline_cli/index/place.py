@@ -1,0 +1,104 @@
+"""Where an index lies, whether it is ours, and whether it is as we left it.
+
+Owns: the cache folder, the stamp beside an index, the lock of its writer. Refuses: a file that somebody else may have
+written.
+
+The stamp holds size, times and inode of the index as they were when it was closed. Whatever changes a byte of the
+file afterwards changes its ctime as well, so that an index with a sound stamp is the one that was written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline_cli import __version__
+
+SCHEMA = "1"  # goes up with every change of the tables or of what they hold
+
+
+def cache_folder() -> Path | None:
+    """$TIMELINE_CACHE_DIR, else the user's cache folder for this program; None where there is none that is ours."""
+    named = os.environ.get("TIMELINE_CACHE_DIR")
+    if named is None:
+        from platformdirs import user_cache_path
+
+        folder = user_cache_path("corporate-timeline", appauthor=False)
+    elif not named:
+        return None
+    else:
+        folder = Path(named)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if _is_ours(folder, stat.S_ISDIR) else None
+    except OSError:
+        return None
+
+
+def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
+    """Whether a folder or file is no link, belongs to us, and nobody else may write to it."""
+    found = path.lstat()
+    kind = stat.S_ISDIR if is_kind is stat.S_ISDIR else stat.S_ISREG
+    if not kind(found.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
+
+
+class Place:
+    """The index of some files, by the paths under which they were named."""
+
+    def __init__(self, folder: Path, names: list[str]) -> None:
+        paths = "\0".join([SCHEMA, __version__, *(str(Path(name).absolute()) for name in names)])
+        key = hashlib.blake2b(paths.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        self.path = folder / f"{key}.sqlite"
+        self._stamp = folder / f"{key}.stamp"
+        self._lock = folder / f"{key}.lock"
+
+    def is_sound(self) -> bool:
+        """Whether there is an index here, and it is as it was closed."""
+        try:
+            if not _is_ours(self.path) or not _is_ours(self._stamp):
+                return False
+            return self._stamp.read_text("ascii", "replace") == self._mark()
+        except OSError:
+            return False
+
+    def unseal(self) -> None:
+        """From here on the index changes; until it is sealed again, nobody takes it for sound."""
+        self._stamp.unlink(missing_ok=True)
+
+    def seal(self) -> None:
+        """Note how the index is now that it is closed."""
+        self._stamp.unlink(missing_ok=True)
+        with os.fdopen(os.open(self._stamp, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(self._mark())
+
+    def _mark(self) -> str:
+        found = self.path.stat()
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+
+    def discard(self) -> None:
+        """Remove the index, so that the next command makes a new one."""
+        for path in (self._stamp, self.path):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[bool]:
+        """The lock of the one who may write; False while somebody else writes."""
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self._lock, timeout=0, mode=0o600)
+        try:
+            lock.acquire()
+        except (Timeout, OSError, NotImplementedError):
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            lock.release()

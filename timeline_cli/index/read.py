@@ -1,0 +1,191 @@
+"""Reading with an index: the one door to the events of files, for every command.
+
+Owns: when an index is worth having, whether it is still true, and what to do when it is not: to make another, or to
+do without. Refuses: an answer that the files would not give.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.index.codec import decode_problems, decode_registries, loads
+from timeline_cli.index.events import Damaged, Store
+from timeline_cli.index.place import Place
+from timeline_cli.index.schema import connect
+from timeline_cli.index.update import Tick, content_digest, update
+from timeline_cli.model import Timeline
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.content import open_content
+from timeline_cli.reading.file import file_state
+from timeline_cli.reading.includes import matching
+from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
+
+# A file that changed so shortly before it was read may have changed again without a trace (git calls it racy).
+_RACY = 2_000_000_000  # ns
+
+_FAILURES = (sqlite3.Error, Damaged, OSError, ValueError, LookupError, TypeError)
+
+
+def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
+    """The timeline of these files, from an index that is made or brought up to date where need be.
+
+    Where it cannot be, for whatever reason, the files are read without one.
+    """
+    if sqlite3.sqlite_version_info < (3, 34):
+        return load_files(names)
+    for _ in range(2):
+        try:
+            found = _open(names, place)
+            if found is None:
+                with place.writing() as may_write:
+                    if not may_write:
+                        break
+                    update(place, names, place.is_sound(), tick)
+                    found = _open(names, place, is_new=True)
+            if found is not None:
+                return found
+        except _FAILURES:
+            place.discard()
+    return load_files(names)
+
+
+def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | None:
+    """The timeline of an index that is sound and true; None when it is not."""
+    if not place.is_sound():
+        return None
+    db = connect(place.path)
+    try:
+        db.execute("BEGIN")
+        timeline = _timeline(db, names, is_new)
+    except BaseException:
+        db.close()
+        raise
+    if timeline is None:
+        db.close()
+    return timeline
+
+
+def _timeline(db: sqlite3.Connection, names: list[str], is_new: bool) -> Timeline | None:
+    rows = {row[1]: row for row in db.execute("SELECT number, path, state, digest, includes FROM files")}
+    shown: dict[float, str] = {}
+    queue, seen = list(names), set[str]()
+    while queue:
+        name = queue.pop(0)
+        path = identity_of(name)
+        if path in seen:
+            continue
+        seen.add(path)
+        row = rows.get(path)
+        if row is None or not (is_new or _is_fresh(name, row[2], row[3])):
+            return None
+        shown[row[0]] = name
+        queue[:0] = matching(loads(row[4]), name)
+    if len(shown) != len(rows) or list(shown) != sorted(shown):
+        return None
+    return IndexedTimeline(db, shown)
+
+
+def _is_fresh(name: str, state: str, digest: bytes) -> bool:
+    """Whether a file is as it was read: by its state on the disk, or else by its content."""
+    kept, now = loads(state), file_state(name)
+    if kept is None or now is None:
+        return False
+    *before, read_at = kept
+    if tuple(before) == now[:-1] and max(before[1], before[2]) < read_at - _RACY:
+        return True
+    return before[0] == now[0] and content_digest(name) == digest
+
+
+class IndexedTimeline(Timeline):
+    """A timeline whose events stay in the index until they are looked at."""
+
+    facts: Store
+    _db: sqlite3.Connection
+    _shown: dict[float, str]
+    _meta: dict[str, str]
+    _error_count: int
+
+    def __init__(self, db: sqlite3.Connection, shown: dict[float, str]) -> None:
+        meta = dict(db.execute("SELECT key, value FROM meta"))
+        if meta.get("complete") != "yes":
+            raise Damaged
+        total, broken, errors = loads(meta["counts"])
+        facts = Store(db, shown, total, loads(meta["versions"]))
+        stopped = db.execute("SELECT number, stopped FROM files WHERE stopped IS NOT NULL ORDER BY number")
+        # What is frozen is set once, and here; what follows below is read from the index when it is asked for.
+        self.__dict__.update(
+            events=facts,
+            broken=broken,
+            unread=tuple((shown[number], line) for number, line in stopped),
+            files=tuple(shown.values()),
+            facts=facts,
+            _db=db,
+            _shown=shown,
+            _meta=meta,
+            _error_count=errors,
+        )
+
+    @cached_property
+    def registries(self) -> Any:
+        return decode_registries(self._meta["registries"])
+
+    @cached_property
+    def diagnostics(self) -> Any:
+        return tuple(self._problems("problems IS NOT NULL"))
+
+    def errors(self) -> tuple[Diagnostic, ...]:
+        if not self._error_count:
+            return ()
+        return tuple(problem for problem in self._problems("errors > 0") if problem.is_error)
+
+    def _problems(self, which: str) -> Iterator[Diagnostic]:
+        for number, file in self._shown.items():
+            found: list[Diagnostic] = []
+            rows = self._db.execute(f"SELECT problems, line FROM items WHERE file = ? AND {which}", (number,))
+            for text, line in rows:
+                found += decode_problems(text, file, line)
+            found += self._repeated(number, file)
+            [(text,)] = self._db.execute("SELECT problems FROM files WHERE number = ?", (number,))
+            found += decode_problems(text, file, 0)
+            yield from in_order(found)
+
+    def _repeated(self, number: float, file: str) -> Iterator[Diagnostic]:
+        query = (
+            "SELECT items.base, items.line + items.inner, first.file, first.line + first.inner"
+            " FROM items JOIN items AS first ON first.seq = items.hidden WHERE items.file = ?"
+        )
+        for name, line, other, other_line in self._db.execute(query, (number,)):
+            yield repeated_id(name, (file, line), (self._shown[other], other_line))
+
+    @cached_property
+    def texts(self) -> Any:
+        return _Texts({problem.location.file for problem in self.diagnostics})
+
+    def superseded_by(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name, target in self.facts.links(("supersedes",)):
+            found.setdefault(target, []).append(name)
+        return {target: tuple(ids) for target, ids in found.items()}
+
+
+class _Texts(Mapping[str, bytes]):
+    """The bytes of files, read when they are asked for."""
+
+    def __init__(self, files: set[str]) -> None:
+        self._files = files
+
+    def __getitem__(self, file: str) -> bytes:
+        if file not in self._files:
+            raise KeyError(file)
+        content = open_content(file, Problems(file))
+        return content.whole() if content is not None else b""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)

@@ -1,0 +1,158 @@
+"""From items to rows of the index.
+
+Owns: what is kept of each event, and its checksums. Refuses: to keep rows in memory beyond a batch.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+from zlib import crc32
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields.json import pieces
+from timeline_cli.index.codec import decode_body, encode_body, encode_date, encode_json, encode_problems
+from timeline_cli.index.schema import LONG
+from timeline_cli.model import LINKS, Event
+from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
+from timeline_cli.reading.items import Item
+
+_BATCH = 1000
+
+_KEPT = [(kind, of) for kind, of in WORDS.items() if kind not in UNKEPT]
+
+
+def light_sum(*values: Any) -> int:
+    """The checksum of the columns that questions are answered by."""
+    return crc32(repr(values).encode("utf-8", "surrogatepass"))
+
+
+def body_sum(body: str, parts: str, words: str) -> int:
+    return crc32(f"{body}\0{parts}\0{words}".encode("utf-8", "surrogatepass"))
+
+
+def searched(words: str) -> str:
+    """Folded words as the full-text search takes them: so that each two characters begin a trigram, without NUL."""
+    return words.replace("\0", "\1") + "\n\n"
+
+
+class Rows:
+    """Writes items, some hundreds at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
+        self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
+        self._date_refs: dict[int, tuple[EventDate, int]] = {}
+        self._words: dict[tuple[str, str], int] = {
+            (kind, word): ref for ref, kind, word in connection.execute("SELECT ref, kind, word FROM words")
+        }
+        self._items: list[tuple[Any, ...]] = []
+        self._bodies: list[tuple[Any, ...]] = []
+        self._having: list[tuple[int, int]] = []
+        self._links: list[tuple[int, str, str]] = []
+        self._new_words: list[tuple[int, str, str]] = []
+
+    def add(self, file: float, number: int, item: Item, digest: bytes) -> None:
+        """An item of a file, by its place among the items."""
+        seq = self._next
+        self._next += 1
+        problems = encode_problems(item.problems)
+        errors = sum(problem.is_error for problem in item.problems)
+        head = (seq, file, number, item.line, digest, problems, errors)
+        event = item.event
+        if event is None:
+            self._items.append((*head, *[None] * 18))
+        else:
+            self._items.append((*head, *self._columns(event, event.line - item.line)))
+            self._add_body(seq, event)
+        if len(self._items) >= _BATCH:
+            self.flush()
+
+    def _columns(self, event: Event, inner: int) -> tuple[Any, ...]:
+        date, told = self._date(event.date), event.told
+        bounds = event.date.bounds
+        told_ref = None if told is None else self._date(told)
+        own = int(event.has_own_id)
+        filled = sum(1 << bit for bit, key in enumerate(HAS[:-1]) if getattr(event, key))
+        first, last = bounds.start, bounds.end
+        light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, first, last, filled)
+        day, coarse, moment = event.date.sort_key
+        return (
+            event.id, event.id, own, inner, date, told_ref, event.type, event.status, event.certainty,
+            day, coarse, moment, first, last, int(last - first > LONG), filled, None, light_sum(*light),
+        )  # fmt: skip
+
+    def _add_body(self, seq: int, event: Event) -> None:
+        body, parts, words = encode_body(event), "\n".join(pieces(event)), searchable(event)
+        self._bodies.append((seq, body, parts, words, body_sum(body, parts, words)))
+        for pair in kept_words(event):
+            ref = self._words.get(pair)
+            if ref is None:
+                ref = self._words[pair] = len(self._words) + 1
+                self._new_words.append((ref, *pair))
+            self._having.append((ref, seq))
+        for kind in LINKS:
+            targets = getattr(event, kind)
+            if targets:
+                self._links += ((seq, kind, target) for target in targets)
+
+    def _date(self, date: EventDate) -> int:
+        """The row of a date; the same object is looked up once."""
+        kept = self._date_refs.get(id(date))
+        if kept is not None:
+            return kept[1]
+        text = encode_json(encode_date(date))
+        ref = self._dates.get(text)
+        if ref is None:
+            ref = self._dates[text] = len(self._dates) + 1
+            self._db.execute("INSERT INTO dates VALUES (?, ?)", (ref, text))
+        if len(self._date_refs) > 100_000:
+            self._date_refs.clear()
+        self._date_refs[id(date)] = date, ref
+        return ref
+
+    def remove(self, seqs: list[int]) -> None:
+        """Take items out, with all that is kept of them."""
+        for seq in seqs:
+            found = self._db.execute("SELECT body, words FROM bodies WHERE seq = ?", (seq,)).fetchone()
+            if found is not None:
+                columns = self._db.execute("SELECT type, status, certainty FROM items WHERE seq = ?", (seq,)).fetchone()
+                body, words = found
+                self._remove_body(seq, body, words, dict(zip(("type", "status", "certainty"), columns, strict=True)))
+            self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
+
+    def _remove_body(self, seq: int, body: str, words: str, columns: dict[str, Any]) -> None:
+        from timeline_cli.dates.event_date import parse_date
+
+        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body))})
+        refs = [(self._words[pair], seq) for pair in kept_words(event)]
+        self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
+        self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
+        self._db.execute("INSERT INTO texts (texts, rowid, words) VALUES ('delete', ?, ?)", (seq, searched(words)))
+        self._db.execute("DELETE FROM bodies WHERE seq = ?", (seq,))
+
+    def flush(self) -> None:
+        """Write what is held back."""
+        db = self._db
+        db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 25)})", self._items)
+        db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", self._bodies)
+        texts = ((row[0], searched(row[3])) for row in self._bodies)
+        db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
+        db.executemany("INSERT INTO words VALUES (?, ?, ?)", self._new_words)
+        db.executemany("INSERT INTO uses VALUES (?, ?)", self._having)
+        db.executemany("INSERT INTO links VALUES (?, ?, ?)", self._links)
+        for held in (self._items, self._bodies, self._new_words, self._having, self._links):
+            held.clear()
+
+
+def kept_words(event: Event) -> Iterator[tuple[str, str]]:
+    """Each word of an event that the index keeps, with its kind, once."""
+    for kind, of in _KEPT:
+        for word in dict.fromkeys(of(event)):
+            yield kind, word
+    if event.extra:
+        from timeline_cli.query.values import leaves
+
+        yield from dict.fromkeys((key, word) for key, value in event.extra for word in leaves(value))

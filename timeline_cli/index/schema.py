@@ -1,0 +1,73 @@
+"""The tables of the index.
+
+Owns: SQL that makes them, and how a connection is opened. Refuses: to be read by another version (`place.SCHEMA`).
+
+    files    a row for each file that was read: its state on the disk, its own problems. Numbers are in the order in
+             which files are read; one that comes between two others takes a number between theirs
+    items    a row for each list item: where it stands, the digest of its text, its problems; and of an event what
+             questions are answered by. `day`, `coarse`, `moment` are its place in the order of dates; `first` and
+             `last` its outermost days, `long` whether they lie more than LONG days apart. An item with an error
+             has no id; `hidden` is the item whose id it repeats. `base` is the id as written or derived, `id` with the
+             number that makes it unique; `inner` counts lines from the item's first to the event's
+    bodies   the event itself: all of it (codec), the pieces of its JSON, its folded words
+    dates    each date once
+    words    each word of a kind once (query.words), with the items that have it in `uses`
+    links    links between events
+    texts    the folded words for full-text search, by their trigrams
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+LONG = 400  # days
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE files (
+    number REAL PRIMARY KEY, path TEXT, state TEXT, digest BLOB, head BLOB, includes TEXT,
+    cut INTEGER, stopped INTEGER, problems TEXT, errors INTEGER
+);
+CREATE TABLE items (
+    seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
+    id TEXT, base TEXT, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, type TEXT, status TEXT, certainty TEXT,
+    day INTEGER, coarse INTEGER, moment REAL, first INTEGER, last INTEGER, long INTEGER, filled INTEGER,
+    hidden INTEGER, sum INTEGER
+);
+CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT, pieces TEXT, words TEXT, sum INTEGER);
+CREATE TABLE dates (ref INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
+CREATE TABLE uses (word INTEGER, seq INTEGER);
+CREATE TABLE links (seq INTEGER, kind TEXT, target TEXT);
+CREATE VIRTUAL TABLE texts USING fts5(
+    words, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1'
+);
+CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
+"""
+
+# Made when the tables are full, which is quicker than to keep them in order meanwhile.
+ORDERS = """
+CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE id IS NOT NULL AND hidden IS NULL;
+CREATE INDEX items_days ON items (long, first, last);
+CREATE INDEX items_id ON items (id);
+CREATE INDEX items_base ON items (base, own);
+CREATE INDEX items_place ON items (file, number);
+CREATE INDEX items_problems ON items (file) WHERE problems IS NOT NULL;
+CREATE UNIQUE INDEX words_word ON words (kind, word);
+CREATE UNIQUE INDEX dates_text ON dates (text);
+CREATE INDEX uses_word ON uses (word, seq);
+CREATE INDEX links_kind ON links (kind, target);
+CREATE INDEX links_seq ON links (seq);
+ANALYZE;
+"""
+
+
+def connect(path: Path, write: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode. A reader never changes the file."""
+    uri = path.resolve().as_uri() + ("" if write else "?mode=ro")
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5)
+    if write:
+        # What a crash leaves behind has no stamp, so nothing is lost by not waiting for the disk.
+        connection.executescript("PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-64000;")
+    return connection

@@ -1,0 +1,76 @@
+"""What the events of a timeline have between them: which names and words there are, which ids, which links.
+
+Owns: Facts, and how they are found by going through all events. Refuses: to know of an index, which knows them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from typing import Protocol
+
+from timeline_cli.model import Event
+from timeline_cli.query.narrow import Narrow
+from timeline_cli.query.words import searchable, words_of
+
+
+class Facts(Protocol):
+    """What terms ask of all events at once."""
+
+    def words(self, kind: str) -> Collection[str]:
+        """The different words that events have of a kind (`words.WORDS`, or a key of the user's own)."""
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of all events."""
+
+    def version_ids(self) -> Collection[str]:
+        """The ids of earlier versions that are events of their own, as --all-versions writes them: ID@1."""
+
+    def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Pairs of an event's id and an id that it links to, for some kinds of links."""
+
+    def has_text(self, folded: str) -> bool:
+        """Whether some event holds a folded text."""
+
+    def text_of(self, event: Event) -> str:
+        """All the words of an event, folded."""
+
+    def narrowed(self, narrow: Narrow) -> Iterable[Event] | None:
+        """The events that a condition leaves, in order; None where looking at each of them is all that can be done."""
+
+
+class FactsOfEach:
+    """Facts found by looking at each event."""
+
+    def __init__(self, events: Collection[Event]) -> None:
+        self._events = events
+        self._texts: dict[str, str] = {}
+
+    def words(self, kind: str) -> Collection[str]:
+        of = words_of(kind)
+        return {word for event in self._events for word in of(event)}
+
+    @cached_property
+    def ids(self) -> Collection[str]:
+        return {event.id: None for event in self._events}
+
+    def version_ids(self) -> Collection[str]:
+        return [event.id for event in self._events if "@" in event.id]
+
+    def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
+        kinds = tuple(kinds)
+        return ((event.id, target) for event in self._events for kind in kinds for target in getattr(event, kind))
+
+    def has_text(self, folded: str) -> bool:
+        return any(folded in self.text_of(event) for event in self._events)
+
+    def text_of(self, event: Event) -> str:
+        """Kept, since a question may have many words."""
+        found = self._texts.get(event.id)
+        if found is None:
+            found = self._texts[event.id] = searchable(event)
+        return found
+
+    def narrowed(self, narrow: Narrow) -> None:
+        return None

@@ -1,0 +1,117 @@
+"""What can be said of a question without looking at events one by one: the condition of a first cut.
+
+Owns: the conditions, and how they join. Refuses: to know how an index answers them.
+
+A condition never leaves out an event that the question may match. One that is `exact` leaves out all others as well,
+so that nothing remains to be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_cli.query.verdict import Test, all_of, any_of, none_of
+
+
+@dataclass(frozen=True)
+class Words:
+    """Events that have one of some words of a kind."""
+
+    kind: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ids:
+    """Events with one of some ids."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Events whose folded text holds another."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Events in which a field is written."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """Events that may overlap the days from `first` to `last` (ordinals)."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class All:
+    parts: tuple[Narrow, ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    parts: tuple[Narrow, ...]
+
+
+@dataclass(frozen=True)
+class Other:
+    """Events that an exact condition leaves out."""
+
+    part: Narrow
+
+
+Narrow = Words | Ids | Holds | Filled | Overlaps | All | Some | Other
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a question is answered: `test` for any event; or the condition, and `rest` for the events that it leaves.
+
+    Without a condition `rest` is `test`; it is None where the condition is exact.
+    """
+
+    test: Test
+    narrow: Narrow | None = None
+    rest: Test | None = None
+
+
+def plan(test: Test, narrow: Narrow | None = None, exact: bool = False) -> Plan:
+    """The plan of a term."""
+    return Plan(test, narrow, None if exact and narrow is not None else test)
+
+
+def plan_all(plans: Sequence[Plan]) -> Plan:
+    """The plan of what must all hold."""
+    if len(plans) == 1:
+        return plans[0]
+    narrows = tuple(part.narrow for part in plans if part.narrow is not None)
+    rests = [part.rest for part in plans if part.rest is not None]
+    narrow = narrows[0] if len(narrows) == 1 else All(narrows) if narrows else None
+    return Plan(all_of([part.test for part in plans]), narrow, all_of(rests) if rests else None)
+
+
+def plan_some(plans: Sequence[Plan]) -> Plan:
+    """The plan of what need not all hold."""
+    if len(plans) == 1:
+        return plans[0]
+    test = any_of([part.test for part in plans])
+    narrows = tuple(part.narrow for part in plans if part.narrow is not None)
+    if len(narrows) < len(plans):
+        return Plan(test, None, test)
+    return Plan(test, Some(narrows), test if any(part.rest is not None for part in plans) else None)
+
+
+def plan_not(part: Plan) -> Plan:
+    """The plan of what must not hold."""
+    test = none_of(part.test)
+    if part.rest is None and part.narrow is not None:
+        return Plan(test, Other(part.narrow))
+    return Plan(test, None, test)

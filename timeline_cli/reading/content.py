@@ -1,0 +1,159 @@
+"""The bytes of one file, as UTF-8 without a byte order mark.
+
+Owns: encodings, and that a very large file is never held whole. Refuses: what is not text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.search import STDIN
+
+HELD = 64 << 20  # a larger regular file stays on the disk, and its parts are read when they are wanted
+BLOCK = 4 << 20
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class Content:
+    """What a file holds: in memory, or behind an open descriptor from byte `start` on."""
+
+    def __init__(self, held: bytes | None, descriptor: int = -1, start: int = 0, end: int = 0) -> None:
+        self._held = held
+        self._descriptor = descriptor
+        self._start = start
+        self._size = end - start if held is None else len(held)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def part(self, start: int, end: int) -> bytes:
+        """The bytes from `start` up to `end`."""
+        if self._held is not None:
+            return self._held[start:end]
+        end = min(end, self._size)
+        return os.pread(self._descriptor, max(end - start, 0), self._start + start)
+
+    def whole(self) -> bytes:
+        """All of it at once."""
+        return self.part(0, self._size) if self._held is None else self._held
+
+    def blocks(self, start: int, end: int) -> Iterator[bytes]:
+        """What lies between two places, in blocks of whole lines (as far as lines are no longer than a block)."""
+        while start < end:
+            block = self.part(start, min(start + BLOCK, end))
+            if not block:
+                return
+            if start + len(block) < end:
+                cut = block.rfind(b"\n") + 1
+                block = block[:cut] if cut else block
+            yield block
+            start += len(block)
+
+    def close(self) -> None:
+        """Give the descriptor back; nothing more can be read."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def open_content(file: str, problems: Problems) -> Content | None:
+    """The content of a file, or None when it cannot be had, which is reported."""
+    try:
+        content = Content(_stdin()) if file == STDIN else _of_path(_regular(file))
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
+        return None
+    return _as_text(content, problems)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise ValueError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _regular(file: str) -> Path:
+    """A file or a pipe; a device would never end."""
+    path = Path(file)
+    if path.is_dir():
+        raise ValueError("it is a folder")
+    if (path.is_char_device() or path.is_block_device()) and file != os.devnull:
+        raise ValueError("it is a device")
+    return path
+
+
+def _of_path(path: Path) -> Content:
+    if not hasattr(os, "pread") or not path.is_file() or path.stat().st_size <= HELD:
+        return Content(path.read_bytes())
+    descriptor = os.open(path, os.O_RDONLY)
+    start = len(codecs.BOM_UTF8) if os.pread(descriptor, 3, 0) == codecs.BOM_UTF8 else 0
+    return Content(None, descriptor, start, os.fstat(descriptor).st_size)
+
+
+def _as_text(content: Content, problems: Problems) -> Content | None:
+    first = content.part(0, 4)
+    for mark, encoding in _MARKS:
+        if first.startswith(mark):
+            if encoding == "utf-8":
+                return _checked(Content(content.part(len(mark), len(content))), problems)
+            return _converted(content.whole(), encoding, problems)
+    if first[1:2] == b"\0" or first[:1] == b"\0":
+        problems.add(
+            Diagnostic(
+                "E002",
+                "every other byte is NUL: this looks like UTF-16 or UTF-32 without a byte order mark",
+                Location(problems.file, 1),
+                "save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8",
+            )
+        )
+        return None
+    return _checked(content, problems)
+
+
+def _checked(content: Content, problems: Problems) -> Content | None:
+    """The content, if it is UTF-8 to its end."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line = 1
+    for block in content.blocks(0, len(content)):
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as error:
+            _refuse(error, line, problems)
+            return None
+        line += block.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        _refuse(error, line, problems)
+        return None
+    return content
+
+
+def _converted(data: bytes, encoding: str, problems: Problems) -> Content | None:
+    try:
+        return Content(data.decode(encoding).encode("utf-8", "replace"))
+    except UnicodeDecodeError as error:
+        _refuse(error, 1, problems)
+        return None
+
+
+def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> None:
+    data, encoding = error.object, error.encoding.upper()
+    line = first_line + data.count(b"\n", 0, error.start)
+    column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+    problems.add(
+        Diagnostic(
+            "E002",
+            f"the byte 0x{data[error.start]:02X} is not {encoding} text",
+            Location(problems.file, line, column),
+            "save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8",
+        )
+    )

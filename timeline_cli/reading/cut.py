@@ -1,0 +1,124 @@
+"""A file cut at its list items by its lines alone, so that each can be read, and read again, by itself.
+
+Owns: where the first event begins, where each one ends, and where the list does. Refuses: to understand YAML. A file
+that is not laid out as a plain block list is not cut, and read as one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline_cli.fields.table import BY_KEY
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.document import TOP_KEYS
+
+_MOST_HEAD = 64 << 20
+
+_EVENTS = re.compile(rb"^events:[ \t]*(?:#[^\n]*)?\r?\n", re.M)
+_NOTHING = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
+_DASH = re.compile(rb"( *)-(?=[ \t\r\n])")
+# What ends the list: a key at the top of the file, or the mark of a document. A key of an event that has lost its
+# indentation does not.
+_AFTER = re.compile(rb"\n(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(?=[ \t\r\n]))")
+_EVENT_KEYS = frozenset(key.encode() for key in BY_KEY if key not in TOP_KEYS)
+
+
+class Cut(NamedTuple):
+    """The bytes from `start` to `end` hold the items, each with its dash in column `indent`; `line` is their first."""
+
+    start: int
+    end: int
+    line: int
+    indent: int
+    lines: int  # of the items all together, or 0 when nothing follows them
+
+
+class Text(NamedTuple):
+    """The lines of one item, of which `line` is the first; `conflict` says that git left a marker in them."""
+
+    line: int
+    data: bytes
+    conflict: bool = False
+
+
+def find_cut(content: Content) -> Cut | None:
+    """Where the items of a file lie; None for a file that has to be read as one piece."""
+    head = content.part(0, _MOST_HEAD)
+    if head[:1024].lstrip()[:1] in (b"[", b"{", b"") or (b"\r" in head and b"\n" not in head):
+        return None
+    key = _EVENTS.search(head)
+    skipped = _NOTHING.match(head, key.end() if key else 0)
+    dash = _DASH.match(head, skipped.end() if skipped else 0)
+    if dash is None:
+        return None
+    start = dash.start()
+    line = head.count(b"\n", 0, start) + 1
+    end, lines = _end(content, start)
+    if key is None and (end < len(content) or dash[1]):
+        return None  # a list and keys beside it, or an indentation of its own: the parser knows what to say
+    return Cut(start, end, line, len(dash[1]), lines if end < len(content) else 0)
+
+
+def _end(content: Content, start: int) -> tuple[int, int]:
+    """Where the list that starts there ends, and how many lines it has."""
+    position, lines = start, 0
+    for block in content.blocks(start, len(content)):
+        for match in _AFTER.finditer(block):
+            if match[1] not in _EVENT_KEYS:
+                end = match.start() + 1
+                return position + end, lines + block.count(b"\n", 0, end)
+        position += len(block)
+        lines += block.count(b"\n")
+    return len(content), lines
+
+
+def outline(content: Content, cut: Cut) -> bytes:
+    """The file without its items, what follows them on the lines on which it stands."""
+    head = content.part(0, cut.start)
+    return head + b"\n" * cut.lines + content.part(cut.end, len(content)) if cut.lines else head
+
+
+def texts(content: Content, cut: Cut) -> Iterator[Text]:
+    """The items, one after the other. Lines between git's markers of a conflict are one item."""
+    found = _texts(content, cut)
+    held: list[Text] = []
+    for text in found:
+        if not held and b"<<<<<<<" in text.data and (start := _OPENS.search(text.data)):
+            # A marker right before the next item opens a conflict of whole items; the one before it is sound.
+            if text.data[start.end() :].strip() or not start.start():
+                yield text._replace(conflict=True)
+                continue
+            yield Text(text.line, text.data[: start.start()])
+            held.append(Text(text.line + text.data.count(b"\n", 0, start.start()), text.data[start.start() :], True))
+        elif held:
+            held.append(text)
+            if _CLOSES.search(text.data):
+                yield held[0]._replace(data=b"".join(part.data for part in held))
+                held.clear()
+        else:
+            yield text
+    if held:
+        yield held[0]._replace(data=b"".join(part.data for part in held))
+
+
+_OPENS = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n?", re.M)
+_CLOSES = re.compile(rb"^>{7}(?: |\r?$)", re.M)
+
+
+def _texts(content: Content, cut: Cut) -> Iterator[Text]:
+    dash = re.compile(rb"^ {%d}-(?=[ \t\r\n]|\Z)" % cut.indent, re.M)
+    pending, line = b"", cut.line
+    for block in content.blocks(cut.start, cut.end):
+        scanned = len(pending)
+        pending += block
+        starts = [0, *(match.start() for match in dash.finditer(pending, scanned) if match.start())]
+        for start, end in pairwise(starts):
+            data = pending[start:end]
+            yield Text(line, data)
+            line += data.count(b"\n")
+        pending = pending[starts[-1] :]
+    if pending:
+        yield Text(line, pending)

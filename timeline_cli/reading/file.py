@@ -1,0 +1,182 @@
+"""One file on its way to events: its head, then its items.
+
+Owns: the choice between a file that is cut at its items and one that is read as one piece. Refuses: to know what
+becomes of the events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.fields.context import Context
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
+from timeline_cli.reading.document import Document, Part
+from timeline_cli.reading.events import Pairs, read_defaults, read_event
+from timeline_cli.reading.includes import included, patterns_of
+from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_items, warn_cut
+from timeline_cli.reading.registries import Declared
+from timeline_cli.reading.syntax import conflict
+
+Chosen = Callable[[Iterable[Text]], Iterator[Text]]
+
+
+State = tuple[int, ...]
+
+
+def file_state(path: str) -> State | None:
+    """What tells that a file has changed: size, times of change, inode, and last the time now. None without a file."""
+    from time import time_ns
+
+    now = time_ns()
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
+
+
+def digest(data: bytes) -> bytes:
+    """What two texts that are the same have in common."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
+
+
+class LateRegistries(Exception):
+    """A registry stands after the events, so the events read so far did not know its names."""
+
+
+class EventFile:
+    """A file by the name under which it is shown. `content` is None where it could not be had.
+
+    `found` are the problems of the file itself, with its lines; those of items go with them. `stopped_at` is the line
+    from which on nothing could be read, `sections` what the registries hold as it is written.
+    """
+
+    def __init__(self, name: str, content: Content | None, problems: Problems, state: State | None = None) -> None:
+        self.name = name
+        self.content = content
+        self.state = state  # of the file before its content was read
+        self.found: list[Diagnostic] = list(problems.take())
+        self.stopped_at: int | None = None if content is not None else 1
+        self.cut: Cut | None = None
+        self.includes: list[str] = []
+        self.patterns: list[str] = []  # of the includes
+        self.at: int | None = None  # how many bytes are read so far
+        self.defaults: Pairs = {}
+        self._problems = problems
+        self._document: Document | None = None
+        self._late = False
+
+    def head_digest(self) -> bytes:
+        """The digest of what every item of the file depends on: all but the items, and where these are indented."""
+        assert self.content is not None
+        if self.cut is None:
+            return digest(self.content.whole())
+        size = len(self.content)
+        around = self.content.part(0, self.cut.start), self.content.part(self.cut.end, size), b"%d" % self.cut.indent
+        return digest(b"\0".join(around))
+
+    def read_head(self, declared: list[Declared], whole: bool, late: bool) -> list[str]:
+        """Take in registries and defaults; the files that are included.
+
+        With `whole`, the file is not cut; with `late`, what is read as one piece is read to its end for them.
+        """
+        if self.content is None:
+            return []
+        if whole or not self._read_outline(declared):
+            self._late = late
+            self._document = Document(self.content.whole(), self._problems)
+            parts = self._document.head() if not late else self._document.all_but_events()
+            self._take(parts, declared)
+            if late:
+                # Read again for the events; what is found twice is told once.
+                self._document = Document(self.content.whole(), self._problems)
+        self.found += self._problems.take()
+        return self.includes
+
+    def _read_outline(self, declared: list[Declared]) -> bool:
+        """Read all but the items of a file that can be cut at them; False for any other file."""
+        assert self.content is not None
+        self.cut = find_cut(self.content)
+        if self.cut is None:
+            return False
+        document = Document(outline(self.content, self.cut), self._problems)
+        found: list[Declared] = []
+        self._take(document.all_but_events(), found)
+        if document.stopped_at is not None or document.has_events:
+            self.cut = None
+            self.includes, self.patterns, self.defaults = [], [], {}
+            # It will all be found again.
+            self._problems.take()
+            self._problems.begin(0)
+            return False
+        declared += found
+        return True
+
+    def _take(self, parts: Iterable[Part], declared: list[Declared]) -> None:
+        assert self.content is not None
+        cuts: dict[int, str] | None = None
+        for part in parts:
+            if cuts is None:
+                cuts = cut_lines(self.content.whole() if self.cut is None else outline(self.content, self.cut))
+            if cuts:
+                warn_cut(part.value, cuts, self._problems)
+            if part.section == "include":
+                self.includes += included(part.value, self.name, self._problems)
+                self.patterns += patterns_of(part.value)
+            elif part.section == "defaults":
+                self.defaults = read_defaults(part.value, self._problems)
+            else:
+                declared.append(Declared(part, self._problems))
+
+    def items(self, shared: Context, chosen: Chosen = iter) -> Iterator[Item]:
+        """The items in order, decoded. Of a file that is cut, those whose text is `chosen`.
+
+        Raises NeedsWhole for a file that turns out not to be readable in pieces, LateRegistries for registries below
+        the events of one that is not cut.
+        """
+        self.found += self._problems.take()
+        if self.content is None:
+            return
+        context = shared.of_file(self._problems, self.content.part(0, 1024).lstrip()[:1] in (b"[", b"{"))
+        if self.cut is None:
+            yield from self._whole_items(context)
+        else:
+            self.at = self.cut.start
+            for batch in batches(chosen(texts(self.content, self.cut))):
+                yield from read_items(batch, self.defaults, context)
+                self.at += sum(len(text.data) for text in batch)
+
+    def _whole_items(self, context: Context) -> Iterator[Item]:
+        document, problems = self._document, self._problems
+        assert document is not None and self.content is not None
+        data = self.content.whole()
+        cuts, conflicts = cut_lines(data), self._conflicts(data)
+        problems.offset = 0
+        for part in document.rest():
+            if part.section != "events":
+                if not self._late:
+                    raise LateRegistries
+                continue
+            node, line = part.value, part.value.start_mark.line + 1
+            if cuts:
+                warn_cut(node, cuts, problems)
+            event = read_event(node, self.defaults, context)
+            if part.broken or any(line <= row <= node.end_mark.line + 1 for row in conflicts):
+                event = None
+            yield Item(line, event, tuple(problem.moved(-line) for problem in problems.take()))
+        self.found += problems.take()
+        self.stopped_at = document.stopped_at
+
+    def _conflicts(self, data: bytes) -> list[int]:
+        """The lines of git's conflict markers, which quoted text takes in without a word."""
+        if b"<<<<<<<" not in data:
+            return []
+        lines = [data.count(b"\n", 0, match.start()) + 1 for match in CONFLICT.finditer(data)][:100]
+        self.found += [conflict(self.name, line) for line in lines[:1]]
+        return lines

@@ -1,0 +1,194 @@
+"""List items to events: one after the other, each with its own problems.
+
+Owns: Item, and that a fault in one item costs no other. Refuses: to guess at an item that the parser cannot read.
+
+Items are parsed many at a time, since starting the parser costs as much as an item. Where a batch does not come out
+as one value an item, its items are parsed one by one, so that each fault stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent, StreamStartEvent
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.context import Context
+from timeline_cli.model import Event
+from timeline_cli.nodes import Mapping, Node, Problems
+from timeline_cli.nodes import Sequence as List
+from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+from timeline_cli.reading.cut import Text
+from timeline_cli.reading.events import Pairs, read_event
+from timeline_cli.reading.syntax import conflict, explain
+
+_BATCH_BYTES = 48 << 10
+_BATCH_ITEMS = 64
+# A # right after a space and right before a word: YAML drops the rest of the line there.
+_CUT = re.compile(rb"[ \t]#(?=[^\s#!])")
+CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: [^\n]*)?\r?$", re.M)
+
+
+class Item(NamedTuple):
+    """What an item turned into; `event` is None for one with an error.
+
+    `line` is its first. The lines of `problems` count from there: 0 is the item's first line.
+    """
+
+    line: int
+    event: Event | None
+    problems: tuple[Diagnostic, ...]
+
+
+def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """The items in groups that are worth starting the parser for."""
+    batch: list[Text] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text.data)
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_ITEMS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
+    """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors."""
+    if any(text.conflict for text in texts):
+        return [item for text in texts for item in _apart(text, defaults, context)]
+    nodes = _composed(texts, context.problems)
+    if nodes is None:
+        return [item for text in texts for item in _apart(text, defaults, context)]
+    cuts = cut_lines(b"".join(text.data for text in texts))
+    return [
+        _item(text, node, first, problems, cuts, defaults, context)
+        for text, (node, first, problems) in zip(texts, nodes, strict=True)
+    ]
+
+
+def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
+    """An item by itself; one that the parser cannot read is its problem."""
+    if text.conflict:
+        marker = CONFLICT.search(text.data)
+        line = text.data.count(b"\n", 0, marker.start()) if marker else 0
+        return [Item(text.line, None, (conflict(context.problems.file, line),))]
+    problems = context.problems
+    nodes = _composed([text], problems)
+    if nodes is not None:
+        node, first, found = nodes[0]
+        return [_item(text, node, first, found, cut_lines(text.data), defaults, context)]
+    problems.begin(-1)
+    try:
+        _compose_all(Composer(text.data, problems, alone=True), [text], problems)
+    except Stopped:
+        pass
+    except READER_ERRORS as error:
+        problems.add(explain(error, text.data, problems.file).moved(-1))
+    found = problems.take() or (_not_one(text, problems.file),)
+    return [Item(text.line, None, found)]
+
+
+Composed = tuple[Node, int, tuple[Diagnostic, ...]]
+
+
+def _composed(texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
+    """Each item's node, its first line in the batch, its problems; None where they do not come out as one each."""
+    composer = Composer(b"".join(text.data for text in texts), problems, alone=True)
+    try:
+        found = _compose_all(composer, texts, problems)
+    except (Stopped, *READER_ERRORS):
+        found = None
+    if found is None:
+        problems.take()
+    return found
+
+
+def _compose_all(composer: Composer, texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
+    get = composer.next
+    event: Any = get()
+    while type(event) in (StreamStartEvent, DocumentStartEvent):
+        event = get()
+    if type(event) is not SequenceStartEvent:
+        return None
+    found: list[Composed] = []
+    first = 0
+    for text in texts:
+        event = get()
+        following = first + text.data.count(b"\n")
+        if type(event) is SequenceEndEvent:
+            return None
+        if event.start_mark.line < first or (event.start_mark.line >= following and text is not texts[-1]):
+            return None
+        problems.begin(-first - 1)
+        node = composer.value(event)
+        composer.forget()
+        found.append((node, first, problems.take()))
+        first = following
+    return found if type(get()) is SequenceEndEvent and composer.ends() else None
+
+
+def _item(
+    text: Text,
+    node: Node,
+    first: int,
+    found: tuple[Diagnostic, ...],
+    cuts: dict[int, str],
+    defaults: Pairs,
+    context: Context,
+) -> Item:
+    problems = context.problems
+    problems.begin(-first - 1)
+    if cuts:
+        warn_cut(node, cuts, problems)
+    context.first_line = text.line - first
+    event = read_event(node, defaults, context)
+    if any(diagnostic.is_error for diagnostic in found):
+        event = None
+    return Item(text.line, event, found + problems.take())
+
+
+def _not_one(text: Text, file: str) -> Diagnostic:
+    return Diagnostic(
+        "E004", "this is not one event", Location(file, 0), "each event starts with - in the same column as the others"
+    )
+
+
+# A value that a # cuts short, which YAML takes for a comment without a word.
+
+
+def cut_lines(data: bytes) -> dict[int, str]:
+    """The lines, counted from 0, in which a # might cut a value."""
+    found: dict[int, str] = {}
+    position = number = 0
+    for match in _CUT.finditer(data):
+        number += data.count(b"\n", position, match.start())
+        position = match.start()
+        if number not in found:
+            start = data.rfind(b"\n", 0, position) + 1
+            end = data.find(b"\n", position)
+            found[number] = data[start : len(data) if end < 0 else end].decode("utf-8", "replace")
+    return found
+
+
+def warn_cut(node: Node, lines: dict[int, str], problems: Problems) -> None:
+    """Warn of plain values right after which a comment without a space begins: `title: ranks #2`."""
+    if isinstance(node, Mapping):
+        for _, value in node.pairs.values():
+            warn_cut(value, lines, problems)
+    elif isinstance(node, List):
+        for value in node.items:
+            warn_cut(value, lines, problems)
+    elif not node.style and node.end_mark.line in lines:
+        line = lines[node.end_mark.line]
+        cut = re.match(r"\s*(#[^\s#!].*)", line[node.end_mark.column :])
+        if cut is not None:
+            column = node.end_mark.column + cut.start(1)
+            whole = f"{node.value} {cut[1].rstrip()}".strip()
+            row = node.end_mark.line + 1 + problems.offset
+            place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
+            message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
+            problems.add(Diagnostic("W203", message, place, f'quote it: "{whole}"'))
