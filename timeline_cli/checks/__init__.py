@@ -54,10 +54,11 @@ def check(
     """
     texts = texts or Texts(timeline)
     asking = Asking(timeline, tuple(timeline.events), today, selected.named, Places(texts))
-    found = [*timeline.diagnostics, *ignores.misfits(texts)]
+    comments = ignores.ignores_in(texts)
+    found = [*timeline.diagnostics, *ignores.misfits(comments)]
     for one in CHECKS:
         if one.codes & selected.codes:
             found += one.run(asking)
-    kept = ignores.without_ignored((d for d in found if d.code in selected.codes), texts)
+    kept = ignores.without_ignored((d for d in found if d.code in selected.codes), comments)
     order = {file: number for number, file in enumerate(timeline.files)}
     return sorted(kept, key=lambda d: (order.get(d.location.file, 0), d.location.line, d.location.column, d.code))

@@ -46,7 +46,7 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
             yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
 
 
-_ID = re.compile(rb"""(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""", re.M)
+_ID = re.compile(rb"""\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""")
 
 
 def _left_out(asking: Asking) -> set[str]:

@@ -15,7 +15,7 @@ from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
 
-_LARGEST = 200_000  # bytes of an event that are looked at
+_SIZES = 4_000, 200_000  # bytes of an event that are looked at: first as many as most have
 _MOST_ON_ONE_LINE = 64  # events that share the line on which they start, as in JSON on one line
 
 
@@ -52,8 +52,9 @@ class Places:
     def _node(self, event: Event) -> Mapping | None:
         """The event as it is written. Several problems of one event come one after the other."""
         if self._last is None or self._last[0] is not event:
-            part = self.texts.part(event.file, event.line, _LARGEST)
-            self._last = event, next((node for node in _mappings(part) if _is_of(node, event)), None)
+            parts = (self.texts.part(event.file, event.line, size) for size in _SIZES)
+            nodes = (node for part in parts for node in _mappings(part) if _is_of(node, event))
+            self._last = event, next(nodes, None)
         return self._last[1]
 
 

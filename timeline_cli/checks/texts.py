@@ -5,17 +5,15 @@ Owns: reading a file once more where its text was not kept. Refuses: to report w
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.search import STDIN
-
-_LINE_END = re.compile(rb"\r\n|[\r\n]")
 
 
 class Texts:
@@ -57,11 +55,10 @@ class Texts:
     def _starts_of(self, file: str) -> array[int]:
         """Where each line starts, and at last where the file ends."""
         if file not in self._starts:
-            starts, position = array("Q", [0]), 0
+            starts = array("Q", [0])
             for block in self.blocks(file):
-                starts.extend(position + match.end() for match in _LINE_END.finditer(block))
-                position += len(block)
-            if starts[-1] != position:
-                starts.append(position)
+                # Of bytes, no other ends of lines are known than those of files.
+                lengths = accumulate(map(len, block.splitlines(keepends=True)), initial=starts.pop())
+                starts.extend(lengths)
             self._starts[file] = starts
         return self._starts[file]
