@@ -47,8 +47,9 @@ _OPTION_TABLES = {
     "--sort": ("timeline_cli.query.select", "SORTED"),
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
     "--match": ("timeline_cli.query.select", "MODES"),
+    **dict.fromkeys(("--select", "--extend-select", "--ignore"), ("timeline_cli.diagnostics", "CODES")),
 }
-_OPTION_WORDS = {"--color": ("auto", "always", "never")}
+_OPTION_WORDS = {"--color": ("auto", "always", "never"), "--output": ("text", "json", "github")}
 _OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n")
 VALUED = frozenset((*_FILE_OPTIONS, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
 
@@ -91,6 +92,8 @@ def answer(words: Sequence[str], current: str) -> Answer:
         return Answer([found for found in rows if found.value.startswith(current)])
     if arguments[0] in _ASKING:
         return Answer(in_query(arguments[1:], current, glance))
+    if arguments[0] == "check":
+        return Answer(files=True)
     if arguments[0] in _ARGUMENTS and len(arguments) == 1:
         known = _table(*_ARGUMENTS[arguments[0]])
         return Answer(_beginning([*known, *COMMANDS] if arguments[0] == "help" else known, current))
