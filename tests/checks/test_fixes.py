@@ -25,6 +25,8 @@ FIXED = [
     ('  summary: the "best" is #2 now', '  summary: "the \\"best\\" is #2 now"'),
     ("  known: 22 March 2025", "  known: 2025-03-22"),
     ("  known: 2024/3/5", "  known: 2024-03-05"),
+    ("  figures: [{metric: m, value: 140,000, unit: cars}]", "  figures: [{metric: m, value: 140000, unit: cars}]"),
+    ("  figures: {EV sales: 1,234,567 cars, m: 1}", "  figures: {EV sales: 1234567 cars, m: 1}"),
     ("  summary: B: C", '  summary: "B: C"'),
     ("  summary: @home", '  summary: "@home"'),
     ("  summary: 삼성: 전자 🚀", '  summary: "삼성: 전자 🚀"'),
@@ -32,6 +34,7 @@ FIXED = [
 
 LEFT = [
     "  summary: A plant #todo",  # may be a comment
+    "  figures: [{metric: m, value: 140, 000}]",  # may be two values
     "  known: 03/04/2025",
     "  known: 2024-02-30",
     "  known: 2024-2025",  # an interval or a choice

@@ -45,6 +45,14 @@ def quoted(text: str) -> str:
 _Certain = Callable[[Marked, str], "tuple[Marked, str] | None"]
 
 
+def _key(marked: Marked, hint: str) -> tuple[Marked, str] | None:
+    """A number that its comma split, which is one again without it; else the key that is meant."""
+    for number in re.finditer(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)", marked.line):
+        if number.start() < marked.start < number.end():
+            return Marked(marked.line, *number.span()), number[0].replace(",", "")
+    return _misspelt(marked, hint)
+
+
 def _misspelt(marked: Marked, hint: str) -> tuple[Marked, str] | None:
     """The word that is meant: one slip away, in other letter case, or one for many (company, companies)."""
     match = re.fullmatch(r"did you mean (.+)\?", hint)
@@ -99,7 +107,7 @@ def _canonical(marked: Marked, hint: str) -> tuple[Marked, str]:
 CERTAIN: dict[str, _Certain] = {
     "E004": _unquoted,
     "E102": _dated,
-    "E201": _misspelt,
+    "E201": _key,
     "E203": _misspelt,
     "W203": _cut,
     "W501": _canonical,
