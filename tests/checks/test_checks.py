@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -117,3 +118,19 @@ def test_events_from_a_pipe_have_their_places(timeline: Run) -> None:
     result = timeline("-f", "-", "check", stdin="- date: 2024\n  title: A\n  status: scheduled\n")
     assert "-:3:11: warning W301" in result.out
     assert "3 |   status: scheduled" in result.out
+
+
+def test_very_many_events_on_one_line_take_no_time(write: Write, timeline: Run) -> None:
+    event = '{{"date": "2024", "title": "A{}", "status": "ongoing"}}'
+    text = "[" + ", ".join(map(event.format, range(3000))) + "]"
+    start = time.process_time()
+    found = json.loads(timeline("-f", write(text), "check", "--json").out)
+    assert time.process_time() - start < 5
+    assert [text[one["column"] - 1 :][: one["width"]] for one in found] == ['"ongoing"'] * 3000
+
+
+def test_very_many_titles_of_one_day_take_no_time(write: Write, timeline: Run) -> None:
+    rows = "".join(f"- {{date: 2024, title: {'a ' * 90}{number}}}\n" for number in range(3000))
+    start = time.process_time()
+    timeline("-f", write(rows), "check")
+    assert time.process_time() - start < 10

@@ -15,6 +15,11 @@ from timeline_cli.model import LINKS, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, fold, fold_accents
 
+# Beyond these, a file is no longer one that somebody wrote by hand, and an index would take more memory than the events.
+_MOST_ON_A_DAY = 5_000
+_MOST_WORDS = 20
+_MOST_NAMES = 20_000
+
 # Events.
 
 
@@ -53,11 +58,12 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     for event in listed:
         by_date.setdefault(event.date.text, []).append(event)
     for group in by_date.values():
-        seen: dict[tuple[str, ...], tuple[Event, str]] = {}
-        for event in group if len(group) > 1 else ():
-            words = fold_accents(event.title[:200]).split()
+        seen: dict[int, tuple[Event, str]] = {}
+        for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
+            words = fold_accents(event.title[:200]).split()[:_MOST_WORDS]
             for number, word in enumerate(words):
-                rest = (*words[:number], str(number), *words[number + 1 :])
+                # A hash takes the place of the words; that two of them meet by chance and differ by a slip is no risk.
+                rest = hash((*words[:number], number, *words[number + 1 :]))
                 before = seen.setdefault(rest, (event, word))
                 if before[0] is not event and NearMisses([before[1]]).find(word):
                     yield before[0], event
@@ -90,7 +96,8 @@ def spellings(asking: Asking) -> Iterator[Diagnostic]:
         for event in asking.events:
             for name in dict.fromkeys(KINDS[kind].names_of(event)):
                 used.setdefault(name, []).append(event)
-        alike = look_alikes([*used, *(name for name in registry.entities if name not in used)])
+        names = [*used, *(name for name in registry.entities if name not in used)]
+        alike = look_alikes(names) if len(names) <= _MOST_NAMES else {}
         for name, others in alike.items():
             if name in used and name not in registry:
                 other = _other_spelling(name, others, used, registry)

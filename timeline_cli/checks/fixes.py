@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from timeline_cli.checks.texts import Texts
@@ -47,10 +48,15 @@ _Certain = Callable[[Marked, str], "tuple[Marked, str] | None"]
 
 def _key(marked: Marked, hint: str) -> tuple[Marked, str] | None:
     """A number that its comma split, which is one again without it; else the key that is meant."""
-    for number in re.finditer(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)", marked.line):
-        if number.start() < marked.start < number.end():
-            return Marked(marked.line, *number.span()), number[0].replace(",", "")
+    if marked.line[marked.start].isdigit():
+        # Only around it: a line of JSON may hold thousands of problems.
+        for number in _WITH_COMMAS.finditer(marked.line, max(marked.start - 40, 0), marked.end + 40):
+            if number.start() < marked.start < number.end():
+                return Marked(marked.line, *number.span()), number[0].replace(",", "")
     return _misspelt(marked, hint)
+
+
+_WITH_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
 
 
 def _misspelt(marked: Marked, hint: str) -> tuple[Marked, str] | None:
@@ -127,12 +133,6 @@ def fix_of(diagnostic: Diagnostic, texts: Texts) -> Fix | None:
     return Fix(place._replace(column=marked.start + 1, width=marked.end - marked.start), text)
 
 
-def fixed_line(fix: Fix, line: str) -> str:
-    """The line with the fix in it."""
-    start = fix.place.column - 1
-    return line[:start] + fix.text + line[start + fix.place.width :]
-
-
 # Whole files.
 
 _NAME = "-"  # of a text in memory: like standard input, it is looked for nowhere else
@@ -152,10 +152,10 @@ def fixed(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, int]:
             if (d.code, d.location.line) not in before
             for place in (d.location, *(place for place, _ in d.related))
         }
-        bad = [fix for fix in kept if fix.place.line in faulty]
-        if not bad:
+        good = [fix for fix in kept if fix.place.line not in faulty]
+        if len(good) == len(kept):
             return changed, len(kept)
-        kept = [fix for fix in kept if fix not in bad]
+        kept = good
     return data, 0
 
 
@@ -171,8 +171,13 @@ def _apart(fixes: Iterable[Fix]) -> list[Fix]:
 
 def _put_in(data: bytes, fixes: list[Fix]) -> bytes:
     lines = _LINE.findall(data.decode("utf-8"))
-    for fix in reversed(fixes):
-        lines[fix.place.line - 1] = fixed_line(fix, lines[fix.place.line - 1])
+    for number, group in groupby(fixes, lambda fix: fix.place.line):
+        line, pieces, at = lines[number - 1], [], 0
+        for fix in group:
+            start = fix.place.column - 1
+            pieces += [line[at:start], fix.text]
+            at = start + fix.place.width
+        lines[number - 1] = "".join([*pieces, line[at:]])
     return "".join(lines).encode()
 
 

@@ -15,6 +15,7 @@ from timeline_cli.model import LINKS, Event
 from timeline_cli.text import NearMisses, nearest
 
 _MOST_COMPARISONS = 20_000  # of unknown ids with known ones; looking for the nearest word takes a while
+_MOST_UNKNOWN = 1_000  # of which more would not be slips of the keyboard
 
 
 def links(asking: Asking) -> Iterator[Diagnostic]:
@@ -61,6 +62,8 @@ def _nearest_ids(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]
     words, ids = set(unknown), list(known)
     if len(words) * len(ids) < _MOST_COMPARISONS:
         return {word: near for word in words if (near := nearest(word, ids))}
+    if len(words) > _MOST_UNKNOWN:
+        return {}
     # The few that are unknown are indexed, not the many that are known.
     misses = NearMisses(words)
     return {word: name for name in ids if (word := misses.find(name))}

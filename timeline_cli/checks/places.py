@@ -15,8 +15,7 @@ from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
 
-_SIZES = 4_000, 200_000  # bytes of an event that are looked at: first as many as most have
-_MOST_ON_ONE_LINE = 64  # events that share the line on which they start, as in JSON on one line
+_SIZES = 4_000, 200_000  # bytes that are looked at from an event's first line: first as many as most have
 
 
 class Places:
@@ -24,7 +23,9 @@ class Places:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
-        self._last: tuple[Event, Mapping | None] | None = None
+        self._line = "", 0  # the line at which the events start that were looked for last
+        self._found: dict[str, Mapping] = {}  # these events by title: in JSON, thousands may start on one line
+        self._rest: Iterator[Mapping] = iter(())
 
     def of(self, event: Event, *path: str | int) -> Location:
         """The place of a value by its keys and, in lists, numbers from 0; that of the event where there is none."""
@@ -50,12 +51,18 @@ class Places:
         return found._replace(line=found.line + event.line - 1)
 
     def _node(self, event: Event) -> Mapping | None:
-        """The event as it is written. Several problems of one event come one after the other."""
-        if self._last is None or self._last[0] is not event:
+        """The event as it is written. Several problems of one event, or line, come one after the other."""
+        if self._line != (event.file, event.line):
+            self._line, self._found = (event.file, event.line), {}
             parts = (self.texts.part(event.file, event.line, size) for size in _SIZES)
-            nodes = (node for part in parts for node in _mappings(part) if _is_of(node, event))
-            self._last = event, next(nodes, None)
-        return self._last[1]
+            self._rest = (node for part in parts for node in _mappings(part))
+        title = event.title.strip()
+        while title not in self._found:
+            node = next(self._rest, None)
+            if node is None:
+                return None
+            self._found.setdefault(_title(node), node)
+        return self._found[title]
 
 
 def _mappings(part: bytes) -> Iterator[Mapping]:
@@ -67,9 +74,7 @@ def _mappings(part: bytes) -> Iterator[Mapping]:
             event = composer.next()
         if type(event) is SequenceStartEvent:
             event = composer.next()
-        for _ in range(_MOST_ON_ONE_LINE):
-            if type(event) in (SequenceEndEvent, DocumentEndEvent, StreamEndEvent):
-                return
+        while type(event) not in (SequenceEndEvent, DocumentEndEvent, StreamEndEvent):
             node = composer.value(event)
             if isinstance(node, Mapping):
                 yield node
@@ -81,9 +86,9 @@ def _mappings(part: bytes) -> Iterator[Mapping]:
         return
 
 
-def _is_of(node: Mapping, event: Event) -> bool:
+def _title(node: Mapping) -> str:
     title = _step(node, "title")
-    return isinstance(title, Scalar) and title.value.strip() == event.title.strip()
+    return title.value.strip() if isinstance(title, Scalar) else ""
 
 
 # Keys by which one figure or one source is known that stands without its list; other mappings are figures in short.

@@ -23,6 +23,7 @@ class Texts:
         self.files = timeline.files
         self._contents = {file: Content(data) for file, data in timeline.texts.items()}
         self._starts: dict[str, array[int]] = {}
+        self._last = "", 0, ""  # one line may hold thousands of problems
 
     def data(self, file: str) -> bytes:
         """All of a file."""
@@ -35,10 +36,13 @@ class Texts:
 
     def line(self, file: str, number: int) -> str | None:
         """A line, counted from 1, without its end; None where the file has no such line."""
-        starts = self._starts_of(file)
-        if not 0 < number < len(starts):
-            return None
-        return self._content(file).part(starts[number - 1], starts[number]).decode("utf-8", "replace").rstrip("\r\n")
+        if (file, number) != self._last[:2]:
+            starts = self._starts_of(file)
+            if not 0 < number < len(starts):
+                return None
+            data = self._content(file).part(starts[number - 1], starts[number])
+            self._last = file, number, data.decode("utf-8", "replace").rstrip("\r\n")
+        return self._last[2]
 
     def part(self, file: str, number: int, size: int) -> bytes:
         """At most `size` bytes from the start of a line, counted from 1."""

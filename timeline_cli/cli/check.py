@@ -104,21 +104,18 @@ def _write(pieces: Iterable[str]) -> None:
 
 
 def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> None:
-    from timeline_cli.checks.fixes import fix_of, fixed_line
+    from timeline_cli.checks.fixes import Fix, fix_of
     from timeline_cli.views.problems import diagnostic_lines
 
     fixable = 0
 
-    def mended(diagnostic: Diagnostic) -> str | None:
+    def counted_fix(diagnostic: Diagnostic) -> Fix | None:
         nonlocal fixable
         fix = fix_of(diagnostic, texts)
-        line = texts.line(fix.place.file, fix.place.line) if fix is not None else None
-        if fix is None or line is None:
-            return None
-        fixable += 1
-        return fixed_line(fix, line)
+        fixable += fix is not None
+        return fix
 
-    settings.out.write(diagnostic_lines(found, texts.line, settings.out.width, mended))
+    settings.out.write(diagnostic_lines(found, texts.line, settings.out.width, counted_fix))
     settings.out.write([[(summary(timeline, found), "")]])
     if fixable:
         settings.tell(f"{fixable:,} can be mended by timeline check --fix; --diff shows how")

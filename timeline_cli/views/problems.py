@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from timeline_cli.checks.fixes import Fix
 from timeline_cli.console import Line
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import TimelineError
@@ -14,15 +15,15 @@ from timeline_cli.text import clean, clean_line, fit, width
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
-Mended = Callable[[Diagnostic], "str | None"]
+FixOf = Callable[[Diagnostic], "Fix | None"]
 
 
 def diagnostic_lines(
-    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, mended: Mended = lambda _: None
+    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, fix_of: FixOf = lambda _: None
 ) -> Iterator[Line]:
     """Every problem in full. `source_line(file, line)` gives the text of a line, or None.
 
-    `mended(diagnostic)` gives the line as it should be, where that is certain.
+    `fix_of(diagnostic)` gives what to write instead, where that is certain.
     """
     for diagnostic in found:
         yield head(diagnostic)
@@ -32,9 +33,10 @@ def diagnostic_lines(
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
             yield [("      = ", "dim"), ("hint: ", "hint"), (clean(diagnostic.hint), "")]
-        better = mended(diagnostic)
-        if better is not None:
-            yield _better(diagnostic.location, better, columns)
+        fix = fix_of(diagnostic)
+        line = source_line(fix.place.file, fix.place.line) if fix is not None else None
+        if fix is not None and line is not None:
+            yield _better(fix, line, columns)
         yield []
 
 
@@ -69,14 +71,18 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
 
 
-def _better(place: Location, text: str, columns: int) -> Line:
-    """The line as it should be; a long one from a little before the place."""
+def _better(fix: Fix, line: str, columns: int) -> Line:
+    """The line with the fix in it; a long one around the fix."""
+    place = fix.place
     number = str(place.line)
     room = max(columns - len(number) - 6, 20)
-    start = max(place.column - 1 - room // 3, 0)
-    before = "…" if start and width(_shown(text[: start + room])) > room else ""
-    shown = _shown(text[start if before else 0 :][: room + 1])
-    return [(f" {number} + ", "dim"), (before + fit(shown, room - len(before)), "hint")]
+    column = place.column - 1
+    before, after = line[max(column - room, 0) : column], line[column + place.width : column + place.width + room]
+    shown = _shown(before + fix.text + after)
+    if column > room or width(shown) > room:
+        cut = _end(_shown(before), room // 2)
+        shown = ("…" if len(cut) < column else "") + cut + _shown(fix.text + after)
+    return [(f" {number} + ", "dim"), (fit(shown, room), "hint")]
 
 
 def _end(text: str, columns: int) -> str:
