@@ -15,7 +15,7 @@ from timeline_cli.model import LINKS, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, fold, fold_accents
 
-# Beyond these, a file is no longer one that somebody wrote by hand, and an index would take more memory than the events.
+# Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
 _MOST_ON_A_DAY = 5_000
 _MOST_WORDS = 20
 _MOST_NAMES = 20_000
