@@ -28,6 +28,7 @@ FIXED = [
     ("  figures: [{metric: m, value: 140,000, unit: cars}]", "  figures: [{metric: m, value: 140000, unit: cars}]"),
     ("  figures: {EV sales: 1,234,567 cars, m: 1}", "  figures: {EV sales: 1234567 cars, m: 1}"),
     ("  summary: B: C", '  summary: "B: C"'),
+    ('  summary: "Forum" opens', "  summary: '\"Forum\" opens'"),
     ("  summary: @home", '  summary: "@home"'),
     ("  summary: 삼성: 전자 🚀", '  summary: "삼성: 전자 🚀"'),
 ]
@@ -41,6 +42,8 @@ LEFT = [
     "  cmpns: [B]",
     "  companies: [B]\n  compnaies: [C]",  # the fix would bring the key in twice
     "  summary: B: C # D",
+    '  summary: "A" and "B"',
+    '  summary: "A" ends # B',
     "  summary: *home",  # may be an alias whose anchor is missing
     "  type: deel",  # types are an open list
 ]

@@ -84,9 +84,19 @@ def _is_swapped(word: str, meant: str) -> bool:
 
 def _unquoted(marked: Marked, hint: str) -> tuple[Marked, str] | None:
     """A value that YAML can take in quotes only. Where a comment may follow it, where it ends is not certain."""
+    if hint.startswith("quote all of it: "):
+        return _quoted_whole(marked, hint.removeprefix("quote all of it: "))
     value = marked.text.strip()
     is_clear = hint.startswith(("quote the value: ", "quote it: ")) and " #" not in value and value[:1] not in "*&!"
     return (marked, quoted(value)) if is_clear else None
+
+
+def _quoted_whole(marked: Marked, whole: str) -> tuple[Marked, str] | None:
+    """A value that begins with a quotation mark of its own, all of which stands on the line."""
+    found = re.fullmatch(r"(\s*(?:- +)?[\w.-]+: +)(.*?)\s*", marked.line)
+    if found is None or whole[1:-1] != found[2] or " #" in found[2]:
+        return None
+    return Marked(marked.line, *found.span(2)), whole
 
 
 def _cut(marked: Marked, hint: str) -> tuple[Marked, str] | None:
