@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 from data import write_events, write_journal
+from planted import write_planted
 
 ROOT = Path(__file__).parent.parent
 TIMELINE = Path(sys.executable).with_name("timeline")  # as installed beside this Python
@@ -39,7 +40,8 @@ class Measured(NamedTuple):
 
 
 def cases(folder: Path, count: int) -> list[Case]:
-    events, journal, array = (str(folder / name) for name in ("events.yaml", "entries.journal", "events.json"))
+    names = ("events.yaml", "planted.yaml", "entries.journal", "events.json")
+    events, planted, journal, array = (str(folder / name) for name in names)
     timeline = [str(TIMELINE)]
     example = [*timeline, "-f", str(ROOT / "events.yaml")]
     question = ["results", "2020"]
@@ -52,6 +54,7 @@ def cases(folder: Path, count: int) -> list[Case]:
         Case(f"timeline show, a question, {count:,} events", [*timeline, "-f", events, "show", "--json", *question]),
         Case(f"timeline show --json, all of {count:,} events", [*timeline, "-f", events, "show", "--json"]),
         Case(f"timeline check, {count:,} events", [*timeline, "-f", events, "check"]),
+        Case(f"timeline check, {count:,} events with {count // 20:,} errors", [*timeline, "-f", planted, "check"]),
         Case(f"hledger, a question, {count:,} entries",
              ["hledger", "-f", journal, "print", "desc:results", "date:2020"]),
         Case(f"jq, a question, {count:,} events", ["jq", JQ, array]),
@@ -88,6 +91,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_events(folder / "events.yaml", count)
+        write_planted(folder / "planted.yaml", count, count // 20)
         write_journal(folder / "entries.journal", count)
         # Straight to the file: what this process holds would count as memory of what it starts.
         with (folder / "events.json").open("wb") as file:

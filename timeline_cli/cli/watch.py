@@ -24,9 +24,9 @@ from timeline_cli.cli.reading import nothing_opened
 from timeline_cli.console import NARROWEST, Line, Screen
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
-from timeline_cli.index.choose import read
 from timeline_cli.model import Event, Timeline
 from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.reading.load import load
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean
 from timeline_cli.views.problems import diagnostic_lines, error_lines
@@ -101,7 +101,8 @@ class _Watching:
         question = self._question()
         self._fault, self._when = None, f"{datetime.now():%H:%M:%S}"
         try:
-            timeline = read(self._settings.files, self._settings.index)
+            # Without an index, which the look before this one, still held, would keep from being brought up to date.
+            timeline = load(self._settings.files)
         except TimelineError as error:
             self._fault, self._problems, self._seen = error, [], None
             return
