@@ -29,6 +29,13 @@ class NothingToRead(TimelineError):
     """There is no file to read the events from, or none that can be opened."""
 
 
+class IndexDamaged(TimelineError):
+    """What is kept of large files is not as it was written; it has been removed, and the next command makes it anew."""
+
+    def __init__(self) -> None:
+        super().__init__("what was kept of these files is damaged, and has been removed", "run the command once more")
+
+
 class QueryFault(UsageFault):
     """A place in a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -13,12 +16,15 @@ from hypothesis import strategies as st
 from timeline_cli.cli.reading import read_period_on
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.exports.json import dump
-from timeline_cli.fields.table import to_json
-from timeline_cli.model import Amount, Entity, Event, Figure, Names, Registries, Role, Source, Timeline
+from timeline_cli.fields.table import FIELDS, to_json
+from timeline_cli.index.place import Place
+from timeline_cli.index.read import IndexedTimeline, read_indexed
+from timeline_cli.model import Amount, Entity, Entry, Event, Figure, Names, Registries, Role, Source, Timeline
 from timeline_cli.query.options import tree_of
 from timeline_cli.query.parser import parse
-from timeline_cli.query.select import Question, select
+from timeline_cli.query.select import MODES, Question, select
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.reading.load import load_files
 
 TODAY = date(2025, 3, 26)
 COMPANIES = {"Group": None, "Samsung Electronics": "Group", "Xiaomi": None, "삼성전자판매": "Group"}
@@ -218,3 +224,74 @@ def test_background_and_the_rest_are_all_that_match(timeline: Timeline) -> None:
         foreground = ids(timeline, parse([f"{words} not is:background"], TODAY))
         assert not background & foreground
         assert background | foreground == ids(timeline, parse([words], TODAY))
+
+
+@cache
+def with_and_without_index() -> tuple[Timeline, Timeline]:
+    """Events of every date, type and name above, as an index has them and as the file does."""
+    found = [
+        Event(
+            id=f"e{number}",
+            date=parse_date(DATES[number % len(DATES)]),
+            title=["A visit", "Été à Paris", "Samsung opens", "Ordinary 삼성 EV"][number % 4],
+            type=TYPES[number % 3],
+            status=["scheduled", "cancelled", None][number % 3],
+            certainty=["rumoured", "reported", None, None][number // 3 % 4],
+            companies=tuple(map(Role, list(COMPANIES)[number % 5 : number % 5 + number % 3])),
+            tags=tuple(TAGS[: number % 3]),
+            figures=tuple(
+                Figure("sales" if number % 2 else "target", None, "actual", Amount(Decimal(n), Decimal(n)), *[None] * 5)
+                for n in range(number % 4)
+            ),
+            sources=(Source("s", published=parse_date("2025-03-01")),) if number % 3 == 1 else (),
+            supersedes=(f"e{number // 2}",) if number % 7 == 6 else (),
+            part_of=("e1",) if number % 5 == 2 else (),
+        )
+        for number in range(80)
+    ]
+    text = "companies: {Group: {}, Samsung Electronics: {parent: Group}, Xiaomi: {}, 삼성전자판매: {parent: Group}}\n"
+    text += "sources: {s: {published: 2025-03-01}}\nevents:\n"
+    keys = [field.key for field in FIELDS if field.encode and (field.decode or field.key == "id")]
+    for event in found:
+        values = to_json(Entry(event, None), tuple(keys))
+        values.update(sources=[source.key for source in event.sources], known=None)
+        text += f"- {dump(values)}\n"
+    folder = Path(tempfile.mkdtemp())
+    (folder / "events.yaml").write_text(text, encoding="utf-8")
+    names = [str(folder / "events.yaml")]
+    (folder / "cache").mkdir(mode=0o700)
+    indexed = read_indexed(names, Place(folder / "cache", names), lambda done, total: None)
+    assert isinstance(indexed, IndexedTimeline)
+    return indexed, load_files(names)
+
+
+MORE_TERMS = [
+    Term("text", ("삼성",)), Term("text", ("ev",)), Term("text", ("x",)), Term("text", ("e", "visit")),
+    Term("in", ("e1",)), Term("thread", ("e6",)), Term("id", ("e1*",)), Term("has", ("superseded_by",)),
+    Term("has", ("part_of",)), Term("metric", ("sales", "target")), Term("value", ("1..2",)), Term("source", ("s",)),
+]  # fmt: skip
+
+
+@given(
+    st.recursive(
+        st.sampled_from(TERMS + MORE_TERMS),
+        lambda inner: (
+            st.builds(Not, inner)
+            | st.lists(inner, min_size=2, max_size=4).map(lambda parts: And(tuple(parts)))
+            | st.lists(inner, min_size=2, max_size=4).map(lambda parts: Or(tuple(parts)))
+        ),
+        max_leaves=6,
+    ),
+    st.sampled_from(list(MODES)),
+    st.booleans(),
+)
+@settings(max_examples=400, deadline=None)
+def test_an_index_changes_no_answer(tree: Tree, mode: str, exact: bool) -> None:
+    indexed, plain = with_and_without_index()
+    options: dict[str, Any] = {"mode": mode, "exact": exact}
+    question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, **options)
+    one, other = select(indexed, question), select(plain, question)
+    assert ask(indexed, tree, **options) == ask(plain, tree, **options)
+    assert (one.reading, one.notes, one.matched, one.possible) == (
+        other.reading, other.notes, other.matched, other.possible,
+    )  # fmt: skip

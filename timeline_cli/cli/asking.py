@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from timeline_cli.cli.options import Settings, Shared, option_parameter
-from timeline_cli.cli.reading import read_period_on, read_timeline
+from timeline_cli.cli.reading import asked, read_period_on
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.query.options import OPTIONS, joined, tree_of
@@ -69,8 +69,7 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
-    timeline = read_timeline(settings)
-    answer = select(timeline, question)
+    timeline, answer = asked(settings, lambda timeline: select(timeline, question))
     if answer.reading:
         settings.tell(answer.reading)
     for note in answer.notes:

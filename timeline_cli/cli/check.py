@@ -6,6 +6,7 @@ Owns: its options, the summary and the exit code. Refuses: to change a file unle
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -14,10 +15,9 @@ from timeline_cli.checks import check
 from timeline_cli.checks.asking import Selection, selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened
+from timeline_cli.cli.reading import asked, nothing_opened
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
-from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
 from timeline_cli.text import did_you_mean
 
@@ -70,15 +70,17 @@ def run(
     return EXIT_PROBLEMS if any(strict or diagnostic.is_error for diagnostic in found) else EXIT_DONE
 
 
+Checked = tuple[Timeline, list[Diagnostic], Texts]
 Report = Callable[[Timeline, list[Diagnostic], Texts], None]
 
 
-def _checked(
-    named: tuple[str, ...], settings: Settings, selected: Selection
-) -> tuple[Timeline, list[Diagnostic], Texts]:
-    timeline = read(named, settings.index)
-    texts = Texts(timeline)
-    return timeline, check(timeline, settings.today.toordinal(), selected, texts), texts
+def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) -> Checked:
+    def ask(timeline: Timeline) -> tuple[list[Diagnostic], Texts]:
+        texts = Texts(timeline)
+        return check(timeline, settings.today.toordinal(), selected, texts), texts
+
+    timeline, (found, texts) = asked(replace(settings, files=named), ask, must_open=False)
+    return timeline, found, texts
 
 
 def _report(output: str, json: str | None, settings: Settings) -> Report:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import left_out, read_timeline, write_export
+from timeline_cli.cli.reading import asked, left_out, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.entities import KINDS, Entity, entities
 from timeline_cli.text import did_you_mean
@@ -31,11 +31,10 @@ def run(
     Each with how many events have it, the dates of the first to start and of the last to end, and names that look
     like the same one spelled twice.
     """
-    asked = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
-    if not asked:
+    kinds = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
+    if not kinds:
         raise UsageFault(f"{kind} is not a kind of name", did_you_mean(str(kind), KINDS))
-    timeline = read_timeline(settings)
-    found = [(row.name, entities(timeline, row)) for row in asked]
+    timeline, found = asked(settings, lambda timeline: [(row.name, entities(timeline, row)) for row in kinds])
     if json is None:
         from timeline_cli.views.entities import lines
 

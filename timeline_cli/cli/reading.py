@@ -5,32 +5,43 @@ Owns: those words. Refuses: to go on when nothing at all could be read.
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
 
+Found = TypeVar("Found")
 
-def read_timeline(settings: Settings) -> Timeline:
-    """The events of the files that the settings name. Raises NothingToRead when no file could be opened."""
-    timeline = read(settings.files, settings.index)
-    first = nothing_opened(timeline)
-    if first is not None:
-        raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
-    return timeline
+
+def asked(settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True) -> tuple[Timeline, Found]:
+    """The events of the files that the settings name, and what `ask` finds in them.
+
+    Raises NothingToRead when no file could be opened, unless that is what is asked about. An index that turns out to
+    be damaged is done without.
+    """
+    for with_index in (settings.index, False):
+        timeline = read(settings.files, with_index)
+        with contextlib.suppress(IndexDamaged):
+            first = nothing_opened(timeline) if must_open else None
+            if first is not None:
+                raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+            return timeline, ask(timeline)
+    raise IndexDamaged
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:
     """Why no file at all could be opened, or None when one could."""
-    unopened = [d for d in timeline.diagnostics if d.code in ("E001", "E002")]
+    unopened = [d for d in timeline.errors() if d.code in ("E001", "E002")]
     return unopened[0] if unopened and len({d.location.file for d in unopened}) == len(timeline.files) else None
 
 

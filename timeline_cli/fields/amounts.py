@@ -78,6 +78,9 @@ def _short(text: str) -> str:
 
 def format_number(number: Decimal) -> str:
     """Plain digits, never an exponent, no trailing zeros: the form that JSON carries and `value` takes back."""
+    text = str(number)
+    if text.isdecimal():
+        return text
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

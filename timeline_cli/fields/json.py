@@ -15,7 +15,7 @@ from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.fields.table import DATE, ENTRY, FIELDS, Field, bare
+from timeline_cli.fields.table import DATE, ENTRY, FIELDS, bare
 from timeline_cli.model import Entry, Event
 
 
@@ -50,7 +50,10 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _mapping(value: dict[Any, Any]) -> str:
-    return "{" + ", ".join([_key(key) + dump(item) for key, item in value.items()]) + "}"
+    # What most values are is written in place: this sees every value of every event.
+    return (
+        "{" + ", ".join([_key(key) + (dump(item) if item is not None else "null") for key, item in value.items()]) + "}"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +62,7 @@ def _key(key: Any) -> str:
 
 
 def _list(value: Sequence[Any]) -> str:
-    return "[" + ", ".join([dump(item) for item in value]) + "]"
+    return "[" + ", ".join([dump(item) for item in value]) + "]" if value else "[]"
 
 
 _FORMS: dict[type, Callable[[Any], str]] = {
@@ -77,6 +80,8 @@ def dump(value: Any) -> str:
     """A JSON text on one line. Decimals are written in full."""
     if value is None:
         return "null"
+    if type(value) is str:
+        return _string(value)
     form = _FORMS.get(type(value))
     if form is None:
         raise TypeError(f"a value of JSON is not a {type(value).__name__}")
@@ -86,13 +91,16 @@ def dump(value: Any) -> str:
 # An event's text falls into pieces of fields that only it decides, with those between them that the answer decides.
 # The fields of its date are one run: many events share a date.
 
-_RUNS: list[tuple[str, list[Field]]] = [
-    (depends, list(fields)) for depends, fields in groupby((f for f in FIELDS if f.encode), lambda f: f.depends)
+Run = list[tuple[str, Callable[[Entry], Any]]]  # of fields: the key as it is written, and the value
+
+_RUNS: list[tuple[str, Run]] = [
+    (depends, [(_key(field.key), field.encode) for field in fields if field.encode])
+    for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
 ]
-_PIECES: list[list[tuple[str, list[Field]]]] = [
+_PIECES: list[list[tuple[str, Run]]] = [
     list(runs) for is_entry, runs in groupby(_RUNS, lambda run: run[0] == ENTRY) if not is_entry
 ]
-_BETWEEN: list[list[Field]] = [fields for depends, fields in _RUNS if depends == ENTRY]
+_BETWEEN: list[Run] = [run for depends, run in _RUNS if depends == ENTRY]
 
 _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
 
@@ -104,22 +112,24 @@ def pieces(event: Event) -> list[str]:
         return stored()
     entry = bare(event)
     found = [
-        ", ".join(_of_date(entry, fields) if depends == DATE else _run(entry, fields) for depends, fields in runs)
+        ", ".join([_of_date(entry, run) if depends == DATE else _run(entry, run) for depends, run in runs])
         for runs in _PIECES
     ]
     found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
     return found
 
 
-def _run(entry: Entry, fields: list[Field]) -> str:
-    return ", ".join([_key(field.key) + dump(field.encode(entry)) for field in fields if field.encode])
+def _run(entry: Entry, run: Run) -> str:
+    return ", ".join([key + (dump(value) if (value := encode(entry)) is not None else "null") for key, encode in run])
 
 
-def _of_date(entry: Entry, fields: list[Field]) -> str:
+def _of_date(entry: Entry, run: Run) -> str:
     date = entry.event.date
     kept = _of_dates.get(date.text)
     if kept is None or kept[0] is not date:
-        kept = _of_dates[date.text] = date, _run(entry, fields)
+        if len(_of_dates) > 20_000:
+            _of_dates.clear()
+        kept = _of_dates[date.text] = date, _run(entry, run)
     return kept[1]
 
 
@@ -127,7 +137,6 @@ def entry_json(entry: Entry) -> str:
     """An entry as the JSON contract has it (`table.to_json`), on one line."""
     *parts, own = pieces(entry.event)
     text = [_run(entry, _BETWEEN[0])]
-    for part, fields in zip(parts, _BETWEEN[1:], strict=True):
-        text.append(part)
-        text.append(_run(entry, fields))
+    for part, run in zip(parts, _BETWEEN[1:], strict=True):
+        text += (part, _run(entry, run))
     return "{" + ", ".join(text) + own + "}"

@@ -252,7 +252,8 @@ def number(value: Amount | None) -> Decimal | str | None:
 
 
 def amount_json(value: Amount) -> dict[str, Any]:
-    return {"value": value.single, "low": value.low, "high": value.high, "qualifier": value.qualifier}
+    low, high, qualifier = value
+    return {"value": value.single, "low": low, "high": high, "qualifier": qualifier}
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:

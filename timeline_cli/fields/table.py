@@ -6,6 +6,7 @@ Owns: FIELDS — a new field is one row here and one attribute of the model. Ref
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import iso
@@ -73,6 +74,11 @@ def _attribute(name: str) -> Callable[[Entry], Any]:
     return lambda entry: getattr(entry.event, name)
 
 
+@lru_cache(maxsize=64)
+def _printable_name(file: str) -> str:
+    return file.encode("utf-8", "replace").decode()
+
+
 FIELDS: tuple[Field, ...] = (
     Field("id", "one word that links and questions use; write one where others link to it",
           _attribute("id"), decode.event_id, depends=ENTRY),
@@ -119,7 +125,7 @@ FIELDS: tuple[Field, ...] = (
           versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
     # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.
     _derived("file", "the file that it stands in",
-             lambda entry: entry.event.file.encode("utf-8", "replace").decode()),
+             lambda entry: _printable_name(entry.event.file)),
     _derived("line", "the line at which it starts", _attribute("line")),
     Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", None,
           name_of("companies")),

@@ -8,7 +8,7 @@ kept with all that it came to.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
@@ -47,9 +47,9 @@ def encode_date(date: EventDate | None) -> Any:
         return None
     kept = _dates.get(id(date))
     if kept is None:
-        if len(_dates) > 200_000:
+        if len(_dates) > 20_000:
             _dates.clear()
-        kept = _dates[id(date)] = date, date.text if _says_all(date) else _spelled_out(date)
+        kept = _dates[id(date)] = date, date.text if _says_all(date) else spelled_out(date)
     return kept[1]
 
 
@@ -60,27 +60,43 @@ def _says_all(date: EventDate) -> bool:
         return False
 
 
-def _spelled_out(date: EventDate) -> list[Any]:
+def spelled_out(date: EventDate) -> list[Any]:
+    """A date as a list of all that it is, which needs no reading."""
     return [getattr(date, field.name) for field in fields(EventDate)]
 
 
 def decode_date(value: Any) -> EventDate | None:
     if value is None:
         return None
-    if isinstance(value, str):
-        return parse_date(value)
-    return _composed(encode_json(value))
+    return parse_date(value) if isinstance(value, str) else _composed(encode_json(value))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _composed(text: str) -> EventDate:
-    found = dict(zip((field.name for field in fields(EventDate)), loads(text), strict=True))
-    found["precision"] = None if found["precision"] is None else Precision(found["precision"])
-    found["readings"] = tuple(Reading(*reading) for reading in found["readings"])
-    found["endpoints"] = tuple((first, last) for first, last in found["endpoints"])
-    ordinal, coarse, seconds = found["sort_key"]
-    found["sort_key"] = ordinal, coarse, float(seconds)
-    return EventDate(**found)
+    return composed(loads(text))
+
+
+_PRECISIONS = {int(precision): precision for precision in Precision}
+
+
+def composed(value: list[Any]) -> EventDate:
+    """The date that was spelled out."""
+    text, kind, precision, readings, endpoints, start_edge, end_edge, start_time, end_time, *others = value
+    approximate, uncertain, (day, coarse, moment) = others
+    return EventDate(
+        text,
+        kind,
+        None if precision is None else _PRECISIONS[precision],
+        tuple([Reading(*reading) for reading in readings]),
+        tuple([(first, last) for first, last in endpoints]),
+        start_edge,
+        end_edge,
+        start_time,
+        end_time,
+        approximate,
+        uncertain,
+        (day, coarse, float(moment)),
+    )
 
 
 def _encode_amount(amount: Amount | None) -> Any:
@@ -200,7 +216,7 @@ def decode_body(text: str) -> list[tuple[str, Any]]:
 # Problems: places without their file, which goes by the name that this command gave it.
 
 
-def encode_problems(problems: tuple[Diagnostic, ...]) -> str | None:
+def encode_problems(problems: Sequence[Diagnostic]) -> str | None:
     """The problems of an item or a file; None for none."""
     if not problems:
         return None

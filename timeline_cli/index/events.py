@@ -10,18 +10,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.index.codec import BODY, decode_body, decode_date, loads
-from timeline_cli.index.rows import body_sum, light_sum
-from timeline_cli.index.sql import condition
+from timeline_cli.errors import IndexDamaged
+from timeline_cli.index.codec import BODY, composed, decode_body, loads
+from timeline_cli.index.rows import light_sum, text_sum
+from timeline_cli.index.sql import Sql, condition
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT
-
-
-class Damaged(Exception):
-    """The index is not as it was written."""
-
 
 _LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, first, last, filled, sum"
 _GOOD = "id IS NOT NULL AND hidden IS NULL"
@@ -74,12 +70,36 @@ class Store:
     It is a collection of events in their order, and knows their facts (`query.facts`).
     """
 
-    def __init__(self, db: sqlite3.Connection, names: dict[float, str], total: int, versions: list[str]) -> None:
-        self.db = db
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        names: dict[float, str],
+        total: int,
+        versions: list[str],
+        discard: Callable[[], None],
+    ) -> None:
+        self._db = db
         self._names = names
         self._total = total
         self._versions = versions
+        self._discard = discard
         self._dates: dict[int, EventDate] = {}
+
+    def __del__(self) -> None:
+        # A connection refers to itself, so that it would stay open, and hold its lock, until garbage is collected.
+        self._db.close()
+
+    def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query. Raises IndexDamaged, as everything here does."""
+        try:
+            yield from self._db.execute(query, tuple(values))
+        except sqlite3.Error:
+            raise self.damaged() from None
+
+    def damaged(self) -> IndexDamaged:
+        """The error to raise; the index is gone by then."""
+        self._discard()
+        return IndexDamaged()
 
     # A collection.
 
@@ -102,10 +122,10 @@ class Store:
         set_file, set_line = _SET["file"], _SET["line"]
         set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
         names, dates, date_of, new = self._names, self._dates, self._date, object.__new__
-        for row in self.db.execute(query, tuple(values)):
+        for row in self.rows(query, values):
             seq, file, line, name, own, inner, date, told, kind, status, certainty, *_, found = row
             if light_sum(*row[3:-1]) != found or file not in names:
-                raise Damaged
+                raise self.damaged()
             event = new(StoredEvent)
             set_seq(event, seq)
             set_store(event, self)
@@ -121,33 +141,38 @@ class Store:
             yield event
 
     def _date(self, ref: int) -> EventDate:
-        row = self.db.execute("SELECT text FROM dates WHERE ref = ?", (ref,)).fetchone()
-        date = decode_date(loads(row[0])) if row else None
-        if date is None:
-            raise Damaged
-        self._dates[ref] = date
+        try:
+            [(text,)] = self.rows("SELECT text FROM dates WHERE ref = ?", (ref,))
+            date = self._dates[ref] = composed(loads(text))
+        except (ValueError, TypeError, LookupError):
+            raise self.damaged() from None
         return date
 
-    def _body(self, seq: int) -> tuple[str, str, str]:
-        row = self.db.execute("SELECT body, pieces, words, sum FROM bodies WHERE seq = ?", (seq,)).fetchone()
-        if row is None or body_sum(*row[:3]) != row[3]:
-            raise Damaged
-        body, parts, words, _ = row
-        return body, parts, words
+    def _text(self, seq: int, column: str) -> str:
+        """A text of an event's body."""
+        found = list(self.rows(f"SELECT {column}, {column}_sum FROM bodies WHERE seq = ?", (seq,)))
+        if not found or text_sum(str(found[0][0])) != found[0][1]:
+            raise self.damaged()
+        text: str = found[0][0]
+        return text
 
     def body(self, seq: int) -> list[tuple[str, Any]]:
         """The attributes of an event that stand in no column."""
-        return decode_body(self._body(seq)[0])
+        try:
+            return decode_body(self._text(seq, "body"))
+        except (ValueError, TypeError, LookupError):
+            raise self.damaged() from None
 
     def pieces(self, seq: int) -> list[str]:
-        return self._body(seq)[1].split("\n")
+        """The pieces of its JSON (`fields.json`)."""
+        return self._text(seq, "pieces").split("\n")
 
     # Facts.
 
     def words(self, kind: str) -> Collection[str]:
         if kind in UNKEPT:
             return FactsOfEach(self).words(kind)
-        rows = self.db.execute(
+        rows = self.rows(
             "SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM uses WHERE uses.word = words.ref)",
             (kind,),
         )
@@ -155,7 +180,7 @@ class Store:
 
     @property
     def ids(self) -> Collection[str]:
-        return _Ids(self.db)
+        return _Ids(self)
 
     def version_ids(self) -> Collection[str]:
         return self._versions
@@ -163,24 +188,29 @@ class Store:
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
         kinds = tuple(kinds)
         marks = ", ".join("?" * len(kinds))
-        return self.db.execute(
-            f"SELECT id, target FROM links JOIN items USING (seq) WHERE kind IN ({marks}) AND {_GOOD}"
-            f" ORDER BY {_ORDER}",
-            kinds,
+        query = (
+            f"SELECT id, target FROM links JOIN items USING (seq) WHERE kind IN ({marks}) AND {_GOOD} ORDER BY {_ORDER}"
         )
+        return ((name, target) for name, target in self.rows(query, kinds))
 
     def has_text(self, folded: str) -> bool:
-        found = condition(Holds(folded), self.db)
+        found = self._condition(Holds(folded))
         query = f"SELECT 1 FROM items WHERE {_GOOD} AND {found.text} LIMIT 1"
-        return self.db.execute(query, found.values).fetchone() is not None
+        return any(True for _ in self.rows(query, found.values))
+
+    def _condition(self, narrow: Narrow) -> Sql:
+        try:
+            return condition(narrow, self._db)
+        except sqlite3.Error:
+            raise self.damaged() from None
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
-            return self._body(event._seq)[2]
+            return self._text(event._seq, "words")
         return FactsOfEach(()).text_of(event)
 
     def narrowed(self, narrow: Narrow) -> Iterable[Event]:
-        found = condition(narrow, self.db)
+        found = self._condition(narrow)
         query = f"SELECT {_LIGHT} FROM items WHERE {_GOOD} AND {found.text} ORDER BY {_ANY_ORDER}"
         return self._events(query, found.values)
 
@@ -188,16 +218,15 @@ class Store:
 class _Ids(Collection[str]):
     """The ids of all events."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def __contains__(self, name: object) -> bool:
         query = f"SELECT 1 FROM items WHERE id = ? AND {_GOOD}"
-        return isinstance(name, str) and self._db.execute(query, (name,)).fetchone() is not None
+        return isinstance(name, str) and any(True for _ in self._store.rows(query, (name,)))
 
     def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._db.execute(f"SELECT id FROM items WHERE {_GOOD} ORDER BY {_ORDER}"))
+        return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {_GOOD} ORDER BY {_ORDER}"))
 
     def __len__(self) -> int:
-        count: int = self._db.execute(f"SELECT count(*) FROM items WHERE {_GOOD}").fetchone()[0]
-        return count
+        return len(self._store)

@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import decode_problems, decode_registries, loads
-from timeline_cli.index.events import Damaged, Store
+from timeline_cli.index.events import Store
 from timeline_cli.index.place import Place
 from timeline_cli.index.schema import connect
 from timeline_cli.index.update import Tick, content_digest, update
@@ -27,7 +28,7 @@ from timeline_cli.reading.load import identity_of, in_order, load_files, repeate
 # A file that changed so shortly before it was read may have changed again without a trace (git calls it racy).
 _RACY = 2_000_000_000  # ns
 
-_FAILURES = (sqlite3.Error, Damaged, OSError, ValueError, LookupError, TypeError)
+_FAILURES = (sqlite3.Error, IndexDamaged, OSError, ValueError, LookupError, TypeError)
 
 
 def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
@@ -60,7 +61,7 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
     db = connect(place.path)
     try:
         db.execute("BEGIN")
-        timeline = _timeline(db, names, is_new)
+        timeline = _timeline(db, names, place, is_new)
     except BaseException:
         db.close()
         raise
@@ -69,7 +70,7 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
     return timeline
 
 
-def _timeline(db: sqlite3.Connection, names: list[str], is_new: bool) -> Timeline | None:
+def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bool) -> Timeline | None:
     rows = {row[1]: row for row in db.execute("SELECT number, path, state, digest, includes FROM files")}
     shown: dict[float, str] = {}
     queue, seen = list(names), set[str]()
@@ -86,7 +87,7 @@ def _timeline(db: sqlite3.Connection, names: list[str], is_new: bool) -> Timelin
         queue[:0] = matching(loads(row[4]), name)
     if len(shown) != len(rows) or list(shown) != sorted(shown):
         return None
-    return IndexedTimeline(db, shown)
+    return IndexedTimeline(db, shown, place)
 
 
 def _is_fresh(name: str, state: str, digest: bytes) -> bool:
@@ -104,17 +105,16 @@ class IndexedTimeline(Timeline):
     """A timeline whose events stay in the index until they are looked at."""
 
     facts: Store
-    _db: sqlite3.Connection
     _shown: dict[float, str]
     _meta: dict[str, str]
     _error_count: int
 
-    def __init__(self, db: sqlite3.Connection, shown: dict[float, str]) -> None:
+    def __init__(self, db: sqlite3.Connection, shown: dict[float, str], place: Place) -> None:
         meta = dict(db.execute("SELECT key, value FROM meta"))
         if meta.get("complete") != "yes":
-            raise Damaged
+            raise IndexDamaged
         total, broken, errors = loads(meta["counts"])
-        facts = Store(db, shown, total, loads(meta["versions"]))
+        facts = Store(db, shown, total, loads(meta["versions"]), place.discard)
         stopped = db.execute("SELECT number, stopped FROM files WHERE stopped IS NOT NULL ORDER BY number")
         # What is frozen is set once, and here; what follows below is read from the index when it is asked for.
         self.__dict__.update(
@@ -123,7 +123,6 @@ class IndexedTimeline(Timeline):
             unread=tuple((shown[number], line) for number, line in stopped),
             files=tuple(shown.values()),
             facts=facts,
-            _db=db,
             _shown=shown,
             _meta=meta,
             _error_count=errors,
@@ -131,7 +130,10 @@ class IndexedTimeline(Timeline):
 
     @cached_property
     def registries(self) -> Any:
-        return decode_registries(self._meta["registries"])
+        try:
+            return decode_registries(self._meta["registries"])
+        except (ValueError, TypeError, LookupError):
+            raise self.facts.damaged() from None
 
     @cached_property
     def diagnostics(self) -> Any:
@@ -145,20 +147,23 @@ class IndexedTimeline(Timeline):
     def _problems(self, which: str) -> Iterator[Diagnostic]:
         for number, file in self._shown.items():
             found: list[Diagnostic] = []
-            rows = self._db.execute(f"SELECT problems, line FROM items WHERE file = ? AND {which}", (number,))
-            for text, line in rows:
-                found += decode_problems(text, file, line)
-            found += self._repeated(number, file)
-            [(text,)] = self._db.execute("SELECT problems FROM files WHERE number = ?", (number,))
-            found += decode_problems(text, file, 0)
-            yield from in_order(found)
+            try:
+                for text, line in self.facts.rows(
+                    f"SELECT problems, line FROM items WHERE file = ? AND {which}", (number,)
+                ):
+                    found += decode_problems(text, file, line)
+                for texts in self.facts.rows("SELECT problems, later FROM files WHERE number = ?", (number,)):
+                    found += [problem for text in texts for problem in decode_problems(text, file, 0)]
+            except (ValueError, TypeError, LookupError):
+                raise self.facts.damaged() from None
+            yield from in_order([*found, *self._repeated(number, file)])
 
     def _repeated(self, number: float, file: str) -> Iterator[Diagnostic]:
         query = (
             "SELECT items.base, items.line + items.inner, first.file, first.line + first.inner"
             " FROM items JOIN items AS first ON first.seq = items.hidden WHERE items.file = ?"
         )
-        for name, line, other, other_line in self._db.execute(query, (number,)):
+        for name, line, other, other_line in self.facts.rows(query, (number,)):
             yield repeated_id(name, (file, line), (self._shown[other], other_line))
 
     @cached_property

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.json import pieces
-from timeline_cli.index.codec import decode_body, encode_body, encode_date, encode_json, encode_problems
+from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
 from timeline_cli.index.schema import LONG
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
@@ -28,8 +28,9 @@ def light_sum(*values: Any) -> int:
     return crc32(repr(values).encode("utf-8", "surrogatepass"))
 
 
-def body_sum(body: str, parts: str, words: str) -> int:
-    return crc32(f"{body}\0{parts}\0{words}".encode("utf-8", "surrogatepass"))
+def text_sum(text: str) -> int:
+    """The checksum of a text of a body."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def searched(words: str) -> str:
@@ -86,7 +87,7 @@ class Rows:
 
     def _add_body(self, seq: int, event: Event) -> None:
         body, parts, words = encode_body(event), "\n".join(pieces(event)), searchable(event)
-        self._bodies.append((seq, body, parts, words, body_sum(body, parts, words)))
+        self._bodies.append((seq, text_sum(parts), parts, text_sum(words), words, text_sum(body), body))
         for pair in kept_words(event):
             ref = self._words.get(pair)
             if ref is None:
@@ -103,12 +104,12 @@ class Rows:
         kept = self._date_refs.get(id(date))
         if kept is not None:
             return kept[1]
-        text = encode_json(encode_date(date))
+        text = encode_json(spelled_out(date))
         ref = self._dates.get(text)
         if ref is None:
             ref = self._dates[text] = len(self._dates) + 1
             self._db.execute("INSERT INTO dates VALUES (?, ?)", (ref, text))
-        if len(self._date_refs) > 100_000:
+        if len(self._date_refs) > 20_000:
             self._date_refs.clear()
         self._date_refs[id(date)] = date, ref
         return ref
@@ -137,8 +138,8 @@ class Rows:
         """Write what is held back."""
         db = self._db
         db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 25)})", self._items)
-        db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)", self._bodies)
-        texts = ((row[0], searched(row[3])) for row in self._bodies)
+        db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", self._bodies)
+        texts = ((row[0], searched(row[4])) for row in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
         db.executemany("INSERT INTO words VALUES (?, ?, ?)", self._new_words)
         db.executemany("INSERT INTO uses VALUES (?, ?)", self._having)

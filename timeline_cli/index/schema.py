@@ -2,8 +2,8 @@
 
 Owns: SQL that makes them, and how a connection is opened. Refuses: to be read by another version (`place.SCHEMA`).
 
-    files    a row for each file that was read: its state on the disk, its own problems. Numbers are in the order in
-             which files are read; one that comes between two others takes a number between theirs
+    files    a row for each file that was read: its state on the disk, the problems of its head, those found `later`.
+             Numbers are in the order of reading; a file that comes between two others has a number between theirs
     items    a row for each list item: where it stands, the digest of its text, its problems; and of an event what
              questions are answered by. `day`, `coarse`, `moment` are its place in the order of dates; `first` and
              `last` its outermost days, `long` whether they lie more than LONG days apart. An item with an error
@@ -27,7 +27,7 @@ TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
     number REAL PRIMARY KEY, path TEXT, state TEXT, digest BLOB, head BLOB, includes TEXT,
-    cut INTEGER, stopped INTEGER, problems TEXT, errors INTEGER
+    cut INTEGER, stopped INTEGER, problems TEXT, later TEXT, errors INTEGER, later_errors INTEGER
 );
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
@@ -35,7 +35,9 @@ CREATE TABLE items (
     day INTEGER, coarse INTEGER, moment REAL, first INTEGER, last INTEGER, long INTEGER, filled INTEGER,
     hidden INTEGER, sum INTEGER
 );
-CREATE TABLE bodies (seq INTEGER PRIMARY KEY, body TEXT, pieces TEXT, words TEXT, sum INTEGER);
+CREATE TABLE bodies (
+    seq INTEGER PRIMARY KEY, pieces_sum INTEGER, pieces TEXT, words_sum INTEGER, words TEXT, body_sum INTEGER, body TEXT
+);
 CREATE TABLE dates (ref INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
 CREATE TABLE uses (word INTEGER, seq INTEGER);

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
 from timeline_cli.index.place import Place
 from timeline_cli.index.rows import Rows, light_sum
@@ -111,7 +112,7 @@ class _Writer:
             elif file.content is None or row[2] != content_digest(file.name):
                 self._follow_file(number, file, row)
             else:
-                self._db.execute("UPDATE files SET state = ? WHERE number = ?", (encode_json(file.state), number))
+                self._keep_file(number, file)
         self._rows.flush()
         self._finish()
         return True
@@ -170,27 +171,35 @@ class _Writer:
         self._rows.remove([seq for (seq,) in self._db.execute("SELECT seq FROM items WHERE file = ?", (number,))])
         self._db.execute("DELETE FROM files WHERE number = ?", (number,))
 
+    def _keep_file(self, number: float, file: EventFile) -> None:
+        """The row of a file that is as it was: other files may have changed what there is to say of its head."""
+        file.settle()
+        self._db.execute(
+            "UPDATE files SET state = ?, problems = ?, errors = ? WHERE number = ?",
+            (encode_json(file.state), encode_problems(file.found), _errors(file.found), number),
+        )
+
     def _note_file(self, number: float, file: EventFile) -> None:
         """The row of a file that has been read. One that changed meanwhile is never taken for what was read."""
         has_content = file.content is not None
         whole = content_digest(file.name) if has_content else b""
         now = file_state(file.name)
         is_still = now is not None and file.state is not None and now[:-1] == file.state[:-1]
-        self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                identity_of(file.name),
-                encode_json(file.state if is_still else None),
-                whole if is_still else b"",
-                file.head_digest() if has_content else b"",
-                encode_json(file.patterns),
-                int(file.cut is not None),
-                file.stopped_at,
-                encode_problems(tuple(file.found)),
-                sum(problem.is_error for problem in file.found),
-            ),
+        values = (
+            number,
+            identity_of(file.name),
+            encode_json(file.state if is_still else None),
+            whole if is_still else b"",
+            file.head_digest() if has_content else b"",
+            encode_json(file.patterns),
+            int(file.cut is not None),
+            file.stopped_at,
+            encode_problems(file.found),
+            encode_problems(file.later),
+            _errors(file.found),
+            _errors(file.later),
         )
+        self._db.execute(f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * len(values))})", values)
 
     # Ids, and what is counted.
 
@@ -203,7 +212,7 @@ class _Writer:
         ).fetchone()
         broken = db.execute("SELECT count(*) FROM items WHERE id IS NULL OR hidden IS NOT NULL").fetchone()[0]
         errors = db.execute(
-            "SELECT (SELECT total(errors) FROM items WHERE errors) + (SELECT total(errors) FROM files)"
+            "SELECT (SELECT total(errors) FROM items WHERE errors) + (SELECT total(errors + later_errors) FROM files)"
             " + (SELECT count(*) FROM items WHERE hidden IS NOT NULL)"
         ).fetchone()[0]
         self._set("counts", encode_json([total, broken, int(errors)]))
@@ -247,6 +256,10 @@ class _Writer:
 
     def _set(self, key: str, value: str) -> None:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _errors(found: Iterable[Diagnostic]) -> int:
+    return sum(problem.is_error for problem in found)
 
 
 _BASE = "SELECT base FROM items WHERE seq = ?"

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from timeline_cli.model import Event
-from timeline_cli.query.narrow import Narrow
 from timeline_cli.query.words import searchable, words_of
+
+if TYPE_CHECKING:
+    from timeline_cli.query.narrow import Narrow
 
 
 class Facts(Protocol):

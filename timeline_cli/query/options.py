@@ -6,11 +6,13 @@ Owns: OPTIONS, from a long option to its field. Refuses: to split values at comm
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
-from timeline_cli.query.tree import And, Term, Tree
+
+if TYPE_CHECKING:
+    from timeline_cli.query.tree import Tree
 
 
 class FilterOption(NamedTuple):
@@ -41,6 +43,10 @@ OPTIONS: tuple[FilterOption, ...] = (
 
 def tree_of(given: Mapping[str, Sequence[str]]) -> list[Tree]:
     """One tree for each option given. A range of --since and --until is one question, not two."""
+    if not any(given.values()):
+        return []
+    from timeline_cli.query.tree import Term
+
     trees: list[Tree] = []
     for option in OPTIONS:
         values = tuple(given.get(option.name) or ())
@@ -65,9 +71,15 @@ def joined(trees: Sequence[Tree]) -> Tree | None:
     """All trees at once; None for none."""
     if not trees:
         return None
-    return trees[0] if len(trees) == 1 else And(tuple(_flat(trees)))
+    if len(trees) == 1:
+        return trees[0]
+    from timeline_cli.query.tree import And
+
+    return And(tuple(_flat(trees)))
 
 
 def _flat(trees: Sequence[Tree]) -> list[Tree]:
     """The parts of an `and` beside another are parts of it: so a metric and a value ask the same figure."""
+    from timeline_cli.query.tree import And
+
     return [part for tree in trees for part in (tree.parts if isinstance(tree, And) else (tree,))]

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period, is_background, overlap
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
-from timeline_cli.query.tree import Tree
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
+
+if TYPE_CHECKING:
+    from timeline_cli.query.tree import Tree
 
 MODES = {
     "possibly": "what may match as well, marked",

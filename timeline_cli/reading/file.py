@@ -19,7 +19,6 @@ from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
 from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_items, warn_cut
 from timeline_cli.reading.registries import Declared
-from timeline_cli.reading.syntax import conflict
 
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
@@ -53,7 +52,8 @@ class LateRegistries(Exception):
 class EventFile:
     """A file by the name under which it is shown. `content` is None where it could not be had.
 
-    `found` are the problems of the file itself, with its lines; those of items go with them. `stopped_at` is the line
+    `found` are the problems of the file's head, with its lines, and `later` those that show only while its items are
+    read; those of items go with them. `stopped_at` is the line
     from which on nothing could be read, `sections` what the registries hold as it is written.
     """
 
@@ -62,6 +62,7 @@ class EventFile:
         self.content = content
         self.state = state  # of the file before its content was read
         self.found: list[Diagnostic] = list(problems.take())
+        self.later: list[Diagnostic] = []
         self.stopped_at: int | None = None if content is not None else 1
         self.cut: Cut | None = None
         self.includes: list[str] = []
@@ -96,8 +97,12 @@ class EventFile:
             if late:
                 # Read again for the events; what is found twice is told once.
                 self._document = Document(self.content.whole(), self._problems)
-        self.found += self._problems.take()
+        self.settle()
         return self.includes
+
+    def settle(self) -> None:
+        """Keep the problems of the head; registries tell theirs only once all of them are known."""
+        self.found += self._problems.take()
 
     def _read_outline(self, declared: list[Declared]) -> bool:
         """Read all but the items of a file that can be cut at them; False for any other file."""
@@ -140,7 +145,7 @@ class EventFile:
         Raises NeedsWhole for a file that turns out not to be readable in pieces, LateRegistries for registries below
         the events of one that is not cut.
         """
-        self.found += self._problems.take()
+        self.settle()
         if self.content is None:
             return
         context = shared.of_file(self._problems, self.content.part(0, 1024).lstrip()[:1] in (b"[", b"{"))
@@ -170,13 +175,15 @@ class EventFile:
             if part.broken or any(line <= row <= node.end_mark.line + 1 for row in conflicts):
                 event = None
             yield Item(line, event, tuple(problem.moved(-line) for problem in problems.take()))
-        self.found += problems.take()
+        self.later += problems.take()
         self.stopped_at = document.stopped_at
 
     def _conflicts(self, data: bytes) -> list[int]:
         """The lines of git's conflict markers, which quoted text takes in without a word."""
         if b"<<<<<<<" not in data:
             return []
+        from timeline_cli.reading.syntax import conflict
+
         lines = [data.count(b"\n", 0, match.start()) + 1 for match in CONFLICT.finditer(data)][:100]
-        self.found += [conflict(self.name, line) for line in lines[:1]]
+        self.later += [conflict(self.name, line) for line in lines[:1]]
         return lines

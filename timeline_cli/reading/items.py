@@ -22,7 +22,6 @@ from timeline_cli.nodes import Sequence as List
 from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
 from timeline_cli.reading.cut import Text
 from timeline_cli.reading.events import Pairs, read_event
-from timeline_cli.reading.syntax import conflict, explain
 
 _BATCH_BYTES = 48 << 10
 _BATCH_ITEMS = 64
@@ -72,6 +71,8 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list
 
 def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
     """An item by itself; one that the parser cannot read is its problem."""
+    from timeline_cli.reading.syntax import conflict, explain
+
     if text.conflict:
         marker = CONFLICT.search(text.data)
         line = text.data.count(b"\n", 0, marker.start()) if marker else 0

@@ -157,8 +157,7 @@ def _read(opened: Opened) -> Timeline:
                 broken += 1
             else:
                 events.append(item.event)
-        # Those of the file itself come last: registries tell theirs only once all of them are known.
-        listed += file.found
+        listed += [*file.found, *file.later]
     unique, duplicates = _unique(events, found)
     unique.sort(key=lambda event: event.date.sort_key)
     return Timeline(

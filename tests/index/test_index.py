@@ -1,0 +1,292 @@
+"""With and without an index: the same answers, whatever happens to the files and to the index."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline_cli.index import choose, place
+from timeline_cli.index.choose import read
+from timeline_cli.index.read import IndexedTimeline
+from timeline_cli.model import Timeline
+
+Run = Callable[..., Any]
+Write = Callable[..., str]
+
+HEAD = """companies:
+  Samsung Group: {aliases: [삼성]}
+  Samsung Electronics: {aliases: [Samsung], parent: Samsung Group, fiscal_year_end: 3}
+people: {Lei Jun: {aliases: [雷军], company: Xiaomi}}
+places: {Beijing: {in: China, tz: Asia/Shanghai}}
+types: {takeover-bid: {parent: deal}}
+sources: {herald: {publisher: Herald Corp., published: 2025-03-24}}
+defaults: {tags: [all]}
+events:
+"""
+EVENTS = [
+    "- {id: a, date: 2025-03-22, title: 삼성 meets, companies: [Samsung, Xiaomi], people: 雷军, place: Beijing}\n",
+    "- date: 2025-03\n  type: takeover-bid\n  title: An EV bid\n  figures: {stake: 5 %}\n  sources: [herald]\n",
+    "- {date: 2006/.., title: Partnership, type: partnership, status: ongoing, certainty: reported}\n",
+    "- {date: FY2025-Q1, title: Results, companies: Samsung, figures: [{metric: revenue, value: about 5 billion}]}\n",
+    "- {id: t, date: 2025-03-22T10:00, title: Talk, place: Beijing, part_of: a, x-desk: asia}\n",
+    "- {id: n, date: '[2025-03-20, 2025-03-28]', title: Either day, supersedes: t, tags: [ev, x]}\n",
+    "- {date: 2024~, title: Same words}\n",
+    "- {date: 2024~, title: Same words}\n",
+    "- {id: a, date: 2024, title: The id again}\n",
+    "- {date: 2024-02-30, title: No such day}\n",
+    "- {id: v, date: 2025-05, title: Closing, known: 2025-02-01, was: [{date: 2025-04, known: 2025-01-01}]}\n",
+    "- {date: /.., title: 'Number 77', summary: \"line\\none\\0two\", type: tpye}\n",
+]
+QUESTIONS = [
+    (),
+    ("2025-03",), ("not", "2025-03"), ("last", "month"), ("--match", "certainly", "2025-03-22"),
+    ("--match", "within", "2025"), ("--match", "starts", "2025"), ("2025-03", "or", "type:deal"),
+    ("company:삼성",), ("company:xiaomi",), ("--exact", "--company", "Samsung Group"), ("not", "company:samsung"),
+    ("person:lei",), ("place:china",), ("type:deal",), ("tag:ev",), ("tag:all", "not", "tag:ev"), ("role:host",),
+    ("status:ongoing",), ("state:scheduled",), ("certainty:reported",), ("source:herald",), ("x-desk:asia",),
+    ("text:ev",), ("text:삼성",), ("text:e",), ("text:words",), ("text:'number 77'",), ("text:nothing",), ("two",),
+    ("has:figures",), ("not", "has:sources"), ("has:superseded_by",), ("has:x-desk",), ("is:unsourced",),
+    ("is:background", "2025-03"), ("metric:revenue",), ("metric:revenue", "value:4000000000.."), ("value:5",),
+    ("id:a",), ("id:2024*",), ("in:a",), ("thread:a",), ("known:2025-03",), ("period:2025",),
+    ("company:nobody",), ("--sort", "title"), ("--group-by", "company"), ("--reverse",), ("--limit", "2"),
+    ("--limit", "2", "--reverse"), ("--as-of", "2025-01-15"), ("--all-versions",), ("2025", "--limit", "1"),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index for files of any size."""
+    monkeypatch.setattr(choose, "WORTHWHILE", 0)
+
+
+@pytest.fixture
+def file(write: Write) -> str:
+    return write(HEAD + "".join(EVENTS))
+
+
+def is_indexed(file: str) -> bool:
+    return isinstance(read((file,)), IndexedTimeline)
+
+
+def told(timeline: Timeline) -> tuple[object, ...]:
+    """All that a timeline tells."""
+    events = [(event.id, event.line, event.file, event.title, event.date) for event in timeline.events]
+    return events, timeline.diagnostics, timeline.errors(), timeline.broken, timeline.unread, timeline.files
+
+
+def assert_same(*files: str) -> None:
+    """The index tells what the files tell."""
+    assert told(read(files)) == told(read(files, with_index=False))
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+@pytest.mark.parametrize("output", [("--json",), ("--csv",), (), ("--json=title,sources",)], ids="".join)
+def test_a_question_has_the_same_answer(
+    question: tuple[str, ...], output: tuple[str, ...], file: str, timeline: Run
+) -> None:
+    with_index = timeline("-f", file, "show", *output, *question)
+    assert with_index == timeline("-f", file, "--no-index", "show", *output, *question)
+    assert is_indexed(file)
+
+
+@pytest.mark.parametrize("command", [("check",), ("check", "--json"), ("entities",), ("entities", "tags", "--json")])
+def test_a_command_says_the_same(command: tuple[str, ...], file: str, timeline: Run) -> None:
+    assert timeline("-f", file, *command) == timeline("-f", file, "--no-index", *command)
+
+
+def test_the_fields_of_an_event_come_back_as_they_were(file: str) -> None:
+    kept, read_ = read((file,)), read((file,), with_index=False)
+    for one, other in zip(kept.events, read_.events, strict=True):
+        for name in type(other).__dataclass_fields__:
+            assert getattr(one, name) == getattr(other, name), name
+
+
+# What happens to the files.
+
+
+def edits(text: str) -> Iterator[str]:
+    """The file after one edit and another."""
+    yield text.replace("Talk", "A longer talk")
+    yield text.replace("Talk", "A longer talk").replace("- {date: 2024~, title: Same words}\n", "", 1)
+    yield text + "- {date: 2024-02-01, title: One more, companies: Samsung}\n"
+    yield text.replace("events:\n", "events:\n# a comment\n\n- {id: z, date: 2020, title: First}\n")
+    yield text.replace("{id: a, date: 2025-03-22,", "{id: b, date: 2025-03-22,")
+    yield text.replace("aliases: [Samsung]", "aliases: [Samsung, Xiaomi]")
+    yield text.replace("tags: [all]", "tags: [every]")
+    yield text.replace("title: Talk", "title: Talk: broken")
+    yield text + "- &x {date: 2024, title: Anchored}\n- {<<: *x, title: Merged}\n"
+    yield text + "places: {Seoul: {}}\n"
+    yield "events: []\n"
+    yield text.replace("- ", "  - ").replace("\n  ", "\n    ")
+    yield text
+
+
+def test_every_edit_is_noticed_and_only_what_changed_is_read(write: Write) -> None:
+    text = HEAD + "".join(EVENTS)
+    file = write(text)
+    assert_same(file)
+    for edited in edits(text):
+        write(edited)
+        assert_same(file)
+        assert is_indexed(file)
+
+
+def test_an_edit_leaves_the_rows_of_other_items_alone(write: Write, cache: Path) -> None:
+    import sqlite3
+
+    def rows() -> set[tuple[int, str]]:
+        [path] = cache.glob("*.sqlite")
+        with sqlite3.connect(path) as db:
+            return set(db.execute("SELECT seq, id FROM items WHERE id IS NOT NULL"))
+
+    file = write("events:\n" + "".join(f"- {{id: e{n}, date: 2024, title: A}}\n" for n in range(50)))
+    read((file,))
+    before = rows()
+    write("events:\n" + "".join(f"- {{id: e{n}, date: 2024, title: {'B' if n == 9 else 'A'}}}\n" for n in range(50)))
+    assert_same(file)
+    assert len(before - rows()) == 1
+
+
+def test_an_edit_of_the_same_size_and_time_is_noticed(write: Write) -> None:
+    file = write("events:\n- {date: 2024, title: Old}\n")
+    found = Path(file).stat()
+    assert [event.title for event in read((file,)).events] == ["Old"]
+    write("events:\n- {date: 2024, title: New}\n")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert [event.title for event in read((file,)).events] == ["New"]
+
+
+def test_files_of_a_folder_come_and_go(write: Write, tmp_path: Path) -> None:
+    for name in ("b", "d"):
+        write(f"events:\n- {{id: {name}, date: 2024, title: {name}}}\n", f"y/{name}.yaml")
+    folder = str(tmp_path / "y")
+    assert_same(folder)
+    for name in ("e", "a", "c"):
+        write(f"events:\n- {{date: 2023, title: {name}}}\n- {{id: b, date: 2022, title: again}}\n", f"y/{name}.yaml")
+        assert_same(folder)
+    (tmp_path / "y" / "b.yaml").unlink()
+    assert_same(folder)
+    write("companies: {Acme: {aliases: [A]}}\nevents:\n- {date: 2024, title: F, companies: A}\n", "y/f.yaml")
+    assert_same(folder)
+
+
+def test_included_files_come_and_go(write: Write, tmp_path: Path) -> None:
+    file = write("include: [more/*.yaml]\nevents:\n- {date: 2024, title: A}\n")
+    assert_same(file)
+    write("events:\n- {date: 2023, title: B}\n", "more/b.yaml")
+    assert_same(file)
+    write("events:\n- {date: 2023, title: C}\n", "more/c.yaml")
+    assert_same(file)
+    (tmp_path / "more" / "b.yaml").unlink()
+    assert_same(file)
+
+
+def test_files_are_named_as_they_are_asked_for(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write("events:\n- {date: 2024, title: A}\n")
+    monkeypatch.chdir(tmp_path)
+    assert [next(iter(read((name,)).events)).file for name in (file, "events.yaml", "./events.yaml")] == [
+        file, "events.yaml", "./events.yaml",
+    ]  # fmt: skip
+
+
+# What happens to the index.
+
+
+def damages(data: bytes) -> Iterator[bytes]:
+    yield b""
+    yield b"not a database, but long enough to look like one" * 500
+    yield data[: len(data) // 2]
+    yield data[:100]
+    rng = random.Random(5)
+    for _ in range(30):
+        flipped = bytearray(data)
+        for _ in range(rng.choice((1, 20, 2000))):
+            flipped[rng.randrange(len(flipped))] ^= 1 << rng.randrange(8)
+        yield bytes(flipped)
+
+
+def test_a_damaged_index_is_made_anew(file: str, cache: Path, timeline: Run) -> None:
+    questions = [("show", "--json"), ("show", "2025-03"), ("show", "text:words"), ("check",)]
+    wanted = [timeline("-f", file, "--no-index", *question) for question in questions]
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    for data in damages(index.read_bytes()):
+        index.write_bytes(data)
+        assert [timeline("-f", file, *question) for question in questions] == wanted
+
+
+def test_damage_that_left_no_trace_is_found_by_the_checksums(
+    file: str, cache: Path, timeline: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = timeline("-f", file, "--no-index", "show", "--json")
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    data = index.read_bytes()
+    for word in ("Either day", "Partnership", "revenue", "takeover-bid"):
+        monkeypatch.setattr(place.Place, "is_sound", lambda self: self.path.exists())
+        index.write_bytes(data.replace(word.encode(), word.upper().encode()))
+        # What is found before the answer begins is mended without a word, the rest is told, and mended by the next.
+        found = timeline("-f", file, "show", "--json")
+        assert found == wanted or (found.code == 2 and "run the command once more" in found.err)
+        assert timeline("-f", file, "show", "--json") == wanted
+
+
+def test_an_index_of_somebody_else_is_not_read(file: str, cache: Path) -> None:
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    index.chmod(0o666)
+    assert_same(file)
+    assert index.stat().st_mode & 0o777 == 0o600
+    elsewhere = cache / "elsewhere"
+    index.rename(elsewhere)
+    index.symlink_to(elsewhere)
+    assert_same(file)
+    assert not index.is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs modes of POSIX")
+def test_a_cache_that_others_may_write_to_is_not_used(file: str, cache: Path) -> None:
+    cache.chmod(0o777)
+    assert not is_indexed(file)
+    assert list(cache.iterdir()) == []
+
+
+def test_a_cache_that_cannot_be_made_is_done_without(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_CACHE_DIR", file)
+    assert not is_indexed(file)
+
+
+def test_while_another_one_writes_the_files_are_read(file: str, cache: Path) -> None:
+    from filelock import FileLock
+
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    index.unlink()
+    with FileLock(index.with_suffix(".lock")):
+        assert not is_indexed(file)
+        assert_same(file)
+    assert is_indexed(file)
+
+
+def test_many_at_once_all_answer(file: str, cache: Path) -> None:
+    command = [sys.executable, "-c", "from timeline_cli.index import choose; choose.WORTHWHILE = 0\n"
+               "from timeline_cli.cli.main import main; main()", "-f", file, "show", "--json"]  # fmt: skip
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(6)]
+    answers = {process.communicate(timeout=60)[0] for process in running}
+    [answer] = answers
+    assert len(json.loads(answer)) == 10
+
+
+def test_a_pipe_has_no_index(cache: Path, timeline: Run) -> None:
+    assert (
+        timeline("-f", "-", "show", "--json=title", stdin="- {date: 2024, title: A}\n").out == '[\n{"title": "A"}\n]\n'
+    )
+    assert list(cache.iterdir()) == []

@@ -1,0 +1,41 @@
+"""Start-up is part of every command: how much each imports is counted, never timed (bench/ has the times)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EVENTS = Path(__file__).parent.parent / "events.yaml"
+
+# The most modules that a command may import, those of the interpreter and the standard library among them; what the
+# command does not need must not come in by way of something else.
+BUDGETS = {
+    ("--version",): (165, ("yaml", "rich", "json", "timeline_cli.reading", "timeline_cli.fields")),
+    ("--help",): (165, ("yaml", "rich", "json", "timeline_cli.reading", "timeline_cli.fields")),
+    ("show", "--help"): (240, ("rich", "sqlite3")),
+    ("show", "--json"): (250, ("rich", "json", "sqlite3", "hashlib", "filelock", "platformdirs", "dateutil",
+                               "timeline_cli.query.narrow", "timeline_cli.query.parser", "timeline_cli.index.read")),
+    ("show",): (250, ("rich", "sqlite3", "hashlib", "filelock", "platformdirs", "dateutil", "timeline_cli.fields.json",
+                      "timeline_cli.query.parser", "timeline_cli.index.read")),
+    ("show", "company:samsung", "2025"): (275, ("rich", "sqlite3", "filelock", "platformdirs",
+                                                "timeline_cli.index.read")),
+}  # fmt: skip
+
+_COUNT = "import sys; from timeline_cli.cli.main import main; main(); sys.stderr.write('\\n' + ' '.join(sys.modules))"
+
+
+@pytest.mark.parametrize("arguments", BUDGETS, ids=" ".join)
+def test_a_command_imports_what_it_needs(arguments: tuple[str, ...]) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    command = [sys.executable, "-c", _COUNT, "-f", str(EVENTS), *arguments]
+    if arguments[0].startswith("--"):
+        command = [sys.executable, "-c", _COUNT, *arguments]
+    process = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, timeout=60)
+    modules = process.stderr.splitlines()[-1].split()
+    most, unwanted = BUDGETS[arguments]
+    assert not [name for name in modules if name.split(".")[0] in unwanted or name in unwanted]
+    assert len(modules) <= most, sorted(modules)
