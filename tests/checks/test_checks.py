@@ -43,6 +43,8 @@ TOLD = [
     ("- {date: 2024-03-05, title: Plant 1 opened}\n- {date: 2024-03-05, title: Plant 2 opened}", []),
     ("- {id: a, date: 2024, title: Same}\n- {id: b, date: 2024, title: Same, related: a}", []),
     ("- {date: 2024, title: Results, companies: A}\n- {date: 2024, title: Results, companies: B}", []),
+    ("".join(f"- {{date: 2024, title: R, companies: {name}}}\n" for name in "ABA"), [("W303", 3)]),
+    ("- {date: 2024, title: R, companies: {name: A, role: b}}\n- {date: 2024, title: R, companies: A}", [("W303", 2)]),
     ("- {date: 2024, title: Results, place: A}\n- {date: 2024, title: Results, place: B}", []),
     # one name in two spellings
     (f"{A}companies: Acme}}\n{B}companies: ACME}}", [("W304", 2)]),

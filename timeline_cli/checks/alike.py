@@ -18,6 +18,7 @@ from timeline_cli.text import NearMisses, fold, fold_accents
 # Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
 _MOST_ON_A_DAY = 5_000
 _MOST_WORDS = 20
+_MOST_BETWEEN = 8  # events of one title
 _MOST_NAMES = 20_000
 
 # Events.
@@ -47,9 +48,11 @@ def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     for event in listed:
         by_title.setdefault(_core(event.title), []).append(event)
     for group in by_title.values():
-        for first, second in pairwise(group):
-            if second.date.bounds.start <= first.date.bounds.end:
-                yield first, second
+        # Beside those just before it, since results of other companies on that day may stand between the two.
+        for number, second in enumerate(group):
+            for first in group[max(number - _MOST_BETWEEN, 0) : number]:
+                if second.date.bounds.start <= first.date.bounds.end:
+                    yield first, second
 
 
 def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
@@ -77,9 +80,10 @@ def _are_told_apart(first: Event, second: Event) -> bool:
     """Whether they link to each other, or are of different companies, people or places."""
     if any(first.id in getattr(second, kind) or second.id in getattr(first, kind) for kind in LINKS):
         return True
-    named = [(set(first.companies), set(second.companies)), (set(first.people), set(second.people))]
-    if any(one and other and not one & other for one, other in named):
-        return True
+    for key in ("companies", "people"):
+        one, other = ({role.name for role in getattr(event, key)} for event in (first, second))
+        if one and other and not one & other:
+            return True
     return bool(first.place and second.place and first.place != second.place)
 
 

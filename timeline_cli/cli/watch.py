@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -129,7 +130,7 @@ class _Watching:
         changed: frozenset[int] = frozenset()
         if self._before is not None and not has_errors:
             changed = changed_rows([*map(text_of, self._lines(self._before, inner))], [*map(text_of, view)])
-        look = Look(view, changed, self._status(has_errors), list(self._told(columns)), has_errors)
+        look = Look(view, changed, self._status(has_errors), list(islice(self._told(columns), rows)), has_errors)
         lines, self._offset = compose(look, display.screen, columns, rows, self._offset)
         display.draw(lines)
 
