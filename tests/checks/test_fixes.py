@@ -88,6 +88,12 @@ def test_a_file_that_is_not_utf8_is_left_with_a_word(write: Write, timeline: Run
     assert "only files in UTF-8 are mended" in result.err
 
 
+def test_standard_input_is_left_with_a_word(timeline: Run) -> None:
+    result = timeline("-f", "-", "check", "--diff", stdin="- date: 2024\n  titel: A\n")
+    assert (result.code, result.out) == (0, "")
+    assert "standard input is no file" in result.err
+
+
 def test_what_one_pass_brings_to_light_the_next_one_mends(write: Write, timeline: Run) -> None:
     path = write("- date: 2024\n  title: A: B\n  sumary: C: D\n")
     timeline("-f", path, "check", "--fix")

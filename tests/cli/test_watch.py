@@ -45,8 +45,14 @@ class Watched:
     def shown(self) -> list[str]:
         """The lines of the next picture, to its status."""
         found: list[str] = []
+        until = time.monotonic() + PATIENCE
         while not found or not found[-1].endswith("Ctrl-C ends"):
-            found.append(self.lines.get(timeout=PATIENCE))
+            try:
+                found.append(self.lines.get(timeout=0.2))
+            except queue.Empty:
+                ended = self.process.poll() is not None
+                assert not ended, f"it ended with {self.process.returncode}"
+                assert time.monotonic() < until, f"only this was shown: {found}"
         return found
 
 

@@ -64,7 +64,8 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
         mark = _BOM if before is not None and before.startswith(_BOM) else b""
         if before is None or before[len(mark) :] != texts.data(file):
             if file in fixes:
-                settings.tell(f"{file} is left as it is: only files in UTF-8 are mended", "warning")
+                why = "standard input is no file" if file == STDIN else "only files in UTF-8 are mended"
+                settings.tell(f"{file} is left as it is: {why}", "warning")
             continue
         after, count = fixed(before[len(mark) :], fixes[file])
         if count:

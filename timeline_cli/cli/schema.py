@@ -45,7 +45,8 @@ def run(
     target = Path(timeline.files[0]).parent / NAME
     _put(target, text.encode(), settings)
     for file in timeline.files:
-        _name_in(file, target, settings)
+        if Path(file).is_file():  # one that is missing is told of below
+            _name_in(file, target, settings)
     return left_out(timeline, settings)
 
 
