@@ -29,10 +29,11 @@ def no_source(asking: Asking) -> Iterator[Diagnostic]:
         sourced = count[file] - len(events)
         if "W401" not in asking.named and (sourced < _FEWEST or sourced < _SHARE * count[file]):
             continue
+        others = f", though {sourced:,} of the {count[file]:,} events of this file have one" if sourced else ""
         for event in events:
             yield Diagnostic(
                 "W401",
-                f"no source, as {sourced:,} of the {count[file]:,} events of this file have",
+                f"the event has no source{others}",
                 asking.places.of(event, "title"),
                 "add sources: [a key of sources:, or a link]",
             )
