@@ -53,6 +53,8 @@ def cases(folder: Path, count: int) -> list[Case]:
         Case("timeline show, 25 events", [*example, "show"]),
         Case(f"timeline show, a question, {count:,} events", [*timeline, "-f", events, "show", "--json", *question]),
         Case(f"timeline show --json, all of {count:,} events", [*timeline, "-f", events, "show", "--json"]),
+        Case(f"timeline stats, {count:,} events", [*timeline, "-f", events, "stats"]),
+        Case(f"timeline figures, {count:,} events", [*timeline, "-f", events, "figures"]),
         Case(f"timeline check, {count:,} events", [*timeline, "-f", events, "check"]),
         Case(f"timeline check, {count:,} events with {count // 20:,} errors", [*timeline, "-f", planted, "check"]),
         Case(f"hledger, a question, {count:,} entries",

@@ -5,50 +5,78 @@ Owns: which commands are pictured. Refuses: a picture of anything that the tool 
 
 from __future__ import annotations
 
+import contextlib
+import html
 import io
+import os
 import re
+import shlex
 import sys
-from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from timeline_cli.console import Screen
-from timeline_cli.query.select import Question, select
-from timeline_cli.reading.load import load
-from timeline_cli.views.registry import view_lines
+from timeline_cli.cli.main import _run as run
+from timeline_cli.text import width
 
 DOCS = Path(__file__).parent
-EVENTS = str(DOCS.parent / "events.yaml")
-TODAY = date(2025, 3, 26)  # after the article, before the last event of the file
+TODAY = "2025-03-26"  # after the article of events.yaml, before the last event of the file
 WIDTH = 100
 
-PICTURES = {"timeline.svg": ("timeline", "$ timeline")}
+# A picture is one row: the name of its file, and the command that it shows, as typed at the top of this repository.
+PICTURES = {
+    "timeline.svg": "timeline",
+    "lanes.svg": "timeline show --view lanes --lane-by person since 2025-03",
+    "stats.svg": "timeline stats --by company",
+    "figures.svg": "timeline figures",
+    "chart.svg": "timeline -f docs/quarters.yaml figures revenue --chart line",
+}
 
 
-def printed(view: str) -> str:
-    """What the tool prints on a terminal with colour."""
-    from timeline_cli.cli.reading import read_period_on
-
+def printed(command: str) -> str:
+    """What the command prints on a terminal with colour."""
     stream = io.StringIO()
-    screen = Screen(stream, WIDTH, colour=True, ascii=False)
-    answer = select(load((EVENTS,)), Question(TODAY.toordinal(), read_period_on(TODAY)))
-    screen.write(view_lines(view)(answer, screen, True))
+    stated = ["--color", "always", "--width", str(WIDTH), "--today", TODAY]
+    with contextlib.chdir(DOCS.parent), contextlib.redirect_stdout(stream), contextlib.redirect_stderr(io.StringIO()):
+        os.environ.pop("TIMELINE_FILE", None)
+        code = run([*stated, *shlex.split(command)[1:]])
+    if code:
+        raise SystemExit(f"{command} ended with {code}")
     return stream.getvalue()
 
 
-def picture(view: str, title: str) -> str:
-    """An SVG of a view. Without Rich's link to a font on another host: the reader's own monospace font will do."""
+def picture(name: str) -> str:
+    """The SVG of a row. Without Rich's link to a font on another host: the reader's own monospace font will do."""
+    command = PICTURES[name]
     console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="standard", force_terminal=True)
-    console.print(Text.from_ansi(printed(view)), end="")
-    svg = console.export_svg(title=title, unique_id="timeline")
-    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.S).replace("Fira Code, monospace", "monospace")
+    console.print(Text.from_ansi(printed(command)), end="")
+    svg = console.export_svg(title=f"$ {command}", unique_id=Path(name).stem)
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.S).replace("Fira Code, monospace", "monospace")
+    return re.sub(
+        r'<text class="([^"]+)" x="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)" (.*?)>(.*?)</text>', _pieces, svg
+    )
+
+
+def _pieces(found: re.Match[str]) -> str:
+    """A run of text as its words, each in its columns: a letter of another font then moves nothing but itself."""
+    kind, x, y, size, more, written = found.groups()
+    text = html.unescape(written).replace("\N{NO-BREAK SPACE}", " ")
+    cell = float(size) / max(width(text), 1)
+    return "".join(
+        f'<text class="{kind}" x="{float(x) + cell * width(text[: word.start()]):.1f}" y="{y}" '
+        f'textLength="{cell * width(word[0]):.1f}" lengthAdjust="spacingAndGlyphs" {more}>{_escaped(word[0])}</text>'
+        for word in re.finditer(r"\S+(?: \S+)*", text)
+    )
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace(" ", "&#160;")
 
 
 def main() -> None:
-    for name, (view, title) in PICTURES.items():
-        (DOCS / name).write_text(picture(view, title) + "\n", encoding="utf-8")
+    for name in PICTURES:
+        (DOCS / name).write_text(picture(name) + "\n", encoding="utf-8")
         print(f"docs/{name}", file=sys.stderr)
 
 

@@ -48,3 +48,7 @@ def test_help_imports_no_command() -> None:
 def test_help_imports_a_bounded_number_of_our_modules() -> None:
     ours = [name for name in imported("--help") if name.startswith("timeline_cli")]
     assert len(ours) <= 12
+
+
+def test_neither_pager_nor_progress_is_imported_for_a_pipe() -> None:
+    assert not imported("show") & {"timeline_cli.pager", "timeline_cli.progress"}

@@ -25,7 +25,12 @@ def words(svg: str) -> str:
 @pytest.mark.parametrize("name", pictures.PICTURES)
 def test_a_picture_is_current(name: str) -> None:
     svg = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert words(svg) == words(pictures.picture(*pictures.PICTURES[name])), "run: python docs/pictures.py"
+    assert words(svg) == words(pictures.picture(name)), "run: python docs/pictures.py"
+
+
+def test_the_readme_shows_every_picture() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(docs/(\w+\.svg)\)", readme)) == set(pictures.PICTURES)
 
 
 def test_a_picture_loads_nothing_from_another_host() -> None:

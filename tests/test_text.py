@@ -258,6 +258,7 @@ def test_wrap_breaks_at_spaces_or_between_wide_characters(text: str, columns: in
 @settings(deadline=None, max_examples=300)
 @given(TEXTS.map(tidy), st.integers(2, 40))
 @example("字。。。", 2)
+@example("\u0300 🌀", 2)
 def test_wrap_never_exceeds_the_columns_and_loses_no_character(text: str, columns: int) -> None:
     lines = wrap(text, columns)
     assert max(map(width, lines)) <= columns

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from typing import TextIO
 
-from timeline_cli.text import clean
+from timeline_cli.text import clean, width
 
 # A line is a list of (text, style name); a view yields lines.
 Line = list[tuple[str, str]]
@@ -18,31 +20,62 @@ Line = list[tuple[str, str]]
 PIPE_WIDTH = 100
 NARROWEST = 40
 
-# Sixteen colours and attributes only, so that every terminal's own palette stays in force.
+# Sixteen colours and attributes only, so that every terminal's own palette stays in force. Red and green never tell two
+# things apart, and what is pale is faint rather than grey, which some palettes draw in the colour of the background.
 THEME: dict[str, str] = {
     "": "none",
     "heading": "bold",
-    "rule": "bright_black",
+    "rule": "dim",
     "label": "cyan",
+    "vague": "italic cyan",
+    "today": "bold cyan",
     "title": "bold",
-    "dim": "bright_black",
+    "dim": "dim",
     "mark": "yellow",
+    "bar": "cyan",
     "error": "bold red",
     "warning": "bold yellow",
-    "hint": "green",
+    "hint": "cyan",
     "caret": "bold red",
     "place": "bold",
 }
 
 
-class Screen:
-    """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode."""
+class Linked(str):
+    """Text of a line that leads to `url`, where the terminal can follow it."""
 
-    def __init__(self, stream: TextIO, width: int, colour: bool, ascii: bool) -> None:
+    __slots__ = ("url",)
+    url: str
+
+
+def linked(text: str, url: str) -> str:
+    """`text`, leading to `url` unless that is empty."""
+    found = Linked(text)
+    found.url = url
+    return found if url else text
+
+
+class Screen:
+    """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode.
+
+    `links` says that the terminal can follow links (OSC 8); without colour there are none.
+    """
+
+    def __init__(
+        self,
+        stream: TextIO,
+        width: int,
+        colour: bool,
+        ascii: bool,
+        links: bool = False,
+        pager: tuple[str, ...] | None = None,
+    ) -> None:
         self.stream = stream
         self.width = width
         self.colour = colour
         self.ascii = ascii
+        self.links = links and colour
+        self.pager = pager
         self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
     def write(self, lines: Iterable[Line]) -> None:
@@ -56,16 +89,42 @@ class Screen:
         if pending:
             self.stream.write("\n".join(pending) + "\n")
 
+    def page(self, lines: Iterable[Line]) -> None:
+        """Write a whole answer, through the pager where it is longer than the terminal; returns when that is left."""
+        if self.pager is None:
+            return self.write(lines)
+        from timeline_cli.pager import DEFAULT, page
+
+        columns, rows = _terminal_size(self.stream)
+        coming, held, height = iter(lines), list[Line](), 0
+        for line in coming:
+            held.append(line)
+            height += max(-(-sum(width(text) for text, _ in line) // columns), 1)
+            if height >= rows:  # the prompt takes a row as well
+                break
+        else:
+            return self.write(held)
+        whole = chain(held, coming)
+        self.stream.flush()
+        if not page((self.render(line) + "\n" for line in whole), self.pager, self.stream.encoding or "utf-8"):
+            if self.pager != DEFAULT:
+                open_screen(sys.stderr).write([[(f"{self.pager[0]} cannot be started as a pager", "warning")]])
+            self.write(whole)
+        return None
+
     def render(self, line: Line) -> str:
         """A line as the stream takes it. Text that is not clean is cleaned here at the latest."""
         parts = []
         for text, style in line:
+            url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
             if not text.isprintable():
                 text = clean(text)
-            if self.colour and style:
+            words = text.lstrip(" ") if self.colour and style else ""
+            if words:
+                # Space before words is no part of them.
                 before, after = self._codes.get(style) or self._code(style)
-                text = f"{before}{text}{after}" if text else ""
-            parts.append(text)
+                text = f"{' ' * (len(text) - len(words))}{before}{words}{after}"
+            parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 
     def _code(self, style: str) -> tuple[str, str]:
@@ -78,6 +137,22 @@ class Screen:
         before, _, after = rendered.partition("\0")
         self._codes[style] = before, after
         return before, after
+
+
+_SCHEMES = ("http://", "https://", "mailto:")
+_LONGEST_URL = 2000  # of those that terminals take
+
+
+def _safe_url(url: str) -> str:
+    """The address in printable ASCII, as OSC 8 wants it; empty for one that no terminal should be led to."""
+    if not url.lower().startswith(_SCHEMES):
+        return ""
+    found = "".join(c if "!" <= c <= "~" else _percent(c) for c in url[: _LONGEST_URL + 1])
+    return found if len(found) <= _LONGEST_URL else ""
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
 
 
 def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -94,24 +169,50 @@ def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) ->
     return stream.isatty()
 
 
-def open_screen(stream: TextIO, color: str = "auto", width: int | None = None, ascii: bool = False) -> Screen:
-    """The screen of a stream. In a pipe the width is always 100, whatever the terminal has."""
+def open_screen(
+    stream: TextIO, color: str = "auto", width: int | None = None, ascii: bool = False, paged: bool = False
+) -> Screen:
+    """The screen of a stream. In a pipe the width is always 100, whatever the terminal has, and nothing is paged."""
     is_terminal = stream.isatty()
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
     return Screen(
         stream,
-        max(width or (_terminal_width(stream) if is_terminal else PIPE_WIDTH), NARROWEST),
+        max(width or (_terminal_size(stream)[0] if is_terminal else PIPE_WIDTH), NARROWEST),
         wants_colour(color, stream, os.environ),
         ascii or not encoding.startswith("utf"),
+        links=is_terminal and os.environ.get("TERM") not in ("dumb", "unknown", "linux"),
+        pager=_pager() if paged and is_terminal else None,
     )
 
 
-def _terminal_width(stream: TextIO) -> int:
+def _terminal_size(stream: TextIO) -> tuple[int, int]:
+    """Columns and rows."""
     try:
-        columns = os.get_terminal_size(stream.fileno()).columns
+        columns, rows = os.get_terminal_size(stream.fileno())
     except (OSError, ValueError):
-        columns = 0
-    return columns or 80
+        columns = rows = 0
+    return columns or 80, rows or 24
+
+
+def _pager() -> tuple[str, ...] | None:
+    from timeline_cli.pager import command_of
+
+    return command_of(os.environ)
+
+
+Step = Callable[[int, int], None]
+
+
+def working(screen: Screen, what: str) -> AbstractContextManager[Step]:
+    """A context whose work is told on a terminal once it takes longer than a second, and leaves nothing there.
+
+    It gives a function that may be called with how much is done, of how much: the line then shows percent.
+    """
+    if not screen.stream.isatty():
+        return nullcontext(lambda done, total: None)
+    from timeline_cli.progress import Working, can_draw
+
+    return Working(screen.stream, what) if can_draw(screen.stream) else nullcontext(lambda done, total: None)
 
 
 def make_streams_safe() -> None:

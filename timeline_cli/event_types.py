@@ -26,31 +26,33 @@ COLOURS = (
 
 PLAIN = EventType("", "•", "*", "white")
 
+# Four colours, which people with any colour vision tell apart on the palettes of common terminals: where people meet
+# and speak, where money moves, numbers, and places and rules. The symbol says the type.
 TYPES: dict[str, EventType] = {
     row.name: row
     for row in (
-        EventType("forum", "◎", "o", "cyan"),
-        EventType("factory-visit", "⌂", "V", "cyan"),
-        EventType("sales-report", "▤", "#", "green"),
-        EventType("earnings", "▥", "#", "green"),
-        EventType("guidance", "◫", "#", "green"),
-        EventType("agm", "◉", "o", "cyan"),
+        EventType("forum", "◎", "o", "bright_cyan"),
+        EventType("factory-visit", "⌂", "V", "bright_cyan"),
+        EventType("sales-report", "▤", "#", "magenta"),
+        EventType("earnings", "▥", "#", "magenta"),
+        EventType("guidance", "◫", "#", "magenta"),
+        EventType("agm", "◉", "o", "bright_cyan"),
         EventType("ipo", "▲", "^", "yellow"),
-        EventType("meeting", "◇", "m", "cyan"),
-        EventType("trip", "»", ">", "cyan"),
+        EventType("meeting", "◇", "m", "bright_cyan"),
+        EventType("trip", "»", ">", "bright_cyan"),
         EventType("launch", "★", "!", "yellow"),
-        EventType("target", "◈", "t", "green"),
+        EventType("target", "◈", "t", "magenta"),
         EventType("deal", "◆", "$", "yellow"),
         EventType("merger", "◆", "$", "yellow"),
         EventType("investment", "●", "$", "yellow"),
-        EventType("partnership", "∞", "&", "magenta"),
-        EventType("facility", "■", "F", "blue"),
-        EventType("statement", "❝", '"', "magenta"),
-        EventType("leadership", "♦", "P", "magenta"),
-        EventType("policy", "§", "S", "blue"),
-        EventType("legal", "¶", "L", "blue"),
-        EventType("market", "△", "~", "green"),
-        EventType("report", "▢", "r", "blue"),
+        EventType("partnership", "∞", "&", "yellow"),
+        EventType("facility", "■", "F", "bright_blue"),
+        EventType("statement", "❝", '"', "bright_cyan"),
+        EventType("leadership", "♦", "P", "bright_cyan"),
+        EventType("policy", "§", "S", "bright_blue"),
+        EventType("legal", "¶", "L", "bright_blue"),
+        EventType("market", "△", "~", "magenta"),
+        EventType("report", "▢", "r", "bright_blue"),
     )
 }
 

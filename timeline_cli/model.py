@@ -5,11 +5,11 @@ Owns: the data model of the design, section 2. Refuses: to know YAML, JSON, or h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.fiscal import FiscalYear
@@ -209,6 +209,16 @@ class Registries(NamedTuple):
             name = row.parent if row else None
 
 
+class Events(Protocol):
+    """Events in their order: a tuple of them, or those of an index."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Event]: ...
+
+    def __reversed__(self) -> Iterator[Event]: ...
+
+
 @dataclass(frozen=True)
 class Timeline:
     """All that was read. `events` are in the order of the design; `broken` counts the events left out.
@@ -217,7 +227,7 @@ class Timeline:
     are the bytes, as UTF-8, of the files that have problems, and of standard input, which cannot be read again.
     """
 
-    events: Collection[Event]
+    events: Events
     registries: Registries = field(default_factory=Registries)
     diagnostics: tuple[Diagnostic, ...] = ()
     broken: int = 0

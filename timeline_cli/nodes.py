@@ -70,6 +70,15 @@ def is_null(node: Node) -> bool:
     return type(node) is Scalar and not node.style and node.value in NULLS
 
 
+def as_written(node: Node) -> Any:
+    """All that a node says, without its places."""
+    if isinstance(node, Scalar):
+        return node.value, node.style
+    if isinstance(node, Sequence):
+        return [as_written(item) for item in node.items]
+    return [(key, as_written(value)) for key, (_, value) in node.pairs.items()]
+
+
 def kind_of(node: Node) -> str:
     """The node's shape in the words of a message."""
     if isinstance(node, Scalar):

@@ -142,7 +142,7 @@ def wrap(text: str, columns: int) -> list[str]:
     line, size = "", 0
     for piece in _pieces(text):
         piece_size = width(piece)
-        if size and size + len(piece) - len(piece.lstrip()) + width(piece.strip()) > columns:
+        if line and size + len(piece) - len(piece.lstrip()) + width(piece.strip()) > columns:
             lines.append(line.rstrip())
             line, size = "", 0
             piece = piece.lstrip()

@@ -99,6 +99,12 @@ def values(*words: str) -> list[str]:
         (["show", "--gro"], ["--group-by"]),
         (["--col"], ["--color"]),
         (["show", "--json=id,ti"], ["--json=id,title"]),
+        (["figures", "--json=metric,ev"], ["--json=metric,event_id"]),
+        (["stats", "--by", "company,pe"], ["company,person"]),
+        (["stats", "--by=ye"], ["--by=year"]),
+        (["figures", "ev"], ["EV sales"]),
+        (["figures", "company:sam"], ["company:Samsung Electronics", "company:Samsung Group"]),
+        (["figures", "--chart", "l"], ["line"]),
         (["show", "--js"], ["--json", "--json=", "--jsonl"]),
         (["show", "--", "--js"], []),
         # values of options are never split or quoted

@@ -9,21 +9,39 @@ from pathlib import Path
 import pytest
 
 from timeline_cli.text import width
+from timeline_cli.views.registry import VIEWS
 
 GOLDENS = Path(__file__).parent.parent / "golden"
+MIXED = str(Path(__file__).parent / "mixed.yaml")  # scripts, emoji, times, spans of every kind
 Run = Callable[..., "tuple[int, str, str]"]
 
-CASES = {
-    f"{view}-{columns}{suffix}": ["show", "--view", view, "--width", str(columns), *options]
-    for view in ("timeline", "table")
-    for columns in (60, 80, 120, 200)
-    for suffix, options in (("", []), ("-ascii", ["--ascii"]))
-    if columns == 80 or not suffix
-} | {
-    "question": ["show", "since 2025-03-24", "--width", "80"],
-    "grouped": ["show", "--group-by", "company", "--limit", "2", "--width", "80"],
-    "entities": ["entities", "--width", "80"],
-}
+CASES = (
+    {
+        f"{view}-{columns}{suffix}": ["show", "--view", view, "--width", str(columns), *options]
+        for view in VIEWS
+        for columns in (60, 80, 120, 200)
+        for suffix, options in (("", []), ("-ascii", ["--ascii"]))
+        if columns == 80 or not suffix
+    }
+    | {
+        "verbose": ["show", "--verbose", "--width", "80"],
+        "oneline": ["show", "--oneline", "--width", "80"],
+        "elapsed": ["show", "--elapsed", "--reverse", "--width", "80"],
+        "lanes-person": ["show", "--view", "lanes", "--lane-by", "person", "since 2025", "--width", "100"],
+        "tree-grouped": ["show", "--view", "tree", "--group-by", "place", "--width", "100"],
+        "calendar-question": ["show", "--view", "calendar", "2025-03", "--width", "100"],
+    }
+    | {
+        f"mixed-{view}-{columns}{suffix}": ["-f", MIXED, "show", "--view", view, "--width", str(columns), *options]
+        for view in VIEWS
+        for columns, suffix, options in ((60, "", []), (100, "", []), (60, "-ascii", ["--ascii"]))
+    }
+    | {
+        "question": ["show", "since 2025-03-24", "--width", "80"],
+        "grouped": ["show", "--group-by", "company", "--limit", "2", "--width", "80"],
+        "entities": ["entities", "--width", "80"],
+    }
+)
 
 
 @pytest.mark.parametrize("name", CASES)

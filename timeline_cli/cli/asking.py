@@ -70,11 +70,16 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
     timeline, answer = asked(settings, lambda timeline: select(timeline, question))
-    if answer.reading:
-        settings.tell(answer.reading)
-    for note in answer.notes:
-        settings.tell(note, "mark")
+    tell(settings, answer.reading, answer.notes)
     return timeline, answer
+
+
+def tell(settings: Settings, reading: str, notes: Sequence[str]) -> None:
+    """Echo how a question was read, and what no event has."""
+    if reading:
+        settings.tell(reading)
+    for note in notes:
+        settings.tell(note, "mark")
 
 
 def _day(text: str, today: date) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -117,8 +118,8 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
         fixable += fix is not None
         return fix
 
-    settings.out.write(diagnostic_lines(found, texts.line, settings.out.width, counted_fix))
-    settings.out.write([[(summary(timeline, found), "")]])
+    problems = diagnostic_lines(found, texts.line, settings.out.width, counted_fix)
+    settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
     if fixable:
         settings.tell(f"{fixable:,} can be mended by timeline check --fix; --diff shows how")
     if found:

@@ -21,10 +21,15 @@ COMMANDS: dict[str, Command] = {
     for command in (
         Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for."),
         Command(
+            "stats", "timeline_cli.cli.stats", "Counts by year, company, person and the like; gaps without events."
+        ),
+        Command("figures", "timeline_cli.cli.figures", "Numbers over time: values, changes, revisions, charts."),
+        Command(
             "entities",
             "timeline_cli.cli.entities",
             "Companies, people, places, types, tags, metrics: names and counts.",
         ),
+        Command("types", "timeline_cli.cli.types", "The types of events with their symbols and colours."),
         Command("check", "timeline_cli.cli.check", "Every problem of the files, with its place and its way out."),
         Command("watch", "timeline_cli.cli.watch", "Show again whenever the files are saved."),
         Command("explain", "timeline_cli.cli.explain", "What a code of check means, and how it is mended."),

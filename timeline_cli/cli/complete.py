@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.quoting import bash_quoted, unquoted
-from timeline_cli.query.suggest import Glance, Suggestion, in_option, in_query
+from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
 from timeline_cli.text import clean, fold
 
 
@@ -44,14 +44,27 @@ _OPTION_FIELDS = {
 }
 _OPTION_TABLES = {
     "--view": ("timeline_cli.views.registry", "VIEWS"),
+    "--lane-by": ("timeline_cli.views.options", "LANES"),
     "--sort": ("timeline_cli.query.select", "SORTED"),
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
     "--match": ("timeline_cli.query.select", "MODES"),
+    "--by": ("timeline_cli.query.counts", "COUNTED"),
     **dict.fromkeys(("--select", "--extend-select", "--ignore"), ("timeline_cli.diagnostics", "CODES")),
 }
-_OPTION_WORDS = {"--color": ("auto", "always", "never"), "--output": ("text", "json", "github")}
+_OPTION_WORDS = {
+    "--color": ("auto", "always", "never"),
+    "--chart": ("bar", "line"),
+    "--output": ("text", "json", "github"),
+}
+_LISTS = ("--by",)  # take several words with commas between them
 _OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n")
 VALUED = frozenset((*_FILE_OPTIONS, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
+
+# The fields of --json= of commands that report something else than events.
+_JSON_FIELDS = {
+    "stats": ("timeline_cli.exports.counts", "COUNT_ROW"),
+    "figures": ("timeline_cli.exports.figures", "FIGURE_ROW"),
+}
 
 # Commands that take a question; other arguments are words of a table.
 _ASKING = ("show", "stats", "figures", "watch", "export")
@@ -83,7 +96,7 @@ def answer(words: Sequence[str], current: str) -> Answer:
         return _of_option(words[-1], current, glance)
     option, equals, value = current.partition("=")
     if is_option and equals and option.startswith("--"):
-        return _after_equals(option, value, glance)
+        return _after_equals(option, value, glance, words)
     arguments = _positional(words)
     if is_option and current.startswith("-"):
         return Answer(_option_names(arguments[0] if arguments else None, current))
@@ -91,7 +104,8 @@ def answer(words: Sequence[str], current: str) -> Answer:
         rows = [Suggestion(row.name, row.help) for row in COMMANDS.values()]
         return Answer([found for found in rows if found.value.startswith(current)])
     if arguments[0] in _ASKING:
-        return Answer(in_query(arguments[1:], current, glance))
+        metrics = in_metrics(current, glance) if arguments[0] == "figures" else []
+        return Answer([*metrics, *in_query(arguments[1:], current, glance)])
     if arguments[0] == "check":
         return Answer(files=True)
     if arguments[0] in _ARGUMENTS and len(arguments) == 1:
@@ -122,13 +136,15 @@ def _of_option(option: str, current: str, glance: Glance) -> Answer:
     if option in _OPTION_FIELDS:
         return Answer(in_option(_OPTION_FIELDS[option], current, glance))
     words = _table(*_OPTION_TABLES[option]) if option in _OPTION_TABLES else _OPTION_WORDS.get(option, ())
+    if option in _LISTS:
+        return Answer(_next_of_list(((word, "") for word in words), current))
     return Answer(_beginning(words, current))
 
 
-def _after_equals(option: str, value: str, glance: Glance) -> Answer:
+def _after_equals(option: str, value: str, glance: Glance, before: Sequence[str]) -> Answer:
     """The value in --option=value, and the fields of --json=id,title."""
     if option == "--json":
-        found = _json_fields(value)
+        found = _next_of_list(_json_fields(_positional(before)[:1]), value)
     else:
         given = _of_option(option, value, glance)
         if given.files:
@@ -137,15 +153,22 @@ def _after_equals(option: str, value: str, glance: Glance) -> Answer:
     return Answer([one._replace(value=f"{option}={one.value}") for one in found])
 
 
-def _json_fields(value: str) -> list[Suggestion]:
+def _json_fields(command: Sequence[str]) -> Iterable[tuple[str, str]]:
+    if command and command[0] in _JSON_FIELDS:
+        return [(key, "") for key in _table(*_JSON_FIELDS[command[0]])]
     from timeline_cli.fields.table import FIELDS
 
-    before, comma, begun = value.rpartition(",")
+    return [(field.key, field.help) for field in FIELDS if field.encode]
+
+
+def _next_of_list(words: Iterable[tuple[str, str]], current: str) -> list[Suggestion]:
+    """The word that is begun after the last comma; each may stand once."""
+    before, comma, begun = current.rpartition(",")
     given = before.split(",")
     return [
-        Suggestion(before + comma + field.key, field.help, whole=False)
-        for field in FIELDS
-        if field.encode and field.key.startswith(begun) and field.key not in given
+        Suggestion(before + comma + word, help, whole=False)
+        for word, help in words
+        if word.startswith(begun) and word not in given
     ]
 
 

@@ -38,7 +38,7 @@ def run(
     if json is None:
         from timeline_cli.views.entities import lines
 
-        settings.out.write(lines(found, settings.out))
+        settings.out.page(lines(found, settings.out))
     else:
         from timeline_cli.exports.json import array_of, keys_of, only
 

@@ -20,7 +20,7 @@ from timeline_cli.text import did_you_mean, wrap
 def run(
     settings: Settings,
     topic: Annotated[
-        str | None, typer.Argument(help="query, dates, file, json, or a command.", show_default=False)
+        str | None, typer.Argument(help="query, dates, file, json, views, or a command.", show_default=False)
     ] = None,
 ) -> int:
     """How questions are asked, how dates are written, what an event may hold, and the help of each command."""
@@ -33,7 +33,10 @@ def run(
         return EXIT_DONE
     if topic not in TOPICS:
         raise UsageFault(f"there is no help on {topic}", did_you_mean(topic, [*TOPICS, *COMMANDS]))
-    settings.out.write(_lines(TOPICS[topic](), settings.out.width))
+    from timeline_cli.views.words import plain
+
+    lines = _lines(TOPICS[topic](), settings.out.width)
+    settings.out.page([(plain(text, settings.out.ascii), style) for text, style in line] for line in lines)
     return EXIT_DONE
 
 
@@ -114,15 +117,55 @@ def _file() -> list[Section]:
 
 
 def _json() -> list[Section]:
+    from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
+    from timeline_cli.exports.figures import FIGURE_ROW
     from timeline_cli.fields.table import FIELDS
 
     return [
         ("Keys of an event in JSON, in this order", [(field.key, field.help) for field in FIELDS if field.encode]),
         ("After them", "your own x- keys. Days are ISO dates, both ends included; null where open or unknown."),
+        ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
+        (
+            "What they are",
+            "previous and change are what the source states. before is the last number on the period before, "
+            "year_before that on the same months of the year before, revises what was told of the period until then; "
+            "each with its event, the difference, and percent, null for what is a percentage itself. "
+            "Series by series, in the order of their periods.",
+        ),
+        ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
+        ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),
     ]
 
 
-TOPICS: dict[str, Callable[[], list[Section]]] = {"query": _query, "dates": _dates, "file": _file, "json": _json}
+def _views() -> list[Section]:
+    from timeline_cli.views.options import VIEW_OPTIONS
+    from timeline_cli.views.registry import VIEWS, taking
+    from timeline_cli.views.strokes import LEGEND
+
+    options = [(f"{row.flag}{' WHAT' if row.words else ''}", f"{row.help} ({taking(row)})") for row in VIEW_OPTIONS]
+    return [
+        ("Views (--view)", [(view.name, view.help) for view in VIEWS.values()]),
+        ("Their options", options),
+        (
+            "Signs of the timeline",
+            [
+                ("↦ │ ⇥", "something starts, goes on and ends, as far as the events beside it go"),
+                ("· 11 months ·", "nothing is told of that long, which is long beside what is usual here"),
+                ("├ └", "part of the event above; a part at another time stands there and says what it is part of"),
+                ("~ ? 2024", "about, uncertain, and no more than the year is known"),
+            ],
+        ),
+        ("Signs of the lanes", [(sign, text) for sign, text in LEGEND]),
+    ]
+
+
+TOPICS: dict[str, Callable[[], list[Section]]] = {
+    "query": _query,
+    "dates": _dates,
+    "file": _file,
+    "json": _json,
+    "views": _views,
+}
 
 
 def _lines(sections: list[Section], columns: int) -> list[Line]:

@@ -55,7 +55,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def rewritten(arguments: list[str]) -> list[str]:
-    """The arguments with a bare --json as --json=, since Typer has no option with an optional value.
+    """The arguments with a bare --json as --json= and --chart as --chart=bar: Typer has no optional values.
 
     Raises UsageFault for `--json id,title`, which would otherwise search for id,title.
     """
@@ -70,6 +70,8 @@ def rewritten(arguments: list[str]) -> list[str]:
             if following and not following.startswith("-") and following not in COMMANDS:
                 _refuse_separate_fields(following)
             argument = "--json="
+        elif argument == "--chart" and arguments[number + 1 : number + 2] not in (["bar"], ["line"]):
+            argument = "--chart=bar"
         found.append(argument)
     return found
 

@@ -10,6 +10,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from timeline_cli.console import NARROWEST, Screen, open_screen
+from timeline_cli.console import NARROWEST, Screen, Step, open_screen, working
 from timeline_cli.errors import UsageFault
 
 _COLOURS = ("auto", "always", "never")
@@ -41,6 +42,8 @@ SHARED: tuple[Shared, ...] = (
     Shared("color", str, None, ("--color",), "auto, always or never.", "WHEN"),
     Shared("ascii", bool, False, ("--ascii",), "Ornaments without Unicode; text of the file stays as it is."),
     Shared("width", int, None, ("--width",), "Columns; else those of the terminal, 100 in a pipe.", "N"),
+    Shared("no_pager", bool, False, ("--no-pager",), "Long answers straight to the terminal; else $TIMELINE_PAGER, "
+           "$PAGER or less."),
     Shared("no_index", bool, False, ("--no-index",), "Read the files themselves, without what is kept of large ones."),
     Shared("quiet", bool, False, ("-q", "--quiet"), "Nothing on stderr but errors, and no footer."),
 )  # fmt: skip
@@ -56,6 +59,7 @@ class Settings:
     ascii: bool = False
     width: int | None = None
     quiet: bool = False
+    no_pager: bool = False
     index: bool = True
 
     @cached_property
@@ -74,11 +78,15 @@ class Settings:
 
     @cached_property
     def out(self) -> Screen:
-        return open_screen(sys.stdout, self.color, self.width, self.ascii)
+        return open_screen(sys.stdout, self.color, self.width, self.ascii, paged=not self.no_pager)
 
     @cached_property
     def err(self) -> Screen:
         return open_screen(sys.stderr, self.color, self.width, self.ascii)
+
+    def working(self, what: str) -> AbstractContextManager[Step]:
+        """Tell on a terminal what takes longer than a second, unless --quiet; gives a function for how far it is."""
+        return nullcontext(lambda done, total: None) if self.quiet else working(self.err, what)
 
     def tell(self, text: str, style: str = "dim") -> None:
         """A remark on stderr, unless --quiet."""
@@ -91,7 +99,7 @@ class Settings:
 def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
     """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault."""
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    names = ("today", "color", "ascii", "width", "quiet", "no_index")
+    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index")
     merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     color = merged["color"] or "auto"
     if color not in _COLOURS:
@@ -107,6 +115,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
         bool(merged["ascii"]),
         merged["width"],
         bool(merged["quiet"]),
+        bool(merged["no_pager"]),
         not merged["no_index"],
     )
 

@@ -9,6 +9,7 @@ import contextlib
 import shlex
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import date
 from typing import TypeVar
 
@@ -30,13 +31,26 @@ def asked(settings: Settings, ask: Callable[[Timeline], Found], must_open: bool 
     be damaged is done without.
     """
     for with_index in (settings.index, False):
-        timeline = read(settings.files, with_index)
+        timeline = _read(settings, with_index)
         with contextlib.suppress(IndexDamaged):
             first = nothing_opened(timeline) if must_open else None
             if first is not None:
                 raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
-            return timeline, ask(timeline)
+            with settings.working("looking"):
+                return timeline, ask(timeline)
     raise IndexDamaged
+
+
+def _read(settings: Settings, with_index: bool) -> Timeline:
+    """All that there is to read; on a terminal with a word about it where that takes long."""
+    # A line that says that we read would stand in the way of what is being typed.
+    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
+    with nullcontext(_silent) if typed else settings.working("reading") as step:
+        return read(settings.files, with_index, step)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

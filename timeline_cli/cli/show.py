@@ -5,27 +5,41 @@ Owns: the options of show. Refuses: to print anything but the answer on stdout.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
 from timeline_cli.cli import asking
-from timeline_cli.cli.options import Settings
+from timeline_cli.cli.options import Settings, option_parameter
 from timeline_cli.cli.reading import left_out, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import GROUPS, SORTED, Answer
-from timeline_cli.views.registry import VIEWS, view_lines
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, chosen
+from timeline_cli.views.registry import VIEWS, taking, view_lines
 
 Printer = Callable[[Answer], None]
 
-extra_parameters = asking.parameters
+
+def extra_parameters() -> list[inspect.Parameter]:
+    """What all questions take, and the options of the views."""
+    return [*asking.parameters(), *map(_view_option, VIEW_OPTIONS)]
+
+
+def _view_option(row: ViewOption) -> inspect.Parameter:
+    text = f"{row.help[0].upper()}{row.help[1:]} ({taking(row)})."
+    if row.words:
+        return option_parameter(row.name, str, None, typer.Option(row.flag, help=text, metavar="WHAT"))
+    return option_parameter(row.name, bool, False, typer.Option(row.flag, help=text, show_default=False))
 
 
 def run(
     settings: Settings,
     query: asking.Words = None,
-    view: Annotated[str, typer.Option(help=" or ".join(VIEWS) + ".", metavar="NAME")] = "timeline",
+    view: Annotated[
+        str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
+    ] = "timeline",
     json: Annotated[
         str | None, typer.Option("--json", help="One JSON array; --json=id,title for some fields.", metavar="[=FIELDS]")
     ] = None,
@@ -50,8 +64,11 @@ def run(
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
     question = asking.question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
-    show_view = _view(view, settings)
-    print_answer = _export(json, jsonl, csv, raw) or show_view
+    show_view = _view(view, asked, sort, settings)
+    export = _export(json, jsonl, csv, raw)
+    if export and chosen(asked):
+        raise UsageFault("options of a view do not go with --json, --jsonl or --csv", "leave one of the two out")
+    print_answer = export or show_view
     timeline, answer = asking.ask(settings, question)
     print_answer(answer)
     return left_out(timeline, settings)
@@ -81,6 +98,8 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
     return lambda answer: write_export(write(answer.entries, keys))
 
 
-def _view(name: str, settings: Settings) -> Printer:
-    lines = view_lines(name)
-    return lambda answer: settings.out.write(lines(answer, settings.out, not settings.quiet))
+def _view(name: str, given: dict[str, Any], sort: str, settings: Settings) -> Printer:
+    if given.get("elapsed") and sort != "date":
+        raise UsageFault("--elapsed is the time from one event to the next", "leave out --sort")
+    lines = view_lines(name, given, not settings.quiet)
+    return lambda answer: settings.out.page(lines(answer, settings.out))

@@ -17,11 +17,12 @@ import typer
 
 from timeline_cli.checks import check
 from timeline_cli.checks.texts import Texts
-from timeline_cli.cli.asking import Words, parameters, question_of
+from timeline_cli.cli.asking import Words, question_of
 from timeline_cli.cli.changes import changes
 from timeline_cli.cli.fullscreen import Display
 from timeline_cli.cli.options import Settings
 from timeline_cli.cli.reading import nothing_opened
+from timeline_cli.cli.show import extra_parameters as extra_parameters
 from timeline_cli.console import NARROWEST, Line, Screen
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
@@ -34,13 +35,13 @@ from timeline_cli.views.problems import diagnostic_lines, error_lines
 from timeline_cli.views.registry import VIEWS, view_lines
 from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
 
-extra_parameters = parameters
-
 
 def run(
     settings: Settings,
     query: Words = None,
-    view: Annotated[str, typer.Option(help=" or ".join(VIEWS) + ".", metavar="NAME")] = "timeline",
+    view: Annotated[
+        str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
+    ] = "timeline",
     **given: Any,
 ) -> int:
     """The timeline, or the part of it that a question asks for, again whenever the files are saved.
@@ -72,7 +73,7 @@ class _Watching:
     def __init__(self, settings: Settings, query: Sequence[str] | None, view: str, given: Mapping[str, Any]) -> None:
         self._settings = settings
         self._ask = query, given
-        self._view = view
+        self._layout = view_lines(view, given, footer=False)
         self._files: tuple[str, ...] = ()
         self._shown: tuple[Timeline, Answer] | None = None
         self._is_whole = False  # what is shown is of files without an error
@@ -85,7 +86,6 @@ class _Watching:
         self._seen: object = None
         # A question that is not understood ends the command before the terminal is taken over.
         self._question()
-        view_lines(view)
         self._files = tuple(find_files(settings.files))
 
     def paths(self) -> Iterable[str]:
@@ -122,22 +122,21 @@ class _Watching:
 
     def draw(self, display: Display) -> None:
         columns, rows = display.size
-        inner = Screen(
-            display.screen.stream, max(columns - MARGIN, NARROWEST), display.screen.colour, display.screen.ascii
-        )
+        outer = display.screen
+        inner = Screen(outer.stream, max(columns - MARGIN, NARROWEST), outer.colour, outer.ascii, outer.links)
         view = self._lines(self._shown, inner)
         has_errors = self._fault is not None or any(problem.is_error for problem in self._problems)
         changed: frozenset[int] = frozenset()
         if self._before is not None and not has_errors:
             changed = changed_rows([*map(text_of, self._lines(self._before, inner))], [*map(text_of, view)])
         look = Look(view, changed, self._status(has_errors), list(islice(self._told(columns), rows)), has_errors)
-        lines, self._offset = compose(look, display.screen, columns, rows, self._offset)
+        lines, self._offset = compose(look, outer, columns, rows, self._offset)
         display.draw(lines)
 
     def _lines(self, shown: tuple[Timeline, Answer] | None, screen: Screen) -> list[Line]:
         if shown is None:
             return []
-        return list(view_lines(self._view)(shown[1], screen, False))
+        return list(self._layout(shown[1], screen))
 
     def _told(self, columns: int) -> Iterator[Line]:
         """The problems, errors first."""

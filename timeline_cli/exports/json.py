@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline_cli.errors import UsageFault
-from timeline_cli.fields.json import dump, entry_json
+from timeline_cli.fields.json import dump, entries_json
 from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Entry
 from timeline_cli.text import did_you_mean
@@ -51,7 +51,7 @@ def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str
 
 def _texts(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
     """Each entry as one line of JSON."""
-    return map(entry_json, entries) if keys is None else (dump(to_json(entry, keys)) for entry in entries)
+    return entries_json(entries) if keys is None else (dump(to_json(entry, keys)) for entry in entries)
 
 
 def _array(texts: Iterable[str]) -> Iterator[str]:

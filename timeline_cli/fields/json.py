@@ -7,10 +7,10 @@ NaN — numbers are exact, as they stand in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
@@ -107,9 +107,6 @@ _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the
 
 def pieces(event: Event) -> list[str]:
     """The parts of an event's JSON that stay the same whatever is asked; the last holds the keys of the user's own."""
-    stored: Callable[[], list[str]] | None = getattr(event, "stored_pieces", None)
-    if stored is not None:
-        return stored()
     entry = bare(event)
     found = [
         ", ".join([_of_date(entry, run) if depends == DATE else _run(entry, run) for depends, run in runs])
@@ -117,6 +114,14 @@ def pieces(event: Event) -> list[str]:
     ]
     found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
     return found
+
+
+def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
+    """The pieces of each; those that an index keeps are taken from there."""
+    stored: Callable[[Sequence[Event]], list[list[str]]] | None = getattr(type(events[0]), "stored_pieces", None)
+    if stored is not None and len({type(event) for event in events}) == 1:
+        return stored(events)
+    return [pieces(event) for event in events]
 
 
 def _run(entry: Entry, run: Run) -> str:
@@ -133,10 +138,19 @@ def _of_date(entry: Entry, run: Run) -> str:
     return kept[1]
 
 
-def entry_json(entry: Entry) -> str:
-    """An entry as the JSON contract has it (`table.to_json`), on one line."""
-    *parts, own = pieces(entry.event)
+_BATCH = 256
+
+
+def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
+    """Each entry as the JSON contract has it (`table.to_json`), on one line."""
+    rest = iter(entries)
+    while batch := list(islice(rest, _BATCH)):
+        for entry, parts in zip(batch, _all_pieces([entry.event for entry in batch]), strict=True):
+            yield _joined(entry, parts)
+
+
+def _joined(entry: Entry, parts: list[str]) -> str:
     text = [_run(entry, _BETWEEN[0])]
-    for part, run in zip(parts, _BETWEEN[1:], strict=True):
+    for part, run in zip(parts, _BETWEEN[1:], strict=False):  # the last part stands at the end
         text += (part, _run(entry, run))
-    return "{" + ", ".join(text) + own + "}"
+    return "{" + ", ".join(text) + parts[-1] + "}"

@@ -6,12 +6,12 @@ Owns: StoredEvent, and the facts of all events. Refuses: a row whose checksum is
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
-from timeline_cli.index.codec import BODY, composed, decode_body, loads
+from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.sql import Sql, condition
 from timeline_cli.model import Event
@@ -19,7 +19,10 @@ from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT
 
-_LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, first, last, filled, sum"
+_LIGHT = (
+    "seq, file, line, (SELECT text FROM dates WHERE ref = date), (SELECT text FROM dates WHERE ref = told),"
+    " id, own, inner, date, told, type, status, certainty, first, last, filled, sum"
+)
 _GOOD = "id IS NOT NULL AND hidden IS NULL"
 _ORDER = "day, coarse, moment, file, number"
 _ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
@@ -53,9 +56,11 @@ class StoredEvent(Event):
     def told(self) -> EventDate | None:
         return self._told
 
-    def stored_pieces(self) -> list[str]:
-        """The pieces of its JSON (`fields.json`)."""
-        return self._store.pieces(self._seq)
+    @staticmethod
+    def stored_pieces(events: Sequence[StoredEvent]) -> list[list[str]]:
+        """The pieces of the JSON (`fields.json`) of events of one store, taken out together."""
+        found = events[0]._store.pieces([event._seq for event in events])
+        return [found[event._seq] for event in events]
 
 
 # Each attribute's own setter: an event is frozen, and setting it in the usual way takes ten times as long.
@@ -123,15 +128,17 @@ class Store:
         set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
         names, dates, date_of, new = self._names, self._dates, self._date, object.__new__
         for row in self.rows(query, values):
-            seq, file, line, name, own, inner, date, told, kind, status, certainty, *_, found = row
-            if light_sum(*row[3:-1]) != found or file not in names:
+            seq, file, line, date_text, told_text, name, own, inner, date, told, kind, status, certainty, *_, found = (
+                row
+            )
+            if light_sum(*row[5:-1]) != found or file not in names:
                 raise self.damaged()
             event = new(StoredEvent)
             set_seq(event, seq)
             set_store(event, self)
-            set_told(event, None if told is None else dates.get(told) or date_of(told))
+            set_told(event, None if told is None else dates.get(told) or date_of(told, told_text))
             set_id(event, name)
-            set_date(event, dates.get(date) or date_of(date))
+            set_date(event, dates.get(date) or date_of(date, date_text))
             set_type(event, kind)
             set_status(event, status)
             set_certainty(event, certainty)
@@ -140,9 +147,8 @@ class Store:
             set_line(event, line + inner)
             yield event
 
-    def _date(self, ref: int) -> EventDate:
+    def _date(self, ref: int, text: str) -> EventDate:
         try:
-            [(text,)] = self.rows("SELECT text FROM dates WHERE ref = ?", (ref,))
             date = self._dates[ref] = composed(loads(text))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
@@ -163,9 +169,17 @@ class Store:
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
 
-    def pieces(self, seq: int) -> list[str]:
-        """The pieces of its JSON (`fields.json`)."""
-        return self._text(seq, "pieces").split("\n")
+    def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
+        """The pieces of the JSON (`fields.json`) of some events."""
+        found = {}
+        query = "SELECT seq, pieces, pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
+        for seq, text, kept_sum in self.rows(query, (encode_json(seqs),)):
+            if text_sum(str(text)) != kept_sum:
+                raise self.damaged()
+            found[seq] = text.split("\n")
+        if len(found) != len(set(seqs)):
+            raise self.damaged()
+        return found
 
     # Facts.
 

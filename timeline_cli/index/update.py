@@ -105,6 +105,8 @@ class _Writer:
         numbers = _numbers(paths, {path: row[0] for path, row in known.items() if path in paths})
         if numbers is None:
             return False
+        if self._most_is_new(known):
+            return False
         for file, path, number in zip(self._opened.files, paths, numbers, strict=True):
             row = known.get(path)
             if row is None:
@@ -116,6 +118,19 @@ class _Writer:
         self._rows.flush()
         self._finish()
         return True
+
+    def _most_is_new(self, known: dict[str, tuple[Any, ...]]) -> bool:
+        """Whether most of the text belongs to files that have to be read whole: then it is quicker to begin anew."""
+        new = sum(
+            len(file.content)
+            for file in self._opened.files
+            if file.content is not None and not self._can_follow(file, known.get(identity_of(file.name)))
+        )
+        return 2 * new > self._total
+
+    def _can_follow(self, file: EventFile, row: tuple[Any, ...] | None) -> bool:
+        """Whether a file is cut or read as one piece as before, and what all its items depend on is as before."""
+        return row is not None and bool(row[4]) == (file.cut is not None) and row[3] == file.head_digest()
 
     def _write_file(self, number: float, file: EventFile) -> None:
         digests: deque[bytes] = deque()
@@ -135,11 +150,11 @@ class _Writer:
 
     def _follow_file(self, number: float, file: EventFile, row: tuple[Any, ...]) -> None:
         """Read again what changed in a file that can be cut as before; else all of it."""
-        if file.content is None or file.cut is None or not row[4] or row[3] != file.head_digest():
+        if file.content is None or file.cut is None or not self._can_follow(file, row):
             self._remove_file(number)
             self._write_file(number, file)
             return
-        known: dict[bytes, list[tuple[int, int, int]]] = {}
+        known: dict[bytes, list[tuple[int, int, int]]] = {}  # by digest, the last first
         rows = self._db.execute(
             "SELECT digest, seq, number, line FROM items WHERE file = ? ORDER BY number DESC", (number,)
         )

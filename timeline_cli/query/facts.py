@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from timeline_cli.model import Event
+from timeline_cli.model import Event, Events
 from timeline_cli.query.words import searchable, words_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Facts(Protocol):
 class FactsOfEach:
     """Facts found by looking at each event."""
 
-    def __init__(self, events: Collection[Event]) -> None:
+    def __init__(self, events: Events) -> None:
         self._events = events
         self._texts: dict[str, str] = {}
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
@@ -93,8 +94,11 @@ def select(timeline: Timeline, question: Question) -> Answer:
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
-    found = [entry for event in _candidates(asked, asking) if (entry := _entry(event, asked, asking, question.mode))]
-    matched, possible = len(found), sum(entry.match == "possible" for entry in found)
+    candidates = _candidates(asked, asking, question)
+    found = [entry for event in candidates if (entry := _entry(event, asked, asking, question.mode))]
+    # Where nothing is asked, everything matches; no more than what is shown was looked at.
+    matched = len(found) if asking.is_asked or asked.doubtful else len(asked.events)
+    possible = sum(entry.match == "possible" for entry in found)
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
     if question.reverse:
@@ -130,6 +134,7 @@ class _Asking(NamedTuple):
     there is nothing more to ask.
     """
 
+    is_asked: bool = False
     candidates: Iterable[Event] | None = None
     test: Test | None = None
     imprecise: bool = False
@@ -149,6 +154,7 @@ def _asking(question: Question, asked: World) -> _Asking:
     plan, reading = compile_tree(question.tree, ask)
     candidates = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
     return _Asking(
+        True,
         candidates,
         plan.test if candidates is None else plan.rest,
         is_imprecise(question.tree),
@@ -158,9 +164,17 @@ def _asking(question: Question, asked: World) -> _Asking:
     )
 
 
-def _candidates(asked: World, asking: _Asking) -> Iterable[Event]:
-    """The events of which each is asked: all, or those that an index leaves."""
-    return asked.events if asking.candidates is None else asking.candidates
+def _candidates(asked: World, asking: _Asking, question: Question) -> Iterable[Event]:
+    """The events of which each is asked: those that an index leaves, as many as are wanted, or all."""
+    if asking.candidates is not None:
+        return asking.candidates
+    is_plain = not (asking.is_asked or asked.doubtful or question.group_by) and question.sort == "date"
+    if question.limit is None or not is_plain:
+        return asked.events
+    if not question.reverse:
+        return islice(asked.events, question.limit)
+    # In the order of dates again, which is turned around later.
+    return reversed(list(islice(reversed(asked.events), question.limit)))
 
 
 def _check(question: Question) -> None:
@@ -181,7 +195,7 @@ def _is_background(event: Event, asked: tuple[Period, ...]) -> bool:
 
 def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
     """The entry of an event that matches, or None."""
-    background = _is_background(event, asking.periods)
+    background = bool(asking.periods) and _is_background(event, asking.periods)
     verdict = CERTAIN if asking.test is None else asking.test(Seen(event, background))
     if event.id in asked.doubtful:
         verdict = min(verdict, POSSIBLE)

@@ -50,6 +50,14 @@ def in_option(field: str, current: str, glance: Glance) -> list[Suggestion]:
     return [Suggestion(name, help) for name, help in _matching(field, current, glance)]
 
 
+def in_metrics(current: str, glance: Glance) -> list[Suggestion]:
+    """The metrics that may stand for a bare word where these name one, as they are read as bare words."""
+    if not current or re.search(r"[:\"'(),]", current):
+        return []
+    found = in_option("metric", current, glance)
+    return [one for one in found if is_one_value(one.value) and not re.search(r"[\d:\"'(),]", one.value)]
+
+
 def _beginnings(before: Sequence[str], token: str, glance: Glance) -> list[Suggestion]:
     """Units after last, this, next; else fields and the words that begin a date."""
     from timeline_cli.dates.phrase_cuts import BEGINNINGS

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.versions import event_of, known_of
-from timeline_cli.model import Event, Registries, Timeline
+from timeline_cli.model import Event, Events, Registries, Timeline
 from timeline_cli.query.facts import Facts, FactsOfEach
 
 
@@ -30,7 +30,7 @@ class World(NamedTuple):
     yet have been known on the day of `--as-of`, `replaced` those of earlier versions.
     """
 
-    events: Collection[Event]
+    events: Events
     facts: Facts
     registries: Registries
     today: int

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
-from timeline_cli.nodes import Problems
+from timeline_cli.nodes import Problems, as_written
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
 from timeline_cli.reading.document import Document, Part
@@ -74,13 +74,12 @@ class EventFile:
         self._late = False
 
     def head_digest(self) -> bytes:
-        """The digest of what every item of the file depends on: all but the items, and where these are indented."""
+        """The digest of what every item of the file depends on besides the registries."""
         assert self.content is not None
         if self.cut is None:
             return digest(self.content.whole())
-        size = len(self.content)
-        around = self.content.part(0, self.cut.start), self.content.part(self.cut.end, size), b"%d" % self.cut.indent
-        return digest(b"\0".join(around))
+        defaults = [(key, as_written(value)) for key, (_, value) in self.defaults.items()]
+        return digest(repr((self.cut.indent, defaults)).encode("utf-8", "surrogatepass"))
 
     def read_head(self, declared: list[Declared], whole: bool, late: bool) -> list[str]:
         """Take in registries and defaults; the files that are included.

@@ -6,11 +6,13 @@ Owns: how columns share the width of a screen. Refuses: to cut a cell; what is t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.text import width, wrap
 
 _GAP = 2
+_NARROWEST = 4  # columns of a column
 
 
 def grid(
@@ -20,20 +22,23 @@ def grid(
     flexible: dict[int, int],
     right: frozenset[int] = frozenset(),
     style: str = "",
+    styles: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Line]:
     """Rows of cleaned cells under a head; a line break in a cell stays one.
 
     Columns without any text are left out. The columns of `flexible` (with their least widths) give way first
-    where the screen is narrow, then all others down to their longest word. Columns of `right` align right.
+    where the screen is narrow, then all others down to their longest word, and at last all of them, within words.
+    Columns of `right` align right. `styles` holds those of each row, its first column and the others; else all rows
+    have `style`.
     """
     used = [index for index in range(len(head)) if any(row[index] for row in rows)]
     sizes = _sizes(head, rows, used, flexible, screen.width)
-    yield _cells([head[index] for index in used], used, sizes, right, "heading")
-    for row in rows:
+    of_rows = styles or [(style or "label", style)] * len(rows)
+    for row, (first, others) in chain([(head, ("heading", "heading"))], zip(rows, of_rows, strict=True)):
         wrapped = {index: _wrapped(row[index], sizes[index]) for index in used}
-        for number in range(max(len(parts) for parts in wrapped.values())):
+        for number in range(max(map(len, wrapped.values()), default=0)):
             cells = [wrapped[index][number] if number < len(wrapped[index]) else "" for index in used]
-            yield _cells(cells, used, sizes, right, style)
+            yield _cells(cells, used, sizes, right, first, others)
 
 
 def _wrapped(cell: str, size: int) -> list[str]:
@@ -51,25 +56,31 @@ def _sizes(
         longest_word = max(width(word) for cell in column for word in cell.split() or [""])
         least[index] = min(sizes[index], max(flexible.get(index, longest_word), width(head[index])))
     excess = sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
-    for candidates in ([i for i in used if i in flexible], [i for i in used if i not in flexible]):
+    flexible_ones, others = [i for i in used if i in flexible], [i for i in used if i not in flexible]
+    for candidates in (flexible_ones, others, used):
+        if candidates is used:
+            # Whole words no longer fit on this screen.
+            least = dict.fromkeys(used, _NARROWEST)
         while excess > 0:
             shrinkable = [index for index in candidates if sizes[index] > least[index]]
             if not shrinkable:
                 break
             widest = max(shrinkable, key=lambda index: sizes[index])
-            others = [sizes[index] for index in shrinkable if index != widest]
+            rest = [sizes[index] for index in shrinkable if index != widest]
             # Down to the next widest in one step: a cell may be very long.
-            target = max(least[widest], max(others, default=0), sizes[widest] - excess)
+            target = max(least[widest], max(rest, default=0), sizes[widest] - excess)
             step = max(sizes[widest] - target, 1)
             sizes[widest] -= step
             excess -= step
     return sizes
 
 
-def _cells(cells: Sequence[str], used: Sequence[int], sizes: dict[int, int], right: frozenset[int], style: str) -> Line:
+def _cells(
+    cells: Sequence[str], used: Sequence[int], sizes: dict[int, int], right: frozenset[int], first: str, others: str
+) -> Line:
     line: Line = []
     for cell, index in zip(cells, used, strict=True):
         space = " " * (sizes[index] - width(cell))
-        line.append((space + cell if index in right else cell + space, style or ("label" if index == 0 else "")))
+        line.append((space + cell if index in right else cell + space, first if index == 0 else others))
         line.append((" " * _GAP, ""))
     return line

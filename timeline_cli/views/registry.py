@@ -1,42 +1,70 @@
-"""VIEWS: the views of `show --view`, by name.
+"""VIEWS: the views of `show --view`, by name, each with the options that it takes.
 
 Owns: which views there are; a new one is a file beside this and a row here. Refuses: to import one
-that is not asked for.
+that is not asked for, and to ignore an option that a view does not take.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import Answer
 from timeline_cli.text import did_you_mean
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, ViewOptions, chosen
 
-# An answer on a screen as lines; with or without its footer.
-Lines = Callable[[Answer, Screen, bool], Iterator[Line]]
+# An answer on a screen as lines.
+Lines = Callable[[Answer, Screen], Iterator[Line]]
 
 
 class View(NamedTuple):
+    """`module` defines `lines(answer, screen, options)`; `options` names the rows of VIEW_OPTIONS that it takes."""
+
     name: str
     module: str
     help: str
+    options: tuple[str, ...] = ()
 
 
 VIEWS: dict[str, View] = {
     view.name: view
     for view in (
-        View("timeline", "timeline_cli.views.timeline", "years and months, one event below the other"),
+        View(
+            "timeline",
+            "timeline_cli.views.timeline",
+            "years and months, one event below the other",
+            ("verbose", "oneline", "elapsed"),
+        ),
         View("table", "timeline_cli.views.table", "one row an event"),
+        View("tree", "timeline_cli.views.tree", "what is part of what, and what follows what", ("verbose",)),
+        View("lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by",)),
+        View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
     )
 }
 
 
-def view_lines(name: str) -> Lines:
-    """The function that lays out a view. Raises UsageFault for one that does not exist."""
+def taking(option: ViewOption) -> str:
+    """The views that take an option, in words."""
+    return ", ".join(view.name for view in VIEWS.values() if option.name in view.options)
+
+
+def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool = True) -> Lines:
+    """The function that lays out a view with the options given. Raises UsageFault for what does not exist."""
     if name not in VIEWS:
         raise UsageFault(f"there is no view called {name}", did_you_mean(name, VIEWS))
-    lines: Lines = import_module(VIEWS[name].module).lines
+    found = chosen(given or {})
+    for row in VIEW_OPTIONS:
+        if row.name in found and row.name not in VIEWS[name].options:
+            others = " or ".join(f"--view {view.name}" for view in VIEWS.values() if row.name in view.options)
+            raise UsageFault(f"the view {name} does not take {row.flag}", f"it goes with {others}")
+    options = ViewOptions(footer, **found)
+
+    def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
+        # Imported now, since another form of the answer may have been asked for after all.
+        laid_out: Iterator[Line] = import_module(VIEWS[name].module).lines(answer, screen, options)
+        return laid_out
+
     return lines

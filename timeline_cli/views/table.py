@@ -13,14 +13,15 @@ from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
 from timeline_cli.views.grid import grid
-from timeline_cli.views.words import footer, listed, marks, plain, who_and_where
+from timeline_cli.views.options import NO_OPTIONS, ViewOptions
+from timeline_cli.views.words import date_style, footer, listed, marks, plain, who_and_where
 
 _WIDE = ("date", "type", "title", "who", "place", "")
 _NARROW = ("date", "event")
 _ROOM_FOR_ALL = 90
 
 
-def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[Line]:
+def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
     for group in answer.groups:
         if group.name is not None:
@@ -31,19 +32,25 @@ def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[
         yield []
         yield [(f"Running throughout or undated ({len(answer.background)})", "heading")]
         yield from _table(answer.background, screen, "dim")
-    if with_footer:
+    if options.footer:
         yield from footer(answer)
 
 
 def _table(entries: Sequence[Entry], screen: Screen, style: str = "") -> Iterator[Line]:
     if not entries:
         return
+    styles = [(style, style) if style else _styles(entry) for entry in entries]
     if screen.width >= _ROOM_FOR_ALL:
         rows = [_wide(entry, screen.ascii) for entry in entries]
-        yield from grid(_WIDE, rows, screen, {2: 24, 3: 14, 5: 10}, style=style)
+        yield from grid(_WIDE, rows, screen, {2: 24, 3: 14, 5: 10}, styles=styles)
     else:
         rows = [_narrow(entry, screen.ascii) for entry in entries]
-        yield from grid(_NARROW, rows, screen, {1: 12}, style=style)
+        yield from grid(_NARROW, rows, screen, {1: 12}, styles=styles)
+
+
+def _styles(entry: Entry) -> tuple[str, str]:
+    """Of the date, which looks as exact as it is, and of all else."""
+    return ("dim", "dim") if entry.superseded_by else (date_style(entry), "")
 
 
 def _wide(entry: Entry, ascii: bool) -> list[str]:

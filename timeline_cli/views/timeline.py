@@ -5,153 +5,217 @@ Owns: this layout. Refuses: to drop an event for want of a date — what has non
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
-from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Precision
+from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
-from timeline_cli.query.select import TIME_GROUPS, Answer
-from timeline_cli.text import clean, fit, width, wrap
-from timeline_cli.views.words import footer, marks, plain, symbol, who_and_where
+from timeline_cli.query.select import Answer
+from timeline_cli.text import clean, width, wrap
+from timeline_cli.views.options import NO_OPTIONS, ViewOptions
+from timeline_cli.views.spans import Bar
+from timeline_cli.views.steps import Heading, Plan, Step, plan
+from timeline_cli.views.titles import titled
+from timeline_cli.views.words import branches, date_style, footer, links_out, plain, symbol
 
-_LABEL_WIDTH = 18
-
-
-class _Heading(NamedTuple):
-    """Where an entry stands: its year, and the month where its start is known that well."""
-
-    year: int | None
-    month: int | None
+_LEAST_LABEL, _MOST_LABEL = 13, 22
+_MOST_BARS = 6
 
 
-def lines(answer: Answer, screen: Screen, with_footer: bool = True) -> Iterator[Line]:
+def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
     if answer.matched:
-        layout = _Layout(answer, screen)
-        for group in answer.groups:
+        layout = _Layout(answer, screen, options)
+        most = min((screen.width - 40) // 10, _MOST_BARS)
+        plans = [plan(group.entries, answer, most, options.elapsed) for group in answer.groups]
+        layout.fit(plans)
+        for group, each in zip(answer.groups, plans, strict=True):
             if group.name is not None:
                 yield from layout.group(group.heading)
-            yield from layout.entries(group.entries)
+            yield from layout.brief(group.entries, each) if options.oneline else layout.entries(each)
         if answer.background:
             yield from layout.background(answer.background)
-    if with_footer:
+    if options.footer:
         yield from footer(answer)
 
 
 class _Layout:
-    """Columns of one answer: labels to the right of their column, then the rail, then the text."""
+    """Columns of one answer: labels to the right of their column, bars, the rail, the text."""
 
-    def __init__(self, answer: Answer, screen: Screen) -> None:
+    def __init__(self, answer: Answer, screen: Screen, options: ViewOptions) -> None:
         self.answer = answer
         self.screen = screen
-        self.label_width = min(_LABEL_WIDTH, screen.width // 4)
-        self.text_width = screen.width - self.label_width - 4
-        self.rail = plain("│", screen.ascii)
+        self.options = options
+        self.label_width = _LEAST_LABEL
+        self.side = 0  # columns of bars
+
+    def fit(self, plans: Sequence[Plan]) -> None:
+        """Give labels and bars the columns that they need, within bounds."""
+        labels = [width(self._label(step)) for plan in plans for step in plan.steps]
+        self.label_width = max(min(max(labels, default=0), _MOST_LABEL, self.screen.width // 4), _LEAST_LABEL)
+        self.side = max(plan.columns for plan in plans)
+
+    @property
+    def margin(self) -> int:
+        """Where the rail stands."""
+        return self.label_width + 2 + (self.side + 1 if self.side else 0)
 
     def group(self, heading: str) -> Iterator[Line]:
         yield []
-        yield self._rule(clean(heading))
+        yield self._rule(clean(heading), [])
 
-    def entries(self, entries: Iterable[Entry]) -> Iterator[Line]:
-        current: _Heading | None = None
-        # Years and months head the events only where these go by date and nothing else says the period.
-        without_headings = self.answer.group_by in TIME_GROUPS or self.answer.sort != "date"
-        if without_headings:
-            yield []
-        for entry in entries:
-            if without_headings:
-                yield from self._entry(entry, _Heading(None, None))
-                continue
-            heading = _heading(entry)
-            yield from self._headings(current, heading)
-            current = heading
-            yield from self._entry(entry, heading)
+    def entries(self, plan: Plan) -> Iterator[Line]:
+        before: Step | None = None
+        for number, step in enumerate(plan.steps):
+            running = [bar for bar in plan.bars.get(number, ()) if bar.first < number]
+            if before is None and step.heading is None:
+                yield []
+            yield from self._between(before, step, running)
+            yield from self._entry(step, number, plan.bars.get(number, []), before)
+            before = step
+            if number == plan.closing:
+                yield from self._closing(plan, [bar for bar in plan.bars.get(number, ()) if not bar.ends])
 
-    def _headings(self, before: _Heading | None, heading: _Heading) -> Iterator[Line]:
+    # What stands between two events, and behind the last of them.
+
+    def _closing(self, plan: Plan, running: Sequence[Bar]) -> Iterator[Line]:
+        """Today, behind what goes on until then."""
+        if plan.closing_gap:
+            yield self._aside(f"· {plan.closing_gap} ·", running)
+        yield self._today(running)
+
+    def _between(self, before: Step | None, step: Step, running: Sequence[Bar]) -> Iterator[Line]:
+        """The gap, the headings, and today at its place among them."""
+        if step.gap:
+            yield self._aside(f"· {step.gap} ·", running)
+        parts = list(self._headings(before.heading if before else None, step.heading, running))
+        if step.is_after_today:
+            at = len(parts)
+            if step.heading is not None and before is not None:
+                at = next((n for n, (part, _) in enumerate(parts) if _beyond(part, self.answer.today, before)), at)
+            parts.insert(at, (Heading(None, None), [self._today(running)]))
+            if step.gap_after_today:
+                parts.insert(at + 1, (Heading(None, None), [self._aside(f"· {step.gap_after_today} ·", running)]))
+        for _, rows in parts:
+            yield from rows
+
+    def _headings(
+        self, before: Heading | None, heading: Heading | None, running: Sequence[Bar]
+    ) -> Iterator[tuple[Heading, list[Line]]]:
+        """The year and the month, where they are new, each as its own lines."""
+        if heading is None:
+            return
         if before is None or before.year != heading.year:
-            yield []
-            yield self._rule("No date" if heading.year is None else str(heading.year))
-        if heading.month is not None and (before is None or before != heading):
-            yield [(f" {MONTH_NAMES[heading.month - 1]}", "heading")]
+            text = "No date" if heading.year is None else str(heading.year)
+            yield Heading(heading.year, None), [self._aside("", running) if running else [], self._rule(text, running)]
+        if heading.month is not None and before != heading:
+            text = f" {MONTH_NAMES[heading.month - 1]}"
+            yield heading, [[(text, "heading"), *self._sides(running, self.margin - width(text))]]
 
-    def _rule(self, text: str) -> Line:
-        rest = self.screen.width - width(text) - 1
-        return [(text, "heading"), (" " + plain("─", self.screen.ascii) * max(rest, 3), "rule")]
+    def _rule(self, text: str, running: Sequence[Bar]) -> Line:
+        """A heading and a line to the right edge."""
+        return [(text, "heading"), (self._stroke("─", "┼", width(text), self.screen.width, running), "rule")]
 
-    def _entry(self, entry: Entry, heading: _Heading) -> Iterator[Line]:
+    def _today(self, running: Sequence[Bar]) -> Line:
+        day = date.fromordinal(self.answer.today)
+        said = f" {DAY_NAMES[day.weekday()][:3]} {day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
+        return [("Today" + self._stroke("═", "╪", 5, self.screen.width - width(said), running) + said, "today")]
+
+    def _stroke(self, sign: str, crossing: str, first: int, last: int, running: Sequence[Bar]) -> str:
+        """A space and a line from one column to another, crossed by the bars that run on."""
+        drawn = [sign] * max(last - first - 1, 3)
+        for bar in running:
+            at = self.margin - 2 - bar.column - first - 1
+            if 0 <= at < len(drawn):
+                drawn[at] = crossing
+        return " " + plain("".join(drawn), self.screen.ascii)
+
+    def _aside(self, text: str, running: Sequence[Bar]) -> Line:
+        """A remark in the column of the labels."""
+        said = plain(text, self.screen.ascii)
+        return [
+            (" " * (self.label_width - width(said)) + said, "dim"),
+            *self._sides(running, self.margin - self.label_width),
+        ]
+
+    # One event.
+
+    def _sides(
+        self, running: Sequence[Bar], columns: int, row: int = -1, first: bool = False, last: bool = False
+    ) -> Line:
+        """The bars at the right end of a margin of `columns`."""
+        if not running:
+            return [(" " * max(columns, 0), "")]
+        found: Line = [(" " * max(columns - self.side - 1, 0), "")]
+        for column in range(self.side - 1, -1, -1):
+            bar = next((bar for bar in running if bar.column == column), None)
+            sign = " " if bar is None else "│" if row < 0 else bar.sign(row, first, last)
+            found.append((plain(sign, self.screen.ascii), "" if bar is None else bar.colour))
+        return [*found, (" ", "")]
+
+    def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterator[Line]:
+        is_same_day = before is not None and before.heading == step.heading and _same_day(before.entry, step.entry)
+        said = [] if is_same_day else wrap(self._label(step), self.label_width)
+        rows = list(self._texts(step))
+        rows += [[]] * (len(said) - len(rows))
+        space = self.margin - self.label_width
+        for index, row in enumerate(rows):
+            text = said[index] if index < len(said) else ""
+            sides = self._sides(running, space, number, index == 0, index == len(rows) - 1)
+            yield [(" " * (self.label_width - width(text)) + text, date_style(step.entry)), *sides, *row]
+
+    def _label(self, step: Step) -> str:
+        heading = step.heading or Heading(None, None)
+        return plain(label(step.entry.event.date, heading.year, heading.month), self.screen.ascii)
+
+    def _texts(self, step: Step) -> Iterator[Line]:
+        """Symbol and title, who and where, details: the lines of an event without its margin."""
+        entry, ascii = step.entry, self.screen.ascii
         dimmed = bool(entry.superseded_by)
-        said = plain(label(entry.event.date, heading.year, heading.month), self.screen.ascii)
-        sign, colour = symbol(entry, self.answer.registries, self.screen.ascii)
-        if width(said) > self.label_width:
-            yield [(" " * (self.label_width - 3), ""), (said, "label")]
-            said = ""
-        column = " " * (self.label_width - width(said))
-        title, notes = clean(entry.event.title), ", ".join(marks(entry))
-        first = True
-        for part in _wrapped(title, f"[{notes}]" if notes else "", self.text_width, "dim" if dimmed else "title"):
-            if first:
-                yield [
-                    (column, ""),
-                    (said, "label"),
-                    ("  ", ""),
-                    (sign, "dim" if dimmed else colour),
-                    (" ", ""),
-                    *part,
-                ]
-            else:
-                yield [self._margin(), (self.rail, "rule"), (" ", ""), *part]
-            first = False
-        below = who_and_where(entry, self.screen.ascii)
-        for row in wrap(below, self.text_width) if below else ():
-            yield [self._margin(), (self.rail, "rule"), (" ", ""), (row, "dim")]
+        sign, colour = symbol(entry, self.answer.registries, ascii)
+        room = self.screen.width - self.margin - 2
+        hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
+        room -= width(hung)
+        rail: Line = [(below, "rule"), (plain("│", ascii) if step.has_children else " ", "rule"), (" ", "")]
+        links = links_out(entry, ("part_of",), step.branch.parent)
+        first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed)
+        yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
+        yield from ([*rail, *line] for line in others)
+        if self.options.verbose:
+            from timeline_cli.views.details import details
 
-    def _margin(self) -> tuple[str, str]:
-        return " " * (self.label_width + 2), ""
+            yield from ([*rail, *line] for line in details(entry, room, ascii))
 
-    def background(self, entries: Iterable[Entry]) -> Iterator[Line]:
+    # A line an event.
+
+    def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
+        from timeline_cli.views.brief import brief
+
+        elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
+        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True)
+
+    def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """What only runs through the period asked for: a line each, dimmed."""
-        listed = [(plain(label(entry.event.date), self.screen.ascii), entry) for entry in entries]
-        column = min(max(width(said) for said, _ in listed), max(self.label_width, self.screen.width // 2 - 4))
+        from timeline_cli.views.brief import brief
+
         yield []
-        yield self._rule(f"Running throughout or undated ({len(listed)})")
-        for said, entry in listed:
-            sign, _ = symbol(entry, self.answer.registries, self.screen.ascii)
-            notes = f"  [{', '.join(marks(entry, brief=True))}]" if marks(entry) else ""
-            # Neither a date nor a mark is ever cut: they take room from the title.
-            space = " " * max(column - width(said), 0)
-            room = max(self.screen.width - width(space + said) - 4 - width(notes), 8)
-            text = fit(clean(entry.event.title), room, "..." if self.screen.ascii else "…") + notes
-            yield [(space, ""), (said, "dim"), ("  ", ""), (sign, "dim"), (f" {text}", "dim")]
+        yield self._rule(f"Running throughout or undated ({len(entries)})", [])
+        yield from brief(entries, self.answer.registries, self.screen, 0 if self.options.oneline else self.label_width)
 
 
-def _heading(entry: Entry) -> _Heading:
-    when = entry.event.date
-    ordinal = when.sort_key[0]
-    if not NEVER_BEGAN < ordinal < NEVER_ENDS:
-        return _Heading(None, None)
-    day = date.fromordinal(ordinal)
-    known_month = when.precision is not None and (
-        when.precision <= Precision.MONTH or (when.start_edge == "known" and _same_month(day, when.bounds.start_latest))
-    )
-    return _Heading(day.year, day.month if known_month else None)
+def _same_day(before: Entry, entry: Entry) -> bool:
+    """Whether both are on one and the same day, which then is said once."""
+    first, second = before.event.date, entry.event.date
+    return first.text == second.text and first.kind == "point" and first.precision == Precision.DAY
 
 
-def _same_month(day: date, latest: int) -> bool:
-    if latest >= NEVER_ENDS:
-        return False
-    last = date.fromordinal(latest)
-    return (day.year, day.month) == (last.year, last.month)
-
-
-def _wrapped(title: str, notes: str, columns: int, style: str) -> Iterator[Line]:
-    """A title wrapped, with its marks behind the last line where there is room for all of them, else below."""
-    *rows, last = wrap(title, columns)
-    yield from ([(row, style)] for row in rows)
-    if notes and width(last) + 2 + width(notes) <= columns:
-        yield [(last, style), (f"  {notes}", "mark")]
-    else:
-        yield [(last, style)]
-        yield from ([(row, "mark")] for row in wrap(notes, columns) if notes)
+def _beyond(part: Heading, today: int, before: Step) -> bool:
+    """Whether a heading lies wholly on the other side of today than the events before it."""
+    day, year, month = date.fromordinal(today), part.year, part.month
+    if year is None:
+        return True
+    was = before.entry.event.date.sort_key[0]
+    key, now = ((year, month), (day.year, day.month)) if month else ((year, 0), (day.year, 0))
+    return key > now if was <= today else key < now

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line
-from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.calendar import Precision, iso
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
+from timeline_cli.views.forest import Branch
 
-_DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "-", "◦": "o", "≈": "~"})
+_DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "-", "◦": "o", "≈": "~",
+    "↦": ">", "⇥": "<", "┼": "+", "╪": "+", "═": "=", "├": "|", "└": "`", "▪": "*", "—": "-", "→": ">",
+    "━": "=", "┄": ".", "┥": "]", "◀": "<", "▶": ">", "┤": "|", "┬": "+", "▼": "v", "╎": ":"})  # fmt: skip
 
 
 def plain(text: str, ascii: bool) -> str:
@@ -65,6 +68,37 @@ def listed(names: Sequence[str]) -> str:
 
 def _roles(roles: tuple[Role, ...]) -> str:
     return listed([f"{role.name} ({role.role})" if role.role else role.name for role in roles])
+
+
+def date_style(entry: Entry) -> str:
+    """A date that does not say the day looks like one."""
+    when = entry.event.date
+    exact = when.kind != "choice" and not when.approximate and not when.uncertain
+    return "label" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
+
+
+def address(entry: Entry) -> str:
+    """Where the first of its sources that can be read there is found; empty for none."""
+    return next((source.url for source in entry.event.sources if source.url), "")
+
+
+def links_out(entry: Entry, kinds: Sequence[str], shown: str = "") -> list[str]:
+    """What the event is linked to, in words, but for the one event below which it is `shown`."""
+    found = []
+    for kind in kinds:
+        targets = [target for target in getattr(entry.event, kind) if target != shown]
+        if targets:
+            found.append(f"{kind.replace('_', ' ')} {listed(targets)}")
+    return found
+
+
+def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
+    """What stands before an entry that hangs below another, and before its further lines; at most `most` levels."""
+    *above, more = branch.more[-most:] or (False,)
+    if not branch.more:
+        return "", ""
+    before = "".join("│ " if each else "  " for each in above)
+    return plain(before + ("├ " if more else "└ "), ascii), plain(before + ("│ " if more else "  "), ascii)
 
 
 def footer(answer: Answer) -> Iterator[Line]:

@@ -1,0 +1,128 @@
+"""Counting events, pairs, and the stretches without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.errors import UsageFault
+from timeline_cli.model import Entry, Event, Role
+from timeline_cli.query.counts import COUNTED, count, empty_between, gaps, keys_of, over_time
+
+
+def entry(date: str, *companies: str, match: str | None = None, people: tuple[str, ...] = ()) -> Entry:
+    roles = tuple(map(Role, companies))
+    event = Event(date, parse_date(date), "t", companies=roles, people=tuple(map(Role, people)))
+    return Entry(event, None, match)
+
+
+def test_names_are_counted_the_most_frequent_first_and_what_has_none_is_told() -> None:
+    found = count([entry("2024", "B", "A"), entry("2025", "A", match="possible"), entry("2026")], ("company",))
+    assert [(row.names, row.events, row.possible) for row in found.rows] == [(("A",), 2, 1), (("B",), 1, 0)]
+    assert (found.without, found.without_possible) == (1, 0)
+    assert found.rows[0].first is not None
+    assert found.rows[0].last is not None
+    assert (found.rows[0].first.text, found.rows[0].last.text) == ("2024", "2025")
+
+
+def test_a_name_written_twice_counts_once() -> None:
+    assert count([entry("2024", "A", "A")], ("company",)).rows[0].events == 1
+
+
+def test_pairs_are_counted_once_whichever_comes_first() -> None:
+    listed = [entry("2024", "A", "B"), entry("2024", "B", "A", "C"), entry("2024", "A")]
+    found = count(listed, ("company", "company"))
+    assert [(row.names, row.events) for row in found.rows] == [
+        (("A", "B"), 2),
+        (("A", "C"), 1),
+        (("B", "C"), 1),
+    ]
+    assert found.without == 1
+
+
+def test_pairs_of_two_kinds() -> None:
+    found = count([entry("2024", "A", "B", people=("P",)), entry("2025", "A")], ("year", "company"))
+    assert [row.names for row in found.rows] == [("2024", "A"), ("2024", "B"), ("2025", "A")]
+    found = count([entry("2024", "A", "B", people=("P",)), entry("2025", "A")], ("company", "person"))
+    assert [row.names for row in found.rows] == [("A", "P"), ("B", "P")]
+    assert found.without == 1
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_every_event_is_in_some_row_or_told_to_have_none(key: str) -> None:
+    listed = [entry("2024", "A"), entry("2025-03"), entry("/.."), entry("[..2025-03-24]", "A", "B")]
+    found = count(listed, (key,))
+    assert sum(row.events for row in found.rows) + found.without >= len(listed)
+
+
+@pytest.mark.parametrize(
+    ("unit", "dates", "expected"),
+    [
+        ("year", ["2006", "2023"], 16),
+        ("year", ["2006", "2007"], 0),
+        ("month", ["2024-11", "2025-02"], 2),
+        ("month", ["2024", "2025-02"], 0),  # which months 2024 means is not known
+        ("quarter", ["2024-01-01", "2025-01-01"], 3),
+        ("decade", ["199X", "2025"], 2),
+    ],
+)
+def test_empty_periods(unit: str, dates: list[str], expected: int) -> None:
+    rows = count(map(entry, dates), (unit,)).rows
+    assert empty_between(unit, *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        ([f"{year}" for year in range(1990, 2000)], "year"),
+        ([f"{year}" for year in range(1800, 1990)], "decade"),
+        (["2024-01", "2024-02"], "month"),
+        ([], "year"),
+    ],
+)
+def test_the_unit_of_an_overview(dates: list[str], unit: str) -> None:
+    assert over_time([entry(each) for each in dates]).by == (unit,)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1999-12-31", ["1990s"]), ("199X", ["1990s"]), ("1999/2001", ["1990s"]), ("2006/..", ["2000s"]),
+        ("/2004", ["2000s"]),
+        ("19XX", []), ("/..", []), ("[1999..2000]", []), ("[2006..]", []),
+    ],
+)  # fmt: skip
+def test_decades(written: str, expected: list[str]) -> None:
+    assert COUNTED["decade"](entry(written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2024-01-01", "2024-01-05"], ["2024-01-02..2024-01-04"]),
+        (["2024-01-01", "2024-01-02"], []),
+        (["2024", "2026-03-01"], ["2025-01-01..2026-02-28"]),
+        (["2006/..", "2008"], ["2007-01-01..2007-12-31"]),  # what only runs through does not fill a gap
+        (["2006/2010", "2008"], ["2007-01-01..2007-12-31", "2009-01-01..2009-12-31"]),
+        (["[2024-01-01..2024-03-31]", "2024-04-02"], ["2024-04-01..2024-04-01"]),
+        (["[..2024-01-01]", "2024-01-03"], ["2024-01-02..2024-01-02"]),
+        (["/..", "2024-01-03"], []),
+        (["2024-01-01", "2024-01-03", "2024-02-01"], ["2024-01-04..2024-01-31", "2024-01-02..2024-01-02"]),
+        ([], []),
+    ],
+)
+def test_gaps_hold_no_day_that_an_event_may_start_or_end_on(dates: list[str], expected: list[str]) -> None:
+    found = gaps(map(entry, dates))
+    assert [f"{iso(gap.first)}..{iso(gap.last)}" for gap in found] == expected
+    assert [gap.days for gap in found] == sorted((gap.days for gap in found), reverse=True)
+
+
+@pytest.mark.parametrize("asked", ["nothing", "", "company,person,type", "type,type", "company,"])
+def test_what_cannot_be_counted_by(asked: str) -> None:
+    with pytest.raises(UsageFault):
+        keys_of(asked)
+
+
+def test_keys() -> None:
+    assert keys_of("Company, person") == ("company", "person")

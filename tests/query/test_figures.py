@@ -1,0 +1,186 @@
+"""Figures as series: which belong together, what they changed from, what they revise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.cli.reading import read_period_on
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.query.figures import Told, as_metrics, figures
+from timeline_cli.query.parser import parse
+from timeline_cli.query.select import Question
+from timeline_cli.query.series import Series, length_words, period_length, series
+from timeline_cli.query.tree import terms_of
+from timeline_cli.reading.load import load
+
+TODAY = date(2025, 3, 26)
+
+
+def told(path: str, *words: str, mode: str = "possibly") -> list[Told]:
+    tree = as_metrics(parse(words, TODAY)) if words else None
+    question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, mode)
+    timeline = load((path,))
+    assert timeline.diagnostics == ()
+    return list(figures(timeline, question).told)
+
+
+def of(path: str, *words: str) -> list[Series]:
+    return series(told(path, *words))
+
+
+def ids(one: Series) -> list[str]:
+    return [point.told.entry.event.id for point in one.points]
+
+
+FILE = "tests/views/figures.yaml"
+
+
+def test_units_kinds_companies_and_lengths_of_period_are_apart() -> None:
+    keys = [(one.metric, one.unit, one.kind, one.length, one.companies) for one in of(FILE)]
+    assert keys == [
+        ("employees", "people", "actual", None, ("한빛전자",)),
+        ("net profit", "USD", "actual", 12, ("Acme Motors",)),
+        ("operating margin", "%", "actual", 12, ("한빛전자",)),
+        ("revenue", "KRW", "actual", 12, ("한빛전자",)),
+        ("revenue", "KRW", "preliminary", 3, ("한빛전자",)),
+        ("revenue", "USD", "guidance", 12, ("Acme Motors",)),
+        ("shipment target", "phones", "target", 12, ("한빛전자",)),
+        ("shipment target", "vehicles", "target", 12, ("Acme Motors",)),
+    ]
+
+
+def test_no_figure_is_lost() -> None:
+    timeline = load((FILE,))
+    assert sum(len(one.points) for one in of(FILE)) == sum(len(event.figures) for event in timeline.events)
+
+
+def test_a_revision_and_the_period_before_are_two_things() -> None:
+    (one,) = of(FILE, "shipment", "company:acme")
+    assert ids(one) == ["target-2024", "target-2025", "target-2025-raised"]
+    raised = one.points[2]
+    assert raised.before is not None
+    assert raised.revises is not None
+    assert raised.before.entry.event.id == "target-2024"
+    assert raised.revises.entry.event.id == "target-2025"
+    assert raised.revision is not None
+    assert raised.revision.difference == 50000
+    assert raised.change is None  # from over 100,000 nothing can be computed
+    assert [point.is_last for point in one.points] == [True, False, True]
+
+
+def test_a_quarter_is_compared_with_the_same_of_the_year_before() -> None:
+    (one,) = of("docs/quarters.yaml", "revenue", "not period:2025")
+    found = {point.told.figure.period.text: point for point in one.points if point.told.figure.period}
+    assert found["2023-Q4"].year_before is None
+    year_before = found["2024-Q1"].year_before
+    assert year_before is not None
+    assert year_before.figure.period is not None
+    assert year_before.figure.period.text == "2023-Q1"
+    assert found["2024-Q1"].year_change is not None
+    assert str(found["2024-Q1"].year_change.percent) == "20.31"
+    assert found["2024-Q1"].change is not None
+    assert str(found["2024-Q1"].change.percent) == "-6.48"
+
+
+def test_what_replaces_another_on_the_same_day_comes_after_it(write) -> None:  # type: ignore[no-untyped-def]
+    path = write(
+        """
+events:
+- {id: b, date: 2025-01-01, title: B, supersedes: a, figures: [{metric: m, value: 2, period: 2025}]}
+- {id: a, date: 2025-01-01, title: A, figures: [{metric: m, value: 1, period: 2025}]}
+- {id: d, date: 2025-02-01, title: D, supersedes: c, figures: {headcount: 7}}
+- {id: c, date: 2025-02-01, title: C, figures: {headcount: 5}}
+- {id: e, date: 2025-02-01, title: E, figures: {headcount: 9}}
+"""
+    )
+    headcount, m = of(path)
+    assert ids(m) == ["a", "b"]
+    assert ids(headcount) == ["c", "d", "e"]
+    assert [point.revises and point.revises.entry.event.id for point in headcount.points] == [None, "c", None]
+
+
+def test_a_correction_stands_beside_what_it_corrects(write) -> None:  # type: ignore[no-untyped-def]
+    path = write(
+        """
+events:
+- {id: jan, date: 2025-01-01, title: Jan, figures: {headcount: 5}}
+- {id: feb, date: 2025-02-01, title: Feb, figures: {headcount: 9}}
+- {id: jan-corrected, date: 2025-03-01, title: Jan again, supersedes: jan, figures: {headcount: 6}}
+"""
+    )
+    (headcount,) = of(path)
+    assert ids(headcount) == ["jan", "jan-corrected", "feb"]
+    changes = [point.change and int(point.change.difference) for point in headcount.points]
+    assert changes == [None, None, 3]
+
+
+def test_only_the_figures_that_answer_are_given() -> None:
+    assert {found.figure.metric for found in told(FILE, "margin")} == {"operating margin"}
+    assert {found.figure.metric for found in told(FILE, "not", "metric:revenue", "company:한빛전자")} == {
+        "employees",
+        "operating margin",
+        "shipment target",
+    }
+    values = [found.figure.amount.single for found in told(FILE, "revenue", "value:270 trillion..290 trillion")]
+    assert values == [279_600_000_000_000]
+
+
+def test_a_figure_that_names_its_company_is_of_that_one_alone() -> None:
+    assert [found.figure.unit for found in told(FILE, "shipment", "company:hanbit")] == ["phones"]
+    assert [found.figure.unit for found in told(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
+
+
+def test_a_figure_of_another_company_than_those_of_its_event(write) -> None:  # type: ignore[no-untyped-def]
+    path = write("events: [{date: 2025, title: T, companies: [A], figures: [{metric: m, company: B, value: 1}]}]")
+    assert told(path, "company:a") == []
+    assert len(told(path, "not company:a")) == 1
+    assert len(told(path, "m")) == 1
+
+
+def test_a_figure_that_only_may_match_says_so() -> None:
+    about = told(FILE, "value:90 billion..92 billion", "metric:revenue")
+    assert [found.match for found in about] == ["possible", "possible"]
+    assert told(FILE, "value:90 billion..92 billion", "metric:revenue", mode="certainly") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["shipment", "target"], ["metric", "metric"]),
+        (["shipment target"], ["metric", "metric"]),
+        (['"shipment target"'], ["metric"]),
+        (["revenue", "2024"], ["metric", "date"]),
+        (["revenue", "text:raised"], ["metric", "text"]),
+        (["not", "revenue", "or", "(company:acme", "margin)"], ["metric", "company", "metric"]),
+    ],
+)
+def test_bare_words_name_a_metric(words: list[str], expected: list[str]) -> None:
+    tree = as_metrics(parse(words, TODAY))
+    assert tree is not None
+    assert [term.field for term in terms_of(tree)] == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2024", "yearly"),
+        ("2023-04/2024-03", "yearly"),
+        ("2024-H1", "half-yearly"),
+        ("2024-Q1", "quarterly"),
+        ("2024-02", "monthly"),
+        ("2024-W07", "weekly"),
+        ("2024-02-03", "daily"),
+        ("2024-01/2024-09", "periods of 9 months"),
+        ("202X", "periods of 10 years"),
+        ("2024-02-03/2024-02-05", "periods of 3 days"),
+        ("2024/..", "open periods"),
+    ],
+)
+def test_the_length_of_a_period(period: str, words: str) -> None:
+    assert length_words(period_length(parse_date(period))) == words
+
+
+def test_without_a_period_there_is_no_length() -> None:
+    assert length_words(period_length(None)) == ""

@@ -1,0 +1,78 @@
+"""The terminal: links are for colour terminals alone, and lead nowhere but to the web and to mail."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from timeline_cli.console import Screen, linked, open_screen
+
+
+class Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+def written(screen: Screen, url: str) -> str:
+    screen.write([[("before ", ""), (linked("words", url), "title")]])
+    stream = screen.stream
+    assert isinstance(stream, io.StringIO)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("https://example.com/a?b=c&d", "https://example.com/a?b=c&d"),
+        ("HTTP://example.com", "HTTP://example.com"),
+        ("mailto:desk@example.com", "mailto:desk@example.com"),
+        ("https://example.com/실적 1", "https://example.com/%EC%8B%A4%EC%A0%81%201"),
+        ("https://example.com/\x1b]0;pwned\x07", "https://example.com/%1B]0;pwned%07"),
+        ("https://example.com/\ud800", "https://example.com/%3F"),
+    ],
+)
+def test_a_link_is_printable_ascii(url: str, target: str) -> None:
+    out = written(Screen(Terminal(), 80, colour=True, ascii=False, links=True), url)
+    assert out == f"before \x1b]8;;{target}\x1b\\\x1b[1mwords\x1b[0m\x1b]8;;\x1b\\\n"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "javascript:alert(1)", "file:///etc/passwd", "ssh://host", "https://" + "a" * 3000]
+)
+def test_what_no_terminal_should_be_led_to_is_no_link(url: str) -> None:
+    assert "\x1b]8" not in written(Screen(Terminal(), 80, colour=True, ascii=False, links=True), url)
+
+
+@pytest.mark.parametrize(
+    ("stream", "color", "term", "expected"),
+    [
+        (Terminal(), "always", "xterm-256color", True),
+        (Terminal(), "auto", "xterm-256color", True),
+        (Terminal(), "never", "xterm-256color", False),
+        (Terminal(), "always", "dumb", False),
+        (Terminal(), "always", "linux", False),
+        (io.StringIO(), "always", "xterm-256color", False),
+    ],
+)
+def test_links_are_for_colour_terminals_alone(
+    stream: io.StringIO, color: str, term: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    assert ("\x1b]8" in written(open_screen(stream, color), "https://example.com")) == expected
+
+
+def test_space_before_words_and_plain_words_have_no_style() -> None:
+    screen = Screen(io.StringIO(), 80, colour=True, ascii=False)
+    assert screen.render([("  ", "rule"), ("  a b", "title"), (" c", "")]) == "    \x1b[1ma b\x1b[0m c"
+    assert Screen(io.StringIO(), 80, colour=False, ascii=False).render([("  a", "title"), (" ", "")]) == "  a"
+
+
+def test_text_that_leads_somewhere_is_cleaned_like_any_other() -> None:
+    screen = Screen(Terminal(), 80, colour=True, ascii=False, links=True)
+    screen.write([[(linked("a\x1b[31mb", "https://example.com"), "")]])
+    assert "a␛[31mb" in screen.stream.getvalue()  # type: ignore[attr-defined]

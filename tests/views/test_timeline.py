@@ -1,0 +1,170 @@
+"""The vertical timeline: gaps, today, events of one day, parts below their whole, details, a line an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+Write = Callable[..., str]
+
+HEAD = "events:\n"
+
+
+def shown(timeline: Run, path: str, *options: str) -> list[str]:
+    return [line.rstrip() for line in timeline("-f", path, "show", "-q", "--width", "60", *options).out.splitlines()]
+
+
+def event(date: str, title: str, more: str = "") -> str:
+    return f"- {{date: '{date}', id: {title}, title: {title}{', ' + more if more else ''}}}\n"
+
+
+def test_a_long_gap_is_named_and_a_usual_one_is_not(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2020-01-01", "A") + event("2020-01-20", "B") + event("2020-12-21", "C"))
+    assert shown(timeline, path)[1:] == [
+        "2020 ───────────────────────────────────────────────────────",
+        " January",
+        "        Wed 1  • A",
+        "       Mon 20  • B",
+        "· 11 months ·",
+        " December",
+        "       Mon 21  • C",
+    ]
+
+
+def test_a_coarse_date_has_a_gap_only_beyond_all_that_it_may_mean(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2020", "A") + event("2021-01-20", "B"))
+    assert not any("·" in line for line in shown(timeline, path))
+    path = write(HEAD + event("2020", "A") + event("2021-04-20", "B"))
+    assert " · 3 months ·" in shown(timeline, path)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2025-03-25", ["Mon 24  • A", "Today", "Wed 26  • B", "· 9 months ·", "2026", "January", "Thu 1  • C"]),
+        ("2025-12-01", ["Mon 24  • A", "Wed 26  • B", "· 8 months ·", "Today", "2026", "January", "Thu 1  • C"]),
+        ("2025-03-23", ["Mon 24  • A", "Wed 26  • B", "· 9 months ·", "2026", "January", "Thu 1  • C"]),
+        ("2026-02-01", ["Mon 24  • A", "Wed 26  • B", "· 9 months ·", "2026", "January", "Thu 1  • C"]),
+    ],
+)
+def test_today_stands_between_past_and_future(today: str, expected: list[str], timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2025-03-24", "A") + event("2025-03-26", "B") + event("2026-01-01", "C"))
+    lines = [
+        line.split("─")[0].split("═")[0].split("  [")[0].strip() for line in shown(timeline, path, "--today", today)
+    ]
+    assert [line for line in lines if line][2:] == expected
+
+
+def test_today_closes_what_goes_on(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2024-01-01/..", "A") + event("2025-03-24", "B") + event("/..", "C"))
+    assert shown(timeline, path, "--today", "2025-03-26")[-6:] == [
+        " March         │",
+        "       Mon 24  │ • B",
+        "Today ═════════╪════════════════════════════ Wed 26 Mar 2025",
+        "",
+        "No date ────────────────────────────────────────────────────",
+        "start unknown    • C",
+    ]
+
+
+def test_the_day_of_several_events_is_said_once_and_a_coarse_date_each_time(timeline: Run, write: Write) -> None:
+    same = "".join(event(date, f"{title}{n}") for date, title in (("2025-03-24", "A"), ("2025", "B")) for n in (1, 2))
+    assert [line[7:] for line in shown(timeline, write(HEAD + same))[2:]] == [
+        "  2025  • B1",
+        "  2025  • B2",
+        "",
+        "Mon 24  • A1",
+        "        • A2",
+    ]
+
+
+def test_parts_hang_below_their_whole_unless_they_are_of_another_month(timeline: Run, write: Write) -> None:
+    events = [
+        event("2025-03-01", "Whole"),
+        event("2025-03-02", "Other"),
+        event("2025-03-03", "Part", "part_of: Whole"),
+        event("2025-03-04", "Last", "part_of: Whole"),
+        event("2025-04-05", "Later", "part_of: Whole"),
+        event("2025-03-04", "Deep", "part_of: Part"),
+    ]
+    path = write(HEAD + "".join(events))
+    assert [line[15:] for line in shown(timeline, path, "--today", "2026-01-01")[3:]] == [
+        "• Whole",
+        "├ • Part",
+        "│ └ • Deep",
+        "└ • Last",
+        "• Other",
+        "",
+        "• Later",
+        "  part of Whole",
+    ]
+
+
+def test_parts_of_something_short_hang_below_it_in_the_next_month_as_well(timeline: Run, write: Write) -> None:
+    events = [
+        event("2025-03-30/2025-04-02", "Trip"),
+        event("2025-03-31", "Other"),
+        event("2025-04-01", "Visit", "part_of: Trip"),
+        event("2025-04-05", "After", "part_of: Trip"),
+    ]
+    lines = shown(timeline, write(HEAD + "".join(events)), "--today", "2026-01-01")
+    assert lines[2:] == [
+        " March",
+        "30 Mar – 2 Apr  ↦ • Trip",
+        "         1 Apr  │ └ • Visit",
+        "        Mon 31  ⇥ • Other",
+        " April",
+        "         Sat 5    • After",
+        "                    part of Trip",
+    ]
+
+
+def test_verbose_tells_all_that_an_event_holds(timeline: Run, write: Write) -> None:
+    path = write("""events:
+- id: a
+  date: 2025-03-24
+  title: A
+  summary: What it was.
+  tags: [x, y]
+  follows: b
+  figures:
+  - {metric: sales, value: about 89 to 93 billion, unit: USD, period: 2025, kind: guidance, previous: 71.92 billion}
+  - {metric: share, value: 12.50, unit: "%", change: up, converted: {value: over 1234567.891, unit: CNY}}
+  sources: [{publisher: P, title: T, published: 2025-03-25, url: "https://e.com/a", quote: Said so}, https://e.com/b]
+""")
+    assert [line[15:] for line in shown(timeline, path, "--verbose")[3:]] == [
+        "• A",
+        "  What it was.",
+        "  ▪ sales, 2025: about 89 to 93 billion USD,",
+        "    before 71.92 billion (guidance)",
+        "  ▪ share: 12.5% (over 1,234,567.891 CNY),",
+        "    change up",
+        "  > Said so",
+        "  — P, T, 25 Mar 2025, https://e.com/a",
+        "  — https://e.com/b",
+        "  # a · tags x, y · follows b",
+    ]
+
+
+def test_a_line_an_event_and_no_heading(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2025-03-01", "A") + event("2025", "B" * 80, "certainty: rumoured") + event("/..", "C"))
+    assert shown(timeline, path, "--oneline", "--elapsed") == [
+        "         2025  • BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB…  [rumoured]",
+        "   1 Mar 2025  • A  +0 to 2 months",
+        "start unknown  • C",
+    ]
+
+
+def test_other_orders_and_periods_have_no_headings_gaps_or_bars(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2024-01-01/..", "B") + event("2025-03-24", "A"))
+    by_title = ["    24 Mar 2025  • A", "    since 1 Jan  • B  [ongoing]", "           2024"]
+    assert shown(timeline, path, "--sort", "title")[1:] == by_title
+    assert [line.strip(" ─") for line in shown(timeline, path, "--group-by", "year") if line] == [
+        "2024 (1)",
+        "since 1 Jan  • B  [ongoing]",
+        "2024",
+        "2025 (1)",
+        "24 Mar 2025  • A",
+    ]

@@ -1,0 +1,94 @@
+"""`timeline figures`: the numbers of the events over time.
+
+Owns: its options. Refuses: to mix units or kinds, and to sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from timeline_cli.cli import asking, reading
+from timeline_cli.cli.options import Settings
+from timeline_cli.console import Line
+from timeline_cli.errors import UsageFault
+from timeline_cli.query.figures import Found, as_metrics, figures
+from timeline_cli.query.series import series
+from timeline_cli.text import did_you_mean
+
+CHARTS = ("bar", "line")
+
+extra_parameters = asking.parameters
+
+
+def run(
+    settings: Settings,
+    query: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[METRIC] [QUERY]...",
+            help="Words of a metric, and a question as in show: shipment target company:xiaomi since 2024.",
+            show_default=False,
+        ),
+    ] = None,
+    chart: Annotated[
+        str | None, typer.Option("--chart", help="Draw them: bar (or nothing) or line.", metavar="[bar|line]")
+    ] = None,
+    exact_numbers: Annotated[
+        bool, typer.Option("--exact-numbers", help="Numbers in full: 64,900,000,000,000 for 64.9tn.")
+    ] = False,
+    json: Annotated[
+        str | None, typer.Option("--json", help="One JSON array, a flat row a figure.", metavar="[=FIELDS]")
+    ] = None,
+    **asked: Any,
+) -> int:
+    """The numbers of the events over time, by metric and unit.
+
+    Each with its period and the change on the one before, computed, and as the source states it where that differs.
+    Bare words name the metric; text:WORD looks for words of the event.
+    """
+    if chart is not None and chart not in CHARTS:
+        raise UsageFault(f"there is no {chart} chart", did_you_mean(chart, CHARTS))
+    if chart is not None and json is not None:
+        raise UsageFault("--chart and --json are two forms of one answer", "choose one of them")
+    fields = _fields(json)
+    question = asking.question_of(settings, query, asked)
+    tree = as_metrics(question.tree)
+    has_bare_words = tree != question.tree
+    question = question._replace(tree=tree)
+    timeline, found = reading.asked(settings, lambda timeline: figures(timeline, question))
+    asking.tell(settings, found.reading, found.notes)
+    if has_bare_words and not found.told:
+        settings.tell("bare words name a metric here; anything else has its field: company:NAME, text:WORDS")
+    if json is not None:
+        from timeline_cli.exports.figures import rows
+        from timeline_cli.exports.json import array_of, only
+
+        reading.write_export(array_of(only(rows(series(found.told)), fields)))
+    else:
+        settings.out.page(_shown(found, chart, exact_numbers, settings))
+    return reading.left_out(timeline, settings)
+
+
+def _shown(found: Found, chart: str | None, exact: bool, settings: Settings) -> Iterator[Line]:
+    from timeline_cli.views import figures as view
+
+    if chart is None:
+        yield from view.lines(series(found.told), settings.out, exact)
+    else:
+        from timeline_cli.views import chart as charts
+
+        yield from charts.lines(series(found.told), settings.out, chart, exact)
+    if not settings.quiet:
+        yield from view.footer(found)
+
+
+def _fields(asked: str | None) -> tuple[str, ...] | None:
+    if asked is None:
+        return None
+    from timeline_cli.exports.figures import FIGURE_ROW
+    from timeline_cli.exports.json import keys_of
+
+    return keys_of(asked, FIGURE_ROW)

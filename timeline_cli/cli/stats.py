@@ -1,0 +1,102 @@
+"""`timeline stats`: how many events there are by year, company, person and the like, and when there are none.
+
+Owns: its options and the overview. Refuses: to count anything but events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from timeline_cli.cli import asking
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import left_out, write_export
+from timeline_cli.console import Line
+from timeline_cli.errors import UsageFault
+from timeline_cli.query.counts import COUNTED, count, keys_of, over_time
+from timeline_cli.query.counts import gaps as find_gaps
+from timeline_cli.query.select import Answer
+
+extra_parameters = asking.parameters
+
+_OVERVIEW = ("year", "type", "company", "person", "place", "status", "certainty")
+_OF_EACH = 8  # rows of a section of the overview, and gaps
+
+
+def run(
+    settings: Settings,
+    query: asking.Words = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help=", ".join(COUNTED) + "; two with a comma count pairs.", metavar="KEY[,KEY]"),
+    ] = None,
+    gaps: Annotated[bool, typer.Option("--gaps", help="The stretches without events, the longest first.")] = False,
+    json: Annotated[
+        str | None, typer.Option("--json", help="One JSON array, a count or a gap a line.", metavar="[=FIELDS]")
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", help="At most N rows of each.", metavar="N")] = None,
+    **asked: Any,
+) -> int:
+    """How many events there are by year, company, person and the like, and when there are none.
+
+    Without --by, an overview. An event counts for each of its companies, people and tags.
+    """
+    if limit is not None and limit < 0:
+        raise UsageFault(f"--limit {limit} is not a number of rows", "write a number from 0")
+    if by is not None and gaps:
+        raise UsageFault("--gaps is not counted by anything", "leave out --by or --gaps")
+    keys = None if by is None else keys_of(by)
+    fields = None if json is None else _fields(json, gaps)
+    question = asking.question_of(settings, query, asked)
+    timeline, answer = asking.ask(settings, question)
+    if json is not None:
+        from timeline_cli.exports.json import array_of, only
+
+        write_export(array_of(only(_exported(answer, keys, gaps, limit), fields)))
+    else:
+        settings.out.page(_shown(answer, keys, gaps, limit, settings))
+    return left_out(timeline, settings)
+
+
+def _shown(
+    answer: Answer, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None, settings: Settings
+) -> Iterator[Line]:
+    from timeline_cli.views.stats import gap_lines, lines
+    from timeline_cli.views.words import footer
+
+    screen, entries = settings.out, answer.entries
+    if only_gaps:
+        yield from gap_lines(find_gaps(entries), screen, limit)
+    elif keys is not None:
+        yield from lines([(count(entries, keys), limit)], screen)
+    elif entries:
+        rows = _OF_EACH if limit is None else limit
+        # Some periods of many say nothing of time: without a limit all are shown.
+        sections = [(over_time(entries), limit), *((count(entries, (key,)), rows) for key in _OVERVIEW[1:])]
+        yield from lines([section for section in sections if section[0].rows], screen)
+        found = find_gaps(entries)
+        if found:
+            yield []
+            yield from gap_lines(found, screen, rows)
+    if not settings.quiet:
+        yield from footer(answer)
+
+
+def _exported(
+    answer: Answer, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None
+) -> Iterator[dict[str, Any]]:
+    from timeline_cli.exports.counts import count_rows, gap_rows
+
+    if only_gaps:
+        return gap_rows(find_gaps(answer.entries)[:limit])
+    entries = answer.entries
+    return count_rows((count(entries, each) for each in ([keys] if keys else [(key,) for key in _OVERVIEW])), limit)
+
+
+def _fields(asked: str, only_gaps: bool) -> tuple[str, ...] | None:
+    from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
+    from timeline_cli.exports.json import keys_of
+
+    return keys_of(asked, GAP_ROW if only_gaps else COUNT_ROW)

@@ -1,0 +1,63 @@
+"""`timeline types`: the types of events with their symbols and colours.
+
+Owns: its options. Refuses: to need a file — the built-in types are there without one.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import asked, left_out, write_export
+from timeline_cli.errors import NothingToRead
+from timeline_cli.model import Timeline
+from timeline_cli.query.types import TypeRow, type_rows
+
+_KEYS = ("name", "parent", "symbol", "ascii", "colour", "declared", "events")
+
+
+def run(
+    settings: Settings,
+    json: Annotated[
+        str | None, typer.Option("--json", help="One JSON array, a type a line.", metavar="[=FIELDS]")
+    ] = None,
+) -> int:
+    """The types of events with their symbols and colours: built in, declared under types:, or only used.
+
+    A type finds the types below it: type:deal finds a takeover-bid whose parent is deal.
+    """
+    from timeline_cli.exports.json import array_of, keys_of, only
+
+    fields = None if json is None else keys_of(json, _KEYS)
+    timeline, rows = _rows(settings)
+    if json is None:
+        from timeline_cli.views.types import lines
+
+        settings.out.page(lines(rows, settings.out))
+    else:
+        write_export(array_of(only(map(_as_json, rows), fields)))
+    return left_out(timeline, settings)
+
+
+def _rows(settings: Settings) -> tuple[Timeline, list[TypeRow]]:
+    """The types of what there is to read; the built-in ones when no file was named and none is near."""
+    try:
+        return asked(settings, _of)
+    except NothingToRead as error:
+        if settings.files:
+            raise
+        settings.tell(f"{error.message}: the built-in types alone")
+        nothing = Timeline(())
+        return nothing, _of(nothing)
+
+
+def _of(timeline: Timeline) -> list[TypeRow]:
+    return type_rows(timeline.registries, (event.type for event in timeline.events if event.type))
+
+
+def _as_json(row: TypeRow) -> dict[str, object]:
+    kind = row.type
+    values = (kind.name, kind.parent, kind.symbol, kind.ascii, kind.colour, row.declared, row.events)
+    return dict(zip(_KEYS, values, strict=True))

@@ -1,0 +1,91 @@
+"""From one number to the next: the difference, exactly, and in percent; and whether a source states the same.
+
+Owns: Change. Refuses: a difference of what is told as over, under or a range, and percent of what is not positive.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import NamedTuple
+
+from timeline_cli.fields.amounts import parse_amount
+from timeline_cli.model import Amount, Figure
+
+# Numbers of a file have at most 60 digits: what is not exact with these has no short difference.
+_EXACT = Context(prec=200, traps=[InvalidOperation, Inexact])
+_ROUNDED = Context(prec=40, traps=[])
+
+
+class Change(NamedTuple):
+    """`difference` is exact, in the unit of the figure. `percent` is rounded to hundredths.
+
+    None for what is itself a percentage (its difference is in percentage points) and where there is no base.
+    """
+
+    difference: Decimal
+    percent: Decimal | None
+    about: bool = False
+
+
+def change(base: Amount, figure: Figure) -> Change | None:
+    """The change from `base` to a figure; None where the numbers do not say it exactly."""
+    before, after = base.single, figure.amount.single
+    if before is None or after is None or {base.qualifier, figure.amount.qualifier} & {"over", "under"}:
+        return None
+    try:
+        difference = _EXACT.subtract(after, before)
+    except (Inexact, InvalidOperation):
+        return None
+    about = "about" in (base.qualifier, figure.amount.qualifier)
+    percent = None if figure.unit == "%" or before <= 0 else _percent(difference, before)
+    return Change(difference, percent, about)
+
+
+def _percent(difference: Decimal, before: Decimal) -> Decimal | None:
+    found = _ROUNDED.multiply(_ROUNDED.divide(difference, before), Decimal(100))
+    rounded = _ROUNDED.quantize(found, Decimal("0.01"))
+    return rounded if rounded.is_finite() else None
+
+
+_DIRECTIONS = {"up": 1, "down": -1, "rose": 1, "fell": -1, "plus": 1, "minus": -1}
+
+
+def agrees(stated: str, computed: Change, unit: str | None) -> bool:
+    """Whether the change that a source states, in its own words, is the computed one at the precision that it has.
+
+    What is not understood does not agree: both are shown then.
+    """
+    text = re.sub(r"\s*(on-year|year[- ]on[- ]year|yoy|y/y)$", "", stated.strip().lower())
+    word, _, rest = text.partition(" ")
+    direction = _DIRECTIONS.get(word)
+    text = re.sub(r"^by\s+", "", rest if direction else text)
+    try:
+        amount, of = parse_amount(text)
+    except ValueError:
+        return False
+    if of == "%":
+        value = computed.difference if unit == "%" else computed.percent
+    elif of in ("", (unit or "").lower(), "pp", "percentage points"):
+        value = computed.difference
+    else:
+        return False
+    if value is None:
+        return False
+    return _is_stated(amount, value if direction is None else value * direction)
+
+
+def _is_stated(stated: Amount, value: Decimal) -> bool:
+    number = stated.single
+    if number is None:
+        assert stated.low is not None and stated.high is not None
+        return stated.low <= value <= stated.high
+    if stated.qualifier == "over":
+        return value > number
+    if stated.qualifier == "under":
+        return value < number
+    if stated.qualifier == "about":
+        return abs(value - number) <= max(abs(number) / 20, Decimal("0.5"))
+    exponent = number.as_tuple().exponent
+    step = Decimal((0, (1,), exponent)) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
+    return abs(value - number) <= step / 2

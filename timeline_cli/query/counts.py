@@ -1,0 +1,180 @@
+"""Counts of an answer: how many events a name, a period or a pair has, and the stretches in which nothing happens.
+
+Owns: COUNTED — what may be counted by; a new one is a row. Refuses: to count anything but events, and to hide those
+that have no such name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, product
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.errors import UsageFault
+from timeline_cli.model import Entry
+from timeline_cli.query.select import GROUPS, TIME_GROUPS
+from timeline_cli.text import did_you_mean, fold
+
+
+def _decade(entry: Entry) -> list[str]:
+    """The decade in which the start certainly lies; without a start, that of its end."""
+    when = entry.event.date
+    first = when.sort_key[0]
+    if not NEVER_BEGAN < first < NEVER_ENDS:
+        return []
+    last = when.bounds.start_latest if when.start_edge == "known" else first
+    decades = {date.fromordinal(day).year // 10 for day in (first, last) if day < NEVER_ENDS}
+    return [f"{decades.pop()}0s"] if len(decades) == 1 and last < NEVER_ENDS else []
+
+
+COUNTED: dict[str, Callable[[Entry], list[str]]] = {
+    "decade": _decade,
+    **GROUPS,
+    "certainty": lambda entry: [entry.event.certainty] if entry.event.certainty else [],
+    "tag": lambda entry: list(entry.event.tags),
+}
+
+
+PERIODS = TIME_GROUPS | {"decade"}
+
+
+class Count(NamedTuple):
+    """`names` is one name or a pair; `possible` of its `events` only may match. `start` orders periods, an ordinal.
+
+    `first` and `last` are the dates of the event that starts first and of the one that ends last.
+    """
+
+    names: tuple[str, ...]
+    events: int
+    possible: int
+    start: int
+    first: EventDate | None
+    last: EventDate | None
+
+
+class Counts(NamedTuple):
+    """All counts by one or two keys, and how many events have no such name, some of which only may match."""
+
+    by: tuple[str, ...]
+    rows: tuple[Count, ...]
+    without: int
+    without_possible: int
+
+
+class Gap(NamedTuple):
+    """Days, as ordinals and both included, between an event and the next, in which none certainly starts or ends."""
+
+    first: int
+    last: int
+    after: Entry
+    before: Entry
+
+    @property
+    def days(self) -> int:
+        return self.last - self.first + 1
+
+
+def keys_of(asked: str) -> tuple[str, ...]:
+    """One key of COUNTED, or two for pairs: company,person. Raises UsageFault."""
+    keys = tuple(part.strip().lower() for part in asked.split(","))
+    for key in keys:
+        if key not in COUNTED:
+            raise UsageFault(f"--by {key or 'nothing'} is not known", did_you_mean(key, COUNTED))
+    if len(keys) > 2:
+        raise UsageFault("--by takes one word or a pair", f"write --by {','.join(keys[:2])}")
+    if len(keys) == 2 and keys[0] == keys[1] and keys[0] in PERIODS | {"type", "place", "status", "certainty"}:
+        raise UsageFault(f"an event has one {keys[0]}, so there are no pairs of them", f"write --by {keys[0]}")
+    return keys
+
+
+def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
+    """Each name with its events: periods by time, names the most frequent first."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    without: list[Entry] = []
+    for entry in entries:
+        names = list(_names(entry, by))
+        for each in names:
+            found.setdefault(each, []).append(entry)
+        if not names:
+            without.append(entry)
+    rows = [_count(names, listed) for names, listed in found.items()]
+    if by[0] in PERIODS:
+        rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
+        if len(by) == 2:
+            order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
+            rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
+    else:
+        rows.sort(key=lambda row: (-row.events, *map(fold, row.names)))
+    return Counts(by, tuple(rows), len(without), _possible(without))
+
+
+def _names(entry: Entry, by: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The names of an entry, or its pairs; two of one kind are a pair once, whichever comes first."""
+    if len(by) == 2 and by[0] == by[1]:
+        return combinations(sorted(set(COUNTED[by[0]](entry)), key=fold), 2)
+    return product(*(dict.fromkeys(COUNTED[key](entry)) for key in by))
+
+
+def _count(names: tuple[str, ...], entries: Sequence[Entry]) -> Count:
+    dates = [entry.event.date for entry in entries]
+    return Count(
+        names,
+        len(entries),
+        _possible(entries),
+        min(when.sort_key[0] for when in dates),
+        min((d for d in dates if d.bounds.start > NEVER_BEGAN), key=lambda d: d.sort_key, default=None),
+        max((d for d in dates if d.bounds.end < NEVER_ENDS), key=lambda d: d.bounds.end, default=None),
+    )
+
+
+def _possible(entries: Sequence[Entry]) -> int:
+    return sum(entry.match == "possible" for entry in entries)
+
+
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+_MOST_YEARS = 40  # that are looked at one by one
+
+
+def over_time(entries: Sequence[Entry]) -> Counts:
+    """By year; by decade where there are many, by month where there is but one."""
+    years = count(entries, ("year",))
+    if len(years.rows) > _MOST_YEARS:
+        return count(entries, ("decade",))
+    return count(entries, ("month",)) if len(years.rows) == 1 else years
+
+
+def empty_between(unit: str, earlier: Count, later: Count) -> int:
+    """How many whole units without an event lie between two periods; 0 where one is known by its year alone."""
+    if unit in ("month", "quarter") and any(len(row.names[0]) == len("2024") for row in (earlier, later)):
+        return 0
+    first, last = (date.fromordinal(row.start) for row in (earlier, later))
+    size = _MONTHS_IN[unit]
+    return (last.year * 12 + last.month - 1) // size - (first.year * 12 + first.month - 1) // size - 1
+
+
+def gaps(entries: Iterable[Entry]) -> list[Gap]:
+    """The stretches between events, the longest first. What only runs through one does not end it.
+
+    A coarse date takes all the days that it may mean, so that no day of a gap can be one of its.
+    """
+    stretches = sorted(
+        ((days, entry) for entry in entries for days in _stretches(entry.event.date)), key=lambda pair: pair[0]
+    )
+    found: list[Gap] = []
+    reach, latest = NEVER_ENDS, None
+    for (first, last), entry in stretches:
+        if latest is not None and first > reach + 1:
+            found.append(Gap(reach + 1, first - 1, latest, entry))
+        if latest is None or last > reach:
+            reach, latest = last, entry
+    return sorted(found, key=lambda gap: -gap.days)
+
+
+def _stretches(when: EventDate) -> Iterator[Days]:
+    """The days in which a known start or end lies; a side without a bound is as good as its other side."""
+    for first, last in when.endpoints:
+        if first > NEVER_BEGAN or last < NEVER_ENDS:
+            yield (last if first <= NEVER_BEGAN else first), (first if last >= NEVER_ENDS else last)

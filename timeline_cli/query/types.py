@@ -1,0 +1,60 @@
+"""The types of a timeline: built in, declared, and used without being declared, with their parents and events.
+
+Owns: TypeRow. Refuses: to hide a type for want of a parent that exists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from timeline_cli.event_types import PLAIN, TYPES, EventType
+from timeline_cli.model import Registries
+
+
+class TypeRow(NamedTuple):
+    """A type `level` parents deep; `declared` is built-in, here (under types:) or nowhere."""
+
+    type: EventType
+    level: int
+    declared: str
+    events: int
+
+
+def type_rows(registries: Registries, used: Iterable[str]) -> list[TypeRow]:
+    """All types, each below its parent; `used` has a name for each event that has a type."""
+    counts = Counter(used)
+    known = dict(registries.types)
+    for name in counts:
+        known.setdefault(name, PLAIN._replace(name=name))
+    children: dict[str | None, list[str]] = {}
+    for name, row in known.items():
+        children.setdefault(row.parent if row.parent in known else None, []).append(name)
+    found: dict[str, TypeRow] = {}
+    # What is its own ancestor hangs below nothing: such a circle is an error of the file, and is listed all the same.
+    for root in [*children.get(None, ()), *known]:
+        for name, level in _below(root, children, found):
+            found[name] = TypeRow(known[name], level, _declared(known[name], registries.types), counts[name])
+    return list(found.values())
+
+
+def _below(
+    root: str, children: Mapping[str | None, list[str]], found: Mapping[str, TypeRow]
+) -> Iterator[tuple[str, int]]:
+    """A type and all below it, depth first, without those that have been found."""
+    queue = [(root, 0)]
+    seen: set[str] = set()
+    while queue:
+        name, level = queue.pop()
+        if name in found or name in seen:
+            continue
+        seen.add(name)
+        yield name, level
+        queue += [(child, level + 1) for child in reversed(children.get(name, ()))]
+
+
+def _declared(row: EventType, types: Mapping[str, EventType]) -> str:
+    if row.name not in types:
+        return "nowhere"
+    return "built-in" if TYPES.get(row.name) == row else "here"

@@ -1,0 +1,141 @@
+"""Figures as bars from zero, or as a line over time, with an axis.
+
+Owns: the two charts. Refuses: to join what is not comparable, to hide a revised figure, and an axis of bars that does
+not start at zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.dates.labels import label
+from timeline_cli.query.series import Point, Series, ends
+from timeline_cli.text import width, wrap
+from timeline_cli.views.bars import WIDEST, length
+from timeline_cli.views.figures import blocks, heading
+from timeline_cli.views.linechart import line_chart
+from timeline_cli.views.numbers import Style
+from timeline_cli.views.ticks import placed, ticks
+from timeline_cli.views.words import listed, plain
+
+
+def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = False) -> Iterator[Line]:
+    """A chart for each metric, unit, kind and length of period; a line for each company that has two or more points."""
+    style = Style(exact, screen.ascii)
+    for number, block in enumerate(blocks(found)):
+        if number:
+            yield []
+        lined: list[Series] = []
+        barred: list[Series] = []
+        for one in block:
+            (lined if kind == "line" and sum(point.is_last for point in one.points) > 1 else barred).append(one)
+        for index, one in enumerate(lined):
+            if index:
+                yield []
+            yield from heading([one], screen)
+            yield from line_chart(one, screen, style)
+        if lined and barred:
+            yield []
+        if barred:
+            yield from heading(barred, screen)
+            yield from _bars(barred, screen, style)
+
+
+def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Line]:
+    """A row for each figure under its company, all of them on one axis."""
+    points = [point for one in block for point in one.points]
+    names = [point_label(point, style) for point in points]
+    values = [style.amount(point.told.figure.amount, point.told.figure.unit) for point in points]
+    name_size = min(max(map(width, names)), screen.width // 4)
+    value_size = min(max(map(width, values)), screen.width // 3)
+    margin = name_size + value_size + 4
+    scale = _Scale(points, min(screen.width - margin, WIDEST))
+    number = 0
+    for one in block:
+        if len(block) > 1:
+            yield from ([(row, "title")] for row in wrap(listed(one.companies) or "no company", screen.width))
+        for point in one.points:
+            shade = "bar" if point.is_last else "dim"
+            bar = scale.bar(point, screen.ascii)
+            yield from _wrapped(names[number], values[number], name_size, value_size, [(bar, shade)])
+            number += 1
+    yield from ([(" " * margin + row, "dim")] for row in scale.axis(block[0].unit, style))
+
+
+def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) -> Iterator[Line]:
+    """A row with its bar on the first line; a long name or value goes on below."""
+    names, values = wrap(name, name_size), wrap(value, value_size)
+    for index in range(max(len(names), len(values))):
+        left = names[index] if index < len(names) else ""
+        right = values[index] if index < len(values) else ""
+        cells: Line = [
+            (left + " " * (name_size - width(left) + 2), "label"),
+            (" " * (value_size - width(right)) + right + "  ", ""),
+        ]
+        yield [*cells, *bar] if index == 0 else cells
+
+
+def point_label(point: Point, style: Style) -> str:
+    """The period of a figure, or the date of its event."""
+    told = point.told
+    text = plain(label(told.figure.period or told.entry.event.date), style.ascii)
+    return text if point.is_last else f"{text} (revised)"
+
+
+# Letters by whether they are to be of ASCII.
+_SOLID, _LIGHT, _ARROW = ("█", "#"), ("░", ":"), ("›", ">")
+
+
+class _Scale:
+    """Numbers to columns: zero is always on the axis."""
+
+    def __init__(self, points: Sequence[Point], columns: int) -> None:
+        numbers = [number for point in points for number in ends(point.told.figure.amount)]
+        self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers), max(columns // 10, 3))
+        self.least, self.most = float(self.ticks[0]), float(self.ticks[-1])
+        self.columns = columns
+        self.zero = round(self.column(0.0))
+
+    def column(self, number: float) -> float:
+        return (number - self.least) / (self.most - self.least) * (self.columns - 1)
+
+    def bar(self, point: Point, ascii: bool) -> str:
+        """From zero to the number: light where a range or an under leaves it open, with an arrow for over."""
+        amount = point.told.figure.amount
+        low, high = ends(amount)
+        # The bar is solid from zero to `near`, and light from there to `far`.
+        near, far = (low, high) if low >= 0 else (high, low)
+        if amount.qualifier == "under":
+            near, far = 0.0, high
+        if low < 0 < high:
+            start = round(self.column(low))
+            text = " " * start + _LIGHT[ascii] * max(round(self.column(high)) - start, 1)
+        elif far < 0:
+            text = self._to_the_left(near, far, ascii)
+        else:
+            text = " " * self.zero + self._to_the_right(near, far, ascii)
+        arrow = _ARROW[ascii] if amount.qualifier == "over" else ""
+        return text[: self.columns - len(arrow)] + arrow
+
+    def _to_the_right(self, near: float, far: float, ascii: bool) -> str:
+        solid = length(self.column(near) - self.column(0.0), ascii)
+        light = max(round(self.column(far)) - self.zero - len(solid), 1) if far > near else 0
+        return solid + _LIGHT[ascii] * light
+
+    def _to_the_left(self, near: float, far: float, ascii: bool) -> str:
+        """In whole cells: there are no letters that fill a cell from its right side."""
+        whole = max(self.zero - round(self.column(far)), 1)
+        light = min(max(round(self.column(near)) - round(self.column(far)), 1), whole) if far < near else 0
+        return " " * (self.zero - whole) + _LIGHT[ascii] * light + _SOLID[ascii] * (whole - light)
+
+    def axis(self, unit: str | None, style: Style) -> Iterator[str]:
+        """The line below the bars with its ticks, and their numbers."""
+        at = [round(self.column(float(tick))) for tick in self.ticks]
+        line = ["-" if style.ascii else "─"] * self.columns
+        for column in at:
+            line[column] = "+" if style.ascii else "┴"
+        yield "".join(line)
+        yield placed(
+            [(column, style.tick(tick, unit)) for column, tick in zip(at, self.ticks, strict=True)], self.columns
+        )

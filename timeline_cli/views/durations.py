@@ -1,0 +1,26 @@
+"""How long something takes, in words.
+
+Owns: the words. Refuses: more than two units; what is longer than a month is counted by the calendar.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def days_words(first: int, last: int) -> str:
+    """The days from `first` through `last`, both ordinals and included: 2 years 3 months, 11 months, 25 days."""
+    start, end = date.fromordinal(first), date.fromordinal(last) + timedelta(days=1)
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if months < 1:
+        return counted(last - first + 1, "day")
+    years, rest = divmod(months, 12)
+    words = [counted(years, "year")] if years else []
+    if rest and years < 10:
+        words.append(counted(rest, "month"))
+    return " ".join(words)
+
+
+def counted(number: int, word: str) -> str:
+    """1 event, 2 events."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")

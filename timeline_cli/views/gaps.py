@@ -1,0 +1,91 @@
+"""How far apart events are, in words: long gaps between them, and the time since the one before.
+
+Owns: these words and what counts as long. Refuses: a number of days where the dates do not tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.model import Entry
+
+SHORTEST_GAP = 60  # days that are named a gap at least
+_ENOUGH_STEPS = 6
+_TIMES_USUAL = 6  # a gap is that many times as long as what usually lies between two events
+
+
+def start_of(when: EventDate) -> int | None:
+    """The earliest start as an ordinal; None without one."""
+    start = when.sort_key[0]
+    return start if NEVER_BEGAN < start < NEVER_ENDS else None
+
+
+def latest_first(entries: Sequence[Entry]) -> bool:
+    """Whether entries in order of time go backwards."""
+    return len(entries) > 1 and entries[0].event.date.sort_key > entries[-1].event.date.sort_key
+
+
+def last_certain_day(when: EventDate) -> int:
+    """The last day on which the event may still be happening; of what never ends, the last of its start."""
+    bounds = when.bounds
+    for day in (bounds.end, bounds.start_latest, bounds.start):
+        if NEVER_BEGAN < day < NEVER_ENDS:
+            return day
+    return NEVER_BEGAN
+
+
+def long_gap(starts: Sequence[int]) -> int:
+    """From how many days on a gap between events that start on these days is worth a word."""
+    ordered = sorted(set(starts))
+    steps = [later - earlier for earlier, later in pairwise(ordered)]
+    # A few steps make nothing usual.
+    return max(SHORTEST_GAP, _TIMES_USUAL * sorted(steps)[(len(steps) - 1) // 2] if len(steps) >= _ENOUGH_STEPS else 0)
+
+
+def between(first: int, last: int, round_up: bool = False) -> str:
+    """The time between two days (ordinals) by the calendar, in whole units: 59 days, 11 months, 3 years."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if months < 2:
+        return f"{last - first} day" + ("" if last - first == 1 else "s")
+    more = int(round_up and end.day != start.day)
+    if months + more < 24:
+        return f"{months + more} months"
+    more = int(round_up and (more or months % 12 > 0))
+    return f"{months // 12 + more:,} years"
+
+
+def elapsed(before: EventDate, after: EventDate) -> str:
+    """The time from the start of one event to that of the next: +3 days, +2 to 14 months; empty when nobody knows."""
+    first, second = before.bounds, after.bounds
+    if min(first.start, second.start) <= NEVER_BEGAN or max(first.start_latest, second.start_latest) >= NEVER_ENDS:
+        return ""
+    least, most = max(second.start - first.start_latest, 0), second.start_latest - first.start
+    if most == 0:
+        return _clock(before, after) or "the same day"
+    if least == most:
+        return _clock(before, after) or f"+{between(first.start, second.start)}"
+    high = between(first.start, second.start_latest, round_up=True)
+    if least == 0:
+        return f"+0 to {high}"
+    low = between(first.start_latest, second.start)
+    number, _, unit = low.partition(" ")
+    return f"+{number} to {high}" if high.rstrip("s").endswith(unit.rstrip("s")) else f"+{low} to {high}"
+
+
+def _clock(before: EventDate, after: EventDate) -> str:
+    """Hours and minutes between two moments that lie less than two days apart."""
+    if before.start_time is None or after.start_time is None:
+        return ""
+    from datetime import datetime
+
+    step = datetime.fromisoformat(after.start_time) - datetime.fromisoformat(before.start_time)
+    minutes = int(step.total_seconds()) // 60
+    if not 0 <= minutes < 48 * 60:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    return f"+{hours}:{rest:02} hours" if hours else f"+{rest} min"

@@ -1,0 +1,92 @@
+"""Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn.
+
+Owns: scale letters, signs of currencies, thousands. Refuses: to round — a number is shortened only where nothing of it
+is lost.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from timeline_cli.fields.amounts import format_number
+from timeline_cli.model import Amount
+from timeline_cli.text import clean, width
+
+# Signs that stand for one currency alone; others keep their code before the number.
+SIGNS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "INR": "₹", "TWD": "NT$",
+    "HKD": "HK$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "VND": "₫", "PHP": "₱",
+    "ILS": "₪", "TRY": "₺", "RUB": "₽", "UAH": "₴", "THB": "฿",
+}  # fmt: skip
+CODES = frozenset((*SIGNS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "SAR", "AED", "IDR", "MYR", "MXN", "ZAR"))
+_SCALES = (("tn", 12), ("bn", 9), ("m", 6))
+_MOST_DIGITS = 6  # of a number with a scale letter; one with more is easier to read in full
+
+
+def amount_words(amount: Amount, unit: str | None, exact: bool = False, ascii: bool = False) -> str:
+    """An amount with its unit. With `exact`, without scale letters."""
+    words = [amount.qualifier] if amount.qualifier else []
+    single = amount.single
+    if single is not None:
+        words.append(with_unit(single, unit, exact, ascii))
+    elif amount.low is not None and amount.high is not None:
+        words += [with_unit(amount.low, unit, exact, ascii), "to", with_unit(amount.high, unit, exact, ascii)]
+    return " ".join(words)
+
+
+def has_sign(unit: str | None) -> bool:
+    """Whether the unit is written as part of the number: a currency or percent."""
+    return unit == "%" or unit in CODES
+
+
+def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False, signed: bool = False) -> str:
+    """A number as ₩64.9tn, 44.3%, 140,000 vehicles. `signed` writes the plus as well."""
+    text = number_words(number.copy_abs(), exact)
+    sign = "-" if number < 0 else "+" if signed and number else ""
+    if unit is None:
+        return sign + text
+    if unit in CODES:
+        mark = SIGNS.get(unit, unit)
+        if ascii and not mark.isascii():
+            mark = unit
+        return f"{sign}{mark}{' ' if mark == unit else ''}{text}"
+    return f"{sign}{text}%" if unit == "%" else f"{sign}{text} {clean(unit)}"
+
+
+def number_words(number: Decimal, exact: bool = False) -> str:
+    """A number from 0 with thousands apart, and with a scale letter where that loses no digit."""
+    sign, digits, exponent = number.as_tuple()
+    if not exact and isinstance(exponent, int):
+        size = len(digits) + exponent
+        significant = "".join(map(str, digits)).rstrip("0") or "0"
+        for letters, shift in _SCALES:
+            if size > shift and number and len(significant) <= _MOST_DIGITS:
+                # By hand: arithmetic would round to 28 digits.
+                return _thousands(Decimal((sign, digits, exponent - shift))) + letters
+    return _thousands(number)
+
+
+def _thousands(number: Decimal) -> str:
+    whole, dot, rest = format_number(number).partition(".")
+    groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
+    return ",".join(reversed(groups)) + dot + rest
+
+
+class Style(NamedTuple):
+    """How numbers are written: in full with `exact`, without Unicode with `ascii`."""
+
+    exact: bool = False
+    ascii: bool = False
+
+    def amount(self, amount: Amount, unit: str | None) -> str:
+        """An amount under a heading that says its unit; the sign of a currency or percent stays with it."""
+        return amount_words(amount, unit if has_sign(unit) else None, self.exact, self.ascii)
+
+    def tick(self, number: Decimal, unit: str | None) -> str:
+        """A round number of an axis: 3e59 where it would take a line in full."""
+        text = self._replace(exact=False).amount(Amount(number, number), unit)
+        return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
+
+
+_LONGEST_TICK = 16

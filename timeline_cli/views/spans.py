@@ -1,0 +1,96 @@
+"""Bars beside a list of events, as long as what lasts goes on: ↦ where it starts, ⇥ where it ends.
+
+Owns: which event gets a bar, from which row to which, and in which column. Refuses: to draw a line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.event_types import PLAIN
+from timeline_cli.model import Entry, Registries
+from timeline_cli.views.gaps import latest_first
+
+
+class Bar(NamedTuple):
+    """A bar from row `first` through row `last`; `own` is the row of its event, `ends` whether it ends there.
+
+    Column 0 is the one next to the events; `colour` is that of the type.
+    """
+
+    column: int
+    first: int
+    last: int
+    own: int
+    ends: bool
+    colour: str = ""
+
+    def sign(self, row: int, is_first: bool, is_last: bool) -> str:
+        """What stands in the column in a line of `row`, by whether this is its first or last line."""
+        if row == self.own and is_first:
+            return "↦"
+        if self.own == self.first:
+            return "⇥" if row == self.last and is_last and self.ends else "│"
+        # The latest comes first: the bar ends above where it starts.
+        if row == self.own:
+            return " "
+        return "⇥" if row == self.first and is_first and self.ends else "│"
+
+
+def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -> list[Bar]:
+    """The bars of events in order of time, either way round, in at most `most` columns."""
+    starts = [entry.event.date.sort_key for entry in rows]
+    is_reversed = latest_first(rows)
+    if is_reversed:
+        starts.reverse()
+    # The row up to which something runs: the last one whose event starts before it ends.
+    least_after = starts[:]
+    for index in range(len(starts) - 2, -1, -1):
+        least_after[index] = min(starts[index], least_after[index + 1])
+    found: list[Bar] = []
+    busy = [-1] * most  # the last row of each column's latest bar
+    for index in range(len(rows)):
+        entry = rows[-1 - index] if is_reversed else rows[index]
+        end, ends = _end(entry, today)
+        last = bisect_right(least_after, end) - 1
+        column = next((number for number in range(most) if busy[number] < index), None) if last > index else None
+        if column is None:
+            continue
+        busy[column] = last
+        # What ends behind the last event is not over yet, unless today is later.
+        ends = ends and (end[0] <= today or (last + 1 < len(rows) and starts[last + 1][0] < NEVER_ENDS))
+        first, own = index, index
+        if is_reversed:
+            first, last, own = len(rows) - 1 - last, len(rows) - 1 - index, len(rows) - 1 - index
+        found.append(Bar(column, first, last, own, ends, registries.types.get(entry.event.type or "", PLAIN).colour))
+    return found
+
+
+_Moment = tuple[int, int, float]  # as the sort key of a date: day, coarseness, seconds
+_NONE: _Moment = (NEVER_BEGAN, 0, 0.0)
+
+
+def _end(entry: Entry, today: int) -> tuple[_Moment, bool]:
+    """The moment up to which it certainly lasts, and whether it ends then; _NONE for what is one moment."""
+    when = entry.event.date
+    if when.kind != "interval" or when.start_edge != "known" or entry.state in ("cancelled", "postponed"):
+        return _NONE, False
+    if when.end_edge == "known":
+        return (when.bounds.end_earliest, 0, _seconds(when.end_time)), True
+    if when.end_edge == "open":
+        return (NEVER_ENDS - 1, 0, inf), False
+    return ((today, 0, inf) if entry.state == "ongoing" else _NONE), False
+
+
+def _seconds(time: str | None) -> float:
+    """The end of a day lies behind every time of that day."""
+    if time is None:
+        return inf
+    from datetime import datetime
+
+    moment = datetime.fromisoformat(time)
+    return moment.timestamp() if moment.year > 1 else 0.0

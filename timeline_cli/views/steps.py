@@ -1,0 +1,162 @@
+"""The events of the vertical timeline in the order in which they stand, with all that depends on their neighbours.
+
+Owns: headings, what hangs below what, gaps, the place of today, the time between. Refuses: layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.model import Entry
+from timeline_cli.query.select import TIME_GROUPS, Answer
+from timeline_cli.views.forest import Branch, forest
+from timeline_cli.views.gaps import between, elapsed, last_certain_day, latest_first, long_gap, start_of
+from timeline_cli.views.spans import Bar, bars
+
+
+class Heading(NamedTuple):
+    """Where an entry stands: its year, and the month where its start is known that well."""
+
+    year: int | None
+    month: int | None
+
+
+class Step(NamedTuple):
+    """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
+    that today lies right before it; `heading` is None where nothing goes by years and months."""
+
+    branch: Branch
+    heading: Heading | None
+    gap: str = ""
+    is_after_today: bool = False
+    gap_after_today: str = ""
+    elapsed: str = ""
+    has_children: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        return self.branch.entry
+
+
+class Plan(NamedTuple):
+    """Steps, the bars of each by its number, and how many columns these take.
+
+    `closing` is the number of the last step with a date where something goes on from it until today, and
+    `closing_gap` the time from it to today, where that is worth telling.
+    """
+
+    steps: tuple[Step, ...]
+    bars: dict[int, list[Bar]] = {}  # noqa: RUF012 (never changed)
+    columns: int = 0
+    closing: int | None = None
+    closing_gap: str = ""
+
+
+def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed: bool = False) -> Plan:
+    """The entries of one group. Only an order by dates has headings, gaps, bars, and children below their parents."""
+    if answer.sort != "date":
+        return Plan(tuple(Step(Branch(entry), None) for entry in entries))
+    by_period = answer.group_by in TIME_GROUPS
+    headings = {entry.event.id: None if by_period else heading_of(entry.event.date) for entry in entries}
+    branches = forest(
+        entries,
+        lambda entry: [("part_of", target) for target in entry.event.part_of],
+        lambda child, parent: headings[child.event.id] == headings[parent.event.id] or _is_during(child, parent),
+    )
+    for branch in branches:
+        if branch.parent:
+            headings[branch.entry.event.id] = headings[branch.parent]
+    rows = [branch.entry for branch in branches]
+    is_reversed = latest_first(entries)
+    since = _elapsed(entries, is_reversed) if with_elapsed else {}
+    parents = {branch.parent for branch in branches}
+    steps = [
+        Step(
+            branch,
+            headings[branch.entry.event.id],
+            elapsed=since.get(branch.entry.event.id, ""),
+            has_children=branch.entry.event.id in parents,
+        )
+        for branch in branches
+    ]
+    closing, closing_gap = _tell_gaps(steps, answer.today, is_reversed)
+    if answer.group_by is not None:
+        closing = None  # a group is a part of the timeline, and goes on to no today of its own
+    drawn = bars(rows, answer.today, most_bars, answer.registries)
+    by_row: dict[int, list[Bar]] = {}
+    for bar in drawn:
+        for row in range(bar.first, bar.last + 1):
+            by_row.setdefault(row, []).append(bar)
+    columns = max((bar.column + 1 for bar in drawn), default=0)
+    return Plan(tuple(steps), by_row, columns, closing, closing_gap)
+
+
+def _is_during(child: Entry, parent: Entry) -> bool:
+    """Whether a child of another month than its parent is still near enough to be moved to it: it is part of something
+    that lasts no longer than a month. Else it keeps its own place, and nothing is moved out of its time."""
+    start, whole = start_of(child.event.date), parent.event.date.bounds
+    return start is not None and whole.end - whole.start <= 31 and whole.start <= start <= whole.end
+
+
+def heading_of(when: EventDate) -> Heading:
+    """The year and month in which a date certainly starts; neither for one without a start."""
+    ordinal = start_of(when)
+    if ordinal is None:
+        return Heading(None, None)
+    day = date.fromordinal(ordinal)
+    known_month = when.precision is not None and (
+        when.precision <= Precision.MONTH or (when.start_edge == "known" and _same_month(day, when.bounds.start_latest))
+    )
+    return Heading(day.year, day.month if known_month else None)
+
+
+def _same_month(day: date, latest: int) -> bool:
+    if latest >= NEVER_ENDS:
+        return False
+    last = date.fromordinal(latest)
+    return (day.year, day.month) == (last.year, last.month)
+
+
+def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
+    """For each event, the time since the one before it in time."""
+    ordered = list(reversed(entries)) if is_reversed else list(entries)
+    found = {entry.event.id: "" for entry in ordered[:1]}
+    for before, entry in pairwise(ordered):
+        found[entry.event.id] = elapsed(before.event.date, entry.event.date)
+    return found
+
+
+def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
+    """Write gaps and today into the steps that they stand before; `closing` and `closing_gap` of the plan.
+
+    What hangs below another has neither.
+    """
+    tops = [index for index, step in enumerate(steps) if not step.branch.parent]
+    dated = [(index, start) for index in tops if (start := start_of(steps[index].entry.event.date)) is not None]
+    if is_reversed:
+        dated.reverse()
+    longest = long_gap([start for _, start in dated])
+    reach = NEVER_BEGAN
+
+    def gap(first: int, last: int) -> str:
+        return between(first, last) if last - first >= longest else ""
+
+    for (before, earlier), (index, start) in pairwise(dated):
+        reach = max(reach, last_certain_day(steps[before].entry.event.date))
+        at = before if is_reversed else index
+        if earlier <= today < start:
+            past, ahead = gap(reach + 1, today), gap(today, start)
+            first, second = (ahead, past) if is_reversed else (past, ahead)
+            steps[at] = steps[at]._replace(is_after_today=True, gap=first, gap_after_today=second)
+        else:
+            steps[at] = steps[at]._replace(gap=gap(reach + 1, start))
+    if is_reversed or not dated or dated[-1][1] > today or all(step.entry.state != "ongoing" for step in steps):
+        return None, ""
+    reach = max(reach, last_certain_day(steps[dated[-1][0]].entry.event.date))
+    undated = next((n for n, step in enumerate(steps) if start_of(step.entry.event.date) is None), len(steps))
+    return undated - 1, gap(reach + 1, today)
