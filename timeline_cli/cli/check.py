@@ -5,6 +5,7 @@ Owns: its options, the summary and the exit code. Refuses: to change a file unle
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
@@ -120,6 +121,7 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
 
     problems = diagnostic_lines(found, texts.line, settings.out.width, counted_fix)
     settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
+    sys.stdout.flush()  # what follows stands below, also where both streams lead to one place
     if fixable:
         settings.tell(f"{fixable:,} can be mended by timeline check --fix; --diff shows how")
     if found:
