@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 from data import SHAPES, write_events, write_journal, write_records, write_tasks
+from planted import write_planted
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
@@ -49,7 +50,9 @@ class Bench:
         self.count = count
         self.events = folder / "events.yaml"
         self.cache = folder / "cache"
+        self.planted = folder / "planted.yaml"
         write_events(self.events, count, shape)
+        write_planted(self.planted, count, count // 20)
 
     def cases(self) -> list[Case]:
         return [*self.start_up(), *self.ours(), *(case for peer in PEERS for case in peer(self))]
@@ -83,6 +86,8 @@ class Bench:
             Case("first time: words and a year", [*events, *question], self.forget),
             Case("after an edit: words and a year", [*events, *question], self.edit),
             *(Case(f"with its index: {name}", [*events, *command]) for name, command in warm),
+            Case(f"{self.count // 20:,} planted errors: show", [TIMELINE, "-q", "-f", str(self.planted), "show"]),
+            Case(f"{self.count // 20:,} planted errors: check", [TIMELINE, "-q", "-f", str(self.planted), "check"]),
         ]
 
     def forget(self) -> None:

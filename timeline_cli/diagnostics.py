@@ -87,7 +87,9 @@ CODES: dict[str, tuple[str, str]] = {
         "unknown-parent",
         "A parent, place or company that a registry entry names is not declared, or is circular.",
     ),
+    "W004": ("bad-ignore", "A comment that ignores a code names none that can be ignored."),
     "W101": ("long-moment", "A type that happens in one moment has a long interval; a choice may be meant."),
+    "W102": ("far-off-date", "A date lies centuries away from any that a company has; a digit may be wrong."),
     "W201": ("undeclared-type", "The type is neither built in nor declared under types:."),
     "W202": ("near-miss-name", "The name is almost a registered one."),
     "W203": ("cut-by-comment", "YAML takes everything after a space and # as a comment."),
@@ -100,4 +102,17 @@ CODES: dict[str, tuple[str, str]] = {
     "W209": ("version-order", "Earlier versions stand oldest first, in the order in which they became known."),
     "W208": ("unknown-link", "A link names an id that no event of these files has."),
     "W207": ("derived-key", "The key is computed from the others; what is written for it is not used."),
+    "W301": ("stale-status", "The event is still scheduled, though its date has passed."),
+    "W302": ("status-against-date", "The status cannot be true of this date on this day."),
+    "W303": ("alike-events", "Two events have the same title, or nearly, at dates that overlap."),
+    "W304": ("two-spellings", "A company or a person is written in two ways, so neither finds all its events."),
+    "W305": ("unit-changes", "The figures of one metric of one company are in several units."),
+    "W401": ("no-source", "An event has no source, where the others of its file have one."),
+    "W402": ("bare-quote", "A quote does not say whose words it holds."),
+    "W403": ("published-before", "All sources are older than the event that they are to have reported."),
+    "W404": ("published-ahead", "A source or a known: date lies in the future."),
+    "W501": ("alias", "A name is written as an alias of the one that is shown."),
 }
+
+# What is told only where it is asked for by its code: a matter of style, not of what the file says.
+OPTIONAL = frozenset({"W501"})

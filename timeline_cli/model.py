@@ -224,7 +224,7 @@ class Timeline:
     """All that was read. `events` are in the order of the design; `broken` counts the events left out.
 
     `unread` names the files that could not be read to their end, with the line at which reading stopped. `texts`
-    are the bytes of the files that have problems, as UTF-8.
+    are the bytes, as UTF-8, of the files that have problems, and of standard input, which cannot be read again.
     """
 
     events: Events

@@ -1,77 +1,138 @@
 """`timeline check`: every problem of the files, with its place and its way out.
 
-Owns: the summary and the exit code. Refuses: to change a file.
+Owns: its options, the summary and the exit code. Refuses: to change a file unless --fix asks for it.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 
 import typer
 
 from timeline_cli.checks import check
+from timeline_cli.checks.asking import Selection, selection
+from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked, nothing_opened, write_export
-from timeline_cli.diagnostics import CODES, Diagnostic
-from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
+from timeline_cli.cli.reading import asked, nothing_opened
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
+from timeline_cli.text import did_you_mean
+
+_MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
 
 
 def run(
     settings: Settings,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="As with -f.", show_default=False)
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", help="Only these codes or beginnings of codes: E1,W203; ALL.", metavar="CODES"),
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None, typer.Option("--extend-select", help="These codes besides the usual ones.", metavar="CODES")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="All but these codes.", metavar="CODES")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Write what is certain into the files.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would write, and write nothing.")] = False,
+    output: Annotated[str, typer.Option("--output", help="text, json or github.", metavar="FORM")] = "text",
     json: Annotated[
         str | None, typer.Option("--json", help="One JSON array, a problem a line.", metavar="[=FIELDS]")
     ] = None,
 ) -> int:
     """Every problem of the files, with its place and its way out.
 
-    Exit code 1 when there are errors.
+    A comment `# timeline: ignore W203` on a line, or alone above it, says that a warning is meant. What a code means:
+    timeline explain CODE. Exit code 1 when there are errors.
     """
-    timeline, found = asked(settings, check, must_open=False)
-    if json is None:
-        _print(timeline, found, settings)
-    else:
-        _print_json(found, json)
+    selected = selection(select or (), extend_select or (), ignore or ())
+    report = _report(output, json, settings)
+    named = (*settings.files, *(files or ()))
+    if diff:
+        from timeline_cli.cli.mending import show_diff
+
+        return show_diff(*_checked(named, settings, selected), settings)
+    if fix:
+        from timeline_cli.cli.mending import mend
+
+        for _ in range(_MOST_PASSES):
+            if not mend(*_checked(named, settings, selected), settings):
+                break
+    timeline, found, texts = _checked(named, settings, selected)
+    report(timeline, found, texts)
     if nothing_opened(timeline):
         return EXIT_NOT_UNDERSTOOD
     return EXIT_PROBLEMS if any(strict or diagnostic.is_error for diagnostic in found) else EXIT_DONE
 
 
-def _print(timeline: Timeline, found: list[Diagnostic], settings: Settings) -> None:
-    from timeline_cli.reading.syntax import split_lines
+Checked = tuple[Timeline, list[Diagnostic], Texts]
+Report = Callable[[Timeline, list[Diagnostic], Texts], None]
+
+
+def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) -> Checked:
+    def ask(timeline: Timeline) -> tuple[list[Diagnostic], Texts]:
+        texts = Texts(timeline)
+        return check(timeline, settings.today.toordinal(), selected, texts), texts
+
+    timeline, (found, texts) = asked(replace(settings, files=named), ask, must_open=False)
+    return timeline, found, texts
+
+
+def _report(output: str, json: str | None, settings: Settings) -> Report:
+    """What prints the problems in the form that is asked for. Raises UsageFault."""
+    if json is not None or output == "json":
+        from timeline_cli.exports import problems
+
+        keys = problems.keys_of(json or "")
+        return lambda timeline, found, texts: _write(problems.array(found, texts, keys))
+    if output == "github":
+        from timeline_cli.exports import problems
+
+        return lambda timeline, found, texts: _write(problems.github(found))
+    if output != "text":
+        raise UsageFault(f"--output {output} is not known", did_you_mean(output, ("text", "json", "github")))
+    return lambda timeline, found, texts: _print(timeline, found, texts, settings)
+
+
+def _write(pieces: Iterable[str]) -> None:
+    from timeline_cli.cli.reading import write_export
+
+    write_export(pieces)
+
+
+def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> None:
+    from timeline_cli.checks.fixes import Fix, fix_of
     from timeline_cli.views.problems import diagnostic_lines
 
-    lines = {file: split_lines(data.decode("utf-8", "replace")) for file, data in timeline.texts.items()}
+    fixable = 0
 
-    def source_line(file: str, number: int) -> str | None:
-        if file not in lines:
-            lines[file] = _read_lines(file)
-        known = lines[file]
-        return known[number - 1] if 0 < number <= len(known) else None
+    def counted_fix(diagnostic: Diagnostic) -> Fix | None:
+        nonlocal fixable
+        fix = fix_of(diagnostic, texts)
+        fixable += fix is not None
+        return fix
 
-    problems = diagnostic_lines(found, source_line, settings.out.width)
+    problems = diagnostic_lines(found, texts.line, settings.out.width, counted_fix)
     settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
-
-
-def _read_lines(file: str) -> list[str]:
-    """The lines of a file that was read without a problem and has one in what it says together with others."""
-    from pathlib import Path
-
-    from timeline_cli.reading.syntax import split_lines
-
-    try:
-        return split_lines(Path(file).read_text("utf-8", "replace")) if Path(file).is_file() else []
-    except OSError:
-        return []
+    sys.stdout.flush()  # what follows stands below, also where both streams lead to one place
+    if fixable:
+        settings.tell(f"{fixable:,} can be mended by timeline check --fix; --diff shows how")
+    if found:
+        settings.tell(f"timeline explain {found[0].code} tells more about a code")
 
 
 def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
     """How many problems in how many files and events."""
     errors = sum(diagnostic.is_error for diagnostic in found)
     warnings = len(found) - errors
-    where = f"{_count(len(timeline.files), 'file')}, {_count(len(timeline.events), 'good event')}"
+    where = f"{counted(len(timeline.files), 'file')}, {counted(len(timeline.events), 'good event')}"
     if timeline.broken:
         where += f", {timeline.broken:,} broken"
     unopened = {diagnostic.location.file for diagnostic in found if diagnostic.code in ("E001", "E002")}
@@ -79,31 +140,8 @@ def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
         where += f"; {file} " + ("could not be read" if file in unopened else f"was not read from line {line} on")
     if not found:
         return f"no problems in {where}"
-    return f"{_count(errors, 'error')} and {_count(warnings, 'warning')} in {where}"
+    return f"{counted(errors, 'error')} and {counted(warnings, 'warning')} in {where}"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
-
-
-def _print_json(found: list[Diagnostic], asked: str) -> None:
-    from timeline_cli.exports.json import array_of, keys_of, only
-
-    write_export(array_of(only(map(_as_json, found), keys_of(asked, _KEYS))))
-
-
-_KEYS = ("code", "name", "severity", "message", "hint", "file", "line", "column", "width", "related")
-
-
-def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
-    place = diagnostic.location
-    values = (
-        diagnostic.code,
-        CODES[diagnostic.code][0],
-        diagnostic.severity,
-        diagnostic.message,
-        diagnostic.hint or None,
-        *place,
-        [{**other._asdict(), "message": word} for other, word in diagnostic.related],
-    )
-    return dict(zip(_KEYS, values, strict=True))

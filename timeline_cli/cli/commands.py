@@ -35,6 +35,9 @@ COMMANDS: dict[str, Command] = {
         Command("edit", "timeline_cli.cli.edit", "Open an event in your editor, and check the file afterwards."),
         Command("fmt", "timeline_cli.cli.fmt", "Sort the events by date and tidy the layout, and nothing else."),
         Command("init", "timeline_cli.cli.init", "A new file with comments to start from."),
+        Command("watch", "timeline_cli.cli.watch", "Show again whenever the files are saved."),
+        Command("explain", "timeline_cli.cli.explain", "What a code of check means, and how it is mended."),
+        Command("schema", "timeline_cli.cli.schema", "A JSON Schema, so that an editor completes and checks."),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish."),
         Command("help", "timeline_cli.cli.help", "How questions are asked, dates are written, and files are made."),
     )

@@ -53,8 +53,13 @@ _OPTION_TABLES = {
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
     "--match": ("timeline_cli.query.select", "MODES"),
     "--by": ("timeline_cli.query.counts", "COUNTED"),
+    **dict.fromkeys(("--select", "--extend-select", "--ignore"), ("timeline_cli.diagnostics", "CODES")),
 }
-_OPTION_WORDS = {"--color": ("auto", "always", "never"), "--chart": ("bar", "line")}
+_OPTION_WORDS = {
+    "--color": ("auto", "always", "never"),
+    "--chart": ("bar", "line"),
+    "--output": ("text", "json", "github"),
+}
 _LISTS = ("--by",)  # take several words with commas between them
 _OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n", "--title", "--summary", "--figure", "--set")
 VALUED = frozenset((*_FILE_OPTIONS, *_OTHER_FILES, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
@@ -107,7 +112,7 @@ def answer(words: Sequence[str], current: str) -> Answer:
         return Answer([*metrics, *in_query(arguments[1:], current, glance)])
     if arguments == ["edit"]:
         return Answer(in_option("id", current, glance))
-    if arguments == ["init"]:
+    if arguments == ["init"] or arguments[0] == "check":
         return Answer(files=True)
     if arguments[0] in _ARGUMENTS and len(arguments) == 1:
         known = _table(*_ARGUMENTS[arguments[0]])

@@ -195,6 +195,9 @@ _FORMS: tuple[_Form, ...] = (
     (r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::?\d\d)?)?", _timed),
 )
 
+# All forms in one, for who has to describe a point rather than to read it: a JSON Schema, say.
+POINT_PATTERN = "|".join(pattern for pattern, _ in _FORMS)
+
 
 def _impossible(text: str) -> DateFault:
     """The reason why a date of a known form does not exist, with the nearest one that does."""

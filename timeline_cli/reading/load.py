@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -54,9 +54,12 @@ def load_files(names: list[str]) -> Timeline:
     return reading_all(names, _read)
 
 
-def reading_all(names: list[str], read: Callable[[Opened], Done]) -> Done:
-    """What `read` makes of the files; it is called anew where a file turns out to need another way of reading."""
-    opener = Opener(names)
+def reading_all(names: list[str], read: Callable[[Opened], Done], held: Mapping[str, Content] | None = None) -> Done:
+    """What `read` makes of the files; it is called anew where a file turns out to need another way of reading.
+
+    `held` has the contents of files that are not to be read from the disk.
+    """
+    opener = Opener(names, held)
     with no_collector():
         while True:
             try:
@@ -89,11 +92,11 @@ class Opener:
     The files of `whole` are not cut at their items. With `late`, they are read to their end for registries.
     """
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], held: Mapping[str, Content] | None = None) -> None:
         self.whole: set[str] = set()
         self.late = False
         self._names = names
-        self._kept: dict[str, Content | None] = {}  # of what can be read only once
+        self._kept: dict[str, Content | None] = dict(held or {})  # of what can be read only once
 
     def open(self) -> Opened:
         """The first step."""
@@ -164,7 +167,11 @@ def _read(opened: Opened) -> Timeline:
         broken + duplicates,
         tuple((file.name, file.stopped_at) for file in opened.files if file.stopped_at is not None),
         tuple(file.name for file in opened.files),
-        {file.name: file.content.whole() for file in opened.files if file.content is not None and found[file.name]},
+        {
+            file.name: file.content.whole()
+            for file in opened.files
+            if file.content is not None and (found[file.name] or file.name == STDIN)
+        },
     )
 
 

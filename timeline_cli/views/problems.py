@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from timeline_cli.checks.fixes import Fix
 from timeline_cli.console import Line
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import TimelineError
@@ -14,10 +15,16 @@ from timeline_cli.text import clean, clean_line, fit, width
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
+FixOf = Callable[[Diagnostic], "Fix | None"]
 
 
-def diagnostic_lines(found: Iterable[Diagnostic], source_line: SourceLine, columns: int) -> Iterator[Line]:
-    """Every problem in full. `source_line(file, line)` gives the text of a line, or None."""
+def diagnostic_lines(
+    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, fix_of: FixOf = lambda _: None
+) -> Iterator[Line]:
+    """Every problem in full. `source_line(file, line)` gives the text of a line, or None.
+
+    `fix_of(diagnostic)` gives what to write instead, where that is certain.
+    """
     for diagnostic in found:
         yield head(diagnostic)
         yield from _excerpt(diagnostic.location, source_line, columns)
@@ -26,6 +33,10 @@ def diagnostic_lines(found: Iterable[Diagnostic], source_line: SourceLine, colum
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
             yield [("      = ", "dim"), ("hint: ", "hint"), (clean(diagnostic.hint), "")]
+        fix = fix_of(diagnostic)
+        line = source_line(fix.place.file, fix.place.line) if fix is not None else None
+        if fix is not None and line is not None:
+            yield _better(fix, line, columns)
         yield []
 
 
@@ -49,7 +60,8 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     # Only what can be shown is looked at: a line of JSON may hold thousands of problems.
     column = place.column - 1
     before = _shown(text[max(column - room, 0) : column])
-    if width(before) > room // 2 or column > room:
+    is_long = len(text) > room or width(_shown(text)) > room
+    if is_long and (width(before) > room // 2 or column > room):
         before = "…" + _end(before, room // 2)
     marked = _shown(text[column : column + min(place.width, room)])
     after = _shown(text[column + place.width : column + place.width + room])
@@ -57,6 +69,20 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     yield [(f" {number} | ", "dim"), (before + fit(marked + after, max(space, 1)), "")]
     carets = max(min(width(marked), space), 1)
     yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
+
+
+def _better(fix: Fix, line: str, columns: int) -> Line:
+    """The line with the fix in it; a long one around the fix."""
+    place = fix.place
+    number = str(place.line)
+    room = max(columns - len(number) - 6, 20)
+    column = place.column - 1
+    before, after = line[max(column - room, 0) : column], line[column + place.width : column + place.width + room]
+    shown = _shown(before + fix.text + after)
+    if column > room or width(shown) > room:
+        cut = _end(_shown(before), room // 2)
+        shown = ("…" if len(cut) < column else "") + cut + _shown(fix.text + after)
+    return [(f" {number} + ", "dim"), (fit(shown, room), "hint")]
 
 
 def _end(text: str, columns: int) -> str:

@@ -1,0 +1,138 @@
+"""What each check tells, where, and what it leaves alone. The day is 2025-03-26."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+Write = Callable[..., str]
+
+A = "- {date: 2024-01-05, title: First, "
+B = "- {date: 2024-02-06, title: Second, "
+
+TOLD = [
+    # far-off dates, wherever they stand
+    ("- {date: 1201/1203, title: T}", [("W102", 1)]),
+    ("- {date: '3201', title: T}", [("W102", 1)]),
+    ("- {date: 1499, title: T}\n- {date: 1500, title: U}\n- {date: 2200, title: V}\n- {date: 2201, title: W}",
+     [("W102", 1), ("W102", 4)]),
+    ("- {date: /.., title: T}\n- {date: 201X, title: U}\n- {date: '[..2025]', title: V}", []),
+    ("- date: 2024\n  title: T\n  figures:\n  - {metric: m, value: 1}\n  - {metric: n, value: 1, period: 9024}",
+     [("W102", 5)]),
+    ("- date: 2024\n  title: T\n  sources:\n  - {url: https://a.b}\n  - {title: S, published: 1024}", [("W102", 5)]),
+    # the status against the date and the day
+    ("- {date: 2025-03-25, title: T, status: scheduled}", [("W301", 1)]),
+    ("- {date: 2025-03-26, title: T, status: scheduled}", []),
+    ("- {date: 2025-03, title: T, status: scheduled}", []),
+    ("- {date: 2025-03-01/, title: T, status: scheduled}", []),
+    ("- {date: '[..2025-03-20]', title: T, status: scheduled}", [("W301", 1)]),
+    ("- {date: 2024, title: T, status: postponed}\n- {date: 2024, title: U, status: tentative}", []),
+    ("- {date: 2025-03-27, title: T, status: occurred}", [("W302", 1)]),
+    ("- {date: 2025, title: T, status: occurred}", []),
+    ("- {date: 2024-01/2024-05, title: T, status: ongoing}", [("W302", 1)]),
+    ("- {date: 2024-01/.., title: T, status: ongoing}\n- {date: 2024-01/, title: U, status: ongoing}", []),
+    # events that look like one
+    ("- {date: 2024-03, title: It’s here}\n- {date: 2024-03-05, title: IT'S HERE!}", [("W303", 2)]),
+    ("- {date: 2024-03-05, title: Same}\n- {date: 2024-03-06, title: Same}", []),
+    ("- {date: 2024-03-05, title: Plant opened}\n- {date: 2024-03-05, title: Plant opnened}", [("W303", 2)]),
+    ("- {date: 2024-03-05, title: Plant 1 opened}\n- {date: 2024-03-05, title: Plant 2 opened}", []),
+    ("- {id: a, date: 2024, title: Same}\n- {id: b, date: 2024, title: Same, related: a}", []),
+    ("- {date: 2024, title: Results, companies: A}\n- {date: 2024, title: Results, companies: B}", []),
+    ("".join(f"- {{date: 2024, title: R, companies: {name}}}\n" for name in "ABA"), [("W303", 3)]),
+    ("- {date: 2024, title: R, companies: {name: A, role: b}}\n- {date: 2024, title: R, companies: A}", [("W303", 2)]),
+    ("- {date: 2024, title: Results, place: A}\n- {date: 2024, title: Results, place: B}", []),
+    # one name in two spellings
+    (f"{A}companies: Acme}}\n{B}companies: ACME}}", [("W304", 2)]),
+    (f"{A}companies: Société Générale}}\n{B}companies: [Societe Generale]}}", [("W304", 2)]),
+    (f"{A}companies: Acme Inc.}}\n{B}companies: Acme}}\n- {{date: 2024, title: C, companies: Acme}}", [("W304", 1)]),
+    (f"{A}companies: SK}}\n{B}companies: SK Group}}", []),
+    (f"{A}people: Grace Hopper}}\n{B}people: Grace Hoper}}", [("W304", 2)]),
+    (f"{A}people: [Kim Min-su, Kim Min-ju]}}", []),
+    ("companies: [Acme, Acme Inc.]\nevents:\n" + f"{A}companies: Acme}}\n{B}companies: Acme Inc.}}", []),
+    ("companies: {Acme: {}}\nevents:\n" + f"{A}companies: Acme Ltd.}}", [("W304", 3)]),
+    # units
+    (f"{A}figures: {{sales: 1 cars}}}}\n{B}figures: {{Sales: 2 vehicles}}}}", [("W305", 2)]),
+    (f"{A}figures: {{sales: 1 cars}}}}\n{B}figures: {{sales: 2}}}}", [("W305", 2)]),
+    (f"{A}companies: X, figures: {{sales: 1 USD}}}}\n{B}companies: Y, figures: {{sales: 2 KRW}}}}", []),
+    # numbers that a comma split
+    (f"{A}tags: [over 140,000 cars, ev]}}", [("W204", 1)]),
+    (f"{A}tags: [5, 100]}}\n{B}tags: ['140,000 cars']}}", [("W204", 1)]),
+    # sources
+    (f"{A}sources: [{{quote: words}}]}}", [("W402", 1)]),
+    (f"{A}sources: [{{quote: words, url: https://a.b}}]}}", []),
+    (f"{A}sources: [{{title: S, published: 2024-01-04}}]}}", [("W403", 1)]),
+    (f"{A}sources: [{{title: S, published: 2024-01}}]}}", []),
+    (f"{A}sources: [{{title: S, published: 2023}}, {{title: R}}]}}", []),
+    (f"{A}status: cancelled, sources: [{{title: S, published: 2023}}]}}", []),
+    ("- {date: 2026, title: T, sources: [{title: S, published: 2025-01}]}", []),
+    (f"{A}sources: [{{title: S, published: 2025-03-27}}]}}", [("W404", 1)]),
+    (f"{A}known: 2025-03-26}}\n{B}known: 2025-04}}", [("W404", 2)]),
+    # links
+    ("- {id: abcdefg, date: 2024, title: A}\n- {date: 2023, title: B, follows: [abcdefg, abcdegf]}", [("W208", 2)]),
+    ("- {id: abc, date: 2024-02-31, title: A}\n- {date: 2023, title: B, follows: [abc, xyz]}",
+     [("E101", 1), ("W208", 2)]),
+    ("- {id: a, date: 2024, title: A, supersedes: a}", [("E304", 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_is_told_and_where(text: str, expected: list[tuple[str, int]], write: Write, timeline: Run) -> None:
+    found = json.loads(timeline("-f", write(text + "\n"), "check", "--json").out)
+    assert [(one["code"], one["line"]) for one in found] == expected, [one["message"] for one in found]
+
+
+def test_no_source_is_asked_of_every_event_only_by_code(write: Write, timeline: Run) -> None:
+    path = write(f"{A}sources: https://a.b}}\n{B}}}\n")
+    assert json.loads(timeline("-f", path, "check", "--json").out) == []
+    assert [one["line"] for one in json.loads(timeline("-f", path, "check", "--select", "W4", "--json").out)] == [2]
+
+
+def test_an_alias_is_told_only_by_code(write: Write, timeline: Run) -> None:
+    text = "companies: {Samsung Electronics: {aliases: [삼성]}}\nevents:\n" + f"{A}companies: [{{name: 삼성}}]}}\n"
+    path = write(text)
+    assert json.loads(timeline("-f", path, "check", "--json").out) == []
+    assert json.loads(timeline("-f", path, "check", "--select", "alias", "--json=line,column").out) == [
+        {"line": 3, "column": 55}
+    ]
+
+
+def test_places_on_lines_that_events_share(write: Write, timeline: Run) -> None:
+    text = '[{"date": "2024", "title": "A"}, {"date": "2024", "title": "B", "status": "ongoing", "related": "zz"}]'
+    found = json.loads(timeline("-f", write(text), "check", "--json").out)
+    assert [(one["code"], text[one["column"] - 1 :][: one["width"]]) for one in found] == [
+        ("W302", '"ongoing"'),
+        ("W208", '"zz"'),
+    ]
+
+
+def test_a_value_that_defaults_give_is_told_at_the_event(write: Write, timeline: Run) -> None:
+    text = "defaults: {status: scheduled}\nevents:\n- date: 2024\n  title: A\n"
+    found = json.loads(timeline("-f", write(text), "check", "--json=code,line").out)
+    assert found == [{"code": "W301", "line": 3}]
+
+
+def test_events_from_a_pipe_have_their_places(timeline: Run) -> None:
+    result = timeline("-f", "-", "check", stdin="- date: 2024\n  title: A\n  status: scheduled\n")
+    assert "-:3:11: warning W301" in result.out
+    assert "3 |   status: scheduled" in result.out
+
+
+def test_very_many_events_on_one_line_take_no_time(write: Write, timeline: Run) -> None:
+    event = '{{"date": "2024", "title": "A{}", "status": "ongoing"}}'
+    text = "[" + ", ".join(map(event.format, range(3000))) + "]"
+    start = time.process_time()
+    found = json.loads(timeline("-f", write(text), "check", "--json").out)
+    assert time.process_time() - start < 5
+    assert [text[one["column"] - 1 :][: one["width"]] for one in found] == ['"ongoing"'] * 3000
+
+
+def test_very_many_titles_of_one_day_take_no_time(write: Write, timeline: Run) -> None:
+    rows = "".join(f"- {{date: 2024, title: {'a ' * 90}{number}}}\n" for number in range(3000))
+    start = time.process_time()
+    timeline("-f", write(rows), "check")
+    assert time.process_time() - start < 10

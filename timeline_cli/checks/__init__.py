@@ -1,0 +1,64 @@
+"""Checks of a whole timeline, beyond what reading one event can see.
+
+Owns: CHECKS — a new check is one function and one row. Refuses: to leave events out of an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from timeline_cli.checks import aliases, alike, ignores, links, sources, when
+from timeline_cli.checks.asking import Asking, Selection
+from timeline_cli.checks.places import Places
+from timeline_cli.checks.texts import Texts
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.model import Timeline
+
+
+class Check(NamedTuple):
+    """A row of CHECKS: the codes that it may tell, and the function that finds them."""
+
+    codes: frozenset[str]
+    run: Callable[[Asking], Iterator[Diagnostic]]
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(frozenset({"W206", "W208"}), links.links),
+    Check(frozenset({"E304"}), links.cycles),
+    Check(frozenset({"W209"}), links.version_order),
+    Check(frozenset({"W102"}), when.far_off),
+    Check(frozenset({"W301"}), when.stale),
+    Check(frozenset({"W302"}), when.status_against_date),
+    Check(frozenset({"W303"}), alike.events),
+    Check(frozenset({"W304"}), alike.spellings),
+    Check(frozenset({"W305"}), alike.units),
+    Check(frozenset({"W204"}), alike.split_numbers),
+    Check(frozenset({"W401"}), sources.no_source),
+    Check(frozenset({"W402"}), sources.bare_quote),
+    Check(frozenset({"W403"}), sources.published_before),
+    Check(frozenset({"W404"}), sources.published_ahead),
+    Check(frozenset({"W501"}), aliases.aliases),
+)
+
+
+def check(
+    timeline: Timeline,
+    today: int | None = None,
+    selected: Selection = Selection(),  # noqa: B008 (frozen)
+    texts: Texts | None = None,
+) -> list[Diagnostic]:
+    """The problems that are asked for: those found in reading, and those of every check, in the order of the files.
+
+    `today` is an ordinal; without one, what depends on the day is left out.
+    """
+    texts = texts or Texts(timeline)
+    asking = Asking(timeline, tuple(timeline.events), today, selected.named, Places(texts))
+    comments = ignores.ignores_in(texts)
+    found = [*timeline.diagnostics, *ignores.misfits(comments)]
+    for one in CHECKS:
+        if one.codes & selected.codes:
+            found += one.run(asking)
+    kept = ignores.without_ignored((d for d in found if d.code in selected.codes), comments)
+    order = {file: number for number, file in enumerate(timeline.files)}
+    return sorted(kept, key=lambda d: (order.get(d.location.file, 0), d.location.line, d.location.column, d.code))

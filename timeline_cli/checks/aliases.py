@@ -1,0 +1,44 @@
+"""Names that are written as an alias of the one that the registry shows.
+
+Owns: that optional check. Refuses: to run unless it is asked for, since it reads the files once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_cli.checks.asking import Asking
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.model import Names
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
+from timeline_cli.reading.document import Document
+
+_KEYS = {"companies": "companies", "people": "people", "place": "places"}
+
+
+def aliases(asking: Asking) -> Iterator[Diagnostic]:
+    """Names in events that stand for a registered one and are not written as it is. Only when asked for by code."""
+    if "W501" not in asking.named:
+        return
+    for file in asking.timeline.files:
+        problems = Problems(file)
+        for part in Document(asking.places.texts.data(file), Problems(file)).rest():
+            if part.section == "events" and isinstance(part.value, Mapping):
+                for key, registry in _KEYS.items():
+                    names: Names = getattr(asking.timeline.registries, registry)
+                    for node in _names(part.value.pairs.get(key, (None, None))[1]):
+                        yield from _alias(node, names, problems)
+
+
+def _names(node: Node | None) -> Iterator[Scalar]:
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        named = item.pairs["name"][1] if isinstance(item, Mapping) and "name" in item.pairs else item
+        if isinstance(named, Scalar):
+            yield named
+
+
+def _alias(node: Scalar, names: Names, problems: Problems) -> Iterator[Diagnostic]:
+    name = names.resolve(node.value)
+    if name != node.value:
+        message = f"{node.value} is an alias of {name}"
+        yield Diagnostic("W501", message, problems.place(node), f"write {name}")

@@ -1,0 +1,194 @@
+"""Checks of what looks like one and is written as two: events, names, units; and of what is one and was split.
+
+Owns: what "looks like" means, in one pass over an index each. Refuses: to compare all with all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from timeline_cli.checks.asking import Asking
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.model import LINKS, Event, Names
+from timeline_cli.query.entities import KINDS, look_alikes
+from timeline_cli.text import NearMisses, fold, fold_accents
+
+# Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
+_MOST_ON_A_DAY = 5_000
+_MOST_WORDS = 20
+_MOST_BETWEEN = 8  # events of one title
+_MOST_NAMES = 20_000
+
+# Events.
+
+
+def events(asking: Asking) -> Iterator[Diagnostic]:
+    """Events with the same title (but for case, punctuation or one slip) at dates that overlap."""
+    found: dict[str, tuple[Event, Event]] = {}
+    for first, second in (*_same_titles(asking.events), *_same_days(asking.events)):
+        if not _are_told_apart(first, second):
+            # The one that stands below the other is told.
+            first, second = sorted((first, second), key=lambda event: (event.file, event.line))
+            found.setdefault(second.id, (first, second))
+    for first, second in found.values():
+        yield Diagnostic(
+            "W303",
+            f"this looks like the event {first.id}",
+            asking.places.of(second, "title"),
+            "delete one of them, or join the two with related: if they differ",
+            ((asking.places.of(first, "title"), "which says"),),
+        )
+
+
+def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Pairs with one title whose dates overlap. The events come in order of their starts."""
+    by_title: dict[str, list[Event]] = {}
+    for event in listed:
+        by_title.setdefault(_core(event.title), []).append(event)
+    for group in by_title.values():
+        # Beside those just before it, since results of other companies on that day may stand between the two.
+        for number, second in enumerate(group):
+            for first in group[max(number - _MOST_BETWEEN, 0) : number]:
+                if second.date.bounds.start <= first.date.bounds.end:
+                    yield first, second
+
+
+def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Pairs of one date whose titles differ by a slip in one word: titles without one word each are looked up."""
+    by_date: dict[str, list[Event]] = {}
+    for event in listed:
+        by_date.setdefault(event.date.text, []).append(event)
+    for group in by_date.values():
+        seen: dict[int, tuple[Event, str]] = {}
+        for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
+            words = fold_accents(event.title[:200]).split()[:_MOST_WORDS]
+            for number, word in enumerate(words):
+                # A hash takes the place of the words; that two of them meet by chance and differ by a slip is no risk.
+                rest = hash((*words[:number], number, *words[number + 1 :]))
+                before = seen.setdefault(rest, (event, word))
+                if before[0] is not event and NearMisses([before[1]]).find(word):
+                    yield before[0], event
+
+
+def _core(title: str) -> str:
+    return re.sub(r"\W+", "", fold_accents(title)) or title
+
+
+def _are_told_apart(first: Event, second: Event) -> bool:
+    """Whether they link to each other, or are of different companies, people or places."""
+    if any(first.id in getattr(second, kind) or second.id in getattr(first, kind) for kind in LINKS):
+        return True
+    for key in ("companies", "people"):
+        one, other = ({role.name for role in getattr(event, key)} for event in (first, second))
+        if one and other and not one & other:
+            return True
+    return bool(first.place and second.place and first.place != second.place)
+
+
+# Names.
+
+_GROUP = re.compile(r"\b(group|holdings?)\b")
+
+
+def spellings(asking: Asking) -> Iterator[Diagnostic]:
+    """Companies and people that the events write in two ways, one of which no registry has."""
+    for kind in ("companies", "people"):
+        registry: Names = getattr(asking.timeline.registries, kind)
+        used: dict[str, list[Event]] = {}
+        for event in asking.events:
+            for name in dict.fromkeys(KINDS[kind].names_of(event)):
+                used.setdefault(name, []).append(event)
+        names = [*used, *(name for name in registry.entities if name not in used)]
+        alike = look_alikes(names) if len(names) <= _MOST_NAMES else {}
+        for name, others in alike.items():
+            if name in used and name not in registry:
+                other = _other_spelling(name, others, used, registry)
+                if other is not None:
+                    yield _spelled_twice(asking, kind, name, other, used)
+
+
+def _other_spelling(name: str, others: Iterable[str], used: dict[str, list[Event]], registry: Names) -> str | None:
+    """The better known spelling of a name: a registered one, else one that more events have, else the earlier."""
+    in_use = [each for each in (name, *others) if each in used]
+    by_place = sorted(in_use, key=lambda each: (used[each][0].file, used[each][0].line), reverse=True)
+
+    def rank(each: str) -> tuple[bool, int, int]:
+        return each in registry, len(used.get(each, ())), by_place.index(each) if each in used else 0
+
+    best = max(others, key=rank)
+    mine, theirs = used[name], used.get(best, [])
+    if rank(best) < rank(name) or bool(_GROUP.search(fold(name))) != bool(_GROUP.search(fold(best))):
+        return None  # told at the other one; or a group and its company
+    if _is_slip(name, best) and (best in registry or (len(mine) > 1 and len(theirs) < 4 * len(mine))):
+        return None  # a near miss of a registered name is told where it stands; two names as frequent are two names
+    together = {id(event) for event in theirs}
+    return None if any(id(event) in together for event in mine) else best
+
+
+def _is_slip(name: str, other: str) -> bool:
+    core, other_core = (re.sub(r"\W+", "", fold_accents(each)) for each in (name, other))
+    return core != other_core and NearMisses([other]).find(name) is not None
+
+
+def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[str, list[Event]]) -> Diagnostic:
+    mine, theirs = used[name], used.get(other, [])
+    count = f"{len(theirs):,} event{'' if len(theirs) == 1 else 's'}" if theirs else "the registry"
+    related: tuple[tuple[Location, str], ...] = ()
+    if theirs:
+        related = ((asking.places.of_name(theirs[0], kind, other), "written here"),)
+    return Diagnostic(
+        "W304",
+        f"{name} is also written {other} (in {count})",
+        asking.places.of_name(mine[0], kind, name),
+        f"write {other}, or declare both under {kind}: if they are two",
+        related,
+    )
+
+
+# Figures, and numbers that a comma split.
+
+
+def units(asking: Asking) -> Iterator[Diagnostic]:
+    """Figures of one metric of one company in a unit that its other figures do not have; once for each unit."""
+    found: dict[tuple[str, tuple[str, ...]], dict[str | None, list[tuple[Event, int]]]] = {}
+    for event in asking.events:
+        for number, figure in enumerate(event.figures):
+            owner = (figure.company,) if figure.company else tuple(sorted({role.name for role in event.companies}))
+            series = found.setdefault((fold(figure.metric), owner), {})
+            series.setdefault(figure.unit, []).append((event, number))
+    for by_unit in found.values():
+        if len(by_unit) < 2:
+            continue
+        usual = max(by_unit, key=lambda unit: len(by_unit[unit]))
+        for unit, places in by_unit.items():
+            if unit != usual:
+                yield _other_unit(asking, unit, usual, places[0], by_unit[usual][0])
+
+
+def _other_unit(
+    asking: Asking, unit: str | None, usual: str | None, odd: tuple[Event, int], other: tuple[Event, int]
+) -> Diagnostic:
+    event, number = odd
+    key = "unit" if unit is not None else "value"
+    return Diagnostic(
+        "W305",
+        f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
+        asking.places.of(event, "figures", number, key),
+        "write one unit for one metric; what the source converts goes under converted:",
+        ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
+    )
+
+
+def split_numbers(asking: Asking) -> Iterator[Diagnostic]:
+    """A number that a comma split in a list: [over 140,000 cars] is the words "over 140" and "000 cars"."""
+    for event in asking.events:
+        for number, (word, after) in enumerate(pairwise(event.tags)):
+            if re.search(r"(?:^|\s)\d{1,3}$", word) and re.match(r"\d{3}(?:\s|$)", after):
+                yield Diagnostic(
+                    "W204",
+                    f"the comma makes {after} a word of its own",
+                    asking.places.of(event, "tags", number + 1),
+                    f'quote a number with a comma: "{word},{after}"',
+                )

@@ -1,0 +1,128 @@
+"""Checks of what events say of each other, and of their own earlier versions.
+
+Owns: links that lead nowhere or may break, circles, the order of versions. Refuses: to follow a link twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from timeline_cli.checks.asking import Asking
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.versions import known_of
+from timeline_cli.model import LINKS, Event
+from timeline_cli.text import NearMisses, nearest
+
+_MOST_COMPARISONS = 20_000  # of unknown ids with known ones; looking for the nearest word takes a while
+_MOST_UNKNOWN = 1_000  # of which more would not be slips of the keyboard
+
+
+def links(asking: Asking) -> Iterator[Diagnostic]:
+    """Links to ids that no event has, and links to ids that are derived and may change."""
+    by_id = {event.id: event for event in asking.events}
+    unknown: list[tuple[Event, str, int, str]] = []
+    for event in asking.events:
+        for kind in LINKS:
+            for number, target in enumerate(getattr(event, kind)):
+                if target not in by_id:
+                    unknown.append((event, kind, number, target))
+                elif not by_id[target].has_own_id:
+                    yield Diagnostic(
+                        "W206",
+                        f"{kind}: {target} is made from that event's date and title",
+                        asking.places.of(event, kind, number),
+                        f"write id: {target} into the event that is meant",
+                        ((_start(by_id[target]), "this event"),),
+                    )
+    if unknown:
+        near = _nearest_ids([target for *_, target in unknown], by_id)
+        left_out = _left_out(asking) if asking.timeline.broken or asking.timeline.unread else None
+        for event, kind, number, target in unknown:
+            # Where events were left out, the target may be one of them; made of a date, it cannot be looked for.
+            if left_out is not None and (target in left_out or target[:1].isdigit()):
+                continue
+            hint = f"did you mean {near[target]}?" if target in near else "write the id of an event of these files"
+            place = asking.places.of(event, kind, number)
+            yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
+
+
+_ID = re.compile(rb"""\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""")
+
+
+def _left_out(asking: Asking) -> set[str]:
+    """The ids that stand in the text of the files, whether or not their events could be read."""
+    texts = asking.places.texts
+    blocks = (block for file in texts.files for block in texts.blocks(file))
+    return {found.decode("utf-8", "replace") for block in blocks for found in _ID.findall(block)}
+
+
+def _nearest_ids(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """For each unknown id the one that was probably meant; of very many only those with one slip."""
+    words, ids = set(unknown), list(known)
+    if len(words) * len(ids) < _MOST_COMPARISONS:
+        return {word: near for word in words if (near := nearest(word, ids))}
+    if len(words) > _MOST_UNKNOWN:
+        return {}
+    # The few that are unknown are indexed, not the many that are known.
+    misses = NearMisses(words)
+    return {word: name for name in ids if (word := misses.find(name))}
+
+
+def _start(event: Event) -> Location:
+    return Location(event.file, event.line)
+
+
+def cycles(asking: Asking) -> Iterator[Diagnostic]:
+    """Events that are part of themselves, or supersede themselves, through however many others."""
+    for kind in ("part_of", "supersedes"):
+        targets = {event.id: getattr(event, kind) for event in asking.events}
+        done: set[str] = set()
+        for event in asking.events:
+            circle = _circle(event.id, targets, done)
+            if circle:
+                shown = circle if len(circle) <= 8 else [*circle[:6], f"… {len(circle) - 7:,} more …", circle[-1]]
+                path = " → ".join([*shown, circle[0]])
+                yield Diagnostic(
+                    "E304", f"{kind} runs in a circle: {path}", asking.places.of(event, kind),
+                    "remove one of these links",
+                )  # fmt: skip
+
+
+def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> list[str] | None:
+    """The first circle that is reached from `start`, by a walk that remembers where it has been."""
+    path: dict[str, None] = {}
+    stack: list[tuple[str, Iterator[str]]] = []
+    if start not in done:
+        path[start] = None
+        stack.append((start, iter(targets.get(start, ()))))
+    while stack:
+        name, rest = stack[-1]
+        target = next(rest, None)
+        if target is None:
+            done.add(name)
+            stack.pop()
+            del path[name]
+        elif target in path:
+            done.update(path)
+            walked = list(path)
+            return walked[walked.index(target) :]
+        elif target not in done:
+            path[target] = None
+            stack.append((target, iter(targets.get(target, ()))))
+    return None
+
+
+def version_order(asking: Asking) -> Iterator[Diagnostic]:
+    """Earlier versions that are not in the order in which they became known: such a one is never shown."""
+    for event in asking.events:
+        if not event.was:
+            continue
+        known = [known_of(version).sort_key for version in event.was]
+        if event.known is not None and known:
+            known.append(event.known.sort_key)
+        if known != sorted(known):
+            yield Diagnostic(
+                "W209", "was: the versions are not in the order in which they became known",
+                asking.places.of(event, "was"), "write them oldest first, each with its known: date",
+            )  # fmt: skip

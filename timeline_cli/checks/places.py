@@ -1,0 +1,110 @@
+"""Where in its file a part of an event stands: its status, its third figure, one of its names.
+
+Owns: that lookup, made only for what is told. Refuses: to guess — what is not found stands where its event starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml.events import DocumentEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
+
+from timeline_cli.checks.texts import Texts
+from timeline_cli.diagnostics import Location
+from timeline_cli.model import Event
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
+from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+
+_SIZES = 4_000, 200_000  # bytes that are looked at from an event's first line: first as many as most have
+
+
+class Places:
+    """Places in the files of one timeline."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self._line = "", 0  # the line at which the events start that were looked for last
+        self._found: dict[str, Mapping] = {}  # these events by title: in JSON, thousands may start on one line
+        self._rest: Iterator[Mapping] = iter(())
+
+    def of(self, event: Event, *path: str | int) -> Location:
+        """The place of a value by its keys and, in lists, numbers from 0; that of the event where there is none."""
+        node: Node | None = self._node(event)
+        for step in path:
+            node = _step(node, step)
+        return self._place(event, node)
+
+    def of_name(self, event: Event, key: str, name: str) -> Location:
+        """The place of a name in the list under a key."""
+        node = _step(self._node(event), key)
+        items: list[Node] = node.items if isinstance(node, Sequence) else [node] if node is not None else []
+        for item in items:
+            named = _step(item, "name") if isinstance(item, Mapping) else item
+            if isinstance(named, Scalar) and named.value == name:
+                return self._place(event, named)
+        return self._place(event, node)
+
+    def _place(self, event: Event, node: Node | None) -> Location:
+        if node is None:
+            return Location(event.file, event.line)
+        found = Problems(event.file).place(node)
+        return found._replace(line=found.line + event.line - 1)
+
+    def _node(self, event: Event) -> Mapping | None:
+        """The event as it is written. Several problems of one event, or line, come one after the other."""
+        if self._line != (event.file, event.line):
+            self._line, self._found = (event.file, event.line), {}
+            parts = (self.texts.part(event.file, event.line, size) for size in _SIZES)
+            self._rest = (node for part in parts for node in _mappings(part))
+        title = event.title.strip()
+        while title not in self._found:
+            node = next(self._rest, None)
+            if node is None:
+                return None
+            self._found.setdefault(_title(node), node)
+        return self._found[title]
+
+
+def _mappings(part: bytes) -> Iterator[Mapping]:
+    """The mappings with which a part of a file begins: list items, or one that stands alone."""
+    composer = Composer(part, Problems(""))
+    try:
+        event = composer.next()
+        while type(event) not in (MappingStartEvent, SequenceStartEvent, StreamEndEvent):
+            event = composer.next()
+        if type(event) is SequenceStartEvent:
+            event = composer.next()
+        while type(event) not in (SequenceEndEvent, DocumentEndEvent, StreamEndEvent):
+            node = composer.value(event)
+            if isinstance(node, Mapping):
+                yield node
+                events = _step(node, "events")
+                if isinstance(events, Sequence):
+                    yield from (item for item in events.items if isinstance(item, Mapping))
+            event = composer.next()
+    except (Stopped, *READER_ERRORS):
+        return
+
+
+def _title(node: Mapping) -> str:
+    title = _step(node, "title")
+    return title.value.strip() if isinstance(title, Scalar) else ""
+
+
+# Keys by which one figure or one source is known that stands without its list; other mappings are figures in short.
+_OF_ONE = frozenset({"metric", "quote", "ref", "url", "publisher", "published"})
+
+
+def _step(node: Node | None, step: str | int) -> Node | None:
+    """The value under a key, or at a number; one value stands for a list of one, as everywhere in an event."""
+    if isinstance(node, Mapping):
+        if isinstance(step, str):
+            return node.pairs[step][1] if step in node.pairs else None
+        if _OF_ONE & node.pairs.keys():
+            return node if step == 0 else None
+        values = [value for _, value in node.pairs.values()]
+        return values[step] if step < len(values) else None
+    if isinstance(node, Sequence):
+        return node.items[step] if isinstance(step, int) and step < len(node.items) else None
+    # The value and the unit of a figure in short are one text.
+    return node if step in (0, "value", "unit") else None

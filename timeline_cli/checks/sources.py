@@ -1,0 +1,97 @@
+"""Checks of who says so: events and quotes without a source, and sources that could not know.
+
+Owns: what a source has to say of itself. Refuses: to ask sources of a file that has none, unless it is told to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_cli.checks.asking import Asking
+from timeline_cli.dates.calendar import NEVER_ENDS, iso
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.model import Event
+
+_FEWEST = 5  # events with a source, before one without is an exception
+_SHARE = 0.9
+
+
+def no_source(asking: Asking) -> Iterator[Diagnostic]:
+    """Events without a source: all when asked for by code, else those of a file where nine of ten have one."""
+    without: dict[str, list[Event]] = {}
+    count: dict[str, int] = {}
+    for event in asking.events:
+        count[event.file] = count.get(event.file, 0) + 1
+        if not event.sources:
+            without.setdefault(event.file, []).append(event)
+    for file, events in without.items():
+        sourced = count[file] - len(events)
+        if "W401" not in asking.named and (sourced < _FEWEST or sourced < _SHARE * count[file]):
+            continue
+        others = f", though {sourced:,} of the {count[file]:,} events of this file have one" if sourced else ""
+        for event in events:
+            yield Diagnostic(
+                "W401",
+                f"the event has no source{others}",
+                asking.places.of(event, "title"),
+                "add sources: [a key of sources:, or a link]",
+            )
+
+
+def bare_quote(asking: Asking) -> Iterator[Diagnostic]:
+    """Quotes that nobody is named for."""
+    for event in asking.events:
+        for number, source in enumerate(event.sources):
+            if source.quote and not (source.key or source.publisher or source.title or source.url):
+                yield Diagnostic(
+                    "W402",
+                    "the quote does not say whose it is",
+                    asking.places.of(event, "sources", number, "quote"),
+                    "add ref: a key of sources:, or publisher:, title: or url:",
+                )
+
+
+def published_before(asking: Asking) -> Iterator[Diagnostic]:
+    """Events told as past, all of whose sources are older than they are: none of these can have reported it."""
+    for event in asking.events:
+        start = event.date.bounds.start
+        published = [source.published for source in event.sources if source.published is not None]
+        if not published or len(published) < len(event.sources):
+            continue
+        latest = max(when.bounds.end for when in published)
+        if latest < start < NEVER_ENDS and _is_told_as_past(event, asking.today):
+            yield Diagnostic(
+                "W403",
+                f"told as past, though what says so was published before it, by {iso(latest)}",
+                asking.places.of(event, "date"),
+                "check the two dates; write status: scheduled, or add a source that reports it",
+            )
+
+
+def _is_told_as_past(event: Event, today: int | None) -> bool:
+    state = event.status if today is None else event.state(today)
+    return state in ("occurred", "ongoing")
+
+
+def published_ahead(asking: Asking) -> Iterator[Diagnostic]:
+    """Sources and knowledge of days that have not come yet."""
+    if asking.today is None:
+        return
+    for event in asking.events:
+        for path, when in _said(event):
+            if when is not None and asking.today < when.bounds.start < NEVER_ENDS:
+                yield Diagnostic(
+                    "W404",
+                    f"{path[-1]}: {when.text} has not come yet",
+                    asking.places.of(event, *path),
+                    "check the year and the month",
+                )
+
+
+def _said(event: Event) -> Iterator[tuple[tuple[str | int, ...], EventDate | None]]:
+    """Since when the event itself says that it is known, and the dates of the sources that it writes out."""
+    yield ("known",), event.known
+    for number, source in enumerate(event.sources):
+        if source.key is None:
+            yield ("sources", number, "published"), source.published

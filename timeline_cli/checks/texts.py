@@ -1,0 +1,68 @@
+"""The text of the files of a timeline, for what points into them.
+
+Owns: reading a file once more where its text was not kept. Refuses: to report what cannot be read; that was told.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from timeline_cli.model import Timeline
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.content import Content, open_content
+from timeline_cli.reading.search import STDIN
+
+
+class Texts:
+    """The files of one timeline as UTF-8; empty where one cannot be read a second time. Large ones stay on the disk."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.files = timeline.files
+        self._contents = {file: Content(data) for file, data in timeline.texts.items()}
+        self._starts: dict[str, array[int]] = {}
+        self._last = "", 0, ""  # one line may hold thousands of problems
+
+    def data(self, file: str) -> bytes:
+        """All of a file."""
+        return self._content(file).whole()
+
+    def blocks(self, file: str) -> Iterator[bytes]:
+        """All of a file, in blocks of whole lines."""
+        content = self._content(file)
+        return content.blocks(0, len(content))
+
+    def line(self, file: str, number: int) -> str | None:
+        """A line, counted from 1, without its end; None where the file has no such line."""
+        if (file, number) != self._last[:2]:
+            starts = self._starts_of(file)
+            if not 0 < number < len(starts):
+                return None
+            data = self._content(file).part(starts[number - 1], starts[number])
+            self._last = file, number, data.decode("utf-8", "replace").rstrip("\r\n")
+        return self._last[2]
+
+    def part(self, file: str, number: int, size: int) -> bytes:
+        """At most `size` bytes from the start of a line, counted from 1."""
+        starts = self._starts_of(file)
+        start = starts[number - 1] if 0 < number < len(starts) else starts[-1]
+        return self._content(file).part(start, start + size)
+
+    def _content(self, file: str) -> Content:
+        if file not in self._contents:
+            again = file != STDIN and Path(file).is_file()
+            self._contents[file] = (open_content(file, Problems(file)) if again else None) or Content(b"")
+        return self._contents[file]
+
+    def _starts_of(self, file: str) -> array[int]:
+        """Where each line starts, and at last where the file ends."""
+        if file not in self._starts:
+            starts = array("Q", [0])
+            for block in self.blocks(file):
+                # Of bytes, no other ends of lines are known than those of files.
+                lengths = accumulate(map(len, block.splitlines(keepends=True)), initial=starts.pop())
+                starts.extend(lengths)
+            self._starts[file] = starts
+        return self._starts[file]

@@ -1,0 +1,83 @@
+"""Checks of dates: years that no company has, and what a status says against the date and the day.
+
+Owns: FIRST_YEAR and LAST_YEAR. Refuses: to read the clock — `today` comes with the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date as day
+
+from timeline_cli.checks.asking import Asking
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.model import Event
+
+# The oldest companies at work are of the 16th century, and no plan reaches beyond the 22nd.
+FIRST_YEAR, LAST_YEAR = 1500, 2200
+_FIRST = day(FIRST_YEAR, 1, 1).toordinal()
+_LAST = day(LAST_YEAR, 12, 31).toordinal()
+
+
+def far_off(asking: Asking) -> Iterator[Diagnostic]:
+    """Dates that are centuries away from any that a company has: 1201, 3201."""
+    for event in asking.events:
+        for when, path in _dates(event):
+            if _is_far(when):
+                yield Diagnostic(
+                    "W102",
+                    f"{when.text} is far from the years of companies, {FIRST_YEAR} to {LAST_YEAR}",
+                    asking.places.of(event, *path),
+                    "check the digits of the year",
+                )
+
+
+def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
+    """The dates of an event with the keys under which they stand."""
+    yield event.date, ("date",)
+    if event.known is not None:
+        yield event.known, ("known",)
+    for number, figure in enumerate(event.figures):
+        if figure.period is not None:
+            yield figure.period, ("figures", number, "period")
+    for number, source in enumerate(event.sources):
+        # What a registered source says is not this event's.
+        if source.published is not None and source.key is None:
+            yield source.published, ("sources", number, "published")
+
+
+def _is_far(when: EventDate) -> bool:
+    return any(
+        first < _FIRST or last > _LAST for first, last in when.endpoints if NEVER_BEGAN < first <= last < NEVER_ENDS
+    )
+
+
+def stale(asking: Asking) -> Iterator[Diagnostic]:
+    """Events that are still told as scheduled, though all of their date has passed."""
+    if asking.today is None:
+        return
+    for event in asking.events:
+        if event.status == "scheduled" and event.date.bounds.end < asking.today:
+            yield Diagnostic(
+                "W301",
+                f"still scheduled, though its date passed on {iso(event.date.bounds.end)}",
+                asking.places.of(event, "status"),
+                "write what became of it: occurred, postponed or cancelled, with its source",
+            )
+
+
+def status_against_date(asking: Asking) -> Iterator[Diagnostic]:
+    """A status that the date cannot have on this day: occurred in the future, ongoing after its end."""
+    if asking.today is None:
+        return
+    for event in asking.events:
+        start, _, _, end = event.date.bounds
+        if event.status in ("occurred", "ongoing") and start > asking.today:
+            message, hint = f"{event.status}, though its date lies ahead: {event.date.text}", "write status: scheduled"
+        elif event.status == "ongoing" and end < asking.today:
+            message = f"still ongoing, though it ended by {iso(end)}"
+            hint = "write status: occurred, or an end that is open: 2024-05/.."
+        else:
+            continue
+        yield Diagnostic("W302", message, asking.places.of(event, "status"), hint)

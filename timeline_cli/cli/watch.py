@@ -1,0 +1,174 @@
+"""`timeline watch`: show again whenever the files are saved.
+
+Owns: the loop, and what is kept from one look at the files to the next. Refuses: to show nothing because a file is
+broken for the moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from timeline_cli.checks import check
+from timeline_cli.checks.texts import Texts
+from timeline_cli.cli.asking import Words, question_of
+from timeline_cli.cli.changes import changes
+from timeline_cli.cli.fullscreen import Display
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.reading import nothing_opened
+from timeline_cli.cli.show import extra_parameters as extra_parameters
+from timeline_cli.console import NARROWEST, Line, Screen
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
+from timeline_cli.model import Event, Timeline
+from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.reading.load import load
+from timeline_cli.reading.search import STDIN, find_files
+from timeline_cli.text import clean
+from timeline_cli.views.problems import diagnostic_lines, error_lines
+from timeline_cli.views.registry import VIEWS, view_lines
+from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
+
+
+def run(
+    settings: Settings,
+    query: Words = None,
+    view: Annotated[
+        str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
+    ] = "timeline",
+    **given: Any,
+) -> int:
+    """The timeline, or the part of it that a question asks for, again whenever the files are saved.
+
+    What changed is marked. While a file has an error, the last view without one stays, with the error below it.
+    Ctrl-C ends it.
+    """
+    if STDIN in settings.files:
+        raise UsageFault("standard input cannot be watched", "name a file: timeline -f FILE watch")
+    watching = _Watching(settings, query, view, given)
+    display = Display(settings.out)
+    saved = changes(watching.paths)
+    with display.opened(lambda: watching.draw(display)):
+        watching.look()
+        watching.draw(display)
+        size = display.size
+        for has_changed in saved:
+            if has_changed:
+                watching.look()
+            if has_changed or display.size != size:
+                size = display.size
+                watching.draw(display)
+    return EXIT_DONE
+
+
+class _Watching:
+    """What is shown and was shown before, what the files say now, and which files these are."""
+
+    def __init__(self, settings: Settings, query: Sequence[str] | None, view: str, given: Mapping[str, Any]) -> None:
+        self._settings = settings
+        self._ask = query, given
+        self._layout = view_lines(view, given, footer=False)
+        self._files: tuple[str, ...] = ()
+        self._shown: tuple[Timeline, Answer] | None = None
+        self._is_whole = False  # what is shown is of files without an error
+        self._before: tuple[Timeline, Answer] | None = None
+        self._problems: list[Diagnostic] = []
+        self._texts: Texts | None = None
+        self._fault: TimelineError | None = None
+        self._when = ""
+        self._offset = 0
+        self._seen: object = None
+        # A question that is not understood ends the command before the terminal is taken over.
+        self._question()
+        self._files = tuple(find_files(settings.files))
+
+    def paths(self) -> Iterable[str]:
+        """The files, and the folders that were named, in which new ones may come up."""
+        return [*self._files, *(name for name in self._settings.files if Path(name).is_dir())]
+
+    def _question(self) -> Question:
+        # A new day may have begun since the last look.
+        words, given = self._ask
+        return question_of(replace(self._settings), words, given)
+
+    def look(self) -> None:
+        """Read the files. What they say is kept beside what they said before."""
+        question = self._question()
+        self._fault, self._when = None, f"{datetime.now():%H:%M:%S}"
+        try:
+            # Without an index, which the look before this one, still held, would keep from being brought up to date.
+            timeline = load(self._settings.files)
+        except TimelineError as error:
+            self._fault, self._problems, self._seen = error, [], None
+            return
+        self._files = timeline.files or self._files
+        self._texts = Texts(timeline)
+        self._problems = check(timeline, question.today, texts=self._texts)
+        seen = tuple(timeline.events), self._problems, timeline.registries
+        if seen == self._seen:
+            return  # a comment, say; the marks of the last change stay
+        self._seen = seen
+        is_whole = not any(problem.is_error for problem in self._problems)
+        # To begin with, what can be read is better than nothing.
+        if is_whole or (not self._is_whole and nothing_opened(timeline) is None):
+            self._before, self._shown = self._shown, (timeline, select(timeline, question))
+            self._is_whole = is_whole
+
+    def draw(self, display: Display) -> None:
+        columns, rows = display.size
+        outer = display.screen
+        inner = Screen(outer.stream, max(columns - MARGIN, NARROWEST), outer.colour, outer.ascii, outer.links)
+        view = self._lines(self._shown, inner)
+        has_errors = self._fault is not None or any(problem.is_error for problem in self._problems)
+        changed: frozenset[int] = frozenset()
+        if self._before is not None and not has_errors:
+            changed = changed_rows([*map(text_of, self._lines(self._before, inner))], [*map(text_of, view)])
+        look = Look(view, changed, self._status(has_errors), list(islice(self._told(columns), rows)), has_errors)
+        lines, self._offset = compose(look, outer, columns, rows, self._offset)
+        display.draw(lines)
+
+    def _lines(self, shown: tuple[Timeline, Answer] | None, screen: Screen) -> list[Line]:
+        if shown is None:
+            return []
+        return list(self._layout(shown[1], screen))
+
+    def _told(self, columns: int) -> Iterator[Line]:
+        """The problems, errors first."""
+        if self._fault is not None:
+            yield from error_lines(self._fault)
+        if self._texts is not None:
+            ordered = sorted(self._problems, key=lambda problem: not problem.is_error)
+            yield from diagnostic_lines(ordered, self._texts.line, columns)
+
+    def _status(self, has_errors: bool) -> str:
+        """How it stands, in one line."""
+        parts = []
+        if has_errors:
+            errors = sum(problem.is_error for problem in self._problems) or 1
+            above = "the last view without one" if self._is_whole else "what could be read"
+            parts.append(f"{errors:,} error{'' if errors == 1 else 's'}; above is {above}")
+        elif self._shown is not None:
+            _, answer = self._shown
+            if self._before is not None:
+                parts.append(_difference(self._before[0].events, self._shown[0].events))
+            parts.append(f"{answer.matched:,} of {answer.total:,} events")
+            parts += [text for text in (answer.reading, *answer.notes) if text]
+        name = self._files[0] if len(self._files) == 1 else f"{len(self._files):,} files"
+        return clean(" · ".join((*parts, f"{name} at {self._when}", "Ctrl-C ends")))
+
+
+def _difference(before: Iterable[Event], after: Iterable[Event]) -> str:
+    """How many events are new, changed or gone. Where in the file an event stands is no change."""
+    old, new = ({event.id: replace(event, line=0) for event in events} for events in (before, after))
+    counts = (
+        (len(new.keys() - old.keys()), "new"),
+        (sum(old[name] != new[name] for name in old.keys() & new.keys()), "changed"),
+        (len(old.keys() - new.keys()), "gone"),
+    )
+    return ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no event changed"

@@ -1,0 +1,245 @@
+"""The JSON Schema (2020-12) of a file of events, for editors: its keys, their words, and the names of one timeline.
+
+Owns: the shape of each key; which keys there are and what they mean comes from the tables of the code. Refuses: to be
+stricter than reading — what a schema cannot tell, `timeline check` does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline_cli.dates.hints import FORMS_HINT
+from timeline_cli.dates.points import POINT_PATTERN
+from timeline_cli.event_types import COLOURS
+from timeline_cli.fields.json import dump
+from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
+from timeline_cli.fields.table import CERTAINTIES, FIELDS, STATUSES
+from timeline_cli.model import Timeline
+from timeline_cli.query.entities import KINDS
+from timeline_cli.reading.document import REGISTRIES, TOP_KEYS
+from timeline_cli.reading.registries import ENTRY_KEYS
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+MADE_BY = "made by timeline schema"
+MOST_NAMES = 2_000  # of a kind; an editor lists no more
+
+_POINT = f"(?:{POINT_PATTERN})"
+_SIDE = rf"\s*(?:{_POINT}[?~%]?|\.\.)?\s*"
+_CHOICE = rf"\s*(?:{_POINT})?\s*(?:\.\.\s*(?:{_POINT})?)?\s*"
+DATE_PATTERN = rf"^\s*(?:{_POINT}[?~%]?|{_SIDE}/{_SIDE}|\[{_CHOICE}(?:,{_CHOICE})*\])\s*$"
+
+# What one value is for an editor: numbers, true and null are text that stands there, as in reading. Not so for names,
+# since editors would offer true and null beside them; a name like that is quoted.
+_TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
+_NAME: Schema = {"type": ["string", "number"]}
+_NULL: Schema = {"type": "null"}
+_OWN_KEYS: Schema = {"^x-": True, "^<<$": True}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _words(words: Iterable[str]) -> Schema:
+    return {"enum": [*words, None]}
+
+
+def _maybe(shape: Schema) -> Schema:
+    return {"anyOf": [shape, _NULL]}
+
+
+def _one_or_list(shape: Schema) -> Schema:
+    return {"anyOf": [shape, {"type": "array", "items": shape}, _NULL]}
+
+
+def _object(properties: dict[str, Schema], required: tuple[str, ...] = (), **others: Any) -> Schema:
+    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**found, **({"required": list(required)} if required else {}), **others}
+
+
+def _roles(name: str) -> Schema:
+    role = _object({"name": _ref(name), "role": _TEXT}, ("name",))
+    return _one_or_list({"anyOf": [_ref(name), role]})
+
+
+# key: its shape. What is not here is taken as it comes, so that a new field is never flagged.
+_EVENT: dict[str, Schema] = {
+    "id": {"type": ["string", "number", "null"]},
+    "date": _ref("date"),
+    "type": _maybe(_ref("type")),
+    "title": {"type": ["string", "number", "boolean"]},
+    "status": _words(STATUSES),
+    "certainty": _words(CERTAINTIES),
+    "companies": _roles("company"),
+    "people": _roles("person"),
+    "place": _maybe(_ref("place")),
+    "tags": _one_or_list(_ref("tag")),
+    "summary": _TEXT,
+    "figures": {
+        "anyOf": [
+            {"type": "array", "items": _ref("figure")},
+            _ref("figure"),
+            _ref("figures-in-short"),
+            _NULL,
+        ]
+    },
+    "sources": _one_or_list({"anyOf": [_ref("source-key"), _ref("source")]}),
+    **dict.fromkeys(("part_of", "follows", "supersedes", "related"), _one_or_list(_ref("id"))),
+    "known": _ref("date"),
+    "was": {"anyOf": [{"type": "array", "items": _ref("version")}, _ref("version"), _NULL]},
+    "fiscal_of": _maybe(_ref("company")),
+}
+_AMOUNT: Schema = {"type": ["string", "number", "null"]}
+_FIGURE: dict[str, Schema] = {
+    "metric": _ref("metric"),
+    "company": _maybe(_ref("company")),
+    "kind": _words(FIGURE_KINDS),
+    "value": {**_AMOUNT, "description": "[about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion]"},
+    "previous": _AMOUNT,
+    "unit": _maybe(_ref("unit")),
+    "period": _ref("date"),
+    "change": _TEXT,
+    "converted": {"type": ["object", "null"]},
+}
+_SOURCE: dict[str, Schema] = {
+    "ref": _maybe(_ref("source-key")),
+    "url": {"type": ["string", "null"], "pattern": "^(https?://|mailto:)"},
+    "published": _ref("date"),
+    **dict.fromkeys(("key", "publisher", "title", "quote"), _TEXT),
+}
+_ENTRY: dict[tuple[str, str], Schema] = {
+    ("companies", "parent"): _maybe(_ref("company")),
+    ("companies", "fiscal_year_end"): {"type": ["integer", "string"]},
+    ("companies", "fiscal_year_name"): _words(("end", "start")),
+    ("people", "company"): _maybe(_ref("company")),
+    ("places", "in"): _maybe(_ref("place")),
+    ("types", "parent"): _maybe(_ref("type")),
+    ("types", "colour"): _words(COLOURS),
+    ("sources", "published"): _ref("date"),
+}
+
+
+def schema(timeline: Timeline) -> Schema:
+    """The schema, with the names of a timeline as completions. Any other name is taken as well."""
+    event = _event()
+    unlike_events = {"id", "date", "title", "was", "fiscal_of"}
+    defaults = {key: shape for key, shape in event.items() if key not in unlike_events - {"fiscal_of"}}
+    version = {key: shape for key, shape in event.items() if key not in ("id", "was", "fiscal_of")}
+    derived = {f"^({'|'.join(field.key for field in FIELDS if not field.decode)})$": True}
+    return {
+        "$schema": DIALECT,
+        "$comment": MADE_BY,
+        "description": "A timeline of corporate events: timeline help file",
+        "type": ["object", "array", "null"],
+        "items": _ref("event"),
+        "properties": _top(),
+        "patternProperties": _OWN_KEYS,
+        "additionalProperties": False,
+        "$defs": {
+            "event": _object(event, ("date", "title"), patternProperties={**_OWN_KEYS, **derived}),
+            "version": _object(version, patternProperties={**_OWN_KEYS, **derived}),
+            "defaults": _object({**defaults, "source": event["sources"]}, patternProperties=_OWN_KEYS),
+            "date": _date(),
+            "figure": _object({key: _FIGURE.get(key, _TEXT) for key in FIGURE_KEYS}, ("metric", "value")),
+            "figures-in-short": {"type": "object", "not": {"required": ["metric"]}, "additionalProperties": _AMOUNT},
+            "source": _object({key: _SOURCE.get(key, _TEXT) for key in SOURCE_KEYS}),
+            **{f"{name}-entry": _object(_entry(name), patternProperties={"^<<$": True}) for name in REGISTRIES},
+            **{name: _known(names) for name, names in _names(timeline).items()},
+        },
+    }
+
+
+def _event() -> dict[str, Schema]:
+    """The fields of an event that a file may write, with their help."""
+    # A shape beside a $ref is allowed since 2019-09.
+    return {field.key: {**_EVENT.get(field.key, {}), "description": field.help} for field in FIELDS if field.decode}
+
+
+def _top() -> dict[str, Schema]:
+    shapes: dict[str, Schema] = {
+        "events": {"type": ["array", "null"], "items": _ref("event")},
+        "defaults": _maybe(_ref("defaults")),
+        "include": _one_or_list({"type": "string"}),
+    }
+    for name in REGISTRIES:
+        entry = _maybe(_ref(f"{name}-entry"))
+        # A registry of bare names may be a list; a source is nothing without what is known of it.
+        types = ["object", "null"] if name == "sources" else ["object", "array", "null"]
+        shapes[name] = {"type": types, "additionalProperties": entry, "items": _TEXT}
+    return {key: shapes[key] for key in TOP_KEYS}
+
+
+def _entry(name: str) -> dict[str, Schema]:
+    return {
+        key: _ENTRY.get((name, key), _one_or_list(_TEXT) if key == "aliases" else _SOURCE.get(key, _TEXT))
+        for key in ENTRY_KEYS[name]
+    }
+
+
+def _date() -> Schema:
+    """A date as text or, for a year, as a number; YAML reads a bare choice as a list."""
+    part = {"anyOf": [{"type": "string", "pattern": f"^{_CHOICE}$"}, {"type": "integer"}]}
+    return {
+        "anyOf": [
+            # The message is for VS Code and the YAML language server; others pass it over.
+            {"type": "string", "pattern": DATE_PATTERN, "patternErrorMessage": FORMS_HINT},
+            {"type": "integer", "minimum": 1, "maximum": 9999},
+            {"type": "array", "items": part, "minItems": 1},
+            _NULL,
+        ]
+    }
+
+
+def _known(names: list[str]) -> Schema:
+    if not names:
+        return _NAME
+    listed: Schema = {"enum": names[:MOST_NAMES]}
+    if len(names) > MOST_NAMES:
+        listed["$comment"] = f"the {MOST_NAMES:,} most frequent of {len(names):,}"
+    return {"anyOf": [listed, _NAME]}
+
+
+def _names(timeline: Timeline) -> dict[str, list[str]]:
+    """For each kind of name those that are declared or used, the most frequent first."""
+    registries = timeline.registries
+    used: dict[str, Counter[str]] = {kind.singular: Counter() for kind in KINDS.values()}
+    units: Counter[str] = Counter()
+    ids = []
+    for event in timeline.events:
+        for kind in KINDS.values():
+            used[kind.singular].update(dict.fromkeys(kind.names_of(event), 1))
+        units.update(figure.unit for figure in event.figures if figure.unit)
+        if event.has_own_id:
+            ids.append(event.id)
+    found = {}
+    for kind in KINDS.values():
+        counted = used[kind.singular]
+        found[kind.singular] = list(dict.fromkeys([*_by_count(counted), *kind.declared(registries)]))
+    return {**found, "unit": _by_count(units), "id": ids, "source-key": list(registries.sources)}
+
+
+def _by_count(counted: Counter[str]) -> list[str]:
+    return [name for name, _ in counted.most_common()]
+
+
+def pieces(value: Any, indent: str = "") -> Iterator[str]:
+    """A JSON text with a key or an item a line, and what is short on one line."""
+    flat = dump(value)
+    if not isinstance(value, dict | list) or not value or len(indent) + len(flat) <= 100:
+        yield flat
+        return
+    opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    items = (
+        [(f"{dump(key)}: ", item) for key, item in value.items()]
+        if isinstance(value, dict)
+        else [("", item) for item in value]
+    )
+    yield opening
+    for number, (key, item) in enumerate(items):
+        yield f"{',' if number else ''}\n{indent}  {key}"
+        yield from pieces(item, indent + "  ")
+    yield f"\n{indent}{closing}"

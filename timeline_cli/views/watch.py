@@ -1,0 +1,109 @@
+"""What `timeline watch` shows: a view with marks at what changed, how it stands with the files, their problems.
+
+Owns: this layout, and which part of a long view is shown. Refuses: to show a part without saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.text import fit, width, wrap
+from timeline_cli.views.words import plain
+
+MARGIN = 2  # columns before each line of the view, for the mark of what changed
+_MOST_COMPARED = 2_000  # lines on each side, beyond what both begin and end with
+
+
+class Look(NamedTuple):
+    """One look at the files.
+
+    `changed` are numbers of lines of the view, `status` is one line on how it stands, `problems` are the lines that
+    tell them. `is_old` says that the view is of before the files had an error.
+    """
+
+    view: Sequence[Line]
+    changed: frozenset[int]
+    status: str
+    problems: Sequence[Line]
+    is_old: bool
+
+
+def compose(look: Look, screen: Screen, columns: int, rows: int | None, offset: int) -> tuple[list[Line], int]:
+    """The lines to draw, and the number of the line of the view that is the first of them.
+
+    `rows` is the height of the terminal; None takes all lines. `offset` is the first line of the last time.
+    """
+    below = [_rule(screen, columns), *look.problems]
+    if rows is not None and len(below) > rows // 2:
+        below = [*below[: max(rows // 2 - 1, 1)], [("and more, which timeline check shows", "dim")]]
+    # The status says as well which part is shown, for which as much room is kept as the longest such words take.
+    long = look.status if rows is None else f"lines 99999-99999 of 99,999 · {look.status}"
+    room = len(look.view) if rows is None else max(rows - len(below) - len(wrap(long, columns)), 1)
+    start = _start(look, room, offset)
+    shown = [
+        [*_mark(number in look.changed, look.is_old, screen), *line]
+        for number, line in enumerate(look.view[start : start + room], start)
+    ]
+    status = look.status
+    if len(look.view) > room:
+        status = f"lines {start + 1}-{start + len(shown)} of {len(look.view):,} · {status}"
+    style = "warning" if look.is_old else "dim"
+    told: list[Line] = [[(text, style)] for text in wrap(plain(status, screen.ascii), columns)]
+    if rows is not None:
+        shown += [[] for _ in range(rows - len(shown) - len(below) - len(told))]
+    return [_cut(line, columns) for line in (*shown, *below, *told)], start
+
+
+def _start(look: Look, room: int, offset: int) -> int:
+    """The first line to show: what changed in the middle, else where it was."""
+    first = min(look.changed, default=None)
+    if first is not None and not offset <= first < offset + room:
+        offset = first - room // 3
+    return max(min(offset, len(look.view) - room), 0)
+
+
+def _mark(is_changed: bool, is_old: bool, screen: Screen) -> Line:
+    if is_old:
+        return [("? ", "warning")]
+    return [(("> " if screen.ascii else "▌ ") if is_changed else "  ", "mark")]
+
+
+def _rule(screen: Screen, columns: int) -> Line:
+    return [(plain("─", screen.ascii) * columns, "rule")]
+
+
+def _cut(line: Line, columns: int) -> Line:
+    """A line that takes one row of the terminal."""
+    found: Line = []
+    for text, style in line:
+        if columns <= 0:
+            break
+        found.append((fit(text, columns) if width(text) > columns else text, style))
+        columns -= width(found[-1][0])
+    return found
+
+
+def text_of(line: Line) -> str:
+    """A line without its styles."""
+    return "".join(text for text, _ in line)
+
+
+def changed_rows(before: Sequence[str], after: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines of `after` that are new, or differ in more than the widths of columns."""
+    before, after = (["".join(line.split()) for line in lines] for lines in (before, after))
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if max(len(old), len(new)) > _MOST_COMPARED:
+        return frozenset(range(start, start + len(new)))
+    from difflib import SequenceMatcher
+
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    rows = (row for tag, _, _, first, last in blocks if tag != "equal" for row in range(first, last))
+    return frozenset(start + row for row in rows if new[row])
