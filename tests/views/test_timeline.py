@@ -137,9 +137,9 @@ def test_verbose_tells_all_that_an_event_holds(timeline: Run, write: Write) -> N
     assert [line[15:] for line in shown(timeline, path, "--verbose")[3:]] == [
         "• A",
         "  What it was.",
-        "  ▪ sales, 2025: about 89 to 93 billion USD,",
-        "    before 71.92 billion (guidance)",
-        "  ▪ share: 12.5% (over 1,234,567.891 CNY),",
+        "  ▪ sales, 2025: about $89bn to $93bn, before",
+        "    $71.92bn (guidance)",
+        "  ▪ share: 12.5% (over CN¥1,234,567.891),",
         "    change up",
         "  > Said so",
         "  — P, T, 25 Mar 2025, https://e.com/a",
