@@ -318,3 +318,19 @@ def test_an_interrupt_leaves_nothing_behind(file: str, cache: Path) -> None:
         update(Place(cache, [file]), [file], False, interrupt)
     assert [path.suffix for path in cache.iterdir()] == []
     assert_same(file)
+
+
+def test_a_writer_killed_in_the_middle_of_an_edit_costs_one_rebuild(file: str, cache: Path, write: Write) -> None:
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    write(HEAD + "".join(EVENTS).replace("Talk", "Walk"))
+    code = (
+        "import os, signal\nfrom timeline_cli.index import choose, update\nchoose.WORTHWHILE = 0\n"
+        "old = update._Writer.follow\n"
+        "def follow(self):\n    old(self)\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"update._Writer.follow = follow\nchoose.read(({file!r},))\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode != 0
+    assert is_indexed(file)
+    assert not index.with_name(index.name + "-journal").exists()
+    assert_same(file)

@@ -35,10 +35,15 @@ def amount(node: Node, context: Context) -> Amount | None:
             node,
             "E206",
             f"{found[1]} stands after the number",
-            f'write it as unit: "{found[1]}" beside the value',
+            "write the scale in full, as in 3 billion"
+            if found[1].lower() in _SHORT_SCALES
+            else f'write it as unit: "{found[1]}" beside the value',
         )
         return None
     return found[0]
+
+
+_SHORT_SCALES = frozenset(("k", "m", "mn", "mln", "mm", "b", "bn", "bln", "t", "tn", "trn"))
 
 
 def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:

@@ -53,6 +53,11 @@ def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
 
 
+def journal_of(index: Path) -> Path:
+    """What SQLite leaves beside an index whose writer was killed; beside another index it would spoil that."""
+    return index.with_name(index.name + "-journal")
+
+
 class Place:
     """The index of some files, by the paths under which they were named."""
 
@@ -95,7 +100,9 @@ class Place:
                 if is_left_behind or (path.suffix in _SUFFIXES and now - path.stat().st_mtime > _KEPT_FOR):
                     path.unlink()
                     if path.suffix == ".stamp":
-                        path.with_suffix(".sqlite").unlink(missing_ok=True)
+                        index = path.with_suffix(".sqlite")
+                        index.unlink(missing_ok=True)
+                        journal_of(index).unlink(missing_ok=True)
 
     def used(self) -> None:
         """Note that the index was asked for, once a day."""
@@ -106,7 +113,7 @@ class Place:
 
     def discard(self) -> None:
         """Remove the index, so that the next command makes a new one."""
-        for path in (self._stamp, self.path):
+        for path in (self._stamp, self.path, journal_of(self.path)):
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
 

@@ -145,7 +145,7 @@ class IndexedTimeline(Timeline):
     def errors(self) -> tuple[Diagnostic, ...]:
         if not self._error_count:
             return ()
-        return tuple(problem for problem in self._problems("errors > 0") if problem.is_error)
+        return tuple(problem for problem in self._problems("problems IS NOT NULL AND errors > 0") if problem.is_error)
 
     def _problems(self, which: str) -> Iterator[Diagnostic]:
         for number, file in self._shown.items():
@@ -164,7 +164,8 @@ class IndexedTimeline(Timeline):
     def _repeated(self, number: float, file: str) -> Iterator[Diagnostic]:
         query = (
             "SELECT items.base, items.line + items.inner, first.file, first.line + first.inner"
-            " FROM items JOIN items AS first ON first.seq = items.hidden WHERE items.file = ?"
+            " FROM items JOIN items AS first ON first.seq = items.hidden"
+            " WHERE items.file = ? AND items.hidden IS NOT NULL"
         )
         for name, line, other, other_line in self.facts.rows(query, (number,)):
             yield repeated_id(name, (file, line), (self._shown[other], other_line))

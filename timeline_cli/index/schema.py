@@ -56,6 +56,7 @@ CREATE INDEX items_id ON items (id);
 CREATE INDEX items_base ON items (base, own);
 CREATE INDEX items_place ON items (file, number);
 CREATE INDEX items_problems ON items (file) WHERE problems IS NOT NULL;
+CREATE INDEX items_hidden ON items (file) WHERE hidden IS NOT NULL;
 CREATE UNIQUE INDEX words_word ON words (kind, word);
 CREATE UNIQUE INDEX dates_text ON dates (text);
 CREATE INDEX uses_word ON uses (word, seq);

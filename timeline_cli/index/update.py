@@ -18,7 +18,7 @@ from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
-from timeline_cli.index.place import Place
+from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows, light_sum
 from timeline_cli.index.schema import ORDERS, TABLES, connect
 from timeline_cli.reading.cut import Text
@@ -54,6 +54,7 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
     try:
         reading_all(names, lambda opened: _build(building, opened, tick))
         place.unseal()
+        journal_of(place.path).unlink(missing_ok=True)
         building.replace(place.path)
         place.seal()
     finally:
