@@ -86,12 +86,40 @@ def kind_of(node: Node) -> str:
     return "a list" if isinstance(node, Sequence) else "a mapping"
 
 
+class HeadMark:
+    """A place in a file's head, whose lines count from the file's first whatever is read at the time."""
+
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, mark: Any) -> None:
+        self.index, self.line, self.column = mark.index, mark.line, mark.column
+
+
+def of_head(node: Node) -> Node:
+    """A copy of a value of a file's head, which knows its place when an item takes it over."""
+    start, end = HeadMark(node.start_mark), HeadMark(node.end_mark)
+    if isinstance(node, Scalar):
+        return scalar(node.value, start, end, node.style or "")
+    if isinstance(node, Sequence):
+        return Sequence([of_head(item) for item in node.items], node.flow, start, end)
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for name, (key, value) in node.pairs.items():
+        copied = of_head(key)
+        assert isinstance(copied, Scalar)
+        pairs[name] = copied, of_head(value)
+    return Mapping(pairs, node.flow, start, end)
+
+
 class Problems:
-    """The problems of one file, as they are found. `offset` is added to the lines of marks."""
+    """The problems of one file, as they are found. `offset` is added to the lines of marks.
+
+    Those of values that items take over from the head are the file's, and told once: `in_head`.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Diagnostic] = []
+        self.in_head: dict[Diagnostic, None] = {}
         self._told: set[Diagnostic] = set()
         self.errors = 0
         self.offset = 0
@@ -116,7 +144,7 @@ class Problems:
         on_one_line = isinstance(node, Scalar) and start.line == end.line
         return Location(
             self.file,
-            start.line + 1 + self.offset,
+            start.line + 1 + (0 if isinstance(start, HeadMark) else self.offset),
             start.column + 1,
             max(end.column - start.column, 1) if on_one_line else 1,
         )
@@ -125,15 +153,13 @@ class Problems:
         self, node: Node, code: str, message: str, hint: str = "", related: tuple[tuple[Node, str], ...] = ()
     ) -> None:
         """Report a problem of a node."""
-        self.add(
-            Diagnostic(
-                code,
-                message,
-                self.place(node),
-                hint,
-                tuple((self.place(other), word) for other, word in related),
-            )
-        )
+        others = tuple((self.place(other), word) for other, word in related)
+        diagnostic = Diagnostic(code, message, self.place(node), hint, others)
+        if isinstance(node.start_mark, HeadMark):
+            self.errors += diagnostic.is_error
+            self.in_head[diagnostic] = None
+        else:
+            self.add(diagnostic)
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a problem; one that an alias brings back is counted again, but told once."""

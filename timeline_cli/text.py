@@ -48,6 +48,13 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def clean_lines(text: str) -> str:
+    """`text` with its line breaks and tabs, but without what a terminal acts on or what turns text around."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if char in "\n\t" else _neutral(char) for char in text)
+
+
 def clean_line(text: str) -> str:
     """A line of a source file as it stands, but safe: like `clean`, one character for each character."""
     return "".join(map(_visible, text))

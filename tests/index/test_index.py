@@ -334,3 +334,23 @@ def test_a_writer_killed_in_the_middle_of_an_edit_costs_one_rebuild(file: str, c
     assert is_indexed(file)
     assert not index.with_name(index.name + "-journal").exists()
     assert_same(file)
+
+
+def test_a_faulty_default_stands_in_the_head_and_is_told_once(write: Write, timeline: Run) -> None:
+    items = "".join(f"- date: 2020\n  title: event number {number}\n" for number in range(300))
+    for head in ("", "# a\n# b\n", "# c\n"):
+        file = write(f"{head}defaults: {{status: wrong}}\nevents:\n\n{items}")
+        assert_same(file)
+        [problem] = read((file,)).errors()
+        assert problem.location.line == head.count("\n") + 1
+        items += "- date: 2021\n  title: one more\n"
+    found = timeline("-f", file, "add", "--date", "2021", "--title", "A")
+    assert found.code == 2
+    assert "wrong is not a status, on line 2 of the file, under defaults:" in found.err
+
+
+def test_csv_carries_no_control_characters(write: Write, timeline: Run) -> None:
+    file = write('events:\n- {date: 2020, title: "a\\e]0;x\\a \\u202e \\x9b2J \\0", summary: "one\\ntwo"}\n')
+    out = timeline("-f", file, "show", "--csv").out
+    assert not [char for char in out if not char.isprintable() and char not in "\r\n"]
+    assert '"one\ntwo"' in out

@@ -97,8 +97,8 @@ def _is_terminal() -> bool:
 
 
 def _show_errors(bad: BadDraft, settings: Settings) -> None:
-    lines = bad.text.splitlines()
-    settings.err.write(diagnostic_lines(bad.diagnostics, lambda _, number: lines[number - 1], settings.err.width))
+    lines = dict(enumerate(bad.text.splitlines(), 1))
+    settings.err.write(diagnostic_lines(bad.diagnostics, lambda _, number: lines.get(number), settings.err.width))
 
 
 # A date that needs the time zone of the place, or the fiscal year of the company: seen when all is answered.

@@ -85,6 +85,10 @@ def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], st
     nodes = [part.value for part in reading.parts()]
     event = decode(nodes[0], reading.problems) if len(nodes) == 1 else None
     found = tuple(reading.problems.found)
+    for problem in reading.problems.in_head:
+        if problem.is_error:
+            where = f"line {problem.location.line} of the file, under defaults:"
+            raise NotWritten(f"{problem.message}, on {where}", "mend that first; timeline check shows it")
     if event is None or any(diagnostic.is_error for diagnostic in found):
         errors = tuple(diagnostic for diagnostic in found if diagnostic.is_error)
         raise BadDraft(f"{shown(values)} cannot be added as it is", errors, text)

@@ -15,6 +15,7 @@ from timeline_cli.fields.amounts import format_amount, format_number
 from timeline_cli.fields.json import dump
 from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Amount, Entry
+from timeline_cli.text import clean_lines
 
 # A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -39,7 +40,8 @@ def _line(cells: Iterable[str], raw: bool) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """The cell as text to a spreadsheet; a plain negative number stays a number."""
+    """The cell as text to a spreadsheet, without control characters; a plain negative number stays a number."""
+    cell = clean_lines(cell)
     if not cell.startswith(FORMULA_STARTS):
         return cell
     if cell[0] in "+-" and cell[1:].replace(".", "", 1).isdigit() and cell.isascii():

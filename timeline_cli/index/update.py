@@ -99,7 +99,7 @@ class _Writer:
         """What has changed, into the tables as they were; False where everything has to be read."""
         if self._get("registries") != self._registries:
             return False
-        known = {row[1]: row for row in self._db.execute("SELECT number, path, digest, head, cut FROM files")}
+        known = {row[1]: row for row in self._db.execute("SELECT number, path, digest, head, cut, later FROM files")}
         paths = [identity_of(file.name) for file in self._opened.files]
         for path in known.keys() - set(paths):
             self._remove_file(known[path][0])
@@ -131,7 +131,10 @@ class _Writer:
 
     def _can_follow(self, file: EventFile, row: tuple[Any, ...] | None) -> bool:
         """Whether a file is cut or read as one piece as before, and what all its items depend on is as before."""
-        return row is not None and bool(row[4]) == (file.cut is not None) and row[3] == file.head_digest()
+        if row is None or bool(row[4]) != (file.cut is not None) or row[3] != file.head_digest():
+            return False
+        # What is wrong with a default shows in the items that take it: all of them have to be asked.
+        return file.cut is None or row[5] is None
 
     def _write_file(self, number: float, file: EventFile) -> None:
         digests: deque[bytes] = deque()

@@ -14,7 +14,7 @@ from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
-from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of
+from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
 from timeline_cli.text import fold
 
 Pairs = dict[str, tuple[Scalar, Node]]
@@ -37,7 +37,9 @@ def read_defaults(node: Node, problems: Problems) -> Pairs:
         if name in found:
             problems.at(key_node, "E009", "source: is short for sources:, so this is written twice", "keep one")
         elif name in allowed or name.startswith("x-"):
-            found[name] = key_node, value
+            key_copy = of_head(key_node)
+            assert isinstance(key_copy, Scalar)
+            found[name] = key_copy, of_head(value)
         else:
             problems.at(key_node, "E201", f"{key}: cannot have a default", "defaults: takes " + ", ".join(allowed))
     return found

@@ -155,6 +155,7 @@ class EventFile:
             for batch in batches(chosen(texts(self.content, self.cut))):
                 yield from read_items(batch, self.defaults, context)
                 self.at += sum(len(text.data) for text in batch)
+        self.later += self._problems.in_head
 
     def _whole_items(self, context: Context) -> Iterator[Item]:
         document, problems = self._document, self._problems
