@@ -127,6 +127,11 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def counted(number: int, word: str) -> str:
+    """1 event, 2,000 events."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
 def fit(text: str, columns: int, ellipsis: str = "…") -> str:
     """Cleaned `text` cut to at most `columns`, where it is longer, with an ellipsis."""
     if width(text) <= columns:

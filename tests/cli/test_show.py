@@ -193,6 +193,7 @@ def test_the_shared_options_stand_before_and_after_the_command(timeline: Run, wr
         (["show", ""], "question is empty"),
         (["show", "--company", ""], "--company"),
         (["show", "--raw"], "--csv --raw"),
+        (["show", "--json", "--csv"], "two forms of one answer"),
         (["show", "--json", "--view", "nosuch"], "nosuch"),
         (["show", "--json", "id"], "--json=id"),
         (["show", "--width", "20"], "40"),

@@ -248,3 +248,9 @@ def test_lines_are_those_of_the_file_whatever_the_piece_in_which_they_are_read(w
     )
     assert [event.line for event in timeline.events] == [3 + 4 * n for n in range(500)]
     assert codes(timeline) == [("E101", 2003), ("E203", 2004)]
+
+
+def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
+    timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
+    assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]
+    assert codes(timeline) == []

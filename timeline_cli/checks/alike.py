@@ -13,7 +13,7 @@ from timeline_cli.checks.asking import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.model import LINKS, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
-from timeline_cli.text import NearMisses, fold, fold_accents
+from timeline_cli.text import NearMisses, counted, fold, fold_accents
 
 # Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
 _MOST_ON_A_DAY = 5_000
@@ -134,7 +134,7 @@ def _is_slip(name: str, other: str) -> bool:
 
 def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[str, list[Event]]) -> Diagnostic:
     mine, theirs = used[name], used.get(other, [])
-    count = f"{len(theirs):,} event{'' if len(theirs) == 1 else 's'}" if theirs else "the registry"
+    count = counted(len(theirs), "event") if theirs else "the registry"
     related: tuple[tuple[Location, str], ...] = ()
     if theirs:
         related = ((asking.places.of_name(theirs[0], kind, other), "written here"),)

@@ -21,7 +21,7 @@ from timeline_cli.cli.reading import asked, nothing_opened
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
-from timeline_cli.text import did_you_mean
+from timeline_cli.text import counted, did_you_mean
 
 _MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
 
@@ -141,7 +141,3 @@ def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
     if not found:
         return f"no problems in {where}"
     return f"{counted(errors, 'error')} and {counted(warnings, 'warning')} in {where}"
-
-
-def counted(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")

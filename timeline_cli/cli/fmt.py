@@ -22,7 +22,7 @@ from timeline_cli.editing.write import hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.reading.search import STDIN, find_files
-from timeline_cli.text import clean
+from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
 
 
@@ -103,4 +103,4 @@ def _tell_note(file: str, after: Formatted, settings: Settings) -> None:
 def _how_many(after: Formatted) -> str:
     if not after.moved:
         return ""
-    return f", {after.moved:,} event" + ("" if after.moved == 1 else "s") + " moved"
+    return f", {counted(after.moved, 'event')} moved"

@@ -20,6 +20,7 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
+from timeline_cli.text import counted
 
 Found = TypeVar("Found")
 
@@ -90,10 +91,10 @@ def left_out(timeline: Timeline, settings: Settings) -> int:
     settings.err.write(head(diagnostic) for diagnostic in errors[:3])
     parts = []
     if timeline.broken:
-        parts.append(f"{timeline.broken:,} broken event" + ("" if timeline.broken == 1 else "s"))
+        parts.append(counted(timeline.broken, "broken event"))
     unopened = {diagnostic.location.file for diagnostic in errors if diagnostic.code in ("E001", "E002")}
     parts += [file if file in unopened else f"all of {file} from line {line} on" for file, line in timeline.unread]
-    what = "left out: " + " and ".join(parts) if parts else f"{len(errors):,} error" + ("" if len(errors) == 1 else "s")
+    what = "left out: " + " and ".join(parts) if parts else counted(len(errors), "error")
     files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
     settings.err.write([[(what, "warning"), (f"; timeline {files}check tells why", "")]])
     return EXIT_PROBLEMS

@@ -78,7 +78,11 @@ def _export(json: str | None, jsonl: bool, csv: bool, raw: bool) -> Printer | No
     """What prints the answer for other programs, or None when a view was asked for."""
     asked = [
         name
-        for name, given in (("--json", json is not None and not jsonl and not csv), ("--jsonl", jsonl), ("--csv", csv))
+        for name, given in (
+            ("--json", json == "" or (json is not None and not jsonl and not csv)),
+            ("--jsonl", jsonl),
+            ("--csv", csv),
+        )
         if given
     ]
     if raw and not csv:

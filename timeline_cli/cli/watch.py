@@ -30,7 +30,7 @@ from timeline_cli.model import Event, Timeline
 from timeline_cli.query.select import Answer, Question, select
 from timeline_cli.reading.load import load
 from timeline_cli.reading.search import STDIN, find_files
-from timeline_cli.text import clean
+from timeline_cli.text import clean, counted
 from timeline_cli.views.problems import diagnostic_lines, error_lines
 from timeline_cli.views.registry import VIEWS, view_lines
 from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
@@ -152,7 +152,7 @@ class _Watching:
         if has_errors:
             errors = sum(problem.is_error for problem in self._problems) or 1
             above = "the last view without one" if self._is_whole else "what could be read"
-            parts.append(f"{errors:,} error{'' if errors == 1 else 's'}; above is {above}")
+            parts.append(f"{counted(errors, 'error')}; above is {above}")
         elif self._shown is not None:
             _, answer = self._shown
             if self._before is not None:

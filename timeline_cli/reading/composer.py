@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentEndEvent,
     MappingEndEvent,
     SequenceEndEvent,
@@ -77,6 +79,22 @@ def readable(data: bytes) -> tuple[bytes, bool]:
 def _joined_pair(match: re.Match[bytes]) -> bytes:
     high, low = int(match[2], 16), int(match[3], 16)
     return match[1] + b"\\U%08x" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def is_sound(data: bytes) -> bool:
+    """Whether the parser reads all of a file, no deeper than the limit."""
+    get, depth = _LOADER(readable(data)[0]).get_event, 0
+    try:
+        while (event := get()) is not None:
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                return False
+    except READER_ERRORS:
+        return False
+    return True
 
 
 class Composer:

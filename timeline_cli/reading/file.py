@@ -12,6 +12,7 @@ from pathlib import Path
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
+from timeline_cli.reading.composer import NeedsWhole, is_sound
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
 from timeline_cli.reading.document import Document, Part
@@ -45,6 +46,11 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def _is_unread(item: Item) -> bool:
+    """Whether the parser could not read an item by itself."""
+    return item.event is None and any(problem.code == "E004" for problem in item.problems)
+
+
 class LateRegistries(Exception):
     """A registry stands after the events, so the events read so far did not know its names."""
 
@@ -72,6 +78,7 @@ class EventFile:
         self._problems = problems
         self._document: Document | None = None
         self._late = False
+        self._is_sound: bool | None = None  # not known yet
 
     def head_digest(self) -> bytes:
         """The digest of what every item of the file depends on besides the registries."""
@@ -153,9 +160,19 @@ class EventFile:
         else:
             self.at = self.cut.start
             for batch in batches(chosen(texts(self.content, self.cut))):
-                yield from read_items(batch, self.defaults, context)
+                items = read_items(batch, self.defaults, context)
+                if any(_is_unread(item) for item in items) and self._is_sound_as_one():
+                    raise NeedsWhole(self.name)
+                yield from items
                 self.at += sum(len(text.data) for text in batch)
         self.later += self._problems.in_head
+
+    def _is_sound_as_one(self) -> bool:
+        """Whether the parser reads the file that cutting has spoiled: a quoted text may hold a line like an item's."""
+        assert self.content is not None
+        if self._is_sound is None:
+            self._is_sound = is_sound(self.content.whole())
+        return self._is_sound
 
     def _whole_items(self, context: Context) -> Iterator[Item]:
         document, problems = self._document, self._problems

@@ -14,7 +14,7 @@ from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, la
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import clean, counted, width, wrap
 from timeline_cli.views.brief import brief
 from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -88,7 +88,7 @@ class _Layout:
             if before and abs(year - before) > 1:
                 missing = abs(year - before) - 1
                 yield []
-                yield [(plain(f"· {missing:,} year{'' if missing == 1 else 's'} ·", self.screen.ascii), "dim")]
+                yield [(plain(f"· {counted(missing, 'year')} ·", self.screen.ascii), "dim")]
             before = year
             yield []
             yield [(str(year), "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 5), "rule")]

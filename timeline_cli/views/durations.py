@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from timeline_cli.text import counted
+
 
 def days_words(first: int, last: int) -> str:
     """The days from `first` through `last`, both ordinals and included: 2 years 3 months, 11 months, 25 days."""
@@ -19,8 +21,3 @@ def days_words(first: int, last: int) -> str:
     if rest and years < 10:
         words.append(counted(rest, "month"))
     return " ".join(words)
-
-
-def counted(number: int, word: str) -> str:
-    """1 event, 2 events."""
-    return f"{number:,} {word}" + ("" if number == 1 else "s")

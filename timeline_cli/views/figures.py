@@ -12,10 +12,9 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.figures import Found
 from timeline_cli.query.series import Point, Series, length_words, middle
-from timeline_cli.text import clean, fold, width, wrap
+from timeline_cli.text import clean, counted, fold, width, wrap
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.changes import changes, period_words
-from timeline_cli.views.durations import counted
 from timeline_cli.views.grid import grid
 from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, marks, plain

@@ -12,6 +12,7 @@ from itertools import pairwise
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
+from timeline_cli.text import counted
 
 SHORTEST_GAP = 60  # days that are named a gap at least
 _ENOUGH_STEPS = 6
@@ -51,7 +52,7 @@ def between(first: int, last: int, round_up: bool = False) -> str:
     start, end = date.fromordinal(first), date.fromordinal(last)
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
     if months < 2:
-        return f"{last - first} day" + ("" if last - first == 1 else "s")
+        return counted(last - first, "day")
     more = int(round_up and end.day != start.day)
     if months + more < 24:
         return f"{months + more} months"

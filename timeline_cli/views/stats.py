@@ -12,9 +12,9 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
 from timeline_cli.query.counts import PERIODS, Count, Counts, Gap, empty_between
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import clean, counted, width, wrap
 from timeline_cli.views.bars import count_bar, scale_of
-from timeline_cli.views.durations import counted, days_words
+from timeline_cli.views.durations import days_words
 from timeline_cli.views.grid import grid
 from timeline_cli.views.words import plain
 

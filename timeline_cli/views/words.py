@@ -12,7 +12,7 @@ from timeline_cli.dates.calendar import Precision, iso
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean
+from timeline_cli.text import clean, counted
 from timeline_cli.views.forest import Branch
 
 _DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "-", "◦": "o", "≈": "~",
@@ -104,7 +104,7 @@ def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
 def footer(answer: Answer) -> Iterator[Line]:
     """How many of how many, and how many of them only may match."""
     shown = len(answer.entries)
-    total = f"{answer.total:,} event" + ("" if answer.total == 1 else "s")
+    total = counted(answer.total, "event")
     if answer.as_of is not None:
         total += f" known by {iso(answer.as_of)}"
     text = total if answer.matched == answer.total else f"{answer.matched:,} of {total}"
