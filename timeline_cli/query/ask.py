@@ -49,17 +49,19 @@ class Ask:
 class Meaning(NamedTuple):
     """A term put together: its test, and how its value is echoed.
 
-    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does.
+    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does, `slow` that the test
+    takes long (`narrow.Plan`).
     """
 
     test: Test
     reading: str
     narrow: Narrow | None = None
     exact: bool = False
+    slow: bool = False
 
     @property
     def plan(self) -> Plan:
-        return plan(self.test, self.narrow, self.exact)
+        return plan(self.test, self.narrow, self.exact, self.slow)
 
 
 Compile = Callable[[str, Ask], Meaning]

@@ -109,12 +109,13 @@ _CLOSES = re.compile(rb"^>{7}(?: |\r?$)", re.M)
 
 
 def _texts(content: Content, cut: Cut) -> Iterator[Text]:
-    dash = re.compile(rb"^ {%d}-(?=[ \t\r\n]|\Z)" % cut.indent, re.M)
+    # Looked for from the line break on, since a pattern that begins with a letter is many times as fast as one with ^.
+    dash = re.compile(rb"\n {%d}-(?=[ \t\r\n]|\Z)" % cut.indent)
     pending, line = b"", cut.line
     for block in content.blocks(cut.start, cut.end):
-        scanned = len(pending)
+        scanned = max(len(pending) - 1, 0)
         pending += block
-        starts = [0, *(match.start() for match in dash.finditer(pending, scanned) if match.start())]
+        starts = [0, *(match.start() + 1 for match in dash.finditer(pending, scanned))]
         for start, end in pairwise(starts):
             data = pending[start:end]
             yield Text(line, data)

@@ -25,8 +25,8 @@ from timeline_cli.reading.events import Pairs, read_event
 
 _BATCH_BYTES = 48 << 10
 _BATCH_ITEMS = 64
-# A # right after a space and right before a word: YAML drops the rest of the line there.
-_CUT = re.compile(rb"[ \t]#(?=[^\s#!])")
+# A # right before a word; where it stands after a space, YAML drops the rest of the line.
+_CUT = re.compile(rb"#(?=[^\s#!])")
 CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: [^\n]*)?\r?$", re.M)
 
 
@@ -164,8 +164,12 @@ def _not_one(text: Text, file: str) -> Diagnostic:
 def cut_lines(data: bytes) -> dict[int, str]:
     """The lines, counted from 0, in which a # might cut a value."""
     found: dict[int, str] = {}
+    if b"#" not in data:
+        return found
     position = number = 0
     for match in _CUT.finditer(data):
+        if data[match.start() - 1 : match.start()] not in (b" ", b"\t"):
+            continue
         number += data.count(b"\n", position, match.start())
         position = match.start()
         if number not in found:
