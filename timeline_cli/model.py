@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -160,6 +161,11 @@ class Names:
         """`canonical` leads from every folded name and alias to the key in `entities`."""
         self.entities = entities
         self.canonical = canonical
+
+    @cached_property
+    def has_fiscal(self) -> bool:
+        """Whether some entity has a fiscal year of its own."""
+        return any(entity.fiscal is not None for entity in self.entities.values())
 
     def resolve(self, name: str) -> str:
         """The canonical name; a name that is not registered stands for itself."""

@@ -5,7 +5,7 @@ Owns: Context and what it remembers of one file. Refuses: to decode.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -36,7 +36,8 @@ class Context:
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     first_line: int = 1  # of the file's line that the parser counts as 0
     is_json: bool = False  # the file is our own JSON, whose derived keys are computed anew
-    roles: dict[str, dict[str, Role]] = field(default_factory=lambda: {"companies": {}, "people": {}})
+    # Roles of which nothing was to be said, by how they are written: a name, or the texts of {name, role}.
+    roles: dict[str, dict[Hashable, Role]] = field(default_factory=lambda: {"companies": {}, "people": {}})
     hints: dict[str, str] = field(default_factory=dict)  # for undeclared types
     _comparisons: int = 0
     _near: dict[str, NearMisses] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate, parse_date
@@ -40,9 +40,11 @@ def _quote_hint(node: Node) -> str:
 
 def line(node: Node, context: Context) -> str | None:
     """Text of one line; several lines are a warning and become one when shown."""
+    if type(node) is Scalar and "\n" not in node.value:
+        return node.value if node.style or node.value not in NULLS else None
     found = text(node, context)
-    if found is None or "\n" not in found:
-        return found
+    if found is None:
+        return None
     found = found.strip("\n")
     if "\n" in found:
         context.problems.at(node, "W205", "this has several lines where one is expected", "use summary: for long text")
@@ -106,7 +108,7 @@ def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
     if isinstance(node, Scalar) and not node.style and ", " in node.value:
         context.problems.at(node, "W204", "several words in one value are read as one", f"write a list: [{node.value}]")
-    return tuple({word: None for item in items(node, context) if (word := written(item, context))})
+    return tuple(dict.fromkeys([word for item in items(node, context) if (word := written(item, context))]))
 
 
 def written(node: Node, context: Context) -> str | None:
@@ -227,10 +229,14 @@ def plain(node: Node, context: Context) -> Any:
     return {key: plain(value, context) for key, (_, value) in node.pairs.items()}
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(r"(https?://|mailto:)\S+$", re.I)
+
+
 def is_link(address: str) -> bool:
     """Whether an address is of a kind that may be followed."""
-    return re.match(r"(https?://|mailto:)\S+$", address, re.I) is not None
+    return _link().match(address) is not None
 
 
 def url(node: Node, context: Context) -> str | None:

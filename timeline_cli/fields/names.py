@@ -6,6 +6,7 @@ canonical form.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from itertools import pairwise
 
 from timeline_cli.fields.context import Context
@@ -48,9 +49,13 @@ def roles(kind: str) -> Decoder:
         known = context.roles[kind]
         found: dict[Role, None] = {}
         for item in items(node, context):
-            role = known.get(item.value) if type(item) is Scalar else None
+            written_so = item.value if type(item) is Scalar else _texts(item)
+            role = known.get(written_so)
             if role is None:
+                before = context.problems.errors, len(context.problems.found)
                 role = _role(kind, item, context)
+                if role and written_so and (context.problems.errors, len(context.problems.found)) == before:
+                    known[written_so] = role
             if role is not None:
                 found[role] = None
         return tuple(found)
@@ -58,16 +63,21 @@ def roles(kind: str) -> Decoder:
     return decode
 
 
+def _texts(node: Node) -> Hashable:
+    """What is written in {name, role}, which means the same wherever it stands; None for anything else."""
+    if type(node) is Mapping and len(node.pairs) == 2 and "name" in node.pairs and "role" in node.pairs:
+        name, role = node.pairs["name"][1], node.pairs["role"][1]
+        if type(name) is Scalar and type(role) is Scalar:
+            return name.value, name.style, role.value, role.style
+    return None
+
+
 def _role(kind: str, node: Node, context: Context) -> Role | None:
     if not isinstance(node, Mapping):
         name = written(node, context)
         if not name:
             return None
-        before = context.problems.errors, len(context.problems.found)
-        role = Role(_resolve(kind, name, node, context))
-        if (context.problems.errors, len(context.problems.found)) == before and "\n" not in name:
-            context.roles[kind][name] = role  # nothing is to be said of it, wherever it stands
-        return role
+        return Role(_resolve(kind, name, node, context))
     values = mapping(node, _ROLE_KEYS, context)
     if not values.get("name"):
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")

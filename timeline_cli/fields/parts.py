@@ -140,10 +140,10 @@ _OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has bes
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
     """A list of figures, or the short form {METRIC: "NUMBER UNIT"}."""
     if isinstance(node, Mapping) and not ("metric" in node.pairs and "value" in node.pairs):
-        found = (_short(key, value, context) for key, value in node.pairs.values())
+        found = [_short(key, value, context) for key, value in node.pairs.values()]
     else:
-        found = (_figure(item, context) for item in decode.items(node, context))
-    return tuple(figure for figure in found if figure is not None)
+        found = [_figure(item, context) for item in decode.items(node, context)]
+    return tuple([figure for figure in found if figure is not None])
 
 
 def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
@@ -213,8 +213,8 @@ SOURCE_KEYS: dict[str, Decoder] = {
 
 def sources(node: Node, context: Context) -> tuple[Source, ...]:
     """A key of `sources:`, a URL, a mapping, or a list of these."""
-    found = (_source(item, context) for item in decode.items(node, context))
-    return tuple(source for source in found if source is not None)
+    found = [_source(item, context) for item in decode.items(node, context)]
+    return tuple([source for source in found if source is not None])
 
 
 def _source(node: Node, context: Context) -> Source | None:
@@ -222,7 +222,7 @@ def _source(node: Node, context: Context) -> Source | None:
         values = mapping(node, SOURCE_KEYS, context)
         reference = values.pop("ref", None)
         if reference is None:
-            return Source(**{"key": None, **values})
+            return Source(*map(values.get, Source._fields))
         registered = _registered(reference, node.pairs["ref"][1], context)
         return registered._replace(**values) if registered else None
     written = line(node, context)

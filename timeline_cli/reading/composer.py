@@ -66,7 +66,7 @@ def readable(data: bytes) -> tuple[bytes, bool]:
     JSON Lines become one array: a line break cannot stand inside a string of JSON, so it ends an object.
     """
     restores = False
-    for shown, hidden in _BREAKS:
+    for shown, hidden in () if data.isascii() else _BREAKS:
         if shown.encode() in data:
             data, restores = data.replace(shown.encode(), hidden.encode()), True
     if data[:1024].lstrip()[:1] in (b"[", b"{") and b"\\u" in data:
@@ -111,7 +111,8 @@ class Composer:
         self._aliased = 0
         self._most: int | None = MAX_NODES
         data, self._restores = readable(data)
-        self._careful = self._restores or len(data) > MAX_SCALAR
+        # Whether values may have what `_leaf` looks for: most files have nothing of it.
+        self._careful = self._restores or len(data) > MAX_SCALAR or b"&" in data or b"!" in data
         # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
         self.next = _LOADER(data).get_event
 
@@ -155,18 +156,24 @@ class Composer:
             return self._alias(event, depth)
         if depth >= MAX_DEPTH:
             self._too_deep(event)
-        anchor, before, deepest = event.anchor, self._size, self._deepest
         self._size += 1
-        self._deepest = depth
-        if anchor is not None:
-            self._anchors[anchor] = None
-        node = self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
-        if anchor is not None:
-            self._anchors[anchor] = node, min(self._size - before, _HUGE), min(self._deepest - depth + 1, _HUGE)
-        if deepest > self._deepest:
-            self._deepest = deepest
+        if event.anchor is not None:
+            node = self._anchored(event, depth)
+        else:
+            if depth > self._deepest:
+                self._deepest = depth
+            node = self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
         if event.tag is not None:
             self.refuse_tag(event, node)
+        return node
+
+    def _anchored(self, event: Any, depth: int) -> Node:
+        """A list or mapping to which aliases may refer, with what they then stand for."""
+        before, deepest, self._deepest = self._size - 1, self._deepest, depth
+        self._anchors[event.anchor] = None
+        node = self._sequence(event, depth) if type(event) is SequenceStartEvent else self._mapping(event, depth)
+        self._anchors[event.anchor] = node, min(self._size - before, _HUGE), min(self._deepest - depth + 1, _HUGE)
+        self._deepest = max(deepest, self._deepest)
         return node
 
     def _leaf(self, event: Any) -> Scalar:
@@ -191,7 +198,7 @@ class Composer:
             child = get()
             kind = type(child)
             if kind is Scalar:
-                if careful or child.anchor is not None or child.tag is not None:
+                if careful:
                     self._leaf(child)
                 items.append(child)
             elif kind is SequenceEndEvent:
@@ -207,18 +214,16 @@ class Composer:
         get, careful = self.next, self._careful
         while True:
             key = get()
-            kind = type(key)
-            if kind is Scalar:
-                if careful or key.anchor is not None or key.tag is not None:
-                    self._leaf(key)
-            elif kind is MappingEndEvent:
-                break
-            else:
+            if type(key) is not Scalar:
+                if type(key) is MappingEndEvent:
+                    break
                 key = self._compose(key, depth + 1)
+            elif careful:
+                self._leaf(key)
             value = get()
             if type(value) is not Scalar:
                 value = self._compose(value, depth + 1)
-            elif careful or value.anchor is not None or value.tag is not None:
+            elif careful:
                 self._leaf(value)
             if type(key) is not Scalar:
                 self.problems.at(key, "E012", f"a key is a plain word, not {kind_of(key)}")

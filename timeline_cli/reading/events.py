@@ -20,6 +20,8 @@ from timeline_cli.text import fold
 Pairs = dict[str, tuple[Scalar, Node]]
 
 _KEYS = [field.key for field in FIELDS if field.decode]
+_ROWS = {field.key: (field.decode, field.late) for field in FIELDS}
+_NO_ROW = (None, False)
 _LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
 _REQUIRED = ("date", "title")
 
@@ -90,27 +92,27 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
     extra: list[tuple[str, Any]] = []
     late: dict[str, Node] = {}
     for key, (key_node, value) in pairs.items():
-        field = BY_KEY.get(key)
-        if field is None:
-            if key.startswith("x-"):
+        decoder, is_late = _ROWS.get(key, _NO_ROW)
+        if decoder is None:
+            if key in BY_KEY:
+                if not context.is_json:
+                    context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
+            elif key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
             else:
                 misspelt.add(decode.unknown_key(key_node, value, _KEYS, context) or "")
-        elif field.decode is None:
-            if not context.is_json:
-                context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
         elif type(value) is Scalar and not value.style and value.value in NULLS:
             continue
-        elif field.late:
+        elif is_late:
             late[key] = value
         else:
-            found = field.decode(value, context)
+            found = decoder(value, context)
             if found is not None and found != "":
                 values[key] = found
     _set_event_context(values, pairs, context)
-    for key, decoder in _LATE:
+    for key, decode_late in _LATE:
         if key in late:
-            found = decoder(late[key], context)
+            found = decode_late(late[key], context)
             if found is not None and found != "":
                 values[key] = found
     values.pop("fiscal_of", None)
@@ -121,14 +123,14 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
 
 def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -> None:
     """The fiscal year of the one company that has one, or of `fiscal_of`; the time zone of the place."""
-    companies, places = context.registries.companies, context.registries.places
-    named = values.get("fiscal_of")
-    names = [named] if named else [role.name for role in values.get("companies", ())]
-    # By the canonical names that the decoders gave them.
-    entities = companies.entities
-    years = {entities[name].fiscal for name in names if name in entities} - {None}
-    context.fiscal = years.pop() if len(years) == 1 else None
-    context.zone = None
+    places = context.registries.places
+    if context.registries.companies.has_fiscal:
+        named = values.get("fiscal_of")
+        names = [named] if named else [role.name for role in values.get("companies", ())]
+        # By the canonical names that the decoders gave them.
+        entities = context.registries.companies.entities
+        years = {entities[name].fiscal for name in names if name in entities} - {None}
+        context.fiscal = years.pop() if len(years) == 1 else None
     if values.get("place") and places.entities:
         zones = (places.entities[name].tz for name in places.lineage(values["place"]) if name in places.entities)
         context.zone = next((zone for zone in zones if zone), None)

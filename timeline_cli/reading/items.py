@@ -57,12 +57,11 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
     """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors."""
-    if any(text.conflict for text in texts):
-        return [item for text in texts for item in _apart(text, defaults, context)]
-    nodes = _composed(texts, context.problems)
+    data = b"".join([text.data for text in texts])
+    nodes = None if any([text.conflict for text in texts]) else _composed(data, texts, context.problems)
     if nodes is None:
         return [item for text in texts for item in _apart(text, defaults, context)]
-    cuts = cut_lines(b"".join(text.data for text in texts))
+    cuts = cut_lines(data)
     return [
         _item(text, node, first, problems, cuts, defaults, context)
         for text, (node, first, problems) in zip(texts, nodes, strict=True)
@@ -78,7 +77,7 @@ def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
         line = text.data.count(b"\n", 0, marker.start()) if marker else 0
         return [Item(text.line, None, (conflict(context.problems.file, line),))]
     problems = context.problems
-    nodes = _composed([text], problems)
+    nodes = _composed(text.data, [text], problems)
     if nodes is not None:
         node, first, found = nodes[0]
         return [_item(text, node, first, found, cut_lines(text.data), defaults, context)]
@@ -96,9 +95,9 @@ def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
 Composed = tuple[Node, int, tuple[Diagnostic, ...]]
 
 
-def _composed(texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
+def _composed(data: bytes, texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
     """Each item's node, its first line in the batch, its problems; None where they do not come out as one each."""
-    composer = Composer(b"".join(text.data for text in texts), problems, alone=True)
+    composer = Composer(data, problems, alone=True)
     try:
         found = _compose_all(composer, texts, problems)
     except (Stopped, *READER_ERRORS):
