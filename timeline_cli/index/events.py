@@ -13,10 +13,10 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
 from timeline_cli.index.rows import light_sum, text_sum
-from timeline_cli.index.sql import Sql, condition
+from timeline_cli.index.sql import Sql, condition, holding
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
-from timeline_cli.query.narrow import Holds, Narrow
+from timeline_cli.query.narrow import Narrow
 from timeline_cli.query.words import UNKEPT
 
 _LIGHT = (
@@ -26,6 +26,10 @@ _LIGHT = (
 _GOOD = "id IS NOT NULL AND hidden IS NULL"
 _ORDER = "day, coarse, moment, file, number"
 _ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
+
+
+def _backwards(order: str, is_so: bool = True) -> str:
+    return ", ".join(f"{column} DESC" for column in order.split(", ")) if is_so else order
 
 
 class StoredEvent(Event):
@@ -115,8 +119,7 @@ class Store:
         return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {_ORDER}")
 
     def __reversed__(self) -> Iterator[Event]:
-        order = ", ".join(f"{column} DESC" for column in _ORDER.split(", "))
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {order}")
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {_backwards(_ORDER)}")
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -208,13 +211,16 @@ class Store:
         return ((name, target) for name, target in self.rows(query, kinds))
 
     def has_text(self, folded: str) -> bool:
-        found = self._condition(Holds(folded))
-        query = f"SELECT 1 FROM items WHERE {_GOOD} AND {found.text} LIMIT 1"
+        found = self._safely(holding, folded)
+        query = f"SELECT 1 FROM {found.text} AND {_GOOD} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
-    def _condition(self, narrow: Narrow) -> Sql:
+    def _condition(self, narrow: Narrow | None) -> Sql:
+        return Sql("(1)", ()) if narrow is None else self._safely(condition, narrow)
+
+    def _safely(self, make: Callable[[Any, sqlite3.Connection], Sql], what: Any) -> Sql:
         try:
-            return condition(narrow, self._db)
+            return make(what, self._db)
         except sqlite3.Error:
             raise self.damaged() from None
 
@@ -223,10 +229,38 @@ class Store:
             return self._text(event._seq, "words")
         return FactsOfEach(()).text_of(event)
 
-    def narrowed(self, narrow: Narrow) -> Iterable[Event]:
+    def narrowed(
+        self,
+        narrow: Narrow | None,
+        dates: Sequence[int] | None = None,
+        limit: int | None = None,
+        backwards: bool = False,
+    ) -> Iterable[Event]:
         found = self._condition(narrow)
-        query = f"SELECT {_LIGHT} FROM items WHERE {_GOOD} AND {found.text} ORDER BY {_ANY_ORDER}"
-        return self._events(query, found.values)
+        text, values = found.text, list(found.values)
+        if dates is not None:
+            text += " AND date IN (SELECT value FROM json_each(?))"
+            values.append(encode_json(dates))
+        query = f"SELECT {_LIGHT} FROM items WHERE {_GOOD} AND {text} ORDER BY {_backwards(_ANY_ORDER, backwards)}"
+        if limit is not None:
+            query += " LIMIT ?"
+            values.append(limit)
+        return self._events(query, values)
+
+    def count(self, narrow: Narrow | None) -> int:
+        found = self._condition(narrow)
+        ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {_GOOD} AND {found.text}", found.values)
+        return int(count)
+
+    def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:
+        found = self._condition(narrow)
+        query = (
+            "SELECT date, (SELECT text FROM dates WHERE ref = date), count(*)"
+            f" FROM items WHERE {_GOOD} AND {found.text} GROUP BY date"
+        )
+        dates, date_of = self._dates, self._date
+        for ref, text, count in self.rows(query, found.values):
+            yield ref, dates.get(ref) or date_of(ref, text), count
 
 
 class _Ids(Collection[str]):

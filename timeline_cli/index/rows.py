@@ -91,7 +91,7 @@ class Rows:
 
     def _add_body(self, seq: int, event: Event) -> None:
         body, parts, words = encode_body(event), "\n".join(pieces(event)), searchable(event)
-        self._bodies.append((seq, text_sum(parts), parts, text_sum(words), words, text_sum(body), body))
+        self._bodies.append((seq, text_sum(words), words, text_sum(parts), parts, text_sum(body), body))
         for pair in kept_words(event):
             ref = self._words.get(pair)
             if ref is None:
@@ -143,7 +143,7 @@ class Rows:
         db = self._db
         db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 25)})", self._items)
         db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", self._bodies)
-        texts = ((row[0], searched(row[4])) for row in self._bodies)
+        texts = ((row[0], searched(row[2])) for row in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
         db.executemany("INSERT INTO words VALUES (?, ?, ?)", self._new_words)
         db.executemany("INSERT INTO uses VALUES (?, ?)", self._having)

@@ -36,7 +36,7 @@ CREATE TABLE items (
     hidden INTEGER, sum INTEGER
 );
 CREATE TABLE bodies (
-    seq INTEGER PRIMARY KEY, pieces_sum INTEGER, pieces TEXT, words_sum INTEGER, words TEXT, body_sum INTEGER, body TEXT
+    seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, pieces_sum INTEGER, pieces TEXT, body_sum INTEGER, body TEXT
 );
 CREATE TABLE dates (ref INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
@@ -51,7 +51,7 @@ CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 # Made when the tables are full, which is quicker than to keep them in order meanwhile.
 ORDERS = """
 CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE id IS NOT NULL AND hidden IS NULL;
-CREATE INDEX items_days ON items (long, first, last);
+CREATE INDEX items_days ON items (long, first, last, date);
 CREATE INDEX items_id ON items (id);
 CREATE INDEX items_base ON items (base, own);
 CREATE INDEX items_place ON items (file, number);

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.index.codec import encode_json
 from timeline_cli.index.schema import LONG
-from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
+from timeline_cli.query.narrow import All, Filled, Ids, Narrow, Other, Overlaps, Some, Words
 from timeline_cli.query.words import HAS
 
 _MOST_TRIGRAMS = 400  # of a search; beyond, looking at every text is as quick
@@ -49,18 +49,40 @@ def condition(narrow: Narrow, db: sqlite3.Connection) -> Sql:
         return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
     if isinstance(narrow, Filled):
         return Sql("(filled & ? != 0)", (1 << HAS.index(narrow.field),))
-    return _holds(narrow, db)
+    return _holds(narrow.text, db)
 
 
-def _holds(narrow: Holds, db: sqlite3.Connection) -> Sql:
+def _holds(text: str, db: sqlite3.Connection) -> Sql:
     """Texts that hold another one: first by trigrams, then to the letter."""
-    holds = "instr((SELECT words FROM bodies WHERE bodies.seq = items.seq), ?) > 0"
-    search = _search(narrow.text, db)
+    search = _search(text, db)
     if search is None:
-        return Sql(f"({holds})", (narrow.text,))
+        return Sql(f"({_TO_THE_LETTER})", (text,))
     if not search:
         return Sql("(0)", ())
-    return Sql(f"(seq IN (SELECT rowid FROM texts WHERE texts MATCH ?) AND {holds})", (search, narrow.text))
+    found = "seq IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
+    if _is_one_trigram(text):
+        return Sql(f"({found})", (search,))
+    return Sql(f"({found} AND {_TO_THE_LETTER})", (search, text))
+
+
+_TO_THE_LETTER = "instr((SELECT words FROM bodies WHERE bodies.seq = items.seq), ?) > 0"
+
+
+def _is_one_trigram(text: str) -> bool:
+    """Whether a text is found by one trigram, so that there is nothing more to look at."""
+    return len(text) <= 3 and text.isprintable()
+
+
+def holding(text: str, db: sqlite3.Connection) -> Sql:
+    """Items whose text holds another one, as tables with a condition: one by one, for who wants the first."""
+    search = _search(text, db)
+    if not search:
+        found = _holds(text, db)
+        return found._replace(text=f"items WHERE {found.text}")
+    joined = "texts CROSS JOIN items ON items.seq = texts.rowid WHERE texts MATCH ?"
+    if _is_one_trigram(text):
+        return Sql(joined, (search,))
+    return Sql(f"{joined} AND {_TO_THE_LETTER}", (search, text))
 
 
 def _search(text: str, db: sqlite3.Connection) -> str | None:

@@ -14,7 +14,7 @@ from timeline_cli.dates.period import Period
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import quoted
 from timeline_cli.query.narrow import Narrow, Plan, plan
-from timeline_cli.query.verdict import Test
+from timeline_cli.query.verdict import Asks, Test
 from timeline_cli.query.world import World
 from timeline_cli.text import fold, nearest
 
@@ -49,19 +49,20 @@ class Ask:
 class Meaning(NamedTuple):
     """A term put together: its test, and how its value is echoed.
 
-    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does, `slow` that the test
-    takes long (`narrow.Plan`).
+    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does; `by_date` and `slow`
+    are of the test (`verdict.Test`).
     """
 
-    test: Test
+    test: Asks
     reading: str
     narrow: Narrow | None = None
     exact: bool = False
+    by_date: bool = False
     slow: bool = False
 
     @property
     def plan(self) -> Plan:
-        return plan(self.test, self.narrow, self.exact, self.slow)
+        return plan(Test(self.test, self.by_date, self.slow), self.narrow, self.exact)
 
 
 Compile = Callable[[str, Ask], Meaning]

@@ -5,10 +5,11 @@ Owns: Facts, and how they are found by going through all events. Refuses: to kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Events
 from timeline_cli.query.words import searchable, words_of
 
@@ -38,8 +39,22 @@ class Facts(Protocol):
     def text_of(self, event: Event) -> str:
         """All the words of an event, folded."""
 
-    def narrowed(self, narrow: Narrow) -> Iterable[Event] | None:
-        """The events that a condition leaves, in order; None where looking at each of them is all that can be done."""
+    # What follows is None where looking at each event is all that can be done. No condition leaves all events.
+
+    def narrowed(
+        self,
+        narrow: Narrow | None,
+        dates: Sequence[int] | None = None,
+        limit: int | None = None,
+        backwards: bool = False,
+    ) -> Iterable[Event] | None:
+        """The events that a condition leaves, in order; those of some dates (keys of `tally`), the first of them."""
+
+    def count(self, narrow: Narrow | None) -> int | None:
+        """How many events a condition leaves."""
+
+    def tally(self, narrow: Narrow | None) -> Iterable[tuple[int, EventDate, int]] | None:
+        """The dates of the events that a condition leaves: a key, the date that they share, and how many they are."""
 
 
 class FactsOfEach:
@@ -74,5 +89,11 @@ class FactsOfEach:
             found = self._texts[event.id] = searchable(event)
         return found
 
-    def narrowed(self, narrow: Narrow) -> None:
+    def narrowed(self, *_: object) -> None:
+        return None
+
+    def count(self, narrow: Narrow | None) -> None:
+        return None
+
+    def tally(self, narrow: Narrow | None) -> None:
         return None

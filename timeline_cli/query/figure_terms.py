@@ -140,4 +140,4 @@ FIGURE_TERMS: dict[str, FigureTerm] = {
 
 def some_figure(test: FigureTest) -> Test:
     """The best answer of any one figure."""
-    return lambda seen: max(map(test, seen.event.figures), default=NO)
+    return Test(lambda seen: max(map(test, seen.event.figures), default=NO))

@@ -77,7 +77,7 @@ _WITH_FIGURES = Term("has", ("figures",))
 
 def _asked(told: Told, test: Test, mode: str, imprecise: bool) -> Told | None:
     """A figure with what the question says of it alone; None when it does not answer."""
-    verdict = test(Seen(_alone(told), told.entry.background))
+    verdict = test.ask(Seen(_alone(told), told.entry.background))
     if told.entry.match == "possible":
         verdict = min(verdict, POSSIBLE)
     if verdict == NO or (mode == "certainly" and verdict == POSSIBLE):

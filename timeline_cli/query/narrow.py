@@ -75,51 +75,43 @@ Narrow = Words | Ids | Holds | Filled | Overlaps | All | Some | Other
 class Plan:
     """How a question is answered: `test` for any event; or the condition, and `rest` for the events that it leaves.
 
-    Without a condition `rest` is `test`; it is None where the condition is exact. A `slow` test goes through all that
-    is written in an event, so others are asked first.
+    Without a condition `rest` is `test`; it is None where the condition is exact.
     """
 
     test: Test
     narrow: Narrow | None = None
     rest: Test | None = None
-    slow: bool = False
 
 
-def plan(test: Test, narrow: Narrow | None = None, exact: bool = False, slow: bool = False) -> Plan:
+def plan(test: Test, narrow: Narrow | None = None, exact: bool = False) -> Plan:
     """The plan of a term."""
-    return Plan(test, narrow, None if exact and narrow is not None else test, slow)
-
-
-def _is_slow(plans: Sequence[Plan]) -> bool:
-    return any(part.slow for part in plans)
+    return Plan(test, narrow, None if exact and narrow is not None else test)
 
 
 def plan_all(plans: Sequence[Plan]) -> Plan:
     """The plan of what must all hold."""
     if len(plans) == 1:
         return plans[0]
-    plans = sorted(plans, key=lambda part: part.slow)
     narrows = tuple(part.narrow for part in plans if part.narrow is not None)
     rests = [part.rest for part in plans if part.rest is not None]
     narrow = narrows[0] if len(narrows) == 1 else All(narrows) if narrows else None
-    return Plan(all_of([part.test for part in plans]), narrow, all_of(rests) if rests else None, _is_slow(plans))
+    return Plan(all_of([part.test for part in plans]), narrow, all_of(rests) if rests else None)
 
 
 def plan_some(plans: Sequence[Plan]) -> Plan:
     """The plan of what need not all hold."""
     if len(plans) == 1:
         return plans[0]
-    plans = sorted(plans, key=lambda part: part.slow)
-    test, slow = any_of([part.test for part in plans]), _is_slow(plans)
+    test = any_of([part.test for part in plans])
     narrows = tuple(part.narrow for part in plans if part.narrow is not None)
     if len(narrows) < len(plans):
-        return Plan(test, None, test, slow)
-    return Plan(test, Some(narrows), test if any(part.rest is not None for part in plans) else None, slow)
+        return Plan(test, None, test)
+    return Plan(test, Some(narrows), test if any(part.rest is not None for part in plans) else None)
 
 
 def plan_not(part: Plan) -> Plan:
     """The plan of what must not hold."""
     test = none_of(part.test)
     if part.rest is None and part.narrow is not None:
-        return Plan(test, Other(part.narrow), None, part.slow)
-    return Plan(test, None, test, part.slow)
+        return Plan(test, Other(part.narrow))
+    return Plan(test, None, test)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.period import Period, is_background, overlap
+from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
-from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.query.candidates import Decided, candidates
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
 from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
 
 if TYPE_CHECKING:
+    from timeline_cli.query.narrow import Plan
     from timeline_cli.query.tree import Tree
 
 MODES = {
@@ -94,11 +95,9 @@ def select(timeline: Timeline, question: Question) -> Answer:
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
-    candidates = _candidates(asked, asking, question)
-    found = [entry for event in candidates if (entry := _entry(event, asked, asking, question.mode))]
-    # Where nothing is asked, everything matches; no more than what is shown was looked at.
-    matched = len(found) if asking.is_asked or asked.doubtful else len(asked.events)
-    possible = sum(entry.match == "possible" for entry in found)
+    events, decide, counted = candidates(asked, asking.plan, asking.periods, question)
+    found = [entry for event in events if (entry := _entry(event, decide(event), asked, asking, question))]
+    matched, possible = counted or (len(found), sum(entry.match == "possible" for entry in found))
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
     if question.reverse:
@@ -128,15 +127,9 @@ def select(timeline: Timeline, question: Question) -> Answer:
 
 
 class _Asking(NamedTuple):
-    """The question put together, and what there is to tell about it.
+    """The question put together (`plan` is None where nothing is asked), and what there is to tell about it."""
 
-    `candidates` are the events that an index leaves, None for all of them; `test` is what is asked of each, None where
-    there is nothing more to ask.
-    """
-
-    is_asked: bool = False
-    candidates: Iterable[Event] | None = None
-    test: Test | None = None
+    plan: Plan | None = None
     imprecise: bool = False
     periods: tuple[Period, ...] = ()
     reading: str = ""
@@ -152,29 +145,7 @@ def _asking(question: Question, asked: World) -> _Asking:
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
     plan, reading = compile_tree(question.tree, ask)
-    candidates = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
-    return _Asking(
-        True,
-        candidates,
-        plan.test if candidates is None else plan.rest,
-        is_imprecise(question.tree),
-        tuple(ask.periods),
-        reading,
-        tuple(dict.fromkeys(ask.notes)),
-    )
-
-
-def _candidates(asked: World, asking: _Asking, question: Question) -> Iterable[Event]:
-    """The events of which each is asked: those that an index leaves, as many as are wanted, or all."""
-    if asking.candidates is not None:
-        return asking.candidates
-    is_plain = not (asking.is_asked or asked.doubtful or question.group_by) and question.sort == "date"
-    if question.limit is None or not is_plain:
-        return asked.events
-    if not question.reverse:
-        return islice(asked.events, question.limit)
-    # In the order of dates again, which is turned around later.
-    return reversed(list(islice(reversed(asked.events), question.limit)))
+    return _Asking(plan, is_imprecise(question.tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
 
 
 def _check(question: Question) -> None:
@@ -187,19 +158,12 @@ def _check(question: Question) -> None:
             raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
 
 
-def _is_background(event: Event, asked: tuple[Period, ...]) -> bool:
-    """Whether the event meets periods that were asked for, and neither starts nor ends in any of them."""
-    met = [period for period in asked if overlap(event.date, period)]
-    return bool(met) and all(is_background(event.date, period) for period in met)
-
-
-def _entry(event: Event, asked: World, asking: _Asking, mode: str) -> Entry | None:
+def _entry(event: Event, decided: Decided, asked: World, asking: _Asking, question: Question) -> Entry | None:
     """The entry of an event that matches, or None."""
-    background = bool(asking.periods) and _is_background(event, asking.periods)
-    verdict = CERTAIN if asking.test is None else asking.test(Seen(event, background))
+    verdict, background = decided
     if event.id in asked.doubtful:
         verdict = min(verdict, POSSIBLE)
-    if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
+    if verdict == NO or (question.mode == "certainly" and verdict != CERTAIN):
         return None
     return Entry(
         event,

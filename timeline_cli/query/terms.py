@@ -32,7 +32,7 @@ def _date(value: str, ask: Ask) -> Meaning:
             return min(verdict, int(periods.starts_in(date, asked)))
         return verdict
 
-    return Meaning(test, asked.text, Overlaps(asked.first, asked.last))
+    return Meaning(test, asked.text, Overlaps(asked.first, asked.last), by_date=True)
 
 
 def _known(value: str, ask: Ask) -> Meaning:

@@ -22,7 +22,15 @@ class Seen(NamedTuple):
     background: bool = False
 
 
-Test = Callable[[Seen], int]
+Asks = Callable[[Seen], int]
+
+
+class Test(NamedTuple):
+    """What is asked of an event. One `by_date` looks at nothing but its date; a `slow` one at all that is written."""
+
+    ask: Asks
+    by_date: bool = False
+    slow: bool = False
 
 
 def yes_or_no(value: object) -> int:
@@ -31,23 +39,44 @@ def yes_or_no(value: object) -> int:
 
 def all_of(tests: Sequence[Test]) -> Test:
     """The least truth of all."""
+    asks = _quick_first(tests)
 
-    def test(seen: Seen) -> int:
+    def ask(seen: Seen) -> int:
         least = CERTAIN
-        for part in tests:
+        for part in asks:
             least = min(least, part(seen))
             if not least:
                 break
         return least
 
-    return test
+    return _joined(ask, tests)
 
 
 def any_of(tests: Sequence[Test]) -> Test:
     """The greatest truth of all."""
-    return tests[0] if len(tests) == 1 else lambda seen: max((part(seen) for part in tests), default=NO)
+    asks = _quick_first(tests)
+
+    def ask(seen: Seen) -> int:
+        greatest = NO
+        for part in asks:
+            greatest = max(greatest, part(seen))
+            if greatest == CERTAIN:
+                break
+        return greatest
+
+    return _joined(ask, tests)
 
 
-def none_of(part: Test) -> Test:
+def none_of(test: Test) -> Test:
     """No and certain swapped."""
-    return lambda seen: CERTAIN - part(seen)
+    return test._replace(ask=lambda seen: CERTAIN - test.ask(seen))
+
+
+def _quick_first(tests: Sequence[Test]) -> list[Asks]:
+    return [test.ask for test in sorted(tests, key=lambda test: test.slow)]
+
+
+def _joined(ask: Asks, tests: Sequence[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    return Test(ask, all(test.by_date for test in tests), any(test.slow for test in tests))

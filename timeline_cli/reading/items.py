@@ -58,7 +58,7 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
     """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors."""
     data = b"".join([text.data for text in texts])
-    nodes = None if any([text.conflict for text in texts]) else _composed(data, texts, context.problems)
+    nodes = None if any(text.conflict for text in texts) else _composed(data, texts, context.problems)
     if nodes is None:
         return [item for text in texts for item in _apart(text, defaults, context)]
     cuts = cut_lines(data)

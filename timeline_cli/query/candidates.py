@@ -1,0 +1,152 @@
+"""Which events have to be looked at for a question, and what is known of all others without.
+
+Owns: what is decided for all events of a date at once, and how few are enough where only some are shown. Refuses: an
+answer that looking at each event would not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.period import Period, is_background, overlap
+from timeline_cli.model import Event
+from timeline_cli.query.facts import Facts
+from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.query.world import World
+
+if TYPE_CHECKING:
+    from timeline_cli.query.narrow import Narrow, Plan
+    from timeline_cli.query.select import Question
+
+Periods = tuple[Period, ...]
+
+
+class Decided(NamedTuple):
+    """What a question says of an event, and whether the event only runs through the dates that are asked for."""
+
+    verdict: int
+    background: bool
+
+
+class Counted(NamedTuple):
+    """How many events match, and how many of them only may."""
+
+    matched: int
+    possible: int
+
+
+class Candidates(NamedTuple):
+    """Events in the order of dates (background after the others where they are few), and how each is decided.
+
+    `counted` is None where all that match are among them.
+    """
+
+    events: Iterable[Event]
+    decide: Callable[[Event], Decided]
+    counted: Counted | None = None
+
+
+def candidates(asked: World, plan: Plan | None, periods: Periods, question: Question) -> Candidates:
+    """The events of which a question has to be asked; `plan` is None where nothing is asked."""
+    is_few = question.limit is not None and question.group_by is None and question.sort == "date"
+    few = _Few(question.limit or 0, question.reverse) if is_few and not asked.doubtful else None
+    if plan is None:
+        return _unasked(asked, few)
+    if not asked.doubtful:
+        found = _by_dates(asked.facts, plan, periods, few, question.mode)
+        if found is not None:
+            return found
+    narrowed = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
+    if narrowed is None:
+        return Candidates(asked.events, _decider(plan.test, periods))
+    return Candidates(narrowed, _decider(plan.rest, periods))
+
+
+class _Few(NamedTuple):
+    """Only so many events are shown, the last ones where the order is turned around."""
+
+    limit: int
+    backwards: bool
+
+    def of(self, events: Iterable[Event]) -> list[Event]:
+        """Events that come in the order in which they are shown, in the order of dates."""
+        found = list(islice(events, self.limit))
+        return found[::-1] if self.backwards else found
+
+
+def _unasked(asked: World, few: _Few | None) -> Candidates:
+    decide = _decider(None, ())
+    if few is None:
+        return Candidates(asked.events, decide)
+    events = few.of(reversed(asked.events) if few.backwards else asked.events)
+    return Candidates(events, decide, Counted(len(asked.events), 0))
+
+
+def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode: str) -> Candidates | None:
+    """Decide for dates rather than events; None where that cannot be done, or would not help."""
+    if plan.rest is not None and not plan.rest.by_date:
+        return None
+    if plan.rest is None and not periods:
+        return None if few is None else _counted(facts, plan.narrow, few)
+    tallies = facts.tally(plan.narrow)
+    if tallies is None:
+        return None
+    decide_date = _decider(plan.rest, periods)
+    decided: dict[int, Decided] = {}  # by the identity of the date
+    keys: dict[bool, list[int]] = {False: [], True: []}
+    matched = possible = 0
+    for key, date, count in tallies:
+        found = decide_date(cast(Event, _OnlyDate(date)))
+        if found.verdict == NO or (mode == "certainly" and found.verdict != CERTAIN):
+            continue
+        decided[id(date)] = found
+        keys[found.background].append(key)
+        matched += count
+        possible += count if found.verdict == POSSIBLE else 0
+    counted = Counted(matched, possible)
+
+    def decide(event: Event) -> Decided:
+        return decided[id(event.date)]
+
+    if few is None:
+        events = facts.narrowed(plan.narrow, keys[False] + keys[True])
+        return None if events is None else Candidates(events, decide, counted)
+    shown: list[Event] = []
+    for part in keys[False], keys[True]:
+        rest = few._replace(limit=few.limit - len(shown))
+        shown += rest.of(facts.narrowed(plan.narrow, part, *rest) or ()) if rest.limit else ()
+    return Candidates(shown, decide, counted)
+
+
+def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | None:
+    """A condition leaves just what matches: it is counted, and a few are taken."""
+    matched = facts.count(narrow)
+    if matched is None:
+        return None
+    return Candidates(few.of(facts.narrowed(narrow, None, *few) or ()), _decider(None, ()), Counted(matched, 0))
+
+
+class _OnlyDate(NamedTuple):
+    """Stands for every event of a date, for tests that look at nothing else."""
+
+    date: EventDate
+
+
+def _decider(test: Test | None, periods: Periods) -> Callable[[Event], Decided]:
+    """How an event is decided; without a test it is certain."""
+    ask = None if test is None else test.ask
+
+    def decide(event: Event) -> Decided:
+        background = bool(periods) and _is_background(event.date, periods)
+        return Decided(CERTAIN if ask is None else ask(Seen(event, background)), background)
+
+    return decide
+
+
+def _is_background(date: EventDate, periods: Periods) -> bool:
+    """Whether a date meets periods that were asked for, and neither starts nor ends in any of them."""
+    met = [period for period in periods if overlap(date, period)]
+    return bool(met) and all(is_background(date, period) for period in met)
