@@ -13,17 +13,14 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
 from timeline_cli.index.rows import light_sum, text_sum
-from timeline_cli.index.sql import Sql, condition, holding
+from timeline_cli.index.schema import EVENTS
+from timeline_cli.index.sql import Sql, condition, holding, without_days
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Narrow
 from timeline_cli.query.words import UNKEPT
 
-_LIGHT = (
-    "seq, file, line, (SELECT text FROM dates WHERE ref = date), (SELECT text FROM dates WHERE ref = told),"
-    " id, own, inner, date, told, type, status, certainty, first, last, filled, sum"
-)
-_GOOD = "id IS NOT NULL AND hidden IS NULL"
+_LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, filled, sum"
 _ORDER = "day, coarse, moment, file, number"
 _ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
 
@@ -116,10 +113,10 @@ class Store:
         return self._total
 
     def __iter__(self) -> Iterator[Event]:
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {_ORDER}")
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_ORDER}")
 
     def __reversed__(self) -> Iterator[Event]:
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {_GOOD} ORDER BY {_backwards(_ORDER)}")
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_backwards(_ORDER)}")
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -131,17 +128,15 @@ class Store:
         set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
         names, dates, date_of, new = self._names, self._dates, self._date, object.__new__
         for row in self.rows(query, values):
-            seq, file, line, date_text, told_text, name, own, inner, date, told, kind, status, certainty, *_, found = (
-                row
-            )
-            if light_sum(*row[5:-1]) != found or file not in names:
+            seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
+            if light_sum(*row[3:-1]) != found or file not in names:
                 raise self.damaged()
             event = new(StoredEvent)
             set_seq(event, seq)
             set_store(event, self)
-            set_told(event, None if told is None else dates.get(told) or date_of(told, told_text))
+            set_told(event, None if told is None else dates.get(told) or date_of(told))
             set_id(event, name)
-            set_date(event, dates.get(date) or date_of(date, date_text))
+            set_date(event, dates.get(date) or date_of(date))
             set_type(event, kind)
             set_status(event, status)
             set_certainty(event, certainty)
@@ -150,8 +145,9 @@ class Store:
             set_line(event, line + inner)
             yield event
 
-    def _date(self, ref: int, text: str) -> EventDate:
+    def _date(self, ref: int) -> EventDate:
         try:
+            ((text,),) = self.rows("SELECT text FROM dates WHERE ref = ?", (ref,))
             date = self._dates[ref] = composed(loads(text))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
@@ -205,14 +201,13 @@ class Store:
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
         kinds = tuple(kinds)
         marks = ", ".join("?" * len(kinds))
-        query = (
-            f"SELECT id, target FROM links JOIN items USING (seq) WHERE kind IN ({marks}) AND {_GOOD} ORDER BY {_ORDER}"
-        )
+        joined = "links JOIN items USING (seq)"
+        query = f"SELECT id, target FROM {joined} WHERE kind IN ({marks}) AND {EVENTS} ORDER BY {_ORDER}"
         return ((name, target) for name, target in self.rows(query, kinds))
 
     def has_text(self, folded: str) -> bool:
         found = self._safely(holding, folded)
-        query = f"SELECT 1 FROM {found.text} AND {_GOOD} LIMIT 1"
+        query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
     def _condition(self, narrow: Narrow | None) -> Sql:
@@ -236,12 +231,13 @@ class Store:
         limit: int | None = None,
         backwards: bool = False,
     ) -> Iterable[Event]:
-        found = self._condition(narrow)
+        # Dates were chosen among those that the condition leaves, so that its own need not be looked at again.
+        found = self._condition(narrow if dates is None else without_days(narrow))
         text, values = found.text, list(found.values)
         if dates is not None:
             text += " AND date IN (SELECT value FROM json_each(?))"
             values.append(encode_json(dates))
-        query = f"SELECT {_LIGHT} FROM items WHERE {_GOOD} AND {text} ORDER BY {_backwards(_ANY_ORDER, backwards)}"
+        query = f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {text} ORDER BY {_backwards(_ANY_ORDER, backwards)}"
         if limit is not None:
             query += " LIMIT ?"
             values.append(limit)
@@ -249,18 +245,15 @@ class Store:
 
     def count(self, narrow: Narrow | None) -> int:
         found = self._condition(narrow)
-        ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {_GOOD} AND {found.text}", found.values)
+        ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
         return int(count)
 
     def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:
         found = self._condition(narrow)
-        query = (
-            "SELECT date, (SELECT text FROM dates WHERE ref = date), count(*)"
-            f" FROM items WHERE {_GOOD} AND {found.text} GROUP BY date"
-        )
+        query = f"SELECT date, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
         dates, date_of = self._dates, self._date
-        for ref, text, count in self.rows(query, found.values):
-            yield ref, dates.get(ref) or date_of(ref, text), count
+        for ref, count in self.rows(query, found.values):
+            yield ref, dates.get(ref) or date_of(ref), count
 
 
 class _Ids(Collection[str]):
@@ -270,11 +263,11 @@ class _Ids(Collection[str]):
         self._store = store
 
     def __contains__(self, name: object) -> bool:
-        query = f"SELECT 1 FROM items WHERE id = ? AND {_GOOD}"
+        query = f"SELECT 1 FROM items WHERE id = ? AND {EVENTS}"
         return isinstance(name, str) and any(True for _ in self._store.rows(query, (name,)))
 
     def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {_GOOD} ORDER BY {_ORDER}"))
+        return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {EVENTS} ORDER BY {_ORDER}"))
 
     def __len__(self) -> int:
         return len(self._store)

@@ -13,7 +13,6 @@ from zlib import crc32
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.json import pieces
 from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
-from timeline_cli.index.schema import LONG
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
 from timeline_cli.reading.items import Item
@@ -65,7 +64,7 @@ class Rows:
         head = (seq, file, number, item.line, digest, problems, errors)
         event = item.event
         if event is None:
-            self._items.append((*head, *[None] * 18))
+            self._items.append((*head, *[None] * 15))
         else:
             self._items.append((*head, *self._columns(event, event.line - item.line)))
             self._add_body(seq, event)
@@ -74,19 +73,17 @@ class Rows:
 
     def _columns(self, event: Event, inner: int) -> tuple[Any, ...]:
         date, told = self._date(event.date), event.told
-        bounds = event.date.bounds
         told_ref = None if told is None else self._date(told)
         own = int(event.has_own_id)
         filled = 0
         for bit, key in _BITS:
             if getattr(event, key):
                 filled |= bit
-        first, last = bounds.start, bounds.end
-        light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, first, last, filled)
+        light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, filled)
         day, coarse, moment = event.date.sort_key
         return (
             event.id, event.id, own, inner, date, told_ref, event.type, event.status, event.certainty,
-            day, coarse, moment, first, last, int(last - first > LONG), filled, None, light_sum(*light),
+            day, coarse, moment, filled, None, light_sum(*light),
         )  # fmt: skip
 
     def _add_body(self, seq: int, event: Event) -> None:
@@ -112,7 +109,8 @@ class Rows:
         ref = self._dates.get(text)
         if ref is None:
             ref = self._dates[text] = len(self._dates) + 1
-            self._db.execute("INSERT INTO dates VALUES (?, ?)", (ref, text))
+            bounds = date.bounds
+            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, bounds.start, bounds.end, text))
         if len(self._date_refs) > 20_000:
             self._date_refs.clear()
         self._date_refs[id(date)] = date, ref
@@ -141,7 +139,7 @@ class Rows:
     def flush(self) -> None:
         """Write what is held back."""
         db = self._db
-        db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 25)})", self._items)
+        db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", self._items)
         db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", self._bodies)
         texts = ((row[0], searched(row[2])) for row in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)

@@ -5,12 +5,12 @@ Owns: SQL that makes them, and how a connection is opened. Refuses: to be read b
     files    a row for each file that was read: its state on the disk, the problems of its head, those found `later`.
              Numbers are in the order of reading; a file that comes between two others has a number between theirs
     items    a row for each list item: where it stands, the digest of its text, its problems; and of an event what
-             questions are answered by. `day`, `coarse`, `moment` are its place in the order of dates; `first` and
-             `last` its outermost days, `long` whether they lie more than LONG days apart. An item with an error
-             has no id; `hidden` is the item whose id it repeats. `base` is the id as written or derived, `id` with the
-             number that makes it unique; `inner` counts lines from the item's first to the event's
+             questions are answered by. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
+             error has no id and no date; `hidden` is the item whose id it repeats. `base` is the id as written or
+             derived, `id` with the number that makes it unique; `inner` counts lines from the item's first to the
+             event's
     bodies   the event itself: all of it (codec), the pieces of its JSON, its folded words
-    dates    each date once
+    dates    each date once, with its outermost days
     words    each word of a kind once (query.words), with the items that have it in `uses`
     links    links between events
     texts    the folded words for full-text search, by their trigrams
@@ -21,7 +21,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-LONG = 400  # days
+# The items that are events.
+EVENTS = "date IS NOT NULL AND hidden IS NULL"
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -32,13 +33,12 @@ CREATE TABLE files (
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
     id TEXT, base TEXT, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, type TEXT, status TEXT, certainty TEXT,
-    day INTEGER, coarse INTEGER, moment REAL, first INTEGER, last INTEGER, long INTEGER, filled INTEGER,
-    hidden INTEGER, sum INTEGER
+    day INTEGER, coarse INTEGER, moment REAL, filled INTEGER, hidden INTEGER, sum INTEGER
 );
 CREATE TABLE bodies (
     seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, pieces_sum INTEGER, pieces TEXT, body_sum INTEGER, body TEXT
 );
-CREATE TABLE dates (ref INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE dates (ref INTEGER PRIMARY KEY, first INTEGER, last INTEGER, text TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
 CREATE TABLE uses (word INTEGER, seq INTEGER);
 CREATE TABLE links (seq INTEGER, kind TEXT, target TEXT);
@@ -49,9 +49,9 @@ CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 """
 
 # Made when the tables are full, which is quicker than to keep them in order meanwhile.
-ORDERS = """
-CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE id IS NOT NULL AND hidden IS NULL;
-CREATE INDEX items_days ON items (long, first, last, date);
+ORDERS = f"""
+CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE {EVENTS};
+CREATE INDEX items_date ON items (date, hidden);
 CREATE INDEX items_id ON items (id);
 CREATE INDEX items_base ON items (base, own);
 CREATE INDEX items_place ON items (file, number);
@@ -59,6 +59,7 @@ CREATE INDEX items_problems ON items (file) WHERE problems IS NOT NULL;
 CREATE INDEX items_hidden ON items (file) WHERE hidden IS NOT NULL;
 CREATE UNIQUE INDEX words_word ON words (kind, word);
 CREATE UNIQUE INDEX dates_text ON dates (text);
+CREATE INDEX dates_days ON dates (first, last);
 CREATE INDEX uses_word ON uses (word, seq);
 CREATE INDEX links_kind ON links (kind, target);
 CREATE INDEX links_seq ON links (seq);

@@ -9,8 +9,7 @@ import sqlite3
 from typing import Any, NamedTuple
 
 from timeline_cli.index.codec import encode_json
-from timeline_cli.index.schema import LONG
-from timeline_cli.query.narrow import All, Filled, Ids, Narrow, Other, Overlaps, Some, Words
+from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
 from timeline_cli.query.words import HAS
 
 _MOST_TRIGRAMS = 400  # of a search; beyond, looking at every text is as quick
@@ -23,22 +22,27 @@ class Sql(NamedTuple):
     values: tuple[Any, ...]
 
 
+def without_days(narrow: Narrow | None) -> Narrow | None:
+    """A condition without the days that it asks for; None for one that asks for nothing else."""
+    if isinstance(narrow, All):
+        parts = tuple(part for part in narrow.parts if not isinstance(part, Overlaps))
+        return All(parts) if parts else None
+    return None if isinstance(narrow, Overlaps) else narrow
+
+
 def condition(narrow: Narrow, db: sqlite3.Connection) -> Sql:
     """The rows that a condition leaves."""
-    if isinstance(narrow, (All, Some)):
-        parts = [condition(part, db) for part in narrow.parts]
-        word = " AND " if isinstance(narrow, All) else " OR "
-        return Sql(f"({word.join(part.text for part in parts)})", tuple(v for part in parts for v in part.values))
+    if isinstance(narrow, All):
+        texts = [part.text for part in narrow.parts if isinstance(part, Holds)]
+        parts = [condition(part, db) for part in narrow.parts if not isinstance(part, Holds)]
+        return _joined(" AND ", [*parts, _holds(texts, db)] if texts else parts)
+    if isinstance(narrow, Some):
+        return _joined(" OR ", [condition(part, db) for part in narrow.parts])
     if isinstance(narrow, Other):
         part = condition(narrow.part, db)
         return Sql(f"NOT {part.text}", part.values)
     if isinstance(narrow, Overlaps):
-        # Most events are short, so that their first day tells; the few long ones are looked up by themselves.
-        first, last = narrow.first, narrow.last
-        return Sql(
-            "(long = 0 AND first BETWEEN ? AND ? AND last >= ? OR long = 1 AND first <= ? AND last >= ?)",
-            (first - LONG, last, first, last, first),
-        )
+        return Sql("(date IN (SELECT ref FROM dates WHERE first <= ? AND last >= ?))", (narrow.last, narrow.first))
     if isinstance(narrow, Words):
         return Sql(
             "(seq IN (SELECT seq FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?"
@@ -49,20 +53,22 @@ def condition(narrow: Narrow, db: sqlite3.Connection) -> Sql:
         return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
     if isinstance(narrow, Filled):
         return Sql("(filled & ? != 0)", (1 << HAS.index(narrow.field),))
-    return _holds(narrow.text, db)
+    return _holds([narrow.text], db)
 
 
-def _holds(text: str, db: sqlite3.Connection) -> Sql:
-    """Texts that hold another one: first by trigrams, then to the letter."""
-    search = _search(text, db)
-    if search is None:
-        return Sql(f"({_TO_THE_LETTER})", (text,))
-    if not search:
+def _joined(word: str, parts: list[Sql]) -> Sql:
+    return Sql(f"({word.join(part.text for part in parts)})", tuple(v for part in parts for v in part.values))
+
+
+def _holds(texts: list[str], db: sqlite3.Connection) -> Sql:
+    """Items that hold all of some texts: first by their trigrams, in one search, then to the letter."""
+    searches = [_search(text, db) for text in texts]
+    if "" in searches:
         return Sql("(0)", ())
-    found = "seq IN (SELECT rowid FROM texts WHERE texts MATCH ?)"
-    if _is_one_trigram(text):
-        return Sql(f"({found})", (search,))
-    return Sql(f"({found} AND {_TO_THE_LETTER})", (search, text))
+    search = " AND ".join(f"({each})" for each in searches if each)
+    asked = [text for text, search in zip(texts, searches, strict=True) if search is None or not _is_one_trigram(text)]
+    found = [Sql("seq IN (SELECT rowid FROM texts WHERE texts MATCH ?)", (search,))] if search else []
+    return _joined(" AND ", [*found, *(Sql(_TO_THE_LETTER, (text,)) for text in asked)])
 
 
 _TO_THE_LETTER = "instr((SELECT words FROM bodies WHERE bodies.seq = items.seq), ?) > 0"
@@ -77,7 +83,7 @@ def holding(text: str, db: sqlite3.Connection) -> Sql:
     """Items whose text holds another one, as tables with a condition: one by one, for who wants the first."""
     search = _search(text, db)
     if not search:
-        found = _holds(text, db)
+        found = _holds([text], db)
         return found._replace(text=f"items WHERE {found.text}")
     joined = "texts CROSS JOIN items ON items.seq = texts.rowid WHERE texts MATCH ?"
     if _is_one_trigram(text):

@@ -20,7 +20,7 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows, light_sum
-from timeline_cli.index.schema import ORDERS, TABLES, connect
+from timeline_cli.index.schema import EVENTS, ORDERS, TABLES, connect
 from timeline_cli.reading.cut import Text
 from timeline_cli.reading.file import EventFile, digest, file_state
 from timeline_cli.reading.load import Opened, identity_of, reading_all
@@ -226,10 +226,9 @@ class _Writer:
         db = self._db
         self._make_unique()
         total, versions = db.execute(
-            "SELECT count(*), json_group_array(id) FILTER (WHERE instr(id, '@'))"
-            " FROM items WHERE id IS NOT NULL AND hidden IS NULL"
+            f"SELECT count(*), json_group_array(id) FILTER (WHERE instr(id, '@')) FROM items WHERE {EVENTS}"
         ).fetchone()
-        broken = db.execute("SELECT count(*) FROM items WHERE id IS NULL OR hidden IS NOT NULL").fetchone()[0]
+        broken = db.execute(f"SELECT count(*) FROM items WHERE NOT ({EVENTS})").fetchone()[0]
         errors = db.execute(
             "SELECT (SELECT total(errors) FROM items WHERE errors) + (SELECT total(errors + later_errors) FROM files)"
             " + (SELECT count(*) FROM items WHERE hidden IS NOT NULL)"
@@ -264,7 +263,7 @@ class _Writer:
     def _rename(self, renamed: list[tuple[str, int]]) -> None:
         for name, seq in renamed:
             light = self._db.execute(
-                "SELECT own, inner, date, told, type, status, certainty, first, last, filled FROM items WHERE seq = ?",
+                "SELECT own, inner, date, told, type, status, certainty, filled FROM items WHERE seq = ?",
                 (seq,),
             ).fetchone()
             self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum(name, *light), seq))
