@@ -145,7 +145,7 @@ def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
 
 
 def _run(entry: Entry, run: Run) -> str:
-    return ", ".join([part.key + dump(part.encode(entry)) for part in run])
+    return ", ".join([key + dump(encode(entry)) for key, encode, _, _ in run])
 
 
 def _of_event(entry: Entry, run: Run) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
@@ -21,6 +22,8 @@ from timeline_cli.query.narrow import Narrow
 from timeline_cli.query.words import UNKEPT
 
 _LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, filled, sum"
+_DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 256
 _ORDER = "day, coarse, moment, file, number"
 _ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
 
@@ -126,17 +129,17 @@ class Store:
         set_status, set_certainty, set_own = _SET["status"], _SET["certainty"], _SET["has_own_id"]
         set_file, set_line = _SET["file"], _SET["line"]
         set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
-        names, dates, date_of, new = self._names, self._dates, self._date, object.__new__
-        for row in self.rows(query, values):
+        names, dates, new = self._names, self._dates, object.__new__
+        for row in self._with_dates(self.rows(query, values), slice(6, 8)):
             seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
             if light_sum(*row[3:-1]) != found or file not in names:
                 raise self.damaged()
             event = new(StoredEvent)
             set_seq(event, seq)
             set_store(event, self)
-            set_told(event, None if told is None else dates.get(told) or date_of(told))
+            set_told(event, None if told is None else dates[told])
             set_id(event, name)
-            set_date(event, dates.get(date) or date_of(date))
+            set_date(event, dates[date])
             set_type(event, kind)
             set_status(event, status)
             set_certainty(event, certainty)
@@ -145,13 +148,20 @@ class Store:
             set_line(event, line + inner)
             yield event
 
-    def _date(self, ref: int) -> EventDate:
-        try:
-            ((text,),) = self.rows("SELECT text FROM dates WHERE ref = ?", (ref,))
-            date = self._dates[ref] = composed(loads(text))
-        except (ValueError, TypeError, LookupError):
-            raise self.damaged() from None
-        return date
+    def _with_dates(self, rows: Iterator[tuple[Any, ...]], refs: slice) -> Iterator[tuple[Any, ...]]:
+        """Rows, some at a time, as soon as the dates to which some of their columns refer are there."""
+        while some := list(islice(rows, _AT_ONCE)):
+            new = {ref for row in some for ref in row[refs]} - self._dates.keys() - {None}
+            found = 0
+            try:
+                for ref, text in self.rows(_DATES, (encode_json(list(new)),)) if new else ():
+                    self._dates[ref] = composed(loads(text))
+                    found += 1
+            except (ValueError, TypeError, LookupError):
+                raise self.damaged() from None
+            if found != len(new):
+                raise self.damaged()
+            yield from some
 
     def _text(self, seq: int, column: str) -> str:
         """A text of an event's body."""
@@ -251,9 +261,8 @@ class Store:
     def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:
         found = self._condition(narrow)
         query = f"SELECT date, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
-        dates, date_of = self._dates, self._date
-        for ref, count in self.rows(query, found.values):
-            yield ref, dates.get(ref) or date_of(ref), count
+        for ref, count in self._with_dates(self.rows(query, found.values), slice(1)):
+            yield ref, self._dates[ref], count
 
 
 class _Ids(Collection[str]):
