@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate, parse_date
@@ -120,7 +121,23 @@ _RUNS: list[tuple[str, Run]] = [
 _PIECES: list[list[tuple[str, Run]]] = [
     list(runs) for is_entry, runs in groupby(_RUNS, lambda run: run[0] == ENTRY) if not is_entry
 ]
+
+# What the answer decides stands between the pieces: their texts, in the order of the fields, are put into a template.
 _BETWEEN: list[Run] = [run for depends, run in _RUNS if depends == ENTRY]
+_ENCODERS = [part.encode for run in _BETWEEN for part in run]
+_TEMPLATE = "{" + ", %s, ".join(", ".join(part.key + "%s" for part in run) for run in _BETWEEN) + "%s}"
+
+
+def _places() -> Iterator[int]:
+    """For each place of the template, which of the values and pieces stands there."""
+    value, piece = 0, len(_ENCODERS)
+    for run in _BETWEEN:
+        yield from range(value, value + len(run))
+        yield piece  # the last of them holds the keys of the user's own
+        value, piece = value + len(run), piece + 1
+
+
+_in_order = itemgetter(*_places())
 
 _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
 
@@ -175,7 +192,5 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _joined(entry: Entry, parts: list[str]) -> str:
-    text = [_run(entry, _BETWEEN[0])]
-    for part, run in zip(parts, _BETWEEN[1:], strict=False):  # the last part stands at the end
-        text += (part, _run(entry, run))
-    return "{" + ", ".join(text) + parts[-1] + "}"
+    values = [dump(encode(entry)) for encode in _ENCODERS]
+    return _TEMPLATE % _in_order(values + parts)
