@@ -193,4 +193,5 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _joined(entry: Entry, parts: list[str]) -> str:
     values = [dump(encode(entry)) for encode in _ENCODERS]
-    return _TEMPLATE % _in_order(values + parts)
+    text: str = _TEMPLATE % _in_order(values + parts)
+    return text

@@ -25,7 +25,6 @@ _LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, 
 _DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 256
 _ORDER = "day, coarse, moment, file, number"
-_ANY_ORDER = "+day, coarse, moment, file, number"  # sorted, rather than read along the order of all events
 
 
 def _backwards(order: str, is_so: bool = True) -> str:
@@ -216,16 +215,16 @@ class Store:
         return ((name, target) for name, target in self.rows(query, kinds))
 
     def has_text(self, folded: str) -> bool:
-        found = self._safely(holding, folded)
+        try:
+            found = holding(folded, self._db)
+        except sqlite3.Error:
+            raise self.damaged() from None
         query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
-    def _condition(self, narrow: Narrow | None) -> Sql:
-        return Sql("(1)", ()) if narrow is None else self._safely(condition, narrow)
-
-    def _safely(self, make: Callable[[Any, sqlite3.Connection], Sql], what: Any) -> Sql:
+    def _condition(self, narrow: Narrow | None, *within: Sql) -> Sql:
         try:
-            return make(what, self._db)
+            return condition(narrow, self._db, *within)
         except sqlite3.Error:
             raise self.damaged() from None
 
@@ -240,18 +239,20 @@ class Store:
         dates: Sequence[int] | None = None,
         limit: int | None = None,
         backwards: bool = False,
+        count: int = 0,
     ) -> Iterable[Event]:
-        # Dates were chosen among those that the condition leaves, so that its own need not be looked at again.
-        found = self._condition(narrow if dates is None else without_days(narrow))
-        text, values = found.text, list(found.values)
-        if dates is not None:
-            text += " AND date IN (SELECT value FROM json_each(?))"
-            values.append(encode_json(dates))
-        query = f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {text} ORDER BY {_backwards(_ANY_ORDER, backwards)}"
-        if limit is not None:
-            query += " LIMIT ?"
-            values.append(limit)
-        return self._events(query, values)
+        # The first of very many are found soonest along the order of all; all others are sorted when they are found.
+        is_along = limit is not None and 3 * count > self._total
+        order = _backwards(_ORDER if is_along else f"+{_ORDER}", backwards)
+        if dates is None:
+            found = self._condition(narrow)
+        else:
+            # They were chosen among the dates that the condition leaves, so that its own need not be looked at again.
+            date = "+date" if is_along else "date"
+            within = Sql(f"{date} IN (SELECT value FROM json_each(?))", (encode_json(dates),))
+            found = self._condition(without_days(narrow), within)
+        query = f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {found.text} ORDER BY {order} LIMIT ?"
+        return self._events(query, (*found.values, -1 if limit is None else limit))
 
     def count(self, narrow: Narrow | None) -> int:
         found = self._condition(narrow)

@@ -12,6 +12,7 @@ from timeline_cli.index.codec import encode_json
 from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
 from timeline_cli.query.words import HAS
 
+_FEW = 2_000
 _MOST_TRIGRAMS = 400  # of a search; beyond, looking at every text is as quick
 
 
@@ -30,12 +31,18 @@ def without_days(narrow: Narrow | None) -> Narrow | None:
     return None if isinstance(narrow, Overlaps) else narrow
 
 
-def condition(narrow: Narrow, db: sqlite3.Connection) -> Sql:
-    """The rows that a condition leaves."""
+def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sql:
+    """The rows that a condition leaves (all where there is none) of those within others."""
+    if narrow is None or (within and not isinstance(narrow, All)):
+        narrow = All(() if narrow is None else (narrow,))
     if isinstance(narrow, All):
         texts = [part.text for part in narrow.parts if isinstance(part, Holds)]
-        parts = [condition(part, db) for part in narrow.parts if not isinstance(part, Holds)]
-        return _joined(" AND ", [*parts, _holds(texts, db)] if texts else parts)
+        parts = [*within, *(condition(part, db) for part in narrow.parts if not isinstance(part, Holds))]
+        if texts and parts and _are_few(_joined(" AND ", parts), db):
+            parts += [Sql(_TO_THE_LETTER, (text,)) for text in texts]
+        elif texts:
+            parts.append(_holds(texts, db))
+        return _joined(" AND ", parts)
     if isinstance(narrow, Some):
         return _joined(" OR ", [condition(part, db) for part in narrow.parts])
     if isinstance(narrow, Other):
@@ -57,7 +64,15 @@ def condition(narrow: Narrow, db: sqlite3.Connection) -> Sql:
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:
+    if not parts:
+        return Sql("(1)", ())
     return Sql(f"({word.join(part.text for part in parts)})", tuple(v for part in parts for v in part.values))
+
+
+def _are_few(found: Sql, db: sqlite3.Connection) -> bool:
+    """Whether a condition leaves so little that looking at its texts takes less than a search in all."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM items WHERE {found.text} LIMIT {_FEW})"
+    return bool(db.execute(query, found.values).fetchone()[0] < _FEW)
 
 
 def _holds(texts: list[str], db: sqlite3.Connection) -> Sql:

@@ -96,28 +96,32 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
         return None
     decide_date = _decider(plan.rest, periods)
     decided: dict[int, Decided] = {}  # by the identity of the date
-    keys: dict[bool, list[int]] = {False: [], True: []}
-    matched = possible = 0
+    keys: dict[bool, list[int]] = {False: [], True: []}  # by whether they are background
+    counts = {False: 0, True: 0}
+    possible = 0
     for key, date, count in tallies:
         found = decide_date(cast(Event, _OnlyDate(date)))
         if found.verdict == NO or (mode == "certainly" and found.verdict != CERTAIN):
             continue
         decided[id(date)] = found
         keys[found.background].append(key)
-        matched += count
+        counts[found.background] += count
         possible += count if found.verdict == POSSIBLE else 0
-    counted = Counted(matched, possible)
+    counted = Counted(sum(counts.values()), possible)
 
     def decide(event: Event) -> Decided:
         return decided[id(event.date)]
 
     if few is None:
+        if not decided:
+            return Candidates((), decide, counted)
         events = facts.narrowed(plan.narrow, keys[False] + keys[True])
         return None if events is None else Candidates(events, decide, counted)
     shown: list[Event] = []
-    for part in keys[False], keys[True]:
+    for background, part in keys.items():
         rest = few._replace(limit=few.limit - len(shown))
-        shown += rest.of(facts.narrowed(plan.narrow, part, *rest) or ()) if rest.limit else ()
+        if rest.limit and part:
+            shown += rest.of(facts.narrowed(plan.narrow, part, *rest, counts[background]) or ())
     return Candidates(shown, decide, counted)
 
 
@@ -126,7 +130,9 @@ def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | Non
     matched = facts.count(narrow)
     if matched is None:
         return None
-    return Candidates(few.of(facts.narrowed(narrow, None, *few) or ()), _decider(None, ()), Counted(matched, 0))
+    return Candidates(
+        few.of(facts.narrowed(narrow, None, *few, matched) or ()), _decider(None, ()), Counted(matched, 0)
+    )
 
 
 class _OnlyDate(NamedTuple):

@@ -47,8 +47,9 @@ class Facts(Protocol):
         dates: Sequence[int] | None = None,
         limit: int | None = None,
         backwards: bool = False,
+        count: int = 0,
     ) -> Iterable[Event] | None:
-        """The events that a condition leaves, in order; those of some dates (keys of `tally`), the first of them."""
+        """The events that a condition leaves, in order; those of some dates (keys of `tally`), the first of `count`."""
 
     def count(self, narrow: Narrow | None) -> int | None:
         """How many events a condition leaves."""
