@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,12 +18,13 @@ from timeline_cli.cli.reading import read_period_on
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.exports.json import dump
 from timeline_cli.fields.table import FIELDS, to_json
+from timeline_cli.index import sql
 from timeline_cli.index.place import Place
 from timeline_cli.index.read import IndexedTimeline, read_indexed
 from timeline_cli.model import Amount, Entity, Entry, Event, Figure, Names, Registries, Role, Source, Timeline
 from timeline_cli.query.options import tree_of
 from timeline_cli.query.parser import parse
-from timeline_cli.query.select import MODES, Question, select
+from timeline_cli.query.select import MODES, Answer, Question, select
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 from timeline_cli.reading.load import load_files
 
@@ -282,16 +284,36 @@ MORE_TERMS = [
         ),
         max_leaves=6,
     ),
-    st.sampled_from(list(MODES)),
-    st.booleans(),
+    st.fixed_dictionaries(
+        {
+            "mode": st.sampled_from(list(MODES)),
+            "exact": st.booleans(),
+            "sort": st.sampled_from(["date", "date", "title"]),
+            "reverse": st.booleans(),
+            "group_by": st.sampled_from([None, None, "year", "company"]),
+            "limit": st.sampled_from([None, None, 0, 1, 3, 10, 50]),
+        }
+    ),
+    st.sampled_from([0, 10, 2_000]),
 )
-@settings(max_examples=400, deadline=None)
-def test_an_index_changes_no_answer(tree: Tree, mode: str, exact: bool) -> None:
+@settings(max_examples=600, deadline=None)
+def test_an_index_changes_no_answer(tree: Tree, options: dict[str, Any], few: int) -> None:
     indexed, plain = with_and_without_index()
-    options: dict[str, Any] = {"mode": mode, "exact": exact}
     question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, **options)
-    one, other = select(indexed, question), select(plain, question)
-    assert ask(indexed, tree, **options) == ask(plain, tree, **options)
-    assert (one.reading, one.notes, one.matched, one.possible) == (
-        other.reading, other.notes, other.matched, other.possible,
+    with patch.object(sql, "_FEW", few):
+        one = select(indexed, question)
+    other = select(plain, question)
+    assert shown(one) == shown(other)
+    assert (one.reading, one.notes, one.matched, one.possible, one.total) == (
+        other.reading, other.notes, other.matched, other.possible, other.total,
     )  # fmt: skip
+
+
+def shown(answer: Answer) -> list[tuple[str | None, int, list[str]]]:
+    """All that an answer shows, under its headings."""
+    parts = [(group.name, group.total, group.entries) for group in answer.groups]
+    if answer.group_by is None:
+        # How many match is told; the group's own count is of those that were looked at.
+        parts = [(None, 0, answer.groups[0].entries)]
+    parts.append(("background", 0, answer.background))
+    return [(name, total, [dump(to_json(entry)) for entry in entries]) for name, total, entries in parts]
