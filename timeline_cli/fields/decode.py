@@ -169,9 +169,6 @@ def date_alone(node: Node, context: Context) -> EventDate | None:
     return read_date(node, context, context.fiscal, None)
 
 
-_PLAIN = Setting()
-
-
 def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: GivenBounds | None) -> EventDate | None:
     """A date with the fiscal year that it means, or the bounds that our own JSON states for it."""
     source = date_text(node)
@@ -181,8 +178,9 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
     zone = context.zone
     try:
         # Most dates need nothing from the event around them; those of one text are one.
-        plain = fiscal is None and given is None and zone is None
-        return parse_date(source, _PLAIN if plain else Setting(fiscal, zone, given))
+        if fiscal is None and given is None and zone is None:
+            return parse_date(source)
+        return parse_date(source, Setting(fiscal, zone, given))
     except DateFault as fault:
         context.problems.at(node, fault.code, fault.message, fault.hint)
         return None

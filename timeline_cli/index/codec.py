@@ -56,7 +56,8 @@ def encode_date(date: EventDate | None) -> Any:
 
 def _says_all(date: EventDate) -> bool:
     try:
-        return parse_date(date.text) == date
+        found = parse_date(date.text)
+        return found is date or found == date
     except DateFault:
         return False
 
