@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from timeline_cli.index import choose, place
+from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.model import Timeline
@@ -162,6 +163,28 @@ def test_an_edit_of_the_same_size_and_time_is_noticed(write: Write) -> None:
     write("events:\n- {date: 2024, title: New}\n")
     os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
     assert [event.title for event in read((file,)).events] == ["New"]
+
+
+def test_a_file_that_holds_what_it_held_is_read_for_that_once(
+    file: str, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert is_indexed(file)
+    looked: list[str] = []
+    digest_of = index_read.content_digest
+    monkeypatch.setattr(index_read, "content_digest", lambda path: looked.append(path) or digest_of(path))
+    long_ago = Path(file).stat().st_mtime_ns - 10**10
+    os.utime(file, ns=(long_ago, long_ago))
+    # Its last change is so young that another one could look the same.
+    assert is_indexed(file) and is_indexed(file)
+    assert len(looked) == 2
+    monkeypatch.setattr(index_read, "_RACY", -(10**9))
+    assert is_indexed(file) and is_indexed(file)
+    assert len(looked) == 3
+    before = Path(file).read_text("utf-8")
+    Path(file).write_text(before.replace("Talk", "Walk"), "utf-8")
+    assert_same(file)
+    Path(file).write_text(before, "utf-8")
+    assert_same(file)
 
 
 def test_files_of_a_folder_come_and_go(write: Write, tmp_path: Path) -> None:

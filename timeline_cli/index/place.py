@@ -4,7 +4,8 @@ Owns: the cache folder, the stamp beside an index, the lock of its writer. Refus
 written.
 
 The stamp holds size, times and inode of the index as they were when it was closed. Whatever changes a byte of the
-file afterwards changes its ctime as well, so that an index with a sound stamp is the one that was written.
+file afterwards changes its ctime as well, so that an index with a sound stamp is the one that was written. Below it
+stand the states of files that have been touched since, and were found to hold what they held.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from json import dumps, loads
 from pathlib import Path
 
 from timeline_cli import __version__
@@ -53,6 +55,12 @@ def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
 
 
+def _write_new(path: Path, text: str) -> None:
+    """A file that is ours alone and was not there."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
+        file.write(text)
+
+
 def journal_of(index: Path) -> Path:
     """What SQLite leaves beside an index whose writer was killed; beside another index it would spoil that."""
     return index.with_name(index.name + "-journal")
@@ -73,9 +81,26 @@ class Place:
         try:
             if not _is_ours(self.path) or not _is_ours(self._stamp):
                 return False
-            return self._stamp.read_text("ascii", "replace") == self._mark()
+            return self._stamp.read_text("ascii", "replace").partition("\n")[0] == self._mark()
         except OSError:
             return False
+
+    def noted(self) -> dict[str, list[int]]:
+        """States in which files, by path, were found to hold what the index has of them."""
+        try:
+            found = loads(self._stamp.read_text("ascii", "replace").partition("\n")[2])
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def note(self, states: Mapping[str, Sequence[int]]) -> None:
+        """Keep such states beside the mark of the index as it is; a writer that changes the index changes its mark."""
+        temporary = self._stamp.with_suffix(f".{os.getpid()}.building")
+        with contextlib.suppress(OSError):
+            mark = self._stamp.read_text("ascii").partition("\n")[0]
+            temporary.unlink(missing_ok=True)
+            _write_new(temporary, f"{mark}\n{dumps(states)}")
+            temporary.replace(self._stamp)
 
     def unseal(self) -> None:
         """From here on the index changes; until it is sealed again, nobody takes it for sound."""
@@ -84,12 +109,11 @@ class Place:
     def seal(self) -> None:
         """Note how the index is now that it is closed."""
         self._stamp.unlink(missing_ok=True)
-        with os.fdopen(os.open(self._stamp, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(self._mark())
+        _write_new(self._stamp, self._mark() + "\n")
 
     def _mark(self) -> str:
         found = self.path.stat()
-        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
     def tidy(self) -> None:
         """Remove what killed writers left behind, and indexes that nobody has asked for in a long time."""

@@ -7,7 +7,7 @@ do without. Refuses: an answer that the files would not give.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +21,7 @@ from timeline_cli.index.update import Tick, content_digest, update
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import open_content
-from timeline_cli.reading.file import file_state
+from timeline_cli.reading.file import State, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
 
@@ -75,6 +75,8 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
 
 def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bool) -> Timeline | None:
     rows = {row[1]: row for row in db.execute("SELECT number, path, state, digest, includes FROM files")}
+    noted = place.noted()
+    new: dict[str, State] = {}
     shown: dict[float, str] = {}
     queue, seen = list(names), set[str]()
     while queue:
@@ -83,25 +85,33 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
         if path in seen:
             continue
         seen.add(path)
-        row = rows.get(path)
-        if row is None or not (is_new or _is_fresh(name, row[2], row[3])):
+        if path not in rows:
             return None
-        shown[row[0]] = name
-        queue[:0] = matching(loads(row[4]), name)
+        number, _, state, digest, includes = rows[path]
+        now, kept = file_state(name), loads(state)
+        if not (is_new or _is_known(now, kept) or _is_known(now, noted.get(path))):
+            if now is None or kept is None or now[0] != kept[0] or content_digest(name) != digest:
+                return None
+            if _is_settled(now):
+                new[path] = now
+        shown[number] = name
+        queue[:0] = matching(loads(includes), name)
     if len(shown) != len(rows) or list(shown) != sorted(shown):
         return None
+    if new:
+        place.note({**noted, **new})
     return IndexedTimeline(db, shown, place)
 
 
-def _is_fresh(name: str, state: str, digest: bytes) -> bool:
-    """Whether a file is as it was read: by its state on the disk, or else by its content."""
-    kept, now = loads(state), file_state(name)
-    if kept is None or now is None:
-        return False
-    *before, read_at = kept
-    if tuple(before) == now[:-1] and max(before[1], before[2]) < read_at - _RACY:
-        return True
-    return before[0] == now[0] and content_digest(name) == digest
+def _is_known(now: State | None, kept: Sequence[int] | None) -> bool:
+    """Whether a file is in a state of which is known what it then held."""
+    return now is not None and kept is not None and tuple(kept[:-1]) == now[:-1] and _is_settled(kept)
+
+
+def _is_settled(state: Sequence[int]) -> bool:
+    """Whether a file that changes after it was read cannot still look like that."""
+    _, written, changed, _, read_at = state
+    return max(written, changed) < read_at - _RACY
 
 
 class IndexedTimeline(Timeline):
