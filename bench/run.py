@@ -70,11 +70,14 @@ class Bench:
     def ours(self) -> list[Case]:
         question = ["show", "--json", "results", "2020"]
         events = [TIMELINE, "-q", "-f", str(self.events)]
+        planted = [TIMELINE, "-q", "-f", str(self.planted)]
         warm = [
             ("words and a year", ["show", "--json", "results", "2020"]),
             ("a company", ["show", "--json", "company:'Company A0'"]),
             ("a month", ["show", "--json", "--match", "starts", "2020-03"]),
             ("--limit 20", ["show", "--limit", "20"]),
+            ("a month, --limit 20", ["show", "--limit", "20", "2020-03"]),
+            ("a text, --limit 20", ["show", "--limit", "20", "text:'results of company a0'"]),
             ("all as JSON", ["show", "--json"]),
             ("all as a timeline", ["show"]),
             ("stats", ["stats"]),
@@ -86,13 +89,21 @@ class Bench:
             Case("first time: words and a year", [*events, *question], self.forget),
             Case("after an edit: words and a year", [*events, *question], self.edit),
             *(Case(f"with its index: {name}", [*events, *command]) for name, command in warm),
-            Case(f"{self.count // 20:,} planted errors: show", [TIMELINE, "-q", "-f", str(self.planted), "show"]),
-            Case(f"{self.count // 20:,} planted errors: check", [TIMELINE, "-q", "-f", str(self.planted), "check"]),
+            *(
+                Case(f"{self.count // 20:,} planted errors: {name}", [*planted, name], self.index_planted)
+                for name in ("show", "check")
+            ),
         ]
 
     def forget(self) -> None:
         shutil.rmtree(self.cache, ignore_errors=True)
         self.cache.mkdir(mode=0o700)
+
+    def index_planted(self) -> None:
+        """The file with errors has its index, whatever has been forgotten."""
+        nothing, environment = subprocess.DEVNULL, self.environment()
+        command = [TIMELINE, "-q", "-f", str(self.planted), "show", "--limit", "1"]
+        subprocess.run(command, stdout=nothing, stderr=nothing, env=environment, check=False)
 
     def edit(self) -> None:
         """One event in the middle gets another title."""
