@@ -168,3 +168,9 @@ def test_other_orders_and_periods_have_no_headings_gaps_or_bars(timeline: Run, w
         "2025 (1)",
         "24 Mar 2025  • A",
     ]
+
+
+def test_groups_of_nothing_but_background_are_none(timeline: Run, write: Write) -> None:
+    path = write(HEAD + event("2006/..", "Partners"))
+    lines = shown(timeline, path, "2024", "--group-by", "company")
+    assert [line.split()[0] for line in lines if line] == ["Running", "since"]

@@ -6,6 +6,7 @@ Owns: what each condition of `query.narrow` is in the tables. Refuses: to decide
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from timeline_cli.index.codec import encode_json
@@ -51,16 +52,20 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sq
     if isinstance(narrow, Overlaps):
         return Sql("(date IN (SELECT ref FROM dates WHERE first <= ? AND last >= ?))", (narrow.last, narrow.first))
     if isinstance(narrow, Words):
+        refs = [ref for word in narrow.words for ref in _refs(narrow.kind, word, db)]
         return Sql(
-            "(seq IN (SELECT seq FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?"
-            " AND word IN (SELECT value FROM json_each(?)))))",
-            (narrow.kind, encode_json(sorted(narrow.words))),
+            "(seq IN (SELECT seq FROM uses WHERE word IN (SELECT value FROM json_each(?))))", (encode_json(refs),)
         )
     if isinstance(narrow, Ids):
         return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
     if isinstance(narrow, Filled):
         return Sql("(filled & ? != 0)", (1 << HAS.index(narrow.field),))
     return _holds([narrow.text], db)
+
+
+def _refs(kind: str, word: str, db: sqlite3.Connection) -> Iterator[int]:
+    """The row of a word. SQLite's JSON would cut one at a NUL, so each is a parameter of its own."""
+    return (ref for (ref,) in db.execute("SELECT ref FROM words WHERE kind = ? AND word = ?", (kind, word)))
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:

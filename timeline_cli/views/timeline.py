@@ -55,7 +55,7 @@ class _Layout:
         """Give labels and bars the columns that they need, within bounds."""
         labels = [width(self._label(step)) for plan in plans for step in plan.steps]
         self.label_width = max(min(max(labels, default=0), _MOST_LABEL, self.screen.width // 4), _LEAST_LABEL)
-        self.side = max(plan.columns for plan in plans)
+        self.side = max((plan.columns for plan in plans), default=0)
 
     @property
     def margin(self) -> int:
