@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from timeline_cli.index import choose, place
+from timeline_cli.index import choose, place, rows
 from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
 from timeline_cli.index.read import IndexedTimeline
@@ -41,7 +41,8 @@ EVENTS = [
     "- {id: n, date: '[2025-03-20, 2025-03-28]', title: Either day, supersedes: t, tags: [ev, x]}\n",
     "- {date: 2024~, title: Same words}\n",
     "- {date: 2024~, title: Same words}\n",
-    "- {id: a, date: 2024, title: The id again}\n",
+    "- {id: a, date: 2024, title: The id again, companies: Hidden Works}\n",
+    '- {date: 2018, title: "ab\\U0010ffff c\\uffff", tags: x}\n',
     "- {date: 2024-02-30, title: No such day}\n",
     "- {id: v, date: 2025-05, title: Closing, known: 2025-02-01, was: [{date: 2025-04, known: 2025-01-01}]}\n",
     '- {date: 2019, title: Odd, companies: ["odd\\0name", "odd\\0name 2"], tags: "t\\0g"}\n',
@@ -59,6 +60,7 @@ QUESTIONS = [
     ("is:background", "2025-03"), ("metric:revenue",), ("metric:revenue", "value:4000000000.."), ("value:5",),
     ("id:a",), ("id:2024*",), ("in:a",), ("thread:a",), ("known:2025-03",), ("period:2025",),
     ("company:odd*",), ("company:name",), ("not", "tag:t*"), ("today", "--group-by", "company"),
+    ("company:hidden*",), ("text:ab",), ("text:c\uffff",), ("text:\ufffd",), ("text:\udcff",), ("not", "id:\udcff"),
     ("company:nobody",), ("--sort", "title"), ("--group-by", "company"), ("--reverse",), ("--limit", "2"),
     ("--limit", "2", "--reverse"), ("--as-of", "2025-01-15"), ("--all-versions",), ("2025", "--limit", "1"),
 ]  # fmt: skip
@@ -187,6 +189,36 @@ def test_a_file_that_holds_what_it_held_is_read_for_that_once(
     assert_same(file)
     Path(file).write_text(before, "utf-8")
     assert_same(file)
+
+
+def test_what_was_written_before_a_file_had_to_be_read_whole_is_undone(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "_BATCH", 2)
+    first = write("include: other.yaml\nevents:\n" + "".join(f"- {{date: 2024, title: A{n}}}\n" for n in range(9)))
+    assert is_indexed(first)
+    more = "".join(f"- {{date: 2023, title: B{n}}}\n" for n in range(5))
+    write(f"events:\n{more}- {{id: p, date: &day 2022, title: P}}\n- {{id: q, date: *day, title: Q}}\n", "other.yaml")
+    assert_same(first)
+    assert len(read((first,)).events) == 16
+
+
+def test_a_question_of_very_many_parts_leaves_the_index_as_it_is(file: str, cache: Path, timeline: Run) -> None:
+    assert is_indexed(file)
+    before = {path: path.stat().st_mtime_ns for path in cache.glob("*.sqlite")}
+    many = " or ".join(f"tag:t{number}" for number in range(1200)) + " or tag:ev"
+    assert timeline("-f", file, "show", "--json", many) == timeline("-f", file, "--no-index", "show", "--json", many)
+    assert {path: path.stat().st_mtime_ns for path in cache.glob("*.sqlite")} == before
+
+
+def test_other_places_of_a_problem_go_by_the_names_of_today(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [Path(write(f"companies: {{{name}: {{aliases: [C]}}}}\n{HEAD[HEAD.index('events'):]}"
+                        "- {date: 2024, title: A, title: B}\n", f"{name}.yaml")).name for name in "ab"]  # fmt: skip
+    assert_same(*(f"./{name}" for name in names))
+    assert_same(*names)
 
 
 def test_files_of_a_folder_come_and_go(write: Write, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ kept with all that it came to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
@@ -220,20 +220,23 @@ def decode_body(text: str) -> list[tuple[str, Any]]:
 # Problems: places without their file, which goes by the name that this command gave it.
 
 
-def encode_problems(problems: Sequence[Diagnostic]) -> str | None:
-    """The problems of an item or a file; None for none."""
+def encode_problems(problems: Sequence[Diagnostic], numbers: Mapping[str, float]) -> str | None:
+    """The problems of an item or a file, with related places by the numbers of their files; None for none."""
     if not problems:
         return None
     return encode_json(
-        [[p.code, p.message, p.location[1:], p.hint, [[place, word] for place, word in p.related]] for p in problems]
+        [
+            [p.code, p.message, p.location[1:], p.hint, [[numbers[at.file], at[1:], word] for at, word in p.related]]
+            for p in problems
+        ]
     )
 
 
-def decode_problems(text: str | None, file: str, line: int) -> list[Diagnostic]:
-    """Problems whose lines count from `line`. A related place in another file keeps that file's name."""
+def decode_problems(text: str | None, names: Mapping[float, str], file: str, line: int) -> list[Diagnostic]:
+    """Problems whose lines count from `line`; `names` are those of files by their numbers."""
     found = []
     for code, message, place, hint, related in loads(text) if text else ():
-        others = tuple((Location(*other), word) for other, word in related)
+        others = tuple((Location(names[number], *other), word) for number, other, word in related)
         found.append(Diagnostic(code, message, Location(file, *place), hint, others).moved(line))
     return found
 

@@ -15,7 +15,7 @@ from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS
-from timeline_cli.index.sql import Sql, condition, holding, without_days
+from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Narrow
@@ -194,11 +194,13 @@ class Store:
     def words(self, kind: str) -> Collection[str]:
         if kind in UNKEPT:
             return FactsOfEach(self).words(kind)
-        rows = self.rows(
-            "SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM uses WHERE uses.word = words.ref)",
-            (kind,),
-        )
-        return {word for (word,) in rows}
+        if not can_be_kept(kind):
+            return ()
+        used = "uses"
+        if any(True for _ in self.rows("SELECT 1 FROM items WHERE hidden IS NOT NULL LIMIT 1")):
+            used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
+        query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
+        return {word for (word,) in self.rows(query, (kind,))}
 
     @property
     def ids(self) -> Collection[str]:
@@ -274,7 +276,7 @@ class _Ids(Collection[str]):
 
     def __contains__(self, name: object) -> bool:
         query = f"SELECT 1 FROM items WHERE id = ? AND {EVENTS}"
-        return isinstance(name, str) and any(True for _ in self._store.rows(query, (name,)))
+        return isinstance(name, str) and can_be_kept(name) and any(True for _ in self._store.rows(query, (name,)))
 
     def __iter__(self) -> Iterator[str]:
         return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {EVENTS} ORDER BY {_ORDER}"))

@@ -164,9 +164,9 @@ class IndexedTimeline(Timeline):
                 for text, line in self.facts.rows(
                     f"SELECT problems, line FROM items WHERE file = ? AND {which}", (number,)
                 ):
-                    found += decode_problems(text, file, line)
+                    found += decode_problems(text, self._shown, file, line)
                 for texts in self.facts.rows("SELECT problems, later FROM files WHERE number = ?", (number,)):
-                    found += [problem for text in texts for problem in decode_problems(text, file, 0)]
+                    found += [problem for text in texts for problem in decode_problems(text, self._shown, file, 0)]
             except (ValueError, TypeError, LookupError):
                 raise self.facts.damaged() from None
             yield from in_order([*found, *self._repeated(number, file)])

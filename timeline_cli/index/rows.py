@@ -43,6 +43,7 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self.numbers: dict[str, float] = {}  # of the files, by the names under which they are read
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
         self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
         self._date_refs: dict[int, tuple[EventDate, int]] = {}
@@ -59,7 +60,7 @@ class Rows:
         """An item of a file, by its place among the items."""
         seq = self._next
         self._next += 1
-        problems = encode_problems(item.problems)
+        problems = encode_problems(item.problems, self.numbers)
         errors = sum(problem.is_error for problem in item.problems)
         head = (seq, file, number, item.line, digest, problems, errors)
         event = item.event

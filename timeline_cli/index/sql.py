@@ -68,7 +68,16 @@ def _refs(kind: str, word: str, db: sqlite3.Connection) -> Iterator[int]:
     return (ref for (ref,) in db.execute("SELECT ref FROM words WHERE kind = ? AND word = ?", (kind, word)))
 
 
+def can_be_kept(text: str) -> bool:
+    """Whether a text can stand in an index, as all that stands in files can: an argument may be no UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def _joined(word: str, parts: list[Sql]) -> Sql:
+    """Parts put together in halves, since SQLite takes no expression that is very deep."""
+    if len(parts) > 2:
+        middle = len(parts) // 2
+        parts = [_joined(word, parts[:middle]), _joined(word, parts[middle:])]
     if not parts:
         return Sql("(1)", ())
     return Sql(f"({word.join(part.text for part in parts)})", tuple(v for part in parts for v in part.values))
@@ -82,7 +91,7 @@ def _are_few(found: Sql, db: sqlite3.Connection) -> bool:
 
 def _holds(texts: list[str], db: sqlite3.Connection) -> Sql:
     """Items that hold all of some texts: first by their trigrams, in one search, then to the letter."""
-    searches = [_search(text, db) for text in texts]
+    searches = [_search(text, db) if can_be_kept(text) else "" for text in texts]
     if "" in searches:
         return Sql("(0)", ())
     search = " AND ".join(f"({each})" for each in searches if each)
@@ -96,12 +105,12 @@ _TO_THE_LETTER = "instr((SELECT words FROM bodies WHERE bodies.seq = items.seq),
 
 def _is_one_trigram(text: str) -> bool:
     """Whether a text is found by one trigram, so that there is nothing more to look at."""
-    return len(text) <= 3 and text.isprintable()
+    return len(text) <= 3
 
 
 def holding(text: str, db: sqlite3.Connection) -> Sql:
     """Items whose text holds another one, as tables with a condition: one by one, for who wants the first."""
-    search = _search(text, db)
+    search = _search(text, db) if can_be_kept(text) else ""
     if not search:
         found = _holds([text], db)
         return found._replace(text=f"items WHERE {found.text}")
@@ -113,6 +122,8 @@ def holding(text: str, db: sqlite3.Connection) -> Sql:
 
 def _search(text: str, db: sqlite3.Connection) -> str | None:
     """The full-text search for a text; empty when no text can hold it, None when searching would not help."""
+    if not text.isprintable() or "\ufffd" in text:
+        return None  # the search takes some characters for others: all that are none for this one
     if len(text) >= 3:
         step = max(len(text) // 30, 1)
         return " AND ".join(_quoted(text[start : start + 3]) for start in range(0, len(text) - 2, step))
@@ -121,7 +132,7 @@ def _search(text: str, db: sqlite3.Connection) -> str | None:
     # No trigram fits into two characters, but every place where they stand begins one.
     rows = db.execute(
         "SELECT term FROM trigrams WHERE term >= ? AND term < ? LIMIT ?",
-        (text, text + "\U0010ffff", _MOST_TRIGRAMS + 1),
+        (text, text + "\U0010ffff" * 2, _MOST_TRIGRAMS + 1),
     ).fetchall()
     return " OR ".join(_quoted(term) for (term,) in rows) if len(rows) <= _MOST_TRIGRAMS else None
 

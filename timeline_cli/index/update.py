@@ -44,8 +44,7 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
     if is_sound:
         place.unseal()
         with contextlib.closing(connect(place.path, write=True)) as db:
-            db.execute("BEGIN IMMEDIATE")
-            has_followed = reading_all(names, lambda opened: _Writer(db, opened, tick).follow())
+            has_followed = reading_all(names, lambda opened: _follow(db, opened, tick))
             db.execute("COMMIT" if has_followed else "ROLLBACK")
         if has_followed:
             place.seal()
@@ -59,6 +58,14 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
         place.seal()
     finally:
         building.unlink(missing_ok=True)
+
+
+def _follow(db: sqlite3.Connection, opened: Opened, tick: Tick) -> bool:
+    """Begin a change and make it; what was begun before, when the files had to be opened anew, is undone."""
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+    db.execute("BEGIN IMMEDIATE")
+    return _Writer(db, opened, tick).follow()
 
 
 def _build(path: Path, opened: Opened, tick: Tick) -> None:
@@ -86,8 +93,9 @@ class _Writer:
 
     def write_all(self) -> None:
         """Everything, into empty tables."""
-        for number, file in enumerate(self._opened.files, 1):
-            self._write_file(float(number), file)
+        self._rows.numbers = {file.name: float(number) for number, file in enumerate(self._opened.files, 1)}
+        for file in self._opened.files:
+            self._write_file(self._rows.numbers[file.name], file)
         self._rows.flush()
         self._set("registries", self._registries)
         # The tables are full: the rest of the work is the database's.
@@ -108,6 +116,7 @@ class _Writer:
             return False
         if self._most_is_new(known):
             return False
+        self._rows.numbers = {file.name: number for file, number in zip(self._opened.files, numbers, strict=True)}
         for file, path, number in zip(self._opened.files, paths, numbers, strict=True):
             row = known.get(path)
             if row is None:
@@ -195,7 +204,7 @@ class _Writer:
         file.settle()
         self._db.execute(
             "UPDATE files SET state = ?, problems = ?, errors = ? WHERE number = ?",
-            (encode_json(file.state), encode_problems(file.found), _errors(file.found), number),
+            (encode_json(file.state), encode_problems(file.found, self._rows.numbers), _errors(file.found), number),
         )
 
     def _note_file(self, number: float, file: EventFile) -> None:
@@ -213,8 +222,8 @@ class _Writer:
             encode_json(file.patterns),
             int(file.cut is not None),
             file.stopped_at,
-            encode_problems(file.found),
-            encode_problems(file.later),
+            encode_problems(file.found, self._rows.numbers),
+            encode_problems(file.later, self._rows.numbers),
             _errors(file.found),
             _errors(file.later),
         )

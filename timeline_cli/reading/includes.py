@@ -28,7 +28,7 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
             continue
         matches = _matches(folder, pattern)
         if not matches:
-            problems.at(item, "E013", f"no file matches {pattern}", f"the pattern starts from {folder}/")
+            problems.at(item, "E013", f"no file matches {pattern}", "the pattern starts from the folder of this file")
         for path in matches:
             if _is_inside(path, folder):
                 found.append(str(path))
