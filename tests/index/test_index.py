@@ -195,18 +195,18 @@ def test_what_was_written_before_a_file_had_to_be_read_whole_is_undone(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rows, "_BATCH", 2)
-    first = write("include: other.yaml\nevents:\n" + "".join(f"- {{date: 2024, title: A{n}}}\n" for n in range(9)))
+    first = write("include: other.yaml\nevents:\n" + "".join(f"- {{date: 2024, title: A{n}}}\n" for n in range(400)))
     assert is_indexed(first)
-    more = "".join(f"- {{date: 2023, title: B{n}}}\n" for n in range(5))
+    more = "".join(f"- {{date: 2023, title: B{n}}}\n" for n in range(100))
     write(f"events:\n{more}- {{id: p, date: &day 2022, title: P}}\n- {{id: q, date: *day, title: Q}}\n", "other.yaml")
     assert_same(first)
-    assert len(read((first,)).events) == 16
+    assert len(read((first,)).events) == 502
 
 
 def test_a_question_of_very_many_parts_leaves_the_index_as_it_is(file: str, cache: Path, timeline: Run) -> None:
     assert is_indexed(file)
     before = {path: path.stat().st_mtime_ns for path in cache.glob("*.sqlite")}
-    many = " or ".join(f"tag:t{number}" for number in range(1200)) + " or tag:ev"
+    many = "tag:ev," + ",".join(f"t{number}" for number in range(1200))
     assert timeline("-f", file, "show", "--json", many) == timeline("-f", file, "--no-index", "show", "--json", many)
     assert {path: path.stat().st_mtime_ns for path in cache.glob("*.sqlite")} == before
 
