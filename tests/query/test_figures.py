@@ -139,6 +139,12 @@ def test_a_figure_of_another_company_than_those_of_its_event(write) -> None:  # 
     assert len(told(path, "m")) == 1
 
 
+def test_a_text_is_asked_of_each_figure_by_itself(write) -> None:  # type: ignore[no-untyped-def]
+    path = write("events:\n- {date: 2024, title: Results, figures: {sales: 5, profit: 1}}\n")
+    for text in "sales", "profit":
+        assert [each.figure.metric for each in told(path, f"text:{text}", "metric:*")] == [text]
+
+
 def test_a_figure_that_only_may_match_says_so() -> None:
     about = told(FILE, "value:90 billion..92 billion", "metric:revenue")
     assert [found.match for found in about] == ["possible", "possible"]

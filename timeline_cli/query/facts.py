@@ -63,7 +63,7 @@ class FactsOfEach:
 
     def __init__(self, events: Events) -> None:
         self._events = events
-        self._texts: dict[str, str] = {}
+        self._texts: dict[int, tuple[Event, str]] = {}  # by the identity of the event, which so stays alive
 
     def words(self, kind: str) -> Collection[str]:
         of = words_of(kind)
@@ -84,11 +84,11 @@ class FactsOfEach:
         return any(folded in self.text_of(event) for event in self._events)
 
     def text_of(self, event: Event) -> str:
-        """Kept, since a question may have many words."""
-        found = self._texts.get(event.id)
+        """Kept, since a question may have many words; not by its id, which an event with fewer figures may share."""
+        found = self._texts.get(id(event))
         if found is None:
-            found = self._texts[event.id] = searchable(event)
-        return found
+            found = self._texts[id(event)] = event, searchable(event)
+        return found[1]
 
     def narrowed(self, *_: object) -> None:
         return None
