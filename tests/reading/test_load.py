@@ -254,3 +254,26 @@ def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
     timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
     assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]
     assert codes(timeline) == []
+
+
+HINTS_OF_SYNTAX = [
+    ("- date: 2024\n  title: A\n-date: 2025\n title: B\n", 3, 1, "put a space after the dash: - date:"),
+    ("- date: 2024\n  title: A\n  -date: 2025\n  summary: B\n", 3, 3, "put a space after the dash: - date:"),
+    ("-date: 2025\n title: B\n", 1, 1, "put a space after the dash: - date:"),
+    ('- {date: 2024, title: "A, companies: [B]}\n', 1, 23, 'add " at the end of the value'),
+    ("- {date: 2024, title: A, tags: [b, 'c]}\n", 1, 36, "add ' at the end of the value"),
+    ("- {date: 2024, title: A: B, type: deal}\n", 1, 23, 'quote the value, "A: B", or put a comma in front of'),
+    ("- {date: 2024, title: A, tags: [b}\n", 1, 34, "put ] in front of it, or in its place"),
+    ("- date: 2024\n  title: A\n tags: [b]\n", 3, 2, "move it 1 to the right"),
+    ("  - date: 2024\n    title: A\n  tags: [b]\n", 3, 3, "put - in front: - tags: ; else indent it"),
+    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - in front; else indent it like the keys of its event"),
+]
+
+
+@pytest.mark.parametrize(("items", "line", "column", "hint"), HINTS_OF_SYNTAX)
+def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
+    items: str, line: int, column: int, hint: str, write: Write
+) -> None:
+    problem = only(f"events:\n{items}", write).diagnostics[0]
+    assert (problem.location.line - 1, problem.location.column) == (line, column)
+    assert hint in problem.hint
