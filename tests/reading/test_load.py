@@ -277,3 +277,40 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
     problem = only(f"events:\n{items}", write).diagnostics[0]
     assert (problem.location.line - 1, problem.location.column) == (line, column)
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("figures: [{metric: m, value: 6,5 trillion}]", "write 140000 or 6.5 trillion"),
+        ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
+        ("note: n", "start a key of your own with x-: x-note"),
+        ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
+        ("type: deel", "did you mean deal? Else declare it at the top: types: {deel: {}}"),
+        ("type: robbery of a train", "declare it at the top: types: {robbery of a train: {}}"),
+        ("certainty: [confirmed]", "write it after the colon, without a list: confirmed"),
+        ("tags: a, b, # c", "write a list: [a, b]"),
+        (
+            "sources: [bloomberg]",
+            "declare it under sources: as bloomberg: {title: …}, or write {title: bloomberg} here",
+        ),
+        ("figures: [{metric: m, value: $107bn}]", "value: 107 billion, unit: USD"),
+        ("figures: [{metric: m, value: DKK 78.1bn}]", "value: 78.1 billion, unit: DKK"),
+        ("figures: [{metric: m, value: 'USD 44.1 billion'}]", "value: 44.1 billion, unit: USD"),
+        ("figures: [{metric: m, value: '€1,250'}]", "value: 1,250, unit: EUR"),
+        ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
+    ],
+)
+def test_a_hint_says_what_may_be_written_instead(line: str, hint: str, write: Write) -> None:
+    problem = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write).diagnostics[0]
+    assert hint in problem.hint
+
+
+def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
+    [problem] = only("events:\n- date:\n  title: A\n", write).diagnostics
+    assert (problem.code, problem.hint) == ("E202", "write it after the colon, as in date: 2025-03-22")
+
+
+def test_a_registry_takes_no_keys_of_one_s_own_and_does_not_offer_them(write: Write) -> None:
+    [problem] = only("companies: {A: {country: Denmark}}\nevents: []\n", write).diagnostics
+    assert problem.hint == "it is one of: aliases, parent, fiscal_year_end, fiscal_year_name"

@@ -5,13 +5,14 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import format_amount, parse_amount
+from timeline_cli.fields.amounts import SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
@@ -53,8 +54,25 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
     try:
         return parse_amount(written)
     except ValueError as error:
-        context.problems.at(node, "E206", str(error), "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50")
+        context.problems.at(node, "E206", str(error), _hint_for_amount(written))
         return None
+
+
+_CURRENCY_FIRST = re.compile(r"([A-Z]{2,3}\$|[A-Z]{3}|[$€£₩])\s*(\d[\d,.]*)\s*([A-Za-z]*)", re.ASCII)
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
+_IN_FULL = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+
+
+def _hint_for_amount(written: str) -> str:
+    """What to write instead: most often a currency stands in front of the number."""
+    match = _CURRENCY_FIRST.fullmatch(written.strip())
+    scale = match[3].lower() if match is not None else ""
+    if match is None or (scale and scale not in SCALES and scale not in _SHORT_SCALES):
+        return "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
+    if scale in _SHORT_SCALES:
+        scale = _IN_FULL[scale[0]]
+    amount, unit = f"{match[2]} {scale}".strip(), _CURRENCIES.get(match[1], match[1])
+    return f"write the number first, and the currency as its unit: value: {amount}, unit: {unit}"
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
@@ -241,7 +259,9 @@ def _registered(key: str, node: Node, context: Context) -> Source | None:
             node,
             "E302",
             f"{key} is neither a key of sources: nor a link",
-            hint if hint.startswith("did") else f"write {{title: {key}}} for a source without a link",
+            hint
+            if hint.startswith("did")
+            else f"declare it under sources: as {key}: {{title: …}}, or write {{title: {key}}} here",
         )
     return found
 

@@ -258,8 +258,8 @@ class Composer:
             key,
             "E009",
             f"{key.value}: is written twice",
-            "a new event starts with - in front of its first key"
-            if key.value in ("date", "title")
+            "keep one of them; where a new event starts, put - in front of its first key"
+            if key.value in ("id", "date", "title")
             else "keep one of them, or join the two values",
             ((first, "first written here"),),
         )
