@@ -36,6 +36,10 @@ def text(node: Node, context: Context) -> str | None:
 def _quote_hint(node: Node) -> str:
     if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
         return f"write it after the colon, without a list: {node.items[0].value}"
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        [(_, value)] = node.pairs.values()
+        if isinstance(value, Scalar) and not is_null(value):
+            return f"write the text alone: {value.value}"
     opening = "[" if isinstance(node, Sequence) and node.flow else "{" if isinstance(node, Mapping) else ""
     return f'quote the text if it starts with {opening}: "…"' if opening else "write it after the colon, on one line"
 

@@ -36,15 +36,12 @@ def amount(node: Node, context: Context) -> Amount | None:
             node,
             "E206",
             f"{found[1]} stands after the number",
-            "write the scale in full, as in 3 billion"
-            if found[1].lower() in _SHORT_SCALES
+            _hint_for_amount(node.value)
+            if isinstance(node, Scalar) and found[1].lower().split()[0] in _IN_FULL
             else f'write it as unit: "{found[1]}" beside the value',
         )
         return None
     return found[0]
-
-
-_SHORT_SCALES = frozenset(("k", "m", "mn", "mln", "mm", "b", "bn", "bln", "t", "tn", "trn"))
 
 
 def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
@@ -58,21 +55,34 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
         return None
 
 
-_CURRENCY_FIRST = re.compile(r"([A-Z]{2,3}\$|[A-Z]{3}|[$€£₩])\s*(\d[\d,.]*)\s*([A-Za-z]*)", re.ASCII)
+_IN_FULL = {
+    **{scale: scale for scale in SCALES},
+    "k": "thousand",
+    **dict.fromkeys(("m", "mn", "mln", "mm"), "million"),
+    **dict.fromkeys(("b", "bn", "bln"), "billion"),
+    **dict.fromkeys(("t", "tn", "trn"), "trillion"),
+}
+_OTHER_ORDER = re.compile(
+    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
+)
+_AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
-_IN_FULL = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
 
 
 def _hint_for_amount(written: str) -> str:
-    """What to write instead: most often a currency stands in front of the number."""
-    match = _CURRENCY_FIRST.fullmatch(written.strip())
-    scale = match[3].lower() if match is not None else ""
-    if match is None or (scale and scale not in SCALES and scale not in _SHORT_SCALES):
-        return "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
-    if scale in _SHORT_SCALES:
-        scale = _IN_FULL[scale[0]]
-    amount, unit = f"{match[2]} {scale}".strip(), _CURRENCIES.get(match[1], match[1])
-    return f"write the number first, and the currency as its unit: value: {amount}, unit: {unit}"
+    """What to write instead: most often a currency stands in front of the number, or the scale is not in full."""
+    match = _OTHER_ORDER.fullmatch(written.strip())
+    scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
+    if match is None or (match["scale"] and not scale) or not (match["currency"] or scale):
+        return _AMOUNTS_HINT
+    amount = f"{match['number']} {scale}".strip()
+    currency = match["currency"] or ""
+    unit = _CURRENCIES.get(currency, currency) or match["unit"]
+    try:
+        parse_amount(f"{amount} {unit or ''}")
+    except ValueError:
+        return _AMOUNTS_HINT
+    return f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:

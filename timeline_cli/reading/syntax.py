@@ -15,6 +15,7 @@ _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uff
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
 _DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
+_DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+:\s+)?(["'])""")
 
 
@@ -113,17 +114,24 @@ def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic 
 
 
 def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A dash that its key follows at once: to YAML that is a key with a dash in its name."""
+    """A dash that its key or value follows at once: to YAML that is a word with a dash in front."""
     for number in (row, row - 1):
-        match = _DASHED_KEY.match(lines[number]) if 0 <= number < len(lines) else None
+        line = lines[number] if 0 <= number < len(lines) else ""
+        match = _DASHED_KEY.match(line) or (_DASHED_WORD.match(line) if _is_in_list(lines, number) else None)
         if match is not None:
             return Diagnostic(
                 "E004",
-                "there is no space after the dash, so no event starts here",
+                "there is no space after the dash, so nothing new starts here",
                 Location(file, number + 1, len(match[1]) + 1, len(match[2])),
                 f"put a space after the dash: - {match[2][1:]}",
             )
     return None
+
+
+def _is_in_list(lines: list[str], number: int) -> bool:
+    """Whether the line above begins an item in the column in which this one has its dash."""
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    return number > 0 and lines[number - 1].startswith(f"{indent}- ")
 
 
 def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
