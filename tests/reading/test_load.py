@@ -295,6 +295,9 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
             "sources: [bloomberg]",
             "declare it under sources: as bloomberg: {title: …}, or write {title: bloomberg} here",
         ),
+        ("sources: [www.wsj.com/a]", "write https://www.wsj.com/a"),
+        ("sources: [{url: wsj.com}]", "write https://wsj.com"),
+        ("sources: [{url: Wall Street Journal}]", "a link starts with https://"),
         ("figures: [{metric: m, value: $107bn}]", "write 107 billion, and beside it unit: USD"),
         ("figures: [{metric: m, value: DKK 78.1bn}]", "write 78.1 billion, and beside it unit: DKK"),
         ("figures: [{metric: m, value: 'USD 44.1 billion'}]", "write 44.1 billion, and beside it unit: USD"),
@@ -312,6 +315,15 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
 def test_a_hint_says_what_may_be_written_instead(line: str, hint: str, write: Write) -> None:
     problem = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write).diagnostics[0]
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(("key", "is_of_events"), [("companies", True), ("places", False)])
+def test_a_key_that_is_there_twice_at_the_top_may_have_lost_its_indentation(
+    key: str, is_of_events: bool, write: Write
+) -> None:
+    problem = only(f"{key}: [A]\nevents:\n- date: 2024\n  title: A\n{key}: [B]\n", write).diagnostics[0]
+    assert problem.code == "E009"
+    assert problem.hint.endswith("if this is a key of an event, indent it like the others") == is_of_events
 
 
 def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:

@@ -251,9 +251,15 @@ def is_link(address: str) -> bool:
     return _link().match(address) is not None
 
 
+def with_scheme(address: str) -> str:
+    """What to write for a link without its beginning, as browsers show them; nothing for any other text."""
+    return f"write https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
+
+
 def url(node: Node, context: Context) -> str | None:
     found = line(node, context)
     if found is not None and not is_link(found):
-        context.problems.at(node, "E207", f"{found} is not a link", "a link starts with https://, http:// or mailto:")
+        hint = with_scheme(found) or "a link starts with https://, http:// or mailto:"
+        context.problems.at(node, "E207", f"{found} is not a link", hint)
         return None
     return found

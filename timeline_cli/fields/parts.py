@@ -271,7 +271,8 @@ def _registered(key: str, node: Node, context: Context) -> Source | None:
             f"{key} is neither a key of sources: nor a link",
             hint
             if hint.startswith("did")
-            else f"declare it under sources: as {key}: {{title: …}}, or write {{title: {key}}} here",
+            else decode.with_scheme(key)
+            or f"declare it under sources: as {key}: {{title: …}}, or write {{title: {key}}} here",
         )
     return found
 

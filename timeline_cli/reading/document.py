@@ -144,7 +144,7 @@ class Document:
                 composer.skip(value_event)
             else:
                 if key.value in seen:
-                    composer.duplicate(key, seen[key.value])
+                    composer.duplicate(key, seen[key.value], _hint_for_twice_at_the_top(key.value))
                 seen.setdefault(key.value, key)
                 yield from self._section(composer, key, value_event)
             event = composer.next()
@@ -230,3 +230,9 @@ def _hint_at_the_top(name: str) -> str:
     if name in BY_KEY:
         return "it is a key of an event: where one starts, put - in front; else indent it like the keys of its event"
     return did_you_mean(name, TOP_KEYS)
+
+
+def _hint_for_twice_at_the_top(name: str) -> str:
+    """Some keys are those of a registry and of an event: the second one may have lost its indentation."""
+    belongs = "; if this is a key of an event, indent it like the others" if name in BY_KEY else ""
+    return f"keep one of them, or join the two values{belongs}"
