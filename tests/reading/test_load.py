@@ -326,6 +326,11 @@ def test_a_key_that_is_there_twice_at_the_top_may_have_lost_its_indentation(
     assert problem.hint.endswith("if this is a key of an event, indent it like the others") == is_of_events
 
 
+def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
+    [problem] = only("sources: {a: 'https://example.com/a'}\nevents: []\n", write).diagnostics
+    assert (problem.code, problem.hint) == ("E012", "write {url: https://example.com/a}")
+
+
 def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
     [problem] = only("events:\n- date:\n  title: A\n", write).diagnostics
     assert (problem.code, problem.hint) == ("E202", "write it after the colon, as in date: 2025-03-22")

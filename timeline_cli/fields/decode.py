@@ -134,7 +134,9 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
             node,
             "E012",
             f"a mapping belongs here, not {kind_of(node)}",
-            f"its keys are {', '.join(decoders)}",
+            f"write {{url: {node.value}}}"
+            if "url" in decoders and isinstance(node, Scalar) and is_link(node.value)
+            else f"its keys are {', '.join(decoders)}",
         )
         return {}
     values: dict[str, Any] = {}
