@@ -338,6 +338,26 @@ def test_what_is_there_already_is_told_before_more_is_asked(
     assert len(prompts) == 2
 
 
+def test_a_question_shows_what_may_be_answered_and_completes_it(
+    timeline: Run, write: Write, answers: Callable[..., list[str]]
+) -> None:
+    path = write(FILE)
+    prompts = answers("2025", "A", *[""] * 8, "n")
+    timeline("-f", path, "add")
+    assert "certainty (confirmed, reported, rumoured, disputed): " in prompts
+    assert candidates("certainty", load((path,))) == {"confirmed", "reported", "rumoured", "disputed"}
+
+
+def test_an_interrupt_ends_the_line_of_the_prompt(timeline: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    monkeypatch.setattr(add_command, "_is_terminal", lambda: True)
+    code, out, _ = timeline("-f", write(FILE), "add", "--title", "A")
+    assert (code, out) == (130, "\n")
+
+
 @pytest.mark.parametrize(("given", "code"), [(("2025", "n"), 1), (("2025",), 1), ((), 2)])
 def test_without_a_yes_nothing_is_written(
     timeline: Run, write: Write, answers: Callable[..., list[str]], given: tuple[str, ...], code: int

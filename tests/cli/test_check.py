@@ -43,12 +43,12 @@ def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
 {path}:9:9: warning W201 the type deel is not declared
  9 |   type: deel
    |         ^^^^
-      = hint: did you mean deal?
+      = hint: did you mean deal? Else declare it at the top: types: {{deel: {{}}}}
 
 {path}:10:12: warning W208 part_of: no event has the id nobody
  10 |   part_of: nobody
     |            ^^^^^^
-      = hint: write the id of an event of these files
+      = hint: write the id of an event of these files; timeline show --json=id,title lists them
 
 2 errors and 2 warnings in 1 file, 1 good event, 1 broken
 """

@@ -152,6 +152,8 @@ def test_init_makes_a_file_that_is_right_and_can_be_added_to(
     monkeypatch.chdir(tmp_path)
     assert timeline("init") == (0, "made events.yaml\n", "next: timeline add\n")
     assert timeline("check") == (0, "no problems in 1 file, 0 good events\n", "")
+    assert timeline("show").err == "no events yet; timeline add asks for the first one\n"
+    assert timeline("-q", "show").err == ""
     before = (tmp_path / "events.yaml").read_text()
     assert timeline("add", "--date", "2025", "--title", "A")[0] == 0
     assert (tmp_path / "events.yaml").read_text() == before + "- id: 2025-a\n  date: 2025\n  title: A\n"
@@ -175,6 +177,7 @@ def test_init_never_writes_over_a_file(timeline: Run, write: Write) -> None:
         code, _, err = timeline(*arguments)
         assert code == 2
         assert "is there already" in err
+        assert f"timeline -f {path} add puts an event into it" in err
     assert Path(path).read_text() == FILE
 
 

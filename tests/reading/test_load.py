@@ -254,3 +254,88 @@ def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
     timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
     assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]
     assert codes(timeline) == []
+
+
+HINTS_OF_SYNTAX = [
+    ("- date: 2024\n  title: A\n-date: 2025\n title: B\n", 3, 1, "put a space after the dash: - date:"),
+    ("- date: 2024\n  title: A\n  -date: 2025\n  summary: B\n", 3, 3, "put a space after the dash: - date:"),
+    ("-date: 2025\n title: B\n", 1, 1, "put a space after the dash: - date:"),
+    ("- date: 2024\n  title: A\n  tags:\n  - a\n  -b\n", 5, 3, "put a space after the dash: - b"),
+    ('- {date: 2024, title: "A, companies: [B]}\n', 1, 23, 'add " at the end of the value'),
+    ("- {date: 2024, title: A, tags: [b, 'c]}\n", 1, 36, "add ' at the end of the value"),
+    ("- {date: 2024, title: A: B, type: deal}\n", 1, 23, 'quote the value, "A: B", or put a comma in front of'),
+    ("- {date: 2024, title: A, tags: [b}\n", 1, 34, "put ] in front of it, or in its place"),
+    ("- date: 2024\n  title: A\n tags: [b]\n", 3, 2, "move it 1 to the right"),
+    ("  - date: 2024\n    title: A\n  tags: [b]\n", 3, 3, "put - in front: - tags: ; else indent it"),
+    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - in front; else indent it like the keys of its event"),
+]
+
+
+@pytest.mark.parametrize(("items", "line", "column", "hint"), HINTS_OF_SYNTAX)
+def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
+    items: str, line: int, column: int, hint: str, write: Write
+) -> None:
+    problem = only(f"events:\n{items}", write).diagnostics[0]
+    assert (problem.location.line - 1, problem.location.column) == (line, column)
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("figures: [{metric: m, value: 6,5 trillion}]", "write 140000 or 6.5 trillion"),
+        ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
+        ("note: n", "start a key of your own with x-: x-note"),
+        ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
+        ("type: deel", "did you mean deal? Else declare it at the top: types: {deel: {}}"),
+        ("type: robbery of a train", "declare it at the top: types: {robbery of a train: {}}"),
+        ("certainty: [confirmed]", "write it after the colon, without a list: confirmed"),
+        ("tags: a, b, # c", "write a list: [a, b]"),
+        (
+            "sources: [bloomberg]",
+            "declare it under sources: as bloomberg: {title: …}, or write {title: bloomberg} here",
+        ),
+        ("sources: [www.wsj.com/a]", "write https://www.wsj.com/a"),
+        ("sources: [{url: wsj.com}]", "write https://wsj.com"),
+        ("sources: [{url: Wall Street Journal}]", "a link starts with https://"),
+        ("figures: [{metric: m, value: $107bn}]", "write 107 billion, and beside it unit: USD"),
+        ("figures: [{metric: m, value: DKK 78.1bn}]", "write 78.1 billion, and beside it unit: DKK"),
+        ("figures: [{metric: m, value: 'USD 44.1 billion'}]", "write 44.1 billion, and beside it unit: USD"),
+        ("figures: [{metric: m, value: '€1,250'}]", "write 1,250, and beside it unit: EUR"),
+        ("figures: [{metric: m, value: 2.2bn}]", "write 2.2 billion"),
+        ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion, and beside it unit: USD"),
+        ("figures: [{metric: m, value: 11.8 bn}]", "write 11.8 billion"),
+        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: '€40,5'}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: 11.8 billion USD}]", 'write it as unit: "USD" beside the value'),
+        ("place: {name: Santa Clara}", "write the text alone: Santa Clara"),
+        ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
+    ],
+)
+def test_a_hint_says_what_may_be_written_instead(line: str, hint: str, write: Write) -> None:
+    problem = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write).diagnostics[0]
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(("key", "is_of_events"), [("companies", True), ("places", False)])
+def test_a_key_that_is_there_twice_at_the_top_may_have_lost_its_indentation(
+    key: str, is_of_events: bool, write: Write
+) -> None:
+    problem = only(f"{key}: [A]\nevents:\n- date: 2024\n  title: A\n{key}: [B]\n", write).diagnostics[0]
+    assert problem.code == "E009"
+    assert problem.hint.endswith("if this is a key of an event, indent it like the others") == is_of_events
+
+
+def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
+    [problem] = only("sources: {a: 'https://example.com/a'}\nevents: []\n", write).diagnostics
+    assert (problem.code, problem.hint) == ("E012", "write {url: https://example.com/a}")
+
+
+def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
+    [problem] = only("events:\n- date:\n  title: A\n", write).diagnostics
+    assert (problem.code, problem.hint) == ("E202", "write it after the colon, as in date: 2025-03-22")
+
+
+def test_a_registry_takes_no_keys_of_one_s_own_and_does_not_offer_them(write: Write) -> None:
+    [problem] = only("companies: {A: {country: Denmark}}\nevents: []\n", write).diagnostics
+    assert problem.hint == "it is one of: aliases, parent, fiscal_year_end, fiscal_year_name"

@@ -42,11 +42,12 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
             # Where events were left out, the target may be one of them; made of a date, it cannot be looked for.
             if left_out is not None and (target in left_out or target[:1].isdigit()):
                 continue
-            hint = f"did you mean {near[target]}?" if target in near else "write the id of an event of these files"
+            hint = f"did you mean {near[target]}?" if target in near else _WHERE_IDS_ARE
             place = asking.places.of(event, kind, number)
             yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
 
 
+_WHERE_IDS_ARE = "write the id of an event of these files; timeline show --json=id,title lists them"
 _ID = re.compile(rb"""\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""")
 
 

@@ -15,7 +15,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.editing.render import Values
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.table import BY_KEY
+from timeline_cli.fields.table import BY_KEY, CERTAINTIES
 from timeline_cli.model import Event, Timeline
 from timeline_cli.nodes import Problems, Scalar, scalar
 from timeline_cli.text import clean, fold
@@ -38,7 +38,7 @@ QUESTIONS = (
     Question("people", "person", is_list=True),
     Question("place", "place"),
     Question("tags", "tag", is_list=True),
-    Question("certainty", "certainty"),
+    Question("certainty", f"certainty ({', '.join(CERTAINTIES)})"),
     Question("summary", "summary"),
     Question("sources", "source, a key or a link", is_list=True),
 )
@@ -63,10 +63,18 @@ def ask(values: Values, timeline: Timeline, settings: Settings, everything: bool
 def agreed(what: str, settings: Settings) -> bool:
     """Whether the user says yes; Enter is a yes, the end of the input is none."""
     try:
-        return input(f"{what} [Y/n] ").strip().lower() in ("", "y", "yes")
+        return _typed(f"{what} [Y/n] ", settings).strip().lower() in ("", "y", "yes")
     except EOFError:
-        settings.out.write([[]])
         return False
+
+
+def _typed(prompt: str, settings: Settings) -> str:
+    """What is typed after a prompt; where it is broken off, whatever comes next starts on a line of its own."""
+    try:
+        return input(prompt)
+    except (EOFError, KeyboardInterrupt):
+        settings.out.write([[]])
+        raise
 
 
 def _answers(question: Question, timeline: Timeline, settings: Settings) -> list[str]:
@@ -85,7 +93,7 @@ def _answer(question: Question, what: str, timeline: Timeline, settings: Setting
     """One answer that will do, or nothing. A doubtful one is kept when it is given twice."""
     doubtful = None
     while True:
-        text = " ".join(input(f"{what}: ").split())
+        text = " ".join(_typed(f"{what}: ", settings).split())
         if not text:
             return ""
         value, complaint, is_error = judged(question.key, text, timeline, settings.today)
@@ -138,6 +146,8 @@ def candidates(key: str, timeline: Timeline) -> set[str]:
         found.update(registries.types)
     elif key == "sources":
         found.update(registries.sources)
+    elif key == "certainty":
+        found.update(CERTAINTIES)
     for event in timeline.events:
         found.update(_words(event, key))
     return {word for word in found if word == clean(word)}
@@ -148,7 +158,7 @@ def _words(event: Event, key: str) -> Iterable[str]:
         return [role.name for role in getattr(event, key)]
     if key == "tags":
         return event.tags
-    word = getattr(event, key) if key in ("place", "type", "certainty") else None
+    word = getattr(event, key) if key in ("place", "type") else None
     return [word] if word else []
 
 

@@ -6,6 +6,7 @@ Owns: these options, and the one way from them to an answer. Refuses: to print t
 from __future__ import annotations
 
 import inspect
+import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
@@ -71,6 +72,9 @@ def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
     timeline, answer = asked(settings, lambda timeline: select(timeline, question))
     tell(settings, answer.reading, answer.notes)
+    if not answer.total and answer.as_of is None and "-" not in settings.files and not timeline.errors():
+        files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
+        settings.tell(f"no events yet; timeline {files}add asks for the first one")
     return timeline, answer
 
 

@@ -6,13 +6,14 @@ Owns: that text. Refuses: to write over anything.
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.write import create
-from timeline_cli.errors import EXIT_DONE, UsageFault
+from timeline_cli.errors import EXIT_DONE, NotWritten, UsageFault
 from timeline_cli.reading.search import DEFAULT_NAME, STDIN
 from timeline_cli.text import clean
 
@@ -54,8 +55,13 @@ def run(
     name = named[0] if named else DEFAULT_NAME
     if name in ("", STDIN):
         raise UsageFault("init needs the name of a file", f"timeline init {DEFAULT_NAME}")
-    create(name, TEXT.encode())
-    settings.out.write([[("made ", ""), (clean(name), "title")]])
     option = "" if name == DEFAULT_NAME else f"-f {shlex.quote(name)} "
+    try:
+        create(name, TEXT.encode())
+    except NotWritten as refused:
+        if Path(name).is_file():
+            refused.hint = f"{refused.hint}; timeline {option}add puts an event into it"
+        raise
+    settings.out.write([[("made ", ""), (clean(name), "title")]])
     settings.tell(f"next: timeline {option}add")
     return EXIT_DONE

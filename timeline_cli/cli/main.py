@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from timeline_cli.console import make_streams_safe, open_screen
 from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
@@ -57,7 +58,8 @@ def _run(arguments: list[str]) -> int:
 def rewritten(arguments: list[str]) -> list[str]:
     """The arguments with a bare --json as --json= and --chart as --chart=bar: Typer has no optional values.
 
-    Raises UsageFault for `--json id,title`, which would otherwise search for id,title.
+    Raises UsageFault for `--json id,title`, which would otherwise search for id,title, for `--chart pie`, and where
+    either of them stands in the place of another option's value.
     """
     from timeline_cli.cli.commands import COMMANDS
 
@@ -65,15 +67,45 @@ def rewritten(arguments: list[str]) -> list[str]:
     for number, argument in enumerate(arguments):
         if argument == "--":
             return found + arguments[number:]
+        following = arguments[number + 1] if number + 1 < len(arguments) else ""
+        if argument in ("--json", "--chart"):
+            _refuse_as_value(arguments, number)
         if argument == "--json":
-            following = arguments[number + 1] if number + 1 < len(arguments) else ""
             if following and not following.startswith("-") and following not in COMMANDS:
                 _refuse_separate_fields(following)
             argument = "--json="
-        elif argument == "--chart" and arguments[number + 1 : number + 2] not in (["bar"], ["line"]):
+        elif argument == "--chart" and following not in ("bar", "line"):
+            if following.lower() in _OTHER_CHARTS:
+                raise UsageFault(
+                    f"there is no {following} chart", f"it is one of: bar, line; for a metric: --chart=bar {following}"
+                )
             argument = "--chart=bar"
         found.append(argument)
     return found
+
+
+# What follows a bare --chart is a metric, unless it is one of these.
+_OTHER_CHARTS = frozenset(("area", "bars", "column", "columns", "donut", "histogram", "lines", "pie", "scatter"))
+
+
+def _refuse_as_value(arguments: list[str], number: int) -> None:
+    """Refuse an option right after one that needs a value: `--since --json`."""
+    before = arguments[number - 1] if number else ""
+    if before[:1] != "-" or before in ("--json", "--chart"):
+        return
+    from timeline_cli.cli.app import load_command
+    from timeline_cli.cli.commands import COMMANDS, DEFAULT
+
+    command = next((word for word in arguments[:number] if word in COMMANDS), DEFAULT)
+    for option in _options(load_command(command)):
+        if before in option.opts and not option.is_flag and not option.count:
+            message = f"{before} needs a value, and {arguments[number]} is an option"
+            raise UsageFault(message, f"write it as {before} VALUE")
+
+
+def _options(command: Any) -> list[Any]:
+    """The options of a command, without its arguments."""
+    return [parameter for parameter in command.params if hasattr(parameter, "is_flag")]
 
 
 def _refuse_separate_fields(fields: str) -> None:
@@ -96,11 +128,41 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     for argument in arguments:
         if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
             return UsageFault(message, f"to leave something out, write not {argument[1:]}")
+    meant = _meant(str(getattr(error, "option_name", "")), context, command)
+    if meant:
+        return UsageFault(message.split(" (")[0], meant)
     message = message.replace("valid int", "whole number")
     if command == "timeline" and "no such option" in message:
         message = message.split(" (Possible")[0]
         return UsageFault(message, "options of a command come after it: timeline show --since 2025; or timeline --help")
     return UsageFault(message, f"{command} --help lists what there is")
+
+
+_FORMATS = ("--json", "--jsonl", "--csv")
+# Options of other programs, and those of ours that do the same.
+_OTHER_NAMES = {
+    "--format": _FORMATS, "--output": _FORMATS, "-o": _FORMATS,
+    "--by": ("--group-by",), "--group": ("--group-by", "--by"), "--group-by": ("--by",),
+    "--from": ("--since",), "--after": ("--since",), "--start": ("--since",),
+    "--to": ("--until",), "--before": ("--until",), "--end": ("--until",),
+    "-v": ("--verbose", "--version"), "-V": ("--version",),
+}  # fmt: skip
+
+
+def _meant(name: str, context: Any, command: str) -> str:
+    """What to type instead of an option that another program has; nothing where no option of ours is like it."""
+    others = _OTHER_NAMES.get(name)
+    if others is None or context is None:
+        return ""
+    from timeline_cli.cli.app import load_command
+    from timeline_cli.cli.commands import DEFAULT
+
+    of_command = {flag for option in _options(context.command) for flag in option.opts}
+    if command == "timeline" and of_command.isdisjoint(others):
+        command = f"timeline {DEFAULT}"
+        of_command = {flag for option in _options(load_command(DEFAULT)) for flag in option.opts}
+    found = [flag for flag in others if flag in of_command]
+    return f"write {command} {' or '.join(found)}" if found else ""
 
 
 def _report(error: TimelineError) -> int:

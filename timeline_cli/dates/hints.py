@@ -128,11 +128,31 @@ def _named(match: re.Match[str]) -> DateFault | None:
     return _write(match, f"{form}-{int(parts['day']):02}" if parts.get("day") else form)
 
 
+def _without_year(match: re.Match[str], form: str) -> DateFault:
+    return DateFault("E102", f"{match[0]} leaves open which year it is of", f"write the year first, as in {form}")
+
+
+def _month_without_year(match: re.Match[str]) -> DateFault | None:
+    parts = match.groupdict()
+    month = _MONTHS[parts["month"][:3].lower()]
+    if not MONTH_NAMES[month - 1].lower().startswith(parts["month"].lower().rstrip(".")[:4]):
+        return None
+    day = parts.get("day")
+    return _without_year(match, f"2025-{month:02}-{int(day):02}" if day else f"2025-{month:02}")
+
+
+_HALVES_AND_QUARTERS = {"Q": "quarters run from Q1 to Q4", "H": "the halves of a year are H1 and H2"}
+
+
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)"
 _Y = r"(?P<year>\d{4})"
 _NEAR = (
     (r"\{.*\}", lambda m: DateFault(
         "E102", f"{m[0]} means all of these dates", "write an event for each, or an interval 2024-01/2024-03")),
+    (r"([^./]+)\.\.", lambda m: _write(
+        m, f"{m[1].strip()}/..", f" for something that lasts, [{m[0]}] for one moment from then on")),
+    (r"\.\.([^./]+)", lambda m: _write(
+        m, f"../{m[1].strip()}", f" for something that lasts, [{m[0]}] for one moment until then")),
     (r"([^.]+)\.\.([^.]+)", lambda m: _write(
         m, f"{m[1].strip()}/{m[2].strip()}", f" for something that lasts, [{m[0]}] for one moment in it")),
     (r"(\d\S*?)\s*(?:–|—|\s-\s|\sto\s)\s*(\d\S*)", lambda m: _write(
@@ -158,13 +178,18 @@ _NEAR = (
     (r"(\d{4})[\s/-]*H\s*([12])", lambda m: _write(m, f"{m[1]}-H{m[2]}")),
     (r"([12])H[\s/-]*(\d{4})", lambda m: _write(m, f"{m[2]}-H{m[1]}")),
     (r"([12])H[\s/-]*(\d\d)", lambda m: _write(m, f"20{m[2]}-H{m[1]}")),
+    (r"[QH][1-4]", lambda m: _without_year(m, f"2025-{m[0].upper()}") if m[0].upper() not in ("H3", "H4") else None),
     (r"FY[\s-]*(\d\d)", lambda m: _write(m, f"FY20{m[1]}")),
     (r"FY[\s-]*(\d{4})(?:[\s-]*([QH]\d))?", lambda m: _write(m, f"FY{m[1]}" + (f"-{m[2].upper()}" if m[2] else ""))),
     (r"([QH]\d)[\s-]*FY[\s-]*(\d{4})", lambda m: _write(m, f"FY{m[2]}-{m[1].upper()}")),
+    (r"\d{4}[\s/-]*([QH])\d+", lambda m: DateFault(
+        "E101", f"{m[0]} does not exist", _HALVES_AND_QUARTERS[m[1].upper()])),
     (_MONTH + r"[\s,-]+" + _Y, _named),
     (r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?" + _MONTH + r"[\s,-]+" + _Y, _named),
     (_MONTH + r"\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _Y, _named),
     (_Y + r"[\s,-]+" + _MONTH, _named),
+    (_MONTH + r"(?:\s+(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?)?", _month_without_year),
+    (r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH, _month_without_year),
     (r"(?:early|beginning of|start of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q1, {m[1]}-H1 or {m[1]}~")),
     (r"(?:mid|middle of)[\s-]*(\d{4})", lambda m: _vague(m, f"[{m[1]}-05..{m[1]}-08] or {m[1]}~")),
     (r"(?:late|end of)[\s-]+(\d{4})", lambda m: _vague(m, f"{m[1]}-Q4, {m[1]}-H2 or {m[1]}~")),

@@ -34,6 +34,12 @@ def text(node: Node, context: Context) -> str | None:
 
 
 def _quote_hint(node: Node) -> str:
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return f"write it after the colon, without a list: {node.items[0].value}"
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        [(_, value)] = node.pairs.values()
+        if isinstance(value, Scalar) and not is_null(value):
+            return f"write the text alone: {value.value}"
     opening = "[" if isinstance(node, Sequence) and node.flow else "{" if isinstance(node, Mapping) else ""
     return f'quote the text if it starts with {opening}: "…"' if opening else "write it after the colon, on one line"
 
@@ -71,9 +77,10 @@ def event_type(node: Node, context: Context) -> str | None:
     if found is not None and found not in types:
         hint = context.hints.get(found)
         if hint is None:
-            hint = context.did_you_mean(found, types)
-            if not hint.startswith("did"):
-                hint = f"declare it at the top: types: {{{found}: {{}}}}; timeline help file lists the built-in ones"
+            near = context.did_you_mean(found, types)
+            declare = f"declare it at the top: types: {{{found}: {{}}}}"
+            is_near = near.startswith("did")
+            hint = f"{near} Else {declare}" if is_near else f"{declare}; timeline help file lists the built-in ones"
             context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
     return found
@@ -107,7 +114,9 @@ def links(node: Node, context: Context) -> tuple[str, ...]:
 def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
     if isinstance(node, Scalar) and not node.style and ", " in node.value:
-        context.problems.at(node, "W204", "several words in one value are read as one", f"write a list: [{node.value}]")
+        context.problems.at(
+            node, "W204", "several words in one value are read as one", f"write a list: [{node.value.rstrip(', ')}]"
+        )
     return tuple(dict.fromkeys([word for item in items(node, context) if (word := written(item, context))]))
 
 
@@ -125,7 +134,9 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
             node,
             "E012",
             f"a mapping belongs here, not {kind_of(node)}",
-            f"its keys are {', '.join(decoders)}",
+            f"write {{url: {node.value}}}"
+            if "url" in decoders and isinstance(node, Scalar) and is_link(node.value)
+            else f"its keys are {', '.join(decoders)}",
         )
         return {}
     values: dict[str, Any] = {}
@@ -140,20 +151,25 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
     return values
 
 
-def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context) -> str | None:
-    """Report a key that nothing reads; the key that was probably meant, or None."""
+def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool = False) -> str | None:
+    """Report a key that nothing reads; the key that was probably meant, or None.
+
+    With `own`, keys may stand here that begin with x-.
+    """
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     if key.value.startswith("x-"):
         hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
+    elif key.value[:1] == "-" and key.value[1:] in known:
+        hint = f"put a space after the dash: - {key.value[1:]}:"
     elif not has_colon and not key.value[:1].isdigit():
         hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.value}"'
+    elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):
+        hint = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
     elif " " in key.value:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
-    elif key.value[:1].isdigit():
-        hint = 'a comma separates inside { } and [ ]: write 140000, or quote "140,000"'
     else:
-        hint = context.did_you_mean(key.value, known)
-        if not hint.startswith("did"):
+        hint = context.did_you_mean(key.value, known) if known else ""
+        if own and not hint.startswith("did"):
             hint = f"start a key of your own with x-: x-{key.value}"
     context.problems.at(key, "E201", f"{key.value or 'nothing'}: is not a key that is known here", hint)
     return hint.removeprefix("did you mean ").rstrip("?") if hint.startswith("did") else None
@@ -237,9 +253,15 @@ def is_link(address: str) -> bool:
     return _link().match(address) is not None
 
 
+def with_scheme(address: str) -> str:
+    """What to write for a link without its beginning, as browsers show them; nothing for any other text."""
+    return f"write https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
+
+
 def url(node: Node, context: Context) -> str | None:
     found = line(node, context)
     if found is not None and not is_link(found):
-        context.problems.at(node, "E207", f"{found} is not a link", "a link starts with https://, http:// or mailto:")
+        hint = with_scheme(found) or "a link starts with https://, http:// or mailto:"
+        context.problems.at(node, "E207", f"{found} is not a link", hint)
         return None
     return found

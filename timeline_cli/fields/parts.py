@@ -5,13 +5,14 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import format_amount, parse_amount
+from timeline_cli.fields.amounts import SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
@@ -35,15 +36,12 @@ def amount(node: Node, context: Context) -> Amount | None:
             node,
             "E206",
             f"{found[1]} stands after the number",
-            "write the scale in full, as in 3 billion"
-            if found[1].lower() in _SHORT_SCALES
+            _hint_for_amount(node.value)
+            if isinstance(node, Scalar) and found[1].lower().split()[0] in _IN_FULL
             else f'write it as unit: "{found[1]}" beside the value',
         )
         return None
     return found[0]
-
-
-_SHORT_SCALES = frozenset(("k", "m", "mn", "mln", "mm", "b", "bn", "bln", "t", "tn", "trn"))
 
 
 def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
@@ -53,8 +51,38 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
     try:
         return parse_amount(written)
     except ValueError as error:
-        context.problems.at(node, "E206", str(error), "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50")
+        context.problems.at(node, "E206", str(error), _hint_for_amount(written))
         return None
+
+
+_IN_FULL = {
+    **{scale: scale for scale in SCALES},
+    "k": "thousand",
+    **dict.fromkeys(("m", "mn", "mln", "mm"), "million"),
+    **dict.fromkeys(("b", "bn", "bln"), "billion"),
+    **dict.fromkeys(("t", "tn", "trn"), "trillion"),
+}
+_OTHER_ORDER = re.compile(
+    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
+)
+_AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
+
+
+def _hint_for_amount(written: str) -> str:
+    """What to write instead: most often a currency stands in front of the number, or the scale is not in full."""
+    match = _OTHER_ORDER.fullmatch(written.strip())
+    scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
+    if match is None or (match["scale"] and not scale) or not (match["currency"] or scale):
+        return _AMOUNTS_HINT
+    amount = f"{match['number']} {scale}".strip()
+    currency = match["currency"] or ""
+    unit = _CURRENCIES.get(currency, currency) or match["unit"]
+    try:
+        parse_amount(f"{amount} {unit or ''}")
+    except ValueError:
+        return _AMOUNTS_HINT
+    return f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
@@ -241,7 +269,10 @@ def _registered(key: str, node: Node, context: Context) -> Source | None:
             node,
             "E302",
             f"{key} is neither a key of sources: nor a link",
-            hint if hint.startswith("did") else f"write {{title: {key}}} for a source without a link",
+            hint
+            if hint.startswith("did")
+            else decode.with_scheme(key)
+            or f"declare it under sources: as {key}: {{title: …}}, or write {{title: {key}}} here",
         )
     return found
 

@@ -253,16 +253,10 @@ class Composer:
             for name, pair in part.pairs.items():
                 pairs.setdefault(name, pair)
 
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.problems.at(
-            key,
-            "E009",
-            f"{key.value}: is written twice",
-            "a new event starts with - in front of its first key"
-            if key.value in ("date", "title")
-            else "keep one of them, or join the two values",
-            ((first, "first written here"),),
-        )
+    def duplicate(self, key: Scalar, first: Scalar, hint: str = "keep one of them, or join the two values") -> None:
+        if key.value in ("id", "date", "title"):
+            hint = "keep one of them; where a new event starts, put - in front of its first key"
+        self.problems.at(key, "E009", f"{key.value}: is written twice", hint, ((first, "first written here"),))
 
     def _alias(self, event: Any, depth: int) -> Node:
         nothing = scalar("", event.start_mark, event.end_mark)

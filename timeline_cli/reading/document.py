@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
 from timeline_cli.text import did_you_mean
@@ -143,7 +144,7 @@ class Document:
                 composer.skip(value_event)
             else:
                 if key.value in seen:
-                    composer.duplicate(key, seen[key.value])
+                    composer.duplicate(key, seen[key.value], _hint_for_twice_at_the_top(key.value))
                 seen.setdefault(key.value, key)
                 yield from self._section(composer, key, value_event)
             event = composer.next()
@@ -152,8 +153,7 @@ class Document:
         name = key.value
         if name not in TOP_KEYS:
             if not name.startswith("x-"):
-                hint = did_you_mean(name, TOP_KEYS)
-                self.problems.at(key, "E201", f"{name}: is not a key at the top of a file", hint)
+                self.problems.at(key, "E201", f"{name}: is not a key at the top of a file", _hint_at_the_top(name))
             composer.skip(event)
             return
         is_streamed = type(event) in (SequenceStartEvent, MappingStartEvent) and event.anchor is None
@@ -221,3 +221,18 @@ class Document:
         for name, (key, value) in brought.items():
             if name not in seen:
                 yield Part(section, key, value)
+
+
+def _hint_at_the_top(name: str) -> str:
+    """What to write instead of a key that cannot stand at the top: often it has lost its indentation or a space."""
+    if name[:1] == "-" and name[1:] in BY_KEY:
+        return f"put a space after the dash: - {name[1:]}:"
+    if name in BY_KEY:
+        return "it is a key of an event: where one starts, put - in front; else indent it like the keys of its event"
+    return did_you_mean(name, TOP_KEYS)
+
+
+def _hint_for_twice_at_the_top(name: str) -> str:
+    """Some keys are those of a registry and of an event: the second one may have lost its indentation."""
+    belongs = "; if this is a key of an event, indent it like the others" if name in BY_KEY else ""
+    return f"keep one of them, or join the two values{belongs}"

@@ -23,7 +23,8 @@ _KEYS = [field.key for field in FIELDS if field.decode]
 _ROWS = {field.key: (field.decode, field.late) for field in FIELDS}
 _NO_ROW = (None, False)
 _LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
-_REQUIRED = ("date", "title")
+_EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
+_REQUIRED = tuple(_EXAMPLES)
 
 
 def read_defaults(node: Node, problems: Problems) -> Pairs:
@@ -70,7 +71,9 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
                 written[0] if written else node,
                 "E202",
                 f"the event has no {key}",
-                f"every event needs a {key}:",
+                f"write it after the colon, as in {key}: {_EXAMPLES[key]}"
+                if written
+                else f"every event needs a {key}:",
             )
     if context.problems.errors > before:
         return None
@@ -100,7 +103,7 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
             elif key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
             else:
-                misspelt.add(decode.unknown_key(key_node, value, _KEYS, context) or "")
+                misspelt.add(decode.unknown_key(key_node, value, _KEYS, context, own=True) or "")
         elif type(value) is Scalar and not value.style and value.value in NULLS:
             continue
         elif is_late:

@@ -14,6 +14,8 @@ _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
+_DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
+_DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+:\s+)?(["'])""")
 
 
@@ -35,7 +37,7 @@ def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
     conflict = _conflict_marker(lines, row, file)
     if conflict is not None:
         return conflict
-    for explanation in (_escape, _tab, _colon, _unclosed_quote, _star_or_at, _unclosed_bracket, _indentation):
+    for explanation in _EXPLANATIONS:
         diagnostic = explanation(error, lines, row, file)
         if diagnostic is not None:
             return diagnostic
@@ -111,6 +113,27 @@ def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic 
     return None
 
 
+def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A dash that its key or value follows at once: to YAML that is a word with a dash in front."""
+    for number in (row, row - 1):
+        line = lines[number] if 0 <= number < len(lines) else ""
+        match = _DASHED_KEY.match(line) or (_DASHED_WORD.match(line) if _is_in_list(lines, number) else None)
+        if match is not None:
+            return Diagnostic(
+                "E004",
+                "there is no space after the dash, so nothing new starts here",
+                Location(file, number + 1, len(match[1]) + 1, len(match[2])),
+                f"put a space after the dash: - {match[2][1:]}",
+            )
+    return None
+
+
+def _is_in_list(lines: list[str], number: int) -> bool:
+    """Whether the line above begins an item in the column in which this one has its dash."""
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    return number > 0 and lines[number - 1].startswith(f"{indent}- ")
+
+
 def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
     if "mapping values are not allowed" not in str(error):
         return None
@@ -154,7 +177,23 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
                 Location(file, number + 1, end + 2, len(rest.rstrip())),
                 f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it",
             )
-    return None
+    return _quote_to_the_end(error, lines, file)
+
+
+def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnostic | None:
+    """A quote inside { } or [ ] that nothing closes: the parser knows where it opens, and complains at the end."""
+    start: Any = getattr(error, "context_mark", None)
+    if start is None or "quoted scalar" not in str(getattr(error, "context", "")) or start.line >= len(lines):
+        return None
+    quote = lines[start.line][start.column : start.column + 1]
+    if quote not in ("'", '"'):
+        return None
+    return Diagnostic(
+        "E004",
+        f"the quotation mark {quote} that opens here is not closed",
+        Location(file, start.line + 1, start.column + 1),
+        f"add {quote} at the end of the value",
+    )
 
 
 _KEY_OR_ITEM = re.compile(r"^\s*(?:- |-$|[\w.-]+:(?:\s|$))|^\s*$")
@@ -186,8 +225,29 @@ def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diag
     )
 
 
+def _colon_in_braces(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A colon inside a value of a mapping in { }. A comma that is missing looks the same, so that is told too."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if "flow mapping" not in str(getattr(error, "context", "")) or not lines[row].startswith(": ", mark.column):
+        return None
+    found = re.search(r"[{,]\s*[\w.-]+:\s+([^\s\"'\[{,][^,{}\[\]]*)$", lines[row][: mark.column])
+    if found is None:
+        return None
+    value = found[1] + re.split(r"[,\]}]", lines[row][mark.column :])[0].rstrip()
+    quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return Diagnostic(
+        "E004",
+        "a colon and a space inside a value make YAML see a second key",
+        Location(file, row + 1, found.start(1) + 1, len(value)),
+        f"quote the value, {quoted}, or put a comma in front of the second key",
+    )
+
+
+_CLOSING = {"[": "]", "{": "}"}
+
+
 def _unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """The last bracket above the error that nothing closes, found by counting."""
+    """The first bracket above the error that another kind closes, or else that nothing does, found by counting."""
     if "flow" not in f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}":
         return None
     opened: list[tuple[str, int, int]] = []
@@ -197,7 +257,9 @@ def _unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) -
             if char in "[{":
                 opened.append((char, number, column))
             elif char in "]}" and opened:
-                opened.pop()
+                expected = _CLOSING[opened.pop()[0]]
+                if char != expected and number == row:
+                    return _wrong_bracket(expected, char, Location(file, number + 1, column + 1))
     if not opened:
         return None
     char, number, column = opened[0]
@@ -205,7 +267,17 @@ def _unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) -
         "E004",
         f"the {'list' if char == '[' else 'mapping'} that opens here with {char} is not closed properly",
         Location(file, number + 1, column + 1),
-        f"end it with {']' if char == '[' else '}'}; commas separate values, and text with , [ ] {{ }} : is quoted",
+        f"end it with {_CLOSING[char]}; commas separate values, and text with , [ ] {{ }} : is quoted",
+    )
+
+
+def _wrong_bracket(expected: str, found: str, place: Location) -> Diagnostic:
+    what, opening = ("list", "[") if expected == "]" else ("mapping", "{")
+    return Diagnostic(
+        "E004",
+        f"{found} stands here where the {what} that {opening} opens is still to be closed",
+        place,
+        f"put {expected} in front of it, or in its place",
     )
 
 
@@ -234,6 +306,21 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
             "E004",
             "this line does not fit under the one above it",
             Location(file, row + 1, mark.column + 1),
-            "the keys of one event start in the same column, and each event with - in one column",
+            _hint_of_misfit(key, above, lines[:row]),
         )
     return None
+
+
+def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, before: list[str]) -> str:
+    """Where a line belongs that starts left of the one above it; `key` is the line, where it is a key."""
+    if key is not None and any(re.match(rf"{key[1]}- ", line) for line in before):
+        return f"where an event starts, put - in front: - {key[2]}: ; else indent it like the keys above"
+    missing = len(above[1]) - len(key[1]) if key and above else 0
+    if missing > 0:
+        return f"the keys of one event start in the same column: move it {missing} to the right"
+    return "the keys of one event start in the same column, and each event with - in one column"
+
+
+_EXPLANATIONS = (
+    _escape, _tab, _dash, _colon, _unclosed_quote, _star_or_at, _colon_in_braces, _unclosed_bracket, _indentation,
+)  # fmt: skip
