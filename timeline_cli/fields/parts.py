@@ -62,16 +62,14 @@ _IN_FULL = {
     **dict.fromkeys(("b", "bn", "bln"), "billion"),
     **dict.fromkeys(("t", "tn", "trn"), "trillion"),
 }
-_OTHER_ORDER = re.compile(
-    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
-)
+_OTHER_ORDER = r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
 _AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
 
 
 def _hint_for_amount(written: str) -> str:
     """What to write instead: most often a currency stands in front of the number, or the scale is not in full."""
-    match = _OTHER_ORDER.fullmatch(written.strip())
+    match = re.fullmatch(_OTHER_ORDER, written.strip())
     scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
     if match is None or (match["scale"] and not scale) or not (match["currency"] or scale):
         return _AMOUNTS_HINT
