@@ -62,7 +62,10 @@ _IN_FULL = {
     **dict.fromkeys(("b", "bn", "bln"), "billion"),
     **dict.fromkeys(("t", "tn", "trn"), "trillion"),
 }
-_OTHER_ORDER = r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
+_OTHER_ORDER = (
+    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)"
+    r"\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
+)
 _AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
 
