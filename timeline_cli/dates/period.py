@@ -40,15 +40,17 @@ class Period(NamedTuple):
 
 def overlap(date: EventDate, period: Period) -> Truth:
     """CERTAIN when every reading of the date overlaps the period, POSSIBLE when some may."""
+    first, last = period
     certain = possible = 0
     for reading in date.readings:
-        if reading.start <= period.last and reading.end >= period.first:
+        start, _, _, end = reading
+        if start <= last and end >= first:
             possible += 1
             if _is_certain(reading, period):
                 certain += 1
-    if certain == len(date.readings):
-        return Truth.CERTAIN
-    return Truth.POSSIBLE if possible else Truth.NO
+    if not possible:
+        return Truth.NO
+    return Truth.CERTAIN if certain == len(date.readings) else Truth.POSSIBLE
 
 
 def _is_certain(reading: Reading, period: Period) -> bool:

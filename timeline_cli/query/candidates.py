@@ -94,19 +94,20 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
     tallies = facts.tally(plan.narrow)
     if tallies is None:
         return None
-    decide_date = _decider(plan.rest, periods)
+    ask = None if plan.rest is None else plan.rest.ask
     decided: dict[int, Decided] = {}  # by the identity of the date
     keys: dict[bool, list[int]] = {False: [], True: []}  # by whether they are background
     counts = {False: 0, True: 0}
     possible = 0
     for key, date, count in tallies:
-        found = decide_date(cast(Event, _OnlyDate(date)))
-        if found.verdict == NO or (mode == "certainly" and found.verdict != CERTAIN):
+        verdict = CERTAIN if ask is None else ask(Seen(cast(Event, _OnlyDate(date))))
+        if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
             continue
-        decided[id(date)] = found
-        keys[found.background].append(key)
-        counts[found.background] += count
-        possible += count if found.verdict == POSSIBLE else 0
+        background = _is_background(date, periods)
+        decided[id(date)] = Decided(verdict, background)
+        keys[background].append(key)
+        counts[background] += count
+        possible += count if verdict == POSSIBLE else 0
     counted = Counted(sum(counts.values()), possible)
 
     def decide(event: Event) -> Decided:
