@@ -221,6 +221,16 @@ def test_other_places_of_a_problem_go_by_the_names_of_today(
     assert_same(*names)
 
 
+@pytest.mark.parametrize("shown", ["\u2028", "\u2029", "\x85"])
+def test_separators_of_lines_in_one_item_change_nothing_in_another(shown: str, write: Write) -> None:
+    for number in range(2):
+        file = write(
+            f'events:\n- {{date: 2024, title: "a{shown}b"}}\n- {{date: 2024, title: "{number}\ufdd0\ufdd1\u05ff"}}\n'
+        )
+        assert_same(file)
+        assert [event.title for event in read((file,)).events] == [f"a{shown}b", f"{number}\ufdd0\ufdd1\u05ff"]
+
+
 def test_files_of_a_folder_come_and_go(write: Write, tmp_path: Path) -> None:
     for name in ("b", "d"):
         write(f"events:\n- {{id: {name}, date: 2024, title: {name}}}\n", f"y/{name}.yaml")

@@ -110,11 +110,17 @@ class Composer:
         self._merged = 0
         self._aliased = 0
         self._most: int | None = MAX_NODES
-        data, self._restores = readable(data)
+        data, self._hides = readable(data)
+        self._restores = self._hides
         # Whether values may have what `_leaf` looks for: most files have nothing of it.
         self._careful = self._restores or len(data) > MAX_SCALAR or b"&" in data or b"!" in data
         # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
         self.next = _LOADER(data).get_event
+
+    def begin(self, data: bytes) -> None:
+        """From here on the values of an item are read whose text is `data`, whatever stands in those beside it."""
+        if self._hides:
+            self._restores = any(shown.encode() in data for shown, _ in _BREAKS)
 
     def stop(self, error: Exception) -> Stopped:
         """Report what the parser could not read; the Stopped to raise."""

@@ -124,6 +124,7 @@ def _compose_all(composer: Composer, texts: Sequence[Text], problems: Problems) 
         if event.start_mark.line < first or (event.start_mark.line >= following and text is not texts[-1]):
             return None
         problems.begin(-first - 1)
+        composer.begin(text.data)
         node = composer.value(event)
         composer.forget()
         found.append((node, first, problems.take()))
