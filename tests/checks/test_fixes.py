@@ -29,6 +29,8 @@ FIXED = [
     ("  figures: {EV sales: 1,234,567 cars, m: 1}", "  figures: {EV sales: 1234567 cars, m: 1}"),
     ("  summary: B: C", '  summary: "B: C"'),
     ('  summary: "Forum" opens', "  summary: '\"Forum\" opens'"),
+    ('  summary: "A" and "B"', '  summary: \'"A" and "B"\''),
+    ("  summary: [New] plant", '  summary: "[New] plant"'),
     ("  summary: @home", '  summary: "@home"'),
     ("  summary: 삼성: 전자 🚀", '  summary: "삼성: 전자 🚀"'),
 ]
@@ -42,7 +44,7 @@ LEFT = [
     "  cmpns: [B]",
     "  companies: [B]\n  compnaies: [C]",  # the fix would bring the key in twice
     "  summary: B: C # D",
-    '  summary: "A" and "B"',
+    '  summary: "A" and B"',
     '  summary: "A" ends # B',
     "  summary: *home",  # may be an alias whose anchor is missing
     "  type: deel",  # types are an open list

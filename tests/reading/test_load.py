@@ -267,6 +267,24 @@ HINTS_OF_SYNTAX = [
     ("- {date: 2024, title: A, tags: [b}\n", 1, 34, "put ] in front of it, or in its place"),
     ("- date: 2024\n  title: A\n tags: [b]\n", 3, 2, "move it 1 to the right"),
     ("  - date: 2024\n    title: A\n  tags: [b]\n", 3, 3, "put - in front: - tags: ; else indent it"),
+    ("- date:2024\n  title: A\n", 1, 3, "put a space after the colon: date: 2024"),
+    ("- date: 2024\n  title:A\n  tags: [b]\n", 2, 3, "put a space after the colon: title: A"),
+    ("- date: 2024\n  title A\n", 2, 3, "put a colon and a space after the key: title: A"),
+    ("- date： 2024\n  title: A\n", 1, 3, "put a colon and a space after the key: date: 2024"),
+    ("- date: 2024\n  summary: one\n    title of two\n    b c: d\n", 4, 8, "check the indentation"),
+    ("- date: 2024\n  title: - A\n", 2, 10, 'quote the text, "- A", or start a list on the next line'),
+    ("- date: 2024\n  title: ? A\n", 2, 10, 'quote the text, "? A"'),
+    ("- date: 2024\n  summary: | A\n", 2, 14, "delete the |, or put the text on the next line"),
+    ("- date: 2024\n  title: [New] A\n", 2, 10, 'quote it: "[New] A"'),
+    ('- date: 2024\n  title: [New] "A": b\n', 2, 10, r'quote it: "[New] \"A\": b"'),
+    ("- date: 2024\n  companies: [A], [B]\n", 2, 14, "put it before the ]"),
+    ("- date: 2024\n  companies: [A] [B]\n", 2, 14, "quote all of it, or put it before the ]"),
+    ("- date: 2024\n  companies: [A]]\n  title: A\n", 2, 17, "delete it"),
+    ("- date: 2024\n  figures:\n  - {metric: m, value: 1}}\n", 3, 26, "delete it"),
+    ('- date: 2024\n  title: "A" or "B"\n', 2, 13, 'quote all of it: \'"A" or "B"\''),
+    ("- date: 2024\n  title: 'A's B'\n", 2, 13, 'quote all of it: "A\'s B"'),
+    ("- date: 2024\n  title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the left, and its keys with it"),
+    ("  - date: 2024\n    title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the right"),
     ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - in front; else indent it like the keys of its event"),
 ]
 
@@ -278,6 +296,12 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
     problem = only(f"events:\n{items}", write).diagnostics[0]
     assert (problem.location.line - 1, problem.location.column) == (line, column)
     assert hint in problem.hint
+
+
+def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Write) -> None:
+    problem = only("- date: 2024\n  title: A\ncompanies: [B]\n", write).diagnostics[0]
+    assert (problem.code, problem.location.line) == ("E004", 3)
+    assert "write events: on a line above the first of them" in problem.hint
 
 
 @pytest.mark.parametrize(

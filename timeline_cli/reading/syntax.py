@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.reading.slips import after_bracket, after_sign, quoted, without_colon
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -141,12 +142,11 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
         match = _COLON_IN_VALUE.match(lines[number]) if 0 <= number < len(lines) else None
         if match is not None:
             value = match[2].rstrip()
-            quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
             return Diagnostic(
                 "E004",
                 "a colon and a space inside a value make YAML see a second key",
                 Location(file, number + 1, len(match[1]) + 1, len(value)),
-                f"quote the value: {quoted}",
+                f"quote the value: {quoted(value)}",
             )
     return None
 
@@ -169,7 +169,9 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
         rest = lines[number][end + 1 :] if end >= 0 else ""
         if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
             value = lines[number][start - 1 :].rstrip()
-            value = value[1:-1] if value.endswith(quote) else value
+            # A mark between a word and a space closes the first of several quotes; any other stands inside one.
+            is_one = rest[0] != " " or lines[number][end - 1] == " " or value.count(quote) % 2 == 1
+            value = value[1:-1] if value.endswith(quote) and is_one else value
             other = "'" if quote == '"' else '"'
             return Diagnostic(
                 "E004",
@@ -234,12 +236,11 @@ def _colon_in_braces(error: Exception, lines: list[str], row: int, file: str) ->
     if found is None:
         return None
     value = found[1] + re.split(r"[,\]}]", lines[row][mark.column :])[0].rstrip()
-    quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return Diagnostic(
         "E004",
         "a colon and a space inside a value make YAML see a second key",
         Location(file, row + 1, found.start(1) + 1, len(value)),
-        f"quote the value, {quoted}, or put a comma in front of the second key",
+        f"quote the value, {quoted(value)}, or put a comma in front of the second key",
     )
 
 
@@ -284,7 +285,7 @@ def _wrong_bracket(expected: str, found: str, place: Location) -> Diagnostic:
 def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
     words = str(error)
     mark: Any = getattr(error, "problem_mark", None)
-    key = re.match(r"(\s+)([\w.-]+):(?:\s|$)", lines[row])
+    key = re.match(r"(\s*)([\w.-]+):(?:\s|$)", lines[row])
     above = re.match(r"(\s*(?:- +)?)([\w.-]+): +\S", lines[row - 1]) if row else None
     if "mapping values are not allowed" in words and key and above and len(key[1]) > len(above[1]):
         return Diagnostic(
@@ -306,9 +307,23 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
             "E004",
             "this line does not fit under the one above it",
             Location(file, row + 1, mark.column + 1),
-            _hint_of_misfit(key, above, lines[:row]),
+            _hint_of_dash(lines, row) or _hint_of_misfit(key, above, lines[:row]),
         )
     return None
+
+
+def _hint_of_dash(lines: list[str], row: int) -> str:
+    """Where an event belongs whose dash is not below those of the others, and a registry below events without a key."""
+    first = next((match for line in lines[:row] if (match := re.match(r"( *)- +[\w.-]+:", line))), None)
+    dash = re.match(r"( *)- +(?:id|date|title):", lines[row])
+    if first is not None and dash is not None and dash[1] != first[1]:
+        columns = len(dash[1]) - len(first[1])
+        side = f"{columns} to the left" if columns > 0 else f"{-columns} to the right"
+        return f"each event has its - in one column: move it {side}, and its keys with it"
+    is_bare_list = first is not None and not any(line.startswith("events:") for line in lines[:row])
+    if is_bare_list and re.match(r"(?:companies|people|places|types|sources|defaults|include):", lines[row]):
+        return "beside other keys, the events need one too: write events: on a line above the first of them"
+    return ""
 
 
 def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, before: list[str]) -> str:
@@ -322,5 +337,6 @@ def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, befo
 
 
 _EXPLANATIONS = (
-    _escape, _tab, _dash, _colon, _unclosed_quote, _star_or_at, _colon_in_braces, _unclosed_bracket, _indentation,
+    _escape, _tab, _dash, without_colon, _colon, _unclosed_quote, _star_or_at, after_sign, after_bracket,
+    _colon_in_braces, _unclosed_bracket, _indentation,
 )  # fmt: skip
