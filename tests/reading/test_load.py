@@ -299,7 +299,7 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
 
 
 def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Write) -> None:
-    problem = only("- date: 2024\n  title: A\ncompanies: [B]\n", write).diagnostics[0]
+    problem = only("- date: 2024\n  title: A\ncompanies:\n- B\n", write).diagnostics[0]
     assert (problem.code, problem.location.line) == ("E004", 3)
     assert "write events: on a line above the first of them" in problem.hint
 
@@ -348,6 +348,41 @@ def test_a_key_that_is_there_twice_at_the_top_may_have_lost_its_indentation(
     problem = only(f"{key}: [A]\nevents:\n- date: 2024\n  title: A\n{key}: [B]\n", write).diagnostics[0]
     assert problem.code == "E009"
     assert problem.hint.endswith("if this is a key of an event, indent it like the others") == is_of_events
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "- id: a\ndate: 2024\ntitle: A\ncompanies: [B]\ntags: [c]\n",
+        "- id: a\n  date: 2024\n  title: A\ncompanies: [B]  # so they say\n\n# the next one\n",
+        "- date: 2024\ntitle: A\ncompanies: B\npeople: C\n",
+    ],
+)
+def test_keys_that_have_lost_their_indentation_cost_one_event_only(lost: str, write: Write) -> None:
+    timeline = only(f"events:\n{lost}- date: 2025\n  title: B\n- date: 2026\n  tilte: C\n", write)
+    assert [event.title for event in timeline.events] == ["B"]
+    assert [problem.code for problem in timeline.diagnostics] == ["E004", "E201"]
+    assert "else indent it like the keys above" in timeline.diagnostics[0].hint
+
+
+@pytest.mark.parametrize("registry", ["companies: [A]\n", "companies:\n- A\n- B\n", "people: {C: {}}\nsources:\n"])
+def test_a_registry_below_the_events_stays_one(registry: str, write: Write) -> None:
+    timeline = only(f"events:\n- date: 2024\n  title: A\n{registry}", write)
+    assert (codes(timeline), len(timeline.events)) == ([], 1)
+    assert timeline.registries.companies.entities or timeline.registries.people.entities
+
+
+def test_an_event_that_has_lost_its_dash_is_one_problem(write: Write) -> None:
+    event = "  id: {0}\n  date: 2024\n  title: {0}\n  tags: [c]\n"
+    [problem] = only(f"events:\n- {event.format('a').lstrip()}\n{event.format('b')}", write).diagnostics
+    assert (problem.code, problem.location.line) == ("E009", 7)
+    assert problem.message == "id: is written twice, and so is what follows: date:, title:, tags:"
+    assert problem.hint == "a new event starts with - in front of its first key: - id:"
+
+
+def test_a_number_with_many_commas_is_no_key_that_is_there_twice(write: Write) -> None:
+    problems = only("events:\n- {date: 2024, title: A, figures: {m: 4,000,000}}\n", write).diagnostics
+    assert {problem.hint[:38] for problem in problems} == {"a comma separates inside { } and [ ]: "}
 
 
 def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:

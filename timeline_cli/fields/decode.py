@@ -151,6 +151,9 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
     return values
 
 
+COMMA_HINT = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
+
+
 def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool = False) -> str | None:
     """Report a key that nothing reads; the key that was probably meant, or None.
 
@@ -164,7 +167,7 @@ def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context
     elif not has_colon and not key.value[:1].isdigit():
         hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.value}"'
     elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):
-        hint = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
+        hint = COMMA_HINT
     elif " " in key.value:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
     else:

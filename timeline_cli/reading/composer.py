@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.decode import COMMA_HINT
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
@@ -34,6 +35,7 @@ MAX_NODES = 20_000  # of one event or registry entry
 MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, so that it is read at once
 MAX_ALIASED = 2_000_000  # of all aliases of one file that are read
 MAX_SCALAR = 1 << 20
+_FIRST_KEYS = frozenset(("id", "date", "title"))  # with which most events start
 _HUGE = 1 << 40  # sizes are not counted beyond this
 MAX_MERGED = 1_000_000  # keys that merge keys bring into the mappings of one file
 
@@ -217,6 +219,7 @@ class Composer:
     def _mapping(self, event: Any, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         merged: list[Node] = []
+        twice: list[tuple[Scalar, Scalar]] = []
         get, careful = self.next, self._careful
         while True:
             key = get()
@@ -236,12 +239,14 @@ class Composer:
                 continue
             name = key.value
             if name in pairs:
-                self.duplicate(key, pairs[name][0])
+                twice.append((key, pairs[name][0]))
             elif name == "<<" and not key.style:
                 merged.append(value)
             else:
                 pairs[name] = key, value
         self._size += 2 * len(pairs)
+        if twice:
+            self._twice(twice)
         for source in merged:
             self.merge(source, pairs)
         return Mapping(pairs, bool(event.flow_style), event.start_mark, key.end_mark)
@@ -259,8 +264,26 @@ class Composer:
             for name, pair in part.pairs.items():
                 pairs.setdefault(name, pair)
 
+    def _twice(self, keys: list[tuple[Scalar, Scalar]]) -> None:
+        """Tell the keys that a mapping has twice; those of a whole event that has lost its dash are one problem."""
+        if sum(key.value in _FIRST_KEYS for key, _ in keys) < 2:
+            for key, first in keys:
+                self.duplicate(key, first)
+            return
+        key, first = keys[0]
+        others = ", ".join(f"{other.value}:" for other, _ in keys[1:])
+        self.problems.at(
+            key,
+            "E009",
+            f"{key.value}: is written twice, and so is what follows: {others}",
+            f"a new event starts with - in front of its first key: - {key.value}:",
+            ((first, "first written here"),),
+        )
+
     def duplicate(self, key: Scalar, first: Scalar, hint: str = "keep one of them, or join the two values") -> None:
-        if key.value in ("id", "date", "title"):
+        if key.value.isdigit():
+            hint = COMMA_HINT
+        elif key.value in _FIRST_KEYS:
             hint = "keep one of them; where a new event starts, put - in front of its first key"
         self.problems.at(key, "E009", f"{key.value}: is written twice", hint, ((first, "first written here"),))
 

@@ -24,6 +24,10 @@ _DASH = re.compile(rb"( *)-(?=[ \t\r\n])")
 # indentation does not.
 _AFTER = re.compile(rb"\n(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(?=[ \t\r\n]))")
 _EVENT_KEYS = frozenset(key.encode() for key in BY_KEY if key not in TOP_KEYS)
+# Keys of events and of files: with a value beside it, and other lost keys above or an item below, it is an event's.
+_SHARED_KEYS = frozenset(key.encode() for key in BY_KEY if key in TOP_KEYS)
+_VALUE = re.compile(rb"[ \t]+[^\s#{][^\n]*\n")
+_THEN_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*-[ \t\r\n]")
 
 
 class Cut(NamedTuple):
@@ -66,13 +70,25 @@ def _end(content: Content, start: int) -> tuple[int, int]:
     """Where the list that starts there ends, and how many lines it has."""
     position, lines = start, 0
     for block in content.blocks(start, len(content)):
+        lost: re.Match[bytes] | None = None
         for match in _AFTER.finditer(block):
-            if match[1] not in _EVENT_KEYS:
+            if match[1] in _EVENT_KEYS or (match[1] in _SHARED_KEYS and _is_lost(block, match, lost)):
+                lost = match
+            else:
                 end = match.start() + 1
                 return position + end, lines + block.count(b"\n", 0, end)
         position += len(block)
         lines += block.count(b"\n")
     return len(content), lines
+
+
+def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None) -> bool:
+    """Whether a key like companies: belongs to an event and has lost its indentation, as the key `above` has."""
+    value = _VALUE.match(block, key.end())
+    if value is None:
+        return False
+    follows = above is not None and block.find(b"\n", above.end()) == key.start()
+    return follows or _THEN_ITEM.match(block, value.end()) is not None
 
 
 def outline(content: Content, cut: Cut) -> bytes:

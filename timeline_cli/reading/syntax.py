@@ -321,7 +321,7 @@ def _hint_of_dash(lines: list[str], row: int) -> str:
         side = f"{columns} to the left" if columns > 0 else f"{-columns} to the right"
         return f"each event has its - in one column: move it {side}, and its keys with it"
     is_bare_list = first is not None and not any(line.startswith("events:") for line in lines[:row])
-    if is_bare_list and re.match(r"(?:companies|people|places|types|sources|defaults|include):", lines[row]):
+    if is_bare_list and re.match(r"(?:companies|people|places|types|sources):\s*(?:[#{].*)?$", lines[row]):
         return "beside other keys, the events need one too: write events: on a line above the first of them"
     return ""
 
