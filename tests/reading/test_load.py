@@ -330,7 +330,22 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion, and beside it unit: USD"),
         ("figures: [{metric: m, value: 11.8 bn}]", "write 11.8 billion"),
         ("figures: [{metric: m, value: 3bn to 5bn}]", "write 350000, 64.9 trillion"),
-        ("figures: [{metric: m, value: '€40,5'}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: '€40,5'}]", "write 40.5, and beside it unit: EUR"),
+        ("figures: [{metric: m, value: '3,5bn'}]", "write 3.5 billion"),
+        ("figures: [{metric: m, value: '3,5'}]", "write 3.5"),
+        ("figures: [{metric: m, value: '3,5,1'}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: 38/month}]", "write 38, and beside it unit: per month"),
+        ("figures: [{metric: m, value: $5m / year}]", "write 5 million, and beside it unit: USD per year"),
+        ("value: 1.3bn USD", "it is one of a figure: figures: [{metric: …, value: …, unit: …}]"),
+        ("publisher: The Herald", "it is one of a source: sources: [{publisher: …"),
+        ("people: [{Grace Hopper}]", "write the name alone, without { }: Grace Hopper"),
+        ("people: [{role: chair}]", "write {name: …, role: …}, or the name alone"),
+        ("companies: [“Apple, Inc.”]", 'quote a name that holds a comma: "Apple, Inc."'),
+        ("known: “2025-03-22”", "write 2025-03-22"),
+        ("tags: a, #b", 'quote the word: "#b"'),
+        ("summary: ranks #two", 'quote it: "ranks #two"'),
+        ("known: FY2025", "write fiscal_year_end: MONTH, the number of its last month"),
+        ("\xa0 type: deal", "delete it and type plain spaces"),
         ("figures: [{metric: m, value: 11.8 billion USD}]", 'write it as unit: "USD" beside the value'),
         ("place: {name: Santa Clara}", "write the text alone: Santa Clara"),
         ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
@@ -388,6 +403,29 @@ def test_a_number_with_many_commas_is_no_key_that_is_there_twice(write: Write) -
 def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
     [problem] = only("sources: {a: 'https://example.com/a'}\nevents: []\n", write).diagnostics
     assert (problem.code, problem.hint) == ("E012", "write {url: https://example.com/a}")
+
+
+@pytest.mark.parametrize(
+    ("registry", "hint"),
+    [
+        ("people: {A: CEO of B}", "write {KEY: …, KEY: …}; its keys are aliases, company, role"),
+        ("people:\n- name: A\n  company: B", "without the -, write each name as a key: A: {company: …}"),
+        ("people: [[A]]", "without the -, write each name as a key: Acme: {aliases: [A]}"),
+        ("companies: A, B", "write a list: [A, B]"),
+        ("places:\n  A\n  B", "write each name on a line of its own, with a colon behind it"),
+        ("sources: [a]", "write each name on a line of its own, with a colon behind it"),
+        ("companies: {A: {fiscal_year_end: January}}", "write the number of the year's last month: 1"),
+        ("companies: {A: {fiscal_year_end: 13}}", "write the number of the year's last month: 3"),
+    ],
+)
+def test_what_a_registry_cannot_hold_is_told_how_to_write_it(registry: str, hint: str, write: Write) -> None:
+    problem = only(f"{registry}\nevents: []\n", write).diagnostics[0]
+    assert problem.hint.startswith(hint)
+
+
+def test_an_event_in_short_is_told_its_keys(write: Write) -> None:
+    [problem] = only("events:\n- 2025-03-22: Acme opens\n", write).diagnostics
+    assert (problem.code, problem.hint) == ("E012", "write - date: 2025-03-22 and title: Acme opens below it")
 
 
 def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:

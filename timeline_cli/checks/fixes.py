@@ -102,7 +102,7 @@ def _quoted_whole(marked: Marked, whole: str) -> tuple[Marked, str] | None:
 def _cut(marked: Marked, hint: str) -> tuple[Marked, str] | None:
     """A number after # belongs to the text (ranks #2); a word may be a comment that is meant."""
     before = re.fullmatch(r"(\s*(?:- +)?(?:[\w.-]+: +)?)(?![\"'\[{|>&*])(\S.*?)\s+", marked.line[: marked.start])
-    if before is None or not re.match(r"#\d", marked.text):
+    if before is None or not hint.startswith("quote it: ") or not re.match(r"#\d", marked.text):
         return None
     start = len(before[1])
     return marked._replace(start=start), quoted(marked.line[start : marked.end].strip())

@@ -147,6 +147,7 @@ _HALVES_AND_QUARTERS = {"Q": "quarters run from Q1 to Q4", "H": "the halves of a
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)"
 _Y = r"(?P<year>\d{4})"
 _NEAR = (
+    (r"[“”„‘’\"'](.+)[“”‘’\"']", lambda m: _write(m, m[1].strip())),
     (r"\{.*\}", lambda m: DateFault(
         "E102", f"{m[0]} means all of these dates", "write an event for each, or an interval 2024-01/2024-03")),
     (r"([^./]+)\.\.", lambda m: _write(

@@ -107,7 +107,8 @@ def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
             raise DateFault(
                 "E107",
                 f"{match[0]} needs to know when the fiscal year ends",
-                "write fiscal_year_end: 3 (the month) under the company in companies:, or fiscal_of: NAME in the event",
+                "write fiscal_year_end: MONTH, the number of its last month, under the company in companies:, or "
+                "fiscal_of: NAME in the event",
             )
         return Point(match[0], precision, given)
     size = {"Q": 3, "H": 6}.get(part, 12)

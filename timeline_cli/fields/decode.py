@@ -136,7 +136,7 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
             f"a mapping belongs here, not {kind_of(node)}",
             f"write {{url: {node.value}}}"
             if "url" in decoders and isinstance(node, Scalar) and is_link(node.value)
-            else f"its keys are {', '.join(decoders)}",
+            else f"write {{KEY: …, KEY: …}}; its keys are {', '.join(decoders)}",
         )
         return {}
     values: dict[str, Any] = {}
@@ -151,6 +151,7 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
     return values
 
 
+OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
 COMMA_HINT = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
 
 
@@ -160,7 +161,9 @@ def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context
     With `own`, keys may stand here that begin with x-.
     """
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
-    if key.value.startswith("x-"):
+    if key.value != key.value.strip():
+        hint = OTHER_SPACE_HINT
+    elif key.value.startswith("x-"):
         hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
     elif key.value[:1] == "-" and key.value[1:] in known:
         hint = f"put a space after the dash: - {key.value[1:]}:"

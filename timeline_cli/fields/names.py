@@ -78,6 +78,14 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         if not name:
             return None
         return Role(_resolve(kind, name, node, context))
+    if (
+        len(node.pairs) == 1
+        and not _ROLE_KEYS.keys() & node.pairs.keys()
+        and all(is_null(value) for _, value in node.pairs.values())
+    ):
+        hint = f"write the name alone, without {{ }}: {next(iter(node.pairs))}"
+        context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
+        return None
     values = mapping(node, _ROLE_KEYS, context)
     if not values.get("name"):
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
@@ -99,7 +107,7 @@ def _check_commas(node: Node, context: Context) -> None:
                         item,
                         "W204",
                         f"the comma makes {item.value} a name of its own",
-                        f'quote a name that holds a comma: "{first}, {item.value}"',
+                        f'quote a name that holds a comma: "{first.strip("“”")}, {item.value.strip("“”")}"',
                     )
     elif (
         isinstance(node, Scalar)
@@ -113,4 +121,4 @@ def _check_commas(node: Node, context: Context) -> None:
 
 
 def _is_ending(word: str) -> bool:
-    return len(word) < 7 and fold(word) in _COMPANY_ENDINGS
+    return len(word) < 7 and fold(word).rstrip("”") in _COMPANY_ENDINGS

@@ -64,21 +64,24 @@ _IN_FULL = {
 }
 _OTHER_ORDER = (
     r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)"
-    r"\s*(?P<scale>[A-Za-z]+)?(?:\s+(?P<unit>\S.*))?"
+    r"\s*(?P<scale>[A-Za-z]+)?(?:(?P<per>\s*/\s*)(?P<of>[^\s/].*)|\s+(?P<unit>\S.*))?"
 )
 _AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
 
 
 def _hint_for_amount(written: str) -> str:
-    """What to write instead: most often a currency stands in front of the number, or the scale is not in full."""
+    """What to write instead: a currency in front, a scale that is not in full, a decimal comma, so many a month."""
     match = re.fullmatch(_OTHER_ORDER, written.strip())
     scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
-    if match is None or (match["scale"] and not scale) or not (match["currency"] or scale):
+    if match is None or (match["scale"] and not scale):
         return _AMOUNTS_HINT
-    amount = f"{match['number']} {scale}".strip()
-    currency = match["currency"] or ""
-    unit = _CURRENCIES.get(currency, currency) or match["unit"]
+    number = re.sub(r"^([-+]?\d+),(\d\d?)$", r"\1.\2", match["number"])
+    if number == match["number"] and not (match["currency"] or scale or match["per"]):
+        return _AMOUNTS_HINT
+    amount, currency = f"{number} {scale}".strip(), match["currency"] or ""
+    unit = " per ".join(filter(None, (_CURRENCIES.get(currency, currency), match["of"]))) or match["unit"]
+    unit = f"per {unit}" if match["per"] and not currency else unit
     try:
         parse_amount(f"{amount} {unit or ''}")
     except ValueError:

@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.decode import OTHER_SPACE_HINT
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
@@ -225,6 +226,8 @@ class Document:
 
 def _hint_at_the_top(name: str) -> str:
     """What to write instead of a key that cannot stand at the top: often it has lost its indentation or a space."""
+    if name != name.strip():
+        return OTHER_SPACE_HINT
     if name[:1] == "-" and name[1:] in BY_KEY:
         return f"put a space after the dash: - {name[1:]}:"
     if name in BY_KEY:

@@ -23,6 +23,16 @@ _KEYS = [field.key for field in FIELDS if field.decode]
 _ROWS = {field.key: (field.decode, field.late) for field in FIELDS}
 _NO_ROW = (None, False)
 _LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
+_OF_PARTS = {
+    **dict.fromkeys(
+        ("metric", "value", "unit", "period", "previous", "change", "converted"),
+        "it is one of a figure: figures: [{metric: …, value: …, unit: …}]",
+    ),
+    **dict.fromkeys(
+        ("publisher", "url", "published", "quote", "ref"),
+        "it is one of a source: sources: [{publisher: …, title: …, url: …, published: …, quote: …}]",
+    ),
+}
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
 
@@ -58,6 +68,8 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
             "write - date: 2025-03-22 and title: below it",
         )
         return None
+    if len(node.pairs) == 1 and _is_short(node, context):
+        return None
     before = context.problems.errors
     pairs = {**defaults, **node.pairs} if defaults else node.pairs
     values, misspelt = _decode(node, pairs, context)
@@ -87,6 +99,16 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
     return event
 
 
+def _is_short(node: Mapping, context: Context) -> bool:
+    """Report an event in the form {2025-03-22: what happened}, which is none."""
+    [(key, value)] = node.pairs.values()
+    if not key.value[:4].isdigit() or not isinstance(value, Scalar) or is_null(value):
+        return False
+    hint = f"write - date: {key.value} and title: {value.value} below it"
+    context.problems.at(key, "E012", "a date and what happened stand under keys of their own", hint)
+    return True
+
+
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
     """The values by key, first what stands alone, then what needs the companies and the place; misspelt keys."""
     misspelt: set[str] = set()
@@ -102,6 +124,8 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
                     context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
             elif key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
+            elif key in _OF_PARTS:
+                context.problems.at(key_node, "E201", f"{key}: is not a key of an event itself", _OF_PARTS[key])
             else:
                 misspelt.add(decode.unknown_key(key_node, value, _KEYS, context, own=True) or "")
         elif type(value) is Scalar and not value.style and value.value in NULLS:

@@ -196,4 +196,6 @@ def warn_cut(node: Node, lines: dict[int, str], problems: Problems) -> None:
             row = node.end_mark.line + 1 + problems.offset
             place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
             message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
-            problems.add(Diagnostic("W203", message, place, f'quote it: "{whole}"'))
+            # What follows a comma is one of several words, not the end of a sentence.
+            hint = f'quote the word: "{cut[1].rstrip()}"' if node.value.endswith(",") else f'quote it: "{whole}"'
+            problems.add(Diagnostic("W203", message, place, hint))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
 from timeline_cli.fields.context import Context
@@ -30,7 +31,10 @@ class Declared(NamedTuple):
 def _month(node: Node, context: Context) -> int | None:
     found = line(node, context)
     if found is not None and re.fullmatch("0?[1-9]|1[0-2]", found, re.ASCII) is None:
-        context.problems.at(node, "E203", f"{found} is not a month", "write the number of the year's last month: 3")
+        names = [name[:3].lower() for name in MONTH_NAMES]
+        number = names.index(found[:3].lower()) + 1 if found[:3].lower() in names else 3
+        hint = f"write the number of the year's last month: {number}"
+        context.problems.at(node, "E203", f"{found} is not a month", hint)
         return None
     return int(found) if found else None
 
@@ -89,7 +93,19 @@ def build(declared: list[Declared]) -> Registries:
     )
 
 
-_AS_MAPPING = "write each name as a key: Acme: {aliases: [A]}"
+def _as_key(node: Node) -> str:
+    """How an item of a list that says more than a name is written as an entry."""
+    pairs = node.pairs if isinstance(node, Mapping) else {}
+    name = pairs["name"][1].value if "name" in pairs and isinstance(pairs["name"][1], Scalar) else "Acme"
+    others = ", ".join(f"{key}: …" for key in pairs if key != "name") or "aliases: [A]"
+    return f"without the -, write each name as a key: {name}: {{{others}}}"
+
+
+def _each_as_key(section: str, value: Node) -> str:
+    """How the entries of a registry are written that is one text, or a list of sources."""
+    if section != "sources" and isinstance(value, Scalar) and value.start_mark.line == value.end_mark.line:
+        return f"write a list: [{value.value}]"
+    return "write each name on a line of its own, with a colon behind it"
 
 
 class _Entry(NamedTuple):
@@ -108,14 +124,14 @@ def _entries(item: Declared) -> list[_Entry]:
         if isinstance(value, Sequence) and section != "sources":
             for node in value.items:
                 if not isinstance(node, Scalar):
-                    item.problems.at(node, "E012", f"a plain list holds names, not {kind_of(node)}", _AS_MAPPING)
+                    item.problems.at(node, "E012", f"a plain list holds names, not {kind_of(node)}", _as_key(node))
             return [_Entry(section, node, {}, {}, item.problems) for node in value.items if isinstance(node, Scalar)]
         if not is_null(value):
             item.problems.at(
                 value,
                 "E012",
                 f"{section}: holds {kind_of(value)}, not a mapping",
-                "write each name as a key below it",
+                _each_as_key(section, value),
             )
         return []
     if is_null(value):
