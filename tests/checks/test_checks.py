@@ -59,6 +59,10 @@ TOLD = [
     (f"{A}figures: {{sales: 1 cars}}}}\n{B}figures: {{Sales: 2 vehicles}}}}", [("W305", 2)]),
     (f"{A}figures: {{sales: 1 cars}}}}\n{B}figures: {{sales: 2}}}}", [("W305", 2)]),
     (f"{A}companies: X, figures: {{sales: 1 USD}}}}\n{B}companies: Y, figures: {{sales: 2 KRW}}}}", []),
+    (f"{A}figures: [{{metric: sales, value: 44, unit: USD bn}}]}}", [("W306", 1)]),
+    (f"{A}figures: [{{metric: sales, value: 44, unit: Billion USD}}]}}", [("W306", 1)]),
+    (f"{A}figures: {{sales: 44 $bn}}}}", [("W306", 1)]),
+    (f"{A}figures: {{CO2: 420 parts per million, depth: 5 m, trillions: 3 BNY}}}}", []),
     # numbers that a comma split
     (f"{A}tags: [over 140,000 cars, ev]}}", [("W204", 1)]),
     (f"{A}tags: [5, 100]}}\n{B}tags: ['140,000 cars']}}", [("W204", 1)]),
@@ -84,6 +88,12 @@ TOLD = [
 def test_what_is_told_and_where(text: str, expected: list[tuple[str, int]], write: Write, timeline: Run) -> None:
     found = json.loads(timeline("-f", write(text + "\n"), "check", "--json").out)
     assert [(one["code"], one["line"]) for one in found] == expected, [one["message"] for one in found]
+
+
+def test_a_scale_is_moved_behind_the_number_as_it_is_written(write: Write, timeline: Run) -> None:
+    figure = "{metric: sales, value: about 4 to 5.5, unit: bn USD}"
+    path = write(f"events:\n- {{date: 2024, title: A, figures: [{figure}]}}\n")
+    assert "hint: write value: about 4 to 5.5 billion, and unit: USD\n" in timeline("-f", path, "check").out
 
 
 def test_no_source_is_asked_of_every_event_only_by_code(write: Write, timeline: Run) -> None:

@@ -336,6 +336,7 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: '3,5,1'}]", "write 350000, 64.9 trillion"),
         ("figures: [{metric: m, value: 38/month}]", "write 38, and beside it unit: per month"),
         ("figures: [{metric: m, value: $5m / year}]", "write 5 million, and beside it unit: USD per year"),
+        ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
         ("value: 1.3bn USD", "it is one of a figure: figures: [{metric: …, value: …, unit: …}]"),
         ("publisher: The Herald", "it is one of a source: sources: [{publisher: …"),
         ("people: [{Grace Hopper}]", "write the name alone, without { }: Grace Hopper"),

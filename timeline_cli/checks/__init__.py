@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W303"}), alike.events),
     Check(frozenset({"W304"}), alike.spellings),
     Check(frozenset({"W305"}), alike.units),
+    Check(frozenset({"W306"}), alike.scales),
     Check(frozenset({"W204"}), alike.split_numbers),
     Check(frozenset({"W401"}), sources.no_source),
     Check(frozenset({"W402"}), sources.bare_quote),

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from timeline_cli.checks.asking import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
 from timeline_cli.model import LINKS, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents
@@ -179,6 +180,25 @@ def _other_unit(
         "write one unit for one metric; what the source converts goes under converted:",
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
     )
+
+
+def scales(asking: Asking) -> Iterator[Diagnostic]:
+    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million are none."""
+    for event in asking.events:
+        for number, figure in enumerate(event.figures):
+            found = _SCALE.search(figure.unit) if figure.unit else None
+            if found is not None and figure.unit:
+                unit = " ".join((figure.unit[: found.start()] + figure.unit[found.end() :]).split())
+                scale = SHORT_SCALES.get(found[0].lower(), found[0].lower())
+                yield Diagnostic(
+                    "W306",
+                    f"{figure.unit} holds a scale, and the value is read without it",
+                    asking.places.of(event, "figures", number, "unit"),
+                    f"write value: {format_amount(figure.amount)} {scale}" + (f", and unit: {unit}" if unit else ""),
+                )
+
+
+_SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES])})(?!\w)", re.I)
 
 
 def split_numbers(asking: Asking) -> Iterator[Diagnostic]:

@@ -12,6 +12,12 @@ from decimal import Decimal
 from timeline_cli.model import Amount
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+# In no unit: m, b and t stand for metres, barrels and tonnes as well.
+SHORT_SCALES = {
+    **dict.fromkeys(("mn", "mln"), "million"),
+    **dict.fromkeys(("bn", "bln"), "billion"),
+    **dict.fromkeys(("tn", "trn"), "trillion"),
+}
 MAX_DIGITS = 60
 
 _NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

@@ -12,7 +12,7 @@ from typing import Any
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import SCALES, format_amount, parse_amount
+from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
@@ -57,10 +57,11 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
 
 _IN_FULL = {
     **{scale: scale for scale in SCALES},
+    **SHORT_SCALES,
     "k": "thousand",
-    **dict.fromkeys(("m", "mn", "mln", "mm"), "million"),
-    **dict.fromkeys(("b", "bn", "bln"), "billion"),
-    **dict.fromkeys(("t", "tn", "trn"), "trillion"),
+    **dict.fromkeys(("m", "mm"), "million"),
+    "b": "billion",
+    "t": "trillion",
 }
 _OTHER_ORDER = (
     r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)"
@@ -185,6 +186,11 @@ def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
             decode.unknown_key(key, node, (), context)
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
+        return None
+    first = found[1].lower().partition(" ")[0]
+    if first in SHORT_SCALES:
+        hint = f"write {format_amount(found[0])} {SHORT_SCALES[first]}{found[1][len(first) :]}"
+        context.problems.at(node, "E206", f"{found[1]} stands after the number", hint)
         return None
     return Figure(key.value, None, "actual", found[0], found[1] or None, None, None, None, None)
 
