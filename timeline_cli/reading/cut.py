@@ -41,11 +41,16 @@ class Cut(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The lines of one item, of which `line` is the first; `conflict` says that git left a marker in them."""
+    """The `lines` of one item, of which `line` is the first; `conflict` says that git left a marker in them."""
 
     line: int
     data: bytes
+    lines: int
     conflict: bool = False
+
+    @staticmethod
+    def of(line: int, data: bytes, conflict: bool = False) -> Text:
+        return Text(line, data, data.count(b"\n"), conflict)
 
 
 def find_cut(content: Content) -> Cut | None:
@@ -107,17 +112,22 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
             if text.data[start.end() :].strip() or not start.start():
                 yield text._replace(conflict=True)
                 continue
-            yield Text(text.line, text.data[: start.start()])
-            held.append(Text(text.line + text.data.count(b"\n", 0, start.start()), text.data[start.start() :], True))
+            before = Text.of(text.line, text.data[: start.start()])
+            yield before
+            held.append(Text.of(text.line + before.lines, text.data[start.start() :], True))
         elif held:
             held.append(text)
             if _CLOSES.search(text.data):
-                yield held[0]._replace(data=b"".join(part.data for part in held))
+                yield _as_one(held)
                 held.clear()
         else:
             yield text
     if held:
-        yield held[0]._replace(data=b"".join(part.data for part in held))
+        yield _as_one(held)
+
+
+def _as_one(texts: list[Text]) -> Text:
+    return Text.of(texts[0].line, b"".join(text.data for text in texts), texts[0].conflict)
 
 
 _OPENS = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n?", re.M)
@@ -133,9 +143,9 @@ def _texts(content: Content, cut: Cut) -> Iterator[Text]:
         pending += block
         starts = [0, *(match.start() + 1 for match in dash.finditer(pending, scanned))]
         for start, end in pairwise(starts):
-            data = pending[start:end]
-            yield Text(line, data)
-            line += data.count(b"\n")
+            text = Text.of(line, pending[start:end])
+            yield text
+            line += text.lines
         pending = pending[starts[-1] :]
     if pending:
-        yield Text(line, pending)
+        yield Text.of(line, pending)

@@ -57,33 +57,30 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
     """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors."""
-    data = b"".join([text.data for text in texts])
-    nodes = None if any(text.conflict for text in texts) else _composed(data, texts, context.problems)
-    if nodes is None:
-        return [item for text in texts for item in _apart(text, defaults, context)]
-    cuts = cut_lines(data)
-    return [
-        _item(text, node, first, problems, cuts, defaults, context)
-        for text, (node, first, problems) in zip(texts, nodes, strict=True)
-    ]
+    if not any(text.conflict for text in texts):
+        try:
+            return _read(texts, defaults, context)
+        except UNREADABLE:
+            context.problems.take()
+    return [item for text in texts for item in _apart(text, defaults, context)]
 
 
 def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
     """An item by itself; one that the parser cannot read is its problem."""
     from timeline_cli.reading.syntax import conflict, explain
 
+    problems = context.problems
     if text.conflict:
         marker = CONFLICT.search(text.data)
         line = text.data.count(b"\n", 0, marker.start()) if marker else 0
-        return [Item(text.line, None, (conflict(context.problems.file, line),))]
-    problems = context.problems
-    nodes = _composed(text.data, [text], problems)
-    if nodes is not None:
-        node, first, found = nodes[0]
-        return [_item(text, node, first, found, cut_lines(text.data), defaults, context)]
-    problems.begin(-1)
+        return [Item(text.line, None, (conflict(problems.file, line),))]
     try:
-        _compose_all(Composer(text.data, problems, alone=True), [text], problems)
+        return _read([text], defaults, context)
+    except UNREADABLE:
+        problems.take()
+    try:
+        for _ in _nodes(text.data, [text], problems):
+            pass
     except Stopped:
         pass
     except READER_ERRORS as error:
@@ -92,64 +89,59 @@ def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
     return [Item(text.line, None, found)]
 
 
-Composed = tuple[Node, int, tuple[Diagnostic, ...]]
+class _NotOneEach(Exception):
+    """The parser found other items than the lines have."""
 
 
-def _composed(data: bytes, texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
-    """Each item's node, its first line in the batch, its problems; None where they do not come out as one each."""
+UNREADABLE = (_NotOneEach, Stopped, *READER_ERRORS)
+
+
+def _read(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
+    """The items that the parser finds. Raises UNREADABLE where they do not come out as one each.
+
+    Each is decoded before the next is parsed, so that its nodes are gone by then, and their memory used again.
+    """
+    data = b"".join([text.data for text in texts])
+    cuts = cut_lines(data)
+    problems = context.problems
+    items: list[Item] = []
+    before = problems.errors
+    for text, node, first in _nodes(data, texts, problems):
+        composed = problems.errors == before
+        if cuts:
+            warn_cut(node, cuts, problems)
+        context.first_line = text.line - first
+        event = read_event(node, defaults, context)
+        items.append(Item(text.line, event if composed else None, problems.take()))
+        before = problems.errors
+    return items
+
+
+def _nodes(data: bytes, texts: Sequence[Text], problems: Problems) -> Iterator[tuple[Text, Node, int]]:
+    """Each item with its node and its first line in the batch. Raises UNREADABLE."""
     composer = Composer(data, problems, alone=True)
-    try:
-        found = _compose_all(composer, texts, problems)
-    except (Stopped, *READER_ERRORS):
-        found = None
-    if found is None:
-        problems.take()
-    return found
-
-
-def _compose_all(composer: Composer, texts: Sequence[Text], problems: Problems) -> list[Composed] | None:
     get = composer.next
     event: Any = get()
     while type(event) in (StreamStartEvent, DocumentStartEvent):
         event = get()
     if type(event) is not SequenceStartEvent:
-        return None
-    found: list[Composed] = []
+        raise _NotOneEach
     first = 0
     for text in texts:
         event = get()
-        following = first + text.data.count(b"\n")
+        following = first + text.lines
         if type(event) is SequenceEndEvent:
-            return None
+            raise _NotOneEach
         if event.start_mark.line < first or (event.start_mark.line >= following and text is not texts[-1]):
-            return None
+            raise _NotOneEach
         problems.begin(-first - 1)
         composer.begin(text.data)
         node = composer.value(event)
         composer.forget()
-        found.append((node, first, problems.take()))
+        yield text, node, first
         first = following
-    return found if type(get()) is SequenceEndEvent and composer.ends() else None
-
-
-def _item(
-    text: Text,
-    node: Node,
-    first: int,
-    found: tuple[Diagnostic, ...],
-    cuts: dict[int, str],
-    defaults: Pairs,
-    context: Context,
-) -> Item:
-    problems = context.problems
-    problems.begin(-first - 1)
-    if cuts:
-        warn_cut(node, cuts, problems)
-    context.first_line = text.line - first
-    event = read_event(node, defaults, context)
-    if any(diagnostic.is_error for diagnostic in found):
-        event = None
-    return Item(text.line, event, found + problems.take())
+    if type(get()) is not SequenceEndEvent or not composer.ends():
+        raise _NotOneEach
 
 
 def _not_one(text: Text, file: str) -> Diagnostic:
