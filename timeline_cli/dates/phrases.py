@@ -70,7 +70,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     follows, when the run is plainly meant as a date and is none (2025-02-30, 03/04/2025, spring 2025), and
     when what follows shows that a phrase was cut short (2024 to March).
     """
-    if not words or not _may_begin(normal(words[0])):
+    if not words or not may_begin(words[0]):
         return None
     asked = Asked(today, fiscal)
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), _MOST_WORDS) + 1)]
@@ -93,7 +93,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     return None
 
 
-# The first words of all phrases, and of those that are refused among bare words; a coarse look, for speed.
+# The first words of all phrases, and of those that are refused among bare words.
 _FIRST_WORDS = {
     *BEGINNINGS, *NUMBER_NAMES.split("|"), "in", "on", "during", "within", "throughout", "for", "till",
     "til", "through", "thru", "up", "by", "starting", "the", "a", "an", "now", "current", "previous",
@@ -105,7 +105,9 @@ _FIRST_WORDS = {
 }  # fmt: skip
 
 
-def _may_begin(word: str) -> bool:
+def may_begin(word: str) -> bool:
+    """Whether a phrase may begin with a word: a coarse look, for speed."""
+    word = normal(word)
     return (
         word in _FIRST_WORDS
         or word[:3] in MONTH_NUMBERS

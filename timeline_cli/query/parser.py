@@ -22,7 +22,7 @@ from datetime import date
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases import longest_phrase, parse_phrase
+from timeline_cli.dates.phrases import longest_phrase, may_begin, parse_phrase
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens_of
 from timeline_cli.query.tree import And, Not, Or, Term, Tree
@@ -143,7 +143,7 @@ class _Parser:
 
     def refuse_doubtful(self, words: list[str], token: Token) -> None:
         """Raise QueryFault for words that the rule takes as text, but that are a whole date as well: 3 years ago."""
-        for count in range(min(len(words), 6), 1, -1):
+        for count in range(min(len(words), 6) if may_begin(words[0]) else 0, 1, -1):
             phrase = " ".join(words[:count])
             try:
                 parse_phrase(phrase, self.today, _SOME_FISCAL_YEAR)
