@@ -13,7 +13,6 @@ Owns: EventDate and the grammar of `date:` in a file. Refuses: to fill in what t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Reading(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class EventDate:
+class EventDate(NamedTuple):
     """A parsed date.
 
     `readings` has one entry, or one for each alternative of a list; `endpoints` are the stretches in which a
@@ -77,15 +75,15 @@ class EventDate:
         first, latest, earliest, last = self.bounds
         if self.start_edge == KNOWN:
             reading = Reading(first, latest, first, latest)
-            return replace(
-                self, text=start, kind="point", readings=(reading,), endpoints=((first, latest),), end_edge=KNOWN,
+            return self._replace(
+                text=start, kind="point", readings=(reading,), endpoints=((first, latest),), end_edge=KNOWN,
                 end_time=self.start_time, sort_key=self.sort_key,
             )  # fmt: skip
         if self.end_edge != KNOWN:
             return None
         reading = Reading(NEVER_BEGAN, last, NEVER_BEGAN, last)
-        return replace(
-            self, text=f"[..{end.rstrip('?~%')}]", kind="choice", readings=(reading,), endpoints=((earliest, last),),
+        return self._replace(
+            text=f"[..{end.rstrip('?~%')}]", kind="choice", readings=(reading,), endpoints=((earliest, last),),
             start_edge=OPEN, start_time=None, end_time=None, approximate=False, uncertain=False,
         )  # fmt: skip
 
@@ -267,7 +265,7 @@ def _one_of(
 
 
 def _with_endpoints(date: EventDate, endpoints: tuple[Days, ...]) -> EventDate:
-    return replace(date, endpoints=endpoints)
+    return date._replace(endpoints=endpoints)
 
 
 def _one_text(point: Point | None, written: str) -> str:

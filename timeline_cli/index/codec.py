@@ -62,12 +62,9 @@ def _says_all(date: EventDate) -> bool:
         return False
 
 
-_all_of = attrgetter(*(field.name for field in fields(EventDate)))
-
-
 def spelled_out(date: EventDate) -> list[Any]:
     """A date as a list of all that it is, which needs no reading."""
-    return list(_all_of(date))
+    return list(date)
 
 
 def decode_date(value: Any) -> EventDate | None:

@@ -52,7 +52,7 @@ class StoredEvent(Event):
         if name not in BODY:
             raise AttributeError(name)
         for key, value in self._store.body(self._seq):
-            _SET[key](self, value)
+            setattr(self, key, value)
         return object.__getattribute__(self, name)
 
     @property
@@ -64,12 +64,6 @@ class StoredEvent(Event):
         """The pieces of the JSON (`fields.json`) of events of one store, taken out together."""
         found = events[0]._store.pieces([event._seq for event in events])
         return [found[event._seq] for event in events]
-
-
-# Each attribute's own setter: an event is frozen, and setting it in the usual way takes ten times as long.
-_SET: dict[str, Callable[[Event, Any], None]] = {
-    name: kind.__dict__[name].__set__ for kind in (Event, StoredEvent) for name in kind.__slots__
-}
 
 
 class Store:
@@ -124,27 +118,23 @@ class Store:
         return isinstance(event, Event) and event.id in self.ids
 
     def _events(self, query: str, values: Iterable[Any] = ()) -> Iterator[Event]:
-        set_id, set_date, set_type = _SET["id"], _SET["date"], _SET["type"]
-        set_status, set_certainty, set_own = _SET["status"], _SET["certainty"], _SET["has_own_id"]
-        set_file, set_line = _SET["file"], _SET["line"]
-        set_seq, set_store, set_told = _SET["_seq"], _SET["_store"], _SET["_told"]
         names, dates, new = self._names, self._dates, object.__new__
         for row in self._with_dates(self.rows(query, values), slice(6, 8)):
             seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
             if light_sum(*row[3:-1]) != found or file not in names:
                 raise self.damaged()
-            event = new(StoredEvent)
-            set_seq(event, seq)
-            set_store(event, self)
-            set_told(event, None if told is None else dates[told])
-            set_id(event, name)
-            set_date(event, dates[date])
-            set_type(event, kind)
-            set_status(event, status)
-            set_certainty(event, certainty)
-            set_own(event, bool(own))
-            set_file(event, names[file])
-            set_line(event, line + inner)
+            event: Any = new(StoredEvent)
+            event._seq = seq
+            event._store = self
+            event._told = None if told is None else dates[told]
+            event.id = name
+            event.date = dates[date]
+            event.type = kind
+            event.status = status
+            event.certainty = certainty
+            event.has_own_id = bool(own)
+            event.file = names[file]
+            event.line = line + inner
             yield event
 
     def _with_dates(self, rows: Iterator[tuple[Any, ...]], refs: slice) -> Iterator[tuple[Any, ...]]:

@@ -73,6 +73,24 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
     before = context.problems.errors
     pairs = {**defaults, **node.pairs} if defaults else node.pairs
     values, misspelt = _decode(node, pairs, context)
+    if "date" not in values or not values.get("title", "").strip():
+        _tell_missing(node, pairs, values, misspelt, context, before)
+    if context.problems.errors > before:
+        return None
+    has_own_id = "id" in values
+    if not has_own_id:
+        values["id"] = derived_id(values["date"], values["title"])
+    line = node.start_mark.line + context.first_line
+    event = Event(**values, has_own_id=has_own_id, file=context.problems.file, line=line)
+    if event.date.kind == "interval":
+        _warn_long_moment(event, pairs, context)
+    return event
+
+
+def _tell_missing(
+    node: Mapping, pairs: Pairs, values: dict[str, Any], misspelt: set[str], context: Context, before: int
+) -> None:
+    """Report what every event needs and this one has not; what is there with an error of its own is not missing."""
     for key in _REQUIRED:
         if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
@@ -87,16 +105,6 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
                 if written
                 else f"every event needs a {key}:",
             )
-    if context.problems.errors > before:
-        return None
-    has_own_id = "id" in values
-    if not has_own_id:
-        values["id"] = derived_id(values["date"], values["title"])
-    line = node.start_mark.line + context.first_line
-    event = Event(**values, has_own_id=has_own_id, file=context.problems.file, line=line)
-    if event.date.kind == "interval":
-        _warn_long_moment(event, pairs, context)
-    return event
 
 
 def _is_short(node: Mapping, context: Context) -> bool:
