@@ -153,7 +153,7 @@ class Problems:
         self, node: Node, code: str, message: str, hint: str = "", related: tuple[tuple[Node, str], ...] = ()
     ) -> None:
         """Report a problem of a node."""
-        others = tuple((self.place(other), word) for other, word in related)
+        others = tuple([(self.place(other), word) for other, word in related]) if related else ()
         diagnostic = Diagnostic(code, message, self.place(node), hint, others)
         if isinstance(node.start_mark, HeadMark):
             self.errors += diagnostic.is_error

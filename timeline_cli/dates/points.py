@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.dates import calendar
@@ -61,7 +62,7 @@ def parse_one(text: str, setting: Setting, side: int = START) -> Point:
 def parse_point(text: str, setting: Setting, side: int = START) -> Point:
     """A point without a qualifier. Raises DateFault."""
     for pattern, read in _FORMS:
-        match = re.fullmatch(pattern, text, re.ASCII)
+        match = _compiled(pattern).fullmatch(text)
         if match is not None:
             try:
                 return read(match, setting, side)
@@ -70,6 +71,11 @@ def parse_point(text: str, setting: Setting, side: int = START) -> Point:
                     raise
                 raise _impossible(text) from error
     raise refuse(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
 
 
 def _unit(precision: Precision, days: Callable[..., Days]) -> Callable[[re.Match[str], Setting, int], Point]:
@@ -179,7 +185,7 @@ def _at_place(local: datetime, zone: str | None) -> datetime:
 
 _YEAR = r"(\d{4})"
 _Form = tuple[str, Callable[[re.Match[str], Setting, int], Point]]
-# Compiled by `re` when first tried, the most frequent first, so that starting up does not pay for all of them.
+# Compiled when first tried, the most frequent first, so that starting up does not pay for all of them.
 _FORMS: tuple[_Form, ...] = (
     (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
     (_YEAR + r"-(0\d|1[0-9]|20|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from timeline_cli.model import Amount
 
@@ -28,13 +29,18 @@ _AMOUNT = (
 )
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_AMOUNT, re.ASCII | re.DOTALL)
+
+
 def parse_amount(text: str) -> tuple[Amount, str]:
     """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
     text = text.strip()
     if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS:
         number = Decimal(text)
         return Amount(number, number), ""
-    match = re.fullmatch(_AMOUNT, _lower(text), re.ASCII | re.DOTALL)
+    match = _pattern().fullmatch(_lower(text))
     unit = text[match.start("rest") :].strip() if match is not None and match["rest"] else ""
     if match is None or (unit and not _is_unit(unit)):
         raise ValueError(f"{_short(text)} is not an amount")
@@ -46,6 +52,7 @@ def _lower(text: str) -> str:
     return text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
 
 
+@lru_cache(maxsize=1024)
 def _is_unit(text: str) -> bool:
     """Whether the words after a number can be a unit: "5 - 7 billion" is no amount in "- 7 billion"."""
     first, *others = text.split()
@@ -70,12 +77,12 @@ def _amount(match: re.Match[str], text: str) -> Amount:
 
 
 def _decimal(written: str, scale: str | None) -> Decimal:
-    """The number, exactly: the exponent is moved by hand, since arithmetic would round to 28 digits."""
-    sign, digits, exponent = Decimal(written.replace(",", "").replace("−", "-")).as_tuple()
+    """The number, exactly: the scale is an exponent, since arithmetic would round to 28 digits."""
     shift = SCALES[scale] if scale else 0
-    if len(digits) + shift > MAX_DIGITS:
+    number = Decimal(f"{written.replace(',', '').replace('−', '-')}E{shift}")
+    if len(written) + shift > MAX_DIGITS and len(number.as_tuple().digits) + shift > MAX_DIGITS:
         raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
-    return Decimal((sign, digits, int(exponent) + shift))
+    return number
 
 
 def _short(text: str) -> str:

@@ -150,9 +150,10 @@ def _read(opened: Opened) -> Timeline:
     found: dict[str, list[Diagnostic]] = {}
     for file in opened.files:
         listed = found[file.name] = []
+        types: set[str] = set()
         for item in file.items(context):
             if item.problems:
-                listed += (problem.moved(item.line) for problem in item.problems)
+                listed += (problem.moved(item.line) for problem in _first_of_types(item.problems, types))
             if item.event is None:
                 broken += 1
             else:
@@ -178,15 +179,17 @@ def _read(opened: Opened) -> Timeline:
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Problems of one file by their place, each once, and an undeclared type where it is first used."""
     listed = sorted(dict.fromkeys(found), key=lambda problem: (problem.location.line, problem.location.column))
-    types: set[str] = set()
-    kept = []
-    for problem in listed:
-        if problem.code == "W201":
-            if problem.message in types:
-                continue
+    return list(_first_of_types(listed, set()))
+
+
+def _first_of_types(problems: Iterable[Diagnostic], types: set[str]) -> Iterator[Diagnostic]:
+    """Problems without those of an undeclared type that is among `types`, the ones told already."""
+    for problem in problems:
+        if problem.code != "W201":
+            yield problem
+        elif problem.message not in types:
             types.add(problem.message)
-        kept.append(problem)
-    return kept
+            yield problem
 
 
 def _unique(events: list[Event], found: dict[str, list[Diagnostic]]) -> tuple[list[Event], int]:
