@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
-from timeline_cli.dates.event_date import EventDate, Reading
+from timeline_cli.dates.event_date import EventDate
 
 
 class Truth(IntEnum):
@@ -39,27 +39,22 @@ class Period(NamedTuple):
 
 
 def overlap(date: EventDate, period: Period) -> Truth:
-    """CERTAIN when every reading of the date overlaps the period, POSSIBLE when some may."""
+    """CERTAIN when every reading of the date overlaps the period, POSSIBLE when some may.
+
+    A reading overlaps for certain when the latest start and the earliest end still do. For something that lasts, the
+    two bounds may each be taken at their worst. With a start and an end that are coarse (2024-05/2024-06) that is
+    right as well: both worst cases can be true at once.
+    """
     first, last = period
     certain = possible = 0
-    for reading in date.readings:
-        start, _, _, end = reading
+    for start, start_latest, end_earliest, end in date.readings:
         if start <= last and end >= first:
             possible += 1
-            if _is_certain(reading, period):
+            if start_latest <= last and end_earliest >= first:
                 certain += 1
     if not possible:
         return Truth.NO
     return Truth.CERTAIN if certain == len(date.readings) else Truth.POSSIBLE
-
-
-def _is_certain(reading: Reading, period: Period) -> bool:
-    """Whether the latest start and the earliest end still overlap the period.
-
-    For something that lasts, the two bounds may each be taken at their worst. With a start and an end that are
-    coarse (2024-05/2024-06) that is right as well: both worst cases can be true at once.
-    """
-    return reading.start_latest <= period.last and reading.end_earliest >= period.first
 
 
 def lies_within(date: EventDate, period: Period) -> bool:
@@ -83,7 +78,8 @@ def is_background(date: EventDate, period: Period) -> bool:
 
     It runs through the period, or touches it only with an open or unknown end.
     """
-    return not any(first <= period.last and last >= period.first for first, last in date.endpoints)
+    first, last = period
+    return not any(earliest <= last and latest >= first for earliest, latest in date.endpoints)
 
 
 def state_on(date: EventDate, today: int) -> str | None:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.fields.table import DATE, ENTRY, EVENT, FIELDS, Field, bare
+from timeline_cli.fields.table import ANSWER, DATE, ENTRY, EVENT, FIELDS, Field, bare
 from timeline_cli.model import Entry, Event
 
 
@@ -118,23 +118,29 @@ _RUNS: list[tuple[str, Run]] = [
     (depends, [_part(field) for field in fields])
     for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
 ]
-_PIECES: list[list[tuple[str, Run]]] = [
-    list(runs) for is_entry, runs in groupby(_RUNS, lambda run: run[0] == ENTRY) if not is_entry
-]
+_PIECES: list[list[tuple[str, Run]]] = []
+_BETWEEN: list[list[tuple[str, _Part]]] = []
+for is_asked, runs in groupby(_RUNS, lambda run: run[0] in (ENTRY, ANSWER)):
+    if is_asked:
+        _BETWEEN.append([(depends, part) for depends, run in runs for part in run])
+    else:
+        _PIECES.append(list(runs))
 
 # What the answer decides stands between the pieces: their texts, in the order of the fields, are put into a template.
-_BETWEEN: list[Run] = [run for depends, run in _RUNS if depends == ENTRY]
-_ENCODERS = [part.encode for run in _BETWEEN for part in run]
-_TEMPLATE = "{" + ", %s, ".join(", ".join(part.key + "%s" for part in run) for run in _BETWEEN) + "%s}"
+_TEMPLATE = "{" + ", %s, ".join(", ".join(part.key + "%s" for _, part in run) for run in _BETWEEN) + "%s}"
+_OF_ENTRY, _OF_ANSWER = (
+    [part.encode for run in _BETWEEN for depends, part in run if depends == which] for which in (ENTRY, ANSWER)
+)
 
 
 def _places() -> Iterator[int]:
     """For each place of the template, which of the values and pieces stands there."""
-    value, piece = 0, len(_ENCODERS)
+    of_entry, of_answer = count(), count(len(_OF_ENTRY))
+    pieces = count(len(_OF_ENTRY) + len(_OF_ANSWER))
     for run in _BETWEEN:
-        yield from range(value, value + len(run))
-        yield piece  # the last of them holds the keys of the user's own
-        value, piece = value + len(run), piece + 1
+        for depends, _ in run:
+            yield next(of_entry if depends == ENTRY else of_answer)
+        yield next(pieces)  # the last of them holds the keys of the user's own
 
 
 _in_order = itemgetter(*_places())
@@ -192,6 +198,12 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _joined(entry: Entry, parts: list[str]) -> str:
-    values = [dump(encode(entry)) for encode in _ENCODERS]
-    text: str = _TEMPLATE % _in_order(values + parts)
+    values = [dump(encode(entry)) for encode in _OF_ENTRY]
+    text: str = _TEMPLATE % _in_order(values + _of_answer(*entry[1:5]) + parts)
     return text
+
+
+@lru_cache(maxsize=256)
+def _of_answer(*answer: Any) -> list[str]:
+    """The values that depend on nothing but the answer (of an entry, all but the event and `known`)."""
+    return [dump(encode(Entry(_NOTHING, *answer))) for encode in _OF_ANSWER]

@@ -20,8 +20,8 @@ STATUSES = ("occurred", "ongoing", "scheduled", "tentative", "postponed", "cance
 CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
 
 
-# What the value of a field depends on: the event, its date alone, or what was asked.
-EVENT, DATE, ENTRY = "event", "date", "entry"
+# What the value of a field depends on: the event, its date alone, what was asked about the event, or that alone.
+EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
 
 
 class Field(NamedTuple):
@@ -97,9 +97,9 @@ FIELDS: tuple[Field, ...] = (
     _of_date("end_time", "RFC 3339", lambda entry: entry.event.date.end_time),
     _of_date("approximate", "about then (~)", lambda entry: entry.event.date.approximate),
     _of_date("uncertain", "perhaps not then (?)", lambda entry: entry.event.date.uncertain),
-    _derived("state", "the status, else what date and today tell", lambda entry: entry.state),
-    _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match),
-    _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background),
+    _derived("state", "the status, else what date and today tell", lambda entry: entry.state, ANSWER),
+    _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match, ANSWER),
+    _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background, ANSWER),
     Field("type", "one of the built-in types, or one declared under types:", _attribute("type"), decode.event_type),
     Field("title", "what happened, in one line", _attribute("title"), decode.line),
     Field("status", "one of: " + " ".join(STATUSES), _attribute("status"), decode.one_of("status", STATUSES)),
@@ -118,7 +118,8 @@ FIELDS: tuple[Field, ...] = (
     Field("follows", "ids of the events that led to it", _as_list("follows"), decode.links),
     Field("supersedes", "ids of the events that it replaces", _as_list("supersedes"), decode.links),
     Field("related", "ids of other events", _as_list("related"), decode.links),
-    _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by)),
+    _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by),
+             ANSWER),
     Field("known", "when it became known", lambda entry:
           entry.known.plain_text if entry.known else None, decode.date_alone, late=True, depends=ENTRY),
     Field("was", "earlier versions, oldest first: what they differ in", lambda entry:

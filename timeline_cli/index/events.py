@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
@@ -93,8 +92,14 @@ class Store:
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query. Raises IndexDamaged, as everything here does."""
+        for some in self._some_at_once(query, values):
+            yield from some
+
+    def _some_at_once(self, query: str, values: Iterable[Any] = ()) -> Iterator[list[tuple[Any, ...]]]:
         try:
-            yield from self._db.execute(query, tuple(values))
+            cursor = self._db.execute(query, tuple(values))
+            while some := cursor.fetchmany(_AT_ONCE):
+                yield some
         except sqlite3.Error:
             raise self.damaged() from None
 
@@ -119,38 +124,39 @@ class Store:
 
     def _events(self, query: str, values: Iterable[Any] = ()) -> Iterator[Event]:
         names, dates, new = self._names, self._dates, object.__new__
-        for row in self._with_dates(self.rows(query, values), slice(6, 8)):
-            seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
-            if light_sum(*row[3:-1]) != found or file not in names:
-                raise self.damaged()
-            event: Any = new(StoredEvent)
-            event._seq = seq
-            event._store = self
-            event._told = None if told is None else dates[told]
-            event.id = name
-            event.date = dates[date]
-            event.type = kind
-            event.status = status
-            event.certainty = certainty
-            event.has_own_id = bool(own)
-            event.file = names[file]
-            event.line = line + inner
-            yield event
+        for some in self._some_at_once(query, values):
+            self._learn_dates({ref for row in some for ref in row[6:8]})
+            for row in some:
+                seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
+                if light_sum(*row[3:-1]) != found or file not in names:
+                    raise self.damaged()
+                event: Any = new(StoredEvent)
+                event._seq = seq
+                event._store = self
+                event._told = None if told is None else dates[told]
+                event.id = name
+                event.date = dates[date]
+                event.type = kind
+                event.status = status
+                event.certainty = certainty
+                event.has_own_id = bool(own)
+                event.file = names[file]
+                event.line = line + inner
+                yield event
 
-    def _with_dates(self, rows: Iterator[tuple[Any, ...]], refs: slice) -> Iterator[tuple[Any, ...]]:
-        """Rows, some at a time, as soon as the dates to which some of their columns refer are there."""
-        while some := list(islice(rows, _AT_ONCE)):
-            new = {ref for row in some for ref in row[refs]} - self._dates.keys() - {None}
-            found = 0
-            try:
-                for ref, text in self.rows(_DATES, (encode_json(list(new)),)) if new else ():
-                    self._dates[ref] = composed(loads(text))
-                    found += 1
-            except (ValueError, TypeError, LookupError):
-                raise self.damaged() from None
-            if found != len(new):
-                raise self.damaged()
-            yield from some
+    def _learn_dates(self, refs: set[int | None]) -> None:
+        """Read the dates to which rows refer, together, where they are not known yet."""
+        new = refs - self._dates.keys() - {None}
+        if not new:
+            return
+        found = list(self.rows(_DATES, (encode_json(list(new)),)))
+        try:
+            values = loads(f"[{','.join([text for _, text in found])}]")
+            self._dates.update(zip([ref for ref, _ in found], map(composed, values), strict=True))
+        except (ValueError, TypeError, LookupError):
+            raise self.damaged() from None
+        if len(found) != len(new):
+            raise self.damaged()
 
     def _text(self, seq: int, column: str) -> str:
         """A text of an event's body."""
@@ -254,8 +260,10 @@ class Store:
     def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:
         found = self._condition(narrow)
         query = f"SELECT date, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
-        for ref, count in self._with_dates(self.rows(query, found.values), slice(1)):
-            yield ref, self._dates[ref], count
+        for some in self._some_at_once(query, found.values):
+            self._learn_dates({ref for ref, _ in some})
+            for ref, count in some:
+                yield ref, self._dates[ref], count
 
 
 class _Ids(Collection[str]):

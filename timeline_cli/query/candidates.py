@@ -155,5 +155,10 @@ def _decider(test: Test | None, periods: Periods) -> Callable[[Event], Decided]:
 
 def _is_background(date: EventDate, periods: Periods) -> bool:
     """Whether a date meets periods that were asked for, and neither starts nor ends in any of them."""
-    met = [period for period in periods if overlap(date, period)]
-    return bool(met) and all(is_background(date, period) for period in met)
+    is_met = False
+    for period in periods:
+        if overlap(date, period):
+            if not is_background(date, period):
+                return False
+            is_met = True
+    return is_met

@@ -39,7 +39,7 @@ def as_metrics(tree: Tree | None) -> Tree | None:
     """The question with its bare words as metrics: `figures shipment target` asks for a metric, not for text."""
     if isinstance(tree, Term):
         written = tree.query[tree.column :].lower()
-        return replace(tree, field="metric") if tree.field == "text" and written[:5] not in ("", "text:") else tree
+        return tree._replace(field="metric") if tree.field == "text" and written[:5] not in ("", "text:") else tree
     if isinstance(tree, Not):
         return Not(as_metrics(tree.part) or tree.part)
     if isinstance(tree, (And, Or)):

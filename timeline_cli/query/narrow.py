@@ -9,60 +9,52 @@ so that nothing remains to be asked.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_cli.query.verdict import Test, all_of, any_of, none_of
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Events that have one of some words of a kind."""
 
     kind: str
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(NamedTuple):
     """Events with one of some ids."""
 
     ids: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Holds:
+class Holds(NamedTuple):
     """Events whose folded text holds another."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(NamedTuple):
     """Events in which a field is written."""
 
     field: str
 
 
-@dataclass(frozen=True)
-class Overlaps:
+class Overlaps(NamedTuple):
     """Events that may overlap the days from `first` to `last` (ordinals)."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True)
-class All:
+class All(NamedTuple):
     parts: tuple[Narrow, ...]
 
 
-@dataclass(frozen=True)
-class Some:
+class Some(NamedTuple):
     parts: tuple[Narrow, ...]
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(NamedTuple):
     """Events that an exact condition leaves out."""
 
     part: Narrow
@@ -71,8 +63,7 @@ class Other:
 Narrow = Words | Ids | Holds | Filled | Overlaps | All | Some | Other
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """How a question is answered: `test` for any event; or the condition, and `rest` for the events that it leaves.
 
     Without a condition `rest` is `test`; it is None where the condition is exact.

@@ -6,11 +6,10 @@ Owns: And, Or, Not, Term. Refuses: to know what any field means, so that a comma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """`field:value,value`; any of the values will do. `place` is where it stands in `query`, for errors."""
 
     field: str
@@ -20,18 +19,15 @@ class Term:
     width: int = 1
 
 
-@dataclass(frozen=True)
-class And:
+class And(NamedTuple):
     parts: tuple[Tree, ...]
 
 
-@dataclass(frozen=True)
-class Or:
+class Or(NamedTuple):
     parts: tuple[Tree, ...]
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(NamedTuple):
     part: Tree
 
 
