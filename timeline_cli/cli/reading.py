@@ -76,8 +76,7 @@ def write_export(pieces: Iterable[str]) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace")
-    for piece in pieces:
-        sys.stdout.write(piece)
+    sys.stdout.writelines(pieces)
 
 
 def left_out(timeline: Timeline, settings: Settings) -> int:

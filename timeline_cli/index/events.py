@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
@@ -128,7 +129,7 @@ class Store:
             self._learn_dates({ref for row in some for ref in row[6:8]})
             for row in some:
                 seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
-                if light_sum(*row[3:-1]) != found or file not in names:
+                if light_sum(row[3:-1]) != found or file not in names:
                     raise self.damaged()
                 event: Any = new(StoredEvent)
                 event._seq = seq
@@ -146,10 +147,10 @@ class Store:
 
     def _learn_dates(self, refs: set[int | None]) -> None:
         """Read the dates to which rows refer, together, where they are not known yet."""
-        new = refs - self._dates.keys() - {None}
+        new = [ref for ref in refs if ref is not None and ref not in self._dates]
         if not new:
             return
-        found = list(self.rows(_DATES, (encode_json(list(new)),)))
+        found = list(self.rows(_DATES, (encode_json(new),)))
         try:
             values = loads(f"[{','.join([text for _, text in found])}]")
             self._dates.update(zip([ref for ref, _ in found], map(composed, values), strict=True))
@@ -176,11 +177,12 @@ class Store:
     def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
         """The pieces of the JSON (`fields.json`) of some events."""
         found = {}
-        query = "SELECT seq, pieces, pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
-        for seq, text, kept_sum in self.rows(query, (encode_json(seqs),)):
-            if text_sum(str(text)) != kept_sum:
+        # As bytes, of which the checksum is.
+        query = "SELECT seq, CAST(pieces AS BLOB), pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
+        for seq, data, kept_sum in self.rows(query, (encode_json(seqs),)):
+            if not isinstance(data, bytes) or crc32(data) != kept_sum:
                 raise self.damaged()
-            found[seq] = text.split("\n")
+            found[seq] = data.decode().split("\n")
         if len(found) != len(set(seqs)):
             raise self.damaged()
         return found
@@ -193,7 +195,7 @@ class Store:
         if not can_be_kept(kind):
             return ()
         used = "uses"
-        if any(True for _ in self.rows("SELECT 1 FROM items WHERE hidden IS NOT NULL LIMIT 1")):
+        if any(True for _ in self.rows("SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1")):
             used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
         query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
         return {word for (word,) in self.rows(query, (kind,))}

@@ -23,7 +23,7 @@ _BITS = [(1 << bit, key) for bit, key in enumerate(HAS[:-1])]
 _KEPT = [(kind, of) for kind, of in WORDS.items() if kind not in UNKEPT]
 
 
-def light_sum(*values: Any) -> int:
+def light_sum(values: tuple[Any, ...]) -> int:
     """The checksum of the columns that questions are answered by."""
     return crc32(repr(values).encode("utf-8", "surrogatepass"))
 
@@ -84,7 +84,7 @@ class Rows:
         day, coarse, moment = event.date.sort_key
         return (
             event.id, event.id, own, inner, date, told_ref, event.type, event.status, event.certainty,
-            day, coarse, moment, filled, None, light_sum(*light),
+            day, coarse, moment, filled, None, light_sum(light),
         )  # fmt: skip
 
     def _add_body(self, seq: int, event: Event) -> None:

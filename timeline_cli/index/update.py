@@ -275,7 +275,7 @@ class _Writer:
                 "SELECT own, inner, date, told, type, status, certainty, filled FROM items WHERE seq = ?",
                 (seq,),
             ).fetchone()
-            self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum(name, *light), seq))
+            self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum((name, *light)), seq))
 
     def _get(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -5,7 +5,7 @@ Owns: Question, Answer, SORTS, GROUPS. Refuses: to leave anything out without co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -96,7 +96,7 @@ def select(timeline: Timeline, question: Question) -> Answer:
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
     events, decide, counted = candidates(asked, asking.plan, asking.periods, question)
-    found = [entry for event in events if (entry := _entry(event, decide(event), asked, asking, question))]
+    found = list(_entries(events, decide, asked, asking.imprecise, question.mode))
     matched, possible = counted or (len(found), sum(entry.match == "possible" for entry in found))
     foreground = SORTED[question.sort](entry for entry in found if not entry.background)
     background = SORTED[question.sort](entry for entry in found if entry.background)
@@ -158,22 +158,30 @@ def _check(question: Question) -> None:
             raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
 
 
-def _entry(event: Event, decided: Decided, asked: World, asking: _Asking, question: Question) -> Entry | None:
-    """The entry of an event that matches, or None."""
-    verdict, background = decided
-    if event.id in asked.doubtful:
-        verdict = min(verdict, POSSIBLE)
-    if verdict == NO or (question.mode == "certainly" and verdict != CERTAIN):
-        return None
-    return Entry(
-        event,
-        # A version that was replaced says nothing of today.
-        event.status if event.id in asked.replaced else event.state(asked.today),
-        ("possible" if verdict == POSSIBLE else "certain") if asking.imprecise or asked.doubtful else None,
-        background,
-        asked.superseded_by.get(event.id, ()),
-        asked.known(event),
-    )
+def _entries(
+    events: Iterable[Event], decide: Callable[[Event], Decided], asked: World, imprecise: bool, mode: str
+) -> Iterator[Entry]:
+    """The entries of the events that match."""
+    doubtful, replaced, superseded_by, today = asked.doubtful, asked.replaced, asked.superseded_by, asked.today
+    says_match, asks_certain = imprecise or bool(doubtful), mode == "certainly"
+    for event in events:
+        verdict, background = decide(event)
+        if verdict == NO:
+            continue
+        name = event.id
+        if name in doubtful:
+            verdict = POSSIBLE
+        if asks_certain and verdict != CERTAIN:
+            continue
+        yield Entry(
+            event,
+            # A version that was replaced says nothing of today.
+            event.status if name in replaced else event.state(today),
+            ("possible" if verdict == POSSIBLE else "certain") if says_match else None,
+            background,
+            superseded_by.get(name, ()),
+            asked.known(event),
+        )
 
 
 # Orders. Python's sort is stable, so what is equal stays in the order of dates.
