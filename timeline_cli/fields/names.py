@@ -7,7 +7,6 @@ canonical form.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from itertools import pairwise
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
@@ -100,8 +99,9 @@ def _check_commas(node: Node, context: Context) -> None:
     """A comma that made two names of one (`[Apple, Inc.]`), or one value that holds several names."""
     if isinstance(node, Sequence):
         if node.flow and len(node.items) > 1:
-            for before, item in pairwise(node.items):
-                if type(item) is Scalar and not item.style and len(item.value) < 7 and _is_ending(item.value):
+            for number, item in enumerate(node.items[1:]):
+                if type(item) is Scalar and len(item.value) < 7 and not item.style and _is_ending(item.value):
+                    before = node.items[number]
                     first = before.value if isinstance(before, Scalar) else "…"
                     context.problems.at(
                         item,

@@ -260,7 +260,8 @@ def _source(node: Node, context: Context) -> Source | None:
         values = mapping(node, SOURCE_KEYS, context)
         reference = values.pop("ref", None)
         if reference is None:
-            return Source(*map(values.get, Source._fields))
+            values.setdefault("key")
+            return Source(**values)
         registered = _registered(reference, node.pairs["ref"][1], context)
         return registered._replace(**values) if registered else None
     written = line(node, context)

@@ -191,6 +191,8 @@ _WORD = re.compile(r"\w+")
 
 def derived_id(date: EventDate, title: str) -> str:
     """The date and the first words of the title, as one word; the id of an event that has none of its own."""
-    day = re.sub(r"[^0-9A-Za-z]+", "-", date.text).strip("-").lower() or "undated"
+    day = date.text
+    if not day.replace("-", "").isdigit():
+        day = re.sub(r"[^0-9A-Za-z]+", "-", day).strip("-").lower() or "undated"
     words = _WORD.findall(fold(title[:400]))[:6]
     return "-".join([day, *words])[:80]
