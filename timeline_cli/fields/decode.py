@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from sys import intern
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate, parse_date
@@ -57,13 +58,19 @@ def line(node: Node, context: Context) -> str | None:
     return found
 
 
+def label(node: Node, context: Context) -> str | None:
+    """Text of one line that many events share, kept in memory once."""
+    found = line(node, context)
+    return found and intern(found)
+
+
 def one_of(what: str, words: tuple[str, ...]) -> Decoder:
     """One of a few words, written exactly so; `what` they are is told when another one is written."""
 
     def decode(node: Node, context: Context) -> str | None:
         found = text(node, context)
         if found is None or found in words:
-            return found
+            return found and intern(found)
         context.problems.at(node, "E203", f"{found} is not a {what}", context.did_you_mean(found, words))
         return None
 
@@ -74,7 +81,9 @@ def event_type(node: Node, context: Context) -> str | None:
     """A type of events; one that nobody declared is a warning, which a file tells once of each type."""
     found = text(node, context)
     types = context.registries.types
-    if found is not None and found not in types:
+    if found is None:
+        return None
+    if found not in types:
         hint = context.hints.get(found)
         if hint is None:
             near = context.did_you_mean(found, types)
@@ -83,7 +92,7 @@ def event_type(node: Node, context: Context) -> str | None:
             hint = f"{near} Else {declare}" if is_near else f"{declare}; timeline help file lists the built-in ones"
             context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
-    return found
+    return intern(found)
 
 
 def event_id(node: Node, context: Context) -> str | None:
@@ -124,7 +133,7 @@ def written(node: Node, context: Context) -> str | None:
     """Text in a list: NO, null and ~ are the words that stand there."""
     if type(node) is not Scalar:
         return text(node, context)
-    return line(node, context) if "\n" in node.value else node.value
+    return label(node, context) if "\n" in node.value else intern(node.value)
 
 
 def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from sys import intern
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
@@ -14,7 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
 from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
+from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
@@ -148,11 +149,11 @@ def _period(node: Node, context: Context) -> Node:
 
 
 FIGURE_KEYS: dict[str, Decoder] = {
-    "metric": line,
+    "metric": label,
     "company": name_of("companies"),
     "kind": one_of("kind of figure", FIGURE_KINDS),
     **_AMOUNT_KEYS,
-    "unit": line,
+    "unit": label,
     "period": _period,
     "period_start": _derived,
     "period_end": _derived,
@@ -192,7 +193,7 @@ def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
         hint = f"write {format_amount(found[0])} {SHORT_SCALES[first]}{found[1][len(first) :]}"
         context.problems.at(node, "E206", f"{found[1]} stands after the number", hint)
         return None
-    return Figure(key.value, None, "actual", found[0], found[1] or None, None, None, None, None)
+    return Figure(intern(key.value), None, "actual", found[0], intern(found[1]) or None, None, None, None, None)
 
 
 def _figure(node: Node, context: Context) -> Figure | None:
