@@ -306,6 +306,31 @@ def test_damage_that_left_no_trace_is_found_by_the_checksums(
         assert timeline("-f", file, "show", "--json") == wanted
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "items SET inner = NULL", "items SET line = NULL", "items SET told = x'ff'", "items SET told = 'x'",
+        "items SET id = -1", "dates SET text = text || '['", "bodies SET pieces = NULL, pieces_sum = 0",
+        "bodies SET pieces = x'ff'",
+    ],
+)  # fmt: skip
+def test_a_value_of_another_kind_is_damage(
+    damage: str, file: str, cache: Path, timeline: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    wanted = timeline("-f", file, "--no-index", "show", "--json", "2025")
+    read((file,))
+    [index] = cache.glob("*.sqlite")
+    with sqlite3.connect(index) as database:
+        database.execute(f"UPDATE {damage}")
+    database.close()
+    monkeypatch.setattr(place.Place, "is_sound", lambda self: self.path.exists())
+    found = timeline("-f", file, "show", "--json", "2025")
+    assert found == wanted or (found.code == 2 and "run the command once more" in found.err)
+    assert timeline("-f", file, "show", "--json", "2025") == wanted
+
+
 def test_an_index_of_somebody_else_is_not_read(file: str, cache: Path) -> None:
     read((file,))
     [index] = cache.glob("*.sqlite")

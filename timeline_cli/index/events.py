@@ -129,7 +129,7 @@ class Store:
             self._learn_dates({ref for row in some for ref in row[6:8]})
             for row in some:
                 seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
-                if light_sum(row[3:-1]) != found or file not in names:
+                if light_sum(row[3:-1]) != found or file not in names or type(line) is not int:
                     raise self.damaged()
                 event: Any = new(StoredEvent)
                 event._seq = seq
@@ -150,8 +150,8 @@ class Store:
         new = [ref for ref in refs if ref is not None and ref not in self._dates]
         if not new:
             return
-        found = list(self.rows(_DATES, (encode_json(new),)))
         try:
+            found = list(self.rows(_DATES, (encode_json(new),)))
             values = loads(f"[{','.join([text for _, text in found])}]")
             self._dates.update(zip([ref for ref, _ in found], map(composed, values), strict=True))
         except (ValueError, TypeError, LookupError):

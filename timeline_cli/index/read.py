@@ -167,9 +167,10 @@ class IndexedTimeline(Timeline):
                     found += decode_problems(text, self._shown, file, line)
                 for texts in self.facts.rows("SELECT problems, later FROM files WHERE number = ?", (number,)):
                     found += [problem for text in texts for problem in decode_problems(text, self._shown, file, 0)]
+                listed = in_order([*found, *self._repeated(number, file)])
             except (ValueError, TypeError, LookupError):
                 raise self.facts.damaged() from None
-            yield from in_order([*found, *self._repeated(number, file)])
+            yield from listed
 
     def _repeated(self, number: float, file: str) -> Iterator[Diagnostic]:
         query = (
