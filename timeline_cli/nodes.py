@@ -161,6 +161,11 @@ class Problems:
         else:
             self.add(diagnostic)
 
+    def forget_twice(self, first: Node) -> None:
+        """Drop what tells that a key is there twice, where something else is told of the first of them."""
+        place = self.place(first)
+        self.found = [one for one in self.found if one.code != "E009" or one.related[0][0] != place]
+
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a problem; one that an alias brings back is counted again, but told once."""
         self.errors += diagnostic.is_error

@@ -307,7 +307,9 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("figures: [{metric: m, value: 6,5 trillion}]", "write 140000 or 6.5 trillion"),
+        ("figures: [{metric: m, value: 6,5 trillion}]", "a comma separates inside { } and [ ]: write 6.5 trillion"),
+        ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
+        ("figures: {m: over 2,500}", "leave the commas out of the number, or quote it"),
         ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
         ("note: n", "start a key of your own with x-: x-note"),
         ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
@@ -329,7 +331,7 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: 2.2bn}]", "write 2.2 billion"),
         ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion, and beside it unit: USD"),
         ("figures: [{metric: m, value: 11.8 bn}]", "write 11.8 billion"),
-        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 3 billion to 5 billion"),
         ("figures: [{metric: m, value: '€40,5'}]", "write 40.5, and beside it unit: EUR"),
         ("figures: [{metric: m, value: '3,5bn'}]", "write 3.5 billion"),
         ("figures: [{metric: m, value: '3,5'}]", "write 3.5"),
@@ -396,9 +398,14 @@ def test_an_event_that_has_lost_its_dash_is_one_problem(write: Write) -> None:
     assert problem.hint == "a new event starts with - in front of its first key: - id:"
 
 
-def test_a_number_with_many_commas_is_no_key_that_is_there_twice(write: Write) -> None:
-    problems = only("events:\n- {date: 2024, title: A, figures: {m: 4,000,000}}\n", write).diagnostics
-    assert {problem.hint[:38] for problem in problems} == {"a comma separates inside { } and [ ]: "}
+@pytest.mark.parametrize("figures", ["{m: 40,000,000,000}", "[{metric: m, value: 40,000,000,000}]"])
+def test_a_number_with_many_commas_is_one_problem(figures: str, write: Write) -> None:
+    [problem] = only(f"events:\n- {{date: 2024, title: A, figures: {figures}}}\n", write).diagnostics
+    assert (problem.code, problem.hint[:38]) == ("E201", "a comma separates inside { } and [ ]: ")
+
+
+def test_a_number_with_many_commas_in_a_key_of_one_s_own_is_told_as_well(write: Write) -> None:
+    assert codes(only("events:\n- {date: 2024, title: A, x-n: {m: 4,000,000}}\n", write)) == [("E009", 2)]
 
 
 def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:

@@ -140,25 +140,38 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
         )
         return {}
     values: dict[str, Any] = {}
+    before: Node | None = None
     for key, (key_node, value) in node.pairs.items():
         decode = decoders.get(key)
         if decode is None:
-            unknown_key(key_node, value, decoders, context)
+            unknown_key(key_node, value, decoders, context, before=before)
         elif type(value) is not Scalar or value.style or value.value not in NULLS:
             found = decode(value, context)
             if found is not None:
                 values[key] = found
+        before = value
     return values
 
 
 OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
-COMMA_HINT = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
+_COMMA = "a comma separates inside { } and [ ]"
+COMMA_HINT = f"{_COMMA}: leave the commas out of the number, or quote it"
 
 
-def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool = False) -> str | None:
+def _comma_hint(key: Scalar, before: Node | None) -> str:
+    """What to write for a value that its comma split; `before` is the value in front of it, if that is known."""
+    first = before.value if isinstance(before, Scalar) and not before.style else ""
+    if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
+        return f"{_COMMA}: write {first}.{key.value}"
+    return COMMA_HINT
+
+
+def unknown_key(
+    key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool = False, before: Node | None = None
+) -> str | None:
     """Report a key that nothing reads; the key that was probably meant, or None.
 
-    With `own`, keys may stand here that begin with x-.
+    With `own`, keys may stand here that begin with x-. `before` is the value in front of it.
     """
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     if key.value != key.value.strip():
@@ -168,9 +181,10 @@ def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context
     elif key.value[:1] == "-" and key.value[1:] in known:
         hint = f"put a space after the dash: - {key.value[1:]}:"
     elif not has_colon and not key.value[:1].isdigit():
-        hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.value}"'
+        hint = f'{_COMMA}: quote the text that holds it: "…, {key.value}"'
     elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):
-        hint = COMMA_HINT
+        hint = _comma_hint(key, before)
+        context.problems.forget_twice(key)
     elif " " in key.value:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
     else:

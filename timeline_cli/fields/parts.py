@@ -5,14 +5,14 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount, parse_amount
+from timeline_cli.fields.amount_hints import hint_for_amount, hint_for_rest
+from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
@@ -36,8 +36,8 @@ def amount(node: Node, context: Context) -> Amount | None:
             node,
             "E206",
             f"{found[1]} stands after the number",
-            _hint_for_amount(node.value)
-            if isinstance(node, Scalar) and found[1].lower().split()[0] in _IN_FULL
+            hint_for_rest(node.value, found[1])
+            if isinstance(node, Scalar)
             else f'write it as unit: "{found[1]}" beside the value',
         )
         return None
@@ -51,43 +51,8 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
     try:
         return parse_amount(written)
     except ValueError as error:
-        context.problems.at(node, "E206", str(error), _hint_for_amount(written))
+        context.problems.at(node, "E206", str(error), hint_for_amount(written))
         return None
-
-
-_IN_FULL = {
-    **{scale: scale for scale in SCALES},
-    **SHORT_SCALES,
-    "k": "thousand",
-    **dict.fromkeys(("m", "mm"), "million"),
-    "b": "billion",
-    "t": "trillion",
-}
-_OTHER_ORDER = (
-    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)"
-    r"\s*(?P<scale>[A-Za-z]+)?(?:(?P<per>\s*/\s*)(?P<of>[^\s/].*)|\s+(?P<unit>\S.*))?"
-)
-_AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
-
-
-def _hint_for_amount(written: str) -> str:
-    """What to write instead: a currency in front, a scale that is not in full, a decimal comma, so many a month."""
-    match = re.fullmatch(_OTHER_ORDER, written.strip())
-    scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
-    if match is None or (match["scale"] and not scale):
-        return _AMOUNTS_HINT
-    number = re.sub(r"^([-+]?\d+),(\d\d?)$", r"\1.\2", match["number"])
-    if number == match["number"] and not (match["currency"] or scale or match["per"]):
-        return _AMOUNTS_HINT
-    amount, currency = f"{number} {scale}".strip(), match["currency"] or ""
-    unit = " per ".join(filter(None, (_CURRENCIES.get(currency, currency), match["of"]))) or match["unit"]
-    unit = f"per {unit}" if match["per"] and not currency else unit
-    try:
-        parse_amount(f"{amount} {unit or ''}")
-    except ValueError:
-        return _AMOUNTS_HINT
-    return f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
@@ -173,17 +138,19 @@ _OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has bes
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
     """A list of figures, or the short form {METRIC: "NUMBER UNIT"}."""
     if isinstance(node, Mapping) and not ("metric" in node.pairs and "value" in node.pairs):
-        found = [_short(key, value, context) for key, value in node.pairs.values()]
+        pairs = list(node.pairs.values())
+        befores = [None, *(value for _, value in pairs)]
+        found = [_short(key, value, context, before) for (key, value), before in zip(pairs, befores, strict=False)]
     else:
         found = [_figure(item, context) for item in decode.items(node, context)]
     return tuple([figure for figure in found if figure is not None])
 
 
-def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
+def _short(key: Scalar, node: Node, context: Context, before: Node | None) -> Figure | None:
     found = _amount_and_rest(node, context)
     if found is None:
         if is_null(node) and key.value[:1].isdigit():
-            decode.unknown_key(key, node, (), context)
+            decode.unknown_key(key, node, (), context, before=before)
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None
