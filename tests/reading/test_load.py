@@ -311,6 +311,38 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
         ("figures: {m: over 2,500}", "leave the commas out of the number, or quote it"),
         ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
+        ("location: Oslo", "did you mean place?"),
+        ("datum: 2024-05", "did you mean date?"),
+        ("supplier: Acme", "write companies: [{name: Acme, role: supplier}]"),
+        ("people: [{name: B, title: CEO}]", "did you mean role?"),
+        ("figures: [{name: m, value: 6}]", "did you mean metric?"),
+        ("sources: [{name: Herald}]", "did you mean publisher?"),
+        ("status: planned", "did you mean scheduled?"),
+        ("status: in progress", "did you mean ongoing?"),
+        ("status: scheduled (to be confirmed)", "did you mean scheduled?"),
+        ("status: confirmed", "it is a certainty: write certainty: confirmed"),
+        ("certainty: occurred", "it is a status: write status: occurred"),
+        ("certainty: unconfirmed", "did you mean rumoured?"),
+        ("certainty: undisputed", "did you mean confirmed?"),
+        ("certainty: not sure", "it is one of: confirmed, reported"),
+        ("type: investigation", "did you mean legal? Else declare it"),
+        ("figures: [{metric: m, value: 6, kind: forecast}]", "write guidance for what the company itself expects"),
+        ("figures: [{lead time: 10-12 weeks}]", "write {metric: lead time, value: 10 to 12, unit: weeks}"),
+        ("figures:\n  - sales: 344,296 cars", 'write {metric: sales, value: "344,296", unit: cars}'),
+        ("figures:\n  - sales: 5 or 6", "write {metric: sales, value: …, unit: …}"),
+        ("figures: [{valeu: 5}]", "did you mean value?"),
+        ("companies: {Acme: supplier}", "write {name: Acme, role: supplier}"),
+        ("companies: {Acme: supplier, B: buyer}", "write [{name: Acme, role: supplier}, {name: B, role: buyer}]"),
+        ("companies: {nmae: Acme}", "did you mean name?"),
+        ("place: [Santiago, Chile]", "write it after the colon, without a list: Santiago, Chile"),
+        ("follows: a-b, c-d", "write a list: [a-b, c-d]"),
+        ("follows: agm 2026", "write the id of that event, such as agm-2026; where it has none, give it one with id:"),
+        ("id: agm 2026", "write agm-2026"),
+        ("sources: https://a.b/c, https://a.b/d", "write a list: [https://a.b/c, https://a.b/d]"),
+        ("sources: none", "leave sources: out while there is none"),
+        ('sources: "[Herald](https://a.b/c)"', "write {title: Herald, url: https://a.b/c}"),
+        ("sources: <https://a.b/c>", "write https://a.b/c"),
+        ("sources: 12 March, page 3", 'or write {title: "12 March, page 3"} here'),
         ("note: n", "start a key of your own with x-: x-note"),
         ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
         ("type: deel", "did you mean deal? Else declare it at the top: types: {deel: {}}"),
@@ -416,7 +448,13 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
 @pytest.mark.parametrize(
     ("registry", "hint"),
     [
-        ("people: {A: CEO of B}", "write {KEY: …, KEY: …}; its keys are aliases, company, role"),
+        ("people: {A: CEO of B}", "write {role: CEO of B}; its keys are aliases, company, role"),
+        ("companies: {A: B}", "write {KEY: …, KEY: …}; its keys are aliases, parent"),
+        ("sources: {a: 'Report 2024, page 3'}", 'write {title: "Report 2024, page 3"}; its keys are'),
+        ("sources: {a: example.com/b}", "write {url: https://example.com/b}"),
+        ("companies: {A: {aliases: B, C}}", "a comma separates inside { } and [ ]: write a list, aliases: [B, C]"),
+        ("places:\n- A\n- B: {in: C}", "without the -, the name is a key: B: and what is said of it"),
+        ("people: {A: {title: CEO}}", "did you mean role?"),
         ("people:\n- name: A\n  company: B", "without the -, write each name as a key: A: {company: …}"),
         ("people: [[A]]", "without the -, write each name as a key: Acme: {aliases: [A]}"),
         ("companies: A, B", "write a list: [A, B]"),
@@ -429,6 +467,15 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
 def test_what_a_registry_cannot_hold_is_told_how_to_write_it(registry: str, hint: str, write: Write) -> None:
     problem = only(f"{registry}\nevents: []\n", write).diagnostics[0]
     assert problem.hint.startswith(hint)
+
+
+def test_a_source_with_its_page_is_told_to_refer_to_it(write: Write) -> None:
+    text = "sources: {ar: {title: Report}}\nevents:\n- date: 2024\n  title: A\n  sources: ar, p. 12\n"
+    assert only(text, write).diagnostics[0].hint == "write {ref: ar, title: p. 12}"
+
+
+def test_another_word_for_a_title_is_not_told_as_its_absence_too(write: Write) -> None:
+    assert codes(only("events:\n- date: 2024\n  headline: A\n", write)) == [("E201", 3)]
 
 
 def test_an_event_in_short_is_told_its_keys(write: Write) -> None:

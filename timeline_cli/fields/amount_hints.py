@@ -132,6 +132,15 @@ def _part(text: str) -> tuple[str, str]:
     return (found[1], (found[2] or "").strip('"')) if found is not None else ("", "")
 
 
+def in_parts(written: str) -> tuple[str, str]:
+    """An amount as it is to be written, and its unit, where that is clear; else two empty texts."""
+    amount, unit = _part(written)
+    if amount:
+        return amount, unit
+    offer = re.fullmatch(r'write (?!the)([^,]+?)(?:, and beside it unit: "?([^"]+)"?)?', hint_for_amount(written))
+    return (offer[1], offer[2] or "") if offer is not None and not offer[1].startswith("350000") else ("", "")
+
+
 def _signed(sign: str) -> Callable[[re.Match[str]], str]:
     """An amount with a sign or a word in front that stands for one of this grammar; the groups are its pieces."""
 

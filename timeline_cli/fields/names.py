@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
+from timeline_cli.fields.keys import in_braces
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
-from timeline_cli.text import fold
+from timeline_cli.text import fold, nearest
 
 _COMPANY_ENDINGS = frozenset(
     ("inc", "inc.", "ltd", "ltd.", "llc", "llp", "lp", "l.p.", "corp", "corp.", "co", "co.", "plc", "ag", "sa", "s.a.",
@@ -86,11 +87,35 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         hint = f"write the name alone, without {{ }}: {next(iter(node.pairs))}"
         context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
         return None
+    if _is_name_and_role(node, context):
+        return None
+    before = context.problems.errors
     values = mapping(node, _ROLE_KEYS, context)
     if not values.get("name"):
+        if context.problems.errors > before:
+            return None
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
         return None
     return Role(_resolve(kind, values["name"], node.pairs["name"][1], context), values.get("role"))
+
+
+def _is_name_and_role(node: Mapping, context: Context) -> bool:
+    """Report {Foxchip: supplier}, in which a name stands where the key for it does."""
+    from timeline_cli.fields.other_words import meant_key
+
+    # What is a slip of a key begins with a small letter; Acme is nearly name, but no slip.
+    if any(meant_key(key, _ROLE_KEYS) or (key[:1].islower() and nearest(key, _ROLE_KEYS)) for key in node.pairs):
+        return False
+    if not all(isinstance(value, Scalar) and not is_null(value) for _, value in node.pairs.values()):
+        return False
+    written = [
+        f"{{name: {in_braces(key.value)}, role: {in_braces(value.value)}}}"
+        for key, value in node.pairs.values()
+        if isinstance(value, Scalar)
+    ]
+    hint = f"write {written[0]}" if len(written) == 1 else f"write [{', '.join(written)}]"
+    context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
+    return True
 
 
 _ROLE_KEYS: dict[str, Decoder] = {"name": line, "role": line}
