@@ -166,6 +166,11 @@ class Problems:
         place = self.place(first)
         self.found = [one for one in self.found if one.code != "E009" or one.related[0][0] != place]
 
+    def has_cut(self, node: Node) -> bool:
+        """Whether it was told that a # cuts this value short, whose hint then has all of it."""
+        line = self.place(node).line
+        return any(one.code == "W203" and one.location.line == line for one in self.found)
+
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a problem; one that an alias brings back is counted again, but told once."""
         self.errors += diagnostic.is_error

@@ -95,6 +95,41 @@ def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
     assert codes(only(text, write)) == [("W202", 3)]
 
 
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        ("people: [CEO Ada Byron]", "write {name: Ada Byron, role: CEO}"),
+        ("people: [Dr. Ada Byron]", "write Ada Byron"),
+        ("people: [Ada Byron (chair)]", "write {name: Ada Byron, role: chair}"),
+        ("companies: [Acme (supplier)]", "write {name: Acme, role: supplier}"),
+        ("companies: [Acme and Byron]", "write a list: [Acme, Byron]; one name that holds the word is quoted"),
+    ],
+)
+def test_a_registered_name_inside_a_longer_one_is_a_warning(names: str, hint: str, write: Write) -> None:
+    head = "people: [Ada Byron]\ncompanies: [Acme, Byron]\n"
+    [problem] = only(f"{head}events:\n- date: 2024\n  title: A\n  {names}\n", write).diagnostics
+    assert (problem.is_error, problem.hint) == (False, hint)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        'people: ["Bill and Melinda"]',
+        "people: [Minister of Trade and Industry, President and CEO Ada Byron, Rosencrantz and friends]",
+        "companies: [Marks and Spencer, Johnson & Johnson, Müller &amp; Söhne, A&B]",
+        "companies: [Bain and Company, Acme (Europe) Ltd.]",
+        "tags: [R&D, 'a; b', black and white]",
+    ],
+)
+def test_names_that_hold_such_words_are_left_alone(names: str, write: Write) -> None:
+    text = f"companies: [Bain and Company, Bain]\nevents:\n- date: 2024\n  title: A\n  {names}\n"
+    assert codes(only(text, write)) == []
+
+
+def test_words_that_a_comment_cuts_are_told_once(write: Write) -> None:
+    assert codes(only("events:\n- date: 2024\n  title: A\n  tags: a, b, #c\n", write)) == [("W203", 4)]
+
+
 def test_names_that_differ_in_a_digit_are_not_near(write: Write) -> None:
     text = "companies: {Fund 12: {}}\nevents:\n- {date: 2024, title: A, companies: [Fund 13]}\n"
     assert codes(only(text, write)) == []
@@ -377,7 +412,18 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("people: [{role: chair}]", "write {name: …, role: …}, or the name alone"),
         ("companies: [“Apple, Inc.”]", 'quote a name that holds a comma: "Apple, Inc."'),
         ("known: “2025-03-22”", "write 2025-03-22"),
-        ("tags: a, #b", 'quote the word: "#b"'),
+        ("tags: a, #b", 'write a list, with quotes around the word: [a, "#b"]'),
+        ("summary: a, #b", 'quote it: "a, #b"'),
+        ("tags: [labour; strike]", "write a list: [labour, strike]"),
+        ("tags: labour; strike", "write a list: [labour, strike]"),
+        ("tags: [劳工、罢工]", "write a list: [劳工, 罢工]"),
+        ("people: Ada Byron and Grace Hopper", "write a list: [Ada Byron, Grace Hopper]; one name that holds the word"),
+        ("people: [Ada Byron & Grace Hopper, A]", "write a list: [Ada Byron, Grace Hopper]; one name"),
+        ("people: [Ada Byron; Grace Hopper]", "write a list: [Ada Byron, Grace Hopper]"),
+        ("people: [Eva Lang，Хан Ли]", "write a list: [Eva Lang, Хан Ли]"),
+        ("people: [Ada Byron, CEO]", "write {name: Ada Byron, role: CEO}"),
+        ("people: Ada Byron, CEO", "write {name: Ada Byron, role: CEO}"),
+        ("companies: Tesla; Toyota", "write a list: [Tesla, Toyota]"),
         ("summary: ranks #two", 'quote it: "ranks #two"'),
         ("known: FY2025", "write fiscal_year_end: MONTH, the number of its last month"),
         ("\xa0 type: deal", "delete it and type plain spaces"),

@@ -137,10 +137,26 @@ def links(node: Node, context: Context) -> tuple[str, ...]:
 def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
     if isinstance(node, Scalar) and not node.style and ", " in node.value:
-        context.problems.at(
-            node, "W204", "several words in one value are read as one", f"write a list: [{node.value.rstrip(', ')}]"
-        )
+        if not context.problems.has_cut(node):
+            hint = f"write a list: [{node.value.rstrip(', ')}]"
+            context.problems.at(node, "W204", "several words in one value are read as one", hint)
+    else:
+        for item in items(node, context):
+            if type(item) is Scalar and not item.style and _MARKS.search(item.value):
+                _tell_several(item, context)
     return tuple(dict.fromkeys([word for item in items(node, context) if (word := written(item, context))]))
+
+
+_MARKS = re.compile("[;；，、|]")
+
+
+def _tell_several(node: Scalar, context: Context) -> None:
+    from timeline_cli.fields.several import words_in
+
+    found = words_in(node.value)
+    if len(found) > 1:
+        hint = f"write a list: [{', '.join(found)}]"
+        context.problems.at(node, "W204", "several words in one value are read as one", hint)
 
 
 def written(node: Node, context: Context) -> str | None:

@@ -15,7 +15,7 @@ from timeline_cli.text import fold
 OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
 _COMMA = "a comma separates inside { } and [ ]"
 Pairs = dict[str, tuple[Scalar, Node]]
-_LISTS = ("aliases", "companies", "people", "tags", "part_of", "follows", "supersedes", "related")
+LISTS = ("aliases", "companies", "people", "tags", "part_of", "follows", "supersedes", "related")
 COMMA_HINT = f"{_COMMA}: leave the commas out of the number, or quote it"
 
 
@@ -32,7 +32,7 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
     name, before = keys[at - 1] if at else "", pairs[keys[at - 1]][1] if at else None
     first = before.value if isinstance(before, Scalar) and not before.style else ""
     if not key.value[:1].isdigit():
-        if first and name in _LISTS:
+        if first and name in LISTS:
             return f"{_COMMA}: write a list, {name}: [{first}, {key.value}]"
         return f'{_COMMA}: quote the text that holds it: "{first or "…"}, {key.value}"'
     if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
