@@ -161,6 +161,16 @@ class Problems:
         else:
             self.add(diagnostic)
 
+    def forget_twice(self, first: Node) -> None:
+        """Drop what tells that a key is there twice, where something else is told of the first of them."""
+        place = self.place(first)
+        self.found = [one for one in self.found if one.code != "E009" or one.related[0][0] != place]
+
+    def has_cut(self, node: Node) -> bool:
+        """Whether it was told that a # cuts this value short, whose hint then has all of it."""
+        line = self.place(node).line
+        return any(one.code == "W203" and one.location.line == line for one in self.found)
+
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a problem; one that an alias brings back is counted again, but told once."""
         self.errors += diagnostic.is_error

@@ -14,6 +14,8 @@ Write = Callable[..., str]
 
 A = "- {date: 2024-01-05, title: First, "
 B = "- {date: 2024-02-06, title: Second, "
+SCALED = ("m EUR", "EUR m", "€m", "$B", "EURm", "k€", "Mrd. EUR", "Millionen", "млн руб")
+UNSCALED = ("m", "km", "USD/b", "EUR/m", "EUR per m", "per million", "MWh", "kWh", "barrels", "USD/t")
 
 TOLD = [
     # far-off dates, wherever they stand
@@ -62,6 +64,9 @@ TOLD = [
     (f"{A}figures: [{{metric: sales, value: 44, unit: USD bn}}]}}", [("W306", 1)]),
     (f"{A}figures: [{{metric: sales, value: 44, unit: Billion USD}}]}}", [("W306", 1)]),
     (f"{A}figures: {{sales: 44 $bn}}}}", [("W306", 1)]),
+    (f"{A}figures: {{sales: 44 Mio. EUR}}}}", [("W306", 1)]),
+    *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", [("W306", 1)]) for unit in SCALED),
+    *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", []) for unit in UNSCALED),
     (f"{A}figures: {{CO2: 420 parts per million, depth: 5 m, trillions: 3 BNY}}}}", []),
     # numbers that a comma split
     (f"{A}tags: [over 140,000 cars, ev]}}", [("W204", 1)]),

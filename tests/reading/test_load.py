@@ -95,6 +95,41 @@ def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
     assert codes(only(text, write)) == [("W202", 3)]
 
 
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        ("people: [CEO Ada Byron]", "write {name: Ada Byron, role: CEO}"),
+        ("people: [Dr. Ada Byron]", "write Ada Byron"),
+        ("people: [Ada Byron (chair)]", "write {name: Ada Byron, role: chair}"),
+        ("companies: [Acme (supplier)]", "write {name: Acme, role: supplier}"),
+        ("companies: [Acme and Byron]", "write a list: [Acme, Byron]; one name that holds the word is quoted"),
+    ],
+)
+def test_a_registered_name_inside_a_longer_one_is_a_warning(names: str, hint: str, write: Write) -> None:
+    head = "people: [Ada Byron]\ncompanies: [Acme, Byron]\n"
+    [problem] = only(f"{head}events:\n- date: 2024\n  title: A\n  {names}\n", write).diagnostics
+    assert (problem.is_error, problem.hint) == (False, hint)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        'people: ["Bill and Melinda"]',
+        "people: [Minister of Trade and Industry, President and CEO Ada Byron, Rosencrantz and friends]",
+        "companies: [Marks and Spencer, Johnson & Johnson, Müller &amp; Söhne, A&B]",
+        "companies: [Bain and Company, Acme (Europe) Ltd.]",
+        "tags: [R&D, 'a; b', black and white]",
+    ],
+)
+def test_names_that_hold_such_words_are_left_alone(names: str, write: Write) -> None:
+    text = f"companies: [Bain and Company, Bain]\nevents:\n- date: 2024\n  title: A\n  {names}\n"
+    assert codes(only(text, write)) == []
+
+
+def test_words_that_a_comment_cuts_are_told_once(write: Write) -> None:
+    assert codes(only("events:\n- date: 2024\n  title: A\n  tags: a, b, #c\n", write)) == [("W203", 4)]
+
+
 def test_names_that_differ_in_a_digit_are_not_near(write: Write) -> None:
     text = "companies: {Fund 12: {}}\nevents:\n- {date: 2024, title: A, companies: [Fund 13]}\n"
     assert codes(only(text, write)) == []
@@ -307,8 +342,42 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("figures: [{metric: m, value: 6,5 trillion}]", "write 140000 or 6.5 trillion"),
+        ("figures: [{metric: m, value: 6,5 trillion}]", "a comma separates inside { } and [ ]: write 6.5 trillion"),
+        ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
+        ("figures: {m: over 2,500}", "leave the commas out of the number, or quote it"),
         ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
+        ("location: Oslo", "did you mean place?"),
+        ("datum: 2024-05", "did you mean date?"),
+        ("supplier: Acme", "write companies: [{name: Acme, role: supplier}]"),
+        ("people: [{name: B, title: CEO}]", "did you mean role?"),
+        ("figures: [{name: m, value: 6}]", "did you mean metric?"),
+        ("sources: [{name: Herald}]", "did you mean publisher?"),
+        ("status: planned", "did you mean scheduled?"),
+        ("status: in progress", "did you mean ongoing?"),
+        ("status: scheduled (to be confirmed)", "did you mean scheduled?"),
+        ("status: confirmed", "it is a certainty: write certainty: confirmed"),
+        ("certainty: occurred", "it is a status: write status: occurred"),
+        ("certainty: unconfirmed", "did you mean rumoured?"),
+        ("certainty: undisputed", "did you mean confirmed?"),
+        ("certainty: not sure", "it is one of: confirmed, reported"),
+        ("type: investigation", "did you mean legal? Else declare it"),
+        ("figures: [{metric: m, value: 6, kind: forecast}]", "write guidance for what the company itself expects"),
+        ("figures: [{lead time: 10-12 weeks}]", "write {metric: lead time, value: 10 to 12, unit: weeks}"),
+        ("figures:\n  - sales: 344,296 cars", 'write {metric: sales, value: "344,296", unit: cars}'),
+        ("figures:\n  - sales: 5 or 6", "write {metric: sales, value: …, unit: …}"),
+        ("figures: [{valeu: 5}]", "did you mean value?"),
+        ("companies: {Acme: supplier}", "write {name: Acme, role: supplier}"),
+        ("companies: {Acme: supplier, B: buyer}", "write [{name: Acme, role: supplier}, {name: B, role: buyer}]"),
+        ("companies: {nmae: Acme}", "did you mean name?"),
+        ("place: [Santiago, Chile]", "write it after the colon, without a list: Santiago, Chile"),
+        ("follows: a-b, c-d", "write a list: [a-b, c-d]"),
+        ("follows: agm 2026", "write the id of that event, such as agm-2026; where it has none, give it one with id:"),
+        ("id: agm 2026", "write agm-2026"),
+        ("sources: https://a.b/c, https://a.b/d", "write a list: [https://a.b/c, https://a.b/d]"),
+        ("sources: none", "leave sources: out while there is none"),
+        ('sources: "[Herald](https://a.b/c)"', "write {title: Herald, url: https://a.b/c}"),
+        ("sources: <https://a.b/c>", "write https://a.b/c"),
+        ("sources: 12 March, page 3", 'or write {title: "12 March, page 3"} here'),
         ("note: n", "start a key of your own with x-: x-note"),
         ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
         ("type: deel", "did you mean deal? Else declare it at the top: types: {deel: {}}"),
@@ -329,7 +398,7 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: 2.2bn}]", "write 2.2 billion"),
         ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion, and beside it unit: USD"),
         ("figures: [{metric: m, value: 11.8 bn}]", "write 11.8 billion"),
-        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 350000, 64.9 trillion"),
+        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 3 billion to 5 billion"),
         ("figures: [{metric: m, value: '€40,5'}]", "write 40.5, and beside it unit: EUR"),
         ("figures: [{metric: m, value: '3,5bn'}]", "write 3.5 billion"),
         ("figures: [{metric: m, value: '3,5'}]", "write 3.5"),
@@ -343,7 +412,18 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("people: [{role: chair}]", "write {name: …, role: …}, or the name alone"),
         ("companies: [“Apple, Inc.”]", 'quote a name that holds a comma: "Apple, Inc."'),
         ("known: “2025-03-22”", "write 2025-03-22"),
-        ("tags: a, #b", 'quote the word: "#b"'),
+        ("tags: a, #b", 'write a list, with quotes around the word: [a, "#b"]'),
+        ("summary: a, #b", 'quote it: "a, #b"'),
+        ("tags: [labour; strike]", "write a list: [labour, strike]"),
+        ("tags: labour; strike", "write a list: [labour, strike]"),
+        ("tags: [劳工、罢工]", "write a list: [劳工, 罢工]"),
+        ("people: Ada Byron and Grace Hopper", "write a list: [Ada Byron, Grace Hopper]; one name that holds the word"),
+        ("people: [Ada Byron & Grace Hopper, A]", "write a list: [Ada Byron, Grace Hopper]; one name"),
+        ("people: [Ada Byron; Grace Hopper]", "write a list: [Ada Byron, Grace Hopper]"),
+        ("people: [Eva Lang，Хан Ли]", "write a list: [Eva Lang, Хан Ли]"),
+        ("people: [Ada Byron, CEO]", "write {name: Ada Byron, role: CEO}"),
+        ("people: Ada Byron, CEO", "write {name: Ada Byron, role: CEO}"),
+        ("companies: Tesla; Toyota", "write a list: [Tesla, Toyota]"),
         ("summary: ranks #two", 'quote it: "ranks #two"'),
         ("known: FY2025", "write fiscal_year_end: MONTH, the number of its last month"),
         ("\xa0 type: deal", "delete it and type plain spaces"),
@@ -396,9 +476,14 @@ def test_an_event_that_has_lost_its_dash_is_one_problem(write: Write) -> None:
     assert problem.hint == "a new event starts with - in front of its first key: - id:"
 
 
-def test_a_number_with_many_commas_is_no_key_that_is_there_twice(write: Write) -> None:
-    problems = only("events:\n- {date: 2024, title: A, figures: {m: 4,000,000}}\n", write).diagnostics
-    assert {problem.hint[:38] for problem in problems} == {"a comma separates inside { } and [ ]: "}
+@pytest.mark.parametrize("figures", ["{m: 40,000,000,000}", "[{metric: m, value: 40,000,000,000}]"])
+def test_a_number_with_many_commas_is_one_problem(figures: str, write: Write) -> None:
+    [problem] = only(f"events:\n- {{date: 2024, title: A, figures: {figures}}}\n", write).diagnostics
+    assert (problem.code, problem.hint[:38]) == ("E201", "a comma separates inside { } and [ ]: ")
+
+
+def test_a_number_with_many_commas_in_a_key_of_one_s_own_is_told_as_well(write: Write) -> None:
+    assert codes(only("events:\n- {date: 2024, title: A, x-n: {m: 4,000,000}}\n", write)) == [("E009", 2)]
 
 
 def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
@@ -409,7 +494,13 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
 @pytest.mark.parametrize(
     ("registry", "hint"),
     [
-        ("people: {A: CEO of B}", "write {KEY: …, KEY: …}; its keys are aliases, company, role"),
+        ("people: {A: CEO of B}", "write {role: CEO of B}; its keys are aliases, company, role"),
+        ("companies: {A: B}", "write {KEY: …, KEY: …}; its keys are aliases, parent"),
+        ("sources: {a: 'Report 2024, page 3'}", 'write {title: "Report 2024, page 3"}; its keys are'),
+        ("sources: {a: example.com/b}", "write {url: https://example.com/b}"),
+        ("companies: {A: {aliases: B, C}}", "a comma separates inside { } and [ ]: write a list, aliases: [B, C]"),
+        ("places:\n- A\n- B: {in: C}", "without the -, the name is a key: B: and what is said of it"),
+        ("people: {A: {title: CEO}}", "did you mean role?"),
         ("people:\n- name: A\n  company: B", "without the -, write each name as a key: A: {company: …}"),
         ("people: [[A]]", "without the -, write each name as a key: Acme: {aliases: [A]}"),
         ("companies: A, B", "write a list: [A, B]"),
@@ -422,6 +513,15 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
 def test_what_a_registry_cannot_hold_is_told_how_to_write_it(registry: str, hint: str, write: Write) -> None:
     problem = only(f"{registry}\nevents: []\n", write).diagnostics[0]
     assert problem.hint.startswith(hint)
+
+
+def test_a_source_with_its_page_is_told_to_refer_to_it(write: Write) -> None:
+    text = "sources: {ar: {title: Report}}\nevents:\n- date: 2024\n  title: A\n  sources: ar, p. 12\n"
+    assert only(text, write).diagnostics[0].hint == "write {ref: ar, title: p. 12}"
+
+
+def test_another_word_for_a_title_is_not_told_as_its_absence_too(write: Write) -> None:
+    assert codes(only("events:\n- date: 2024\n  headline: A\n", write)) == [("E201", 3)]
 
 
 def test_an_event_in_short_is_told_its_keys(write: Write) -> None:

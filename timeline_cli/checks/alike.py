@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from timeline_cli.checks.asking import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.amount_hints import FOREIGN_SCALES, IN_FULL
 from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
 from timeline_cli.model import LINKS, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
@@ -186,10 +187,10 @@ def scales(asking: Asking) -> Iterator[Diagnostic]:
     """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million are none."""
     for event in asking.events:
         for number, figure in enumerate(event.figures):
-            found = _SCALE.search(figure.unit) if figure.unit else None
+            found = _SCALE.search(figure.unit) or _BESIDE_CURRENCY.search(figure.unit) if figure.unit else None
             if found is not None and figure.unit:
                 unit = " ".join((figure.unit[: found.start()] + figure.unit[found.end() :]).split())
-                scale = SHORT_SCALES.get(found[0].lower(), found[0].lower())
+                scale = IN_FULL[found[0].lower().rstrip(".")]
                 yield Diagnostic(
                     "W306",
                     f"{figure.unit} holds a scale, and the value is read without it",
@@ -198,7 +199,11 @@ def scales(asking: Asking) -> Iterator[Diagnostic]:
                 )
 
 
-_SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES])})(?!\w)", re.I)
+_SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES, *FOREIGN_SCALES])})(?!\w)\.?", re.I)
+# By itself, m is a metre and b a barrel; beside a currency it is none.
+_BESIDE_CURRENCY = re.compile(
+    r"(?<=\b[A-Z]{3} )[mkbMKB]\b|(?<=\b[A-Z]{3})[mkb]\b|(?<=[$€£])[mkbMKB]\b|\b[mk](?= ?(?:[A-Z]{3}\b|[$€£]))"
+)
 
 
 def split_numbers(asking: Asking) -> Iterator[Diagnostic]:

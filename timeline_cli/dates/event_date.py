@@ -141,7 +141,7 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
         start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
         end = parse_one(end_text, setting, END) if end_text not in ("", "..") else None
     except DateFault as fault:
-        raise (refuse(text) if fault.code == "E102" and not _looks_like_interval(text) else fault) from None
+        raise (_fault_of_all(text, fault) if fault.code == "E102" else fault) from None
     if start is not None and end is not None:
         _check_order(start, end, text)
     sides = [side for side in (start, end) if side is not None]
@@ -162,9 +162,16 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
     )
 
 
-def _looks_like_interval(text: str) -> bool:
-    """Whether each side begins as a date does, so that the fault of one side is the news."""
-    return all(side.strip() in ("", "..") or len(side.strip()) >= 4 for side in text.split("/"))
+def _fault_of_all(text: str, of_side: DateFault) -> DateFault:
+    """The fault of one side is the news where each side begins as a date does; else that of the whole may be."""
+    sides = [side.strip() for side in text.split("/")]
+    if all(side in ("", "..") or (len(side) >= 4 and side[0].isdigit()) for side in sides):
+        return of_side
+    from timeline_cli.dates.offers import FORMS_HINT
+
+    whole = refuse(text)
+    are_long = all(side in ("", "..") or len(side) >= 4 for side in sides)
+    return of_side if are_long and whole.hint == FORMS_HINT else whole
 
 
 def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:

@@ -7,7 +7,7 @@ to repair a value without a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from sys import intern
 from typing import Any
@@ -17,6 +17,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
+from timeline_cli.fields.keys import in_braces, unknown_key
 from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, is_null, kind_of
 
 # An @ and a number at the end is an earlier version, as --all-versions writes it.
@@ -35,8 +36,9 @@ def text(node: Node, context: Context) -> str | None:
 
 
 def _quote_hint(node: Node) -> str:
-    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
-        return f"write it after the colon, without a list: {node.items[0].value}"
+    if isinstance(node, Sequence) and node.items and all(isinstance(item, Scalar) for item in node.items):
+        words = ", ".join(item.value for item in node.items if isinstance(item, Scalar))
+        return f"write it after the colon, without a list: {words}"
     if isinstance(node, Mapping) and len(node.pairs) == 1:
         [(_, value)] = node.pairs.values()
         if isinstance(value, Scalar) and not is_null(value):
@@ -64,14 +66,20 @@ def label(node: Node, context: Context) -> str | None:
     return found and intern(found)
 
 
-def one_of(what: str, words: tuple[str, ...]) -> Decoder:
-    """One of a few words, written exactly so; `what` they are is told when another one is written."""
+def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = ("", ())) -> Decoder:
+    """One of a few words, written exactly so; `what` they are is told when another one is written.
+
+    `of` are a field and its words that are easily taken for these.
+    """
 
     def decode(node: Node, context: Context) -> str | None:
         found = text(node, context)
         if found is None or found in words:
             return found and intern(found)
-        context.problems.at(node, "E203", f"{found} is not a {what}", context.did_you_mean(found, words))
+        from timeline_cli.fields.other_words import meant_value
+
+        hint = f"it is a {of[0]}: write {of[0]}: {found}" if found in of[1] else meant_value(what, found, words)
+        context.problems.at(node, "E203", f"{found} is not a {what}", hint or context.did_you_mean(found, words))
         return None
 
     return decode
@@ -86,7 +94,9 @@ def event_type(node: Node, context: Context) -> str | None:
     if found not in types:
         hint = context.hints.get(found)
         if hint is None:
-            near = context.did_you_mean(found, types)
+            from timeline_cli.fields.other_words import meant_value
+
+            near = meant_value("type", found, types) or context.did_you_mean(found, types)
             declare = f"declare it at the top: types: {{{found}: {{}}}}"
             is_near = near.startswith("did")
             hint = f"{near} Else {declare}" if is_near else f"{declare}; timeline help file lists the built-in ones"
@@ -105,6 +115,19 @@ def event_id(node: Node, context: Context) -> str | None:
     return found
 
 
+def _link_id(node: Node, context: Context) -> str | None:
+    """The id of another event, which only that event's line can tell; several of them stand in a list."""
+    if not isinstance(node, Scalar) or not _BAD_ID.search(node.value):
+        return event_id(node, context)
+    several = [word for word in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", node.value) if word]
+    one = re.sub(r"[\s,\"'()@\x00-\x1f]+", "-", node.value).strip("-") or "a-word"
+    hint = f"write the id of that event, such as {one}; where it has none, give it one with id:"
+    if len(several) > 1 and not any(map(_BAD_ID.search, several)):
+        hint = f"write a list: [{', '.join(several)}]"
+    context.problems.at(node, "E205", "an id is one word, without , ( ) @ or quotes", hint)
+    return None
+
+
 def items(node: Node, context: Context) -> list[Node]:
     """The items of a list; a single value stands for a list of one, nothing for none."""
     if isinstance(node, Sequence):
@@ -116,17 +139,33 @@ def items(node: Node, context: Context) -> list[Node]:
 
 def links(node: Node, context: Context) -> tuple[str, ...]:
     """One id or a list of them."""
-    found = (event_id(item, context) for item in items(node, context))
+    found = (_link_id(item, context) for item in items(node, context))
     return tuple(dict.fromkeys(word for word in found if word))
 
 
 def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
     if isinstance(node, Scalar) and not node.style and ", " in node.value:
-        context.problems.at(
-            node, "W204", "several words in one value are read as one", f"write a list: [{node.value.rstrip(', ')}]"
-        )
+        if not context.problems.has_cut(node):
+            hint = f"write a list: [{node.value.rstrip(', ')}]"
+            context.problems.at(node, "W204", "several words in one value are read as one", hint)
+    else:
+        for item in items(node, context):
+            if type(item) is Scalar and not item.style and _MARKS.search(item.value):
+                _tell_several(item, context)
     return tuple(dict.fromkeys([word for item in items(node, context) if (word := written(item, context))]))
+
+
+_MARKS = re.compile("[;；，、|]")
+
+
+def _tell_several(node: Scalar, context: Context) -> None:
+    from timeline_cli.fields.several import words_in
+
+    found = words_in(node.value)
+    if len(found) > 1:
+        hint = f"write a list: [{', '.join(found)}]"
+        context.problems.at(node, "W204", "several words in one value are read as one", hint)
 
 
 def written(node: Node, context: Context) -> str | None:
@@ -136,6 +175,21 @@ def written(node: Node, context: Context) -> str | None:
     return label(node, context) if "\n" in node.value else intern(node.value)
 
 
+# By a key that only one kind of mapping has: under which key a text belongs that stands in the place of all.
+_OF_A_TEXT = {"url": "title", "role": "role", "tz": "in"}
+
+
+def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
+    """How a text is written where a mapping belongs, or which keys that has."""
+    if isinstance(node, Scalar) and not is_null(node):
+        if "url" in decoders and (is_link(node.value) or with_scheme(node.value)):
+            return f"write {{url: {with_scheme(node.value).removeprefix('write ') or node.value}}}"
+        for own, key in _OF_A_TEXT.items():
+            if own in decoders:
+                return f"write {{{key}: {in_braces(node.value)}}}; its keys are {', '.join(decoders)}"
+    return f"write {{KEY: …, KEY: …}}; its keys are {', '.join(decoders)}"
+
+
 def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[str, Any]:
     """The values of a mapping by key, with what is null left out; a key that is not in `decoders` is an error."""
     if not isinstance(node, Mapping):
@@ -143,51 +197,19 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
             node,
             "E012",
             f"a mapping belongs here, not {kind_of(node)}",
-            f"write {{url: {node.value}}}"
-            if "url" in decoders and isinstance(node, Scalar) and is_link(node.value)
-            else f"write {{KEY: …, KEY: …}}; its keys are {', '.join(decoders)}",
+            _hint_for_mapping(node, decoders),
         )
         return {}
     values: dict[str, Any] = {}
     for key, (key_node, value) in node.pairs.items():
         decode = decoders.get(key)
         if decode is None:
-            unknown_key(key_node, value, decoders, context)
+            unknown_key(key_node, value, decoders, context, pairs=node.pairs)
         elif type(value) is not Scalar or value.style or value.value not in NULLS:
             found = decode(value, context)
             if found is not None:
                 values[key] = found
     return values
-
-
-OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
-COMMA_HINT = 'a comma separates inside { } and [ ]: write 140000 or 6.5 trillion, or quote "140,000"'
-
-
-def unknown_key(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool = False) -> str | None:
-    """Report a key that nothing reads; the key that was probably meant, or None.
-
-    With `own`, keys may stand here that begin with x-.
-    """
-    has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
-    if key.value != key.value.strip():
-        hint = OTHER_SPACE_HINT
-    elif key.value.startswith("x-"):
-        hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
-    elif key.value[:1] == "-" and key.value[1:] in known:
-        hint = f"put a space after the dash: - {key.value[1:]}:"
-    elif not has_colon and not key.value[:1].isdigit():
-        hint = f'a comma separates inside {{ }} and [ ]: quote the text that holds it: "…, {key.value}"'
-    elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):
-        hint = COMMA_HINT
-    elif " " in key.value:
-        hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
-    else:
-        hint = context.did_you_mean(key.value, known) if known else ""
-        if own and not hint.startswith("did"):
-            hint = f"start a key of your own with x-: x-{key.value}"
-    context.problems.at(key, "E201", f"{key.value or 'nothing'}: is not a key that is known here", hint)
-    return hint.removeprefix("did you mean ").rstrip("?") if hint.startswith("did") else None
 
 
 def date(node: Node, context: Context) -> EventDate | None:

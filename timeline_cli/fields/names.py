@@ -10,9 +10,10 @@ from collections.abc import Hashable
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
+from timeline_cli.fields.keys import in_braces
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
-from timeline_cli.text import fold
+from timeline_cli.text import fold, nearest
 
 _COMPANY_ENDINGS = frozenset(
     ("inc", "inc.", "ltd", "ltd.", "llc", "llp", "lp", "l.p.", "corp", "corp.", "co", "co.", "plc", "ag", "sa", "s.a.",
@@ -44,7 +45,7 @@ def roles(kind: str) -> Decoder:
     """A name, {name, role}, or a list of these."""
 
     def decode(node: Node, context: Context) -> tuple[Role, ...]:
-        _check_commas(node, context)
+        _check_commas(kind, node, context)
         known = context.roles[kind]
         found: dict[Role, None] = {}
         for item in items(node, context):
@@ -76,6 +77,8 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         name = written(node, context)
         if not name:
             return None
+        if isinstance(node, Scalar) and not node.style and name not in getattr(context.registries, kind):
+            _check_inside(kind, name, node, context)
         return Role(_resolve(kind, name, node, context))
     if (
         len(node.pairs) == 1
@@ -85,39 +88,91 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         hint = f"write the name alone, without {{ }}: {next(iter(node.pairs))}"
         context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
         return None
+    if _is_name_and_role(node, context):
+        return None
+    before = context.problems.errors
     values = mapping(node, _ROLE_KEYS, context)
     if not values.get("name"):
+        if context.problems.errors > before:
+            return None
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
         return None
     return Role(_resolve(kind, values["name"], node.pairs["name"][1], context), values.get("role"))
 
 
+def _check_inside(kind: str, name: str, node: Node, context: Context) -> None:
+    """Several names in one, or a name and what its owner is, without the marks that would divide them."""
+    from timeline_cli.fields.several import named_apart, names_in, words_in
+
+    names = names_in(kind, name, context)
+    if len(names) > 1:
+        quoting = "" if words_in(name) == names else "; one name that holds the word is quoted"
+        hint = f"write a list: [{', '.join(names)}]{quoting}"
+        context.problems.at(node, "W204", "several names in one value are read as one name", hint)
+        return
+    found = named_apart(kind, name, context)
+    if found is not None:
+        message = f"{name} is not a registered name, and {found[0]} is"
+        context.problems.at(node, "W202", message, found[1])
+
+
+def _is_name_and_role(node: Mapping, context: Context) -> bool:
+    """Report {Foxchip: supplier}, in which a name stands where the key for it does."""
+    from timeline_cli.fields.other_words import meant_key
+
+    # What is a slip of a key begins with a small letter; Acme is nearly name, but no slip.
+    if any(meant_key(key, _ROLE_KEYS) or (key[:1].islower() and nearest(key, _ROLE_KEYS)) for key in node.pairs):
+        return False
+    if not all(isinstance(value, Scalar) and not is_null(value) for _, value in node.pairs.values()):
+        return False
+    written = [
+        f"{{name: {in_braces(key.value)}, role: {in_braces(value.value)}}}"
+        for key, value in node.pairs.values()
+        if isinstance(value, Scalar)
+    ]
+    hint = f"write {written[0]}" if len(written) == 1 else f"write [{', '.join(written)}]"
+    context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
+    return True
+
+
 _ROLE_KEYS: dict[str, Decoder] = {"name": line, "role": line}
 
 
-def _check_commas(node: Node, context: Context) -> None:
+def _check_commas(kind: str, node: Node, context: Context) -> None:
     """A comma that made two names of one (`[Apple, Inc.]`), or one value that holds several names."""
     if isinstance(node, Sequence):
         if node.flow and len(node.items) > 1:
             for number, item in enumerate(node.items[1:]):
-                if type(item) is Scalar and len(item.value) < 7 and not item.style and _is_ending(item.value):
-                    before = node.items[number]
-                    first = before.value if isinstance(before, Scalar) else "…"
-                    context.problems.at(
-                        item,
-                        "W204",
-                        f"the comma makes {item.value} a name of its own",
-                        f'quote a name that holds a comma: "{first.strip("“”")}, {item.value.strip("“”")}"',
-                    )
+                if type(item) is Scalar and len(item.value) < 12 and not item.style:
+                    hint = _hint_for_divided(kind, node.items[number], item.value)
+                    if hint:
+                        message = f"the comma makes {item.value} a name of its own"
+                        context.problems.at(item, "W204", message, hint)
     elif (
         isinstance(node, Scalar)
         and not node.style
         and ", " in node.value
         and not any(map(_is_ending, node.value.split(", ")))
     ):
-        context.problems.at(
-            node, "W204", "several names in one value are read as one name", f"write a list: [{node.value}]"
-        )
+        hint = _hint_for_two(kind, *node.value.split(", ")) or f"write a list: [{node.value}]"
+        context.problems.at(node, "W204", "several names in one value are read as one name", hint)
+
+
+def _hint_for_divided(kind: str, before: Node, item: str) -> str:
+    """What to write for a name and what a comma cut from it; nothing where they are two names."""
+    first = before.value if isinstance(before, Scalar) else "…"
+    if _is_ending(item):
+        return f'quote a name that holds a comma: "{first.strip("“”")}, {item.strip("“”")}"'
+    return _hint_for_two(kind, first, item)
+
+
+def _hint_for_two(kind: str, first: str, second: str, *others: str) -> str:
+    """What to write where the second is what the first is: Ada Byron, CEO."""
+    if kind != "people" or others or not second[:1].isalpha():
+        return ""
+    from timeline_cli.fields.several import is_position, with_role
+
+    return with_role(first, second) if is_position(second) and not is_position(first) else ""
 
 
 def _is_ending(word: str) -> bool:

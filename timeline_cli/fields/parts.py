@@ -5,7 +5,6 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from sys import intern
 from typing import Any
@@ -13,12 +12,14 @@ from typing import Any
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount, parse_amount
+from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
+from timeline_cli.fields.keys import in_braces, unknown_key
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
+from timeline_cli.text import NearMisses
 
 FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
@@ -33,12 +34,14 @@ def amount(node: Node, context: Context) -> Amount | None:
     if found is None:
         return None
     if found[1]:
+        from timeline_cli.fields.amount_hints import hint_for_rest
+
         context.problems.at(
             node,
             "E206",
             f"{found[1]} stands after the number",
-            _hint_for_amount(node.value)
-            if isinstance(node, Scalar) and found[1].lower().split()[0] in _IN_FULL
+            hint_for_rest(node.value, found[1])
+            if isinstance(node, Scalar)
             else f'write it as unit: "{found[1]}" beside the value',
         )
         return None
@@ -52,43 +55,10 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
     try:
         return parse_amount(written)
     except ValueError as error:
-        context.problems.at(node, "E206", str(error), _hint_for_amount(written))
+        from timeline_cli.fields.amount_hints import hint_for_amount
+
+        context.problems.at(node, "E206", str(error), hint_for_amount(written))
         return None
-
-
-_IN_FULL = {
-    **{scale: scale for scale in SCALES},
-    **SHORT_SCALES,
-    "k": "thousand",
-    **dict.fromkeys(("m", "mm"), "million"),
-    "b": "billion",
-    "t": "trillion",
-}
-_OTHER_ORDER = (
-    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+]?\d[\d,.]*)"
-    r"\s*(?P<scale>[A-Za-z]+)?(?:(?P<per>\s*/\s*)(?P<of>[^\s/].*)|\s+(?P<unit>\S.*))?"
-)
-_AMOUNTS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW"}
-
-
-def _hint_for_amount(written: str) -> str:
-    """What to write instead: a currency in front, a scale that is not in full, a decimal comma, so many a month."""
-    match = re.fullmatch(_OTHER_ORDER, written.strip())
-    scale = _IN_FULL.get((match["scale"] or "").lower(), "") if match is not None else ""
-    if match is None or (match["scale"] and not scale):
-        return _AMOUNTS_HINT
-    number = re.sub(r"^([-+]?\d+),(\d\d?)$", r"\1.\2", match["number"])
-    if number == match["number"] and not (match["currency"] or scale or match["per"]):
-        return _AMOUNTS_HINT
-    amount, currency = f"{number} {scale}".strip(), match["currency"] or ""
-    unit = " per ".join(filter(None, (_CURRENCIES.get(currency, currency), match["of"]))) or match["unit"]
-    unit = f"per {unit}" if match["per"] and not currency else unit
-    try:
-        parse_amount(f"{amount} {unit or ''}")
-    except ValueError:
-        return _AMOUNTS_HINT
-    return f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
@@ -174,17 +144,17 @@ _OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has bes
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
     """A list of figures, or the short form {METRIC: "NUMBER UNIT"}."""
     if isinstance(node, Mapping) and not ("metric" in node.pairs and "value" in node.pairs):
-        found = [_short(key, value, context) for key, value in node.pairs.values()]
+        found = [_short(key, value, node, context) for key, value in node.pairs.values()]
     else:
         found = [_figure(item, context) for item in decode.items(node, context)]
     return tuple([figure for figure in found if figure is not None])
 
 
-def _short(key: Scalar, node: Node, context: Context) -> Figure | None:
+def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figure | None:
     found = _amount_and_rest(node, context)
     if found is None:
         if is_null(node) and key.value[:1].isdigit():
-            decode.unknown_key(key, node, (), context)
+            unknown_key(key, node, (), context, pairs=mapping.pairs)
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None
@@ -204,6 +174,8 @@ def _figure(node: Node, context: Context) -> Figure | None:
             f"a figure is a mapping, not {kind_of(node)}",
             "write {metric: EV sales, value: 140000, unit: vehicles} or figures: {EV sales: 140000 vehicles}",
         )
+        return None
+    if _is_in_short(node, context):
         return None
     before = context.problems.errors
     values = mapping(node, FIGURE_KEYS, context)
@@ -226,6 +198,23 @@ def _figure(node: Node, context: Context) -> Figure | None:
         values.get("change"),
         values.get("converted"),
     )
+
+
+def _is_in_short(node: Mapping, context: Context) -> bool:
+    """Report a figure of a list that is written as one of a mapping is, {METRIC: NUMBER UNIT}."""
+    [(key, value), *others] = node.pairs.values() or [(None, node)]
+    if others or key is None or not isinstance(value, Scalar) or not any(char.isdigit() for char in value.value):
+        return False
+    from timeline_cli.fields.amount_hints import in_parts
+    from timeline_cli.fields.other_words import meant_key
+
+    if key.value in FIGURE_KEYS or meant_key(key.value, FIGURE_KEYS) or NearMisses(FIGURE_KEYS).find(key.value):
+        return False
+    amount, unit = in_parts(value.value)
+    rest = f"{in_braces(amount)}, unit: {in_braces(unit)}" if unit else in_braces(amount) if amount else "…, unit: …"
+    hint = f"write {{metric: {in_braces(key.value)}, value: {rest}}}"
+    context.problems.at(key, "E012", "in a list, a figure has its metric and its value under keys of their own", hint)
+    return True
 
 
 def _figure_period(period: Node | None, node: Mapping, company: str | None, context: Context) -> EventDate | None:
@@ -276,16 +265,10 @@ def _source(node: Node, context: Context) -> Source | None:
 def _registered(key: str, node: Node, context: Context) -> Source | None:
     found = context.registries.sources.get(key)
     if found is None:
-        hint = context.did_you_mean(key, context.registries.sources) if context.registries.sources else ""
-        context.problems.at(
-            node,
-            "E302",
-            f"{key} is neither a key of sources: nor a link",
-            hint
-            if hint.startswith("did")
-            else decode.with_scheme(key)
-            or f"declare it under sources: as {key}: {{title: …}}, or write {{title: {key}}} here",
-        )
+        from timeline_cli.fields.source_hints import hint_for_source
+
+        hint = hint_for_source(key, context)
+        context.problems.at(node, "E302", f"{key} is neither a key of sources: nor a link", hint)
     return found
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import items, unknown_key
+from timeline_cli.fields.decode import items
+from timeline_cli.fields.keys import unknown_key
 from timeline_cli.model import Entry, Event, Version
 from timeline_cli.nodes import Mapping, Node, is_null, kind_of
 

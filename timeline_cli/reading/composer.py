@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.decode import COMMA_HINT
+from timeline_cli.fields.keys import COMMA_HINT
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.

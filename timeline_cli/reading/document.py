@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.decode import OTHER_SPACE_HINT
+from timeline_cli.fields.keys import OTHER_SPACE_HINT
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped

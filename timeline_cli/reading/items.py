@@ -16,6 +16,7 @@ from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.context import Context
+from timeline_cli.fields.keys import LISTS, in_braces
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
@@ -171,11 +172,11 @@ def cut_lines(data: bytes) -> dict[int, str]:
     return found
 
 
-def warn_cut(node: Node, lines: dict[int, str], problems: Problems) -> None:
+def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "") -> None:
     """Warn of plain values right after which a comment without a space begins: `title: ranks #2`."""
     if isinstance(node, Mapping):
-        for _, value in node.pairs.values():
-            warn_cut(value, lines, problems)
+        for name, (_, value) in node.pairs.items():
+            warn_cut(value, lines, problems, name)
     elif isinstance(node, List):
         for value in node.items:
             warn_cut(value, lines, problems)
@@ -188,6 +189,9 @@ def warn_cut(node: Node, lines: dict[int, str], problems: Problems) -> None:
             row = node.end_mark.line + 1 + problems.offset
             place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
             message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
-            # What follows a comma is one of several words, not the end of a sentence.
-            hint = f'quote the word: "{cut[1].rstrip()}"' if node.value.endswith(",") else f'quote it: "{whole}"'
+            hint = f'quote it: "{whole}"'
+            if node.value.endswith(",") and key in LISTS:
+                # What follows a comma is one of several words, not the end of a sentence.
+                words = [word.strip() for word in whole.split(",")]
+                hint = f"write a list, with quotes around the word: [{', '.join(map(in_braces, words))}]"
             problems.add(Diagnostic("W203", message, place, hint))

@@ -96,6 +96,8 @@ def build(declared: list[Declared]) -> Registries:
 def _as_key(node: Node) -> str:
     """How an item of a list that says more than a name is written as an entry."""
     pairs = node.pairs if isinstance(node, Mapping) else {}
+    if len(pairs) == 1 and isinstance(next(iter(pairs.values()))[1], Mapping):
+        return f"without the -, the name is a key: {next(iter(pairs))}: and what is said of it"
     name = pairs["name"][1].value if "name" in pairs and isinstance(pairs["name"][1], Scalar) else "Acme"
     others = ", ".join(f"{key}: …" for key in pairs if key != "name") or "aliases: [A]"
     return f"without the -, write each name as a key: {name}: {{{others}}}"
