@@ -285,6 +285,11 @@ def test_lines_are_those_of_the_file_whatever_the_piece_in_which_they_are_read(w
     assert codes(timeline) == [("E101", 2003), ("E203", 2004)]
 
 
+def test_a_line_that_ends_as_on_old_machines_may_make_two_items_of_one(write: Write) -> None:
+    timeline = only("events:\n-\r- \n id: a\n  date: 2024\n  title: A\n- {date: 2025, title: B}\n", write)
+    assert ([event.title for event in timeline.events], codes(timeline)) == (["B"], [("E004", 2)])
+
+
 def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
     timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
     assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]
