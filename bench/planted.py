@@ -140,6 +140,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("W305", _given("figures", "[{metric: output {n}, value: 5, unit: tons}]", **LATER),
          _partner(figures="[{metric: output {n}, value: 4, unit: tonnes}]", **EARLIER)),
     Kind("W306", _set("figures", "[{metric: capacity {n}, value: 5, unit: million tonnes}]")),
+    Kind("W307", _set("figures", "[{metric: staff {n}, value: 4.000, unit: people}]")),
     Kind("W401", _without("sources", "title")),
     Kind("W402", _set("sources", '[{quote: "Words of number {n}"}]')),
     Kind("W403", _given("sources", "[{publisher: Herald Corp., published: 1989-05-01}]", "date")),

@@ -108,6 +108,7 @@ CODES: dict[str, tuple[str, str]] = {
     "W304": ("two-spellings", "A company or a person is written in two ways, so neither finds all its events."),
     "W305": ("unit-changes", "The figures of one metric of one company are in several units."),
     "W306": ("scale-in-unit", "A unit holds thousand, million, billion or the like, so the value is too small."),
+    "W307": ("dot-in-thousands", "A dot and three digits may be meant as thousands, and are read as a fraction."),
     "W401": ("no-source", "An event has no source, where the others of its file have one."),
     "W402": ("bare-quote", "A quote does not say whose words it holds."),
     "W403": ("published-before", "All sources are older than the event that they are to have reported."),

@@ -15,6 +15,7 @@ Write = Callable[..., str]
 A = "- {date: 2024-01-05, title: First, "
 B = "- {date: 2024-02-06, title: Second, "
 SCALED = ("m EUR", "EUR m", "€m", "$B", "EURm", "k€", "Mrd. EUR", "Millionen", "млн руб")
+UNTOLD = ("4.000 million", "3.875", "4.000%", "1.500 percent", "1.000 EUR/USD", "0.100", "12.50", "1234.000")
 UNSCALED = ("m", "km", "USD/b", "EUR/m", "EUR per m", "per million", "MWh", "kWh", "barrels", "USD/t")
 
 TOLD = [
@@ -67,6 +68,9 @@ TOLD = [
     (f"{A}figures: {{sales: 44 Mio. EUR}}}}", [("W306", 1)]),
     *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", [("W306", 1)]) for unit in SCALED),
     *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", []) for unit in UNSCALED),
+    (f"{A}figures: {{staff: 20.000 people}}}}", [("W307", 1)]),
+    (f"{A}figures: [{{metric: m, value: about 139.300 to 150.200}}]}}", [("W307", 1)]),
+    *((f"{A}figures: {{m: {amount}}}}}", []) for amount in UNTOLD),
     (f"{A}figures: {{CO2: 420 parts per million, depth: 5 m, trillions: 3 BNY}}}}", []),
     # numbers that a comma split
     (f"{A}tags: [over 140,000 cars, ev]}}", [("W204", 1)]),

@@ -285,6 +285,11 @@ def test_lines_are_those_of_the_file_whatever_the_piece_in_which_they_are_read(w
     assert codes(timeline) == [("E101", 2003), ("E203", 2004)]
 
 
+def test_a_line_that_ends_as_on_old_machines_may_make_two_items_of_one(write: Write) -> None:
+    timeline = only("events:\n-\r- \n id: a\n  date: 2024\n  title: A\n- {date: 2025, title: B}\n", write)
+    assert ([event.title for event in timeline.events], codes(timeline)) == (["B"], [("E004", 2)])
+
+
 def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
     timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
     assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]
@@ -292,6 +297,33 @@ def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
 
 
 HINTS_OF_SYNTAX = [
+    ("– date: 2024\n  title: A\n", 1, 1, "an event begins with - and a space: - date:"),
+    ("- date: 2024\n  title: A\n– date: 2025\n  title: B\n", 3, 1, "write - date:"),
+    ("- date: 2024\n  title: A\n• date: 2025\n  title: B\n", 3, 1, "write - date:"),
+    ("- date: 2024\n  title: A\n* date: 2025\n  title: B\n", 3, 1, "write - date:"),
+    ("- date: 2024\n  type: deal\n\xa0\xa0title: A\n  tags: [b]\n", 3, 1, "delete it and type plain spaces"),
+    ("- date: 2024\n  title:\xa0A\n  type: deal\n", 2, 9, "delete it and type plain spaces"),
+    ("- date = 2024\n  title = A\n  tags: [b]\n", 1, 3, "write a colon: date: 2024"),
+    ("- date: 2024\n  title; A\n  tags: [b]\n", 2, 3, "write a colon: title: A"),
+    ("- date: 2024\n  sources: [[A b](https://a.b/c)]\n", 2, 13, "write {title: A b, url: https://a.b/c}"),
+    ('- {date: 2024, title: "A"; type: deal}\n', 1, 26, "write a comma instead"),
+    ('- {date: 2024, title: "No," she said.}\n', 1, 28, "quote all of it: '\"No,\" she said.'"),
+    (
+        "- date: 2024\n  figures:\n  - metric: m\n    value: >= 10 days\n",
+        4,
+        12,
+        "write over 10, and beside it unit: days",
+    ),
+    ("- date: 2024\n  title: >A, they say\n", 2, 10, 'quote it: ">A, they say"'),
+    (
+        "- date: 2024\n  summary: He said: no\n    and went.\n",
+        2,
+        12,
+        "write >- behind summary: and the text on the lines",
+    ),
+    ('- date: 2024\n  title: "A ""b"" c"\n', 2, 14, "quote all of it: 'A \"b\" c'"),
+    ("- date: 2024\n  title: !wow\n", 2, 10, 'quote the text: "!wow"'),
+    ("- date: 2024\n  title: !Wow it is\n", 2, 10, 'quote the text: "!Wow it is"'),
     ("- date: 2024\n  title: A\n-date: 2025\n title: B\n", 3, 1, "put a space after the dash: - date:"),
     ("- date: 2024\n  title: A\n  -date: 2025\n  summary: B\n", 3, 3, "put a space after the dash: - date:"),
     ("-date: 2025\n title: B\n", 1, 1, "put a space after the dash: - date:"),
@@ -331,6 +363,25 @@ def test_what_yaml_does_not_take_has_its_place_and_what_to_write(
     problem = only(f"events:\n{items}", write).diagnostics[0]
     assert (problem.location.line - 1, problem.location.column) == (line, column)
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("items", "code"),
+    [
+        ("- date: 2024\n  title: !wow\n", "E008"),
+        ("- date: !wow\n  title: A\n", "E008"),
+        ("- date: 2024\n  title: A\n  tags: [a]\n  -date: 2025\n  title: B\n  tags: [b]\n", "E201"),
+    ],
+)
+def test_one_slip_is_told_once(items: str, code: str, write: Write) -> None:
+    timeline = only(f"events:\n{items}- date: 2026\n  title: C\n", write)
+    assert ([code for code, _ in codes(timeline)], len(timeline.events)) == ([code], 1)
+
+
+@pytest.mark.parametrize("name", ["Tesla;", "Tesla"])
+def test_a_name_of_a_registry_without_its_colon_has_its_own_place(name: str, write: Write) -> None:
+    problem = only(f"companies:\n  {name}\n  BYD: {{aliases: [B]}}\nevents: []\n", write).diagnostics[0]
+    assert (problem.location.line, problem.hint) == (2, "write Tesla: with the colon")
 
 
 def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Write) -> None:

@@ -55,7 +55,7 @@ def unknown_key(
     elif key.value.startswith("x-"):
         hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
     elif key.value[:1] == "-" and key.value[1:] in known:
-        hint = f"put a space after the dash: - {key.value[1:]}:"
+        hint = f"put a space after the dash: - {key.value[1:]}: in the column of the others"
     elif not has_colon and not key.value[:1].isdigit():
         hint = _comma_hint(key, pairs or {})
     elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):

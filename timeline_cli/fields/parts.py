@@ -5,6 +5,7 @@ Owns: their keys, both ways. Refuses: numbers that are not exact.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from sys import intern
 from typing import Any
@@ -12,14 +13,13 @@ from typing import Any
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
-from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, parse_amount
+from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, format_number, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
-from timeline_cli.fields.keys import in_braces, unknown_key
+from timeline_cli.fields.keys import unknown_key
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
-from timeline_cli.text import NearMisses
 
 FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
@@ -163,7 +163,19 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
         hint = f"write {format_amount(found[0])} {SHORT_SCALES[first]}{found[1][len(first) :]}"
         context.problems.at(node, "E206", f"{found[1]} stands after the number", hint)
         return None
+    _warn_of_dot(found[0], found[1], node, context)
     return Figure(intern(key.value), None, "actual", found[0], intern(found[1]) or None, None, None, None, None)
+
+
+def _warn_of_dot(amount: Amount, unit: str | None, node: Node, context: Context) -> None:
+    """Warn of a number such as 4.000, in which a dot may stand between thousands; rates and prices have such digits."""
+    number = amount.low if amount.high is None else amount.high
+    if number is None or number.as_tuple().exponent != -3 or not 1 <= abs(number) < 1000:
+        return
+    written = str(number)
+    if written.endswith("00") and not (unit and re.search(r"%|\bper|/|point", unit)):
+        hint = f"write {written.replace('.', '')} if the dot divides thousands, else {format_number(number)}"
+        context.problems.at(node, "W307", f"{written} is read with a decimal point, as {format_number(number)}", hint)
 
 
 def _figure(node: Node, context: Context) -> Figure | None:
@@ -175,8 +187,11 @@ def _figure(node: Node, context: Context) -> Figure | None:
             "write {metric: EV sales, value: 140000, unit: vehicles} or figures: {EV sales: 140000 vehicles}",
         )
         return None
-    if _is_in_short(node, context):
-        return None
+    if len(node.pairs) == 1 and not FIGURE_KEYS.keys() & node.pairs.keys():
+        from timeline_cli.fields.figure_slips import is_in_short
+
+        if is_in_short(node, FIGURE_KEYS, context):
+            return None
     before = context.problems.errors
     values = mapping(node, FIGURE_KEYS, context)
     plain = values.get("value") if _OUR_KEYS.isdisjoint(values) else None
@@ -187,6 +202,8 @@ def _figure(node: Node, context: Context) -> Figure | None:
     if found is None or "metric" not in values:
         return None
     company = values.get("company")
+    if "value" in node.pairs:
+        _warn_of_dot(found, values.get("unit"), node.pairs["value"][1], context)
     return Figure(
         values["metric"],
         company,
@@ -198,23 +215,6 @@ def _figure(node: Node, context: Context) -> Figure | None:
         values.get("change"),
         values.get("converted"),
     )
-
-
-def _is_in_short(node: Mapping, context: Context) -> bool:
-    """Report a figure of a list that is written as one of a mapping is, {METRIC: NUMBER UNIT}."""
-    [(key, value), *others] = node.pairs.values() or [(None, node)]
-    if others or key is None or not isinstance(value, Scalar) or not any(char.isdigit() for char in value.value):
-        return False
-    from timeline_cli.fields.amount_hints import in_parts
-    from timeline_cli.fields.other_words import meant_key
-
-    if key.value in FIGURE_KEYS or meant_key(key.value, FIGURE_KEYS) or NearMisses(FIGURE_KEYS).find(key.value):
-        return False
-    amount, unit = in_parts(value.value)
-    rest = f"{in_braces(amount)}, unit: {in_braces(unit)}" if unit else in_braces(amount) if amount else "…, unit: …"
-    hint = f"write {{metric: {in_braces(key.value)}, value: {rest}}}"
-    context.problems.at(key, "E012", "in a list, a figure has its metric and its value under keys of their own", hint)
-    return True
 
 
 def _figure_period(period: Node | None, node: Mapping, company: str | None, context: Context) -> EventDate | None:

@@ -245,7 +245,8 @@ class Composer:
             else:
                 pairs[name] = key, value
         self._size += 2 * len(pairs)
-        if twice:
+        # A dash that its key follows at once is told as what it is, which explains the keys below it.
+        if twice and not any(f"-{name}" in pairs for name in _FIRST_KEYS):
             self._twice(twice)
         for source in merged:
             self.merge(source, pairs)
@@ -327,12 +328,10 @@ class Composer:
 
     def refuse_tag(self, event: Any, node: Node) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-        self.problems.at(
-            node,
-            "E008",
-            f"{tag} is a YAML tag, and tags are not used here",
-            f'remove it, or quote the text if it starts with "{tag[0]}"',
-        )
+        hint = f'remove it, or quote the text if it starts with "{tag[0]}"'
+        if tag[:2] != "!!" and isinstance(node, Scalar) and not node.style:
+            hint = f'quote the text: "{f"{tag} {node.value}".strip()}"'
+        self.problems.at(node, "E008", f"{tag} is a YAML tag, and tags are not used here", hint)
 
     def _too_deep(self, event: Any) -> None:
         mark = event.start_mark

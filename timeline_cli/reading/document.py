@@ -28,6 +28,7 @@ from timeline_cli.text import did_you_mean
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
 TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+BULLETS = "–—•·‣▪●○*+"  # with which texts begin the items of a list
 MAX_DEFAULTS = 1_000  # values, since each event takes them all
 
 
@@ -230,6 +231,8 @@ def _hint_at_the_top(name: str) -> str:
         return OTHER_SPACE_HINT
     if name[:1] == "-" and name[1:] in BY_KEY:
         return f"put a space after the dash: - {name[1:]}:"
+    if name[:1] in BULLETS and name[1:].strip() in BY_KEY:
+        return f"an event begins with - and a space: - {name[1:].strip()}:"
     if name in BY_KEY:
         return "it is a key of an event: where one starts, put - in front; else indent it like the keys of its event"
     return did_you_mean(name, TOP_KEYS)

@@ -74,9 +74,10 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
     before = context.problems.errors
     pairs = {**defaults, **node.pairs} if defaults else node.pairs
     values, misspelt = _decode(node, pairs, context)
-    if "date" not in values or not values.get("title", "").strip():
+    is_whole = "date" in values and bool(values.get("title", "").strip())
+    if not is_whole:
         _tell_missing(node, pairs, values, misspelt, context, before)
-    if context.problems.errors > before:
+    if not is_whole or context.problems.errors > before:
         return None
     has_own_id = "id" in values
     if not has_own_id:
@@ -96,6 +97,8 @@ def _tell_missing(
         if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
         written = pairs.get(key)
+        if written is not None and isinstance(written[1], Scalar) and written[1].tag is not None:
+            continue  # !wow is a tag to YAML, which was told
         empty = written is None or (isinstance(written[1], Scalar) and not written[1].value.strip())
         if empty or (values.get(key) is None and context.problems.errors == before):
             context.problems.at(

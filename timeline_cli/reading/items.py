@@ -82,7 +82,7 @@ def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
     try:
         for _ in _nodes(text.data, [text], problems):
             pass
-    except Stopped:
+    except (Stopped, _NotOneEach):
         pass
     except READER_ERRORS as error:
         problems.add(explain(error, text.data, problems.file).moved(-1))

@@ -17,6 +17,7 @@ _NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+
 _VALUE = r"^(\s*(?:- +)?(?:[\w.-]+:\s+)?)"
 _BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")
 _MARKED = re.compile(_VALUE + r"([-?] .*?)\s*$")
+_COMPARED = re.compile(_VALUE + r"([|>][^\s|>+\-#].*?)\s*$")
 _BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
 
 
@@ -61,6 +62,24 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     return Diagnostic("E004", f"the text goes on after the bracket {last}", place, hint)
 
 
+def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A text inside { } or [ ] that begins with a quotation and goes on behind it."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if "flow" not in str(getattr(error, "context", "")):
+        return None
+    for match in _QUOTED_FIRST.finditer(lines[row]):
+        if match.start(2) <= mark.column <= match.end(2):
+            value = match[1] + match[2].rstrip()
+            whole = f"'{value}'" if "'" not in value else quoted(value)
+            place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
+            hint = f"quote all of it: {whole}"
+            return Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+    return None
+
+
+_QUOTED_FIRST = re.compile(r"""(?:[:,\[{]\s*)("(?:\\.|[^"\\])*")(\s*[^\s,:\]}"][^\]}"]*)""")
+
+
 def _end_of_bracket(value: str) -> int:
     """Where the bracket closes with which a value begins; 0 when it does not on this line, or another kind does."""
     opened: list[str] = []
@@ -87,6 +106,14 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
             + (", or start a list on the next line" if marked[2][0] == "-" else ""),
         )
     block = _BLOCK.match(lines[row]) if "block scalar" in words else None
+    compared = _COMPARED.match(lines[row]) if "block scalar" in words and block is None else None
+    if compared is not None:
+        return Diagnostic(
+            "E004",
+            f"a value cannot start with {compared[2][0]}, which announces lines of text below",
+            Location(file, row + 1, len(compared[1]) + 1, len(compared[2])),
+            _hint_for_compared(compared[2]),
+        )
     if block is None:
         return None
     return Diagnostic(
@@ -94,4 +121,16 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
         f"text stands behind {block[2]}, which announces lines of text below",
         Location(file, row + 1, block.start(3) + 1, len(block[3])),
         f"delete the {block[2]}, or put the text on the next line, indented below its key",
+    )
+
+
+def _hint_for_compared(text: str) -> str:
+    """What to write for >= 10 days: an amount says over, any other text is quoted."""
+    from timeline_cli.fields.amount_hints import hint_for_amount
+
+    amount = hint_for_amount(text) if re.match(r">=?\s*[\d$€£]", text) else ""
+    return (
+        f"{amount}; any other text is quoted, {quoted(text)}"
+        if amount.startswith("write o")
+        else f"quote it: {quoted(text)}"
     )

@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.reading.slips import after_bracket, after_sign, quoted, without_colon
+from timeline_cli.reading.pasted import bullet, equals, markdown, name_without_colon, other_space, semicolon
+from timeline_cli.reading.slips import after_bracket, after_quote, after_sign, quoted, without_colon
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -142,13 +143,25 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
         match = _COLON_IN_VALUE.match(lines[number]) if 0 <= number < len(lines) else None
         if match is not None:
             value = match[2].rstrip()
+            goes_on = _goes_on(lines, number)
             return Diagnostic(
                 "E004",
                 "a colon and a space inside a value make YAML see a second key",
                 Location(file, number + 1, len(match[1]) + 1, len(value)),
-                f"quote the value: {quoted(value)}",
+                f"write >- behind {match[1].strip(' -')} and the text on the lines below it, indented as they are"
+                if goes_on
+                else f"quote the value: {quoted(value)}",
             )
     return None
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether the value of a key goes on in the next line, which is indented deeper and begins with no key."""
+    if number + 1 >= len(lines):
+        return False
+    below, dashed = lines[number + 1], re.match(r"\s*(?:- +)?", lines[number])
+    indent = len(below) - len(below.lstrip())
+    return bool(below.strip()) and dashed is not None and indent > dashed.end() and not _KEY_OR_ITEM.match(below)
 
 
 def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -172,6 +185,7 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
             # A mark between a word and a space closes the first of several quotes; any other stands inside one.
             is_one = rest[0] != " " or lines[number][end - 1] == " " or value.count(quote) % 2 == 1
             value = value[1:-1] if value.endswith(quote) and is_one else value
+            value = value.replace(quote * 2, quote) if rest.startswith(quote) else value
             other = "'" if quote == '"' else '"'
             return Diagnostic(
                 "E004",
@@ -337,6 +351,7 @@ def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, befo
 
 
 _EXPLANATIONS = (
-    _escape, _tab, _dash, without_colon, _colon, _unclosed_quote, _star_or_at, after_sign, after_bracket,
+    _escape, _tab, other_space, bullet, _dash, equals, name_without_colon, markdown, semicolon,
+    without_colon, _colon, after_quote, _unclosed_quote, _star_or_at, after_sign, after_bracket,
     _colon_in_braces, _unclosed_bracket, _indentation,
 )  # fmt: skip
