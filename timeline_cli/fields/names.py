@@ -88,7 +88,7 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         hint = f"write the name alone, without {{ }}: {next(iter(node.pairs))}"
         context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
         return None
-    if _is_name_and_role(node, context):
+    if _ROLE_KEYS.keys().isdisjoint(node.pairs) and _is_name_and_role(node, context):
         return None
     before = context.problems.errors
     values = mapping(node, _ROLE_KEYS, context)
