@@ -144,6 +144,15 @@ def test_every_edit_is_noticed_and_only_what_changed_is_read(write: Write) -> No
         assert is_indexed(file)
 
 
+def test_what_could_not_be_read_alone_is_read_again_when_another_item_changes(write: Write) -> None:
+    head = HEAD + "".join(EVENTS) + "- date: 2025\n  title: "
+    for before, after in (('"one\n- two\n', '"one\n- two"\n'), ("*a\n- x\n", "*a\n- {date: 2024, title: &a x}\n")):
+        file = write(head + before)
+        assert_same(file)
+        write(head + after)
+        assert_same(file)
+
+
 def test_an_edit_leaves_the_rows_of_other_items_alone(write: Write, cache: Path) -> None:
     import sqlite3
 

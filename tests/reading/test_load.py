@@ -290,6 +290,50 @@ def test_a_line_that_ends_as_on_old_machines_may_make_two_items_of_one(write: Wr
     assert ([event.title for event in timeline.events], codes(timeline)) == (["B"], [("E004", 2)])
 
 
+def test_the_same_slip_in_several_events_is_told_of_each(write: Write) -> None:
+    timeline = only("events:\n- {date: 2024, title: A}\n" + "- @acme opens\n" * 3, write)
+    told = [(problem.location.line, problem.message) for problem in timeline.diagnostics]
+    assert told == [(line, "a plain value cannot start with @") for line in (3, 4, 5)]
+
+
+def test_an_alias_of_no_anchor_costs_no_other_event(write: Write) -> None:
+    timeline = only(
+        'events:\n- {date: 2024, title: *important}\n- {date: 2025, title: "B}\n- {date: 2026, title: C}\n', write
+    )
+    assert ([event.title for event in timeline.events], timeline.broken, timeline.unread) == (["C"], 2, ())
+    assert codes(timeline) == [("E202", 2), ("E004", 2), ("E004", 3)]
+
+
+def test_an_alias_in_the_text_of_another_event_is_none(write: Write) -> None:
+    lost = "- {date: 2024, title: A, x-a: &a b}\n- date: 2024\n  title: 'B\n- date: 2025: x\n  title: C'\n  x-b: *a\n"
+    timeline = only(f"events:\n{lost}- {{date: 2026, title: D: E}}\n- {{date: 2027, title: F}}\n", write)
+    assert [event.title for event in timeline.events] == ["A", "F"]
+
+
+def test_a_file_with_an_alias_loses_nothing_to_one_that_is_read_as_one_piece(write: Write) -> None:
+    whole = write("events:\n- &a {date: 2024, title: A}\n- {<<: *a, title: B}\n", "a.yaml")
+    broken = write(
+        "events:\n- {date: 2025, title: &t C, summary: *t}\n- {date: 2026, title: D: E}\n- {date: 2027, title: F}\n",
+        "b.yaml",
+    )
+    timeline = load((whole, broken))
+    assert [event.title for event in timeline.events] == ["A", "B", "C", "F"]
+    assert timeline.unread == ()
+
+
+def test_a_carriage_return_alone_ends_a_line_too(write: Write) -> None:
+    several = "- date: 2024\n  summary: a\r\r\r    b\r    c\n  title: A\n"
+    timeline = only(f"events:\n{several}- date: 2025\n  title: B\n- date: 2025-13\n  title: C #c\n", write)
+    assert [(event.title, event.line) for event in timeline.events] == [("A", 2), ("B", 9)]
+    assert codes(timeline) == [("E101", 11), ("W203", 12)]
+
+
+def test_two_events_that_only_a_carriage_return_parts_are_one_problem_where_the_file_is_broken(write: Write) -> None:
+    joined = "  - date: 2024\n    title: A\r  - date: 2025\n    title: B\n"
+    timeline = only(f'events:\n{joined}  - date: 2026\n    title: "C\n', write)
+    assert (codes(timeline), timeline.broken) == ([("E004", 2), ("E004", 7)], 2)
+
+
 def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
     timeline = only('events:\n- date: 2024\n  title: "one\n- two"\n- {date: 2025, title: B}\n', write)
     assert [(event.title, event.line) for event in timeline.events] == [("one - two", 2), ("B", 5)]

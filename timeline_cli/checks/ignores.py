@@ -13,9 +13,9 @@ from typing import NamedTuple
 from timeline_cli.checks.asking import codes_of
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.reading.content import line_ends
 
 _COMMENT = re.compile(rb"#[ \t]*timeline:[ \t]*ignore\b([^\r\n]*)", re.I)
-_LINE_END = re.compile(rb"\r\n|[\r\n]")
 _WORDS = re.compile(r"[\s:,]*([EW]\d{0,3}\b)", re.I)
 
 
@@ -63,24 +63,20 @@ def _ignores(file: str, texts: Texts) -> Iterator[Ignore]:
     for block in texts.blocks(file):
         if b"ignore" in block:
             yield from _in_block(file, block, first)
-        first += _line_ends(block)
+        first += line_ends(block)
 
 
 def _in_block(file: str, data: bytes, number: int) -> Iterator[Ignore]:
     """The comments in lines of a file, the first of which is line `number`."""
     position = 0
     for match in _COMMENT.finditer(data):
-        number += _line_ends(data[position : match.start()])
+        number += line_ends(data[position : match.start()])
         position = match.start()
         start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
         before = data[start:position].decode("utf-8", "replace")
         place = Location(file, number, len(before) + 1, len(match[0].decode("utf-8", "replace").rstrip()))
         about = number if before.strip() else number + 1
         yield Ignore(place, about, tuple(_codes(match[1].decode("utf-8", "replace"))))
-
-
-def _line_ends(data: bytes) -> int:
-    return len(_LINE_END.findall(data)) if b"\r" in data else data.count(b"\n")
 
 
 def _codes(text: str) -> Iterator[str]:

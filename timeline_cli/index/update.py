@@ -167,6 +167,8 @@ class _Writer:
             self._remove_file(number)
             self._write_file(number, file)
             return
+        # What could not be read by itself may be read as part of the whole, once another item has changed.
+        self._rows.remove([seq for (seq,) in self._db.execute(_UNREAD, (number,))])
         known: dict[bytes, list[tuple[int, int, int]]] = {}  # by digest, the last first
         rows = self._db.execute(
             "SELECT digest, seq, number, line FROM items WHERE file = ? ORDER BY number DESC", (number,)
@@ -289,6 +291,7 @@ def _errors(found: Iterable[Diagnostic]) -> int:
     return sum(problem.is_error for problem in found)
 
 
+_UNREAD = "SELECT seq FROM items WHERE file = ? AND problems LIKE '%\"E004\"%'"
 _BASE = "SELECT base FROM items WHERE seq = ?"
 
 

@@ -7,6 +7,7 @@ implicit types, and to build anything that it has not measured first.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any
 
 import yaml
@@ -100,10 +101,13 @@ def is_sound(data: bytes) -> bool:
 
 
 class Composer:
-    """Builds nodes from the parse events of one file, or with `alone` of some items cut out of it."""
+    """Builds nodes from the parse events of one file, or of some items cut out of it.
 
-    def __init__(self, data: bytes, problems: Problems, alone: bool = False) -> None:
-        self._alone = alone
+    `elsewhere` are the anchors of the file that the items were cut out of.
+    """
+
+    def __init__(self, data: bytes, problems: Problems, elsewhere: Container[str] = ()) -> None:
+        self._elsewhere = elsewhere
         self._data = data
         self.problems = problems
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # the node, its size, its depth
@@ -291,7 +295,7 @@ class Composer:
     def _alias(self, event: Any, depth: int) -> Node:
         nothing = scalar("", event.start_mark, event.end_mark)
         if event.anchor not in self._anchors:
-            if self._alone:
+            if event.anchor in self._elsewhere:
                 raise NeedsWhole(self.problems.file)
             self.problems.at(
                 nothing,

@@ -21,6 +21,12 @@ BLOCK = 4 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
+def line_ends(data: bytes) -> int:
+    """How many lines end in `data`, as the parser counts them: a carriage return alone ends one as well."""
+    found = data.count(b"\n")
+    return found + data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else found
+
+
 class Content:
     """What a file holds: in memory, or behind an open descriptor from byte `start` on."""
 
@@ -128,7 +134,7 @@ def _checked(content: Content, problems: Problems) -> Content | None:
         except UnicodeDecodeError as error:
             _refuse(error, line, problems)
             return None
-        line += block.count(b"\n")
+        line += line_ends(block)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
@@ -147,8 +153,9 @@ def _converted(data: bytes, encoding: str, problems: Problems) -> Content | None
 
 def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> None:
     data, encoding = error.object, error.encoding.upper()
-    line = first_line + data.count(b"\n", 0, error.start)
-    column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+    before = data[: error.start]
+    line = first_line + line_ends(before)
+    column = error.start - max(before.rfind(b"\n"), before.rfind(b"\r"))
     problems.add(
         Diagnostic(
             "E002",

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import Content
+from timeline_cli.reading.content import Content, line_ends
 from timeline_cli.reading.document import TOP_KEYS
 
 _MOST_HEAD = 64 << 20
@@ -50,7 +50,7 @@ class Text(NamedTuple):
 
     @staticmethod
     def of(line: int, data: bytes, conflict: bool = False) -> Text:
-        return Text(line, data, data.count(b"\n"), conflict)
+        return Text(line, data, line_ends(data), conflict)
 
 
 def find_cut(content: Content) -> Cut | None:
@@ -64,7 +64,7 @@ def find_cut(content: Content) -> Cut | None:
     if dash is None:
         return None
     start = dash.start()
-    line = head.count(b"\n", 0, start) + 1
+    line = line_ends(head[:start]) + 1
     end, lines = _end(content, start)
     if key is None and (end < len(content) or dash[1]):
         return None  # a list and keys beside it, or an indentation of its own: the parser knows what to say
@@ -81,9 +81,9 @@ def _end(content: Content, start: int) -> tuple[int, int]:
                 lost = match
             else:
                 end = match.start() + 1
-                return position + end, lines + block.count(b"\n", 0, end)
+                return position + end, lines + line_ends(block[:end])
         position += len(block)
-        lines += block.count(b"\n")
+        lines += line_ends(block)
     return len(content), lines
 
 

@@ -6,6 +6,7 @@ becomes of the events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
 from timeline_cli.reading.composer import NeedsWhole, is_sound
-from timeline_cli.reading.content import Content
+from timeline_cli.reading.content import Content, line_ends
 from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
@@ -23,6 +24,7 @@ from timeline_cli.reading.registries import Declared
 
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
+_ANCHOR = re.compile(rb"&([\w-]+)")
 
 State = tuple[int, ...]
 
@@ -49,6 +51,20 @@ def digest(data: bytes) -> bytes:
 def _is_unread(item: Item) -> bool:
     """Whether the parser could not read an item by itself."""
     return item.event is None and any(problem.code == "E004" for problem in item.problems)
+
+
+class _Anchors:
+    """The anchors of a file, looked for once an alias asks; one in a comment or a text counts as well."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._names: frozenset[bytes] | None = None
+
+    def __contains__(self, name: object) -> bool:
+        if self._names is None:
+            blocks = self._content.blocks(0, len(self._content))
+            self._names = frozenset(found for block in blocks for found in _ANCHOR.findall(block))
+        return str(name).encode() in self._names
 
 
 class LateRegistries(Exception):
@@ -159,8 +175,9 @@ class EventFile:
             yield from self._whole_items(context)
         else:
             self.at = self.cut.start
+            anchors = _Anchors(self.content)
             for batch in batches(chosen(texts(self.content, self.cut))):
-                items = read_items(batch, self.defaults, context)
+                items = read_items(batch, self.defaults, context, anchors)
                 if any(_is_unread(item) for item in items) and self._is_sound_as_one():
                     raise NeedsWhole(self.name)
                 yield from items
@@ -201,6 +218,6 @@ class EventFile:
             return []
         from timeline_cli.reading.syntax import conflict
 
-        lines = [data.count(b"\n", 0, match.start()) + 1 for match in CONFLICT.finditer(data)][:100]
+        lines = [line_ends(data[: match.start()]) + 1 for match in CONFLICT.finditer(data)][:100]
         self.later += [conflict(self.name, line) for line in lines[:1]]
         return lines

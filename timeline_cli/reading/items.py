@@ -9,7 +9,7 @@ as one value an item, its items are parsed one by one, so that each fault stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent, StreamStartEvent
@@ -20,7 +20,8 @@ from timeline_cli.fields.keys import LISTS, in_braces
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
-from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+from timeline_cli.reading.composer import READER_ERRORS, Composer, NeedsWhole, Stopped
+from timeline_cli.reading.content import line_ends
 from timeline_cli.reading.cut import Text
 from timeline_cli.reading.events import Pairs, read_event
 
@@ -28,6 +29,7 @@ _BATCH_BYTES = 48 << 10
 _BATCH_ITEMS = 64
 # A # right before a word; where it stands after a space, YAML drops the rest of the line.
 _CUT = re.compile(rb"#(?=[^\s#!])")
+_REST = re.compile(rb"[^\r\n]*")
 CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: [^\n]*)?\r?$", re.M)
 
 
@@ -56,31 +58,38 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield batch
 
 
-def read_items(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
-    """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors."""
+def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors: Container[str] = ()) -> list[Item]:
+    """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors.
+
+    `anchors` are those of the whole file.
+    """
     if not any(text.conflict for text in texts):
         try:
-            return _read(texts, defaults, context)
-        except UNREADABLE:
+            return _read(texts, defaults, context, anchors)
+        except (NeedsWhole, *UNREADABLE):
+            # What an item refers to shows only where it is read by itself: beside a broken one, its text may be
+            # taken for another.
             context.problems.take()
-    return [item for text in texts for item in _apart(text, defaults, context)]
+    return [item for text in texts for item in _apart(text, defaults, context, anchors)]
 
 
-def _apart(text: Text, defaults: Pairs, context: Context) -> list[Item]:
+def _apart(text: Text, defaults: Pairs, context: Context, anchors: Container[str]) -> list[Item]:
     """An item by itself; one that the parser cannot read is its problem."""
     from timeline_cli.reading.syntax import conflict, explain
 
     problems = context.problems
     if text.conflict:
         marker = CONFLICT.search(text.data)
-        line = text.data.count(b"\n", 0, marker.start()) if marker else 0
+        line = line_ends(text.data[: marker.start()]) if marker else 0
         return [Item(text.line, None, (conflict(problems.file, line),))]
     try:
-        return _read([text], defaults, context)
+        return _read([text], defaults, context, anchors)
     except UNREADABLE:
         problems.take()
+    # What an item before this one has told is no reason to keep silent, though it may read the same.
+    problems.begin(-1)
     try:
-        for _ in _nodes(text.data, [text], problems):
+        for _ in _nodes(text.data, [text], problems, anchors):
             pass
     except (Stopped, _NotOneEach):
         pass
@@ -97,7 +106,7 @@ class _NotOneEach(Exception):
 UNREADABLE = (_NotOneEach, Stopped, *READER_ERRORS)
 
 
-def _read(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item]:
+def _read(texts: Sequence[Text], defaults: Pairs, context: Context, anchors: Container[str]) -> list[Item]:
     """The items that the parser finds. Raises UNREADABLE where they do not come out as one each.
 
     Each is decoded before the next is parsed, so that its nodes are gone by then, and their memory used again.
@@ -107,7 +116,7 @@ def _read(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item
     problems = context.problems
     items: list[Item] = []
     before = problems.errors
-    for text, node, first in _nodes(data, texts, problems):
+    for text, node, first in _nodes(data, texts, problems, anchors):
         composed = problems.errors == before
         if cuts:
             warn_cut(node, cuts, problems)
@@ -118,9 +127,11 @@ def _read(texts: Sequence[Text], defaults: Pairs, context: Context) -> list[Item
     return items
 
 
-def _nodes(data: bytes, texts: Sequence[Text], problems: Problems) -> Iterator[tuple[Text, Node, int]]:
+def _nodes(
+    data: bytes, texts: Sequence[Text], problems: Problems, anchors: Container[str]
+) -> Iterator[tuple[Text, Node, int]]:
     """Each item with its node and its first line in the batch. Raises UNREADABLE."""
-    composer = Composer(data, problems, alone=True)
+    composer = Composer(data, problems, anchors)
     get = composer.next
     event: Any = get()
     while type(event) in (StreamStartEvent, DocumentStartEvent):
@@ -163,12 +174,12 @@ def cut_lines(data: bytes) -> dict[int, str]:
     for match in _CUT.finditer(data):
         if data[match.start() - 1 : match.start()] not in (b" ", b"\t"):
             continue
-        number += data.count(b"\n", position, match.start())
+        number += line_ends(data[position : match.start()])
         position = match.start()
         if number not in found:
-            start = data.rfind(b"\n", 0, position) + 1
-            end = data.find(b"\n", position)
-            found[number] = data[start : len(data) if end < 0 else end].decode("utf-8", "replace")
+            start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
+            line = _REST.match(data, start)
+            found[number] = line[0].decode("utf-8", "replace") if line else ""
     return found
 
 

@@ -19,7 +19,7 @@ from timeline_cli.errors import NothingToRead
 from timeline_cli.fields.context import Context
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.composer import NeedsWhole
+from timeline_cli.reading.composer import NeedsWhole, is_sound
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.file import EventFile, LateRegistries, file_state
 from timeline_cli.reading.registries import Declared, build
@@ -96,6 +96,7 @@ class Opener:
         self.whole: set[str] = set()
         self.late = False
         self._names = names
+        self._guessed: dict[str, bool] = {}
         self._kept: dict[str, Content | None] = dict(held or {})  # of what can be read only once
 
     def open(self) -> Opened:
@@ -119,9 +120,14 @@ class Opener:
     def _is_whole(self, file: EventFile) -> bool:
         if not self.whole or file.content is None:
             return False
-        return file.name in self.whole or any(
-            _ALIAS.search(block) for block in file.content.blocks(0, len(file.content))
-        )
+        return file.name in self.whole or self._guess(file.name, file.content)
+
+    def _guess(self, name: str, content: Content) -> bool:
+        """Whether a file is better read as one piece; never one with a fault, which costs more there than its event."""
+        if name not in self._guessed:
+            has_alias = any(_ALIAS.search(block) for block in content.blocks(0, len(content)))
+            self._guessed[name] = has_alias and is_sound(content.whole())
+        return self._guessed[name]
 
     def _open(self, name: str) -> EventFile:
         problems = Problems(name)
