@@ -155,3 +155,24 @@ def test_very_many_titles_of_one_day_take_no_time(write: Write, timeline: Run) -
     start = time.process_time()
     timeline("-f", write(rows), "check")
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("980 million", "write unit: EUR alone if the value has its scale already"),
+        ("980", "write value: 980 million, and unit: EUR"),
+    ],
+)
+def test_a_scale_in_a_unit_is_not_added_to_a_value_that_has_it(
+    value: str, hint: str, timeline: Run, write: Write
+) -> None:
+    path = write(f"{A}figures: [{{metric: m, value: {value}, unit: EUR m}}]}}\n")
+    [found] = json.loads(timeline("-f", path, "check", "--json=code,hint").out)
+    assert found == {"code": "W306", "hint": hint}
+
+
+def test_a_link_to_an_event_that_is_broken_is_told_its_spelling(timeline: Run, write: Write) -> None:
+    path = write("- {id: acq, date: 2024, title: T, status: no}\n- {date: 2024, title: S, follows: Acq}\n")
+    found = json.loads(timeline("-f", path, "check", "--select", "W208", "--json=hint").out)
+    assert found == [{"hint": "did you mean acq?"}]

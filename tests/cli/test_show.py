@@ -215,6 +215,24 @@ def test_the_shared_options_stand_before_and_after_the_command(timeline: Run, wr
         (["show", "--from", "2024"], "write timeline show --since"),
         (["-v"], "write timeline --version"),
         (["show", "-v"], "write timeline show --verbose"),
+        (["list"], "write timeline show"),
+        (["search", "samsung phones"], "write timeline show 'samsung phones'"),
+        (["validate", "a.yaml"], "write timeline check a.yaml"),
+        (["fix"], "write timeline check --fix"),
+        (["export", "--csv"], "write timeline show --json or --jsonl or --csv"),
+        (["delete", "some-id"], "write timeline edit some-id"),
+        (["companies"], "write timeline entities companies"),
+        (["events.yaml"], "a file stands behind -f: timeline -f events.yaml"),
+        (["show", "--company"], "write it as --company VALUE"),
+        (["show", "-company", "samsung"], "write --company"),
+        (["check", "-fix"], "write --fix"),
+        (["-file", "events.yaml"], "write --file"),
+        (["add", "A title", "2025"], "timeline add --date DATE --title TITLE"),
+        (["edit", "of nobody at all"], "timeline show --json=id,title lists the ids"),
+        (["show", "company=xiaomi"], "write company:xiaomi"),
+        (["show", "value>=100"], "write value:100.."),
+        (["show", "type!=deal"], "write not type:deal"),
+        (["show", "company:samsung,", "qualcomm"], "write company:samsung,VALUE without a space beside the comma"),
         (["edit", "-v"], "timeline edit --help lists what there is"),
     ],
 )
@@ -222,6 +240,16 @@ def test_what_is_not_understood_says_what_to_type(arguments: list[str], words: s
     result = timeline(*arguments)
     assert (result.code, result.out) == (2, "")
     assert words in result.err
+
+
+def test_a_month_without_its_year_is_told_how_it_is_asked_for(timeline: Run) -> None:
+    err = timeline("show", "march", "--json", "--today", "2025-04-01").err
+    assert "no event has the text march; a month is asked for with its year: March 2025" in err
+
+
+def test_what_only_looks_like_a_comparison_or_an_option_is_text(timeline: Run) -> None:
+    assert timeline("show", "a=b", "--json").code == 0
+    assert timeline("show", "--company", "-fix", "--json").code == 0
 
 
 @pytest.mark.parametrize(

@@ -350,6 +350,8 @@ HINTS_OF_SYNTAX = [
     ("- date = 2024\n  title = A\n  tags: [b]\n", 1, 3, "write a colon: date: 2024"),
     ("- date: 2024\n  title; A\n  tags: [b]\n", 2, 3, "write a colon: title: A"),
     ("- date: 2024\n  sources: [[A b](https://a.b/c)]\n", 2, 13, "write {title: A b, url: https://a.b/c}"),
+    ("- date: 2024\n  sources:\n  - pr\n    published: 2024\n", 3, 5, "write - ref: pr"),
+    ("- date: 2024\n  people:\n  - Ada Byron\n    role: chair\n", 3, 5, "write - name: Ada Byron"),
     ('- {date: 2024, title: "A"; type: deal}\n', 1, 26, "write a comma instead"),
     ('- {date: 2024, title: "No," she said.}\n', 1, 28, "quote all of it: '\"No,\" she said.'"),
     (
@@ -439,6 +441,7 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
     [
         ("figures: [{metric: m, value: 6,5 trillion}]", "a comma separates inside { } and [ ]: write 6.5 trillion"),
         ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
+        ("figures: [{metric: m, value: 1,2 Mrd., unit: EUR}]", "write 1.2 billion"),
         ("figures: {m: over 2,500}", "leave the commas out of the number, or quote it"),
         ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
         ("location: Oslo", "did you mean place?"),
@@ -595,6 +598,9 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
         ("sources: {a: example.com/b}", "write {url: https://example.com/b}"),
         ("companies: {A: {aliases: B, C}}", "a comma separates inside { } and [ ]: write a list, aliases: [B, C]"),
         ("places:\n- A\n- B: {in: C}", "without the -, the name is a key: B: and what is said of it"),
+        ("people:\n  A：{role: CFO}", "write A: with a plain colon and a space behind it"),
+        ("sources: {a: {url: <https://a.b/c>}}", "write https://a.b/c"),
+        ("sources: {a: {url: “https://a.b/c”}}", "write https://a.b/c"),
         ("people: {A: {title: CEO}}", "did you mean role?"),
         ("people:\n- name: A\n  company: B", "without the -, write each name as a key: A: {company: …}"),
         ("people: [[A]]", "without the -, write each name as a key: Acme: {aliases: [A]}"),

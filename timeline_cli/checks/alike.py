@@ -13,7 +13,7 @@ from timeline_cli.checks.asking import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.amount_hints import FOREIGN_SCALES, IN_FULL
 from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
-from timeline_cli.model import LINKS, Event, Names
+from timeline_cli.model import LINKS, Amount, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents
 
@@ -195,8 +195,16 @@ def scales(asking: Asking) -> Iterator[Diagnostic]:
                     "W306",
                     f"{figure.unit} holds a scale, and the value is read without it",
                     asking.places.of(event, "figures", number, "unit"),
-                    f"write value: {format_amount(figure.amount)} {scale}" + (f", and unit: {unit}" if unit else ""),
+                    _hint_for_scale(figure.amount, scale, unit),
                 )
+
+
+def _hint_for_scale(amount: Amount, scale: str, unit: str) -> str:
+    """A value that is as large as the scale has it already: 980 million with the unit EUR m."""
+    number = amount.low if amount.high is None else amount.high
+    if unit and number is not None and abs(number) >= 10 ** SCALES[scale]:
+        return f"write unit: {unit} alone if the value has its scale already"
+    return f"write value: {format_amount(amount)} {scale}" + (f", and unit: {unit}" if unit else "")
 
 
 _SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES, *FOREIGN_SCALES])})(?!\w)\.?", re.I)

@@ -36,8 +36,8 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
                         ((_start(by_id[target]), "this event"),),
                     )
     if unknown:
-        near = _nearest_ids([target for *_, target in unknown], by_id)
         left_out = _left_out(asking) if asking.timeline.broken or asking.timeline.unread else None
+        near = _nearest_ids([target for *_, target in unknown], [*by_id, *sorted((left_out or set()) - by_id.keys())])
         for event, kind, number, target in unknown:
             # Where events were left out, the target may be one of them; made of a date, it cannot be looked for.
             if left_out is not None and (target in left_out or target[:1].isdigit()):

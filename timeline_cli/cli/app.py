@@ -16,7 +16,6 @@ from timeline_cli import __version__
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
 from timeline_cli.cli.options import callback, settings_of, shared_parameters
 from timeline_cli.errors import UsageFault
-from timeline_cli.text import nearest
 
 HELP = """Keep a company's timeline in plain YAML and ask it from the terminal.
 
@@ -45,9 +44,9 @@ class LazyGroup(TyperGroup):
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        near = nearest(name, COMMANDS)
-        hint = f"did you mean timeline {near}?" if near else f"to search for it: timeline {DEFAULT} {' '.join(args)}"
-        raise UsageFault(f"there is no command called {name}", hint)
+        from timeline_cli.cli.other_commands import hint_for
+
+        raise UsageFault(f"there is no command called {name}", hint_for(args))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):

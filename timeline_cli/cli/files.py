@@ -59,5 +59,7 @@ def find_event(identity: str, timeline: Timeline) -> Event:
     """The event of that id. Raises UsageFault with the nearest one."""
     by_id = {event.id: event for event in timeline.events}
     if identity not in by_id:
-        raise UsageFault(f"no event has the id {identity}", did_you_mean(identity, by_id))
+        hint = did_you_mean(identity, by_id)
+        where = "timeline show --json=id,title lists the ids"
+        raise UsageFault(f"no event has the id {identity}", hint if hint.startswith("did") else where)
     return by_id[identity]

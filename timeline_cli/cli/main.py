@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -68,6 +69,8 @@ def rewritten(arguments: list[str]) -> list[str]:
         if argument == "--":
             return found + arguments[number:]
         following = arguments[number + 1] if number + 1 < len(arguments) else ""
+        if re.fullmatch(r"-[a-z][a-z-]{2,}", argument):
+            _refuse_one_dash(arguments, number)
         if argument in ("--json", "--chart"):
             _refuse_as_value(arguments, number)
         if argument == "--json":
@@ -91,16 +94,32 @@ _OTHER_CHARTS = frozenset(("area", "bars", "column", "columns", "donut", "histog
 def _refuse_as_value(arguments: list[str], number: int) -> None:
     """Refuse an option right after one that needs a value: `--since --json`."""
     before = arguments[number - 1] if number else ""
+    if _needs_value(before, arguments[:number]):
+        message = f"{before} needs a value, and {arguments[number]} is an option"
+        raise UsageFault(message, f"write it as {before} VALUE")
+
+
+def _refuse_one_dash(arguments: list[str], number: int) -> None:
+    """Refuse -fix, which would be the file ix: an option of more than a letter has two dashes."""
+    written = arguments[number]
+    names = {name for option in _options_of(arguments[:number]) for name in option.opts}
+    if f"-{written}" in names and not _needs_value(arguments[number - 1] if number else "", arguments[:number]):
+        raise UsageFault(f"{written} has one dash, which begins an option of one letter", f"write -{written}")
+
+
+def _needs_value(before: str, arguments: list[str]) -> bool:
+    """Whether the last of the arguments is an option that stands without its value."""
     if before[:1] != "-" or before in ("--json", "--chart"):
-        return
+        return False
+    return any(before in option.opts and not option.is_flag and not option.count for option in _options_of(arguments))
+
+
+def _options_of(arguments: list[str]) -> list[Any]:
+    """The options of the command among the arguments, and of the bare one where there is none."""
     from timeline_cli.cli.app import load_command
     from timeline_cli.cli.commands import COMMANDS, DEFAULT
 
-    command = next((word for word in arguments[:number] if word in COMMANDS), DEFAULT)
-    for option in _options(load_command(command)):
-        if before in option.opts and not option.is_flag and not option.count:
-            message = f"{before} needs a value, and {arguments[number]} is an option"
-            raise UsageFault(message, f"write it as {before} VALUE")
+    return _options(load_command(next((word for word in arguments if word in COMMANDS), DEFAULT)))
 
 
 def _options(command: Any) -> list[Any]:
@@ -131,6 +150,11 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     meant = _meant(str(getattr(error, "option_name", "")), context, command)
     if meant:
         return UsageFault(message.split(" (")[0], meant)
+    lacking = re.match(r"option '(-[\w-]+)' requires an argument", message)
+    if lacking is not None:
+        return UsageFault(message, f"write it as {lacking[1]} VALUE")
+    if command == "timeline add" and "unexpected extra argument" in message:
+        return UsageFault(message, "each part stands behind its option: timeline add --date DATE --title TITLE")
     message = message.replace("valid int", "whole number")
     if command == "timeline" and "no such option" in message:
         message = message.split(" (Possible")[0]

@@ -295,10 +295,16 @@ def with_scheme(address: str) -> str:
     return f"write https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
 
 
+def link_inside(text: str) -> str:
+    """What to write for a link between marks of a text: <https://…>, “https://…”."""
+    found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
+    return f"write {found[1]}" if found is not None and is_link(found[1]) else ""
+
+
 def url(node: Node, context: Context) -> str | None:
     found = line(node, context)
     if found is not None and not is_link(found):
-        hint = with_scheme(found) or "a link starts with https://, http:// or mailto:"
+        hint = with_scheme(found) or link_inside(found) or "a link starts with https://, http:// or mailto:"
         context.problems.at(node, "E207", f"{found} is not a link", hint)
         return None
     return found

@@ -36,7 +36,10 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
             return f"{_COMMA}: write a list, {name}: [{first}, {key.value}]"
         return f'{_COMMA}: quote the text that holds it: "{first or "…"}, {key.value}"'
     if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
-        return f"{_COMMA}: write {first}.{key.value}"
+        from timeline_cli.fields.amount_hints import in_parts
+
+        written = f"{first}.{key.value}"
+        return f"{_COMMA}: write {' '.join(filter(None, in_parts(written))) or written}"
     return COMMA_HINT
 
 

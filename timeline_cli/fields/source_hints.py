@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import is_link, with_scheme
+from timeline_cli.fields.decode import is_link, link_inside, with_scheme
 from timeline_cli.fields.keys import in_braces
 from timeline_cli.text import fold
 
@@ -19,10 +19,11 @@ def hint_for_source(key: str, context: Context) -> str:
     words = [word.strip() for word in re.split(r"[,;]\s+", key)]
     if len(words) > 1 and all(word in registered or is_link(word) for word in words):
         return f"write a list: [{', '.join(words)}]"
-    linked = re.fullmatch(r"\[(?P<title>[^\]]*)\]\((?P<url>\S+)\)|[<“\"(]*(?P<bare>\w+://[^\s>”\")]+)[>”\").,;]*", key)
-    if linked is not None and is_link(linked["url"] or linked["bare"]):
-        title = f"title: {in_braces(linked['title'])}, " if linked["title"] else ""
-        return f"write {{{title}url: {linked['url']}}}" if linked["url"] else f"write {linked['bare']}"
+    linked = re.fullmatch(r"\[([^\]]*)\]\((\S+)\)", key)
+    if linked is not None and is_link(linked[2]):
+        return f"write {{title: {in_braces(linked[1])}, url: {linked[2]}}}"
+    if link_inside(key):
+        return link_inside(key)
     if fold(key) in ("none", "n/a", "na", "unknown", "tbd", "-"):
         return "leave sources: out while there is none"
     if words[0] in registered:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
+from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.query.facts import Facts
@@ -17,6 +19,8 @@ from timeline_cli.query.narrow import Narrow, Plan, plan
 from timeline_cli.query.verdict import Asks, Test
 from timeline_cli.query.world import World
 from timeline_cli.text import fold, nearest
+
+_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 
 
 @dataclass
@@ -41,6 +45,9 @@ class Ask:
         """Note that no event has a value, with the nearest one that some event has."""
         near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
+        if what == "text" and value.lower() in _MONTHS:
+            year = date.fromordinal(self.world.today).year
+            note += f"; a month is asked for with its year: {value.capitalize()} {year}"
         if "," in value:
             note += "; a comma inside one argument of the shell is part of the value"
         self.notes.append(note)

@@ -16,6 +16,7 @@ from timeline_cli.text import did_you_mean
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*):")
+_COMPARED = re.compile(r"([A-Za-z][\w-]*)(!=|[<>]=?|==?)(.*)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 
 
@@ -111,6 +112,7 @@ class _Lexer:
                 raise QueryFault(
                     f"{text[0]} does not turn a term around", f"write not {text[1:]}", self.query, self.offset + start
                 )
+            self._refuse_compared(text, start)
             return Token(WORD, text, self.offset + start, len(text))
         field = _known_field(match[1], self.query, self.offset + start)
         self.position = match.end()
@@ -123,6 +125,13 @@ class _Lexer:
             )  # fmt: skip
         values = self._values()
         if not values or not all(value.strip() for value in values):
+            given = [value for value in values if value.strip()]
+            if given:
+                raise QueryFault(
+                    f"a comma of {field}: has no value on one side",
+                    f"write {field}:{','.join(given)},VALUE without a space beside the comma",
+                    self.query, self.offset + start, self.position - start,
+                )  # fmt: skip
             opens = self.argument[self.position : self.position + 1] == "("
             raise QueryFault(
                 f"{field}: has no value",
@@ -134,6 +143,19 @@ class _Lexer:
                 match.end() - start,
             )
         return Token(FIELD, field, self.offset + start, self.position - start, values)
+
+    def _refuse_compared(self, text: str, start: int) -> None:
+        """Refuse company=xiaomi and value>100, which would be looked for as words."""
+        match = _COMPARED.match(text)
+        if match is None or match[1].lower() not in fields():
+            return
+        field, value = match[1].lower(), match[3] or "VALUE"
+        written = {">": f"{value}..", "<": f"..{value}"}.get(match[2][:1], value)
+        term = f"{field}:{written}" if match[2] != "!=" else f"not {field}:{written}"
+        raise QueryFault(
+            f"{match[2]} does not stand between a field and its value", f"write {term}", self.query,
+            self.offset + start, len(text),
+        )  # fmt: skip
 
     def _values(self) -> tuple[str, ...]:
         values = []

@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.keys import in_braces
+from timeline_cli.fields.parts import SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.reading.document import BULLETS
 
@@ -108,3 +109,18 @@ def name_without_colon(error: Exception, lines: list[str], row: int, file: str) 
         return None
     place = Location(file, row, len(above[1]) + 1, len(above[2]))
     return Diagnostic("E004", f"{above[2]} has no colon behind it", place, f"write {above[2]}: with the colon")
+
+
+def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A key below an item of a list that is a word: that word needs a key as well."""
+    key = re.match(r"(\s*)([\w.-]+):(?:\s|$)", lines[row])
+    item = re.match(r"(\s*- +)([^\s\"'\[{:#][^:#]*?)\s*$", lines[row - 1]) if row else None
+    if key is None or item is None or len(item[1]) != len(key[1]) or "mapping values" not in str(error):
+        return None
+    own = "ref" if key[2] in SOURCE_KEYS else "name" if key[2] == "role" else ""
+    if not own:
+        return None
+    place = Location(file, row, len(item[1]) + 1, len(item[2]))
+    return Diagnostic(
+        "E004", f"{item[2]} has no key, and {key[2]}: below it is one", place, f"write - {own}: {item[2]}"
+    )

@@ -138,6 +138,11 @@ def _entries(item: Declared) -> list[_Entry]:
         return []
     if is_null(value):
         return [_Entry(section, key, {}, {}, item.problems)]
+    if "：" in key.value and isinstance(value, Scalar):
+        name = key.value.partition("：")[0]
+        hint = f"write {name}: with a plain colon and a space behind it"
+        item.problems.at(key, "E012", f"the colon behind {name} is one of another kind", hint)
+        return []
     nodes = {name: node for name, (_, node) in value.pairs.items()} if isinstance(value, Mapping) else {}
     return [_Entry(section, key, mapping(value, ENTRY_KEYS[section], context), nodes, item.problems)]
 

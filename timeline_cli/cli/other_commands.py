@@ -1,0 +1,43 @@
+"""Commands that other programs have, and what to type here instead.
+
+Owns: that table. Refuses: to run one for another.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline_cli.cli.commands import COMMANDS, DEFAULT
+from timeline_cli.text import nearest
+
+# With {} for the words behind it.
+_MEANT = {
+    **dict.fromkeys(("list", "ls", "view", "print", "events", "display"), "timeline show {}"),
+    **dict.fromkeys(("search", "find", "grep", "query", "filter", "ask"), "timeline show {}"),
+    **dict.fromkeys(("validate", "lint", "verify", "test", "doctor"), "timeline check {}"),
+    **dict.fromkeys(("fix", "repair"), "timeline check --fix {}"),
+    **dict.fromkeys(("export", "convert", "dump"), "timeline show --json or --jsonl or --csv"),
+    **dict.fromkeys(("import", "load"), "timeline add --from FILE, with JSON or YAML"),
+    **dict.fromkeys(("new", "create", "insert", "append"), "timeline add, or timeline init for a new file"),
+    **dict.fromkeys(("delete", "remove", "rm", "update", "change", "open"), "timeline edit {}"),
+    **dict.fromkeys(("sort", "format", "tidy"), "timeline fmt {}"),
+    **dict.fromkeys(("chart", "plot", "graph"), "timeline figures --chart {}"),
+    **dict.fromkeys(("count", "summary", "statistics"), "timeline stats {}"),
+    **dict.fromkeys(("companies", "people", "places", "tags", "metrics"), "timeline entities {0}"),
+    "version": "timeline --version",
+}
+
+
+def hint_for(arguments: Sequence[str]) -> str:
+    """What to type for a command that there is not; `arguments` begin with its name."""
+    name, *rest = arguments
+    meant = _MEANT.get(name.lower())
+    if meant is not None:
+        words = name.lower() if "{0}" in meant else shlex.join(rest)
+        return f"write {meant.format(words).strip()}"
+    if Path(name).suffix.lower() in (".yaml", ".yml", ".json", ".jsonl"):
+        return f"a file stands behind -f: timeline -f {shlex.join(arguments)}"
+    near = nearest(name, COMMANDS)
+    return f"did you mean timeline {near}?" if near else f"to search for it: timeline {DEFAULT} {' '.join(arguments)}"
