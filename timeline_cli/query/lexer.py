@@ -125,24 +125,20 @@ class _Lexer:
             )  # fmt: skip
         values = self._values()
         if not values or not all(value.strip() for value in values):
-            given = [value for value in values if value.strip()]
-            if given:
-                raise QueryFault(
-                    f"a comma of {field}: has no value on one side",
-                    f"write {field}:{','.join(given)},VALUE without a space beside the comma",
-                    self.query, self.offset + start, self.position - start,
-                )  # fmt: skip
-            opens = self.argument[self.position : self.position + 1] == "("
-            raise QueryFault(
-                f"{field}: has no value",
-                f"write {field}:a,b or ({field}:a or {field}:b)"
-                if opens
-                else f"write the value right after the colon: {field}:VALUE",
-                self.query,
-                self.offset + start,
-                match.end() - start,
-            )
+            raise self._without_value(field, values, start, match.end())
         return Token(FIELD, field, self.offset + start, self.position - start, values)
+
+    def _without_value(self, field: str, values: tuple[str, ...], start: int, end: int) -> QueryFault:
+        """The fault of a field with nothing behind its colon, or on one side of a comma."""
+        given = ",".join(value for value in values if value.strip())
+        if given:
+            reason = f"a comma of {field}: has no value on one side"
+            hint = f"write {field}:{given},VALUE without a space beside the comma"
+            return QueryFault(reason, hint, self.query, self.offset + start, self.position - start)
+        opens = self.argument[self.position : self.position + 1] == "("
+        hint = f"write {field}:a,b or ({field}:a or {field}:b)"
+        hint = hint if opens else f"write the value right after the colon: {field}:VALUE"
+        return QueryFault(f"{field}: has no value", hint, self.query, self.offset + start, end - start)
 
     def _refuse_compared(self, text: str, start: int) -> None:
         """Refuse company=xiaomi and value>100, which would be looked for as words."""
