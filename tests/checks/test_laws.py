@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_cli.checks import check
-from timeline_cli.checks.asking import Selection
 from timeline_cli.checks.fixes import fix_of, fixed
+from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.reading.load import load

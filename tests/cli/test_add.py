@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from timeline_cli.cli import add as add_command
-from timeline_cli.cli.ask import candidates, completions, judged
+from timeline_cli.cli.prompts import candidates, completions, judged
 from timeline_cli.reading.load import load
 
 Run = Callable[..., "tuple[int, str, str]"]

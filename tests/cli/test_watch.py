@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from timeline_cli.cli import changes as waiting
+from timeline_cli.cli import file_changes as waiting
 from timeline_cli.console import Screen
 from timeline_cli.text import width
 from timeline_cli.views.watch import Look, changed_rows, compose, text_of

@@ -14,7 +14,7 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.hints import hint_for
+from timeline_cli.dates.hints.forms import hint_for
 from timeline_cli.dates.points import Setting, parse_one, parse_point
 
 SEOUL = Setting(FiscalYear(3), "Asia/Seoul")

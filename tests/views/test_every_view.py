@@ -12,9 +12,10 @@ from datetime import date
 
 import pytest
 
-from timeline_cli.cli.reading import read_period_on
+from timeline_cli.cli.load import read_period_on
 from timeline_cli.console import Screen
-from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import Answer, select
 from timeline_cli.reading.load import load
 from timeline_cli.text import width
 from timeline_cli.views.registry import VIEWS, view_lines

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from timeline_cli.checks import aliases, alike, ignores, links, sources, when
-from timeline_cli.checks.asking import Asking, Selection
 from timeline_cli.checks.places import Places
+from timeline_cli.checks.selection import Asking, Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.model import Timeline

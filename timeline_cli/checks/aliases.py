@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline_cli.checks.asking import Asking
+from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.model import Names
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from timeline_cli.checks.asking import Asking
+from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.amount_hints import FOREIGN_SCALES, IN_FULL
 from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
+from timeline_cli.fields.hints.amounts import FOREIGN_SCALES, IN_FULL
 from timeline_cli.model import LINKS, Amount, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents

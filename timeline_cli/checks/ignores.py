@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from timeline_cli.checks.asking import codes_of
+from timeline_cli.checks.selection import codes_of
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.reading.content import line_ends

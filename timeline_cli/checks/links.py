@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from timeline_cli.checks.asking import Asking
+from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.versions import known_of
 from timeline_cli.model import LINKS, Event

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline_cli.checks.asking import Asking
+from timeline_cli.checks.selection import Asking
 from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic

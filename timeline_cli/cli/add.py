@@ -123,7 +123,7 @@ def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
 
 
 def _agreed(settings: Settings) -> bool:
-    from timeline_cli.cli.ask import agreed
+    from timeline_cli.cli.prompts import agreed
 
     return agreed("Write it?", settings)
 
@@ -145,7 +145,7 @@ class _Order:
 
     def asked(self) -> _Order:
         """The same with what is missing asked for."""
-        from timeline_cli.cli.ask import ask
+        from timeline_cli.cli.prompts import ask
 
         timeline = self._timeline()
         values = ask(self._new(timeline)[0], timeline, self.settings, everything=False)

@@ -14,10 +14,10 @@ from typing import Annotated
 import typer
 
 from timeline_cli.checks import check
-from timeline_cli.checks.asking import Selection, selection
+from timeline_cli.checks.selection import Selection, selection
 from timeline_cli.checks.texts import Texts
+from timeline_cli.cli.load import nothing_opened, read_and_ask
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked, nothing_opened
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
@@ -56,11 +56,11 @@ def run(
     report = _report(output, json, settings)
     named = (*settings.files, *(files or ()))
     if diff:
-        from timeline_cli.cli.mending import show_diff
+        from timeline_cli.cli.fix import show_diff
 
         return show_diff(*_checked(named, settings, selected), settings)
     if fix:
-        from timeline_cli.cli.mending import mend
+        from timeline_cli.cli.fix import mend
 
         for _ in range(_MOST_PASSES):
             if not mend(*_checked(named, settings, selected), settings):
@@ -81,7 +81,7 @@ def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) ->
         texts = Texts(timeline)
         return check(timeline, settings.today.toordinal(), selected, texts), texts
 
-    timeline, (found, texts) = asked(replace(settings, files=named), ask, must_open=False)
+    timeline, (found, texts) = read_and_ask(replace(settings, files=named), ask, must_open=False)
     return timeline, found, texts
 
 
@@ -102,7 +102,7 @@ def _report(output: str, json: str | None, settings: Settings) -> Report:
 
 
 def _write(pieces: Iterable[str]) -> None:
-    from timeline_cli.cli.reading import write_export
+    from timeline_cli.cli.load import write_export
 
     write_export(pieces)
 

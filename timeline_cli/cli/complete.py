@@ -51,7 +51,7 @@ _OPTION_TABLES = {
     "--lane-by": ("timeline_cli.views.options", "LANES"),
     "--sort": ("timeline_cli.query.select", "SORTED"),
     "--group-by": ("timeline_cli.query.select", "GROUPS"),
-    "--match": ("timeline_cli.query.select", "MODES"),
+    "--match": ("timeline_cli.query.question", "MODES"),
     "--by": ("timeline_cli.query.counts", "COUNTED"),
     **dict.fromkeys(("--select", "--extend-select", "--ignore"), ("timeline_cli.diagnostics", "CODES")),
 }

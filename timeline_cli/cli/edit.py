@@ -95,8 +95,8 @@ def _open(file: str, line: int) -> None:
 def _errors(settings: Settings) -> list[Diagnostic]:
     """The errors of the files as they are now, shown to the user."""
     from timeline_cli.checks import check
+    from timeline_cli.reading.hints.yaml_errors import split_lines
     from timeline_cli.reading.load import load
-    from timeline_cli.reading.syntax import split_lines
     from timeline_cli.views.problems import diagnostic_lines
 
     try:
@@ -116,6 +116,6 @@ def _errors(settings: Settings) -> list[Diagnostic]:
 def _goes_back(settings: Settings) -> bool:
     if sys.stdin is None or not sys.stdin.isatty() or not sys.stdout.isatty():
         return False
-    from timeline_cli.cli.ask import agreed
+    from timeline_cli.cli.prompts import agreed
 
     return agreed("Go back into the editor?", settings)

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked, left_out, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.entities import KINDS, Entity, entities
 from timeline_cli.text import did_you_mean
@@ -34,7 +34,7 @@ def run(
     kinds = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
     if not kinds:
         raise UsageFault(f"{kind} is not a kind of name", did_you_mean(str(kind), KINDS))
-    timeline, found = asked(settings, lambda timeline: [(row.name, entities(timeline, row)) for row in kinds])
+    timeline, found = read_and_ask(settings, lambda timeline: [(row.name, entities(timeline, row)) for row in kinds])
     if json is None:
         from timeline_cli.views.entities import lines
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from timeline_cli.checks.asking import codes_of
 from timeline_cli.checks.explained import Explanation, explanations
+from timeline_cli.checks.selection import codes_of
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import CODES
 from timeline_cli.errors import EXIT_DONE, UsageFault
@@ -36,7 +36,7 @@ def run(
     every = explanations()
     asked = [every[code] for code in every if not codes or code in _asked(codes)]
     if json is not None:
-        from timeline_cli.cli.reading import write_export
+        from timeline_cli.cli.load import write_export
         from timeline_cli.exports.json import array_of, keys_of, only
 
         keys = keys_of(json, (*Explanation._fields, "severity"))

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli import asking, reading
+from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
+from timeline_cli.cli.question import parameters, question_of, tell
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.figures import Found, as_metrics, figures
@@ -20,7 +21,7 @@ from timeline_cli.text import did_you_mean
 
 CHARTS = ("bar", "line")
 
-extra_parameters = asking.parameters
+extra_parameters = parameters
 
 
 def run(
@@ -54,22 +55,22 @@ def run(
     if chart is not None and json is not None:
         raise UsageFault("--chart and --json are two forms of one answer", "choose one of them")
     fields = _fields(json)
-    question = asking.question_of(settings, query, asked)
+    question = question_of(settings, query, asked)
     tree = as_metrics(question.tree)
     has_bare_words = tree != question.tree
     question = question._replace(tree=tree)
-    timeline, found = reading.asked(settings, lambda timeline: figures(timeline, question))
-    asking.tell(settings, found.reading, found.notes)
+    timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
+    tell(settings, found.reading, found.notes)
     if has_bare_words and not found.told:
         settings.tell("bare words name a metric here; anything else has its field: company:NAME, text:WORDS")
     if json is not None:
         from timeline_cli.exports.figures import rows
         from timeline_cli.exports.json import array_of, only
 
-        reading.write_export(array_of(only(rows(series(found.told)), fields)))
+        write_export(array_of(only(rows(series(found.told)), fields)))
     else:
         settings.out.page(_shown(found, chart, exact_numbers, settings))
-    return reading.left_out(timeline, settings)
+    return left_out(timeline, settings)
 
 
 def _shown(found: Found, chart: str | None, exact: bool, settings: Settings) -> Iterator[Line]:

@@ -9,8 +9,8 @@ import shlex
 from dataclasses import replace
 from typing import NamedTuple
 
+from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked
 from timeline_cli.errors import NothingToRead, UsageFault
 from timeline_cli.model import Event, Timeline
 from timeline_cli.reading.search import STDIN, find_files
@@ -52,7 +52,7 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
 
 def read_now(settings: Settings) -> Timeline:
     """The events as the files have them at this moment, without what an index keeps of them. Raises NothingToRead."""
-    return asked(replace(settings, index=False), lambda timeline: timeline)[0]
+    return read_and_ask(replace(settings, index=False), lambda timeline: timeline)[0]
 
 
 def find_event(identity: str, timeline: Timeline) -> Event:

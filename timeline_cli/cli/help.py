@@ -46,7 +46,7 @@ Section = tuple[str, list[tuple[str, str]] | str]
 def _query() -> list[Section]:
     from timeline_cli.query import parser
     from timeline_cli.query.figure_terms import FIGURE_TERMS
-    from timeline_cli.query.select import MODES
+    from timeline_cli.query.question import MODES
     from timeline_cli.query.terms import TERMS
 
     grammar = (parser.__doc__ or "").split("\n\n", 2)[-1].strip("\n")

@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
+from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked, left_out, write_export
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.schema import MADE_BY, pieces, schema
 from timeline_cli.reading.search import STDIN
@@ -35,7 +35,7 @@ def run(
     An editor with the YAML language server (VS Code, Neovim, Helix and others) reads it, completes names, shows help
     and flags keys that are misspelt. Run it again when there are new names.
     """
-    timeline, made = asked(settings, schema)
+    timeline, made = read_and_ask(settings, schema)
     text = "".join([*pieces(made), "\n"])
     if not write:
         write_export([text])

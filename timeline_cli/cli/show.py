@@ -11,9 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli import asking
+from timeline_cli.cli.load import left_out, write_export
 from timeline_cli.cli.options import Settings, option_parameter
-from timeline_cli.cli.reading import left_out, write_export
+from timeline_cli.cli.question import Words, ask, parameters, question_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import GROUPS, SORTED, Answer
 from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, chosen
@@ -24,7 +24,7 @@ Printer = Callable[[Answer], None]
 
 def extra_parameters() -> list[inspect.Parameter]:
     """What all questions take, and the options of the views."""
-    return [*asking.parameters(), *map(_view_option, VIEW_OPTIONS)]
+    return [*parameters(), *map(_view_option, VIEW_OPTIONS)]
 
 
 def _view_option(row: ViewOption) -> inspect.Parameter:
@@ -36,7 +36,7 @@ def _view_option(row: ViewOption) -> inspect.Parameter:
 
 def run(
     settings: Settings,
-    query: asking.Words = None,
+    query: Words = None,
     view: Annotated[
         str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
     ] = "timeline",
@@ -62,14 +62,14 @@ def run(
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
-    question = asking.question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
+    question = question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
     show_view = _view(view, asked, sort, settings)
     export = _export(json, jsonl, csv, raw)
     if export and chosen(asked):
         raise UsageFault("options of a view do not go with --json, --jsonl or --csv", "leave one of the two out")
     print_answer = export or show_view
-    timeline, answer = asking.ask(settings, question)
+    timeline, answer = ask(settings, question)
     print_answer(answer)
     return left_out(timeline, settings)
 

@@ -10,16 +10,16 @@ from typing import Annotated, Any
 
 import typer
 
-from timeline_cli.cli import asking
+from timeline_cli.cli.load import left_out, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import left_out, write_export
+from timeline_cli.cli.question import Words, ask, parameters, question_of
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.counts import COUNTED, count, keys_of, over_time
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
 
-extra_parameters = asking.parameters
+extra_parameters = parameters
 
 _OVERVIEW = ("year", "type", "company", "person", "place", "status", "certainty")
 _OF_EACH = 8  # rows of a section of the overview, and gaps
@@ -27,7 +27,7 @@ _OF_EACH = 8  # rows of a section of the overview, and gaps
 
 def run(
     settings: Settings,
-    query: asking.Words = None,
+    query: Words = None,
     by: Annotated[
         str | None,
         typer.Option(help=", ".join(COUNTED) + "; two with a comma count pairs.", metavar="KEY[,KEY]"),
@@ -49,8 +49,8 @@ def run(
         raise UsageFault("--gaps is not counted by anything", "leave out --by or --gaps")
     keys = None if by is None else keys_of(by)
     fields = None if json is None else _fields(json, gaps)
-    question = asking.question_of(settings, query, asked)
-    timeline, answer = asking.ask(settings, question)
+    question = question_of(settings, query, asked)
+    timeline, answer = ask(settings, question)
     if json is not None:
         from timeline_cli.exports.json import array_of, only
 

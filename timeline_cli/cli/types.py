@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import asked, left_out, write_export
 from timeline_cli.errors import NothingToRead
 from timeline_cli.model import Timeline
 from timeline_cli.query.types import TypeRow, type_rows
@@ -44,7 +44,7 @@ def run(
 def _rows(settings: Settings) -> tuple[Timeline, list[TypeRow]]:
     """The types of what there is to read; the built-in ones when no file was named and none is near."""
     try:
-        return asked(settings, _of)
+        return read_and_ask(settings, _of)
     except NothingToRead as error:
         if settings.files:
             raise

@@ -17,17 +17,18 @@ import typer
 
 from timeline_cli.checks import check
 from timeline_cli.checks.texts import Texts
-from timeline_cli.cli.asking import Words, question_of
-from timeline_cli.cli.changes import changes
+from timeline_cli.cli.file_changes import changes
 from timeline_cli.cli.fullscreen import Display
+from timeline_cli.cli.load import nothing_opened
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.reading import nothing_opened
+from timeline_cli.cli.question import Words, question_of
 from timeline_cli.cli.show import extra_parameters as extra_parameters
 from timeline_cli.console import NARROWEST, Line, Screen
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
 from timeline_cli.model import Event, Timeline
-from timeline_cli.query.select import Answer, Question, select
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import Answer, select
 from timeline_cli.reading.load import load
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted

@@ -167,7 +167,7 @@ def _fault_of_all(text: str, of_side: DateFault) -> DateFault:
     sides = [side.strip() for side in text.split("/")]
     if all(side in ("", "..") or (len(side) >= 4 and side[0].isdigit()) for side in sides):
         return of_side
-    from timeline_cli.dates.offers import FORMS_HINT
+    from timeline_cli.dates.hints.offers import FORMS_HINT
 
     whole = refuse(text)
     are_long = all(side in ("", "..") or len(side) >= 4 for side in sides)

@@ -242,6 +242,6 @@ def _has_week_53(year: int) -> bool:
 
 def refuse(text: str) -> DateFault:
     """The fault for a text in none of the forms, with the form that was probably meant."""
-    from timeline_cli.dates.hints import hint_for
+    from timeline_cli.dates.hints.forms import hint_for
 
     return hint_for(text)

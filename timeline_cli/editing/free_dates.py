@@ -106,7 +106,7 @@ def _tails(text: str) -> list[str]:
 
 def _unit(text: str, today: date) -> str:
     """A phrase that means one day, week, month, quarter, half, year, decade or century. Raises DateFault."""
-    from timeline_cli.dates.phrases import parse_phrase
+    from timeline_cli.dates.phrases.phrase import parse_phrase
 
     if re.search(r"\bfy|fiscal", text, re.I):
         raise DateFault("E102", f"{text} is not written as a file has it", "write FY2025, FY2025-Q1 or FY2025-H1")

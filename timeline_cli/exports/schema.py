@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from timeline_cli.dates.offers import FORMS_HINT
+from timeline_cli.dates.hints.offers import FORMS_HINT
 from timeline_cli.dates.points import POINT_PATTERN
 from timeline_cli.event_types import COLOURS
 from timeline_cli.fields.json import dump

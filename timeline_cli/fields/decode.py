@@ -17,7 +17,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.keys import in_braces, unknown_key
+from timeline_cli.fields.hints.keys import in_braces, unknown_key
 from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, is_null, kind_of
 
 # An @ and a number at the end is an earlier version, as --all-versions writes it.
@@ -76,7 +76,7 @@ def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = 
         found = text(node, context)
         if found is None or found in words:
             return found and intern(found)
-        from timeline_cli.fields.other_words import meant_value
+        from timeline_cli.fields.hints.synonyms import meant_value
 
         hint = f"it is a {of[0]}: write {of[0]}: {found}" if found in of[1] else meant_value(what, found, words)
         context.problems.at(node, "E203", f"{found} is not a {what}", hint or context.did_you_mean(found, words))
@@ -94,7 +94,7 @@ def event_type(node: Node, context: Context) -> str | None:
     if found not in types:
         hint = context.hints.get(found)
         if hint is None:
-            from timeline_cli.fields.other_words import meant_value
+            from timeline_cli.fields.hints.synonyms import meant_value
 
             near = meant_value("type", found, types) or context.did_you_mean(found, types)
             declare = f"declare it at the top: types: {{{found}: {{}}}}"
@@ -160,7 +160,7 @@ _MARKS = re.compile("[;；，、|]")
 
 
 def _tell_several(node: Scalar, context: Context) -> None:
-    from timeline_cli.fields.several import words_in
+    from timeline_cli.fields.hints.lists import words_in
 
     found = words_in(node.value)
     if len(found) > 1:

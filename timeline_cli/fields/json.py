@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.fields.table import ANSWER, DATE, ENTRY, EVENT, FIELDS, Field, bare
+from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field
+from timeline_cli.fields.table import FIELDS, bare
 from timeline_cli.model import Entry, Event
 
 

@@ -10,7 +10,7 @@ from collections.abc import Hashable
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
-from timeline_cli.fields.keys import in_braces
+from timeline_cli.fields.hints.keys import in_braces
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
 from timeline_cli.text import fold, nearest
@@ -102,7 +102,7 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
 
 def _check_inside(kind: str, name: str, node: Node, context: Context) -> None:
     """Several names in one, or a name and what its owner is, without the marks that would divide them."""
-    from timeline_cli.fields.several import named_apart, names_in, words_in
+    from timeline_cli.fields.hints.lists import named_apart, names_in, words_in
 
     names = names_in(kind, name, context)
     if len(names) > 1:
@@ -118,7 +118,7 @@ def _check_inside(kind: str, name: str, node: Node, context: Context) -> None:
 
 def _is_name_and_role(node: Mapping, context: Context) -> bool:
     """Report {Foxchip: supplier}, in which a name stands where the key for it does."""
-    from timeline_cli.fields.other_words import meant_key
+    from timeline_cli.fields.hints.synonyms import meant_key
 
     # What is a slip of a key begins with a small letter; Acme is nearly name, but no slip.
     if any(meant_key(key, _ROLE_KEYS) or (key[:1].islower() and nearest(key, _ROLE_KEYS)) for key in node.pairs):
@@ -170,7 +170,7 @@ def _hint_for_two(kind: str, first: str, second: str, *others: str) -> str:
     """What to write where the second is what the first is: Ada Byron, CEO."""
     if kind != "people" or others or not second[:1].isalpha():
         return ""
-    from timeline_cli.fields.several import is_position, with_role
+    from timeline_cli.fields.hints.lists import is_position, with_role
 
     return with_role(first, second) if is_position(second) and not is_position(first) else ""
 

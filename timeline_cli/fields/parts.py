@@ -16,7 +16,7 @@ from timeline_cli.fields import decode
 from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, format_number, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
-from timeline_cli.fields.keys import unknown_key
+from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
@@ -34,7 +34,7 @@ def amount(node: Node, context: Context) -> Amount | None:
     if found is None:
         return None
     if found[1]:
-        from timeline_cli.fields.amount_hints import hint_for_rest
+        from timeline_cli.fields.hints.amounts import hint_for_rest
 
         context.problems.at(
             node,
@@ -55,7 +55,7 @@ def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
     try:
         return parse_amount(written)
     except ValueError as error:
-        from timeline_cli.fields.amount_hints import hint_for_amount
+        from timeline_cli.fields.hints.amounts import hint_for_amount
 
         context.problems.at(node, "E206", str(error), hint_for_amount(written))
         return None
@@ -188,7 +188,7 @@ def _figure(node: Node, context: Context) -> Figure | None:
         )
         return None
     if len(node.pairs) == 1 and not FIGURE_KEYS.keys() & node.pairs.keys():
-        from timeline_cli.fields.figure_slips import is_in_short
+        from timeline_cli.fields.hints.figures import is_in_short
 
         if is_in_short(node, FIGURE_KEYS, context):
             return None
@@ -265,7 +265,7 @@ def _source(node: Node, context: Context) -> Source | None:
 def _registered(key: str, node: Node, context: Context) -> Source | None:
     found = context.registries.sources.get(key)
     if found is None:
-        from timeline_cli.fields.source_hints import hint_for_source
+        from timeline_cli.fields.hints.sources import hint_for_source
 
         hint = hint_for_source(key, context)
         context.problems.at(node, "E302", f"{key} is neither a key of sources: nor a link", hint)

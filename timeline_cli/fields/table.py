@@ -7,35 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import Reading
 from timeline_cli.fields import decode, parts, versions
-from timeline_cli.fields.decode import Decoder
+from timeline_cli.fields.field import ANSWER, DATE, ENTRY, Field
 from timeline_cli.fields.names import name_of, roles
 from timeline_cli.model import Entry, Event
 
 STATUSES = ("occurred", "ongoing", "scheduled", "tentative", "postponed", "cancelled")
 CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
-
-
-# What the value of a field depends on: the event, its date alone, what was asked about the event, or that alone.
-EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
-
-
-class Field(NamedTuple):
-    """One field. Without `decode` it is derived: accepted in a file that is our own JSON, and computed anew.
-
-    Without `encode` it only stands in files. A `late` field needs the event's companies and place decoded first.
-    """
-
-    key: str
-    help: str
-    encode: Callable[[Entry], Any] | None
-    decode: Decoder | None = None
-    late: bool = False
-    depends: str = EVENT
 
 
 def _derived(key: str, help: str, encode: Callable[[Entry], Any], depends: str = ENTRY) -> Field:

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingType
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import items
-from timeline_cli.fields.keys import unknown_key
+from timeline_cli.fields.field import Field
+from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.model import Entry, Event, Version
 from timeline_cli.nodes import Mapping, Node, is_null, kind_of
-
-if TYPE_CHECKING:
-    from timeline_cli.fields.table import Field
 
 _NOT_IN_VERSIONS = frozenset({"id", "was", "fiscal_of"})
 

@@ -21,9 +21,9 @@ from timeline_cli.index.codec import encode_json, encode_problems, encode_regist
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows, light_sum
 from timeline_cli.index.schema import EVENTS, ORDERS, TABLES, connect
-from timeline_cli.reading.cut import Text
 from timeline_cli.reading.file import EventFile, digest, file_state
 from timeline_cli.reading.load import Opened, identity_of, reading_all
+from timeline_cli.reading.split import Text
 
 Tick = Callable[[int, int], None]
 

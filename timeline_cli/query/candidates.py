@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.period import Period, is_background, overlap
 from timeline_cli.model import Event
+from timeline_cli.query.as_of import World
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
-from timeline_cli.query.world import World
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Narrow, Plan
-    from timeline_cli.query.select import Question
+    from timeline_cli.query.question import Question
 
 Periods = tuple[Period, ...]
 

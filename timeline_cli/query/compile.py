@@ -16,10 +16,10 @@ from typing import TypeVar
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.errors import QueryFault, UsageFault
-from timeline_cli.query.ask import Ask, Meaning, TermKind
 from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureTest, some_figure
 from timeline_cli.query.names import matching_names
 from timeline_cli.query.narrow import All, Narrow, Plan, Some, plan, plan_all, plan_not, plan_some
+from timeline_cli.query.term import Ask, Meaning, TermKind
 from timeline_cli.query.terms import TERMS, extra_term
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 from timeline_cli.text import fold

@@ -13,9 +13,9 @@ from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
 from timeline_cli.model import Amount, Figure
-from timeline_cli.query.ask import Ask
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
+from timeline_cli.query.term import Ask
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Test, yes_or_no
 
 FigureTest = Callable[[Figure], int]

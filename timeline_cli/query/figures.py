@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_cli.model import Entry, Event, Figure, Role, Timeline
+from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
 from timeline_cli.query.options import joined
-from timeline_cli.query.select import Question, select
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import select
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
-from timeline_cli.query.world import world
 
 
 class Told(NamedTuple):
@@ -59,8 +60,8 @@ def figures(timeline: Timeline, question: Question) -> Found:
     every = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
     if tree is None:
         return Found(tuple(every), answer.total, "", ())
-    from timeline_cli.query.ask import Ask
     from timeline_cli.query.compile import compile_tree, is_imprecise
+    from timeline_cli.query.term import Ask
 
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     ask = Ask(asked, question.read_period, question.mode, question.exact)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from timeline_cli.dates.calendar import Precision
 from timeline_cli.model import Event
-from timeline_cli.query.ask import Ask
+from timeline_cli.query.term import Ask
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, yes_or_no
 
 

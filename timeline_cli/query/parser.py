@@ -22,7 +22,7 @@ from datetime import date
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases import longest_phrase, may_begin, parse_phrase
+from timeline_cli.dates.phrases.phrase import longest_phrase, may_begin, parse_phrase
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens_of
 from timeline_cli.query.tree import And, Not, Or, Term, Tree

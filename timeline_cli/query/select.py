@@ -1,6 +1,6 @@
 """The answer to a question: which entries, in which order, and what there is to tell about them.
 
-Owns: Question, Answer, SORTS, GROUPS. Refuses: to leave anything out without counting it.
+Owns: Answer, SORTED, GROUPS. Refuses: to leave anything out without counting it.
 """
 
 from __future__ import annotations
@@ -10,43 +10,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
-from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
+from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
+from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
-from timeline_cli.query.world import World, world
 from timeline_cli.text import did_you_mean, fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Plan
-    from timeline_cli.query.tree import Tree
-
-MODES = {
-    "possibly": "what may match as well, marked",
-    "certainly": "only what matches however its date is read",
-    "within": "only what lies wholly inside the dates asked for",
-    "starts": "only what starts in the dates asked for",
-}
-
-ReadPeriod = Callable[[str, FiscalYear | None], Period]
-
-
-class Question(NamedTuple):
-    """All that is asked. `today` and `as_of` are ordinals; `limit` is per group when grouped."""
-
-    today: int
-    read_period: ReadPeriod
-    tree: Tree | None = None
-    mode: str = "possibly"
-    exact: bool = False
-    as_of: int | None = None
-    all_versions: bool = False
-    sort: str = "date"
-    reverse: bool = False
-    group_by: str | None = None
-    limit: int | None = None
 
 
 class Group(NamedTuple):
@@ -140,8 +114,8 @@ def _asking(question: Question, asked: World) -> _Asking:
     """Compile the question. What it takes is imported only when something is asked."""
     if question.tree is None:
         return _Asking()
-    from timeline_cli.query.ask import Ask
     from timeline_cli.query.compile import compile_tree, is_imprecise
+    from timeline_cli.query.term import Ask
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
     plan, reading = compile_tree(question.tree, ask)

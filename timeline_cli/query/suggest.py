@@ -60,7 +60,7 @@ def in_metrics(current: str, glance: Glance) -> list[Suggestion]:
 
 def _beginnings(before: Sequence[str], token: str, glance: Glance) -> list[Suggestion]:
     """Units after last, this, next; else fields and the words that begin a date."""
-    from timeline_cli.dates.phrase_cuts import BEGINNINGS
+    from timeline_cli.dates.phrases.bare_words import BEGINNINGS
 
     wanted = token.lower()
     if before and before[-1].lower() in RELATIVE:

@@ -10,10 +10,10 @@ from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.model import LINKS
-from timeline_cli.query.ask import Ask, Compile, Meaning, TermKind
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import matching_names, name_test, quoted
 from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Words
+from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
 from timeline_cli.query.verdict import CERTAIN, NO, Seen, yes_or_no
 from timeline_cli.query.words import HAS, UNKEPT, words_of
 from timeline_cli.text import did_you_mean, fold, fold_accents

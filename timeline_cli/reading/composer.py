@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.keys import COMMA_HINT
+from timeline_cli.fields.hints.keys import COMMA_HINT
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
@@ -130,7 +130,7 @@ class Composer:
 
     def stop(self, error: Exception) -> Stopped:
         """Report what the parser could not read; the Stopped to raise."""
-        from timeline_cli.reading.syntax import explain
+        from timeline_cli.reading.hints.yaml_errors import explain
 
         diagnostic = explain(error, self._data, self.problems.file)
         self.problems.add(diagnostic)

@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.keys import OTHER_SPACE_HINT
+from timeline_cli.fields.hints.keys import OTHER_SPACE_HINT
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
@@ -28,7 +28,6 @@ from timeline_cli.text import did_you_mean
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
 TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
-BULLETS = "–—•·‣▪●○*+"  # with which texts begin the items of a list
 MAX_DEFAULTS = 1_000  # values, since each event takes them all
 
 
@@ -231,6 +230,8 @@ def _hint_at_the_top(name: str) -> str:
         return OTHER_SPACE_HINT
     if name[:1] == "-" and name[1:] in BY_KEY:
         return f"put a space after the dash: - {name[1:]}:"
+    from timeline_cli.reading.hints.pasted import BULLETS
+
     if name[:1] in BULLETS and name[1:].strip() in BY_KEY:
         return f"an event begins with - and a space: - {name[1:].strip()}:"
     if name in BY_KEY:

@@ -12,7 +12,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import MOMENTS
 from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.keys import unknown_key
+from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
 from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of, of_head

@@ -15,12 +15,12 @@ from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
 from timeline_cli.reading.composer import NeedsWhole, is_sound
 from timeline_cli.reading.content import Content, line_ends
-from timeline_cli.reading.cut import Cut, Text, find_cut, outline, texts
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
 from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_items, warn_cut
 from timeline_cli.reading.registries import Declared
+from timeline_cli.reading.split import Cut, Text, find_cut, outline, texts
 
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
@@ -216,7 +216,7 @@ class EventFile:
         """The lines of git's conflict markers, which quoted text takes in without a word."""
         if b"<<<<<<<" not in data:
             return []
-        from timeline_cli.reading.syntax import conflict
+        from timeline_cli.reading.hints.yaml_errors import conflict
 
         lines = [line_ends(data[: match.start()]) + 1 for match in CONFLICT.finditer(data)][:100]
         self.later += [conflict(self.name, line) for line in lines[:1]]

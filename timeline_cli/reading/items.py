@@ -16,14 +16,14 @@ from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.keys import LISTS, in_braces
+from timeline_cli.fields.hints.keys import LISTS, in_braces
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
 from timeline_cli.reading.composer import READER_ERRORS, Composer, NeedsWhole, Stopped
 from timeline_cli.reading.content import line_ends
-from timeline_cli.reading.cut import Text
 from timeline_cli.reading.events import Pairs, read_event
+from timeline_cli.reading.split import Text
 
 _BATCH_BYTES = 48 << 10
 _BATCH_ITEMS = 64
@@ -75,7 +75,7 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors
 
 def _apart(text: Text, defaults: Pairs, context: Context, anchors: Container[str]) -> list[Item]:
     """An item by itself; one that the parser cannot read is its problem."""
-    from timeline_cli.reading.syntax import conflict, explain
+    from timeline_cli.reading.hints.yaml_errors import conflict, explain
 
     problems = context.problems
     if text.conflict:

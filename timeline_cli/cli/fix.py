@@ -1,0 +1,94 @@
+"""`timeline check --fix` and `--diff`: what is certain, written into the files or only shown.
+
+Owns: the diff, and which files can be mended. Refuses: to write a file that is not the one that was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline_cli.checks.fixes import Fix, fix_of, fixed
+from timeline_cli.checks.texts import Texts
+from timeline_cli.cli.options import Settings
+from timeline_cli.console import Line
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
+from timeline_cli.model import Timeline
+from timeline_cli.reading.search import STDIN
+from timeline_cli.text import clean_line
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Mended(NamedTuple):
+    """A file's bytes before and after, and how many fixes lie between them."""
+
+    file: str
+    before: bytes
+    after: bytes
+    fixes: int
+
+
+def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
+    """Write what is certain into the files; how many fixes that were. Raises NotWritten."""
+    from timeline_cli.editing.write import replace_bytes
+
+    count = 0
+    for one in _mended(timeline, found, texts, settings):
+        replace_bytes(one.file, one.before, one.after)
+        settings.tell(f"{one.file}: {one.fixes:,} mended")
+        count += one.fixes
+    return count
+
+
+def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
+    """Print what --fix would write; 1 when there is anything."""
+    mended = list(_mended(timeline, found, texts, settings))
+    for one in mended:
+        settings.out.write(diff_lines(one.file, one.before, one.after))
+    total = sum(one.fixes for one in mended)
+    settings.tell(f"--fix would mend {total:,} of {len(found):,}; nothing was written")
+    return EXIT_PROBLEMS if mended else EXIT_DONE
+
+
+def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> Iterator[Mended]:
+    fixes: dict[str, list[Fix]] = {}
+    for diagnostic in found:
+        fix = fix_of(diagnostic, texts)
+        if fix is not None:
+            fixes.setdefault(fix.place.file, []).append(fix)
+    for file in timeline.files:
+        before = _bytes(file) if file in fixes else None
+        mark = _BOM if before is not None and before.startswith(_BOM) else b""
+        if before is None or before[len(mark) :] != texts.data(file):
+            if file in fixes:
+                why = "standard input is no file" if file == STDIN else "only files in UTF-8 are mended"
+                settings.tell(f"{file} is left as it is: {why}", "warning")
+            continue
+        after, count = fixed(before[len(mark) :], fixes[file])
+        if count:
+            yield Mended(file, before, mark + after, count)
+
+
+def _bytes(file: str) -> bytes | None:
+    try:
+        return Path(file).read_bytes() if file != STDIN else None
+    except OSError:
+        return None
+
+
+_STYLES = {"+": "hint", "-": "error", "@": "label"}
+
+
+def diff_lines(file: str, before: bytes, after: bytes) -> Iterator[Line]:
+    """A unified diff, as git and patch take it where the lines have no control characters."""
+    from difflib import unified_diff
+
+    from timeline_cli.reading.hints.yaml_errors import split_lines
+
+    old, new = (split_lines(data.decode("utf-8", "replace").removesuffix("\n")) for data in (before, after))
+    name = file.lstrip("/")
+    for line in unified_diff(old, new, f"a/{name}", f"b/{name}", n=2, lineterm=""):
+        yield [(clean_line(line), _STYLES.get(line[:1], ""))]

@@ -1,0 +1,101 @@
+"""What commands that read events have in common: reading them, and saying what had to be left out.
+
+Owns: those words. Refuses: to go on when nothing at all could be read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from datetime import date
+from typing import TypeVar
+
+from timeline_cli.cli.options import Settings
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
+from timeline_cli.index.choose import read
+from timeline_cli.model import Timeline
+from timeline_cli.text import counted
+
+Found = TypeVar("Found")
+
+
+def read_and_ask(
+    settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True
+) -> tuple[Timeline, Found]:
+    """The events of the files that the settings name, and what `ask` finds in them.
+
+    Raises NothingToRead when no file could be opened, unless that is what is asked about. An index that turns out to
+    be damaged is done without.
+    """
+    for with_index in (settings.index, False):
+        timeline = _read(settings, with_index)
+        with contextlib.suppress(IndexDamaged):
+            first = nothing_opened(timeline) if must_open else None
+            if first is not None:
+                raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+            with settings.working("looking"):
+                return timeline, ask(timeline)
+    raise IndexDamaged
+
+
+def _read(settings: Settings, with_index: bool) -> Timeline:
+    """All that there is to read; on a terminal with a word about it where that takes long."""
+    # A line that says that we read would stand in the way of what is being typed.
+    typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
+    with nullcontext(_silent) if typed else settings.working("reading") as step:
+        return read(settings.files, with_index, step)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
+
+
+def nothing_opened(timeline: Timeline) -> Diagnostic | None:
+    """Why no file at all could be opened, or None when one could."""
+    unopened = [d for d in timeline.errors() if d.code in ("E001", "E002")]
+    return unopened[0] if unopened and len({d.location.file for d in unopened}) == len(timeline.files) else None
+
+
+def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
+    """The reader of periods in free words on a day."""
+
+    def read(text: str, fiscal: FiscalYear | None) -> Period:
+        from timeline_cli.dates.phrases.phrase import parse_phrase
+
+        return parse_phrase(text, today, fiscal)
+
+    return read
+
+
+def write_export(pieces: Iterable[str]) -> None:
+    """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+    sys.stdout.writelines(pieces)
+
+
+def left_out(timeline: Timeline, settings: Settings) -> int:
+    """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
+    errors = timeline.errors()
+    if not errors:
+        return EXIT_DONE
+    sys.stdout.flush()
+    from timeline_cli.views.problems import head
+
+    settings.err.write(head(diagnostic) for diagnostic in errors[:3])
+    parts = []
+    if timeline.broken:
+        parts.append(counted(timeline.broken, "broken event"))
+    unopened = {diagnostic.location.file for diagnostic in errors if diagnostic.code in ("E001", "E002")}
+    parts += [file if file in unopened else f"all of {file} from line {line} on" for file, line in timeline.unread]
+    what = "left out: " + " and ".join(parts) if parts else counted(len(errors), "error")
+    files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
+    settings.err.write([[(what, "warning"), (f"; timeline {files}check tells why", "")]])
+    return EXIT_PROBLEMS

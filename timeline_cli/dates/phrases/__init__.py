@@ -1,0 +1,1 @@
+"""Words to periods: the phrases that a question may ask with."""

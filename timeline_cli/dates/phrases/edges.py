@@ -1,0 +1,63 @@
+"""Periods counted from the first or last day of another: last day of 2024, three months ended March 2025.
+
+Owns: EDGE_FORMS, whose group `of` names the other period, and their arithmetic. Refuses: weeks of a month or
+year, which are counted in more ways than one, and a run that ends in anything coarser than a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline_cli.dates.calendar import Days, last_day_of_month
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.phrases.relative import run_before, shifted
+from timeline_cli.dates.phrases.words import MONTHS_IN, NUMBER, UNIT, Asked, count_of
+
+
+def _edge_day(match: re.Match[str], of: Days, _asked: Asked) -> Days:
+    edge = of[0] if match["edge"] == "first" else of[1]
+    return edge, edge
+
+
+def _edge_run(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
+    """The first or last N units of a period that is at least as long."""
+    count, unit = count_of(match["count"]), match["unit"]
+    if unit == "week":
+        return None
+    if match["edge"] == "first":
+        days = of[0], shifted(date.fromordinal(of[0]), unit, count).toordinal() - 1
+    else:
+        days = shifted(date.fromordinal(of[1]) + timedelta(days=1), unit, -count).toordinal(), of[1]
+    if days[0] < of[0] or days[1] > of[1]:
+        raise DateFault(
+            "E102",
+            f"{match['of']} is shorter than {match['count']} {unit}s",
+            "write the range with dates, such as 2024-04..2025-03",
+        )
+    return days
+
+
+def _ended(match: re.Match[str], of: Days, asked: Asked) -> Days | None:
+    """N units that end with a day, or whole months that end with a month."""
+    count, unit, end = count_of(match["count"] or "one"), match["unit"], date.fromordinal(of[1])
+    if of[0] != of[1] and (unit not in MONTHS_IN or date.fromordinal(of[0]) != end.replace(day=1)):
+        return None
+    # Of an accounting period that ends with February, every month is whole; a run up to today is a run.
+    if unit in MONTHS_IN and end.day == last_day_of_month(end.year, end.month) and match["of"] not in ("today", "now"):
+        return shifted(end + timedelta(days=1), unit, -count).toordinal(), of[1]
+    return run_before(end, unit, count)
+
+
+EdgeReader = Callable[[re.Match[str], Days, Asked], Days | None]
+# A pattern whose group `of` is another period, and the reader that is given its days. The first match reads.
+EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
+    (r"(?P<edge>first|last|final) day of (?P<of>.+)", _edge_day),
+    (rf"(?P<edge>first|last|final) (?P<count>{NUMBER}) (?P<unit>{UNIT})s? of (?P<of>.+)", _edge_run),
+    (rf"(?:(?P<count>{NUMBER}) )?(?P<unit>{UNIT}|half)(?:(?<=half)[- ]year)?s? (?:ended|ending)(?: on| in)? (?P<of>.+)",
+     _ended),
+    (rf"(?P<count>{NUMBER}) (?P<unit>month|quarter|year)s? to (?P<of>.+)", _ended),
+)  # fmt: skip
+# One of them stands in every text of these forms; a coarse look, which only saves the trying.
+EDGE_WORDS = ("of", "to", "ended", "ending")

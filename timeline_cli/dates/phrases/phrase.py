@@ -1,0 +1,137 @@
+"""A date phrase of a question, read as the one period that it means.
+
+Owns: the grammar below and which bare words of a query are a date. Refuses: to guess what is left open.
+
+    phrase  := [ in | on | during | within | throughout | for | over the ] one | range | UNIT to date
+    range   := A/B | A/.. | ../B                      a file's strict forms: 2024/2025-03
+             | A..B | A.. | ..B | A onwards
+             | between A and B
+             | [ from | since ] A ( to | - | until | till | through | up to ) B
+             | ( from | since | after ) A before B  |  after A ( to | until | … ) B
+             | ( since | from ) A  |  ( until | till | through | up to ) B  |  before B  |  after A
+             | by DAY
+    A       := one | start of one                     B := one | end of one
+    one     := 2025  2025-03  2025-03-22  2025/3/22  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
+             | March 2025  Mar 2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
+             | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
+             | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
+             | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow
+             | ( this | last | next ) [ fiscal ] ( week | month | quarter | half | year )
+             | ( last | past | previous | next ) N UNITS  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
+             | ( last | next ) WEEKDAY  |  WEEKDAY [ of ] ( this | last | next ) week
+             | ( first | last ) day of one  |  ( first | last ) N UNITS of one
+             | N UNITS ended ( MONTH | DAY )  |  N UNITS to ( MONTH | DAY )
+
+A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. In a range
+of two months, days, quarters or halves the first side may leave the year, or the month and the year, to the
+second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a year, quarter or half must say FY too. Ends are
+inclusive; `before` and `after` leave theirs out. `last quarter` is the calendar quarter before this one,
+`last 1 quarter` the three months that end today; where a month is too short for a day so many months away,
+its last day is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
+from timeline_cli.dates.phrases.bare_words import (
+    BEGINNINGS,
+    check_not_cut_short,
+    counts,
+    no_phrase_follows,
+    promises_date,
+)
+from timeline_cli.dates.phrases.ranges import read_phrase
+from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, normal
+
+_MOST_CHARACTERS, _MOST_WORDS = 200, 24
+
+
+def parse_phrase(text: str, today: date, fiscal: FiscalYear | None = None) -> Period:
+    """The period that the whole of `text` means, asked on `today`; `fiscal` is whose FY2025 is meant.
+
+    Raises DateFault with the reason and what to write instead: E101 (no such day), E102 (no form), E103 (ends
+    before it starts), E105 (a season), E106 (more than one reading) or E107 (whose fiscal year).
+    """
+    if len(text) > _MOST_CHARACTERS:
+        raise DateFault("E102", "the text is too long for a date", "write a range such as 2024..2025-03")
+    asked, phrase = Asked(today, fiscal), normal(text)
+    period = read_phrase(phrase, asked)
+    if period is None:
+        from timeline_cli.dates.phrases.hints import refusal
+
+        raise refusal(phrase, asked, _left_over(phrase, asked))
+    return period
+
+
+def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None = None) -> tuple[int, Period] | None:
+    """How many of `words`, from the first on, are one date phrase, and its period; None when they begin none.
+
+    A run counts when it holds a year or one of BEGINNINGS, so `Q1` and `3 weeks ago` are text, `Q1 2025` and
+    `since 3 weeks ago` are dates. Raises DateFault when the first word is one of BEGINNINGS and no phrase
+    follows, when the run is plainly meant as a date and is none (2025-02-30, 03/04/2025, spring 2025), and
+    when what follows shows that a phrase was cut short (2024 to March).
+    """
+    if not words or not may_begin(words[0]):
+        return None
+    asked = Asked(today, fiscal)
+    runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), _MOST_WORDS) + 1)]
+    for count in range(len(runs), 0, -1):
+        run = runs[count - 1]
+        if len(run) > _MOST_CHARACTERS or not promises_date(run) or counts(run, words[count : count + 1]):
+            continue
+        period = read_phrase(run, asked)
+        if period is not None:
+            check_not_cut_short(run, [normal(word) for word in words[count:_MOST_WORDS]], period, asked)
+            return count, period
+    from timeline_cli.dates.phrases.hints import near_miss
+
+    for run in reversed(runs):
+        fault = near_miss(run, asked, eager=True) if len(run) <= _MOST_CHARACTERS else None
+        if fault is not None:
+            raise fault
+    if runs and runs[0] in BEGINNINGS:
+        raise no_phrase_follows(runs, asked)
+    return None
+
+
+# The first words of all phrases, and of those that are refused among bare words.
+_FIRST_WORDS = {
+    *BEGINNINGS, *NUMBER_NAMES.split("|"), "in", "on", "during", "within", "throughout", "for", "till",
+    "til", "through", "thru", "up", "by", "starting", "the", "a", "an", "now", "current", "previous",
+    "past", "first", "second", "third", "fourth", "final", "day", "days", "week", "weeks", "month",
+    "months", "quarter", "quarters", "half", "year", "years", "fiscal", "fy", "spring", "summer",
+    "autumn", "fall", "winter", "early", "mid", "late", "start", "beginning", "middle", "end", "about",
+    "around", "circa", "c", "c.", "ca", "ca.", "approx", "approx.", "approximately", "roughly", "w/c",
+    "over", "cy", "calendar",
+}  # fmt: skip
+
+
+def may_begin(word: str) -> bool:
+    """Whether a phrase may begin with a word: a coarse look, for speed."""
+    word = normal(word)
+    return (
+        word in _FIRST_WORDS
+        or word[:3] in MONTH_NUMBERS
+        or word[:3] in WEEKDAY_NUMBERS
+        or ".." in word
+        or any(character.isdigit() for character in word)
+    )
+
+
+def _left_over(text: str, asked: Asked) -> DateFault | None:
+    """The fault of a date with words after it that belong to none."""
+    words = text.split()
+    for count in range(len(words) - 1, 0, -1):
+        try:
+            period = read_phrase(" ".join(words[:count]), asked)
+        except DateFault:
+            continue
+        if period is not None:
+            start, rest = " ".join(words[:count]), " ".join(words[count:])
+            return DateFault("E102", f"{rest} is left over after {start}", f"write {start} alone, or a range")
+    return None

@@ -1,0 +1,69 @@
+"""Periods counted from today: last month, next 3 weeks, two weeks ago, last friday.
+
+Owns: the arithmetic from today to another day or unit. Refuses: to read text; the forms are phrase_periods.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from timeline_cli.dates import calendar
+from timeline_cli.dates.calendar import Days
+from timeline_cli.dates.phrases.words import MONTHS_IN, STEPS, Asked, count_of, weekday_number
+
+
+def shifted(day: date, unit: str, count: int) -> date:
+    """`count` units on from `day`; where the month is too short, its last day."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
+    return date(year, month + 1, min(day.day, calendar.last_day_of_month(year, month + 1)))
+
+
+def single(day: date) -> Days:
+    return day.toordinal(), day.toordinal()
+
+
+def calendar_unit(match: re.Match[str], asked: Asked) -> Days:
+    """This, last or next unit of the calendar; a week runs from Monday to Sunday."""
+    step, unit, today = STEPS[match["which"]], match["unit"], asked.today
+    if unit == "week":
+        monday = today.toordinal() - today.weekday() + 7 * step
+        return monday, monday + 6
+    size = MONTHS_IN[unit]
+    return calendar.months(today.year, ((today.month - 1) // size + step) * size + 1, size)
+
+
+def run(match: re.Match[str], asked: Asked) -> Days:
+    """N units that end today (last, past, previous) or start today (next)."""
+    today, count, unit = asked.today, count_of(match["count"]), match["unit"]
+    if match["which"] == "next":
+        return today.toordinal(), shifted(today, unit, count).toordinal() - 1
+    return run_before(today, unit, count)
+
+
+def run_before(end: date, unit: str, count: int) -> Days:
+    """N units that end with a day."""
+    return shifted(end, unit, -count).toordinal() + 1, end.toordinal()
+
+
+def ago(match: re.Match[str], asked: Asked) -> Days:
+    return single(shifted(asked.today, match["unit"], -count_of(match["count"])))
+
+
+def ahead(match: re.Match[str], asked: Asked) -> Days:
+    return single(shifted(asked.today, match["unit"], count_of(match["count"])))
+
+
+def weekday(match: re.Match[str], asked: Asked) -> Days:
+    """The nearest such day strictly before today (last) or strictly after it (next)."""
+    wanted, today = weekday_number(match["weekday"]), asked.today
+    if match["which"] == "next":
+        return single(today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1))
+    return single(today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1))
+
+
+def weekday_of_week(match: re.Match[str], asked: Asked) -> Days:
+    monday, _ = calendar_unit(match, asked)
+    return single(date.fromordinal(monday + weekday_number(match["weekday"])))

@@ -1,0 +1,36 @@
+"""What to write for a source that is neither a key of the registry nor a link.
+
+Owns: lists without brackets, links inside other marks, words that stand for none. Refuses: to look anything up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.fields.context import Context
+from timeline_cli.fields.decode import is_link, link_inside, with_scheme
+from timeline_cli.fields.hints.keys import in_braces
+from timeline_cli.text import fold
+
+
+def hint_for_source(key: str, context: Context) -> str:
+    """What to write for a text that is no source: its parts, the link in it, the key that it nearly is."""
+    registered = context.registries.sources
+    words = [word.strip() for word in re.split(r"[,;]\s+", key)]
+    if len(words) > 1 and all(word in registered or is_link(word) for word in words):
+        return f"write a list: [{', '.join(words)}]"
+    linked = re.fullmatch(r"\[([^\]]*)\]\((\S+)\)", key)
+    if linked is not None and is_link(linked[2]):
+        return f"write {{title: {in_braces(linked[1])}, url: {linked[2]}}}"
+    if link_inside(key):
+        return link_inside(key)
+    if fold(key) in ("none", "n/a", "na", "unknown", "tbd", "-"):
+        return "leave sources: out while there is none"
+    if words[0] in registered:
+        return f"write {{ref: {words[0]}, title: {in_braces(key.removeprefix(words[0]).lstrip(',; '))}}}"
+    hint = context.did_you_mean(key, registered) if registered else ""
+    if hint.startswith("did"):
+        return hint
+    written = in_braces(key)
+    declare = f"declare it under sources: as {written}: {{title: …}}, or write {{title: {written}}} here"
+    return with_scheme(key) or declare

@@ -1,0 +1,84 @@
+"""What terms need to know when a question is put together, and what a term is.
+
+Owns: Ask, Meaning, TermKind. Refuses: to know any field of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
+from timeline_cli.query.as_of import World
+from timeline_cli.query.facts import Facts
+from timeline_cli.query.names import quoted
+from timeline_cli.query.narrow import Narrow, Plan, plan
+from timeline_cli.query.verdict import Asks, Test
+from timeline_cli.text import fold, nearest
+
+_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
+
+
+@dataclass
+class Ask:
+    """What terms need to know when they are put together; `notes` are told on stderr."""
+
+    world: World
+    read_period: Callable[[str, FiscalYear | None], Period]
+    mode: str = "possibly"
+    exact: bool = False
+    fiscal: FiscalYear | None = None
+    notes: list[str] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)  # of all date terms, which decide what is background
+    compiled: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """What all events have between them."""
+        return self.world.facts
+
+    def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
+        """Note that no event has a value, with the nearest one that some event has."""
+        near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
+        note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
+        if what == "text" and value.lower() in _MONTHS:
+            year = date.fromordinal(self.world.today).year
+            note += f"; a month is asked for with its year: {value.capitalize()} {year}"
+        if "," in value:
+            note += "; a comma inside one argument of the shell is part of the value"
+        self.notes.append(note)
+
+
+class Meaning(NamedTuple):
+    """A term put together: its test, and how its value is echoed.
+
+    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does; `by_date` and `slow`
+    are of the test (`verdict.Test`).
+    """
+
+    test: Asks
+    reading: str
+    narrow: Narrow | None = None
+    exact: bool = False
+    by_date: bool = False
+    slow: bool = False
+
+    @property
+    def plan(self) -> Plan:
+        return plan(Test(self.test, self.by_date, self.slow), self.narrow, self.exact)
+
+
+Compile = Callable[[str, Ask], Meaning]
+
+
+class TermKind(NamedTuple):
+    """A row of TERMS. Of an `imprecise` term, all values or those named may answer possible."""
+
+    name: str
+    help: str
+    compile: Compile
+    imprecise: bool | frozenset[str] = False

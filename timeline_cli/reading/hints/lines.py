@@ -1,0 +1,136 @@
+"""Slips inside one line, by which YAML reads it as something else: a key without its colon, text in brackets.
+
+Owns: what each of them looks like. Refuses: a line that the parser did not stop at, or right below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
+from timeline_cli.fields.table import FIELDS
+
+_KEYS = "|".join([*(field.key for field in FIELDS if field.decode), *FIGURE_KEYS, *SOURCE_KEYS])
+_NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+(?=\S))\s*(.*?))\s*$")
+_VALUE = r"^(\s*(?:- +)?(?:[\w.-]+:\s+)?)"
+_BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")
+_MARKED = re.compile(_VALUE + r"([-?] .*?)\s*$")
+_COMPARED = re.compile(_VALUE + r"([|>][^\s|>+\-#].*?)\s*$")
+_BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A key that no colon and space follow, which makes it and its value one text."""
+    start: Any = getattr(error, "context_mark", None)
+    told = start.line if start is not None and "expected ':'" in str(error) else -1
+    for number in (told, row, row - 1):
+        match = _NO_COLON.match(lines[number]) if 0 <= number < len(lines) else None
+        # In the lines of a longer text, a word may be that of a key.
+        if match is None or (match[4].isspace() and number != told and "-" not in match[1]):
+            continue
+        missing = "space after the colon" if match[4] == ":" else "colon and a space after the key"
+        return Diagnostic(
+            "E004",
+            f"{match[3]} has no colon with a space behind it, so it is no key",
+            Location(file, number + 1, len(match[1]) + 1, len(match[2])),
+            f"put a {missing}: {match[3]}: {match[5]}",
+        )
+    return None
+
+
+def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A value that begins with a bracket and goes on behind it: [Update] Acme opens a plant."""
+    match = _BRACKETED.match(lines[row])
+    mark: Any = getattr(error, "problem_mark", None)
+    end = _end_of_bracket(match[2]) if match is not None else 0
+    if match is None or not end or not match[2][end:].strip() or mark.column < len(match[1]) + end:
+        return None
+    rest, column = match[2][end:].strip(), len(match[1]) + 1
+    last = match[2][end - 1]
+    if not rest.strip("]},"):
+        place = Location(file, row + 1, len(match[1]) + match[2].index(rest, end) + 1, len(rest))
+        return Diagnostic("E004", f"{rest} stands where everything is closed already", place, "delete it")
+    hint = f"quote it: {quoted(match[2])}" if rest[0] not in "[{,:" else f"quote all of it, or put it before the {last}"
+    place = Location(file, row + 1, column, len(match[2]))
+    return Diagnostic("E004", f"the text goes on after the bracket {last}", place, hint)
+
+
+def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A text inside { } or [ ] that begins with a quotation and goes on behind it."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if "flow" not in str(getattr(error, "context", "")):
+        return None
+    for match in _QUOTED_FIRST.finditer(lines[row]):
+        if match.start(2) <= mark.column <= match.end(2):
+            value = match[1] + match[2].rstrip()
+            whole = f"'{value}'" if "'" not in value else quoted(value)
+            place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
+            hint = f"quote all of it: {whole}"
+            return Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+    return None
+
+
+_QUOTED_FIRST = re.compile(r"""(?:[:,\[{]\s*)("(?:\\.|[^"\\])*")(\s*[^\s,:\]}"][^\]}"]*)""")
+
+
+def _end_of_bracket(value: str) -> int:
+    """Where the bracket closes with which a value begins; 0 when it does not on this line, or another kind does."""
+    opened: list[str] = []
+    for match in re.finditer(r'"(?:\\.|[^"\\])*"|[\[{\]}]', value):
+        if match[0] in "[{":
+            opened.append("]" if match[0] == "[" else "}")
+        elif match[0] in "]}" and opened.pop() != match[0]:
+            return 0
+        if not opened:
+            return match.end()
+    return 0
+
+
+def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A value that begins with a sign by which YAML lays out lists and long texts: - ? | >."""
+    words = str(error)
+    marked = _MARKED.match(lines[row]) if "are not allowed in this context" in words else None
+    if marked is not None:
+        return Diagnostic(
+            "E004",
+            f"a value on the line of its key cannot start with {marked[2][0]} and a space",
+            Location(file, row + 1, len(marked[1]) + 1, len(marked[2])),
+            f"quote the text, {quoted(marked[2])}"
+            + (", or start a list on the next line" if marked[2][0] == "-" else ""),
+        )
+    block = _BLOCK.match(lines[row]) if "block scalar" in words else None
+    compared = _COMPARED.match(lines[row]) if "block scalar" in words and block is None else None
+    if compared is not None:
+        return Diagnostic(
+            "E004",
+            f"a value cannot start with {compared[2][0]}, which announces lines of text below",
+            Location(file, row + 1, len(compared[1]) + 1, len(compared[2])),
+            _hint_for_compared(compared[2]),
+        )
+    if block is None:
+        return None
+    return Diagnostic(
+        "E004",
+        f"text stands behind {block[2]}, which announces lines of text below",
+        Location(file, row + 1, block.start(3) + 1, len(block[3])),
+        f"delete the {block[2]}, or put the text on the next line, indented below its key",
+    )
+
+
+def _hint_for_compared(text: str) -> str:
+    """What to write for >= 10 days: an amount says over, any other text is quoted."""
+    from timeline_cli.fields.hints.amounts import hint_for_amount
+
+    amount = hint_for_amount(text) if re.match(r">=?\s*[\d$€£]", text) else ""
+    return (
+        f"{amount}; any other text is quoted, {quoted(text)}"
+        if amount.startswith("write o")
+        else f"quote it: {quoted(text)}"
+    )

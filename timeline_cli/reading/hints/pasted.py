@@ -1,0 +1,126 @@
+"""Marks that come along from documents, web pages and spreadsheets, by which YAML reads a line as something else.
+
+Owns: bullets, spaces of other kinds, links of Markdown, = and ; where YAML has : and a comma. Refuses: a line that the
+parser did not stop at, or right below.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.hints.keys import in_braces
+from timeline_cli.fields.parts import SOURCE_KEYS
+from timeline_cli.fields.table import FIELDS
+
+BULLETS = "–—•·‣▪●○*+"  # that texts put before the items of a list
+_KEYS = "|".join(field.key for field in FIELDS if field.decode)
+_BULLET = re.compile(rf"^(\s*)([{BULLETS}])\s*({_KEYS}):(?=\s)")
+_OTHER_INDENT = re.compile(r"^[ \t]*([\u00a0\u2000-\u200a\u202f\u3000]+)[ \t\u00a0\u3000]*(?=\S)")
+_AFTER_COLON = re.compile(r"^(\s*(?:- +)?[\w.-]+):([\u00a0\u2000-\u200a\u202f\u3000]+)")
+_MARKDOWN = re.compile(r"\[([^\[\]]+)\]\((\w+://[^\s()]+)\)")
+_EQUALS = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(?:\s*=\s*|;\s+)(\S.*?))\s*$")
+
+
+def bullet(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """An event that begins with a bullet of a text instead of a dash."""
+    for number in (row, row - 1):
+        match = _BULLET.match(lines[number]) if 0 <= number < len(lines) else None
+        if match is not None:
+            return Diagnostic(
+                "E004",
+                f"an event begins with - and a space, not with {match[2]}",
+                Location(file, number + 1, len(match[1]) + 1, 1),
+                f"write - {match[3]}:",
+            )
+    return None
+
+
+def other_space(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A space that looks like one and is none to YAML, before a line or behind its key."""
+    for number in (row, row - 1):
+        if not 0 <= number < len(lines):
+            continue
+        before, behind = _OTHER_INDENT.match(lines[number]), _AFTER_COLON.match(lines[number])
+        found = before or behind
+        if found is None:
+            continue
+        group = 1 if before else 2
+        return Diagnostic(
+            "E004",
+            f"a space of another kind (U+{ord(found[group][0]):04X}) stands "
+            + ("in front of this line" if before else "behind the colon"),
+            Location(file, number + 1, found.start(group) + 1, len(found[group])),
+            "delete it and type plain spaces",
+        )
+    return None
+
+
+def markdown(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """[title](link), as wikis write links."""
+    match = _MARKDOWN.search(lines[row])
+    if match is None:
+        return None
+    return Diagnostic(
+        "E004",
+        "this is how Markdown writes a link",
+        Location(file, row + 1, match.start() + 1, match.end() - match.start()),
+        f"write {{title: {in_braces(match[1])}, url: {match[2]}}}",
+    )
+
+
+def equals(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """date = 2025: without colons, the lines of an event are one long text up to the first colon."""
+    first = None
+    for number in range(row, max(row - 6, -1), -1):
+        match = _EQUALS.match(lines[number])
+        if match is None and number < row:
+            break
+        first = (number, match) if match is not None else first
+    if first is None:
+        return None
+    number, match = first
+    return Diagnostic(
+        "E004",
+        f"{match[3]} has no colon with a space behind it, so it is no key",
+        Location(file, number + 1, len(match[1]) + 1, len(match[2])),
+        f"write a colon: {match[3]}: {match[4]}",
+    )
+
+
+def semicolon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """{a: "b"; c: d}: values are separated by commas."""
+    mark: Any = getattr(error, "problem_mark", None)
+    if "flow" not in str(getattr(error, "context", "")) or lines[row][mark.column : mark.column + 1] != ";":
+        return None
+    place = Location(file, row + 1, mark.column + 1, 1)
+    return Diagnostic("E004", "a semicolon separates nothing inside { } and [ ]", place, "write a comma instead")
+
+
+def name_without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A name of a registry that stands alone above one with a colon."""
+    if "mapping values are not allowed" not in str(error) or row == 0:
+        return None
+    key = re.match(r"( +)[^\s#:-][^:#]*:(?:\s|$)", lines[row])
+    above = re.match(r"( +)([^\s#:-][^:#]*?)[;,]?\s*$", lines[row - 1])
+    before = re.match(r"(\s*)[\w-]+:\s*(?:#.*)?$", lines[row - 2]) if row > 1 else None
+    if key is None or above is None or before is None or not len(before[1]) < len(key[1]) == len(above[1]):
+        return None
+    place = Location(file, row, len(above[1]) + 1, len(above[2]))
+    return Diagnostic("E004", f"{above[2]} has no colon behind it", place, f"write {above[2]}: with the colon")
+
+
+def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A key below an item of a list that is a word: that word needs a key as well."""
+    key = re.match(r"(\s*)([\w.-]+):(?:\s|$)", lines[row])
+    item = re.match(r"(\s*- +)([^\s\"'\[{:#][^:#]*?)\s*$", lines[row - 1]) if row else None
+    if key is None or item is None or len(item[1]) != len(key[1]) or "mapping values" not in str(error):
+        return None
+    own = "ref" if key[2] in SOURCE_KEYS else "name" if key[2] == "role" else ""
+    if not own:
+        return None
+    place = Location(file, row, len(item[1]) + 1, len(item[2]))
+    return Diagnostic(
+        "E004", f"{item[2]} has no key, and {key[2]}: below it is one", place, f"write - {own}: {item[2]}"
+    )

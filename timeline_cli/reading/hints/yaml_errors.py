@@ -1,0 +1,311 @@
+"""YAML's syntax errors in words that help the person who edits the file.
+
+Owns: what each complaint of the parser usually means, judged by the lines around it. Refuses: to repair.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
+from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, quoted, without_colon
+from timeline_cli.reading.hints.pasted import (
+    bullet,
+    equals,
+    key_below_word,
+    markdown,
+    name_without_colon,
+    other_space,
+    semicolon,
+)
+
+_LINE_BREAK = re.compile("\r\n|[\n\r]")
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
+_DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
+_DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
+_OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+:\s+)?(["'])""")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a file as the parser counts them."""
+    return _LINE_BREAK.split(text)
+
+
+def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
+    """The diagnostic for an error of the YAML parser on `data`, which is UTF-8."""
+    text = data.decode("utf-8", "replace")
+    found = _NOT_TEXT.search(text)
+    mark: Any = getattr(error, "problem_mark", None)
+    if mark is None or (found is not None and "control characters" in str(error)):
+        return _not_text(found, text, file, error)
+    lines = split_lines(text)
+    row = min(mark.line, len(lines) - 1)
+    problem, context = str(getattr(error, "problem", "")), str(getattr(error, "context", ""))
+    conflict = _conflict_marker(lines, row, file)
+    if conflict is not None:
+        return conflict
+    for explanation in _EXPLANATIONS:
+        diagnostic = explanation(error, lines, row, file)
+        if diagnostic is not None:
+            return diagnostic
+    words = ", ".join(part for part in (context, problem) if part and part != "None")
+    return Diagnostic(
+        "E004",
+        f"this is not YAML: {words or 'the parser gave up'}",
+        Location(file, row + 1, mark.column + 1),
+        "check the indentation, the quotes and the brackets of this line and the one above",
+    )
+
+
+def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exception) -> Diagnostic:
+    if found is None:
+        return Diagnostic("E004", f"this is not YAML: {error}", Location(file, 1))
+    before = split_lines(text[: found.start()])
+    if found[0] == "\ufeff":
+        return Diagnostic(
+            "E003",
+            "a byte order mark, which cannot be seen, stands inside the file",
+            Location(file, len(before), len(before[-1]) + 1),
+            "two files were joined here; delete the mark, or save each file without one",
+        )
+    return Diagnostic(
+        "E003",
+        f"a character that no text file should hold: U+{ord(found[0]):04X}",
+        Location(file, len(before), len(before[-1]) + 1),
+        'delete it; where it is meant, write it as an escape in double quotes: "\\x1b"',
+    )
+
+
+def _conflict_marker(lines: list[str], row: int, file: str) -> Diagnostic | None:
+    for number in range(max(0, row - 40), min(len(lines), row + 2)):
+        if _CONFLICT.match(lines[number]):
+            return conflict(file, number + 1)
+    return None
+
+
+def conflict(file: str, line: int) -> Diagnostic:
+    """The diagnostic for a conflict marker of git."""
+    return Diagnostic(
+        "E011",
+        "a merge left its conflict marker here",
+        Location(file, line, 1, 7),
+        "keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>",
+    )
+
+
+def _escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    mark: Any = getattr(error, "problem_mark", None)
+    if "escape" not in str(error):
+        return None
+    return Diagnostic(
+        "E004",
+        "this escape does not stand for a character",
+        Location(file, row + 1, max(mark.column - 1, 0) + 1),
+        "write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\",
+    )
+
+
+def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    for number in (row, row - 1):
+        if 0 <= number < len(lines):
+            indent = re.match(r"[ \t]*", lines[number])
+            if indent is not None and "\t" in indent[0]:
+                column = indent[0].index("\t") + 1
+                return Diagnostic(
+                    "E004",
+                    "a tab is used for indentation",
+                    Location(file, number + 1, column),
+                    "indent with spaces; most editors can show and replace tabs",
+                )
+    return None
+
+
+def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A dash that its key or value follows at once: to YAML that is a word with a dash in front."""
+    for number in (row, row - 1):
+        line = lines[number] if 0 <= number < len(lines) else ""
+        match = _DASHED_KEY.match(line) or (_DASHED_WORD.match(line) if _is_in_list(lines, number) else None)
+        if match is not None:
+            return Diagnostic(
+                "E004",
+                "there is no space after the dash, so nothing new starts here",
+                Location(file, number + 1, len(match[1]) + 1, len(match[2])),
+                f"put a space after the dash: - {match[2][1:]}",
+            )
+    return None
+
+
+def _is_in_list(lines: list[str], number: int) -> bool:
+    """Whether the line above begins an item in the column in which this one has its dash."""
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    return number > 0 and lines[number - 1].startswith(f"{indent}- ")
+
+
+def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    if "mapping values are not allowed" not in str(error):
+        return None
+    for number in (row, row - 1):
+        match = _COLON_IN_VALUE.match(lines[number]) if 0 <= number < len(lines) else None
+        if match is not None:
+            value = match[2].rstrip()
+            goes_on = _goes_on(lines, number)
+            return Diagnostic(
+                "E004",
+                "a colon and a space inside a value make YAML see a second key",
+                Location(file, number + 1, len(match[1]) + 1, len(value)),
+                f"write >- behind {match[1].strip(' -')} and the text on the lines below it, indented as they are"
+                if goes_on
+                else f"quote the value: {quoted(value)}",
+            )
+    return None
+
+
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Whether the value of a key goes on in the next line, which is indented deeper and begins with no key."""
+    if number + 1 >= len(lines):
+        return False
+    below, dashed = lines[number + 1], re.match(r"\s*(?:- +)?", lines[number])
+    indent = len(below) - len(below.lstrip())
+    return bool(below.strip()) and dashed is not None and indent > dashed.end() and not _KEY_OR_ITEM.match(below)
+
+
+def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """The first quote above the error that its line does not close; where the text goes on after one, that."""
+    for number in range(max(0, row - 60), min(row + 1, len(lines))):
+        match = _OPEN_QUOTE.match(lines[number])
+        if match is None:
+            continue
+        quote, start = match[1], match.end()
+        end = _closing(lines[number], quote, start)
+        if end < 0 and (number + 1 >= len(lines) or _KEY_OR_ITEM.match(lines[number + 1])):
+            return Diagnostic(
+                "E004",
+                f"the quotation mark {quote} that opens here is not closed on this line",
+                Location(file, number + 1, start),
+                f"add {quote} at the end of the value",
+            )
+        rest = lines[number][end + 1 :] if end >= 0 else ""
+        if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
+            value = lines[number][start - 1 :].rstrip()
+            # A mark between a word and a space closes the first of several quotes; any other stands inside one.
+            is_one = rest[0] != " " or lines[number][end - 1] == " " or value.count(quote) % 2 == 1
+            value = value[1:-1] if value.endswith(quote) and is_one else value
+            value = value.replace(quote * 2, quote) if rest.startswith(quote) else value
+            other = "'" if quote == '"' else '"'
+            return Diagnostic(
+                "E004",
+                "the text goes on after the closing quotation mark",
+                Location(file, number + 1, end + 2, len(rest.rstrip())),
+                f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it",
+            )
+    return _quote_to_the_end(error, lines, file)
+
+
+def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnostic | None:
+    """A quote inside { } or [ ] that nothing closes: the parser knows where it opens, and complains at the end."""
+    start: Any = getattr(error, "context_mark", None)
+    if start is None or "quoted scalar" not in str(getattr(error, "context", "")) or start.line >= len(lines):
+        return None
+    quote = lines[start.line][start.column : start.column + 1]
+    if quote not in ("'", '"'):
+        return None
+    return Diagnostic(
+        "E004",
+        f"the quotation mark {quote} that opens here is not closed",
+        Location(file, start.line + 1, start.column + 1),
+        f"add {quote} at the end of the value",
+    )
+
+
+_KEY_OR_ITEM = re.compile(r"^\s*(?:- |-$|[\w.-]+:(?:\s|$))|^\s*$")
+
+
+def _closing(line: str, quote: str, start: int) -> int:
+    """Where the quote that opened before `start` is closed; -1 when it is not."""
+    pattern = r'(?:\\.|[^"\\])*"' if quote == '"' else r"(?:''|[^'])*'(?!')"
+    match = re.compile(pattern).match(line, start)
+    return match.end() - 1 if match else -1
+
+
+def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A character that a plain value cannot start with."""
+    match = re.match(r"^(\s*(?:- +)?(?:[\w.-]+:\s+|- +)?)([@`%*&!].*)$", lines[row])
+    mark: Any = getattr(error, "problem_mark", None)
+    if match is not None:
+        column, value = len(match[1]), match[2].strip()
+    elif mark is not None and "cannot start any token" in str(error):
+        column = mark.column
+        value = re.split(r"[,\]}]", lines[row][column:])[0].strip()
+    else:
+        return None
+    return Diagnostic(
+        "E004",
+        f"a plain value cannot start with {value[:1]}",
+        Location(file, row + 1, column + 1, max(len(value), 1)),
+        f'quote it: "{value}"',
+    )
+
+
+def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    words = str(error)
+    mark: Any = getattr(error, "problem_mark", None)
+    key = re.match(r"(\s*)([\w.-]+):(?:\s|$)", lines[row])
+    above = re.match(r"(\s*(?:- +)?)([\w.-]+): +\S", lines[row - 1]) if row else None
+    if "mapping values are not allowed" in words and key and above and len(key[1]) > len(above[1]):
+        return Diagnostic(
+            "E004",
+            f"{key[2]}: is indented deeper than {above[2]}: above it",
+            Location(file, row + 1, len(key[1]) + 1, len(key[2])),
+            f"the keys of one event start in the same column: move it {len(key[1]) - len(above[1])} to the left",
+        )
+    if "could not find expected ':'" in words:
+        start = getattr(error, "context_mark", None) or mark
+        return Diagnostic(
+            "E004",
+            "a line that is neither `key: value` nor part of the value above",
+            Location(file, start.line + 1, start.column + 1),
+            "a key is followed by a colon and a space; longer text is indented below its key",
+        )
+    if "expected <block end>" in words or "did not find expected" in words:
+        return Diagnostic(
+            "E004",
+            "this line does not fit under the one above it",
+            Location(file, row + 1, mark.column + 1),
+            _hint_of_dash(lines, row) or _hint_of_misfit(key, above, lines[:row]),
+        )
+    return None
+
+
+def _hint_of_dash(lines: list[str], row: int) -> str:
+    """Where an event belongs whose dash is not below those of the others, and a registry below events without a key."""
+    first = next((match for line in lines[:row] if (match := re.match(r"( *)- +[\w.-]+:", line))), None)
+    dash = re.match(r"( *)- +(?:id|date|title):", lines[row])
+    if first is not None and dash is not None and dash[1] != first[1]:
+        columns = len(dash[1]) - len(first[1])
+        side = f"{columns} to the left" if columns > 0 else f"{-columns} to the right"
+        return f"each event has its - in one column: move it {side}, and its keys with it"
+    is_bare_list = first is not None and not any(line.startswith("events:") for line in lines[:row])
+    if is_bare_list and re.match(r"(?:companies|people|places|types|sources):\s*(?:[#{].*)?$", lines[row]):
+        return "beside other keys, the events need one too: write events: on a line above the first of them"
+    return ""
+
+
+def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, before: list[str]) -> str:
+    """Where a line belongs that starts left of the one above it; `key` is the line, where it is a key."""
+    if key is not None and any(re.match(rf"{key[1]}- ", line) for line in before):
+        return f"where an event starts, put - in front: - {key[2]}: ; else indent it like the keys above"
+    missing = len(above[1]) - len(key[1]) if key and above else 0
+    if missing > 0:
+        return f"the keys of one event start in the same column: move it {missing} to the right"
+    return "the keys of one event start in the same column, and each event with - in one column"
+
+
+_EXPLANATIONS = (
+    _escape, _tab, other_space, bullet, _dash, equals, name_without_colon, markdown, semicolon, without_colon,
+    key_below_word, _colon, after_quote, _unclosed_quote, _star_or_at, after_sign, after_bracket, colon_in_braces,
+    unclosed_bracket, _indentation,
+)  # fmt: skip
