@@ -294,9 +294,9 @@ def test_nearest_gives_the_candidate_as_it_is_written() -> None:
 
 
 def test_did_you_mean_names_the_nearest_or_all_of_a_few() -> None:
-    assert did_you_mean("compny", ["date", "company"]) == "did you mean company?"
-    assert did_you_mean("zzz", ["date", "company"]) == "it is one of: date, company"
-    assert did_you_mean("zzz", map("word{}".format, range(25))) == ""
+    assert did_you_mean("compny", ["date", "company"]).text == "did you mean company?"
+    assert did_you_mean("zzz", ["date", "company"]).text == "it is one of: date, company"
+    assert did_you_mean("zzz", map("word{}".format, range(25))).text == ""
 
 
 NAMES = ["Samsung", "Xiaomi", "Qualcomm", "Lei Jun", "Orange", "Fund 2", "삼성바이오로직스", "Rio Tinto"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline_cli.hint import NO_HINT, Hint
+
 
 class Location(NamedTuple):
     """A place in a file: `line` and `column` count from 1, `width` in characters (at least 1)."""
@@ -29,7 +31,7 @@ class Diagnostic(NamedTuple):
     code: str
     message: str
     location: Location
-    hint: str = ""
+    hint: Hint = NO_HINT
     related: tuple[tuple[Location, str], ...] = ()
 
     def moved(self, lines: int) -> Diagnostic:

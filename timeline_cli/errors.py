@@ -5,6 +5,8 @@ Owns: exit codes. Refuses: problems of a file's content, which are diagnostics a
 
 from __future__ import annotations
 
+from timeline_cli.hint import Hint, as_hint
+
 EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_NOT_UNDERSTOOD = 2
@@ -15,10 +17,10 @@ class TimelineError(Exception):
 
     exit_code = EXIT_NOT_UNDERSTOOD
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: Hint | str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = as_hint(hint)
 
 
 class UsageFault(TimelineError):
@@ -39,7 +41,7 @@ class IndexDamaged(TimelineError):
 class QueryFault(UsageFault):
     """A place in a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
 
-    def __init__(self, message: str, hint: str, query: str, column: int, width: int = 1) -> None:
+    def __init__(self, message: str, hint: Hint | str, query: str, column: int, width: int = 1) -> None:
         super().__init__(message, hint)
         self.query = query
         self.column = column

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.hint import Hint, as_hint
 
 if TYPE_CHECKING:
 
@@ -150,11 +151,11 @@ class Problems:
         )
 
     def at(
-        self, node: Node, code: str, message: str, hint: str = "", related: tuple[tuple[Node, str], ...] = ()
+        self, node: Node, code: str, message: str, hint: Hint | str = "", related: tuple[tuple[Node, str], ...] = ()
     ) -> None:
         """Report a problem of a node."""
         others = tuple([(self.place(other), word) for other, word in related]) if related else ()
-        diagnostic = Diagnostic(code, message, self.place(node), hint, others)
+        diagnostic = Diagnostic(code, message, self.place(node), as_hint(hint), others)
         if isinstance(node.start_mark, HeadMark):
             self.errors += diagnostic.is_error
             self.in_head[diagnostic] = None

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from timeline_cli.hint import NO_HINT, Hint
+
 # Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
 
 
@@ -196,13 +198,13 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | 
     return by_fold[found[0]] if found else None
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """A hint that names the nearest candidate, or all of them when they are few and none is near."""
+def did_you_mean(word: str, candidates: Iterable[str]) -> Hint:
+    """A hint with the nearest candidate as its value, or one that lists all when they are few and none is near."""
     options = list(candidates)
     found = nearest(word, options, cutoff=0.6)
     if found is not None:
-        return f"did you mean {found}?"
-    return "it is one of: " + ", ".join(options) if len(options) <= 24 else ""
+        return Hint(f"did you mean {found}?", found)
+    return Hint("it is one of: " + ", ".join(options)) if len(options) <= 24 else NO_HINT
 
 
 class NearMisses:

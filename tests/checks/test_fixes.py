@@ -22,7 +22,7 @@ FIXED = [
     ("  status: ocurred  # so they say", "  status: occurred  # so they say"),
     ("  status: Occurred", "  status: occurred"),
     ("  summary: ranks #2", '  summary: "ranks #2"'),
-    ('  summary: the "best" is #2 now', '  summary: "the \\"best\\" is #2 now"'),
+    ('  summary: the "best" is #2 now', "  summary: 'the \"best\" is #2 now'"),
     ("  known: 22 March 2025", "  known: 2025-03-22"),
     ("  known: 2024/3/5", "  known: 2024-03-05"),
     ("  figures: [{metric: m, value: 140,000, unit: cars}]", "  figures: [{metric: m, value: 140000, unit: cars}]"),

@@ -367,7 +367,7 @@ def test_a_missing_or_unknown_shell(timeline: Any) -> None:
         try:
             assert timeline(*arguments).code == 2
         except UsageFault as fault:
-            assert "bash" in fault.hint
+            assert "bash" in fault.hint.text
 
 
 # The shells themselves. A stand-in for the command completes as it does, and else writes down its arguments.

@@ -102,7 +102,7 @@ def test_a_row_outside_the_subset_is_refused_by_name(text: str, code: str, hint:
     with pytest.raises(DateFault) as caught:
         parse_date(text)
     assert caught.value.code == code
-    assert hint in caught.value.hint
+    assert hint in caught.value.hint.text
 
 
 @pytest.mark.parametrize(("text", "alternatives"), CHOICES)

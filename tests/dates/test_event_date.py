@@ -285,7 +285,7 @@ def test_every_refusal_has_its_code_its_reason_and_a_way_out(text: str, code: st
     fault = fault_of(text)
     assert fault.code == code
     assert reason in fault.message
-    assert hint in fault.hint
+    assert hint in fault.hint.text
 
 
 ZONE_REFUSALS = [
@@ -299,7 +299,7 @@ def test_a_time_that_the_clocks_of_the_place_skip_or_repeat_is_refused(
     text: str, zone: str, code: str, reason: str
 ) -> None:
     fault = fault_of(text, Setting(zone=zone))
-    assert (fault.code, fault.hint) == (code, "write the time with its offset from UTC")
+    assert (fault.code, fault.hint.text) == (code, "write the time with its offset from UTC")
     assert reason in fault.message
 
 
@@ -370,7 +370,7 @@ WRITE = [
 
 @pytest.mark.parametrize(("text", "form"), WRITE)
 def test_what_the_hint_says_to_write_is_a_date(text: str, form: str) -> None:
-    assert form in fault_of(text, SEOUL).hint
+    assert form in fault_of(text, SEOUL).hint.text
     assert parse_date(form, SEOUL)
 
 
@@ -406,7 +406,7 @@ def forms_to_write(hint: str) -> list[str]:
 
 @pytest.mark.parametrize("text", NEAR_NOTHING)
 def test_a_hint_does_not_say_to_write_what_is_refused_again(text: str) -> None:
-    for form in forms_to_write(fault_of(text, SEOUL).hint):
+    for form in forms_to_write(fault_of(text, SEOUL).hint.text):
         if re.search(r"\d|\.\.", form):
             assert parse_date(form, SEOUL)
 
@@ -421,19 +421,19 @@ LEAVES_OUT = [
 
 @pytest.mark.parametrize(("text", "start", "end"), LEAVES_OUT)
 def test_the_hint_for_before_and_after_leaves_the_named_time_out(text: str, start: str, end: str) -> None:
-    bounds = parse_date(forms_to_write(fault_of(text).hint)[0]).bounds
+    bounds = parse_date(forms_to_write(fault_of(text).hint.text)[0]).bounds
     assert (shown(bounds.start), shown(bounds.end)) == (start, end)
 
 
 def test_the_hint_for_tbd_calls_a_moment_from_2025_a_choice_and_not_an_interval() -> None:
-    assert "[2025..] (once, from 2025 on)" in fault_of("TBD").hint
+    assert "[2025..] (once, from 2025 on)" in fault_of("TBD").hint.text
 
 
 @pytest.mark.parametrize("text", ["05/05/2025", "1.1.2025"])
 def test_a_day_that_reads_the_same_either_way_round_is_not_ambiguous(text: str) -> None:
     fault = fault_of(text)
     assert fault.code == "E102"
-    assert parse_date(forms_to_write(fault.hint)[0]).kind == "point"
+    assert parse_date(forms_to_write(fault.hint.text)[0]).kind == "point"
 
 
 @pytest.mark.parametrize("text", ["[2024?..2025]", "[2024~, 2025]"])
@@ -445,7 +445,7 @@ def test_a_qualifier_in_a_choice_is_refused_as_such(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["199x", "19xx", "2023-xx", "2023-05-xx"])
 def test_a_small_x_is_refused_with_the_capital_form(text: str) -> None:
-    assert f"write {text.upper()}" in fault_of(text).hint
+    assert f"write {text.upper()}" in fault_of(text).hint.text
 
 
 def test_hint_for_shortens_a_long_text() -> None:
@@ -631,7 +631,7 @@ def test_any_text_is_a_date_or_a_fault_with_a_reason_and_a_hint(text: str) -> No
         except DateFault as fault:
             assert re.fullmatch("E10[1-7]", fault.code)
             assert fault.message
-            assert fault.hint
+            assert fault.hint.text
 
 
 def test_a_journey_over_the_date_line_goes_forward_by_the_clock() -> None:

@@ -54,7 +54,7 @@ def test_a_fiscal_year_outside_the_calendar_is_refused(end_month: int, by_start:
     with pytest.raises(DateFault) as caught:
         parse_date(text, Setting(FiscalYear(end_month, by_start)))
     assert caught.value.code == "E101"
-    assert "0001 to 9999" in caught.value.hint
+    assert "0001 to 9999" in caught.value.hint.text
 
 
 def test_a_year_end_that_nobody_declared_is_not_guessed() -> None:

@@ -159,7 +159,7 @@ REFUSED = {
 def test_a_shape_that_cannot_be_added_to_is_refused_with_a_word(tmp_path: Path, text: str) -> None:
     with pytest.raises(NotWritten) as caught:
         one(tmp_path, text)
-    assert caught.value.hint
+    assert caught.value.hint.text
 
 
 def test_bytes_that_are_not_text_are_refused(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_what_is_not_clear_is_refused_with_what_to_write(words: str, code: str, 
     with pytest.raises(DateFault) as caught:
         strict_date(words, TODAY)
     assert caught.value.code == code
-    assert hint in caught.value.hint
+    assert hint in caught.value.hint.text
 
 
 @pytest.mark.parametrize("days", range(1, 800, 37))

@@ -16,13 +16,13 @@ from timeline_cli.editing.layout import formatted
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.proof import Reading, says
 from timeline_cli.editing.render import event_lines, flow_item
-from timeline_cli.editing.scalars import key, scalar
 from timeline_cli.editing.source import Source, read_source
 from timeline_cli.editing.style import Style
 from timeline_cli.errors import NotWritten
 from timeline_cli.fields.table import bare, to_json
 from timeline_cli.model import Timeline
 from timeline_cli.reading.load import load
+from timeline_cli.scalars import key, scalar
 
 QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

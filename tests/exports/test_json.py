@@ -215,8 +215,8 @@ def test_an_unknown_field_is_refused_with_the_nearest_and_all_that_there_are() -
     with pytest.raises(UsageFault) as caught:
         keys_of("id,titel")
     assert caught.value.message == "there is no field titel"
-    assert caught.value.hint.startswith("did you mean title?")
-    assert "superseded_by" in caught.value.hint
+    assert caught.value.hint.text.startswith("did you mean title?")
+    assert "superseded_by" in caught.value.hint.text
     with pytest.raises(UsageFault) as caught:
         keys_of("fiscal_of")
-    assert "the fields are id, date" in caught.value.hint
+    assert "the fields are id, date" in caught.value.hint.text

@@ -98,7 +98,7 @@ def test_errors_point_at_their_place(arguments: list[str], column: int, words: s
         parse(arguments, TODAY)
     assert words in caught.value.message
     assert caught.value.column == column
-    assert caught.value.hint
+    assert caught.value.hint.text
 
 
 def test_any_words_are_a_tree_or_a_fault_with_a_hint() -> None:

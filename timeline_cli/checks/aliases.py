@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.hint import Hint
 from timeline_cli.model import Names
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.document import Document
@@ -41,4 +42,4 @@ def _alias(node: Scalar, names: Names, problems: Problems) -> Iterator[Diagnosti
     name = names.resolve(node.value)
     if name != node.value:
         message = f"{node.value} is an alias of {name}"
-        yield Diagnostic("W501", message, problems.place(node), f"write {name}")
+        yield Diagnostic("W501", message, problems.place(node), Hint(f"write {name}"))

@@ -13,6 +13,7 @@ from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
 from timeline_cli.fields.hints.amounts import FOREIGN_SCALES, IN_FULL
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import LINKS, Amount, Event, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents
@@ -39,7 +40,7 @@ def events(asking: Asking) -> Iterator[Diagnostic]:
             "W303",
             f"this looks like the event {first.id}",
             asking.places.of(second, "title"),
-            "delete one of them, or join the two with related: if they differ",
+            Hint("delete one of them, or join the two with related: if they differ"),
             ((asking.places.of(first, "title"), "which says"),),
         )
 
@@ -144,7 +145,7 @@ def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[
         "W304",
         f"{name} is also written {other} (in {count})",
         asking.places.of_name(mine[0], kind, name),
-        f"write {other}, or declare both under {kind}: if they are two",
+        Hint(f"write {other}, or declare both under {kind}: if they are two"),
         related,
     )
 
@@ -178,7 +179,7 @@ def _other_unit(
         "W305",
         f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
         asking.places.of(event, "figures", number, key),
-        "write one unit for one metric; what the source converts goes under converted:",
+        Hint("write one unit for one metric; what the source converts goes under converted:"),
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
     )
 
@@ -195,7 +196,7 @@ def scales(asking: Asking) -> Iterator[Diagnostic]:
                     "W306",
                     f"{figure.unit} holds a scale, and the value is read without it",
                     asking.places.of(event, "figures", number, "unit"),
-                    _hint_for_scale(figure.amount, scale, unit),
+                    as_hint(_hint_for_scale(figure.amount, scale, unit)),
                 )
 
 
@@ -223,5 +224,5 @@ def split_numbers(asking: Asking) -> Iterator[Diagnostic]:
                     "W204",
                     f"the comma makes {after} a word of its own",
                     asking.places.of(event, "tags", number + 1),
-                    f'quote a number with a comma: "{word},{after}"',
+                    Hint(f'quote a number with a comma: "{word},{after}"'),
                 )

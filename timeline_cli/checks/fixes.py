@@ -14,6 +14,7 @@ from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.load import Opened, reading_all
+from timeline_cli.scalars import quoted
 from timeline_cli.text import NearMisses, fold
 
 
@@ -34,11 +35,6 @@ class Fix(NamedTuple):
 
     place: Location
     text: str
-
-
-def quoted(text: str) -> str:
-    """A text as YAML takes it in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 # What each hint says to write: the columns and the text, or None where it is not certain.
@@ -136,7 +132,7 @@ def fix_of(diagnostic: Diagnostic, texts: Texts) -> Fix | None:
     line = texts.line(place.file, place.line) if certain is not None and diagnostic.hint else None
     if certain is None or line is None or place.column - 1 + place.width > len(line):
         return None
-    found = certain(Marked(line, place.column - 1, place.column - 1 + place.width), diagnostic.hint)
+    found = certain(Marked(line, place.column - 1, place.column - 1 + place.width), str(diagnostic.hint))
     if found is None:
         return None
     marked, text = found

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline_cli.checks.selection import codes_of
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.hint import as_hint
 from timeline_cli.reading.content import line_ends
 
 _COMMENT = re.compile(rb"#[ \t]*timeline:[ \t]*ignore\b([^\r\n]*)", re.I)
@@ -55,7 +56,7 @@ def misfits(ignores: Iterable[Ignore]) -> Iterator[Diagnostic]:
 
 
 def _misfit(ignore: Ignore, message: str, hint: str) -> Diagnostic:
-    return Diagnostic("W004", message, ignore.place, hint)
+    return Diagnostic("W004", message, ignore.place, as_hint(hint))
 
 
 def _ignores(file: str, texts: Texts) -> Iterator[Ignore]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.versions import known_of
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import LINKS, Event
 from timeline_cli.text import NearMisses, nearest
 
@@ -32,7 +33,7 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
                         "W206",
                         f"{kind}: {target} is made from that event's date and title",
                         asking.places.of(event, kind, number),
-                        f"write id: {target} into the event that is meant",
+                        Hint(f"write id: {target} into the event that is meant"),
                         ((_start(by_id[target]), "this event"),),
                     )
     if unknown:
@@ -44,7 +45,7 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
                 continue
             hint = f"did you mean {near[target]}?" if target in near else _WHERE_IDS_ARE
             place = asking.places.of(event, kind, number)
-            yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
+            yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, as_hint(hint))
 
 
 _WHERE_IDS_ARE = "write the id of an event of these files; timeline show --json=id,title lists them"
@@ -86,7 +87,7 @@ def cycles(asking: Asking) -> Iterator[Diagnostic]:
                 path = " → ".join([*shown, circle[0]])
                 yield Diagnostic(
                     "E304", f"{kind} runs in a circle: {path}", asking.places.of(event, kind),
-                    "remove one of these links",
+                    Hint("remove one of these links"),
                 )  # fmt: skip
 
 
@@ -125,5 +126,5 @@ def version_order(asking: Asking) -> Iterator[Diagnostic]:
         if known != sorted(known):
             yield Diagnostic(
                 "W209", "was: the versions are not in the order in which they became known",
-                asking.places.of(event, "was"), "write them oldest first, each with its known: date",
+                asking.places.of(event, "was"), Hint("write them oldest first, each with its known: date"),
             )  # fmt: skip

@@ -11,6 +11,7 @@ from timeline_cli.checks.selection import Asking
 from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.hint import Hint
 from timeline_cli.model import Event
 
 _FEWEST = 5  # events with a source, before one without is an exception
@@ -35,7 +36,7 @@ def no_source(asking: Asking) -> Iterator[Diagnostic]:
                 "W401",
                 f"the event has no source{others}",
                 asking.places.of(event, "title"),
-                "add sources: [a key of sources:, or a link]",
+                Hint("add sources: [a key of sources:, or a link]"),
             )
 
 
@@ -48,7 +49,7 @@ def bare_quote(asking: Asking) -> Iterator[Diagnostic]:
                     "W402",
                     "the quote does not say whose it is",
                     asking.places.of(event, "sources", number, "quote"),
-                    "add ref: a key of sources:, or publisher:, title: or url:",
+                    Hint("add ref: a key of sources:, or publisher:, title: or url:"),
                 )
 
 
@@ -65,7 +66,7 @@ def published_before(asking: Asking) -> Iterator[Diagnostic]:
                 "W403",
                 f"told as past, though what says so was published before it, by {iso(latest)}",
                 asking.places.of(event, "date"),
-                "check the two dates; write status: scheduled, or add a source that reports it",
+                Hint("check the two dates; write status: scheduled, or add a source that reports it"),
             )
 
 
@@ -85,7 +86,7 @@ def published_ahead(asking: Asking) -> Iterator[Diagnostic]:
                     "W404",
                     f"{path[-1]}: {when.text} has not come yet",
                     asking.places.of(event, *path),
-                    "check the year and the month",
+                    Hint("check the year and the month"),
                 )
 
 

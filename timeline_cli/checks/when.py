@@ -12,6 +12,7 @@ from timeline_cli.checks.selection import Asking
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Event
 
 # The oldest companies at work are of the 16th century, and no plan reaches beyond the 22nd.
@@ -29,7 +30,7 @@ def far_off(asking: Asking) -> Iterator[Diagnostic]:
                     "W102",
                     f"{when.text} is far from the years of companies, {FIRST_YEAR} to {LAST_YEAR}",
                     asking.places.of(event, *path),
-                    "check the digits of the year",
+                    Hint("check the digits of the year"),
                 )
 
 
@@ -63,7 +64,7 @@ def stale(asking: Asking) -> Iterator[Diagnostic]:
                 "W301",
                 f"still scheduled, though its date passed on {iso(event.date.bounds.end)}",
                 asking.places.of(event, "status"),
-                "write what became of it: occurred, postponed or cancelled, with its source",
+                Hint("write what became of it: occurred, postponed or cancelled, with its source"),
             )
 
 
@@ -80,4 +81,4 @@ def status_against_date(asking: Asking) -> Iterator[Diagnostic]:
             hint = "write status: occurred, or an end that is open: 2024-05/.."
         else:
             continue
-        yield Diagnostic("W302", message, asking.places.of(event, "status"), hint)
+        yield Diagnostic("W302", message, asking.places.of(event, "status"), as_hint(hint))

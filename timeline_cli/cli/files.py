@@ -61,5 +61,5 @@ def find_event(identity: str, timeline: Timeline) -> Event:
     if identity not in by_id:
         hint = did_you_mean(identity, by_id)
         where = "timeline show --json=id,title lists the ids"
-        raise UsageFault(f"no event has the id {identity}", hint if hint.startswith("did") else where)
+        raise UsageFault(f"no event has the id {identity}", hint if hint.value else where)
     return by_id[identity]

@@ -14,6 +14,7 @@ import typer
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.write import create
 from timeline_cli.errors import EXIT_DONE, NotWritten, UsageFault
+from timeline_cli.hint import Hint
 from timeline_cli.reading.search import DEFAULT_NAME, STDIN
 from timeline_cli.text import clean
 
@@ -60,7 +61,7 @@ def run(
         create(name, TEXT.encode())
     except NotWritten as refused:
         if Path(name).is_file():
-            refused.hint = f"{refused.hint}; timeline {option}add puts an event into it"
+            refused.hint = Hint(f"{refused.hint}; timeline {option}add puts an event into it")
         raise
     settings.out.write([[("made ", ""), (clean(name), "title")]])
     settings.tell(f"next: timeline {option}add")

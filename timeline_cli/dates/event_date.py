@@ -171,7 +171,7 @@ def _fault_of_all(text: str, of_side: DateFault) -> DateFault:
 
     whole = refuse(text)
     are_long = all(side in ("", "..") or len(side) >= 4 for side in sides)
-    return of_side if are_long and whole.hint == FORMS_HINT else whole
+    return of_side if are_long and str(whole.hint) == FORMS_HINT else whole
 
 
 def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:

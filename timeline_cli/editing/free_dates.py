@@ -114,7 +114,7 @@ def _unit(text: str, today: date) -> str:
         period = parse_phrase(text, today)
     except DateFault as fault:
         # What helps to ask a question does not help to write a date.
-        if "searches" in fault.hint or "2024..2025" in fault.hint:
+        if "searches" in str(fault.hint) or "2024..2025" in str(fault.hint):
             message = fault.message.replace(" that a question can use", "")
             raise DateFault(fault.code, message, _EXAMPLES) from None
         raise

@@ -9,8 +9,8 @@ import re
 from functools import cache
 from typing import Union
 
-from timeline_cli.editing.scalars import key, scalar
 from timeline_cli.editing.style import Style
+from timeline_cli.scalars import key, scalar
 from timeline_cli.text import width
 
 Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an alias that is evaluated)

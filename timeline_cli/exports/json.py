@@ -25,7 +25,7 @@ def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS) -> tuple[str, ...] |
         if key not in valid and not (valid is JSON_KEYS and key.startswith("x-")):
             near = did_you_mean(key, valid)
             listed = "the fields are " + ", ".join(valid) + (" and your own x- keys" if valid is JSON_KEYS else "")
-            raise UsageFault(f"there is no field {key}", f"{near} {listed}" if near.startswith("did") else listed)
+            raise UsageFault(f"there is no field {key}", f"{near} {listed}" if near.value else listed)
     return keys or None
 
 

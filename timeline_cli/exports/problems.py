@@ -33,7 +33,7 @@ def _as_json(diagnostic: Diagnostic, texts: Texts) -> dict[str, object]:
         CODES[diagnostic.code][0],
         diagnostic.severity,
         diagnostic.message,
-        diagnostic.hint or None,
+        diagnostic.hint.text or None,
         *place,
         [{**other._asdict(), "message": word} for other, word in diagnostic.related],
         {**fix.place._asdict(), "text": fix.text} if fix is not None else None,
@@ -53,7 +53,7 @@ def github(found: Iterable[Diagnostic]) -> Iterator[str]:
             "title": f"{diagnostic.code} {name}",
         }
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        message = clean(diagnostic.message) + (f"\nhint: {clean(diagnostic.hint)}" if diagnostic.hint else "")
+        message = clean(diagnostic.message) + (f"\nhint: {clean(str(diagnostic.hint))}" if diagnostic.hint else "")
         yield f"::{diagnostic.severity} {listed}::{_data(message)}\n"
 
 

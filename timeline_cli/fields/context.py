@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.model import Names, Registries, Role
 from timeline_cli.nodes import Node, Problems, Scalar
 from timeline_cli.text import NearMisses, did_you_mean
@@ -60,11 +61,11 @@ class Context:
             self._near[kind] = NearMisses(form for name in names.entities for form in names.all_names(name))
         return self._near[kind]
 
-    def did_you_mean(self, word: str, candidates: Iterable[str]) -> str:
+    def did_you_mean(self, word: str, candidates: Iterable[str]) -> Hint:
         """A hint with the nearest candidate; none any more after very many slips in one file."""
         options = list(candidates)
         self._comparisons += len(options)
-        return did_you_mean(word, options) if self._comparisons <= _MOST_COMPARISONS else ""
+        return did_you_mean(word, options) if self._comparisons <= _MOST_COMPARISONS else NO_HINT
 
     def of_file(self, problems: Problems, is_json: bool) -> Context:
         """A context for another file of the same registries; what is known of names is shared."""

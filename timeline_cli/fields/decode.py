@@ -17,7 +17,6 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.hints.keys import in_braces, unknown_key
 from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, is_null, kind_of
 
 # An @ and a number at the end is an earlier version, as --all-versions writes it.
@@ -98,8 +97,7 @@ def event_type(node: Node, context: Context) -> str | None:
 
             near = meant_value("type", found, types) or context.did_you_mean(found, types)
             declare = f"declare it at the top: types: {{{found}: {{}}}}"
-            is_near = near.startswith("did")
-            hint = f"{near} Else {declare}" if is_near else f"{declare}; timeline help file lists the built-in ones"
+            hint = f"{near} Else {declare}" if near.value else f"{declare}; timeline help file lists the built-in ones"
             context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
     return intern(found)
@@ -186,6 +184,8 @@ def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
             return f"write {{url: {with_scheme(node.value).removeprefix('write ') or node.value}}}"
         for own, key in _OF_A_TEXT.items():
             if own in decoders:
+                from timeline_cli.scalars import in_braces
+
                 return f"write {{{key}: {in_braces(node.value)}}}; its keys are {', '.join(decoders)}"
     return f"write {{KEY: …, KEY: …}}; its keys are {', '.join(decoders)}"
 
@@ -204,6 +204,8 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
     for key, (key_node, value) in node.pairs.items():
         decode = decoders.get(key)
         if decode is None:
+            from timeline_cli.fields.hints.keys import unknown_key
+
             unknown_key(key_node, value, decoders, context, pairs=node.pairs)
         elif type(value) is not Scalar or value.style or value.value not in NULLS:
             found = decode(value, context)

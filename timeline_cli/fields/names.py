@@ -6,11 +6,11 @@ canonical form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
-from timeline_cli.fields.hints.keys import in_braces
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
 from timeline_cli.text import fold, nearest
@@ -77,7 +77,7 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         name = written(node, context)
         if not name:
             return None
-        if isinstance(node, Scalar) and not node.style and name not in getattr(context.registries, kind):
+        if isinstance(node, Scalar) and not node.style and _may_hold_more(kind, name, context):
             _check_inside(kind, name, node, context)
         return Role(_resolve(kind, name, node, context))
     if (
@@ -98,6 +98,16 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
         return None
     return Role(_resolve(kind, values["name"], node.pairs["name"][1], context), values.get("role"))
+
+
+# What divides names, or a name from what its owner is; hints/lists.py looks closer, and is imported for few names.
+_DIVIDED = re.compile(r"[，、；;|&(]|\s(?:and|und|et)\s")
+
+
+def _may_hold_more(kind: str, name: str, context: Context) -> bool:
+    """Whether a name that is not registered may hold several, or a title before it (CEO Ada Byron)."""
+    may_hold = _DIVIDED.search(name) is not None or (kind == "people" and len(name.split()) > 2)
+    return may_hold and name not in getattr(context.registries, kind)
 
 
 def _check_inside(kind: str, name: str, node: Node, context: Context) -> None:
@@ -125,6 +135,8 @@ def _is_name_and_role(node: Mapping, context: Context) -> bool:
         return False
     if not all(isinstance(value, Scalar) and not is_null(value) for _, value in node.pairs.values()):
         return False
+    from timeline_cli.scalars import in_braces
+
     written = [
         f"{{name: {in_braces(key.value)}, role: {in_braces(value.value)}}}"
         for key, value in node.pairs.values()
@@ -168,7 +180,7 @@ def _hint_for_divided(kind: str, before: Node, item: str) -> str:
 
 def _hint_for_two(kind: str, first: str, second: str, *others: str) -> str:
     """What to write where the second is what the first is: Ada Byron, CEO."""
-    if kind != "people" or others or not second[:1].isalpha():
+    if kind != "people" or others or not second.replace("-", "").isalpha():  # a position is one word
         return ""
     from timeline_cli.fields.hints.lists import is_position, with_role
 

@@ -16,7 +16,6 @@ from timeline_cli.fields import decode
 from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, format_number, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
-from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.fields.names import name_of
 from timeline_cli.model import Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
@@ -154,6 +153,8 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
     found = _amount_and_rest(node, context)
     if found is None:
         if is_null(node) and key.value[:1].isdigit():
+            from timeline_cli.fields.hints.keys import unknown_key
+
             unknown_key(key, node, (), context, pairs=mapping.pairs)
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")

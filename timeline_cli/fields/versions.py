@@ -13,7 +13,6 @@ from typing import Any
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import items
 from timeline_cli.fields.field import Field
-from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.model import Entry, Event, Version
 from timeline_cli.nodes import Mapping, Node, is_null, kind_of
 
@@ -42,6 +41,8 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
         if row is not None and row.decode is None and key in _GIVEN:
             continue
         if row is None or row.decode is None or key in _NOT_IN_VERSIONS:
+            from timeline_cli.fields.hints.keys import unknown_key
+
             unknown_key(key_node, value, [name for name, field in fields.items() if field.decode], context)
         elif is_null(value) and key in ("date", "title"):
             context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")

@@ -23,6 +23,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.event_types import EventType
+from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
 
 encode_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -234,7 +235,7 @@ def decode_problems(text: str | None, names: Mapping[float, str], file: str, lin
     found = []
     for code, message, place, hint, related in loads(text) if text else ():
         others = tuple((Location(names[number], *other), word) for number, other, word in related)
-        found.append(Diagnostic(code, message, Location(file, *place), hint, others).moved(line))
+        found.append(Diagnostic(code, message, Location(file, *place), Hint(*hint), others).moved(line))
     return found
 
 

@@ -56,8 +56,9 @@ def _known_field(name: str, query: str, column: int) -> str:
     field = name.lower()
     if field in fields() or (field.startswith("x-") and len(field) > 2):
         return field
-    hint = MEANT.get(field, "") or did_you_mean(field, fields())
-    if not hint.startswith(("did", "write")):
+    near = did_you_mean(field, fields())
+    hint = MEANT.get(field) or (near if near.value else None)
+    if hint is None:
         hint = f"for the words write text:'…', in quotes; the fields are {', '.join(fields())}"
     raise QueryFault(f"{name}: is not a field", hint, query, column, len(name) + 1)
 

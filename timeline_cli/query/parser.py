@@ -130,7 +130,11 @@ class _Parser:
         try:
             found = longest_phrase([word.text for word in run], self.today, _SOME_FISCAL_YEAR)
         except DateFault as fault:
-            hint = fault.hint if "text:" in fault.hint else f"{fault.hint}; if the word is meant: text:{token.text}"
+            hint = (
+                str(fault.hint)
+                if "text:" in str(fault.hint)
+                else f"{fault.hint}; if the word is meant: text:{token.text}"
+            )
             raise self.fault(fault.message, hint, token) from None
         if found is None:
             self.refuse_doubtful([word.text for word in run], token)

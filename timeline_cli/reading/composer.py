@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.hints.keys import COMMA_HINT
+from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
@@ -287,6 +287,8 @@ class Composer:
 
     def duplicate(self, key: Scalar, first: Scalar, hint: str = "keep one of them, or join the two values") -> None:
         if key.value.isdigit():
+            from timeline_cli.fields.hints.keys import COMMA_HINT
+
             hint = COMMA_HINT
         elif key.value in _FIRST_KEYS:
             hint = "keep one of them; where a new event starts, put - in front of its first key"
@@ -344,7 +346,7 @@ class Composer:
                 "E005",
                 f"nested more than {MAX_DEPTH} levels deep",
                 Location(self.problems.file, mark.line + 1 + self.problems.offset, mark.column + 1),
-                "events hold lists and mappings of two or three levels",
+                Hint("events hold lists and mappings of two or three levels"),
             )
         )
         raise Stopped(mark.line + 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.hint import Hint
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 
@@ -117,7 +118,7 @@ def _as_text(content: Content, problems: Problems) -> Content | None:
                 "E002",
                 "every other byte is NUL: this looks like UTF-16 or UTF-32 without a byte order mark",
                 Location(problems.file, 1),
-                "save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8",
+                Hint("save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8"),
             )
         )
         return None
@@ -161,6 +162,6 @@ def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> N
             "E002",
             f"the byte 0x{data[error.start]:02X} is not {encoding} text",
             Location(problems.file, line, column),
-            "save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8",
+            Hint("save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"),
         )
     )

@@ -20,8 +20,8 @@ from yaml.events import (
 )
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.hints.keys import OTHER_SPACE_HINT
 from timeline_cli.fields.table import BY_KEY
+from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
 from timeline_cli.text import did_you_mean
@@ -111,7 +111,7 @@ class Document:
                 "E010",
                 "a second YAML document starts here; it was not read",
                 Location(self.problems.file, line, 1, 3),
-                "delete the --- line and put the events under the one events: key, or use a second file",
+                Hint("delete the --- line and put the events under the one events: key, or use a second file"),
             )
         )
         raise Stopped(line)
@@ -224,9 +224,11 @@ class Document:
                 yield Part(section, key, value)
 
 
-def _hint_at_the_top(name: str) -> str:
+def _hint_at_the_top(name: str) -> Hint | str:
     """What to write instead of a key that cannot stand at the top: often it has lost its indentation or a space."""
     if name != name.strip():
+        from timeline_cli.fields.hints.keys import OTHER_SPACE_HINT
+
         return OTHER_SPACE_HINT
     if name[:1] == "-" and name[1:] in BY_KEY:
         return f"put a space after the dash: - {name[1:]}:"

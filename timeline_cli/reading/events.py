@@ -12,7 +12,6 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import MOMENTS
 from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.hints.keys import unknown_key
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
 from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
@@ -139,6 +138,8 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
             elif key in _OF_PARTS:
                 context.problems.at(key_node, "E201", f"{key}: is not a key of an event itself", _OF_PARTS[key])
             else:
+                from timeline_cli.fields.hints.keys import unknown_key
+
                 misspelt.add(unknown_key(key_node, value, _KEYS, context, own=True, pairs=pairs) or "")
         elif type(value) is Scalar and not value.style and value.value in NULLS:
             continue

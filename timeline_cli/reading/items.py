@@ -16,7 +16,7 @@ from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.hints.keys import LISTS, in_braces
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
@@ -158,7 +158,10 @@ def _nodes(
 
 def _not_one(text: Text, file: str) -> Diagnostic:
     return Diagnostic(
-        "E004", "this is not one event", Location(file, 0), "each event starts with - in the same column as the others"
+        "E004",
+        "this is not one event",
+        Location(file, 0),
+        Hint("each event starts with - in the same column as the others"),
     )
 
 
@@ -201,8 +204,12 @@ def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "
             place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
             message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
             hint = f'quote it: "{whole}"'
+            from timeline_cli.fields.hints.keys import LISTS
+
             if node.value.endswith(",") and key in LISTS:
                 # What follows a comma is one of several words, not the end of a sentence.
                 words = [word.strip() for word in whole.split(",")]
+                from timeline_cli.scalars import in_braces
+
                 hint = f"write a list, with quotes around the word: [{', '.join(map(in_braces, words))}]"
-            problems.add(Diagnostic("W203", message, place, hint))
+            problems.add(Diagnostic("W203", message, place, as_hint(hint)))

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeVar
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import NothingToRead
 from timeline_cli.fields.context import Context
+from timeline_cli.hint import Hint
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole, is_sound
@@ -231,6 +232,6 @@ def repeated_id(name: str, place: tuple[str, int], first: tuple[str, int]) -> Di
         "E204",
         f"the id {name} is taken by another event",
         Location(*place),
-        "ids are unique over all files; add a word to one of them",
+        Hint("ids are unique over all files; add a word to one of them"),
         ((Location(*first), "first used here"),),
     )

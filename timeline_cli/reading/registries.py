@@ -15,6 +15,7 @@ from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, words
 from timeline_cli.fields.parts import SOURCE_KEYS
+from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.model import Entity, Names, Registries, Source
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of
 from timeline_cli.reading.document import Part
@@ -192,7 +193,7 @@ def _claim(
                 "E301",
                 f"{form} already stands for {owner.key.value}",
                 entry.problems.place(node),
-                "give each name and alias to one entry only",
+                Hint("give each name and alias to one entry only"),
                 ((owner.problems.place(first), "first claimed here"),),
             )
         )
@@ -220,8 +221,8 @@ def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
     for entry in with_parent.values():
         parent = entry.values[key]
         if section == "companies" and parent not in names:
-            hint = did_you_mean(parent, names.entities) if len(names.entities) < 1000 else ""
-            hint = hint if hint.startswith("did") else f"add it: {parent}: {{}}"
+            near = did_you_mean(parent, names.entities) if len(names.entities) < 1000 else NO_HINT
+            hint = near if near.value else Hint(f"add it: {parent}: {{}}")
             entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
     parents = {name: names.resolve(entry.values[key]) for name, entry in with_parent.items()}
     for name in _in_circles(parents):
@@ -279,7 +280,7 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
     for entry in entries:
         parent = entry.values.get("parent")
         if parent is not None and parent not in types:
-            hint = did_you_mean(parent, types) if len(types) < 1000 else ""
+            hint = did_you_mean(parent, types) if len(types) < 1000 else NO_HINT
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
     own = {entry.key.value: entry for entry in entries}
     parents = {name: row.parent for name, row in types.items() if row.parent is not None}

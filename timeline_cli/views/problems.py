@@ -32,7 +32,7 @@ def diagnostic_lines(
             yield [("      ", ""), (f"{clean(str(place))}: ", "place"), (word, "")]
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
-            yield [("      = ", "dim"), ("hint: ", "hint"), (clean(diagnostic.hint), "")]
+            yield [("      = ", "dim"), ("hint: ", "hint"), (clean(str(diagnostic.hint)), "")]
         fix = fix_of(diagnostic)
         line = source_line(fix.place.file, fix.place.line) if fix is not None else None
         if fix is not None and line is not None:
@@ -108,4 +108,4 @@ def error_lines(error: TimelineError) -> Iterator[Line]:
         yield [("  ", ""), (clean_line(query), "")]
         yield [("  " + " " * width(before), ""), ("^" * max(width(marked), 1), "caret")]
     if error.hint:
-        yield [("  hint: ", "hint"), (clean(error.hint), "")]
+        yield [("  hint: ", "hint"), (clean(str(error.hint)), "")]

@@ -63,7 +63,7 @@ OFFERS = [
 def test_a_date_in_another_form_is_told_the_one_of_a_file(text: str, form: str) -> None:
     found = fault(text)
     assert found.code == "E102"
-    assert re.match(rf"write {re.escape(form)}(?: |$)", found.hint), found.hint
+    assert re.match(rf"write {re.escape(form)}(?: |$)", found.hint.text), found.hint.text
     parse_date(form, Setting(FiscalYear(12), None))
 
 
@@ -78,7 +78,7 @@ def test_a_date_in_another_form_is_told_the_one_of_a_file(text: str, form: str) 
     ],
 )
 def test_what_stands_beside_a_date_is_told_to_go(text: str, form: str) -> None:
-    assert fault(text).hint in (f"write {form}, and nothing beside it", f"write {form}")
+    assert fault(text).hint.text in (f"write {form}, and nothing beside it", f"write {form}")
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_what_stands_beside_a_date_is_told_to_go(text: str, form: str) -> None:
 )
 def test_what_does_not_exist_or_may_be_two_things_says_so(text: str, code: str, hint: str) -> None:
     found = fault(text)
-    assert (found.code, found.hint[: len(hint)]) == (code, hint)
+    assert (found.code, found.hint.text[: len(hint)]) == (code, hint)
 
 
 @pytest.mark.parametrize("text", ["2025-03-22 or 23", "abc 2025 def", "around Easter 2025", "2025 unless later"])
 def test_what_may_mean_another_date_gets_the_forms(text: str) -> None:
-    assert fault(text).hint == FORMS_HINT
+    assert fault(text).hint.text == FORMS_HINT

@@ -34,7 +34,7 @@ def test_reading(phrase: str, today: str, fiscal: str, expected: str) -> None:
         answer = parse_phrase(phrase, date.fromisoformat(today), _fiscal(fiscal)).text
     except DateFault as fault:
         assert fault.message
-        assert fault.hint
+        assert fault.hint.text
         answer = f"refused {fault.code}"
     assert answer == expected
 
@@ -92,7 +92,7 @@ HINTS = [
 def test_hint_names_the_form(phrase: str, part: str) -> None:
     with pytest.raises(DateFault) as caught:
         parse_phrase(phrase, TODAY)
-    assert part in caught.value.hint
+    assert part in caught.value.hint.text
 
 
 WORDS = [
@@ -239,7 +239,7 @@ REFUSED_WORDS = [
 def test_words_that_promise_a_date_and_hold_none(text: str) -> None:
     with pytest.raises(DateFault) as caught:
         longest_phrase(text.split(), TODAY)
-    assert caught.value.hint
+    assert caught.value.hint.text
 
 
 def test_a_unit_that_may_be_rolling_is_refused_behind_its_preposition() -> None:
@@ -259,7 +259,7 @@ def test_fiscal_and_calendar_sides_are_refused_among_words(text: str) -> None:
 def test_a_word_can_be_searched_as_a_word() -> None:
     with pytest.raises(DateFault, match="no date follows last") as caught:
         longest_phrase(["last", "samsung"], TODAY)
-    assert "text:last" in caught.value.hint
+    assert "text:last" in caught.value.hint.text
 
 
 def test_every_answered_phrase_is_found_among_words_or_is_none() -> None:
@@ -287,7 +287,7 @@ def test_nothing_but_a_fault_is_raised(text: str, today: date, fiscal: FiscalYea
     except DateFault as fault:
         assert fault.code in CODES
         assert fault.message
-        assert fault.hint
+        assert fault.hint.text
     else:
         assert period.first <= period.last
         assert period.first == NEVER_BEGAN or 1 <= period.first <= date.max.toordinal()
@@ -300,7 +300,7 @@ def test_longest_phrase_is_the_phrase_of_its_words(words: list[str], today: date
     try:
         found = longest_phrase(words, today, fiscal)
     except DateFault as fault:
-        assert fault.hint
+        assert fault.hint.text
         return
     if found is not None:
         count, period = found

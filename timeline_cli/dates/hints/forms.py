@@ -52,16 +52,16 @@ def _translated(text: str, shown: str) -> DateFault | None:
     straight, english = plain(text), in_english(text)
     if straight != text and straight == english:
         found = offer(shown, straight)
-        if found.hint != FORMS_HINT:
+        if str(found.hint) != FORMS_HINT:
             message = f"{straight} holds characters that only look like those of a date"
             return DateFault(found.code, message, found.hint)
     if english == text:
         return None
     found = offer(shown, english)
-    if found.hint != FORMS_HINT:
+    if str(found.hint) != FORMS_HINT:
         return found
     found = hint_for(english)
-    if found.hint == FORMS_HINT:
+    if str(found.hint) == FORMS_HINT:
         return None
     return DateFault(found.code, found.message.replace(english, shown), found.hint)
 
@@ -111,7 +111,9 @@ def _numbers(match: re.Match[str]) -> DateFault | None:
 
 def _short_year(match: re.Match[str]) -> DateFault:
     form = f"20{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    such_as = f"such as {form} for {match[0]}" if "." in match[0] and offer("", form).hint == f"write {form}" else ""
+    such_as = (
+        f"such as {form} for {match[0]}" if "." in match[0] and str(offer("", form).hint) == f"write {form}" else ""
+    )
     hint = f"write the year with four digits first{', ' + such_as if such_as else ': 2025-03-22'}"
     return DateFault("E106", f"{match[0]} leaves open which part is the year", hint)
 

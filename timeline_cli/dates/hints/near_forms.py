@@ -148,7 +148,7 @@ def _beside(match: re.Match[str]) -> DateFault | None:
     if re.search(r"\b(?:or|not?|latest|earliest|later|earlier|until|before|after|since|from|by|to)\b", match[0], re.I):
         return None
     fault = offer(match[0], match["date"])
-    if fault.hint != f"write {match['date']}":
+    if str(fault.hint) != f"write {match['date']}":
         return fault
     return DateFault(fault.code, f"{match[0]} is more than a date", f"write {match['date']}, and nothing beside it")
 

@@ -9,9 +9,9 @@ from collections.abc import Collection
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.hints.amounts import in_parts
-from timeline_cli.fields.hints.keys import in_braces
 from timeline_cli.fields.hints.synonyms import meant_key
 from timeline_cli.nodes import Mapping, Scalar
+from timeline_cli.scalars import in_braces
 from timeline_cli.text import NearMisses
 
 

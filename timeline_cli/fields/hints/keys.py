@@ -9,20 +9,14 @@ import re
 from collections.abc import Iterable
 
 from timeline_cli.fields.context import Context
+from timeline_cli.hint import NO_HINT, Hint, as_hint
 from timeline_cli.nodes import Node, Scalar, is_null
-from timeline_cli.text import fold
 
 OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
 _COMMA = "a comma separates inside { } and [ ]"
 Pairs = dict[str, tuple[Scalar, Node]]
 LISTS = ("aliases", "companies", "people", "tags", "part_of", "follows", "supersedes", "related")
 COMMA_HINT = f"{_COMMA}: leave the commas out of the number, or quote it"
-
-
-def in_braces(text: str) -> str:
-    """A text as it may stand inside { } and [ ]: in quotes where YAML would see more in it than text."""
-    is_plain = re.fullmatch(r"\w[^,:#\[\]{}\"\n]*(?<! )", text) and fold(text) not in ("null", "true", "false")
-    return text if is_plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _comma_hint(key: Scalar, pairs: Pairs) -> str:
@@ -52,6 +46,7 @@ def unknown_key(
     """
     from timeline_cli.fields.hints.synonyms import meant_key, role_hint
 
+    hint: Hint | str
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     if key.value != key.value.strip():
         hint = OTHER_SPACE_HINT
@@ -65,14 +60,15 @@ def unknown_key(
         hint = _comma_hint(key, pairs or {})
         context.problems.forget_twice(key)
     elif meant := meant_key(key.value, known):
-        hint = f"did you mean {meant}?"
+        hint = Hint(f"did you mean {meant}?", meant)
     elif own and (hint := role_hint(key.value, value.value if isinstance(value, Scalar) else "")):
         pass
     elif " " in key.value:
         hint = "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
     else:
-        hint = context.did_you_mean(key.value, known) if known else ""
-        if own and not hint.startswith("did"):
+        near = context.did_you_mean(key.value, known) if known else NO_HINT
+        hint = near
+        if own and not near.value:
             hint = f"start a key of your own with x-: x-{key.value}"
     context.problems.at(key, "E201", f"{key.value or 'nothing'}: is not a key that is known here", hint)
-    return hint.removeprefix("did you mean ").rstrip("?") if hint.startswith("did") else None
+    return as_hint(hint).value

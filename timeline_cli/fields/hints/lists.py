@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.hints.keys import in_braces
 from timeline_cli.model import Names
+from timeline_cli.scalars import in_braces
 from timeline_cli.text import fold
 
 # The ; of &amp; has no space behind it, or none in front of its &.

@@ -9,11 +9,12 @@ import re
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import is_link, link_inside, with_scheme
-from timeline_cli.fields.hints.keys import in_braces
+from timeline_cli.hint import NO_HINT, Hint
+from timeline_cli.scalars import in_braces
 from timeline_cli.text import fold
 
 
-def hint_for_source(key: str, context: Context) -> str:
+def hint_for_source(key: str, context: Context) -> Hint | str:
     """What to write for a text that is no source: its parts, the link in it, the key that it nearly is."""
     registered = context.registries.sources
     words = [word.strip() for word in re.split(r"[,;]\s+", key)]
@@ -28,8 +29,8 @@ def hint_for_source(key: str, context: Context) -> str:
         return "leave sources: out while there is none"
     if words[0] in registered:
         return f"write {{ref: {words[0]}, title: {in_braces(key.removeprefix(words[0]).lstrip(',; '))}}}"
-    hint = context.did_you_mean(key, registered) if registered else ""
-    if hint.startswith("did"):
+    hint = context.did_you_mean(key, registered) if registered else NO_HINT
+    if hint.value:
         return hint
     written = in_braces(key)
     declare = f"declare it under sources: as {written}: {{title: …}}, or write {{title: {written}}} here"

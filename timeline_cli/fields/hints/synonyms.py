@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.text import fold
 
 
@@ -111,7 +112,7 @@ _ROLES = {
 }
 
 
-def meant_value(what: str, found: str, words: Iterable[str]) -> str:
+def meant_value(what: str, found: str, words: Iterable[str]) -> Hint:
     """The hint for a value of a field that takes a few words, where it is clear what it stands for; else nothing."""
     written = fold(found)
     words = set(words)
@@ -120,8 +121,8 @@ def meant_value(what: str, found: str, words: Iterable[str]) -> str:
         first = written.replace("(", " ").replace(",", " ").split()
         meant = first[0] if len(first) > 1 and first[0] in words else ""
     if " " in meant:
-        return meant
-    return f"did you mean {meant}?" if meant in words else ""
+        return Hint(meant)
+    return Hint(f"did you mean {meant}?", meant) if meant in words else NO_HINT
 
 
 def meant_key(key: str, known: Iterable[str]) -> str | None:

@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.reading.hints.lines import quoted
+from timeline_cli.hint import Hint
+from timeline_cli.scalars import quoted
 
 
 def colon_in_braces(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -25,7 +26,7 @@ def colon_in_braces(error: Exception, lines: list[str], row: int, file: str) -> 
         "E004",
         "a colon and a space inside a value make YAML see a second key",
         Location(file, row + 1, found.start(1) + 1, len(value)),
-        f"quote the value, {quoted(value)}, or put a comma in front of the second key",
+        Hint(f"quote the value, {quoted(value)}, or put a comma in front of the second key"),
     )
 
 
@@ -53,7 +54,7 @@ def unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) ->
         "E004",
         f"the {'list' if char == '[' else 'mapping'} that opens here with {char} is not closed properly",
         Location(file, number + 1, column + 1),
-        f"end it with {_CLOSING[char]}; commas separate values, and text with , [ ] {{ }} : is quoted",
+        Hint(f"end it with {_CLOSING[char]}; commas separate values, and text with , [ ] {{ }} : is quoted"),
     )
 
 
@@ -63,5 +64,5 @@ def _wrong_bracket(expected: str, found: str, place: Location) -> Diagnostic:
         "E004",
         f"{found} stands here where the {what} that {opening} opens is still to be closed",
         place,
-        f"put {expected} in front of it, or in its place",
+        Hint(f"put {expected} in front of it, or in its place"),
     )

@@ -11,6 +11,8 @@ from typing import Any
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
+from timeline_cli.hint import Hint, as_hint
+from timeline_cli.scalars import quoted
 
 _KEYS = "|".join([*(field.key for field in FIELDS if field.decode), *FIGURE_KEYS, *SOURCE_KEYS])
 _NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+(?=\S))\s*(.*?))\s*$")
@@ -19,11 +21,6 @@ _BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")
 _MARKED = re.compile(_VALUE + r"([-?] .*?)\s*$")
 _COMPARED = re.compile(_VALUE + r"([|>][^\s|>+\-#].*?)\s*$")
 _BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
-
-
-def quoted(text: str) -> str:
-    """A text as YAML takes it in double quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -40,7 +37,7 @@ def without_colon(error: Exception, lines: list[str], row: int, file: str) -> Di
             "E004",
             f"{match[3]} has no colon with a space behind it, so it is no key",
             Location(file, number + 1, len(match[1]) + 1, len(match[2])),
-            f"put a {missing}: {match[3]}: {match[5]}",
+            Hint(f"put a {missing}: {match[3]}: {match[5]}"),
         )
     return None
 
@@ -56,10 +53,10 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     last = match[2][end - 1]
     if not rest.strip("]},"):
         place = Location(file, row + 1, len(match[1]) + match[2].index(rest, end) + 1, len(rest))
-        return Diagnostic("E004", f"{rest} stands where everything is closed already", place, "delete it")
+        return Diagnostic("E004", f"{rest} stands where everything is closed already", place, Hint("delete it"))
     hint = f"quote it: {quoted(match[2])}" if rest[0] not in "[{,:" else f"quote all of it, or put it before the {last}"
     place = Location(file, row + 1, column, len(match[2]))
-    return Diagnostic("E004", f"the text goes on after the bracket {last}", place, hint)
+    return Diagnostic("E004", f"the text goes on after the bracket {last}", place, as_hint(hint))
 
 
 def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -73,7 +70,7 @@ def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diag
             whole = f"'{value}'" if "'" not in value else quoted(value)
             place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
             hint = f"quote all of it: {whole}"
-            return Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+            return Diagnostic("E004", "the text goes on after the closing quotation mark", place, as_hint(hint))
     return None
 
 
@@ -102,8 +99,10 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
             "E004",
             f"a value on the line of its key cannot start with {marked[2][0]} and a space",
             Location(file, row + 1, len(marked[1]) + 1, len(marked[2])),
-            f"quote the text, {quoted(marked[2])}"
-            + (", or start a list on the next line" if marked[2][0] == "-" else ""),
+            as_hint(
+                f"quote the text, {quoted(marked[2])}"
+                + (", or start a list on the next line" if marked[2][0] == "-" else "")
+            ),
         )
     block = _BLOCK.match(lines[row]) if "block scalar" in words else None
     compared = _COMPARED.match(lines[row]) if "block scalar" in words and block is None else None
@@ -112,7 +111,7 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
             "E004",
             f"a value cannot start with {compared[2][0]}, which announces lines of text below",
             Location(file, row + 1, len(compared[1]) + 1, len(compared[2])),
-            _hint_for_compared(compared[2]),
+            as_hint(_hint_for_compared(compared[2])),
         )
     if block is None:
         return None
@@ -120,7 +119,7 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
         "E004",
         f"text stands behind {block[2]}, which announces lines of text below",
         Location(file, row + 1, block.start(3) + 1, len(block[3])),
-        f"delete the {block[2]}, or put the text on the next line, indented below its key",
+        Hint(f"delete the {block[2]}, or put the text on the next line, indented below its key"),
     )
 
 

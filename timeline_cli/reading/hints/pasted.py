@@ -10,9 +10,10 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.hints.keys import in_braces
 from timeline_cli.fields.parts import SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
+from timeline_cli.hint import Hint
+from timeline_cli.scalars import in_braces
 
 BULLETS = "–—•·‣▪●○*+"  # that texts put before the items of a list
 _KEYS = "|".join(field.key for field in FIELDS if field.decode)
@@ -32,7 +33,7 @@ def bullet(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
                 "E004",
                 f"an event begins with - and a space, not with {match[2]}",
                 Location(file, number + 1, len(match[1]) + 1, 1),
-                f"write - {match[3]}:",
+                Hint(f"write - {match[3]}:"),
             )
     return None
 
@@ -52,7 +53,7 @@ def other_space(error: Exception, lines: list[str], row: int, file: str) -> Diag
             f"a space of another kind (U+{ord(found[group][0]):04X}) stands "
             + ("in front of this line" if before else "behind the colon"),
             Location(file, number + 1, found.start(group) + 1, len(found[group])),
-            "delete it and type plain spaces",
+            Hint("delete it and type plain spaces"),
         )
     return None
 
@@ -66,7 +67,7 @@ def markdown(error: Exception, lines: list[str], row: int, file: str) -> Diagnos
         "E004",
         "this is how Markdown writes a link",
         Location(file, row + 1, match.start() + 1, match.end() - match.start()),
-        f"write {{title: {in_braces(match[1])}, url: {match[2]}}}",
+        Hint(f"write {{title: {in_braces(match[1])}, url: {match[2]}}}"),
     )
 
 
@@ -85,7 +86,7 @@ def equals(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
         "E004",
         f"{match[3]} has no colon with a space behind it, so it is no key",
         Location(file, number + 1, len(match[1]) + 1, len(match[2])),
-        f"write a colon: {match[3]}: {match[4]}",
+        Hint(f"write a colon: {match[3]}: {match[4]}"),
     )
 
 
@@ -95,7 +96,7 @@ def semicolon(error: Exception, lines: list[str], row: int, file: str) -> Diagno
     if "flow" not in str(getattr(error, "context", "")) or lines[row][mark.column : mark.column + 1] != ";":
         return None
     place = Location(file, row + 1, mark.column + 1, 1)
-    return Diagnostic("E004", "a semicolon separates nothing inside { } and [ ]", place, "write a comma instead")
+    return Diagnostic("E004", "a semicolon separates nothing inside { } and [ ]", place, Hint("write a comma instead"))
 
 
 def name_without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -108,7 +109,7 @@ def name_without_colon(error: Exception, lines: list[str], row: int, file: str) 
     if key is None or above is None or before is None or not len(before[1]) < len(key[1]) == len(above[1]):
         return None
     place = Location(file, row, len(above[1]) + 1, len(above[2]))
-    return Diagnostic("E004", f"{above[2]} has no colon behind it", place, f"write {above[2]}: with the colon")
+    return Diagnostic("E004", f"{above[2]} has no colon behind it", place, Hint(f"write {above[2]}: with the colon"))
 
 
 def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -122,5 +123,5 @@ def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> D
         return None
     place = Location(file, row, len(item[1]) + 1, len(item[2]))
     return Diagnostic(
-        "E004", f"{item[2]} has no key, and {key[2]}: below it is one", place, f"write - {own}: {item[2]}"
+        "E004", f"{item[2]} has no key, and {key[2]}: below it is one", place, Hint(f"write - {own}: {item[2]}")
     )

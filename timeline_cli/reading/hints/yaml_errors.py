@@ -9,8 +9,9 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
-from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, quoted, without_colon
+from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, without_colon
 from timeline_cli.reading.hints.pasted import (
     bullet,
     equals,
@@ -20,6 +21,7 @@ from timeline_cli.reading.hints.pasted import (
     other_space,
     semicolon,
 )
+from timeline_cli.scalars import quoted
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -57,7 +59,7 @@ def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
         "E004",
         f"this is not YAML: {words or 'the parser gave up'}",
         Location(file, row + 1, mark.column + 1),
-        "check the indentation, the quotes and the brackets of this line and the one above",
+        Hint("check the indentation, the quotes and the brackets of this line and the one above"),
     )
 
 
@@ -70,13 +72,13 @@ def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exceptio
             "E003",
             "a byte order mark, which cannot be seen, stands inside the file",
             Location(file, len(before), len(before[-1]) + 1),
-            "two files were joined here; delete the mark, or save each file without one",
+            Hint("two files were joined here; delete the mark, or save each file without one"),
         )
     return Diagnostic(
         "E003",
         f"a character that no text file should hold: U+{ord(found[0]):04X}",
         Location(file, len(before), len(before[-1]) + 1),
-        'delete it; where it is meant, write it as an escape in double quotes: "\\x1b"',
+        Hint('delete it; where it is meant, write it as an escape in double quotes: "\\x1b"'),
     )
 
 
@@ -93,7 +95,7 @@ def conflict(file: str, line: int) -> Diagnostic:
         "E011",
         "a merge left its conflict marker here",
         Location(file, line, 1, 7),
-        "keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>",
+        Hint("keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>"),
     )
 
 
@@ -105,7 +107,7 @@ def _escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnost
         "E004",
         "this escape does not stand for a character",
         Location(file, row + 1, max(mark.column - 1, 0) + 1),
-        "write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\",
+        Hint("write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\"),
     )
 
 
@@ -119,7 +121,7 @@ def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic 
                     "E004",
                     "a tab is used for indentation",
                     Location(file, number + 1, column),
-                    "indent with spaces; most editors can show and replace tabs",
+                    Hint("indent with spaces; most editors can show and replace tabs"),
                 )
     return None
 
@@ -134,7 +136,7 @@ def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic
                 "E004",
                 "there is no space after the dash, so nothing new starts here",
                 Location(file, number + 1, len(match[1]) + 1, len(match[2])),
-                f"put a space after the dash: - {match[2][1:]}",
+                Hint(f"put a space after the dash: - {match[2][1:]}"),
             )
     return None
 
@@ -157,9 +159,11 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
                 "E004",
                 "a colon and a space inside a value make YAML see a second key",
                 Location(file, number + 1, len(match[1]) + 1, len(value)),
-                f"write >- behind {match[1].strip(' -')} and the text on the lines below it, indented as they are"
-                if goes_on
-                else f"quote the value: {quoted(value)}",
+                as_hint(
+                    f"write >- behind {match[1].strip(' -')} and the text on the lines below it, indented as they are"
+                    if goes_on
+                    else f"quote the value: {quoted(value)}"
+                ),
             )
     return None
 
@@ -186,7 +190,7 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
                 "E004",
                 f"the quotation mark {quote} that opens here is not closed on this line",
                 Location(file, number + 1, start),
-                f"add {quote} at the end of the value",
+                Hint(f"add {quote} at the end of the value"),
             )
         rest = lines[number][end + 1 :] if end >= 0 else ""
         if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
@@ -200,7 +204,7 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
                 "E004",
                 "the text goes on after the closing quotation mark",
                 Location(file, number + 1, end + 2, len(rest.rstrip())),
-                f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it",
+                as_hint(f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it"),
             )
     return _quote_to_the_end(error, lines, file)
 
@@ -217,7 +221,7 @@ def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnost
         "E004",
         f"the quotation mark {quote} that opens here is not closed",
         Location(file, start.line + 1, start.column + 1),
-        f"add {quote} at the end of the value",
+        Hint(f"add {quote} at the end of the value"),
     )
 
 
@@ -246,7 +250,7 @@ def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diag
         "E004",
         f"a plain value cannot start with {value[:1]}",
         Location(file, row + 1, column + 1, max(len(value), 1)),
-        f'quote it: "{value}"',
+        Hint(f'quote it: "{value}"'),
     )
 
 
@@ -260,7 +264,7 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
             "E004",
             f"{key[2]}: is indented deeper than {above[2]}: above it",
             Location(file, row + 1, len(key[1]) + 1, len(key[2])),
-            f"the keys of one event start in the same column: move it {len(key[1]) - len(above[1])} to the left",
+            Hint(f"the keys of one event start in the same column: move it {len(key[1]) - len(above[1])} to the left"),
         )
     if "could not find expected ':'" in words:
         start = getattr(error, "context_mark", None) or mark
@@ -268,14 +272,14 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
             "E004",
             "a line that is neither `key: value` nor part of the value above",
             Location(file, start.line + 1, start.column + 1),
-            "a key is followed by a colon and a space; longer text is indented below its key",
+            Hint("a key is followed by a colon and a space; longer text is indented below its key"),
         )
     if "expected <block end>" in words or "did not find expected" in words:
         return Diagnostic(
             "E004",
             "this line does not fit under the one above it",
             Location(file, row + 1, mark.column + 1),
-            _hint_of_dash(lines, row) or _hint_of_misfit(key, above, lines[:row]),
+            as_hint(_hint_of_dash(lines, row) or _hint_of_misfit(key, above, lines[:row])),
         )
     return None
 

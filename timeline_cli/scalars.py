@@ -27,6 +27,11 @@ def scalar(text: str, flow: bool = False, quote: str = '"') -> str:
     return quoted(text, quote)
 
 
+def in_braces(text: str) -> str:
+    """A text as it may stand inside { } and [ ]."""
+    return scalar(text, flow=True)
+
+
 @lru_cache(maxsize=1024)
 def key(text: str, flow: bool = False, quote: str = "") -> str:
     """A key; in quotation marks where `quote` is given or where it must be."""
