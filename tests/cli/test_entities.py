@@ -45,6 +45,8 @@ def test_help_names_every_field_and_command(timeline: Run) -> None:
     assert all(f"{field}:" in text for field in fields())
     assert all(name in timeline("help").out for name in COMMANDS)
     assert "--since" in timeline("help", "show").out
-    assert "point    :=" in timeline("help", "dates").out
+    dates = timeline("help", "dates").out
+    assert "point    :=" in dates
+    assert "phrase  :=" in dates
     assert "part_of:" in timeline("help", "file").out
     assert timeline("help", "nonsense").code == 2

@@ -79,10 +79,11 @@ EXAMPLES = [
 
 
 def _dates() -> list[Section]:
-    from timeline_cli.dates import event_date, phrases
+    from timeline_cli.dates import event_date
+    from timeline_cli.dates.phrases import phrase
 
     file_grammar = (event_date.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
-    phrase_grammar = (phrases.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
+    phrase_grammar = (phrase.__doc__ or "").split("\n\n", 2)[-1].strip("\n")
     return [("In a file", file_grammar), ("In a question", phrase_grammar)]
 
 
