@@ -9,8 +9,10 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from timeline_cli.errors import UsageFault
 from timeline_cli.text import (
     NearMisses,
+    check_known,
     clean,
     clean_line,
     did_you_mean,
@@ -341,3 +343,20 @@ def test_every_slip_is_found(name: str, data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(sorted(slips(name))))
     assume(slip != name)
     assert NearMisses(["other name", name]).find(slip) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "otherwise", "hint", "value"),
+    [
+        ("tabel", ("table", "tree"), "", "did you mean table?", "table"),
+        ("tabel", ("table", "tree"), "see the list", "did you mean table?", "table"),
+        ("zzz", ("table", "tree"), "", "it is one of: table, tree", None),
+        ("zzz", ("table", "tree"), "see the list", "see the list", None),
+        ("zzz", map(str, range(100)), "", "", None),
+    ],
+)
+def test_an_unknown_word_is_refused_with_the_nearest_known_one(word, known, otherwise, hint, value) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(UsageFault, match="--view says so") as refused:
+        check_known(word, known, "--view says so", otherwise)
+    assert (refused.value.hint.text, refused.value.hint.value) == (hint, value)
+    check_known("table", ("table",), "never raised")

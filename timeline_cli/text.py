@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
+from timeline_cli.errors import UsageFault
 from timeline_cli.hint import NO_HINT, Hint
 
 # Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
@@ -205,6 +206,17 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> Hint:
     if found is not None:
         return Hint(f"did you mean {found}?", found)
     return Hint("it is one of: " + ", ".join(options)) if len(options) <= 24 else NO_HINT
+
+
+def check_known(word: str, known: Iterable[str], message: str, otherwise: str = "") -> None:
+    """Raises UsageFault with the message where a word is none of those that are known.
+
+    The hint is the nearest of them; where none is near, `otherwise`, or a list of them when they are few.
+    """
+    words = list(known)
+    if word not in words:
+        near = did_you_mean(word, words)
+        raise UsageFault(message, near if near.value or not otherwise else otherwise)
 
 
 class NearMisses:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from timeline_cli.checks.places import Places
 from timeline_cli.diagnostics import CODES, OPTIONAL
-from timeline_cli.errors import UsageFault
 from timeline_cli.model import Event, Timeline
-from timeline_cli.text import nearest
+from timeline_cli.text import check_known
 
 
 class Selection(NamedTuple):
@@ -43,17 +42,23 @@ def _codes(words: Iterable[str], option: str) -> frozenset[str]:
     """The codes of words such as W203, W2, cut-by-comment or ALL, with commas or without."""
     found: set[str] = set()
     for word in (part.strip() for words_of_one in words for part in words_of_one.split(",")):
-        meant = codes_of(word)
-        if not meant:
-            near = nearest(word, [*CODES, *(name for name, _ in CODES.values())])
-            hint = f"did you mean {near}?" if near else "timeline explain lists the codes"
-            raise UsageFault(f"{option} {word}: there is no such code", hint)
-        found |= meant
+        found |= known_codes(word, f"{option} {word}: there is no such code")
     return frozenset(found)
 
 
+def known_codes(word: str, message: str) -> set[str]:
+    """The codes that a word stands for: a code, the beginning of some, the name of one, or ALL.
+
+    Raises UsageFault with the message where there is none.
+    """
+    found = codes_of(word)
+    if not found:
+        names = (name for name, _ in CODES.values())
+        check_known(word, (*CODES, *names), message, "timeline explain lists the codes")
+    return found
+
+
 def codes_of(word: str) -> set[str]:
-    """The codes that a word stands for: a code, the beginning of some, the name of one, or ALL."""
     if word.upper() == "ALL":
         return set(CODES)
     if not word:

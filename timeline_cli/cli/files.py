@@ -14,7 +14,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.errors import NothingToRead, UsageFault
 from timeline_cli.model import Event, Timeline
 from timeline_cli.reading.search import STDIN, find_files
-from timeline_cli.text import clean, did_you_mean
+from timeline_cli.text import check_known, clean
 
 _MOST_SHOWN = 5
 
@@ -58,8 +58,5 @@ def read_now(settings: Settings) -> Timeline:
 def find_event(identity: str, timeline: Timeline) -> Event:
     """The event of that id. Raises UsageFault with the nearest one."""
     by_id = {event.id: event for event in timeline.events}
-    if identity not in by_id:
-        hint = did_you_mean(identity, by_id)
-        where = "timeline show --json=id,title lists the ids"
-        raise UsageFault(f"no event has the id {identity}", hint if hint.value else where)
+    check_known(identity, by_id, f"no event has the id {identity}", "timeline show --json=id,title lists the ids")
     return by_id[identity]

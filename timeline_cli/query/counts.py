@@ -16,7 +16,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, TIME_GROUPS
-from timeline_cli.text import did_you_mean, fold
+from timeline_cli.text import check_known, fold
 
 
 def _decade(entry: Entry) -> list[str]:
@@ -81,8 +81,7 @@ def keys_of(asked: str) -> tuple[str, ...]:
     """One key of COUNTED, or two for pairs: company,person. Raises UsageFault."""
     keys = tuple(part.strip().lower() for part in asked.split(","))
     for key in keys:
-        if key not in COUNTED:
-            raise UsageFault(f"--by {key or 'nothing'} is not known", did_you_mean(key, COUNTED))
+        check_known(key, COUNTED, f"--by {key or 'nothing'} is not known")
     if len(keys) > 2:
         raise UsageFault("--by takes one word or a pair", f"write --by {','.join(keys[:2])}")
     if len(keys) == 2 and keys[0] == keys[1] and keys[0] in PERIODS | {"type", "place", "status", "certainty"}:

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.period import Period
-from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
-from timeline_cli.text import did_you_mean, fold
+from timeline_cli.text import check_known, fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Plan
@@ -124,12 +123,12 @@ def _asking(question: Question, asked: World) -> _Asking:
 
 def _check(question: Question) -> None:
     for word, known, option in (
-        (question.mode, tuple(MODES), "--match"),
-        (question.sort, tuple(SORTED), "--sort"),
-        (question.group_by, tuple(GROUPS), "--group-by"),
+        (question.mode, MODES, "--match"),
+        (question.sort, SORTED, "--sort"),
+        (question.group_by, GROUPS, "--group-by"),
     ):
-        if word is not None and word not in known:
-            raise UsageFault(f"{option} {word} is not known", did_you_mean(word, known))
+        if word is not None:
+            check_known(word, known, f"{option} {word} is not known")
 
 
 def _entries(

@@ -7,7 +7,6 @@ not understand.
 from __future__ import annotations
 
 from timeline_cli.dates import period as periods
-from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.model import LINKS
 from timeline_cli.query.is_terms import IS
@@ -16,7 +15,7 @@ from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Words
 from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
 from timeline_cli.query.verdict import CERTAIN, NO, Seen, yes_or_no
 from timeline_cli.query.words import HAS, UNKEPT, words_of
-from timeline_cli.text import did_you_mean, fold, fold_accents
+from timeline_cli.text import check_known, fold, fold_accents
 
 
 def _date(value: str, ask: Ask) -> Meaning:
@@ -97,8 +96,7 @@ def _type(value: str, ask: Ask) -> Meaning:
 def _one_of(what: str, value: str, words: tuple[str, ...]) -> str:
     """A value that is one of a few known words; another one is not understood."""
     asked = fold(value)
-    if asked not in words:
-        raise UsageFault(f"{value} is not a {what}", did_you_mean(value, words))
+    check_known(asked, words, f"{value} is not a {what}")
     return asked
 
 
@@ -178,8 +176,7 @@ def _text(value: str, ask: Ask) -> Meaning:
 
 def _is(value: str, ask: Ask) -> Meaning:
     asked = fold(value)
-    if asked not in IS:
-        raise UsageFault(f"is:{value} is not known", did_you_mean(value, IS))
+    check_known(asked, IS, f"is:{value} is not known")
     return Meaning(lambda seen: IS[asked](seen, ask), asked)
 
 
@@ -195,8 +192,7 @@ def _has(value: str, ask: Ask) -> Meaning:
     asked = singular.get(asked, asked)
     if asked.startswith("x-"):
         return Meaning(lambda seen: yes_or_no(any(key == asked for key, _ in seen.event.extra)), asked)
-    if asked not in HAS:
-        raise UsageFault(f"has:{value} is not a field", did_you_mean(value, HAS))
+    check_known(asked, HAS, f"has:{value} is not a field")
     if asked == "superseded_by":
         return Meaning(lambda seen: yes_or_no(seen.event.id in ask.world.superseded_by), asked)
     return Meaning(lambda seen: yes_or_no(getattr(seen.event, asked)), asked, Filled(asked), exact=True)
