@@ -18,7 +18,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_cli.cli.complete import PROTOCOLS, VALUED, answer
+from timeline_cli.cli.app import load_command, root
+from timeline_cli.cli.commands import COMMANDS, rows_of
+from timeline_cli.cli.complete import PROTOCOLS, answer
 from timeline_cli.cli.quoting import bash_quoted, unquoted
 from timeline_cli.query.parser import parse
 from timeline_cli.query.suggest import in_query
@@ -232,15 +234,68 @@ def test_what_is_suggested_is_read_as_that_name(name: str, before: str) -> None:
         assert terms[-1].field == "company"
 
 
-def test_every_option_with_a_value_is_known() -> None:
-    from timeline_cli.cli.app import load_command, root
-    from timeline_cli.cli.commands import COMMANDS
+EVERY = [None, *COMMANDS]
 
-    for command in (root(), *map(load_command, COMMANDS)):
-        for parameter in command.params:
-            names = {name for name in parameter.opts if name.startswith("-")}
-            if names and not parameter.is_flag and "--json" not in names:
-                assert names <= VALUED
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_option_of_a_command_is_suggested(command: str | None) -> None:
+    parameters = (load_command(command) if command else root()).params
+    flags = {flag for one in parameters for flag in one.opts if flag[0] == "-" and not one.hidden}
+    before = [command] if command else []
+    found = {one for begun in {flag[:3] for flag in flags} for one in values(*before, begun) if one[-1] != "="}
+    assert found - {"--help"} == flags
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_the_parser_and_completion_agree_on_what_is_the_value_of_an_option(command: str | None) -> None:
+    parameters = {flag: one for one in (load_command(command) if command else root()).params for flag in one.opts}
+    for row in rows_of(command):
+        for flag in row.flags:
+            assert parameters[flag].is_flag is not row.takes_value
+            assert parameters[flag].multiple is (row.kind is list)
+
+
+# What a person makes up, or a number.
+FREE = {
+    "--today", "--width", "--limit", "--text", "--set", "--title", "--summary", "--figure",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_option_with_a_value_has_suggestions_for_it(command: str | None, folder: Path) -> None:
+    before = [command] if command else []
+    for row in rows_of(command):
+        if not row.flags or not row.takes_value or row.flag in FREE:
+            continue
+        given = answer(before, f"{row.flag}=")
+        is_of_the_file = not given.found and row.values.field == "id" and "trip-1" in values(*before, f"{row.flag}=")
+        assert given.files or given.found or is_of_the_file, row.flag
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["check", "--json=mess"], ["--json=message"]),
+        (["types", "--json=col"], ["--json=colour"]),
+        (["entities", "--json=name,al"], ["--json=name,aliases"]),
+        (["explain", "--json=sev"], ["--json=severity"]),
+        (["explain", "W401", "w402"], ["W402"]),
+        (["help", "sh"], ["show"]),
+        (["entities", "people", ""], []),
+        (["explain", "--fi"], []),
+        (["show", "--file=", "company:gen"], ["company:General Electric"]),
+        (["show", "-f", "more files.yaml", "--no-"], ["--no-index", "--no-pager"]),
+        (["nosuch", "--c"], []),
+    ],
+)
+def test_what_follows_from_the_registry_of_commands(words: list[str], expected: list[str], folder: Path) -> None:
+    assert sorted(values(*words)) == expected
+
+
+def test_words_of_a_table_come_with_their_help(folder: Path) -> None:
+    assert answer(["show", "--match"], "w").found[0].help == "only what lies wholly inside the dates asked for"
+    assert answer(["show", "--view"], "tab").found[0].help == "one row an event"
+    assert answer(["show"], "--json=pla").found[0].help == "where"
 
 
 # The protocol.
@@ -339,15 +394,22 @@ def test_nothing_waits_for_input(folder: Path) -> None:
             values("-f", name, "show", "company:")
 
 
-def test_a_name_is_completed_without_what_makes_a_command_slow(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "words", [["show", "company:gen"], ["stats", "--no-index", "--company", "gen"], ["show", "--ta"]]
+)
+def test_a_key_is_answered_without_what_makes_a_command_slow(words: list[str], folder: Path) -> None:
     code = (
-        "import sys; from timeline_cli.cli.complete import run; run(['zsh', 'show', 'company:gen']);"
+        "import sys; from timeline_cli.cli.complete import run; run(['zsh', *sys.argv[1:]]);"
         "print(*(set(sys.modules) & {'typer', 'rich', 'dateutil', 'dataclasses', 'timeline_cli.model', 'json'}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    assert done.stdout.splitlines() == ["space", "company:General Electric\t", ""]
+    first, *found, imported = done.stdout.splitlines()
+    assert (first, len(found), imported) == ("space", 1, "")
 
 
 # The command that prints the scripts.

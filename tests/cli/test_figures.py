@@ -116,7 +116,7 @@ def test_a_chart_is_one_way_or_the_other(timeline: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--chart=pie"], "there is no pie chart"),
+        (["--chart=pie"], "--chart pie is not known"),
         (["--chart", "bar", "--json"], "choose one of them"),
         (["--json=metrik"], "did you mean metric?"),
     ],

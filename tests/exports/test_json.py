@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.errors import UsageFault
-from timeline_cli.exports.json import array, array_of, dump, keys_of, rows
+from timeline_cli.exports.json import array, array_of, dump, keys_of
+from timeline_cli.exports.jsonl import rows
 from timeline_cli.model import Entry, Event
 from timeline_cli.reading.composer import readable
 

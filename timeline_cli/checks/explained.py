@@ -28,6 +28,8 @@ class Explanation(NamedTuple):
         return "error" if self.code.startswith("E") else "warning"
 
 
+KEYS = (*Explanation._fields, "severity")
+
 _SECTION = re.compile(r"^= (\w+)\n(.*?)(?=^= |\Z)", re.M | re.S)
 _EXAMPLES = re.compile(r"(?P<why>.*?)(?:\nwrong\n(?P<wrong>.*?))?(?:\nright\n(?P<right>.*?))?", re.S)
 

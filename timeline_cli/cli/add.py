@@ -5,20 +5,17 @@ Owns: its options, from the table of fields. Refuses: to write what was not show
 
 from __future__ import annotations
 
-import inspect
 import sys
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
-from timeline_cli.cli.options import Settings, option_parameter
+from timeline_cli.cli.options import Settings
 from timeline_cli.editing.add import BadDraft, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import Values
 from timeline_cli.editing.source import read_source
-from timeline_cli.editing.values import Option, cleaned, drafts, from_options, inherited, options, plain, read_node
+from timeline_cli.editing.values import cleaned, drafts, from_options, inherited, plain, read_node
 from timeline_cli.editing.write import hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
@@ -29,35 +26,14 @@ from timeline_cli.views.diff import diff_lines
 from timeline_cli.views.problems import diagnostic_lines
 
 
-def extra_parameters() -> list[inspect.Parameter]:
-    """An option for each field that a person writes."""
-    return [option_parameter(row.parameter, list[str], None, _option(row)) for row in options()]
-
-
-def _option(row: Option) -> Any:
-    text = row.help[0].upper() + row.help[1:] + (". Repeatable." if row.is_list else ".")
-    return typer.Option(f"--{row.name}", help=text, metavar="DATE" if row.key in ("date", "known") else "TEXT")
-
-
 def run(
     settings: Settings,
-    from_: Annotated[
-        str | None,
-        typer.Option("--from", help="One event or many, as JSON or YAML, from FILE or - (stdin).", metavar="FILE"),
-    ] = None,
-    like: Annotated[
-        str | None, typer.Option("--like", help="Take type, names, place and tags of event ID.", metavar="ID")
-    ] = None,
-    set_: Annotated[
-        list[str] | None, typer.Option("--set", help="A key of your own: x-desk=asia.", metavar="KEY=VALUE")
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", help="The file that gets it, where several are read.", metavar="FILE")
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Also what is there already; a taken id gets a number.")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the change and write nothing.")] = False,
+    from_: str | None,
+    like: str | None,
+    set_: list[str] | None,
+    to: str | None,
+    force: bool,
+    dry_run: bool,
     **given: Any,
 ) -> int:
     """Add an event to the file; only lines are added, everything else stays as it is.

@@ -1,11 +1,13 @@
 """The `timeline` command: a group whose commands are imported when they are asked for.
 
-Owns: the group, `--version`, and the bare command. Refuses: to import a command for its help line.
+Owns: the group, `--version`, the bare command, and how a row becomes an option of Typer. Refuses: to import a command
+for its help line.
 """
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -13,9 +15,11 @@ import typer
 from typer.core import TyperGroup
 
 from timeline_cli import __version__
-from timeline_cli.cli.commands import COMMANDS, DEFAULT
-from timeline_cli.cli.options import callback, settings_of, shared_parameters
+from timeline_cli.cli.commands import COMMANDS, DEFAULT, SHARED, Command, rows_of
+from timeline_cli.cli.options import settings_of
 from timeline_cli.errors import UsageFault
+from timeline_cli.option import Option
+from timeline_cli.text import check_known
 
 HELP = """Keep a company's timeline in plain YAML and ask it from the terminal.
 
@@ -56,39 +60,64 @@ class LazyGroup(TyperGroup):
 def load_command(name: str) -> Any:
     """The command of a row, with its options and the shared ones."""
     row = COMMANDS[name]
-    module = import_module(row.module)
-    extra: list[inspect.Parameter] = getattr(module, "extra_parameters", list)()
+    run = import_module(row.module).run
     app = typer.Typer(**_PLAIN)
-    app.command(name=name, help=module.run.__doc__)(callback(module.run, extra))
+    app.command(name=name, help=run.__doc__)(_callback(row, run))
     return typer.main.get_command(app)
 
 
 def root() -> Any:
     """The whole command line, ready to be called with arguments."""
-    app = typer.Typer(cls=LazyGroup, **_PLAIN)
-    app.callback(invoke_without_command=True, help=HELP)(_root_callback())
-    return typer.main.get_command(app)
 
-
-def _root_callback() -> Any:
-    def timeline(context: typer.Context, version: bool, **given: Any) -> int | None:
+    def bare(context: typer.Context, version: bool, **given: Any) -> None:
         if version:
             typer.echo(f"timeline {__version__}")
             raise typer.Exit()
-        if context.invoked_subcommand is not None:
-            return None
-        code: int = import_module(COMMANDS[DEFAULT].module).run(settings_of({}, given))
-        raise typer.Exit(code)
+        if context.invoked_subcommand is None:
+            raise typer.Exit(import_module(COMMANDS[DEFAULT].module).run(settings_of({}, given)))
+
+    app = typer.Typer(cls=LazyGroup, **_PLAIN)
+    app.callback(invoke_without_command=True, help=HELP)(_with_options(bare, rows_of(None)))
+    return typer.main.get_command(app)
+
+
+def _callback(command: Command, run: Callable[..., int]) -> Callable[..., Any]:
+    """A Typer callback that hands `run` the settings and its own options."""
+    refused = command.refused
+
+    def call(context: typer.Context, **given: Any) -> int:
+        shared = {row.name: given.pop(row.name) for row in SHARED}
+        before = context.find_root().params
+        for flag in (row.flags[0] for row in refused if shared[row.name] or before.get(row.name)):
+            raise UsageFault(f"timeline {command.name} reads no events, so {flag} does nothing", f"leave out {flag}")
+        return run(settings_of(shared, before), **given)
+
+    # What is refused is parsed all the same, so that it is refused before the command as well as after it.
+    return _with_options(call, [*command.own, *SHARED], refused)
+
+
+def _with_options(call: Callable[..., Any], rows: list[Option], hidden: Sequence[Option] = ()) -> Callable[..., Any]:
+    """The function with parameters that Typer reads as these options; it gets no word that a row does not list."""
+
+    def callback(context: typer.Context, **given: Any) -> Any:
+        for row in rows:
+            value = given[row.name]
+            if value is not None and row.values.words:
+                check_known(value, row.values.words, f"{row.flag} {value} is not known")
+        return call(context, **given)
 
     context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    version = inspect.Parameter(
-        "version",
-        inspect.Parameter.KEYWORD_ONLY,
-        default=False,
-        annotation=Annotated[bool, typer.Option("--version", help="Print the version.", show_default=False)],
-    )
-    timeline.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [context, *shared_parameters(), version]
-    )
-    timeline.__annotations__ = {}
-    return timeline
+    parameters = [context, *(_parameter(row, row in hidden) for row in rows)]
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    callback.__annotations__ = {}
+    return callback
+
+
+def _parameter(row: Option, hidden: bool) -> inspect.Parameter:
+    info: Any = typer.Argument(help=row.text, metavar=row.metavar, show_default=False)
+    if row.flags:
+        says_default = isinstance(row.default, str)
+        info = typer.Option(*row.flags, help=row.text, metavar=row.metavar, show_default=says_default, hidden=hidden)
+    kind: Any = list[str] if row.kind is list else row.kind
+    annotation: Any = Annotated[kind if row.kind is bool else kind | None, info]
+    return inspect.Parameter(row.name, inspect.Parameter.KEYWORD_ONLY, default=row.default, annotation=annotation)

@@ -9,43 +9,31 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
-from typing import Annotated
-
-import typer
 
 from timeline_cli.checks import check
 from timeline_cli.checks.selection import Selection, selection
 from timeline_cli.checks.texts import Texts
-from timeline_cli.cli.load import nothing_opened, read_and_ask
+from timeline_cli.cli.load import nothing_opened, read_and_ask, unopened
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
+from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
-from timeline_cli.text import counted, did_you_mean
+from timeline_cli.text import counted
 
 _MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
 
 
 def run(
     settings: Settings,
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="As with -f.", show_default=False)
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", help="Only these codes or beginnings of codes: E1,W203; ALL.", metavar="CODES"),
-    ] = None,
-    extend_select: Annotated[
-        list[str] | None, typer.Option("--extend-select", help="These codes besides the usual ones.", metavar="CODES")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="All but these codes.", metavar="CODES")] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Write what is certain into the files.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would write, and write nothing.")] = False,
-    output: Annotated[str, typer.Option("--output", help="text, json or github.", metavar="FORM")] = "text",
-    json: Annotated[
-        str | None, typer.Option("--json", help="One JSON array, a problem a line.", metavar="[=FIELDS]")
-    ] = None,
+    files: list[str] | None,
+    strict: bool,
+    select: list[str] | None,
+    extend_select: list[str] | None,
+    ignore: list[str] | None,
+    fix: bool,
+    diff: bool,
+    output: str,
+    json: str | None,
 ) -> int:
     """Every problem of the files, with its place and its way out.
 
@@ -96,8 +84,6 @@ def _report(output: str, json: str | None, settings: Settings) -> Report:
         from timeline_cli.exports import problems
 
         return lambda timeline, found, texts: _write(problems.github(found))
-    if output != "text":
-        raise UsageFault(f"--output {output} is not known", did_you_mean(output, ("text", "json", "github")))
     return lambda timeline, found, texts: _print(timeline, found, texts, settings)
 
 
@@ -135,9 +121,9 @@ def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
     where = f"{counted(len(timeline.files), 'file')}, {counted(len(timeline.events), 'good event')}"
     if timeline.broken:
         where += f", {timeline.broken:,} broken"
-    unopened = {diagnostic.location.file for diagnostic in found if diagnostic.code in ("E001", "E002")}
+    closed = unopened(found)
     for file, line in timeline.unread:
-        where += f"; {file} " + ("could not be read" if file in unopened else f"was not read from line {line} on")
+        where += f"; {file} " + ("could not be read" if file in closed else f"was not read from line {line} on")
     if not found:
         return f"no problems in {where}"
     return f"{counted(errors, 'error')} and {counted(warnings, 'warning')} in {where}"

@@ -1,7 +1,7 @@
 """What a shell asks while a command line is typed: `timeline _complete SHELL …`, called by the completion scripts.
 
-Owns: the protocol of each shell, and which commands and options take which values. Refuses: to say anything but
-suggestions — whatever goes wrong, nothing is printed — and to import typer for anything but the names of options.
+Owns: the protocol of each shell. Refuses: to say anything but suggestions — whatever goes wrong, nothing is printed —
+to know a command or an option by name, and to import typer or a command.
 
 The words come without the name of the program, the last one is being completed:
 
@@ -20,13 +20,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from timeline_cli.cli.commands import COMMANDS
+from timeline_cli.cli.commands import COMMANDS, rows_of
 from timeline_cli.cli.quoting import bash_quoted, unquoted
+from timeline_cli.option import Choices, Option
 from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
 from timeline_cli.text import clean, fold
 
@@ -36,48 +36,19 @@ class Answer(NamedTuple):
     files: bool = False
 
 
-# Options with a value: the field of the question that the value is of, a table of words, or nothing to suggest.
-_FILE_OPTIONS = ("-f", "--file")
-_OTHER_FILES = ("--from", "--to")
-_OPTION_FIELDS = {
-    **{f"--{field}": field for field in ("company", "person", "type", "place", "tag", "status", "certainty", "id")},
-    **dict.fromkeys(("--since", "--until", "--on", "--as-of", "--date", "--known"), "date"),
-    **dict.fromkeys(("--like", "--part-of", "--follows", "--supersedes", "--related"), "id"),
-    "--source": "source",
-    "--fiscal-of": "company",
-}
-_OPTION_TABLES = {
-    "--view": ("timeline_cli.views.registry", "VIEWS"),
-    "--lane-by": ("timeline_cli.views.options", "LANES"),
-    "--sort": ("timeline_cli.query.select", "SORTED"),
-    "--group-by": ("timeline_cli.query.select", "GROUPS"),
-    "--match": ("timeline_cli.query.question", "MODES"),
-    "--by": ("timeline_cli.query.counts", "COUNTED"),
-    **dict.fromkeys(("--select", "--extend-select", "--ignore"), ("timeline_cli.diagnostics", "CODES")),
-}
-_OPTION_WORDS = {
-    "--color": ("auto", "always", "never"),
-    "--chart": ("bar", "line"),
-    "--output": ("text", "json", "github"),
-}
-_LISTS = ("--by",)  # take several words with commas between them
-_OPTIONS_UNKNOWN = ("--text", "--today", "--width", "--limit", "-n", "--title", "--summary", "--figure", "--set")
-VALUED = frozenset((*_FILE_OPTIONS, *_OTHER_FILES, *_OPTION_FIELDS, *_OPTION_TABLES, *_OPTION_WORDS, *_OPTIONS_UNKNOWN))
+class Typed(NamedTuple):
+    """What stands before the word: a command and its arguments, and the files that are named.
 
-# The fields of --json= of commands that report something else than events.
-_JSON_FIELDS = {
-    "stats": ("timeline_cli.exports.counts", "COUNT_ROW"),
-    "figures": ("timeline_cli.exports.figures", "FIGURE_ROW"),
-}
+    `options` are those that may follow, by their flags; `open` is one whose value the word is; after `--` all words are
+    arguments.
+    """
 
-# Commands that take a question; other arguments are words of a table.
-_ASKING = ("show", "stats", "figures", "watch", "export")
-_ARGUMENTS = {
-    "entities": ("timeline_cli.query.entities", "KINDS"),
-    "explain": ("timeline_cli.diagnostics", "CODES"),
-    "completion": ("timeline_cli.cli.completion", "SHELLS"),
-    "help": ("timeline_cli.cli.help", "TOPICS"),
-}
+    command: str | None
+    arguments: list[str]
+    files: list[str]
+    options: dict[str, Option]
+    open: Option | None
+    only_words: bool
 
 
 def run(arguments: Sequence[str]) -> None:
@@ -94,138 +65,113 @@ def run(arguments: Sequence[str]) -> None:
 
 def answer(words: Sequence[str], current: str) -> Answer:
     """What may stand for `current` after `words`, which are those behind the name of the program."""
-    glance = _glance(words)
-    is_option = "--" not in words
-    if is_option and words and words[-1] in VALUED:
-        return _of_option(words[-1], current, glance)
-    option, equals, value = current.partition("=")
-    if is_option and equals and option.startswith("--"):
-        return _after_equals(option, value, glance, words)
-    arguments = _positional(words)
-    if is_option and current.startswith("-"):
-        return Answer(_option_names(arguments[0] if arguments else None, current))
-    if not arguments:
-        rows = [Suggestion(row.name, row.help) for row in COMMANDS.values()]
-        return Answer([found for found in rows if found.value.startswith(current)])
-    if arguments[0] in _ASKING:
-        metrics = in_metrics(current, glance) if arguments[0] == "figures" else []
-        return Answer([*metrics, *in_query(arguments[1:], current, glance)])
-    if arguments == ["edit"]:
-        return Answer(in_option("id", current, glance))
-    if arguments == ["init"] or arguments[0] == "check":
-        return Answer(files=True)
-    if arguments[0] in _ARGUMENTS and len(arguments) == 1:
-        known = _table(*_ARGUMENTS[arguments[0]])
-        return Answer(_beginning([*known, *COMMANDS] if arguments[0] == "help" else known, current))
-    return Answer()
+    typed = _typed(words)
+    if typed.open is not None:
+        return _of(typed.open.values, current, typed)
+    flag, equals, value = current.partition("=")
+    if not typed.only_words and equals and flag in typed.options:
+        return _after_equals(typed.options[flag], flag, value, typed)
+    if not typed.only_words and current.startswith("-"):
+        return Answer(_option_names(typed.options, current))
+    if typed.command is None:
+        return Answer(_beginning({name: row.help for name, row in COMMANDS.items()}, current))
+    argument = next((row for row in rows_of(typed.command) if not row.flags), None)
+    if argument is None or (typed.arguments and argument.kind is not list):
+        return Answer()
+    return _of(argument.values, current, typed)
 
 
-def _positional(words: Sequence[str]) -> list[str]:
-    """The words that are neither options nor their values."""
-    found: list[str] = []
-    value_follows = only_words = False
+def _typed(words: Sequence[str]) -> Typed:
+    command, arguments, named, only_words = None, [], [], False
+    options, waiting = _by_flag(None), None
     for word in words:
-        if value_follows:
-            value_follows = False
-        elif word == "--" and not only_words:
+        if waiting is not None:
+            named += [word] if waiting.name == "file" else []
+            waiting = None
+        elif only_words or word == "-" or not word.startswith("-"):
+            if command is not None:
+                arguments.append(word)
+            else:
+                command = word
+                options = _by_flag(word)
+        elif word == "--":
             only_words = True
-        elif only_words or not word.startswith("-") or word == "-":
-            found.append(word)
         else:
-            value_follows = word in VALUED
-    return found
+            row, value = _option(word, options)
+            named += [value] if row is not None and value and row.name == "file" else []
+            waiting = row if row is not None and row.takes_next and word in row.flags else None
+    return Typed(command, arguments, named, options, waiting, only_words)
 
 
-def _of_option(option: str, current: str, glance: Glance) -> Answer:
-    if option in (*_FILE_OPTIONS, *_OTHER_FILES):
+def _by_flag(command: str | None) -> dict[str, Option]:
+    return {flag: row for row in rows_of(command) for flag in row.flags}
+
+
+def _option(word: str, options: Mapping[str, Option]) -> tuple[Option | None, str]:
+    """The option of a word, and the value that the word itself holds: --file=a.yaml, -fa.yaml."""
+    flag, _, value = word.partition("=")
+    if not word.startswith("--"):
+        flag, value = word[:2], word[2:]
+    return options.get(flag), value
+
+
+def _of(values: Choices, current: str, typed: Typed) -> Answer:
+    """What may stand for a value, or for the part of it that is begun."""
+    glance = _glance(typed.files)
+    if values.files:
         return Answer(files=True)
-    if option in _OPTION_FIELDS:
-        return Answer(in_option(_OPTION_FIELDS[option], current, glance))
-    words = _table(*_OPTION_TABLES[option]) if option in _OPTION_TABLES else _OPTION_WORDS.get(option, ())
-    if option in _LISTS:
-        return Answer(_next_of_list(((word, "") for word in words), current))
-    return Answer(_beginning(words, current))
+    if values.question:
+        of_field = in_metrics(current, glance) if values.field else []
+        return Answer([*of_field, *in_query(typed.arguments, current, glance)])
+    if values.field:
+        return Answer(in_option(values.field, current, glance))
+    return Answer((_next_of_list if values.many else _beginning)(values.listed(), current))
 
 
-def _after_equals(option: str, value: str, glance: Glance, before: Sequence[str]) -> Answer:
+def _after_equals(option: Option, flag: str, value: str, typed: Typed) -> Answer:
     """The value in --option=value, and the fields of --json=id,title."""
-    if option == "--json":
-        found = _next_of_list(_json_fields(_positional(before)[:1]), value)
-    else:
-        given = _of_option(option, value, glance)
-        if given.files:
-            return given
-        found = list(given.found)
-    return Answer([one._replace(value=f"{option}={one.value}") for one in found])
+    given = _of(option.values, value, typed)
+    return given if given.files else Answer([one._replace(value=f"{flag}={one.value}") for one in given.found])
 
 
-def _json_fields(command: Sequence[str]) -> Iterable[tuple[str, str]]:
-    if command and command[0] in _JSON_FIELDS:
-        return [(key, "") for key in _table(*_JSON_FIELDS[command[0]])]
-    from timeline_cli.fields.table import FIELDS
-
-    return [(field.key, field.help) for field in FIELDS if field.encode]
-
-
-def _next_of_list(words: Iterable[tuple[str, str]], current: str) -> list[Suggestion]:
+def _next_of_list(words: Mapping[str, str], current: str) -> list[Suggestion]:
     """The word that is begun after the last comma; each may stand once."""
     before, comma, begun = current.rpartition(",")
     given = before.split(",")
     return [
         Suggestion(before + comma + word, help, whole=False)
-        for word, help in words
+        for word, help in words.items()
         if word.startswith(begun) and word not in given
     ]
 
 
-def _table(module: str, name: str) -> Iterable[str]:
-    from importlib import import_module
-
-    words: Iterable[str] = getattr(import_module(module), name)
-    return words
+def _beginning(words: Mapping[str, str], current: str) -> list[Suggestion]:
+    return [Suggestion(word, help) for word, help in words.items() if fold(word).startswith(fold(current))]
 
 
-def _beginning(words: Iterable[str], current: str) -> list[Suggestion]:
-    return [Suggestion(word) for word in words if fold(word).startswith(fold(current))]
-
-
-def _option_names(command: str | None, current: str) -> list[Suggestion]:
-    """The options of a command from the command itself: here alone Typer is worth its time."""
-    from timeline_cli.cli import app
-
-    if command is not None and command not in COMMANDS:
-        return []
-    found = {"--help": Suggestion("--help", "What there is.")}
-    parameters: list[Any] = (app.load_command(command) if command else app.root()).params
-    for parameter in parameters:
-        for name in parameter.opts:
-            if name.startswith("-") and not getattr(parameter, "hidden", False):
-                found[name] = Suggestion(name, getattr(parameter, "help", None) or "")
-    if "--json" in found and current.startswith("--j"):
-        found["--json="] = Suggestion("--json=", "Only some fields: --json=id,title", whole=False)
-    wanted = [found[name] for name in sorted(found) if name.startswith(current)]
+def _option_names(options: Mapping[str, Option], current: str) -> list[Suggestion]:
     # A lone dash would list every option twice.
-    return [one for one in wanted if one.value.startswith("--")] if current == "-" else wanted
+    begun = "--" if current == "-" else current
+    found = [Suggestion(flag, row.text) for flag, row in options.items() if flag.startswith(begun)]
+    if options and "--help".startswith(begun):
+        found.append(Suggestion("--help", "What there is."))
+    for flag, row in options.items():
+        if row.bare == "" and begun.startswith(flag[:3]) and flag.startswith(begun):
+            found.append(Suggestion(f"{flag}=", f"Only some fields: {flag}=id,title", whole=False))
+    return sorted(found)
 
 
 # The user's own files.
 
 
-def _glance(words: Sequence[str]) -> Glance:
+def _glance(named: Sequence[str]) -> Glance:
     def glance(keys: Sequence[str]) -> dict[str, list[Any]]:
         from timeline_cli.reading.glance import glance
         from timeline_cli.reading.search import find_files
 
-        return glance(find_files(tuple(_files_named(words))), keys)
+        return glance(find_files(tuple(map(_expanded, named))), keys)
 
     return glance
-
-
-def _files_named(words: Sequence[str]) -> list[str]:
-    found = [after for word, after in pairwise(words) if word in _FILE_OPTIONS]
-    found += [word.removeprefix("--file=") for word in words if word.startswith("--file=")]
-    found += [word[2:] for word in words if re.match(r"-f.", word)]
-    return list(map(_expanded, found))
 
 
 def _expanded(name: str) -> str:

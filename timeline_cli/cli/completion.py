@@ -7,21 +7,15 @@ from __future__ import annotations
 
 import sys
 from importlib.resources import files
-from typing import Annotated
-
-import typer
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import EXIT_DONE, UsageFault
-from timeline_cli.text import did_you_mean
+from timeline_cli.text import check_known
 
 SHELLS = ("bash", "zsh", "fish")
 
 
-def run(
-    settings: Settings,
-    shell: Annotated[str | None, typer.Argument(help="bash, zsh or fish.", show_default=False)] = None,
-) -> int:
+def run(settings: Settings, shell: str | None) -> int:
     """A completion script for bash, zsh or fish. It completes names from your own file.
 
     bash, in ~/.bashrc: eval "$(timeline completion bash)"
@@ -33,7 +27,6 @@ def run(
     """
     if shell is None:
         raise UsageFault("completion needs the name of a shell", 'write one, as in eval "$(timeline completion bash)"')
-    if shell not in SHELLS:
-        raise UsageFault(f"there is no completion for {shell}", did_you_mean(shell, SHELLS))
+    check_known(shell, SHELLS, f"there is no completion for {shell}")
     sys.stdout.write(files("timeline_cli.cli").joinpath(f"completion.{shell}").read_text(encoding="utf-8"))
     return EXIT_DONE

@@ -10,9 +10,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from timeline_cli.cli.files import file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings
@@ -23,12 +20,7 @@ from timeline_cli.model import Timeline
 from timeline_cli.text import clean
 
 
-def run(
-    settings: Settings,
-    identity: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The id of an event; else the file itself.", show_default=False)
-    ] = None,
-) -> int:
+def run(settings: Settings, identity: str | None) -> int:
     """Open an event in $VISUAL or $EDITOR, at its line, and check the file when the editor is closed.
 
     When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left.

@@ -5,27 +5,13 @@ Owns: its options. Refuses: a kind that there is not.
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.errors import UsageFault
 from timeline_cli.query.entities import KINDS, Entity, entities
-from timeline_cli.text import did_you_mean
+from timeline_cli.text import check_known
 
 
-def run(
-    settings: Settings,
-    kind: Annotated[
-        str | None,
-        typer.Argument(help=", ".join(KINDS) + "; else all.", show_default=False),
-    ] = None,
-    json: Annotated[
-        str | None, typer.Option("--json", help="One JSON array, a name a line.", metavar="[=FIELDS]")
-    ] = None,
-) -> int:
+def run(settings: Settings, kind: str | None, json: str | None) -> int:
     """The names of a timeline: companies, people, places, types, tags, metrics.
 
     Each with how many events have it, the dates of the first to start and of the last to end, and names that look
@@ -33,7 +19,7 @@ def run(
     """
     kinds = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
     if not kinds:
-        raise UsageFault(f"{kind} is not a kind of name", did_you_mean(str(kind), KINDS))
+        check_known(str(kind), KINDS, f"{kind} is not a kind of name")
     timeline, found = read_and_ask(settings, lambda timeline: [(row.name, entities(timeline, row)) for row in kinds])
     if json is None:
         from timeline_cli.views.entities import lines

@@ -6,43 +6,23 @@ Owns: its options. Refuses: to mix units or kinds, and to sum.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.question import parameters, question_of, tell
+from timeline_cli.cli.question import question_of, tell
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.figures import Found, as_metrics, figures
 from timeline_cli.query.series import series
-from timeline_cli.text import did_you_mean
-
-CHARTS = ("bar", "line")
-
-extra_parameters = parameters
 
 
 def run(
     settings: Settings,
-    query: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[METRIC] [QUERY]...",
-            help="Words of a metric, and a question as in show: shipment target company:xiaomi since 2024.",
-            show_default=False,
-        ),
-    ] = None,
-    chart: Annotated[
-        str | None, typer.Option("--chart", help="Draw them: bar (or nothing) or line.", metavar="[bar|line]")
-    ] = None,
-    exact_numbers: Annotated[
-        bool, typer.Option("--exact-numbers", help="Numbers in full: 64,900,000,000,000 for 64.9tn.")
-    ] = False,
-    json: Annotated[
-        str | None, typer.Option("--json", help="One JSON array, a flat row a figure.", metavar="[=FIELDS]")
-    ] = None,
+    query: list[str] | None,
+    chart: str | None,
+    exact_numbers: bool,
+    json: str | None,
     **asked: Any,
 ) -> int:
     """The numbers of the events over time, by metric and unit.
@@ -50,8 +30,6 @@ def run(
     Each with its period and the change on the one before, computed, and as the source states it where that differs.
     Bare words name the metric; text:WORD looks for words of the event.
     """
-    if chart is not None and chart not in CHARTS:
-        raise UsageFault(f"there is no {chart} chart", did_you_mean(chart, CHARTS))
     if chart is not None and json is not None:
         raise UsageFault("--chart and --json are two forms of one answer", "choose one of them")
     fields = _fields(json)

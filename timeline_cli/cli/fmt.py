@@ -8,9 +8,6 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import Annotated
-
-import typer
 
 from timeline_cli.cli.files import read_now
 from timeline_cli.cli.options import Settings
@@ -26,14 +23,7 @@ from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
 
 
-def run(
-    settings: Settings,
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; exit code 1 when something would be.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Print the change and write nothing.")] = False,
-    no_sort: Annotated[bool, typer.Option("--no-sort", help="Leave the events in their order.")] = False,
-) -> int:
+def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
     """Sort the events by date and tidy the layout: indentation, empty lines, spaces at line ends.
 
     A file with the newest events on top keeps them there. Comments right above an event go where it goes. What the

@@ -5,24 +5,16 @@ Owns: TOPICS — made from the tables that the code itself works by. Refuses: a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated
-
-import typer
+from collections.abc import Callable, Mapping
 
 from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.options import Settings
 from timeline_cli.console import Line
-from timeline_cli.errors import EXIT_DONE, UsageFault
-from timeline_cli.text import did_you_mean, wrap
+from timeline_cli.errors import EXIT_DONE
+from timeline_cli.text import check_known, wrap
 
 
-def run(
-    settings: Settings,
-    topic: Annotated[
-        str | None, typer.Argument(help="query, dates, file, json, views, or a command.", show_default=False)
-    ] = None,
-) -> int:
+def run(settings: Settings, topic: str | None) -> int:
     """How questions are asked, how dates are written, what an event may hold, and the help of each command."""
     if topic is None or topic in COMMANDS:
         from timeline_cli.cli.app import root
@@ -31,13 +23,17 @@ def run(
         if topic is None:
             settings.out.write([[], [("Topics: timeline help " + ", timeline help ".join(TOPICS), "")]])
         return EXIT_DONE
-    if topic not in TOPICS:
-        raise UsageFault(f"there is no help on {topic}", did_you_mean(topic, [*TOPICS, *COMMANDS]))
+    check_known(topic, subjects(), f"there is no help on {topic}")
     from timeline_cli.views.words import plain
 
     lines = _lines(TOPICS[topic](), settings.out.width)
     settings.out.page([(plain(text, settings.out.ascii), style) for text, style in line] for line in lines)
     return EXIT_DONE
+
+
+def subjects() -> Mapping[str, object]:
+    """What there is help on: the topics, and the commands."""
+    return {**TOPICS, **COMMANDS}
 
 
 Section = tuple[str, list[tuple[str, str]] | str]
@@ -120,10 +116,10 @@ def _file() -> list[Section]:
 def _json() -> list[Section]:
     from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
     from timeline_cli.exports.figures import FIGURE_ROW
-    from timeline_cli.fields.table import FIELDS
+    from timeline_cli.exports.json import event_fields
 
     return [
-        ("Keys of an event in JSON, in this order", [(field.key, field.help) for field in FIELDS if field.encode]),
+        ("Keys of an event in JSON, in this order", list(event_fields().items())),
         ("After them", "your own x- keys. Days are ISO dates, both ends included; null where open or unknown."),
         ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
         (
@@ -143,7 +139,9 @@ def _views() -> list[Section]:
     from timeline_cli.views.registry import VIEWS, taking
     from timeline_cli.views.strokes import LEGEND
 
-    options = [(f"{row.flag}{' WHAT' if row.words else ''}", f"{row.help} ({taking(row)})") for row in VIEW_OPTIONS]
+    options = [
+        (f"{row.flag}{' WHAT' if row.takes_value else ''}", f"{row.help} ({taking(row)})") for row in VIEW_OPTIONS
+    ]
     return [
         ("Views (--view)", [(view.name, view.help) for view in VIEWS.values()]),
         ("Their options", options),

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.write import create
@@ -43,12 +40,7 @@ events:
 """
 
 
-def run(
-    settings: Settings,
-    new: Annotated[
-        str | None, typer.Argument(metavar="[FILE]", help="events.yaml when left out.", show_default=False)
-    ] = None,
-) -> int:
+def run(settings: Settings, new: str | None) -> int:
     """Write a small file with comments to start from. A file that is there already is left alone."""
     named = [*([new] if new is not None else []), *settings.files]
     if len(named) > 1:

@@ -6,7 +6,6 @@ Owns: those words. Refuses: to go on when nothing at all could be read.
 from __future__ import annotations
 
 import contextlib
-import shlex
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
@@ -58,8 +57,13 @@ def _silent(done: int, total: int) -> None:
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:
     """Why no file at all could be opened, or None when one could."""
-    unopened = [d for d in timeline.errors() if d.code in ("E001", "E002")]
-    return unopened[0] if unopened and len({d.location.file for d in unopened}) == len(timeline.files) else None
+    closed = unopened(timeline.errors())
+    return next(iter(closed.values())) if closed and len(closed) == len(timeline.files) else None
+
+
+def unopened(found: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
+    """The files that could not be opened or read as text, each with why."""
+    return {diagnostic.location.file: diagnostic for diagnostic in found if diagnostic.code in ("E001", "E002")}
 
 
 def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
@@ -93,9 +97,8 @@ def left_out(timeline: Timeline, settings: Settings) -> int:
     parts = []
     if timeline.broken:
         parts.append(counted(timeline.broken, "broken event"))
-    unopened = {diagnostic.location.file for diagnostic in errors if diagnostic.code in ("E001", "E002")}
-    parts += [file if file in unopened else f"all of {file} from line {line} on" for file, line in timeline.unread]
+    closed = unopened(errors)
+    parts += [file if file in closed else f"all of {file} from line {line} on" for file, line in timeline.unread]
     what = "left out: " + " and ".join(parts) if parts else counted(len(errors), "error")
-    files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
-    settings.err.write([[(what, "warning"), (f"; timeline {files}check tells why", "")]])
+    settings.err.write([[(what, "warning"), (f"; {settings.command('check')} tells why", "")]])
     return EXIT_PROBLEMS

@@ -13,8 +13,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, rows_of
 from timeline_cli.console import make_streams_safe, open_screen
 from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
+from timeline_cli.option import Option
 
 EXIT_INTERRUPTED = 130
 _INTERNAL = 70  # EX_SOFTWARE of sysexits.h
@@ -62,8 +64,6 @@ def rewritten(arguments: list[str]) -> list[str]:
     Raises UsageFault for `--json id,title`, which would otherwise search for id,title, for `--chart pie`, and where
     either of them stands in the place of another option's value.
     """
-    from timeline_cli.cli.commands import COMMANDS
-
     found: list[str] = []
     for number, argument in enumerate(arguments):
         if argument == "--":
@@ -77,7 +77,7 @@ def rewritten(arguments: list[str]) -> list[str]:
             if following and not following.startswith("-") and following not in COMMANDS:
                 _refuse_separate_fields(following)
             argument = "--json="
-        elif argument == "--chart" and following not in ("bar", "line"):
+        elif argument == "--chart" and following not in CHARTS:
             if following.lower() in _OTHER_CHARTS:
                 raise UsageFault(
                     f"there is no {following} chart", f"it is one of: bar, line; for a metric: --chart=bar {following}"
@@ -102,29 +102,21 @@ def _refuse_as_value(arguments: list[str], number: int) -> None:
 def _refuse_one_dash(arguments: list[str], number: int) -> None:
     """Refuse -fix, which would be the file ix: an option of more than a letter has two dashes."""
     written = arguments[number]
-    names = {name for option in _options_of(arguments[:number]) for name in option.opts}
+    names = {flag for option in _options_of(arguments[:number]) for flag in option.flags}
     if f"-{written}" in names and not _needs_value(arguments[number - 1] if number else "", arguments[:number]):
         raise UsageFault(f"{written} has one dash, which begins an option of one letter", f"write -{written}")
 
 
 def _needs_value(before: str, arguments: list[str]) -> bool:
     """Whether the last of the arguments is an option that stands without its value."""
-    if before[:1] != "-" or before in ("--json", "--chart"):
+    if before[:1] != "-":
         return False
-    return any(before in option.opts and not option.is_flag and not option.count for option in _options_of(arguments))
+    return any(before in row.flags and row.takes_value and row.bare is None for row in _options_of(arguments))
 
 
-def _options_of(arguments: list[str]) -> list[Any]:
+def _options_of(arguments: list[str]) -> list[Option]:
     """The options of the command among the arguments, and of the bare one where there is none."""
-    from timeline_cli.cli.app import load_command
-    from timeline_cli.cli.commands import COMMANDS, DEFAULT
-
-    return _options(load_command(next((word for word in arguments if word in COMMANDS), DEFAULT)))
-
-
-def _options(command: Any) -> list[Any]:
-    """The options of a command, without its arguments."""
-    return [parameter for parameter in command.params if hasattr(parameter, "is_flag")]
+    return rows_of(next((word for word in arguments if word in COMMANDS), DEFAULT))
 
 
 def _refuse_separate_fields(fields: str) -> None:
@@ -162,10 +154,9 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     return UsageFault(message, f"{command} --help lists what there is")
 
 
-_FORMATS = ("--json", "--jsonl", "--csv")
-# Options of other programs, and those of ours that do the same.
-_OTHER_NAMES = {
-    "--format": _FORMATS, "--output": _FORMATS, "-o": _FORMATS,
+# Options of other programs, and those of ours that do the same; none for a form of the answer.
+_OTHER_NAMES: dict[str, tuple[str, ...]] = {
+    "--format": (), "--output": (), "-o": (),
     "--by": ("--group-by",), "--group": ("--group-by", "--by"), "--group-by": ("--by",),
     "--from": ("--since",), "--after": ("--since",), "--start": ("--since",),
     "--to": ("--until",), "--before": ("--until",), "--end": ("--until",),
@@ -178,13 +169,13 @@ def _meant(name: str, context: Any, command: str) -> str:
     others = _OTHER_NAMES.get(name)
     if others is None or context is None:
         return ""
-    from timeline_cli.cli.app import load_command
-    from timeline_cli.cli.commands import DEFAULT
+    from timeline_cli.exports.registry import EXPORTS
 
-    of_command = {flag for option in _options(context.command) for flag in option.opts}
+    others = others or tuple(row.flag for row in EXPORTS.values())
+    of_command = {flag for row in rows_of(context.info_name if context.parent else None) for flag in row.flags}
     if command == "timeline" and of_command.isdisjoint(others):
         command = f"timeline {DEFAULT}"
-        of_command = {flag for option in _options(load_command(DEFAULT)) for flag in option.opts}
+        of_command = {flag for row in rows_of(DEFAULT) for flag in row.flags}
     found = [flag for flag in others if flag in of_command]
     return f"write {command} {' or '.join(found)}" if found else ""
 

@@ -1,55 +1,24 @@
-"""What commands that take a question have in common: its words, the options that narrow it, what is told of it.
+"""What commands that take a question have in common: from words and options to an answer.
 
-Owns: these options, and the one way from them to an answer. Refuses: to print the answer.
+Owns: that way, and what is told on it. Refuses: to print the answer.
 """
 
 from __future__ import annotations
 
-import inspect
-import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from timeline_cli.cli.load import read_and_ask, read_period_on
-from timeline_cli.cli.options import Settings, Shared, option_parameter
+from timeline_cli.cli.options import Settings
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Timeline
-from timeline_cli.query.options import OPTIONS, joined, tree_of
-from timeline_cli.query.question import MODES, Question
+from timeline_cli.query.options import joined, tree_of
+from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
-from timeline_cli.query.tree import Tree
 
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[QUERY]...",
-        help="A question in words: company:samsung last quarter. See: timeline help query.",
-        show_default=False,
-    ),
-]
-
-HOW: tuple[Shared, ...] = (
-    Shared("match", str, "possibly", ("--match",), ", ".join(MODES) + ".", "HOW"),
-    Shared("exact", bool, False, ("--exact",), "Names must match whole, without children."),
-    Shared("as_of", str, None, ("--as-of",), "As it was known on DATE, which is today then.", "DATE"),
-    Shared("all_versions", bool, False, ("--all-versions",), "Earlier versions as events of their own: ID@1, ID@2."),
-)  # fmt: skip
-
-
-def parameters() -> list[inspect.Parameter]:
-    """How to match, and the filter options, each from its table."""
-    found = []
-    for row in HOW:
-        option = typer.Option(*row.flags, help=row.help, metavar=row.metavar, show_default=isinstance(row.default, str))
-        found.append(option_parameter(row.name, row.type, row.default, option))
-    for filter_row in OPTIONS:
-        text = f"{filter_row.help[0].upper()}{filter_row.help[1:]}."
-        option = typer.Option(f"--{filter_row.name}", help=text, metavar=filter_row.metavar)
-        found.append(option_parameter(filter_row.name, list[str], None, option))
-    return found
+if TYPE_CHECKING:
+    from timeline_cli.query.tree import Tree
 
 
 def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[str, Any], **order: Any) -> Question:
@@ -74,8 +43,7 @@ def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     timeline, answer = read_and_ask(settings, lambda timeline: select(timeline, question))
     tell(settings, answer.reading, answer.notes)
     if not answer.total and answer.as_of is None and "-" not in settings.files and not timeline.errors():
-        files = "".join(f"-f {shlex.quote(file)} " for file in settings.files)
-        settings.tell(f"no events yet; timeline {files}add asks for the first one")
+        settings.tell(f"no events yet; {settings.command('add')} asks for the first one")
     return timeline, answer
 
 

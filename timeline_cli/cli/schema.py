@@ -8,9 +8,6 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
@@ -23,13 +20,7 @@ _LINE = re.compile(rb"^#[ \t]*yaml-language-server:[^\r\n]*\$schema=([^\s]+)", r
 _BOM = b"\xef\xbb\xbf"
 
 
-def run(
-    settings: Settings,
-    write: Annotated[
-        bool,
-        typer.Option("--write", help=f"Write it as {NAME} beside the file, and name it in the file's first line."),
-    ] = False,
-) -> int:
+def run(settings: Settings, write: bool) -> int:
     """A JSON Schema of the files, with their own companies, people, places, types and tags as completions.
 
     An editor with the YAML language server (VS Code, Neovim, Helix and others) reads it, completes names, shows help

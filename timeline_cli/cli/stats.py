@@ -6,20 +6,16 @@ Owns: its options and the overview. Refuses: to count anything but events.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from timeline_cli.cli.load import left_out, write_export
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.question import Words, ask, parameters, question_of
+from timeline_cli.cli.question import ask, question_of
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.counts import COUNTED, count, keys_of, over_time
+from timeline_cli.query.counts import count, keys_of, over_time
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
-
-extra_parameters = parameters
 
 _OVERVIEW = ("year", "type", "company", "person", "place", "status", "certainty")
 _OF_EACH = 8  # rows of a section of the overview, and gaps
@@ -27,16 +23,11 @@ _OF_EACH = 8  # rows of a section of the overview, and gaps
 
 def run(
     settings: Settings,
-    query: Words = None,
-    by: Annotated[
-        str | None,
-        typer.Option(help=", ".join(COUNTED) + "; two with a comma count pairs.", metavar="KEY[,KEY]"),
-    ] = None,
-    gaps: Annotated[bool, typer.Option("--gaps", help="The stretches without events, the longest first.")] = False,
-    json: Annotated[
-        str | None, typer.Option("--json", help="One JSON array, a count or a gap a line.", metavar="[=FIELDS]")
-    ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", help="At most N rows of each.", metavar="N")] = None,
+    query: list[str] | None,
+    by: str | None,
+    gaps: bool,
+    json: str | None,
+    limit: int | None,
     **asked: Any,
 ) -> int:
     """How many events there are by year, company, person and the like, and when there are none.

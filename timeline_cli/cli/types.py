@@ -5,32 +5,23 @@ Owns: its options. Refuses: to need a file — the built-in types are there with
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import NothingToRead
 from timeline_cli.model import Timeline
 from timeline_cli.query.types import TypeRow, type_rows
 
-_KEYS = ("name", "parent", "symbol", "ascii", "colour", "declared", "events")
+KEYS = ("name", "parent", "symbol", "ascii", "colour", "declared", "events")
 
 
-def run(
-    settings: Settings,
-    json: Annotated[
-        str | None, typer.Option("--json", help="One JSON array, a type a line.", metavar="[=FIELDS]")
-    ] = None,
-) -> int:
+def run(settings: Settings, json: str | None) -> int:
     """The types of events with their symbols and colours: built in, declared under types:, or only used.
 
     A type finds the types below it: type:deal finds a takeover-bid whose parent is deal.
     """
     from timeline_cli.exports.json import array_of, keys_of, only
 
-    fields = None if json is None else keys_of(json, _KEYS)
+    fields = None if json is None else keys_of(json, KEYS)
     timeline, rows = _rows(settings)
     if json is None:
         from timeline_cli.views.types import lines
@@ -60,4 +51,4 @@ def _of(timeline: Timeline) -> list[TypeRow]:
 def _as_json(row: TypeRow) -> dict[str, object]:
     kind = row.type
     values = (kind.name, kind.parent, kind.symbol, kind.ascii, kind.colour, row.declared, row.events)
-    return dict(zip(_KEYS, values, strict=True))
+    return dict(zip(KEYS, values, strict=True))

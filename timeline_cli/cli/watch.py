@@ -11,9 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from timeline_cli.checks import check
 from timeline_cli.checks.texts import Texts
@@ -21,8 +19,7 @@ from timeline_cli.cli.file_changes import changes
 from timeline_cli.cli.fullscreen import Display
 from timeline_cli.cli.load import nothing_opened
 from timeline_cli.cli.options import Settings
-from timeline_cli.cli.question import Words, question_of
-from timeline_cli.cli.show import extra_parameters as extra_parameters
+from timeline_cli.cli.question import question_of
 from timeline_cli.console import NARROWEST, Line, Screen
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
@@ -33,18 +30,11 @@ from timeline_cli.reading.load import load
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
 from timeline_cli.views.problems import diagnostic_lines, error_lines
-from timeline_cli.views.registry import VIEWS, view_lines
+from timeline_cli.views.registry import view_lines
 from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
 
 
-def run(
-    settings: Settings,
-    query: Words = None,
-    view: Annotated[
-        str, typer.Option(help=", ".join(VIEWS) + ". See: timeline help views.", metavar="NAME")
-    ] = "timeline",
-    **given: Any,
-) -> int:
+def run(settings: Settings, query: list[str] | None, view: str, **given: Any) -> int:
     """The timeline, or the part of it that a question asks for, again whenever the files are saved.
 
     What changed is marked. While a file has an error, the last view without one stays, with the error below it.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING
 from dataclasses import fields as dataclass_fields
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.free_dates import strict_date
@@ -17,14 +17,17 @@ from timeline_cli.editing.render import Value, Values
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.decode import date_text
+from timeline_cli.fields.field import Field
 from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import LINKS, Event, Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
+from timeline_cli.option import Choices, Option
 from timeline_cli.text import clean
 
 _SINGULAR = {"companies": "company", "people": "person", "tags": "tag", "figures": "figure", "sources": "source"}
+_NAMES = {"fiscal_of": "company"}  # fields with another one's values
 _DATES = ("date", "known")
 _DATES_ANYWHERE = (*_DATES, "published", "period")
 
@@ -32,31 +35,22 @@ _DATES_ANYWHERE = (*_DATES, "published", "period")
 INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
 
 
-class Option(NamedTuple):
-    """`--name`, for the field `key`; a list may be given again and again."""
-
-    name: str
-    key: str
-    help: str
-    is_list: bool
-
-    @property
-    def parameter(self) -> str:
-        return f"with_{self.key}"
-
-
 def _lists() -> set[str]:
     return {field.name for field in dataclass_fields(Event) if field.default == () and field.default is not MISSING}
 
 
 def options() -> list[Option]:
-    """Each field that a person writes, as an option; a new row of the table is one at once."""
+    """Each field that a person writes, as an option called with_KEY; a new row of the table is one at once."""
     lists = _lists()
-    return [
-        Option(_SINGULAR.get(row.key, row.key).replace("_", "-"), row.key, row.help, row.key in lists)
-        for row in FIELDS
-        if row.decode and row.key != "was"
-    ]
+    return [_option(row, row.key in lists) for row in FIELDS if row.decode and row.key != "was"]
+
+
+def _option(row: Field, is_list: bool) -> Option:
+    name = _SINGULAR.get(row.key, row.key)
+    help = row.help[0].upper() + row.help[1:] + (". Repeatable." if is_list else ".")
+    field = "date" if row.key in _DATES else "id" if row.key in LINKS else _NAMES.get(row.key, name)
+    metavar = "DATE" if row.key in _DATES else "TEXT"
+    return Option(f"with_{row.key}", list, None, ("--" + name.replace("_", "-"),), help, metavar, Choices(field=field))
 
 
 def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: date) -> Values:

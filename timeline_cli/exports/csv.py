@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from timeline_cli.exports.json import keys_of
 from timeline_cli.fields.amounts import format_amount, format_number
 from timeline_cli.fields.json import dump
 from timeline_cli.fields.table import JSON_KEYS, to_json
 from timeline_cli.model import Amount, Entry
+from timeline_cli.query.select import Answer
 from timeline_cli.text import clean_lines
 
 # A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
+    """The lines of the table, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    keys = keys_of(given["json"] or "")
+    return lambda answer: rows(answer.entries, keys, given["raw"])
 
 
 def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None, raw: bool = False) -> Iterator[str]:

@@ -1,18 +1,30 @@
-"""The JSON of an answer: one array with an entry a line, or one object a line.
+"""The JSON of an answer: one array with an entry a line.
 
 Owns: the form of an answer, and its fields. Refuses: to know what a field holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.json import dump, entries_json
-from timeline_cli.fields.table import JSON_KEYS, to_json
+from timeline_cli.fields.table import FIELDS, JSON_KEYS, to_json
 from timeline_cli.model import Entry
+from timeline_cli.query.select import Answer
 from timeline_cli.text import did_you_mean
+
+
+def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
+    """One JSON array, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    keys = keys_of(given["json"] or "")
+    return lambda answer: array(answer.entries, keys)
+
+
+def event_fields() -> dict[str, str]:
+    """The fields of an event in their order, with their help."""
+    return {field.key: field.help for field in FIELDS if field.encode}
 
 
 def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS) -> tuple[str, ...] | None:
@@ -36,7 +48,7 @@ def only(values: Iterable[dict[str, Any]], keys: tuple[str, ...] | None) -> Iter
 
 def array(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
     """The pieces of one JSON array, an entry a line."""
-    return _array(_texts(entries, keys))
+    return _array(texts(entries, keys))
 
 
 def array_of(values: Iterable[Any]) -> Iterator[str]:
@@ -44,12 +56,7 @@ def array_of(values: Iterable[Any]) -> Iterator[str]:
     return _array(map(dump, values))
 
 
-def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
-    """One JSON object a line."""
-    return (text + "\n" for text in _texts(entries, keys))
-
-
-def _texts(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
+def texts(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
     """Each entry as one line of JSON."""
     return entries_json(entries) if keys is None else (dump(to_json(entry, keys)) for entry in entries)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Events
-from timeline_cli.query.words import searchable, words_of
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Narrow
@@ -66,6 +65,8 @@ class FactsOfEach:
         self._texts: dict[int, tuple[Event, str]] = {}  # by the identity of the event, which so stays alive
 
     def words(self, kind: str) -> Collection[str]:
+        from timeline_cli.query.words import words_of
+
         of = words_of(kind)
         return {word for event in self._events for word in of(event)}
 
@@ -87,6 +88,8 @@ class FactsOfEach:
         """Kept, since a question may have many words; not by its id, which an event with fewer figures may share."""
         found = self._texts.get(id(event))
         if found is None:
+            from timeline_cli.query.words import searchable
+
             found = self._texts[id(event)] = event, searchable(event)
         return found[1]
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline_cli.console import Line, Screen
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.select import Answer
-from timeline_cli.text import did_you_mean
-from timeline_cli.views.options import VIEW_OPTIONS, ViewOption, ViewOptions, chosen
+from timeline_cli.option import Option
+from timeline_cli.text import check_known
+from timeline_cli.views.options import VIEW_OPTIONS, ViewOptions, chosen
 
-# An answer on a screen as lines.
-Lines = Callable[[Answer, Screen], Iterator[Line]]
+if TYPE_CHECKING:
+    from timeline_cli.console import Line, Screen
+    from timeline_cli.query.select import Answer
+
+    # An answer on a screen as lines.
+    Lines = Callable[[Answer, Screen], Iterator[Line]]
 
 
 class View(NamedTuple):
@@ -46,15 +49,19 @@ VIEWS: dict[str, View] = {
 }
 
 
-def taking(option: ViewOption) -> str:
+def options() -> list[Option]:
+    """The options of all views, each with the views that take it in its help."""
+    return [row._replace(help=f"{row.help[0].upper()}{row.help[1:]} ({taking(row)}).") for row in VIEW_OPTIONS]
+
+
+def taking(option: Option) -> str:
     """The views that take an option, in words."""
     return ", ".join(view.name for view in VIEWS.values() if option.name in view.options)
 
 
 def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool = True) -> Lines:
     """The function that lays out a view with the options given. Raises UsageFault for what does not exist."""
-    if name not in VIEWS:
-        raise UsageFault(f"there is no view called {name}", did_you_mean(name, VIEWS))
+    check_known(name, VIEWS, f"there is no view called {name}")
     found = chosen(given or {})
     for row in VIEW_OPTIONS:
         if row.name in found and row.name not in VIEWS[name].options:

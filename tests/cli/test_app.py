@@ -1,0 +1,50 @@
+"""From rows to a command line: what every command takes, and what some refuse."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+
+import pytest
+
+from timeline_cli.cli.commands import COMMANDS, SHARED
+
+Run = Callable[..., "tuple[int, str, str]"]
+
+WITHOUT_FILES = ["explain", "help", "completion bash"]
+
+
+@pytest.mark.parametrize("command", WITHOUT_FILES)
+@pytest.mark.parametrize("option", [["-f", "/nonexistent"], ["--no-index"], ["--today", "2025-03-24"]], ids=" ".join)
+def test_a_command_that_reads_no_files_refuses_options_about_them(
+    command: str, option: list[str], timeline: Run
+) -> None:
+    words = command.split()
+    for arguments in ([*words, *option], [*option, *words]):
+        result = timeline(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert f"timeline {words[0]} reads no events, so {option[0]} does nothing" in result.err
+    assert option[0] not in timeline(words[0], "--help").out.replace("~/", "")
+
+
+def test_init_takes_a_file_and_nothing_about_events(timeline: Run, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = str(tmp_path / "new.yaml")
+    assert timeline("init", "-f", path, "--no-index").code == 2
+    assert timeline("init", "-f", path).code == 0
+
+
+def test_options_about_the_terminal_are_taken_everywhere(timeline: Run) -> None:
+    assert timeline("--color", "never", "explain", "E101", "--width", "60", "-q", "--no-pager", "--ascii").code == 0
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_a_parameter_for_each_of_its_rows(name: str) -> None:
+    row = COMMANDS[name]
+    parameters = inspect.signature(import_module(row.module).run).parameters
+    own = {option.name for option in row.own}
+    named = {each.name for each in parameters.values() if each.kind is not each.VAR_KEYWORD} - {"settings"}
+    assert named <= own
+    assert named == own or any(each.kind is each.VAR_KEYWORD for each in parameters.values())
+    assert not own & {option.name for option in SHARED}
+    assert set(row.reads) <= {option.name for option in SHARED}

@@ -1,0 +1,66 @@
+"""The forms of an answer: that a row is all that `show` needs of one, and what is refused."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from timeline_cli.cli.complete import answer
+from timeline_cli.exports.registry import EXPORTS, Export, export_of
+from timeline_cli.option import Option
+
+Run = Callable[..., "tuple[int, str, str]"]
+
+WIDE = Option("wide", bool, False, ("--wide",), "With --tally: wider.")
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("made_up")
+    module.export = lambda given: lambda answer: [f"{len(answer.entries)}{' wide' * given['wide']}\n"]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "made_up", module)
+    monkeypatch.setitem(EXPORTS, "tally", Export("tally", "made_up", (".tally",), "", "How many.", (WIDE,)))
+
+
+def test_a_row_is_all_that_a_new_form_needs(made_up: None, timeline: Run) -> None:
+    assert timeline("show", "--tally")[:2] == (0, "25\n")
+    assert timeline("show", "--tally", "--wide").out == "25 wide\n"
+    assert "--tally" in timeline("show", "--help").out
+    assert [one.value for one in answer(["show"], "--ta").found] == ["--tag", "--tally"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--tally", "--csv"], "--csv and --tally are two forms of one answer"),
+        (["--tally", "--json=id"], "--json and --tally are two forms of one answer"),
+        (["--wide"], "--wide is about --tally"),
+        (["--tally", "--raw"], "--raw is about --csv"),
+        (["--tally", "--verbose"], "do not go with --json, --jsonl, --csv or --tally"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(arguments: list[str], message: str, made_up: None, timeline: Run) -> None:
+    result = timeline("show", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+def test_fields_go_with_every_form_that_has_them(timeline: Run) -> None:
+    for flag in ("--jsonl", "--csv"):
+        assert timeline("show", flag, "--json=place", "--limit", "1").out.count("place") == 1
+
+
+def test_a_form_that_needs_more_packages_says_which(monkeypatch: pytest.MonkeyPatch, timeline: Run) -> None:
+    monkeypatch.setitem(EXPORTS, "big", Export("big", "timeline_cli.exports.nosuch", (".big",), "excel", "Big."))
+    result = timeline("show", "--big")
+    assert result.code == 2
+    assert "pip install 'corporate-timeline[excel]'" in result.err
+
+
+def test_without_a_form_there_is_a_view() -> None:
+    given: dict[str, Any] = {"json": None, "jsonl": False, "csv": False, "raw": False}
+    assert export_of(given) is None

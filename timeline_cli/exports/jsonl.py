@@ -1,0 +1,23 @@
+"""JSON Lines of an answer: one object a line, for streams.
+
+Owns: the form of a line. Does not: know what a field holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from timeline_cli.exports.json import keys_of, texts
+from timeline_cli.model import Entry
+from timeline_cli.query.select import Answer
+
+
+def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
+    """One JSON object a line, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    keys = keys_of(given["json"] or "")
+    return lambda answer: rows(answer.entries, keys)
+
+
+def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
+    return (text + "\n" for text in texts(entries, keys))
