@@ -28,7 +28,7 @@ def test_a_flat_row_has_every_key_in_its_order_and_nothing_nested(timeline: Run)
 
 
 def test_a_revision_in_json(timeline: Run) -> None:
-    row = rows(timeline, *FILE, "figures", "--json", "vehicles", "or", "shipment", "2025-03")[-1]
+    row = rows(timeline, *FILE, "figures", "--json", "vehicles", "or", "(shipment", "2025-03)")[-1]
     assert (row["event_id"], row["date"], row["value"], row["previous"]) == (
         "target-2025-raised",
         "2025-03-20",
@@ -90,11 +90,12 @@ def test_converted_is_shown_and_enters_no_sum(timeline: Run) -> None:
 
 def test_the_reading_is_echoed_and_a_metric_that_is_not_there_is_told(timeline: Run) -> None:
     assert "metric shipment and metric target" in timeline("figures", "shipment", "target").err
-    none = timeline("figures", "samsung")
+    none = timeline("figures", "samson")
     assert (none.code, none.out) == (0, "no figures in 25 events\n")
-    assert "no event has the metric samsung" in none.err
-    assert "company:NAME" in none.err
-    assert timeline("figures", "samsung", "--json").out == "[]\n"
+    assert "no event has the metric samson" in none.err
+    assert "by its whole name" in none.err
+    assert "of 25 events" in timeline("figures", "samsung").out
+    assert timeline("figures", "samson", "--json").out == "[]\n"
 
 
 def test_the_same_filters_as_show(timeline: Run) -> None:

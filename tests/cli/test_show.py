@@ -288,3 +288,14 @@ def test_a_file_name_that_is_not_utf8_is_no_crash(timeline: Run, write: Write) -
     assert json.loads(timeline("-f", path, "show", "--json=file").out)[0]["file"].endswith("a?b.yaml")
     for form in (["--csv"], ["--csv", "--raw"], ["--jsonl"], []):
         assert timeline("-f", path, "show", *form).code == 0
+
+
+def test_count_is_the_number_of_events_that_match(timeline: Run) -> None:
+    found = timeline("show", "--count", "company:samsung", "2025")
+    assert (found.code, found.out) == (
+        0,
+        f"{len(json.loads(timeline('show', '--json', 'company:samsung', '2025').out))}\n",
+    )
+    assert "only possibly" in found.err
+    assert timeline("show", "--count", "--json").code == 2
+    assert timeline("show", "--count", "--limit", "3").code == 2

@@ -23,7 +23,7 @@ def test_every_event_is_counted_in_each_section(timeline: Run) -> None:
     rows = json.loads(timeline("stats", "--json").out)
     for key in ("year", "type", "place", "status", "certainty"):
         assert sum(row["events"] for row in rows if row["by"] == key) == 25
-    assert {row["by"] for row in rows} == {"year", "type", "company", "person", "place", "status", "certainty"}
+    assert {row["by"] for row in rows} == {"year", "type", "company", "person", "place", "tag", "status", "certainty"}
 
 
 def test_pairs(timeline: Run) -> None:

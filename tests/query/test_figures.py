@@ -8,8 +8,7 @@ import pytest
 
 from timeline_cli.cli.load import read_period_on
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.query.figures import Told, as_metrics, figures
-from timeline_cli.query.parser import parse
+from timeline_cli.query.figures import Told, figures, whole_question
 from timeline_cli.query.question import Question
 from timeline_cli.query.series import Series, length_words, period_length, series
 from timeline_cli.query.tree import terms_of
@@ -19,8 +18,7 @@ TODAY = date(2025, 3, 26)
 
 
 def told(path: str, *words: str, mode: str = "possibly") -> list[Told]:
-    tree = as_metrics(parse(words, TODAY)) if words else None
-    question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, mode)
+    question = Question(TODAY.toordinal(), read_period_on(TODAY), words=words, mode=mode)
     timeline = load((path,))
     assert timeline.diagnostics == ()
     return list(figures(timeline, question).told)
@@ -158,12 +156,13 @@ def test_a_figure_that_only_may_match_says_so() -> None:
         (["shipment target"], ["metric", "metric"]),
         (['"shipment target"'], ["metric"]),
         (["revenue", "2024"], ["metric", "date"]),
+        (["revenue", "한빛전자"], ["metric", "company"]),
         (["revenue", "text:raised"], ["metric", "text"]),
         (["not", "revenue", "or", "(company:acme", "margin)"], ["metric", "company", "metric"]),
     ],
 )
 def test_bare_words_name_a_metric(words: list[str], expected: list[str]) -> None:
-    tree = as_metrics(parse(words, TODAY))
+    tree = whole_question(load((FILE,)), Question(TODAY.toordinal(), read_period_on(TODAY), words=tuple(words)))[0]
     assert tree is not None
     assert [term.field for term in terms_of(tree)] == expected
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,7 @@ from timeline_cli.query.options import tree_of
 from timeline_cli.query.parser import parse
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.select import Answer, select
-from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 from timeline_cli.reading.load import load_files
 
 TODAY = date(2025, 3, 26)
@@ -75,6 +76,7 @@ TERMS = [
     Term("status", ("scheduled",)), Term("certainty", ("rumoured", "reported")), Term("state", ("occurred",)),
     Term("date", ("2025",)), Term("date", ("2024-03..2025-01",)), Term("date", ("since 2025-03-22",)),
     Term("text", ("ete",)), Term("is", ("imprecise",)), Term("is", ("upcoming",)), Term("has", ("figures",)),
+    Term(BARE, ("samsung",)), Term(BARE, ("group",)), Term(BARE, ("e",)), Term(BARE, ("forums",)),
     Term("known", ("2025-03",)), Term("is", ("background",)), Term("metric", ("sales",)), Term("value", ("..3",)),
 ]  # fmt: skip
 FIGURE_TERMS = [Term("metric", ("sales",)), Term("value", ("3..",)), Term("value", ("2",))]
@@ -194,11 +196,21 @@ def plain_filters() -> list[tuple[str, Any]]:
         ("metric:sales value:3..", lambda e: any(f["metric"] == "sales" and f["value"] >= 3 for f in e["figures"])),
         ("metric:sales or value:3..", lambda e: any(f["metric"] == "sales" for f in e["figures"])
             or any(f["value"] >= 3 for f in e["figures"])),
+        ("opens", lambda e: begins(e, "opens")),
+        ("group", lambda e: begins(e, "group") or any(c["name"] in children("Group") for c in e["companies"])),
+        ("forums or deal", lambda e: e["type"] in ("forum", "deal") or begins(e, "forums") or begins(e, "deal")),
         ("is:unsourced", lambda e: e["sources"] == []),
         ("date:2025 or type:trip", lambda e: overlaps(e, "2025-01-01", "2025-12-31") or e["type"] == "trip"),
         ("until 2024 not type:forum", lambda e: overlaps(e, "0001-01-01", "2024-12-31") and e["type"] != "forum"),
         ("2025-03-24..2025-04-01", lambda e: overlaps(e, "2025-03-24", "2025-04-01")),
     ]  # fmt: skip
+
+
+def begins(event: dict[str, Any], word: str) -> bool:
+    """Whether a word of what is searched begins so."""
+    names = [one["name"] for one in (*event["companies"], *event["people"])]
+    texts = [event["title"], event["type"], *event["tags"], *names, *(f["metric"] for f in event["figures"])]
+    return any(part.startswith(word) for text in texts if text for part in re.split(r"\W+", text.lower()))
 
 
 def overlaps(event: dict[str, Any], first: str, last: str) -> bool:
@@ -208,7 +220,7 @@ def overlaps(event: dict[str, Any], first: str, last: str) -> bool:
     return (event["start"] or "0000") <= last and (event["end"] or "9999") >= first
 
 
-@given(timelines, st.integers(0, 13))
+@given(timelines, st.integers(0, 16))
 @settings(max_examples=300, deadline=None)
 def test_a_question_gives_what_a_filter_of_the_json_gives(timeline: Timeline, number: int) -> None:
     import json
@@ -271,7 +283,9 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
 MORE_TERMS = [
     Term("text", ("삼성",)), Term("text", ("ev",)), Term("text", ("x",)), Term("text", ("e", "visit")),
     Term("in", ("e1",)), Term("thread", ("e6",)), Term("id", ("e1*",)), Term("has", ("superseded_by",)),
-    Term("has", ("part_of",)), Term("metric", ("sales", "target")), Term("value", ("1..2",)), Term("source", ("s",)),
+    Term("has", ("part_of",)), Term(BARE, ("삼성",)), Term(BARE, ("ev",)), Term(BARE, ("scheduled",)),
+    Term(BARE, ("vis*",)), Term("precision", ("month",)), Term("is", ("overdue",)), Term("state", ("scheduled",)),
+    Term("metric", ("sales", "target")), Term("value", ("1..2",)), Term("source", ("s",)),
 ]  # fmt: skip
 
 

@@ -99,12 +99,13 @@ _SHOW = (
            Choices(table="timeline_cli.query.select:GROUPS")),
     _flag("reverse", "The other way round: latest first.", "--reverse", "-r"),
     Option("limit", int, None, ("--limit", "-n"), "At most N events, of each group when grouped.", "N"),
+    _flag("count", "Print only how many events match."),
     _QUESTION,
     _OF_VIEWS,
 )  # fmt: skip
 _STATS = (
     _QUERY,
-    Option("by", str, None, ("--by",), "{words}; two with a comma count pairs.", "KEY[,KEY]",
+    Option("by", str, None, ("--by",), "{words} or x-KEY; two with a comma count pairs.", "KEY[,KEY]",
            Choices(table="timeline_cli.query.counts:COUNTED", many=True)),
     _flag("gaps", "The stretches without events, the longest first."),
     _json("a count or a gap a line", "timeline_cli.exports.counts:COUNT_ROW"),

@@ -13,7 +13,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import question_of, tell
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.figures import Found, as_metrics, figures
+from timeline_cli.query.figures import Found, figures
 from timeline_cli.query.series import series
 
 
@@ -28,19 +28,16 @@ def run(
     """The numbers of the events over time, by metric and unit.
 
     Each with its period and the change on the one before, computed, and as the source states it where that differs.
-    Bare words name the metric; text:WORD looks for words of the event.
+    Bare words name the metric, or a company by its whole name; text:WORD looks for words of the event.
     """
     if chart is not None and json is not None:
         raise UsageFault("--chart and --json are two forms of one answer", "choose one of them")
     fields = _fields(json)
     question = question_of(settings, query, asked)
-    tree = as_metrics(question.tree)
-    has_bare_words = tree != question.tree
-    question = question._replace(tree=tree)
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
-    if has_bare_words and not found.told:
-        settings.tell("bare words name a metric here; anything else has its field: company:NAME, text:WORDS")
+    if question.words and not found.told:
+        settings.tell("bare words name a metric here, or something by its whole name; text:WORDS looks for words")
     if json is not None:
         from timeline_cli.exports.figures import rows
         from timeline_cli.exports.json import array_of, only

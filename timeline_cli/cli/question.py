@@ -18,7 +18,7 @@ from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
 
 if TYPE_CHECKING:
-    from timeline_cli.query.tree import Tree
+    pass
 
 
 def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[str, Any], **order: Any) -> Question:
@@ -29,7 +29,8 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
     return Question(
         today=settings.today.toordinal(),
         read_period=read_period_on(today),
-        tree=joined([*_query(words, today), *tree_of(given)]),
+        tree=joined(tree_of(given)),
+        words=_checked(words),
         mode=given.get("match") or "possibly",
         exact=bool(given.get("exact")),
         as_of=known_on,
@@ -68,12 +69,13 @@ def _day(text: str, today: date) -> int:
     return period.first
 
 
-def _query(words: Sequence[str] | None, today: date) -> list[Tree]:
+def _checked(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The words of a question; fields and quotes are looked at before any file is read. Raises UsageFault."""
     if not words:
-        return []
+        return ()
     if not all(word.strip() for word in words):
         raise UsageFault("the question is empty", "leave it out to see the whole timeline")
-    from timeline_cli.query.parser import parse
+    from timeline_cli.query.lexer import tokens
 
-    tree = parse(words, today)
-    return [] if tree is None else [tree]
+    tokens(words)
+    return tuple(words)

@@ -12,6 +12,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import ask, question_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import export_of, flags
+from timeline_cli.query.question import Question
 from timeline_cli.views.options import chosen
 from timeline_cli.views.registry import view_lines
 
@@ -24,6 +25,7 @@ def run(
     group_by: str | None = None,
     reverse: bool = False,
     limit: int | None = None,
+    count: bool = False,
     **asked: Any,
 ) -> int:
     """The timeline, or the part of it that a question asks for.
@@ -40,9 +42,22 @@ def run(
     write = export_of(asked)
     if write and chosen(asked):
         raise UsageFault(f"options of a view do not go with {flags('or')}", "leave one of the two out")
+    if count:
+        return _count(settings, question, is_alone=not write and not chosen(asked) and limit is None)
     timeline, answer = ask(settings, question)
     if write:
         write_export(write(answer))
     else:
         settings.out.page(lines(answer, settings.out))
+    return left_out(timeline, settings)
+
+
+def _count(settings: Settings, question: Question, is_alone: bool) -> int:
+    """Print how many events match, and on stderr how many of them only may."""
+    if not is_alone:
+        raise UsageFault("--count prints a number and nothing else", f"leave out {flags('or')}, --limit, and the view")
+    timeline, answer = ask(settings, question._replace(limit=0, group_by=None))
+    settings.out.write([[(str(answer.matched), "")]])
+    if answer.possible:
+        settings.tell(f"{answer.possible:,} of them only possibly")
     return left_out(timeline, settings)

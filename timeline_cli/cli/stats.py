@@ -17,7 +17,7 @@ from timeline_cli.query.counts import count, keys_of, over_time
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
 
-_OVERVIEW = ("year", "type", "company", "person", "place", "status", "certainty")
+_OVERVIEW = ("year", "type", "company", "person", "place", "tag", "status", "certainty")
 _OF_EACH = 8  # rows of a section of the overview, and gaps
 
 

@@ -108,7 +108,12 @@ class _Watching:
         is_whole = not any(problem.is_error for problem in self._problems)
         # To begin with, what can be read is better than nothing.
         if is_whole or (not self._is_whole and nothing_opened(timeline) is None):
-            self._before, self._shown = self._shown, (timeline, select(timeline, question))
+            try:
+                answer = select(timeline, question)
+            except UsageFault as error:  # a name of these files, say, is a date as well
+                self._fault, self._seen = error, None
+                return
+            self._before, self._shown = self._shown, (timeline, answer)
             self._is_whole = is_whole
 
     def draw(self, display: Display) -> None:

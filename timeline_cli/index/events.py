@@ -18,7 +18,7 @@ from timeline_cli.index.schema import EVENTS
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
-from timeline_cli.query.narrow import Narrow
+from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT
 
 _LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, filled, sum"
@@ -214,9 +214,9 @@ class Store:
         query = f"SELECT id, target FROM {joined} WHERE kind IN ({marks}) AND {EVENTS} ORDER BY {_ORDER}"
         return ((name, target) for name, target in self.rows(query, kinds))
 
-    def has_text(self, folded: str) -> bool:
+    def has_text(self, holds: Holds) -> bool:
         try:
-            found = holding(folded, self._db)
+            found = holding(holds, self._db)
         except sqlite3.Error:
             raise self.damaged() from None
         query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"

@@ -21,6 +21,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from timeline_cli.index.sql import at_word_start
+
 # The items that are events.
 EVENTS = "date IS NOT NULL AND hidden IS NULL"
 
@@ -71,6 +73,7 @@ def connect(path: Path, write: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode. A reader never changes the file."""
     uri = path.resolve().as_uri() + ("" if write else "?mode=ro")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5)
+    connection.create_function("at_word_start", 2, at_word_start, deterministic=True)
     if write:
         # What a crash leaves behind has no stamp, so nothing is lost by not waiting for the disk.
         connection.executescript("PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-64000;")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from timeline_cli.index.codec import encode_json
+from timeline_cli.query import names
 from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
 from timeline_cli.query.words import HAS
 
@@ -37,10 +39,10 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sq
     if narrow is None or (within and not isinstance(narrow, All)):
         narrow = All(() if narrow is None else (narrow,))
     if isinstance(narrow, All):
-        texts = [part.text for part in narrow.parts if isinstance(part, Holds)]
+        texts = [part for part in narrow.parts if isinstance(part, Holds)]
         parts = [*within, *(condition(part, db) for part in narrow.parts if not isinstance(part, Holds))]
         if texts and parts and _are_few(_joined(" AND ", parts), db):
-            parts += [Sql(_TO_THE_LETTER, (text,)) for text in texts]
+            parts += map(_to_the_letter, texts)
         elif texts:
             parts.append(_holds(texts, db))
         return _joined(" AND ", parts)
@@ -60,7 +62,7 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sq
         return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
     if isinstance(narrow, Filled):
         return Sql("(filled & ? != 0)", (1 << HAS.index(narrow.field),))
-    return _holds([narrow.text], db)
+    return _holds([narrow], db)
 
 
 def _refs(kind: str, word: str, db: sqlite3.Connection) -> Iterator[int]:
@@ -89,35 +91,46 @@ def _are_few(found: Sql, db: sqlite3.Connection) -> bool:
     return bool(db.execute(query, found.values).fetchone()[0] < _FEW)
 
 
-def _holds(texts: list[str], db: sqlite3.Connection) -> Sql:
+def _holds(texts: list[Holds], db: sqlite3.Connection) -> Sql:
     """Items that hold all of some texts: first by their trigrams, in one search, then to the letter."""
-    searches = [_search(text, db) if can_be_kept(text) else "" for text in texts]
+    searches = [_search(each.text, db) if can_be_kept(each.text) else "" for each in texts]
     if "" in searches:
         return Sql("(0)", ())
     search = " AND ".join(f"({each})" for each in searches if each)
-    asked = [text for text, search in zip(texts, searches, strict=True) if search is None or not _is_one_trigram(text)]
+    asked = [each for each, search in zip(texts, searches, strict=True) if search is None or not _is_one_trigram(each)]
     found = [Sql("seq IN (SELECT rowid FROM texts WHERE texts MATCH ?)", (search,))] if search else []
-    return _joined(" AND ", [*found, *(Sql(_TO_THE_LETTER, (text,)) for text in asked)])
+    return _joined(" AND ", [*found, *map(_to_the_letter, asked)])
 
 
-_TO_THE_LETTER = "instr((SELECT words FROM bodies WHERE bodies.seq = items.seq), ?) > 0"
+def _to_the_letter(holds: Holds) -> Sql:
+    words = "(SELECT words FROM bodies WHERE bodies.seq = items.seq)"
+    return Sql(f"at_word_start({words}, ?)" if holds.at_word_start else f"instr({words}, ?) > 0", (holds.text,))
 
 
-def _is_one_trigram(text: str) -> bool:
+def at_word_start(words: str | None, text: str) -> bool:
+    """The function of that name in SQL."""
+    return words is not None and _test(text)(words)
+
+
+_test = lru_cache(maxsize=64)(names.at_word_start)
+
+
+def _is_one_trigram(holds: Holds) -> bool:
     """Whether a text is found by one trigram, so that there is nothing more to look at."""
-    return len(text) <= 3
+    return len(holds.text) <= 3 and not holds.at_word_start
 
 
-def holding(text: str, db: sqlite3.Connection) -> Sql:
+def holding(holds: Holds, db: sqlite3.Connection) -> Sql:
     """Items whose text holds another one, as tables with a condition: one by one, for who wants the first."""
-    search = _search(text, db) if can_be_kept(text) else ""
+    search = _search(holds.text, db) if can_be_kept(holds.text) else ""
     if not search:
-        found = _holds([text], db)
+        found = _holds([holds], db)
         return found._replace(text=f"items WHERE {found.text}")
     joined = "texts CROSS JOIN items ON items.seq = texts.rowid WHERE texts MATCH ?"
-    if _is_one_trigram(text):
+    if _is_one_trigram(holds):
         return Sql(joined, (search,))
-    return Sql(f"{joined} AND {_TO_THE_LETTER}", (search, text))
+    letters = _to_the_letter(holds)
+    return Sql(f"{joined} AND {letters.text}", (search, *letters.values))
 
 
 def _search(text: str, db: sqlite3.Connection) -> str | None:

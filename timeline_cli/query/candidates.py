@@ -15,11 +15,11 @@ from timeline_cli.dates.period import Period, is_background, overlap
 from timeline_cli.model import Event
 from timeline_cli.query.as_of import World
 from timeline_cli.query.facts import Facts
+from timeline_cli.query.question import Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Narrow, Plan
-    from timeline_cli.query.question import Question
 
 Periods = tuple[Period, ...]
 
@@ -63,6 +63,20 @@ def candidates(asked: World, plan: Plan | None, periods: Periods, question: Ques
     if narrowed is None:
         return Candidates(asked.events, _decider(plan.test, periods))
     return Candidates(narrowed, _decider(plan.rest, periods))
+
+
+def count(asked: World, plans: Iterable[Plan]) -> int:
+    """How many events answer one of some plans that have none in common."""
+    total, nothing_shown = 0, Question(asked.today, _never_read, limit=0)
+    for plan in plans:
+        found = candidates(asked, plan, (), nothing_shown)
+        matched = found.counted
+        total += matched.matched if matched else sum(found.decide(event).verdict != NO for event in found.events)
+    return total
+
+
+def _never_read(text: str, fiscal: object) -> Period:
+    raise AssertionError(text)
 
 
 class _Few(NamedTuple):

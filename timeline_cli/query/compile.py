@@ -21,7 +21,7 @@ from timeline_cli.query.names import matching_names
 from timeline_cli.query.narrow import All, Narrow, Plan, Some, plan, plan_all, plan_not, plan_some
 from timeline_cli.query.term import Ask, Meaning, TermKind
 from timeline_cli.query.terms import TERMS, extra_term
-from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 from timeline_cli.text import fold
 
 Compiled = TypeVar("Compiled")
@@ -116,6 +116,10 @@ def _meanings(term: Term, ask: Ask) -> list[Meaning]:
 
 
 def _kind(term: Term) -> TermKind:
+    if term.field == BARE:
+        from timeline_cli.query.bare import BARE_TERM
+
+        return BARE_TERM
     return extra_term(term.field) if term.field.startswith("x-") else TERMS[term.field]
 
 
@@ -127,7 +131,7 @@ def reading_of(tree: Tree, ask: Ask) -> str:
             values = [_value(tree, value, ask, compile_value).reading for value in tree.values]
         else:
             values = [meaning.reading for meaning in _meanings(tree, ask)]
-        return f"{tree.field} {','.join(values)}"
+        return f"{tree.field} {','.join(values)}".strip()
     if isinstance(tree, Not):
         return f"not {_grouped(tree.part, ask)}"
     word = " and " if isinstance(tree, And) else " or "
@@ -163,9 +167,15 @@ def fiscal_year_of(tree: Tree, ask: Ask) -> FiscalYear | None:
     """
     names = ask.world.registries.companies
     parts = list(_flat(tree)) if isinstance(tree, And) else [tree]
-    asked = [value for part in parts if isinstance(part, Term) and part.field == "company" for value in part.values]
-    if asked:
-        wanted = {name for value in asked for name in matching_names(value, names, names.entities, ask.exact)}
+    terms = [part for part in parts if isinstance(part, Term)]
+    wanted: set[str] = set()
+    asked = [value for term in terms if term.field == "company" for value in term.values]
+    for value in asked:
+        wanted |= matching_names(value, names, names.entities, ask.exact)
+    for term in terms if names.has_fiscal else ():
+        if term.field == BARE:
+            wanted |= {name for name in ask.lexicon.whole(term.values[0]).get("company", ()) if name in names.entities}
+    if asked or wanted:
         years: set[FiscalYear | None] = {names.entities[name].fiscal for name in wanted} - {None}
     else:
         years = {entity.fiscal for entity in names.entities.values()}

@@ -16,6 +16,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, TIME_GROUPS
+from timeline_cli.query.words import words_of
 from timeline_cli.text import check_known, fold
 
 
@@ -81,12 +82,21 @@ def keys_of(asked: str) -> tuple[str, ...]:
     """One key of COUNTED, or two for pairs: company,person. Raises UsageFault."""
     keys = tuple(part.strip().lower() for part in asked.split(","))
     for key in keys:
-        check_known(key, COUNTED, f"--by {key or 'nothing'} is not known")
+        if not key.startswith("x-"):
+            check_known(key, COUNTED, f"--by {key or 'nothing'} is not known")
     if len(keys) > 2:
         raise UsageFault("--by takes one word or a pair", f"write --by {','.join(keys[:2])}")
     if len(keys) == 2 and keys[0] == keys[1] and keys[0] in PERIODS | {"type", "place", "status", "certainty"}:
         raise UsageFault(f"an event has one {keys[0]}, so there are no pairs of them", f"write --by {keys[0]}")
     return keys
+
+
+def _names_by(key: str) -> Callable[[Entry], Iterable[str]]:
+    """What an entry is counted under: by a row of the table, or by a key of the user's own."""
+    if key in COUNTED:
+        return COUNTED[key]
+    words = words_of(key)
+    return lambda entry: words(entry.event)
 
 
 def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
@@ -113,8 +123,8 @@ def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
 def _names(entry: Entry, by: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The names of an entry, or its pairs; two of one kind are a pair once, whichever comes first."""
     if len(by) == 2 and by[0] == by[1]:
-        return combinations(sorted(set(COUNTED[by[0]](entry)), key=fold), 2)
-    return product(*(dict.fromkeys(COUNTED[key](entry)) for key in by))
+        return combinations(sorted(set(_names_by(by[0])(entry)), key=fold), 2)
+    return product(*(dict.fromkeys(_names_by(key)(entry)) for key in by))
 
 
 def _count(names: tuple[str, ...], entries: Sequence[Entry]) -> Count:
@@ -149,6 +159,10 @@ def empty_between(unit: str, earlier: Count, later: Count) -> int:
     """How many whole units without an event lie between two periods; 0 where one is known by its year alone."""
     if unit in ("month", "quarter") and any(len(row.names[0]) == len("2024") for row in (earlier, later)):
         return 0
+    if unit == "day":
+        return (
+            later.start - earlier.start - 1 if len(earlier.names[0]) == len(later.names[0]) == len("2024-03-22") else 0
+        )
     first, last = (date.fromordinal(row.start) for row in (earlier, later))
     size = _MONTHS_IN[unit]
     return (last.year * 12 + last.month - 1) // size - (first.year * 12 + first.month - 1) // size - 1

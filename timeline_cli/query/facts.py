@@ -5,7 +5,7 @@ Owns: Facts, and how they are found by going through all events. Refuses: to kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,15 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Events
 
 if TYPE_CHECKING:
-    from timeline_cli.query.narrow import Narrow
+    from timeline_cli.query.narrow import Holds, Narrow
+
+
+def text_test(holds: Holds) -> Callable[[str], bool]:
+    """Whether the folded text of an event is as a condition asks."""
+    from timeline_cli.query.names import at_word_start
+
+    text = holds.text
+    return at_word_start(text) if holds.at_word_start else lambda words: text in words
 
 
 class Facts(Protocol):
@@ -32,7 +40,7 @@ class Facts(Protocol):
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Pairs of an event's id and an id that it links to, for some kinds of links."""
 
-    def has_text(self, folded: str) -> bool:
+    def has_text(self, holds: Holds) -> bool:
         """Whether some event holds a folded text."""
 
     def text_of(self, event: Event) -> str:
@@ -81,8 +89,9 @@ class FactsOfEach:
         kinds = tuple(kinds)
         return ((event.id, target) for event in self._events for kind in kinds for target in getattr(event, kind))
 
-    def has_text(self, folded: str) -> bool:
-        return any(folded in self.text_of(event) for event in self._events)
+    def has_text(self, holds: Holds) -> bool:
+        test = text_test(holds)
+        return any(test(self.text_of(event)) for event in self._events)
 
     def text_of(self, event: Event) -> str:
         """Kept, since a question may have many words; not by its id, which an event with fewer figures may share."""

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
+from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
 from timeline_cli.query.term import Ask
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Test, yes_or_no
+from timeline_cli.text import did_you_mean, fold
 
 FigureTest = Callable[[Figure], int]
 
@@ -119,6 +121,18 @@ def _about(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
     return NO if too_low or too_high else POSSIBLE
 
 
+def _kind(value: str, ask: Ask) -> FigureMeaning:
+    asked = fold(value)
+    if asked not in FIGURE_KINDS:
+        raise UsageFault(f"{value} is not a kind of figure", did_you_mean(value, FIGURE_KINDS))
+    return FigureMeaning(lambda figure: yes_or_no(figure.kind == asked), asked)
+
+
+def _unit(value: str, ask: Ask) -> FigureMeaning:
+    matches = name_test(value, ask.exact)
+    return FigureMeaning(lambda figure: yes_or_no(figure.unit is not None and matches(figure.unit)), quoted(value))
+
+
 def _period(value: str, ask: Ask) -> FigureMeaning:
     asked = ask.read_period(value, ask.fiscal)
 
@@ -133,6 +147,8 @@ FIGURE_TERMS: dict[str, FigureTerm] = {
     for row in (
         FigureTerm("metric", "what a figure measures", _metric),
         FigureTerm("value", "the value of a figure: 350000, 300000.., ..500", _value, imprecise=True),
+        FigureTerm("kind", "what kind of number it is: " + " ".join(FIGURE_KINDS), _kind),
+        FigureTerm("unit", "the unit of a figure: USD, units, %", _unit),
         FigureTerm("period", "the period that a figure is of", _period, imprecise=True),
     )
 }

@@ -6,16 +6,20 @@ Owns: how a question about events is one about figures. Refuses: to show a figur
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.model import Entry, Event, Figure, Role, Timeline
 from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
+from timeline_cli.query.names import name_test
 from timeline_cli.query.options import joined
 from timeline_cli.query.question import Question
-from timeline_cli.query.select import select
-from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.select import select, whole_tree
+from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+
+if TYPE_CHECKING:
+    from timeline_cli.query.term import Ask
 
 
 class Told(NamedTuple):
@@ -36,16 +40,28 @@ class Found(NamedTuple):
     notes: tuple[str, ...]
 
 
-def as_metrics(tree: Tree | None) -> Tree | None:
-    """The question with its bare words as metrics: `figures shipment target` asks for a metric, not for text."""
-    if isinstance(tree, Term):
-        written = tree.query[tree.column :].lower()
-        return tree._replace(field="metric") if tree.field == "text" and written[:5] not in ("", "text:") else tree
+def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None, Ask]:
+    """What words and options ask together, with bare words as metrics or names; None for nothing. Raises UsageFault."""
+    from timeline_cli.query.term import Ask
+
+    asked = world(timeline, question.today, question.as_of, question.all_versions)
+    ask = Ask(asked, question.read_period, question.mode, question.exact)
+    tree = whole_tree(question, ask, quoted_as="metric")
+    return (None if tree is None else _with_metrics(tree, ask)), ask
+
+
+def _with_metrics(tree: Tree, ask: Ask) -> Tree:
+    """The question with its bare words as metrics, or else as the whole names that they are."""
     if isinstance(tree, Not):
-        return Not(as_metrics(tree.part) or tree.part)
+        return Not(_with_metrics(tree.part, ask))
     if isinstance(tree, (And, Or)):
-        return type(tree)(tuple(as_metrics(part) or part for part in tree.parts))
-    return None
+        return type(tree)(tuple(_with_metrics(part, ask) for part in tree.parts))
+    if tree.field != BARE:
+        return tree
+    meant = ask.lexicon.whole(tree.values[0])
+    if not meant or any(map(name_test(tree.values[0]), ask.facts.words("metric"))):
+        return tree._replace(field="metric")
+    return tree._replace(field=next(iter(meant)))
 
 
 def figures(timeline: Timeline, question: Question) -> Found:
@@ -54,17 +70,16 @@ def figures(timeline: Timeline, question: Question) -> Found:
     Of the events that `show` would show, each figure is asked as if its event had no other, and no other company where
     the figure names its own.
     """
-    tree = question.tree
+    tree, ask = whole_question(timeline, question)
     of_events = None if tree is None else _of_events(tree)
-    answer = select(timeline, question._replace(tree=joined([_WITH_FIGURES, *([of_events] if of_events else [])])))
+    answer = select(
+        timeline, question._replace(words=(), tree=joined([_WITH_FIGURES, *([of_events] if of_events else [])]))
+    )
     every = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
     if tree is None:
         return Found(tuple(every), answer.total, "", ())
     from timeline_cli.query.compile import compile_tree, is_imprecise
-    from timeline_cli.query.term import Ask
 
-    asked = world(timeline, question.today, question.as_of, question.all_versions)
-    ask = Ask(asked, question.read_period, question.mode, question.exact)
     plan, reading = compile_tree(tree, ask)
     if any(map(_is_on_figure, terms_of(tree))):
         imprecise = is_imprecise(tree)

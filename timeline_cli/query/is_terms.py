@@ -36,6 +36,11 @@ def _past(seen: Seen, ask: Ask) -> int:
     return CERTAIN if bounds.end < today else POSSIBLE if bounds.end_earliest < today else NO
 
 
+def _overdue(seen: Seen, ask: Ask) -> int:
+    """Still scheduled or tentative as it is written, though its date is wholly past."""
+    return _past(seen, ask) if seen.event.status in ("scheduled", "tentative") else NO
+
+
 def _imprecise(event: Event) -> bool:
     date = event.date
     return (
@@ -52,6 +57,8 @@ IS: dict[str, Callable[[Seen, Ask], int]] = {
     "upcoming": _upcoming,
     "ongoing": _ongoing,
     "past": _past,
+    "overdue": _overdue,
+    "range": lambda seen, ask: yes_or_no(seen.event.date.kind == "interval"),
     "imprecise": lambda seen, ask: yes_or_no(_imprecise(seen.event)),
     "approximate": lambda seen, ask: yes_or_no(seen.event.date.approximate),
     "uncertain": lambda seen, ask: yes_or_no(seen.event.date.uncertain),

@@ -6,9 +6,10 @@ Owns: quotes, commas, what is one value in the shell. Refuses: fields that there
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.errors import QueryFault
+from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
 from timeline_cli.query.values import is_one_value
 from timeline_cli.text import did_you_mean
@@ -42,7 +43,23 @@ class Token(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-def tokens_of(argument: str, query: str, column: int) -> list[Token]:
+MAX_TOKENS = 500
+
+
+def tokens(arguments: Sequence[str]) -> tuple[list[Token], str]:
+    """The tokens of a query given as the arguments of a command, and its text. Raises QueryFault."""
+    query = " ".join(arguments)
+    found: list[Token] = []
+    column = 0
+    for argument in arguments:
+        found += _tokens_of(argument, query, column)
+        column += len(argument) + 1
+    if len(found) > MAX_TOKENS:
+        raise UsageFault(f"the question has more than {MAX_TOKENS} words", "ask it in parts")
+    return found, query
+
+
+def _tokens_of(argument: str, query: str, column: int) -> list[Token]:
     """The tokens of one argument of the shell."""
     match = _FIELD.match(argument)
     value = argument[match.end() :] if match else ""

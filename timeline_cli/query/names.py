@@ -26,14 +26,14 @@ NameTest = Callable[[str], bool]
 
 def name_test(asked: str, exact: bool = False) -> NameTest:
     """A test of one name against the words asked for; letter case, width and accents aside."""
-    wanted = _folded(asked)
+    wanted = folded_name(asked)
     if exact:
-        return lambda name: _folded(name) == wanted
+        return lambda name: folded_name(name) == wanted
     patterns = [_pattern(word) for word in wanted.split(" ")]
 
     def test(name: str) -> bool:
         # Each word from where the one before it ended: the leftmost match of each is the best.
-        folded, position = _folded(name), 0
+        folded, position = folded_name(name), 0
         for pattern in patterns:
             found = pattern.search(folded, position)
             if found is None:
@@ -44,7 +44,8 @@ def name_test(asked: str, exact: bool = False) -> NameTest:
     return test
 
 
-def _folded(text: str) -> str:
+def folded_name(text: str) -> str:
+    """The form in which names are compared, without accents and with single spaces."""
     return " ".join(fold_accents(text).split())
 
 
@@ -56,6 +57,22 @@ def _pattern(word: str) -> re.Pattern[str]:
     before = "" if _unspaced(word[:1]) or not re.match(r"\w", word) else f"(?<!{_SPACED})"
     after = "" if _unspaced(word[-1:]) or not re.search(r"\w$", word) else f"(?!{_SPACED})"
     return re.compile(before + body + after)
+
+
+def at_word_start(folded: str) -> Callable[[str], bool]:
+    """A test of a folded text: whether some word of it begins so. `folded` may go on over several words.
+
+    What begins with no letter of a spaced script may be anywhere.
+    """
+    if not begins_word(folded):
+        return lambda text: folded in text
+    search = re.compile(f"(?<!{_SPACED}){re.escape(folded)}").search
+    return lambda text: folded in text and search(text) is not None
+
+
+def begins_word(folded: str) -> bool:
+    """Whether a text begins with a letter or digit of a script that puts spaces between words."""
+    return re.match(_SPACED, folded) is not None
 
 
 def _unspaced(char: str) -> bool:

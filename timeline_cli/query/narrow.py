@@ -28,9 +28,10 @@ class Ids(NamedTuple):
 
 
 class Holds(NamedTuple):
-    """Events whose folded text holds another."""
+    """Events whose folded text holds another, anywhere or only where a word begins."""
 
     text: str
+    at_word_start: bool = False
 
 
 class Filled(NamedTuple):

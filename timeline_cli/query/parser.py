@@ -1,63 +1,91 @@
 """The words of a question to its tree.
 
-Owns: the grammar below. Refuses: leftover words, unknown fields, and dates that are only half understood.
+Owns: the grammar below. Does not: take leftover words, unknown fields, or dates that are only half understood.
 
     query := either
     either := both ("or" both)*
     both  := one ("and"? one)*                     side by side means and
     one   := "not" one | "(" either ")" | term
-    term  := FIELD ":" value ("," value)* | date | WORD | "quoted words"
+    term  := FIELD ":" value ("," value)* | date | name | WORD | "quoted words"
     value := WORD | "quoted words"
 
-`not` binds tightest, then `and`, then `or`. A word or quoted words without a field are text. The longest
-complete phrase of bare words that holds a year, or begins with since, until, before, after, between, from,
-last, this, next, today, yesterday or tomorrow, is a date. The shell removes quotes: an argument
-`field:some words` without quote, colon, parenthesis, and, or, not among the words is one value.
+`not` binds tightest, then `and`, then `or`. Quoted words without a field are text. Bare words are read from left to
+right: at each place the longer wins of a whole name (or alias) that some event has and a complete date, which holds a
+year, or begins with since, until, before, after, between, from, last, this, next, today, yesterday or tomorrow. Any
+other word is a bare word of its own; small words (a, the, by …) are left out, with a note. The shell removes quotes: an
+argument `field:some words` without quote, colon, parenthesis, and, or, not among the words is one value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple, Protocol
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.phrase import longest_phrase, may_begin, parse_phrase
-from timeline_cli.errors import QueryFault, UsageFault
-from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens_of
-from timeline_cli.query.tree import And, Not, Or, Term, Tree
+from timeline_cli.errors import QueryFault
+from timeline_cli.query.ambiguous import check
+from timeline_cli.query.elsewhere import OPERATORS_OF_OTHERS, SMALL_WORDS, Refused, about_order, misunderstood
+from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens
+from timeline_cli.query.names import quoted
+from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree
 from timeline_cli.query.values import OPERATORS
 
 MAX_DEPTH = 50
-MAX_TOKENS = 500
-MAX_PHRASE = 24  # words of a date
+MAX_RUN = 24  # words of a date or a name
 
 # Any fiscal calendar serves to see where a phrase ends; the real one is looked up later.
 _SOME_FISCAL_YEAR = FiscalYear(12)
 
 
-def parse(arguments: Sequence[str], today: date) -> Tree | None:
-    """The tree of a query given as the arguments of a command. None for an empty one. Raises QueryFault."""
-    query = " ".join(arguments)
-    tokens: list[Token] = []
-    column = 0
-    for argument in arguments:
-        tokens += tokens_of(argument, query, column)
-        column += len(argument) + 1
-    if not tokens:
-        return None
-    if len(tokens) > MAX_TOKENS:
-        raise UsageFault(f"the question has more than {MAX_TOKENS} words", "ask it in parts")
-    return _Parser(tokens, query, today).query()
+class Names(Protocol):
+    """The names that events have (`lexicon.Lexicon`)."""
+
+    def longest(self, words: Sequence[str]) -> int:
+        """How many words, from the first on, are together a whole name; 0 for none."""
+
+
+def parse(
+    arguments: Sequence[str],
+    today: date,
+    names: Names | None = None,
+    notes: list[str] | None = None,
+    quoted_as: str = "text",
+) -> Tree | None:
+    """The tree of a query given as the arguments of a command. None for an empty one. Raises QueryFault.
+
+    `notes` takes what was left out of it, `quoted_as` is the field of quoted words that have none.
+    """
+    found, query = tokens(arguments)
+    parser = _Parser(found, query, today, names, [] if notes is None else notes, quoted_as)
+    return parser.query() if found else None
+
+
+class _Begun(NamedTuple):
+    """What begins at a word: how many words are a name, how many a date, and its period."""
+
+    name: int
+    date: int
+    period: Period | None
 
 
 class _Parser:
     """Recursive descent over the tokens; one method a rule of the grammar."""
 
-    def __init__(self, tokens: list[Token], query: str, today: date) -> None:
+    def __init__(
+        self, tokens: list[Token], query: str, today: date, names: Names | None, notes: list[str], quoted_as: str
+    ) -> None:
         self.tokens = tokens
         self.query_text = query
         self.today = today
+        self.names = names
+        self.notes = notes
+        self.quoted_as = quoted_as
+        self.ignored: list[Token] = []
+        self.dates: dict[int, Period] = {}  # of the date terms without a field, by the column at which they begin
         self.position = 0
         self.depth = 0
 
@@ -66,6 +94,9 @@ class _Parser:
         token = self.peek()
         if token is not None:
             raise self.fault("this parenthesis closes nothing", "remove it, or open one before", token)
+        check(tree, self.dates, self.query_text)
+        if self.ignored:
+            self.notes.append("ignored: " + ", ".join(dict.fromkeys(token.text for token in self.ignored)))
         return tree
 
     def either(self) -> Tree:
@@ -75,9 +106,13 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def both(self) -> Tree:
+        self.skip_small_words()
         parts = [self.one()]
         while True:
+            self.skip_small_words()
             joined = self.take_operator("and")
+            if joined:
+                self.skip_small_words()
             token = self.peek()
             if not joined and (token is None or token.kind == CLOSING or self.is_operator(token, "or")):
                 return parts[0] if len(parts) == 1 else And(tuple(parts))
@@ -88,6 +123,7 @@ class _Parser:
         if token is None or token.kind == CLOSING or self.is_operator(token, "or") or self.is_operator(token, "and"):
             raise self.missing(token)
         if self.take_operator("not"):
+            self.skip_small_words()
             return self.nested(lambda: Not(self.one()), token)
         if token.kind == OPENING:
             self.position += 1
@@ -117,33 +153,63 @@ class _Parser:
                 raise self.fault(
                     "there are no words between these quotation marks", "write some, or remove them", token
                 )
-            return self.made("text", (token.text,), token, token)
-        return self.date_or_text(token)
+            return self.made(self.quoted_as, (token.text,), token, token)
+        return self.bare(token)
 
-    def date_or_text(self, token: Token) -> Tree:
-        """The longest date phrase from here on, else the word as text."""
-        run = []
-        for later in self.tokens[self.position : self.position + MAX_PHRASE]:
-            if later.kind != WORD:
+    def bare(self, token: Token) -> Tree:
+        """The longer of a whole name and a complete date from here on, else the word alone."""
+        run = self.run()
+        begun = self.begun(run)
+        if begun.name and begun.name == begun.date:
+            raise self.both_readings(run[: begun.name])
+        count = max(begun.name, begun.date)
+        if not count:
+            self.refuse_doubtful([word.text for word in run], token)
+            count = 1
+        self.position += count
+        words = run[:count]
+        field = "date" if begun.date > begun.name else BARE
+        if begun.period is not None and field == "date":
+            self.dates[token.column] = begun.period
+        return self.made(field, (" ".join(word.text for word in words),), words[0], words[-1])
+
+    def run(self) -> list[Token]:
+        """The bare words from here on, as far as a name or a date may go."""
+        found: list[Token] = []
+        for token in self.tokens[self.position : self.position + MAX_RUN]:
+            if token.kind != WORD:
                 break
-            run.append(later)
+            found.append(token)
+        return found
+
+    def begun(self, run: list[Token]) -> _Begun:
+        """What begins at the first of some words. Raises QueryFault for what is plainly meant as a date and is none."""
+        words = [token.text for token in run]
+        name = self.names.longest(words) if self.names else 0
+        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
+        if refused is not None:
+            raise self.refused(refused, run)
         try:
-            found = longest_phrase([word.text for word in run], self.today, _SOME_FISCAL_YEAR)
+            found = longest_phrase(words, self.today, _SOME_FISCAL_YEAR)
         except DateFault as fault:
+            if name:
+                return _Begun(name, 0, None)
             hint = (
                 str(fault.hint)
                 if "text:" in str(fault.hint)
-                else f"{fault.hint}; if the word is meant: text:{token.text}"
+                else f"{fault.hint}; if the word is meant: text:{words[0]}"
             )
-            raise self.fault(fault.message, hint, token) from None
-        if found is None:
-            self.refuse_doubtful([word.text for word in run], token)
+            raise self.fault(fault.message, hint, run[0]) from None
+        return _Begun(name, *(found or (0, None)))
+
+    def skip_small_words(self) -> None:
+        """Leave out words that say nothing, where no name and no date begins with them."""
+        while (token := self.peek()) and token.kind == WORD and token.text.lower() in SMALL_WORDS:
+            begun = self.begun(self.run())
+            if begun.name or begun.date:
+                return
+            self.ignored.append(token)
             self.position += 1
-            return self.made("text", (token.text,), token, token)
-        count = found[0]
-        self.position += count
-        words = run[:count]
-        return self.made("date", (" ".join(word.text for word in words),), words[0], words[-1])
 
     def refuse_doubtful(self, words: list[str], token: Token) -> None:
         """Raise QueryFault for words that the rule takes as text, but that are a whole date as well: 3 years ago."""
@@ -162,7 +228,9 @@ class _Parser:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
 
     def is_operator(self, token: Token, word: str) -> bool:
-        return token.kind == WORD and token.text.lower() == word
+        if token.kind != WORD:
+            return False
+        return token.text.lower() == word or OPERATORS_OF_OTHERS.get(token.text) == word
 
     def take_operator(self, word: str) -> bool:
         token = self.peek()
@@ -171,10 +239,25 @@ class _Parser:
             return True
         return False
 
+    def refused(self, refused: Refused, run: list[Token]) -> QueryFault:
+        first, last = run[0], run[refused.words - 1]
+        width = last.column + last.width - first.column
+        return QueryFault(refused.message, refused.hint, self.query_text, first.column, width)
+
+    def both_readings(self, words: list[Token]) -> QueryFault:
+        text = " ".join(word.text for word in words)
+        value = quoted(text)
+        hint = f"write date:{value} for the date, or company:{value} (person:, place:, type:, tag:) for the name"
+        return self.fault(f"{text} is a date, and the name of something as well", hint, words[0])
+
     def missing(self, token: Token | None) -> QueryFault:
         before = self.tokens[self.position - 1] if self.position else None
         where = token or before
         assert where is not None  # there is at least one token
+        if before is not None and before in self.ignored:
+            words = " ".join(each.text for each in self.ignored)
+            hint = f'add what to look for, or write text:"{words}" for the words themselves'
+            return self.fault(f"{before.text} says nothing by itself", hint, before)
         if before is not None and before.kind == WORD and before.text.lower() in OPERATORS:
             message = f"{before.text} needs something after it"
         elif before is not None and before.kind == OPENING:

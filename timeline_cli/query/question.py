@@ -25,11 +25,15 @@ ReadPeriod = Callable[[str, FiscalYear | None], Period]
 
 
 class Question(NamedTuple):
-    """All that is asked. `today` and `as_of` are ordinals; `limit` is per group when grouped."""
+    """All that is asked: `words` as they are typed, and what the options ask, as a `tree`.
+
+    `today` and `as_of` are ordinals; `limit` is per group when grouped.
+    """
 
     today: int
     read_period: ReadPeriod
     tree: Tree | None = None
+    words: tuple[str, ...] = ()
     mode: str = "possibly"
     exact: bool = False
     as_of: int | None = None

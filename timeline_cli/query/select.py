@@ -14,12 +14,15 @@ from timeline_cli.dates.period import Period
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
+from timeline_cli.query.options import joined
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
 from timeline_cli.text import check_known, fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Plan
+    from timeline_cli.query.term import Ask
+    from timeline_cli.query.tree import Tree
 
 
 class Group(NamedTuple):
@@ -111,14 +114,28 @@ class _Asking(NamedTuple):
 
 def _asking(question: Question, asked: World) -> _Asking:
     """Compile the question. What it takes is imported only when something is asked."""
-    if question.tree is None:
+    if question.tree is None and not question.words:
         return _Asking()
     from timeline_cli.query.compile import compile_tree, is_imprecise
     from timeline_cli.query.term import Ask
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
-    plan, reading = compile_tree(question.tree, ask)
-    return _Asking(plan, is_imprecise(question.tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
+    tree = whole_tree(question, ask)
+    if tree is None:
+        return _Asking()
+    plan, reading = compile_tree(tree, ask)
+    return _Asking(plan, is_imprecise(tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
+
+
+def whole_tree(question: Question, ask: Ask, quoted_as: str = "text") -> Tree | None:
+    """What the words and the options ask together; None for nothing. Raises UsageFault."""
+    if not question.words:
+        return question.tree
+    from timeline_cli.query.parser import parse
+
+    day = date.fromordinal(question.today if question.as_of is None else question.as_of)
+    words = parse(question.words, day, ask.lexicon, ask.notes, quoted_as)
+    return joined([tree for tree in (words, question.tree) if tree is not None])
 
 
 def _check(question: Question) -> None:
@@ -159,11 +176,19 @@ def _entries(
 
 # Orders. Python's sort is stable, so what is equal stays in the order of dates.
 
+
+def _shortness(entry: Entry) -> int:
+    """The longest first; what has no known end on one side lasts longest."""
+    bounds = entry.event.date.bounds
+    return bounds.start - bounds.end if entry.event.date.kind != "choice" else 0
+
+
 _BY: dict[str, Callable[[Entry], Any] | None] = {
     "date": None,
     "known": lambda entry: entry.known.sort_key if entry.known else (NEVER_ENDS, 0, 0.0),
     "title": lambda entry: fold(entry.event.title),
     "type": lambda entry: entry.event.type or "~",
+    "length": _shortness,
 }
 
 
@@ -206,6 +231,7 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
     "month": _span_of_start(
         lambda day: months(day.year, day.month, 1), lambda day: f"{day.year} {MONTH_NAMES[day.month - 1]}"
     ),
+    "day": _span_of_start(lambda day: (day.toordinal(), day.toordinal()), date.isoformat),
     "type": lambda entry: _one(entry.event.type),
     "company": lambda entry: [role.name for role in entry.event.companies],
     "person": lambda entry: [role.name for role in entry.event.people],
@@ -215,7 +241,7 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
 
 
 # Groups of time, with the order of their headings; all others go from A to Z.
-TIME_GROUPS = frozenset({"year", "quarter", "month"})
+TIME_GROUPS = frozenset({"year", "quarter", "month", "day"})
 
 
 def _groups(entries: list[Entry], question: Question) -> list[Group]:

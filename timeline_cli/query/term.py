@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.fiscal import FiscalYear
@@ -16,9 +17,12 @@ from timeline_cli.dates.period import Period
 from timeline_cli.query.as_of import World
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import quoted
-from timeline_cli.query.narrow import Narrow, Plan, plan
+from timeline_cli.query.narrow import Narrow, Plan, plan, plan_some
 from timeline_cli.query.verdict import Asks, Test
 from timeline_cli.text import fold, nearest
+
+if TYPE_CHECKING:
+    from timeline_cli.query.lexicon import Lexicon
 
 _MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 
@@ -35,6 +39,13 @@ class Ask:
     notes: list[str] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)  # of all date terms, which decide what is background
     compiled: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names that a bare word may mean."""
+        from timeline_cli.query.lexicon import Lexicon
+
+        return Lexicon(self.facts, self.world.registries)
 
     @property
     def facts(self) -> Facts:
@@ -57,7 +68,7 @@ class Meaning(NamedTuple):
     """A term put together: its test, and how its value is echoed.
 
     `narrow` is the condition of a first cut, `exact` tells that it says all that the test does; `by_date` and `slow`
-    are of the test (`verdict.Test`).
+    are of the test (`verdict.Test`). `apart` are the plans of a term that is answered in parts.
     """
 
     test: Asks
@@ -66,10 +77,16 @@ class Meaning(NamedTuple):
     exact: bool = False
     by_date: bool = False
     slow: bool = False
+    apart: tuple[Plan, ...] = ()
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Plans that have no event in common and answer the term together."""
+        return self.apart or (plan(Test(self.test, self.by_date, self.slow), self.narrow, self.exact),)
 
     @property
     def plan(self) -> Plan:
-        return plan(Test(self.test, self.by_date, self.slow), self.narrow, self.exact)
+        return plan_some(self.plans)
 
 
 Compile = Callable[[str, Ask], Meaning]

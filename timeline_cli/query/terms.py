@@ -7,15 +7,18 @@ not understand.
 from __future__ import annotations
 
 from timeline_cli.dates import period as periods
+from timeline_cli.dates.calendar import Precision
+from timeline_cli.dates.period import state_on
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.model import LINKS
+from timeline_cli.query.candidates import count
 from timeline_cli.query.is_terms import IS
-from timeline_cli.query.names import matching_names, name_test, quoted
-from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Words
+from timeline_cli.query.names import folded_name, matching_names, name_test, quoted
+from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Plan, Words, plan, plan_all, plan_not
 from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
-from timeline_cli.query.verdict import CERTAIN, NO, Seen, yes_or_no
+from timeline_cli.query.verdict import CERTAIN, NO, Seen, Test, yes_or_no
 from timeline_cli.query.words import HAS, UNKEPT, words_of
-from timeline_cli.text import check_known, fold, fold_accents
+from timeline_cli.text import check_known, fold
 
 
 def _date(value: str, ask: Ask) -> Meaning:
@@ -111,10 +114,27 @@ def _closed(what: str, words: tuple[str, ...]) -> Compile:
 
 
 def _state(value: str, ask: Ask) -> Meaning:
+    """What is written, or else what date and today say; as two plans, since the second one can be decided by dates."""
     asked, today = _one_of("state", value, STATUSES), ask.world.today
-    if not any(event.state(today) == asked for event in ask.world.events):
+    meaning = Meaning(lambda seen: yes_or_no(seen.event.state(today) == asked), asked, apart=_state_plans(asked, today))
+    if not count(ask.world, meaning.plans):
         ask.nothing_has("state", value, ())
-    return Meaning(lambda seen: yes_or_no(seen.event.state(today) == asked), asked)
+    return meaning
+
+
+def _state_plans(asked: str, today: int) -> tuple[Plan, Plan]:
+    written = _having("status", frozenset((asked,)), asked).plan
+    by_date = plan(Test(lambda seen: yes_or_no(state_on(seen.event.date, today) == asked), by_date=True))
+    return written, plan_all([plan_not(_filled("status").plan), by_date])
+
+
+def _status(value: str, ask: Ask) -> Meaning:
+    """The status as it is written; where more events are so by their dates, a note says so."""
+    meaning = _closed("status", STATUSES)(value, ask)
+    more = count(ask.world, _state_plans(meaning.reading, ask.world.today))
+    if more > count(ask.world, meaning.plans):
+        ask.notes.append(f"state:{meaning.reading} finds {more:,}")
+    return meaning
 
 
 def _id(value: str, ask: Ask) -> Meaning:
@@ -162,16 +182,29 @@ def _thread(value: str, ask: Ask) -> Meaning:
 
 
 def _text(value: str, ask: Ask) -> Meaning:
-    wanted, facts = fold_accents(" ".join(value.split())), ask.facts
+    wanted, facts = Holds(folded_name(value)), ask.facts
     if not facts.has_text(wanted):
         ask.nothing_has("text", value, {*facts.words("type"), *facts.words("tag"), ""})
     return Meaning(
-        lambda seen: yes_or_no(wanted in facts.text_of(seen.event)),
+        lambda seen: yes_or_no(wanted.text in facts.text_of(seen.event)),
         quoted(value),
-        Holds(wanted),
+        wanted,
         exact=True,
         slow=True,
     )
+
+
+_PRECISIONS = tuple(precision.word for precision in Precision)
+
+
+def _precision(value: str, ask: Ask) -> Meaning:
+    asked = _one_of("precision", value, _PRECISIONS)
+
+    def test(seen: Seen) -> int:
+        precision = seen.event.date.precision
+        return yes_or_no(precision is not None and precision.word == asked)
+
+    return Meaning(test, asked, by_date=True)
 
 
 def _is(value: str, ask: Ask) -> Meaning:
@@ -195,7 +228,11 @@ def _has(value: str, ask: Ask) -> Meaning:
     check_known(asked, HAS, f"has:{value} is not a field")
     if asked == "superseded_by":
         return Meaning(lambda seen: yes_or_no(seen.event.id in ask.world.superseded_by), asked)
-    return Meaning(lambda seen: yes_or_no(getattr(seen.event, asked)), asked, Filled(asked), exact=True)
+    return _filled(asked)
+
+
+def _filled(field: str) -> Meaning:
+    return Meaning(lambda seen: yes_or_no(getattr(seen.event, field)), field, Filled(field), exact=True)
 
 
 def extra_term(key: str) -> TermKind:
@@ -214,16 +251,17 @@ TERMS: dict[str, TermKind] = {
         TermKind("role", "the part that a company or person plays", _words("role")),
         TermKind("place", "where; a country includes its cities", _named("place", "places")),
         TermKind("tag", "a tag", _words("tag")),
-        TermKind("status", "the status as written: " + " ".join(STATUSES), _closed("status", STATUSES)),
+        TermKind("status", "the status as written: " + " ".join(STATUSES), _status),
         TermKind("state", "the status, else what date and today tell", _state),
         TermKind("certainty", "one of: " + " ".join(CERTAINTIES), _closed("certainty", CERTAINTIES)),
+        TermKind("precision", "the coarser end of its date: " + " ".join(_PRECISIONS), _precision),
         TermKind("source", "who says so: key, publisher, title or link", _words("source")),
         TermKind("known", "when it became known", _known, imprecise=True),
         TermKind("id", "an id; * stands for any letters", _id),
         TermKind("in", "an event and all that is part of it", _in),
         TermKind("thread", "an event and all that is linked to it", _thread),
         TermKind("text", "parts of words in title, type, summary, names, tags, metrics and quotes", _text),
-        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past"})),
+        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past", "overdue"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )
 }  # fmt: skip

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+BARE = ""  # the field of a term that was written without one
+
 
 class Term(NamedTuple):
-    """`field:value,value`; any of the values will do. `place` is where it stands in `query`, for errors."""
+    """`field:value,value`; any of the values will do. `column` and `width` are its place in `query`, for errors."""
 
     field: str
     values: tuple[str, ...]

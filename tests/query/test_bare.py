@@ -1,0 +1,130 @@
+"""Bare words: names in plain words, text by its beginnings, dates where they belong, and what another field finds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Run
+
+Write = Callable[..., str]
+
+FILE = """
+companies:
+  LG Energy Solution: {aliases: [LGES, 엔솔], parent: LG Group}
+  LG Group: {}
+  SK On: {}
+  Next plc: {}
+  Johnson & Johnson: {}
+  Bank of America: {}
+  3M: {}
+  Apple: {fiscal_year_end: 9}
+events:
+- {id: plant, date: 2025-03-22, title: Plant opens, companies: [LG Energy Solution]}
+- {id: growth, date: 2024-05, title: AI-driven growth, companies: [Hyundai], type: meeting}
+- {id: battery, date: 2025-06, title: Battery deal, companies: [SK On], type: deal, tags: [AI]}
+- {id: store, date: 2024-11-02, title: Store closes, companies: [Next plc], status: cancelled}
+- {id: results, date: 2025-02-01, title: Results, companies: [Johnson & Johnson], type: earnings}
+- {id: dividend, date: 2025-02-01, title: Dividend raised, companies: [Bank of America]}
+- {id: tape, date: 2025-01, title: Tape, companies: [3M]}
+- {id: phone, date: 2024-12, title: Phones sold, companies: [Apple], type: sales-report, certainty: rumoured}
+- {id: ahead, date: 2027-05, title: Factory to open}
+"""
+
+
+def ids(timeline: Run, path: str, *words: str) -> set[str]:
+    done = timeline("-f", path, "--today", "2026-11-28", "show", "--json=id", *words)
+    assert done.code == 0, done.err
+    return {event["id"] for event in json.loads(done.out)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("LGES", "plant"),
+        ("엔솔", "plant"),
+        ("lg group", "plant"),
+        ("SK On 2025", "battery"),
+        ("2025 sk on", "battery"),
+        ("Next plc 2024", "store"),
+        ("johnson & johnson", "results"),
+        ("johnson and johnson", "results"),
+        ("the bank of america", "dividend"),
+        ("3M 2025", "tape"),
+        ("ai", "growth battery"),
+        ("hyun", "growth"),
+        ("undai", ""),
+        ("batter*", "battery"),
+        ("deals", "battery"),
+        ("sales reports", "phone"),
+        ("fiscal 2025 apple", "phone"),
+        ("apple fy2025", "phone"),
+        ("(hyundai or apple) in 2024", "growth phone"),
+        ("hyundai || apple", "growth phone"),
+        ("deal && battery", "battery"),
+        ("not LG Energy Solution 2025-03", ""),
+    ],
+)
+def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write: Write) -> None:
+    assert ids(timeline, write(FILE), *words.split(" ")) == set(expected.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("hyundai or kia in 2026", "write (hyundai or kia) in 2026; or hyundai or (kia in 2026)"),
+        ("in 2026 hyundai or kia", "write in 2026 (hyundai or kia); or (in 2026 hyundai) or kia"),
+        ("2024 2026", "write 2024 or 2026"),
+        ("newest first", "add --reverse"),
+        ("last 5 events", "add --reverse --limit 5"),
+        ("first 3 events", "add --limit 3"),
+        ("how many deals", "add --count"),
+        ("sorted by title", "add --sort title"),
+        ("-hyundai", "write not hyundai"),
+        ("!hyundai", "write not hyundai"),
+        ("*sung", "text:sung"),
+        ("company != apple", "not company:samsung"),
+        ("hyundai, kia", "write hyundai or …"),
+        ("...", "text:'...'"),
+        ("by the", 'text:"by the"'),
+        ("hyundai or by", 'text:"by"'),
+    ],
+)
+def test_what_is_refused_says_what_to_write(words: str, hint: str, timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(FILE), "show", "--", *words.split(" "))
+    assert (done.code, done.out) == (2, "")
+    assert hint in done.err
+
+
+def test_a_date_that_is_a_name_as_well_is_refused(timeline: Run, write: Write) -> None:
+    path = write("events: [{date: 2025, title: A, tags: ['2025']}]")
+    done = timeline("-f", path, "show", "2025")
+    assert done.code == 2
+    assert "write date:2025 for the date, or" in done.err
+    assert ids(timeline, path, "tag:2025") == ids(timeline, path, "date:2025")
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("cancelled", "state:cancelled finds 1"),
+        ("upcoming", "is:upcoming finds 1"),
+        ("rumored", "certainty:rumoured finds 1"),
+        ("unsourced", "is:unsourced finds 9"),
+        ("status:scheduled", "state:scheduled finds 1"),
+        ("tape", ""),
+        ("postponed", ""),
+    ],
+)
+def test_what_another_field_finds_is_said(words: str, note: str, timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(FILE), "--today", "2026-11-28", "show", words)
+    assert note in done.err
+    assert (" finds " in done.err) == bool(note)
+
+
+def test_the_echo_names_what_was_found_and_what_was_left_out(timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(FILE), "show", "events", "by", "LGES", "or", "deals", "phones")
+    assert "LGES (company LG Energy Solution, or text) or (deals (type deal, or text) and phones (text))" in done.err
+    assert "ignored: events, by" in done.err

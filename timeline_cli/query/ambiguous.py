@@ -1,0 +1,77 @@
+"""Questions that a person may read otherwise than the grammar does: where a date belongs to.
+
+Owns: these refusals. Does not: read any word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from timeline_cli.dates.period import Period
+from timeline_cli.errors import QueryFault
+from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+
+_OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
+
+Dates = Mapping[int, Period]  # of the date terms that are written without their field, by column
+
+
+def check(tree: Tree, dates: Dates, query: str) -> None:
+    """Raise QueryFault for a date that would belong to one side of an `or`, and for two that share no day."""
+    if isinstance(tree, Or):
+        _check_sides(tree, dates, query)
+    for part in _every_and(tree):
+        _check_disjoint(part, dates, query)
+
+
+def _every_and(tree: Tree) -> Iterator[And]:
+    if isinstance(tree, And):
+        yield tree
+    for part in () if isinstance(tree, Term) else (tree.part,) if isinstance(tree, Not) else tree.parts:
+        yield from _every_and(part)
+
+
+def _dates_of(part: Tree, dates: Dates) -> list[Term]:
+    """The bare dates of a part, or the one that it is."""
+    parts = part.parts if isinstance(part, And) else (part,)
+    return [term for term in parts if isinstance(term, Term) and term.field == "date" and term.column in dates]
+
+
+def _check_sides(tree: Or, dates: Dates, query: str) -> None:
+    first, last = tree.parts[0], tree.parts[-1]
+    dated = [part for part in tree.parts if _dates_of(part, dates)]
+    if len(dated) != 1 or not isinstance(dated[0], And):
+        return
+    found = _dates_of(dated[0], dates)
+    if dated[0] is last and found[-1] is last.parts[-1]:
+        when = found[-1]
+        if query[when.column + when.width :].strip():
+            return  # in parentheses, it is plain to which side it belongs
+        begins = max(match.end() for match in _OR.finditer(query, 0, min(term.column for term in terms_of(last))))
+        whole = f"({query[: when.column].strip()}) {query[when.column :].strip()}"
+        one = f"{query[:begins].strip()} ({query[begins:].strip()})"
+    elif dated[0] is first and found[0] is first.parts[0]:
+        when = found[0]
+        if query[: when.column].strip():
+            return
+        ends = when.column + when.width
+        match = _OR.search(query, max(term.column + term.width for term in terms_of(first)))
+        assert match is not None  # it is an `or`
+        whole = f"{query[:ends].strip()} ({query[ends:].strip()})"
+        one = f"({query[: match.start()].strip()}) {query[match.start() :].strip()}"
+    else:
+        return
+    message = "this date may belong to the whole question, or to one side of the or"
+    raise QueryFault(message, f"write {whole}; or {one}", query, when.column, when.width)
+
+
+def _check_disjoint(part: And, dates: Dates, query: str) -> None:
+    for one, other in pairwise(_dates_of(part, dates)):
+        first, second = dates[one.column], dates[other.column]
+        if first.first <= second.last and second.first <= first.last:
+            continue
+        texts = [query[term.column : term.column + term.width] for term in (one, other)]
+        hint = f"write {texts[0]} or {texts[1]} for what is in either of them"
+        raise QueryFault(f"{texts[0]} and {texts[1]} share no day", hint, query, one.column, one.width)

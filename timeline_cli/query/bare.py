@@ -1,0 +1,56 @@
+"""Bare words of a question: text where a word begins so, or the name of something that the event has.
+
+Owns: what a bare word means, and what another field would have found. Does not: cut questions into words (parser.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_cli.query.facts import text_test
+from timeline_cli.query.lexicon import Meant
+from timeline_cli.query.names import begins_word, folded_name, quoted
+from timeline_cli.query.narrow import Holds, Narrow, Some, Words
+from timeline_cli.query.nearby import elsewhere
+from timeline_cli.query.term import Ask, Meaning, TermKind
+from timeline_cli.query.terms import TERMS
+from timeline_cli.query.verdict import Seen, yes_or_no
+from timeline_cli.query.words import words_of
+
+_MOST_NAMED = 3  # in an echo
+
+
+def bare(value: str, ask: Ask) -> Meaning:
+    """Events with a word of their text that begins so, or with a name that the words are.
+
+    Whole names and aliases win, with what is below them; only where there is none, names that hold the words.
+    """
+    folded = folded_name(value.rstrip("*"))
+    holds, facts = Holds(folded, at_word_start=begins_word(folded)), ask.facts
+    begins = text_test(holds)
+    meant = ask.lexicon.whole(folded) or ask.lexicon.holding(folded)
+    wanted = [(words_of(kind), names) for kind, names in meant.items()]
+
+    def test(seen: Seen) -> int:
+        has_name = any(not names.isdisjoint(of(seen.event)) for of, names in wanted)
+        return yes_or_no(has_name or begins(facts.text_of(seen.event)))
+
+    narrows: list[Narrow] = [holds, *(Words(kind, names) for kind, names in meant.items())]
+    is_found = bool(meant) or facts.has_text(holds)
+    if not is_found:
+        ask.nothing_has("text", value, {*facts.words("type"), *facts.words("tag"), ""})
+    if note := elsewhere(value, is_found, TERMS, ask):
+        ask.notes.append(note)
+    reading = f"{quoted(value)} ({', '.join([*_echoed(meant), 'or text' if meant else 'text'])})"
+    return Meaning(test, reading, Some(tuple(narrows)), exact=True, slow=True)
+
+
+def _echoed(meant: Meant) -> Iterator[str]:
+    """The names that were found: company Samsung Electronics, company Samsung SDI, tag samsung and 4 more."""
+    found = [f"{kind} {name}" for kind, names in meant.items() for name in sorted(names)]
+    more = len(found) - _MOST_NAMED
+    yield from found[: _MOST_NAMED - 1]
+    yield from [f"{found[_MOST_NAMED - 1]} and {more} more"] if more > 0 else found[_MOST_NAMED - 1 : _MOST_NAMED]
+
+
+BARE_TERM = TermKind("", "a name, or text in which a word begins so", bare)

@@ -1,0 +1,101 @@
+"""The names that a bare word of a question may mean.
+
+Owns: which names are whole, and which only hold a word. Does not: match text, or the values of a field (names.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline_cli.model import Names, Registries
+from timeline_cli.query.facts import Facts
+from timeline_cli.query.names import folded_name, name_test
+
+# The kinds of names that a bare word may mean, in the order in which an echo has them; None is no registry.
+_REGISTRIES: Mapping[str, str | None] = {
+    "company": "companies", "person": "people", "place": "places", "type": None, "tag": None,
+}  # fmt: skip
+
+MOST_WORDS = 12  # of one name
+
+Meant = Mapping[str, frozenset[str]]  # the names that events have, by kind
+
+
+class _Form(NamedTuple):
+    """One way to write the name that an event has: its own, an alias, or that of something above it."""
+
+    folded: str
+    kind: str
+    name: str
+    is_own: bool
+
+
+class Lexicon:
+    """The names of all events, by every form under which they are known."""
+
+    def __init__(self, facts: Facts, registries: Registries, kinds: Sequence[str] = tuple(_REGISTRIES)) -> None:
+        self._facts = facts
+        self._registries = registries
+        self._kinds = kinds
+
+    def longest(self, words: Sequence[str]) -> int:
+        """How many words, from the first on, are together a whole name or alias; 0 for none."""
+        for count in range(min(len(words), self._most_words), 0, -1):
+            if folded_name(" ".join(words[:count])) in self._whole:
+                return count
+        return 0
+
+    def whole(self, text: str) -> Meant:
+        """The names that events have where the text is the whole of one, of an alias, or of one above it."""
+        return self._whole.get(folded_name(text), {})
+
+    def holding(self, text: str) -> Meant:
+        """The names whose own forms hold the words of a text, whole and in order."""
+        test, first = name_test(text), folded_name(text).split(" ", 1)[0].strip("*")
+        found: dict[str, set[str]] = {}
+        for form in self._forms:
+            if form.is_own and first in form.folded and test(form.folded):
+                found.setdefault(form.kind, set()).add(form.name)
+        return {kind: frozenset(names) for kind, names in found.items()}
+
+    @cached_property
+    def _forms(self) -> list[_Form]:
+        return [form for kind in self._kinds for form in self._forms_of(kind)]
+
+    @cached_property
+    def _whole(self) -> dict[str, Meant]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for form in self._forms:
+            found.setdefault(form.folded, {}).setdefault(form.kind, set()).add(form.name)
+        return {form: {kind: frozenset(names) for kind, names in meant.items()} for form, meant in found.items()}
+
+    @cached_property
+    def _most_words(self) -> int:
+        return min(max((form.count(" ") + 1 for form in self._whole), default=0), MOST_WORDS)
+
+    def _forms_of(self, kind: str) -> Iterator[_Form]:
+        registry = _REGISTRIES[kind]
+        names: Names | None = getattr(self._registries, registry) if registry else None
+        for name in self._facts.words(kind):
+            if names is not None:
+                for member in names.lineage(name):
+                    for form in names.all_names(member):
+                        yield _Form(folded_name(form), kind, name, member == name)
+            elif kind == "type":
+                for member in self._registries.type_lineage(name):
+                    for form in _type_forms(folded_name(member)):
+                        yield _Form(form, kind, name, member == name)
+            else:
+                yield _Form(folded_name(name), kind, name, True)
+
+
+def _type_forms(name: str) -> Iterator[str]:
+    """A type as people write it: sales-report, sales report, sales reports."""
+    for form in dict.fromkeys((name, name.replace("-", " "))):
+        yield form
+        if form[-1:] == "y" and form[-2:-1] not in "aeiou":
+            yield f"{form[:-1]}ies"
+        else:
+            yield f"{form}es" if form.endswith(("s", "x", "ch", "sh")) else f"{form}s"
