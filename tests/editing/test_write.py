@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -77,7 +78,7 @@ def test_what_another_program_wrote_is_not_written_over(file: Path) -> None:
         file.write_bytes(b"an editor was here\n")
         with pytest.raises(NotWritten, match="changed by another program"):
             held.replace(NEW)
-    with pytest.raises(NotWritten, match="changed in the meantime"):
+    with pytest.raises(NotWritten, match="changed by another program"):
         replace_bytes(str(file), OLD, NEW)
     assert file.read_bytes() == b"an editor was here\n"
     assert names(file.parent) == ["events.yaml"]
@@ -119,6 +120,37 @@ def test_a_planted_link_under_the_name_of_the_temporary_file_is_not_followed(fil
     file.with_name(f".{file.name}{NEW_ENDING}").symlink_to(victim)
     replace_bytes(str(file), OLD, NEW)
     assert victim.read_bytes() == b"keep"
+
+
+def test_a_file_with_a_second_name_is_left_alone_with_a_way_out(file: Path) -> None:
+    other = file.with_name("other.yaml")
+    os.link(file, other)
+    with pytest.raises(NotWritten, match="second name") as caught:
+        replace_bytes(str(file), OLD, NEW)
+    assert (file.read_bytes(), other.read_bytes()) == (OLD, OLD)
+    subprocess.run(caught.value.hint.text.partition("its own: ")[2], shell=True, check=True)
+    replace_bytes(str(file), OLD, NEW)
+    assert (file.read_bytes(), other.read_bytes()) == (NEW, OLD)
+
+
+def test_a_file_that_is_mounted_by_itself_is_left_alone_with_a_way_out(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_arguments: object) -> bool:
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    monkeypatch.setattr(writing, "swap", busy)
+    with pytest.raises(NotWritten, match="mounted as a single file") as caught:
+        replace_bytes(str(file), OLD, NEW)
+    assert "mount the folder" in caught.value.hint.text
+    assert file.read_bytes() == OLD
+
+
+def test_a_new_file_is_not_made_where_a_link_leads_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotWritten, match="there already"):
+        create(str(tmp_path / "link"), NEW)
+    assert names(tmp_path) == ["link"]
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "folder", "loop"])
@@ -171,6 +203,8 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(file: Path, monkeypatch: py
         monkeypatch.setattr(writing, "_write_new", fail)
     elif step == "chmod":
         monkeypatch.setattr(Path, "chmod", fail)
+    elif step == "replace":
+        monkeypatch.setattr(writing, "swap", fail)
     else:
         monkeypatch.setattr(os, step, fail)
     with pytest.raises(NotWritten, match="No space left on device"):
@@ -215,7 +249,10 @@ def counted(call):
             os.kill(os.getpid(), signal.SIGKILL)
         return call(*arguments, **options)
     return run
-for name in "open fdopen fsync replace unlink chown chmod stat fstat close listxattr".split():
+if len(sys.argv) > 3:
+    from timeline_cli.editing import rivals
+    rivals._exchange = lambda one, other: False
+for name in "link open fdopen fsync replace unlink chown chmod stat fstat close listxattr".split():
     setattr(os, name, counted(getattr(os, name)))
 import fcntl
 fcntl.flock = counted(fcntl.flock)
@@ -226,11 +263,15 @@ os._exit(0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
-def test_killed_at_any_step_the_file_is_the_old_or_the_new_one_and_the_next_write_goes_through(file: Path) -> None:
+@pytest.mark.parametrize("without", [(), ("swap",)], ids=str)
+def test_killed_at_any_step_the_file_is_the_old_or_the_new_one_and_the_next_write_goes_through(
+    file: Path, without: tuple[str, ...]
+) -> None:
     outcomes = set()
     for number in range(200):
         file.write_bytes(OLD)
-        done = subprocess.run([sys.executable, "-c", KILLED, str(file), str(number)], check=False, timeout=60)
+        command = [sys.executable, "-c", KILLED, str(file), str(number), *without]
+        done = subprocess.run(command, check=False, timeout=60)
         data = file.read_bytes()
         assert data in (OLD, OLD + b"- new\n")
         outcomes.add(data)

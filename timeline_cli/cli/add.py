@@ -140,9 +140,17 @@ class _Order:
 
     def carry_out(self) -> int:
         """Write the change, and say what was added where."""
+        plans: list[Plan] = []
+
+        def change(data: bytes) -> bytes:
+            plans.append(self._plan(data))
+            return plans[-1].data
+
         with hold(self.target.file) as held:
-            found = self._plan(held.data)
-            held.replace(found.data)
+            is_merged = held.update(change)
+        found = plans[-1]
+        if is_merged:
+            self.settings.tell(f"{self.target.file} was saved by another program meanwhile; added to what that wrote")
         self._tell_warnings(found)
         for added in found.added:
             identity, place = clean(added.identity), clean(self.target.file)

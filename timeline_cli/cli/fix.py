@@ -16,6 +16,7 @@ from timeline_cli.console import Line
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
+from timeline_cli.reading.content import read_regular
 from timeline_cli.reading.search import STDIN
 from timeline_cli.text import clean_line
 
@@ -32,14 +33,21 @@ class Mended(NamedTuple):
 
 
 def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
-    """Write what is certain into the files; how many fixes that were. Raises NotWritten."""
-    from timeline_cli.editing.write import replace_bytes
+    """Write what is certain into the files; how many fixes that were or, for files saved meanwhile, will be.
+
+    Raises NotWritten.
+    """
+    from timeline_cli.editing.write import Overtaken, replace_bytes
 
     count = 0
     for one in _mended(timeline, found, texts, settings):
-        replace_bytes(one.file, one.before, one.after)
-        settings.tell(f"{one.file}: {one.fixes:,} mended")
         count += one.fixes
+        try:
+            replace_bytes(one.file, one.before, one.after)
+        except Overtaken:
+            settings.tell(f"{one.file} was saved meanwhile; it is read again")
+        else:
+            settings.tell(f"{one.file}: {one.fixes:,} mended")
     return count
 
 
@@ -74,8 +82,8 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
 
 def _bytes(file: str) -> bytes | None:
     try:
-        return Path(file).read_bytes() if file != STDIN else None
-    except OSError:
+        return read_regular(Path(file)) if file != STDIN else None
+    except (OSError, ValueError):
         return None
 
 

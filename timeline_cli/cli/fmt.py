@@ -6,6 +6,7 @@ Owns: its options and its exit code. Refuses: to change what a file says.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from timeline_cli.editing.add import sort_keys
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.source import read_source
-from timeline_cli.editing.write import hold, read_file
+from timeline_cli.editing.write import Held, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.reading.search import STDIN, find_files
@@ -41,16 +42,33 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
         # In one order, so that two runs never wait for each other.
         held = [stack.enter_context(hold(file)) for file in sorted(files, key=os.path.realpath)]
         timeline = read_now(timeline_settings)
+        # What cannot be read or laid out is told before anything is written.
         found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
         for each, (before, after) in zip(held, found, strict=True):
+            if after.text == before:
+                _tell_note(each.name, after, settings)
+                continue
+            after = _write(each, after, lambda: read_now(timeline_settings), not no_sort)
             _tell_note(each.name, after, settings)
-            if after.text != before:
-                each.replace(read_source(each.name, each.data).encode(after.text))
-                changed += 1
-                settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
+            changed += 1
+            settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
     if not changed:
         settings.tell("nothing to change")
     return EXIT_DONE
+
+
+def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: bool) -> Formatted:
+    """Write the layout of a file; where another program saves meanwhile, that of what it wrote. Raises NotWritten."""
+    first, found = held.data, planned
+
+    def change(data: bytes) -> bytes:
+        nonlocal found
+        if data != first:
+            _, found = _formatted(held.name, data, read(), sort)
+        return read_source(held.name, data).encode(found.text)
+
+    held.update(change)
+    return found
 
 
 def _files(settings: Settings) -> list[str]:

@@ -16,7 +16,7 @@ from timeline_cli.exports.schema import MADE_BY, pieces, schema
 from timeline_cli.reading.search import STDIN
 
 NAME = "timeline.schema.json"
-_LINE = re.compile(rb"^#[ \t]*yaml-language-server:[^\r\n]*\$schema=([^\s]+)", re.M)
+_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?#[ \t]*yaml-language-server:[^\r\n]*\$schema=([^\s]+)", re.M)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -43,35 +43,45 @@ def run(settings: Settings, write: bool) -> int:
 
 def _put(target: Path, data: bytes, settings: Settings) -> None:
     """Write the schema, over an older one of ours alone. Raises NotWritten, UsageFault."""
-    from timeline_cli.editing.write import create, replace_bytes
+    from timeline_cli.editing.write import create, hold
 
-    if not target.exists():
-        create(str(target), data)
-    else:
-        before = target.read_bytes()
+    def change(before: bytes) -> bytes:
         if MADE_BY.encode() not in before:
             raise UsageFault(
                 f"{target} is there and was not made by this command", "move it away, or leave out --write"
             )
-        replace_bytes(str(target), before, data)
+        return data
+
+    if not target.exists():
+        create(str(target), data)
+    else:
+        with hold(str(target)) as held:
+            held.update(change)
     settings.tell(f"{target}: written")
 
 
 def _name_in(file: str, target: Path, settings: Settings) -> None:
     """Name the schema in the first line of a file, unless a line names one already. Raises NotWritten."""
-    from timeline_cli.editing.write import replace_bytes
+    from timeline_cli.editing.write import hold
+    from timeline_cli.reading.content import read_regular
 
-    before = Path(file).read_bytes()
-    mark = _BOM if before.startswith(_BOM) else b""
-    body = before[len(mark) :]
-    path = Path(os.path.relpath(target, Path(file).parent)).as_posix()
-    named = _LINE.search(body)
-    if body.lstrip()[:1] in (b"{", b"[") or b"\0" in body[:4]:
+    path = Path(os.path.relpath(target, Path(file).parent)).as_posix().encode()
+    before = read_regular(Path(file))
+    named = _LINE.search(before)
+    if before.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[") or b"\0" in before[:4]:
         settings.tell(f"{file}: left as it is, since JSON and UTF-16 take no such line")
     elif named is None:
-        end = re.search(rb"\r\n|[\r\n]", body)
-        line = f"# yaml-language-server: $schema={path}".encode() + (end[0] if end is not None else b"\n")
-        replace_bytes(file, before, mark + line + body)
+        with hold(file) as held:
+            held.update(lambda data: data if _LINE.search(data) else _with_line(data, path))
         settings.tell(f"{file}: names it in its first line")
-    elif named[1] != path.encode():
-        settings.tell(f"{file}: names another schema, {named[1].decode('utf-8', 'replace')}; left as it is", "warning")
+    elif named[1] != path:
+        other = named[1].decode("utf-8", "replace")
+        settings.tell(f"{file}: names another schema, {other}; left as it is", "warning")
+
+
+def _with_line(data: bytes, path: bytes) -> bytes:
+    """The text with a first line that names the schema."""
+    mark = _BOM if data.startswith(_BOM) else b""
+    end = re.search(rb"\r\n|[\r\n]", data)
+    line = b"# yaml-language-server: $schema=" + path + (end[0] if end is not None else b"\n")
+    return mark + line + data[len(mark) :]

@@ -1,9 +1,13 @@
 """Writing: a file is replaced whole or not at all, by one command at a time, never over what somebody else wrote.
 
-Owns: the lock, the temporary file, the atomic replace. Refuses: to look at what is written.
+Owns: the lock, the temporary file, the atomic replace. Does not: look at what is written.
 
-    with hold(file) as held:                # waits for its turn
-        held.replace(changed(held.data))    # the file is the old one or the new one, whenever the power goes
+    with hold(file) as held:    # waits for its turn, and until no other program writes the file
+        held.update(change)     # change(data) is asked again where another program saved in the meantime
+
+The new file takes the place of the old one in one step, and the old one is kept for the moment that it takes to look at
+it again: where another program has written into it, or has it open for writing, it is put back, and all begins anew.
+So the file is the old one or the new one, whenever the power goes.
 
 The lock and the temporary file stand beside the file, hidden, under fixed names: what a killed run leaves behind
 locks nothing, and the next run takes it away. Both names end in what no reader of events looks for.
@@ -12,62 +16,122 @@ locks nothing, and the next run takes it away. Both names end in what no reader 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shlex
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline_cli.errors import NotWritten
+from timeline_cli.editing.rivals import Seen, is_same, is_still, read_settled, stamp_of, swap
+from timeline_cli.errors import NotWritten, TimelineError
+from timeline_cli.reading.content import read_regular
 
 LOCK_ENDING = ".timeline-lock"
 NEW_ENDING = ".timeline-new"
+OLD_ENDING = ".timeline-old"
 WAIT = 60.0  # seconds for the others; each holds the lock for the time that reading the file takes
+TRIES = 20  # how many saves of other programs one change begins anew for
 
 _AS_IT_WAS = "the file is as it was"
+
+
+class Overtaken(NotWritten):
+    """Another program has saved the file in the meantime."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} was changed by another program in the meantime", "nothing was written; run the command again"
+        )
 
 
 class Held:
     """A file under lock: its name as given, the file that it leads to, and its bytes."""
 
-    def __init__(self, name: str, path: Path, data: bytes) -> None:
+    def __init__(self, name: str, path: Path) -> None:
         self.name = name
         self.path = path
-        self.data = data
+        self._seen = self._read()
+
+    @property
+    def data(self) -> bytes:
+        return self._seen.data
+
+    def update(self, change: Callable[[bytes], bytes]) -> bool:
+        """Put what `change` makes of the bytes in their place; whether another program saved in the meantime.
+
+        `change` is asked again for what that program wrote. Raises NotWritten, and then the file is as that left it.
+        """
+        for number in range(TRIES):
+            try:
+                self.replace(change(self.data))
+                # A save that began before ours and ended after it took nothing of it over.
+                if is_still(self.path, self._seen, linger=False):
+                    return number > 0
+            except Overtaken:
+                pass
+            except TimelineError:
+                # What is wrong may be that only half of a save was there.
+                if is_same(self.path, self._seen):
+                    raise
+            self._seen = self._read()
+        raise Overtaken(self.name)
 
     def replace(self, new: bytes) -> None:
         """Put `new` in place of `data`. Raises NotWritten, and then the file is as it was."""
         if new == self.data:
             return
         try:
-            self._write(new)
+            self._seen = self._write(new)
+        except FileNotFoundError:
+            raise Overtaken(self.name) from None
         except OSError as error:
-            raise NotWritten(f"{self.name} could not be written: {error.strerror or error}", _AS_IT_WAS) from None
+            raise _not_written(self.name, error) from None
         # From here on the new file is in place; a folder that cannot be synced is no reason to say otherwise.
         _sync_folder(self.path.parent)
-        self.data = new
 
-    def _write(self, new: bytes) -> None:
-        temporary = _beside(self.path, NEW_ENDING)
+    def _read(self) -> Seen:
+        try:
+            return read_settled(self.name, self.path)
+        except (OSError, ValueError) as error:
+            raise NotWritten(f"{self.name} cannot be read: {_reason(error)}") from None
+
+    def _write(self, new: bytes) -> Seen:
+        temporary, spare = _beside(self.path, NEW_ENDING), _beside(self.path, OLD_ENDING)
         try:
             _write_new(temporary, new, self.path)
-            if self.path.read_bytes() != self.data:
-                raise NotWritten(
-                    f"{self.name} was changed by another program in the meantime",
-                    "nothing was written; run the command again",
-                )
-            temporary.replace(self.path)
+            written = Seen(new, stamp_of(temporary.stat()))
+            if not is_same(self.path, self._seen):
+                raise Overtaken(self.name)
+            # Between that look and this step, and through a handle from before, another program may still write.
+            is_kept = swap(temporary, self.path, spare)
+            if is_kept and not is_still(temporary, self._seen, self._seen.is_fresh):
+                swap(temporary, self.path, spare)
+                raise Overtaken(self.name)
+            return written
         finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+            _remove(temporary, spare)
+
+
+def _not_written(name: str, error: OSError) -> NotWritten:
+    if error.errno == errno.EBUSY:
+        return NotWritten(
+            f"{name} is mounted as a single file, which cannot be replaced",
+            "mount the folder that it is in; or change it in your editor",
+        )
+    return NotWritten(f"{name} could not be written: {_reason(error)}", _AS_IT_WAS)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def replace_bytes(name: str, expected: bytes, new: bytes) -> None:
-    """Put `new` in place of `expected`. Raises NotWritten, also when the file holds something else by now."""
+    """Put `new` in place of `expected`. Raises NotWritten; Overtaken when the file holds something else by now."""
     with hold(name) as held:
         if held.data != expected:
-            raise NotWritten(f"{name} was changed in the meantime", "nothing was written; run the command again")
+            raise Overtaken(name)
         held.replace(new)
 
 
@@ -76,36 +140,58 @@ def hold(name: str) -> Iterator[Held]:
     """Wait for the file's lock and keep it; symbolic links are followed. Raises NotWritten."""
     path = _real(name)
     with _locked(path, name):
+        _remove(_beside(path, NEW_ENDING), _beside(path, OLD_ENDING))
+        _refuse_second_name(path, name)
+        yield Held(name, path)
+
+
+@contextmanager
+def turn(name: str) -> Iterator[None]:
+    """Keep the other commands from writing a file while an editor has it. Raises NotWritten."""
+    with _locked(Path(os.path.realpath(name)), name):
+        yield
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
         with contextlib.suppress(OSError):
-            _beside(path, NEW_ENDING).unlink()
-        yield Held(name, path, read_file(name))
+            path.unlink()
+
+
+def _refuse_second_name(path: Path, name: str) -> None:
+    with contextlib.suppress(OSError):
+        if path.stat().st_nlink > 1:
+            file = shlex.quote(name)
+            raise NotWritten(
+                f"{name} has a second name (a hard link), which would keep the old text",
+                f"change it in your editor; or make a file of its own: cp -p {file} {file}.new && mv {file}.new {file}",
+            )
 
 
 def read_file(name: str) -> bytes:
     """The bytes of a file that is to be changed. Raises NotWritten."""
     try:
-        return _real(name).read_bytes()
-    except OSError as error:
-        raise NotWritten(f"{name} cannot be read: {error.strerror or error}") from None
+        return read_regular(_real(name))
+    except (OSError, ValueError) as error:
+        raise NotWritten(f"{name} cannot be read: {_reason(error)}") from None
 
 
 def create(name: str, data: bytes) -> None:
     """Write a new file. Raises NotWritten where there is something of that name already."""
-    path = Path(os.path.realpath(name))
+    # Not where a link leads that leads nowhere: whoever put it there chose that place, not we.
+    path = Path(os.path.realpath(Path(name).parent), Path(name).name)
     with _locked(path, name):
         temporary = _beside(path, NEW_ENDING)
         try:
-            with contextlib.suppress(FileNotFoundError):
-                temporary.unlink()
+            _remove(temporary)
             _write_new(temporary, data, None)
             _put_if_free(temporary, path)
         except FileExistsError:
             raise NotWritten(f"{name} is there already", _AS_IT_WAS) from None
         except OSError as error:
-            raise NotWritten(f"{name} could not be written: {error.strerror or error}") from None
+            raise NotWritten(f"{name} could not be written: {_reason(error)}") from None
         finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+            _remove(temporary)
         _sync_folder(path.parent)
 
 
@@ -126,9 +212,8 @@ def _real(name: str) -> Path:
         path = Path(name).resolve(strict=True)
         mode = path.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise NotWritten(
-            f"{name} cannot be changed: {reason}", f"timeline init {shlex.quote(name)} makes a new file"
+            f"{name} cannot be changed: {_reason(error)}", f"timeline init {shlex.quote(name)} makes a new file"
         ) from None
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "no regular file"
@@ -148,10 +233,11 @@ def _locked(path: Path, name: str) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise NotWritten(
-            f"{name} is being written by another timeline command", "nothing was written; try again when it is done"
+            f"{name} is being changed by another timeline command, or is open in timeline edit",
+            "nothing was written; try again when that is done",
         ) from None
     except OSError as error:
-        raise NotWritten(f"{name} cannot be changed: {error.strerror or error}", _AS_IT_WAS) from None
+        raise NotWritten(f"{name} cannot be changed: {_reason(error)}", _AS_IT_WAS) from None
     try:
         yield
     finally:

@@ -6,7 +6,9 @@ Owns: encodings, and that a very large file is never held whole. Refuses: what i
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,15 @@ from timeline_cli.reading.search import STDIN
 
 HELD = 64 << 20  # a larger regular file stays on the disk, and its parts are read when they are wanted
 BLOCK = 4 << 20
+
+PATIENCE = 1.0  # seconds that a named pipe may be silent
+_KINDS = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISCHR, "it is a device"),
+    (stat.S_ISBLK, "it is a device"),
+    (stat.S_ISSOCK, "it is a socket"),
+)
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -73,7 +84,7 @@ class Content:
 def open_content(file: str, problems: Problems) -> Content | None:
     """The content of a file, or None when it cannot be had, which is reported."""
     try:
-        content = Content(_stdin()) if file == STDIN else _of_path(_regular(file))
+        content = Content(_stdin()) if file == STDIN else _of_path(Path(file))
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
@@ -87,22 +98,81 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _regular(file: str) -> Path:
-    """A file or a pipe; a device would never end."""
-    path = Path(file)
-    if path.is_dir():
-        raise ValueError("it is a folder")
-    if (path.is_char_device() or path.is_block_device()) and file != os.devnull:
-        raise ValueError("it is a device")
-    return path
-
-
 def _of_path(path: Path) -> Content:
-    if not hasattr(os, "pread") or not path.is_file() or path.stat().st_size <= HELD:
-        return Content(path.read_bytes())
-    descriptor = os.open(path, os.O_RDONLY)
-    start = len(codecs.BOM_UTF8) if os.pread(descriptor, 3, 0) == codecs.BOM_UTF8 else 0
-    return Content(None, descriptor, start, os.fstat(descriptor).st_size)
+    descriptor = open_file(path)
+    try:
+        found = os.fstat(descriptor)
+        if stat.S_ISFIFO(found.st_mode):
+            return Content(read_pipe(descriptor, path))
+        if found.st_size > HELD and hasattr(os, "pread"):
+            start = len(codecs.BOM_UTF8) if os.pread(descriptor, 3, 0) == codecs.BOM_UTF8 else 0
+            held, descriptor = descriptor, -1
+            return Content(None, held, start, found.st_size)
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            return Content(file.read())
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+
+
+# Opening what a name leads to, without ever waiting for it: a pipe, a device or a socket may never end.
+
+
+def open_regular(path: Path) -> int:
+    """A descriptor of a regular file. Raises OSError, and ValueError for anything else."""
+    descriptor = open_file(path)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise ValueError("it is no regular file")
+    return descriptor
+
+
+def read_regular(path: Path) -> bytes:
+    """All that a regular file holds. Raises OSError, and ValueError for anything else."""
+    with os.fdopen(open_regular(path), "rb") as file:
+        return file.read()
+
+
+def open_file(path: Path) -> int:
+    """A descriptor of a regular file or a pipe. Raises OSError, and ValueError for anything else."""
+    # Looked at first, since opening a device may do something; and then again, what was opened.
+    _refuse_kind(path.stat().st_mode, path)
+    descriptor = os.open(path, _FLAGS)
+    try:
+        _refuse_kind(os.fstat(descriptor).st_mode, path)
+    except ValueError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _refuse_kind(mode: int, path: Path) -> None:
+    for is_kind, reason in _KINDS:
+        if is_kind(mode) and str(path) != os.devnull:
+            raise ValueError(reason)
+
+
+def read_pipe(descriptor: int, path: Path) -> bytes:
+    """What comes out of a pipe. Raises ValueError for one with a name in a folder that stays silent.
+
+    One that a shell made for this command (`<(…)`) is waited for as standard input is.
+    """
+    from select import POLLIN, poll
+
+    if path.is_relative_to("/dev") or path.is_relative_to("/proc"):
+        os.set_blocking(descriptor, True)
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            return file.read()
+    waiting = poll()
+    found: list[bytes] = []
+    waiting.register(descriptor, POLLIN)
+    while waiting.poll(PATIENCE * 1000):
+        with contextlib.suppress(BlockingIOError):
+            block = os.read(descriptor, 1 << 20)
+            if not block:
+                return b"".join(found)
+            found.append(block)
+    raise ValueError("it is a pipe, and nothing is written into it")
 
 
 def _as_text(content: Content, problems: Problems) -> Content | None:

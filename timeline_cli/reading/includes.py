@@ -5,18 +5,19 @@ Owns: the files that it names. Refuses: to leave a file's folder.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import items, line
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Node, Problems, Scalar, Sequence, is_null
-from timeline_cli.reading.search import STDIN
+from timeline_cli.reading.search import STDIN, is_regular
 
 
 def included(node: Node, file: str, problems: Problems) -> list[str]:
     """The files that an `include:` of `file` names, sorted; none from outside the file's folder."""
-    folder = Path(file).parent if file != STDIN else Path.cwd()
+    folders = _folders(file)
     context = Context(problems, Registries())
     found: list[str] = []
     for item in items(node, context):
@@ -26,16 +27,18 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
         if _leads_out(pattern):
             problems.at(item, "E013", f"{pattern} leads out of this file's folder", "move the file below this folder")
             continue
-        matches = _matches(folder, pattern)
+        matches = _matches(folders, pattern)
         if not matches:
             problems.at(item, "E013", f"no file matches {pattern}", "the pattern starts from the folder of this file")
         for path in matches:
-            if _is_inside(path, folder):
-                found.append(str(path))
+            if not _is_inside(path, folders):
+                hint = "copy the file, or name it with -f"
+                problems.at(item, "E013", f"{path} leads out of this file's folder", hint)
+            elif not is_regular(path):
+                hint = "leave it out, or write what it gives to a file"
+                problems.at(item, "E013", f"{path} is a pipe, a socket or a device, which may never end", hint)
             else:
-                problems.at(
-                    item, "E013", f"{path} leads out of this file's folder", "copy the file, or name it with -f"
-                )
+                found.append(str(path))
     return found
 
 
@@ -48,26 +51,47 @@ def patterns_of(node: Node) -> list[str]:
 
 def matching(patterns: list[str], file: str) -> list[str]:
     """The files that patterns of `file` stand for now."""
-    folder = Path(file).parent
-    paths = [path for pattern in patterns for path in _matches(folder, pattern)]
-    return [str(path) for path in paths if _is_inside(path, folder)]
+    folders = _folders(file)
+    paths = [path for pattern in patterns for path in _matches(folders, pattern)]
+    return [str(path) for path in paths if _is_inside(path, folders) and is_regular(path)]
+
+
+def _folders(file: str) -> list[Path]:
+    """Where patterns start: the file's folder, and for a symbolic link the folder of the file that it leads to.
+
+    The link's own comes first, since a link may stand among files that belong to it there.
+    """
+    if file == STDIN:
+        return [Path.cwd()]
+    path = Path(file)
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        if path.is_symlink():
+            return [path.parent, path.resolve().parent]
+    return [path.parent]
 
 
 def _leads_out(pattern: str) -> bool:
     return pattern.startswith(("/", "\\", "~")) or ".." in Path(pattern).parts
 
 
-def _matches(folder: Path, pattern: str) -> list[Path]:
+def _matches(folders: list[Path], pattern: str) -> list[Path]:
+    """What a pattern finds in the first folder in which it finds anything."""
+    return next(filter(None, (_found(folder, pattern) for folder in folders)), [])
+
+
+def _found(folder: Path, pattern: str) -> list[Path]:
     try:
         # Hidden files are those of editors and of writes that were cut short, as in a folder that is named.
-        return [path for path in sorted(folder.glob(pattern)) if not path.name.startswith(".") and not path.is_dir()]
+        paths = [path for path in sorted(folder.glob(pattern)) if not path.name.startswith(".") and not path.is_dir()]
     except (OSError, ValueError, NotImplementedError, RuntimeError, IndexError, AttributeError):
         # pathlib has an exception of its own for each pattern that it cannot take.
         return []
+    # A file that is named is told of, whatever it is; what a pattern finds is left out as in a folder that is named.
+    return [path for path in paths if path == folder / pattern or is_regular(path)]
 
 
-def _is_inside(path: Path, folder: Path) -> bool:
+def _is_inside(path: Path, folders: list[Path]) -> bool:
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
     except (OSError, RuntimeError):
         return False

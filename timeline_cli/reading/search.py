@@ -6,7 +6,6 @@ Owns: that search, which completion does without importing what reads events. Re
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from timeline_cli.errors import NothingToRead
@@ -48,13 +47,12 @@ def _nearest() -> str:
     )
 
 
-def _never_ends(path: Path) -> bool:
-    """Whether it is a pipe, a socket or a device, which nobody means by naming its folder."""
+def is_regular(path: Path) -> bool:
+    """Whether it is a file, a link to one, or missing: nothing that could be waited for."""
     try:
-        mode = path.stat().st_mode
+        return path.is_file() or not path.exists()
     except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+        return True  # opening it tells why
 
 
 def _in_folder(folder: Path) -> list[str]:
@@ -67,7 +65,8 @@ def _in_folder(folder: Path) -> list[str]:
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = [Path(root, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
-        found += [str(path) for path in paths if not _never_ends(path)]
+        # Nobody means a pipe, a socket or a device by naming its folder.
+        found += [str(path) for path in paths if path.is_dir() or is_regular(path)]
     if not found:
         raise NothingToRead(f"{folder} holds no *.yaml or *.yml file", "name the file itself with -f")
     return sorted(found)
