@@ -1,6 +1,7 @@
-"""Values as YAML writes them: plain where the reader gives back the same text, quoted where it would not.
+"""Values as YAML writes them: plain where every reader gives back the same text, quoted where one would not.
 
-Owns: that choice, made by asking the parser itself. Refuses: to change a value so that it can be written.
+Owns: that choice, by asking the parser itself, and by what readers of YAML 1.1 and 1.2 take for anything but text.
+Does not: change a value so that it can be written.
 """
 
 from __future__ import annotations
@@ -16,28 +17,53 @@ from timeline_cli.nodes import NULLS
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x1b": "\\e"}
 # What no YAML text holds, what ends a line for some reader of YAML, and what would be taken for a mark of the file.
-_UNWRITABLE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd1\u05ff\ufeff\ufffe\uffff]')
+_CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd1\u05ff\ufeff\ufffe\uffff"
+_UNPLAIN = re.compile(f"[{_CONTROL}]")
+_UNWRITABLE = re.compile(f'[\\\\"{_CONTROL}]')
+
+# What some reader takes for a truth value, null, a number or a date: those of YAML 1.1, 1.2 and its JSON schema.
+_WORD = re.compile(r"yes|no|on|off|true|false|null|~|=|<<|[-+]?\.inf|\.nan", re.I)
+_NUMBER = re.compile(
+    r"[-+]?(?:0x[0-9a-f_]*|0[ob][0-7_]*|[0-9_,]+(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]*(?:e[-+]?[0-9]+)?"
+    r"|[0-9_]+(?::[0-9_]+)+(?:\.[0-9_]*)?)",
+    re.I | re.A,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:T|[ \t]+)[0-9:.Z \t+-]*)?", re.I | re.A)
+# A number that is the same to all of them: no sign of another base.
+_SAME_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9,]*)(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?", re.I | re.A)
 
 
 @lru_cache(maxsize=4096)
-def scalar(text: str, flow: bool = False, quote: str = '"') -> str:
-    """A value on one line, in a flow list or mapping or in a block; `quote` is the mark that the file prefers."""
-    if _reads_back(text, text, flow):
+def scalar(text: str, flow: bool = False, quote: str = '"', typed: bool = False) -> str:
+    """A value on one line, in a flow list or mapping or in a block; `quote` is the mark that the file prefers.
+
+    Where a date or a number is meant, not text, it is `typed`, and stays plain as people write it.
+    """
+    if _is_text(text, typed) and _reads_back(text, text, flow):
         return text
     return quoted(text, quote)
 
 
-def in_braces(text: str) -> str:
-    """A text as it may stand inside { } and [ ]."""
-    return scalar(text, flow=True)
+def in_braces(text: str, typed: bool = False) -> str:
+    """A value as it may stand inside { } and [ ]."""
+    return scalar(text, flow=True, typed=typed)
 
 
 @lru_cache(maxsize=1024)
 def key(text: str, flow: bool = False, quote: str = "") -> str:
     """A key; in quotation marks where `quote` is given or where it must be."""
-    if not quote and text != "<<" and _is_key(text, flow):
+    if not quote and _is_text(text, False) and _is_key(text, flow):
         return text
     return quoted(text, quote or '"')
+
+
+def _is_text(text: str, typed: bool) -> bool:
+    """Whether plain `text` is that text to all readers; or, where it is `typed`, the same date or number."""
+    if _UNPLAIN.search(text) or _WORD.fullmatch(text):
+        return False
+    if typed:
+        return not _NUMBER.fullmatch(text) or _SAME_NUMBER.fullmatch(text) is not None
+    return not _NUMBER.fullmatch(text) and not _DATE.fullmatch(text)
 
 
 def quoted(text: str, quote: str = '"') -> str:
@@ -57,7 +83,8 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _reads_back(written: str, text: str, flow: bool) -> bool:
-    if text in NULLS or text != text.strip() or "\n" in text:
+    # A dash alone, and a question mark in brackets, are refused by some readers.
+    if text in NULLS or text != text.strip() or "\n" in text or text == "-" or (flow and "?" in text):
         return False
     document = f"[{{k: {written}, l: {written}}}, {written}]" if flow else f"k: {written}\nl: {written}"
     expected = ["k", text, "l", text, text] if flow else ["k", text, "l", text]
@@ -65,7 +92,7 @@ def _reads_back(written: str, text: str, flow: bool) -> bool:
 
 
 def _is_key(text: str, flow: bool) -> bool:
-    if not text or text != text.strip() or "\n" in text:
+    if not text or text != text.strip() or "\n" in text or text == "-" or (flow and "?" in text):
         return False
     document = f"{{{text}: v, {text}: v}}" if flow else f"{text}: v\n{text}: v"
     return _plain_values(document) == [text, "v", text, "v"]

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from timeline_cli.editing.add import BadDraft, plan, sort_keys
 from timeline_cli.editing.comments import comments
@@ -28,12 +30,18 @@ QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthC
 
 # What YAML could trip over, and then any text at all.
 tricky = st.text(st.sampled_from("ab :#-?!&*|>'\"%@`{}[],\\\n\t~=<.0é삼🚗\u2028\x85\u200d\xa0\r\x1b\x7f"), max_size=12)
-words = st.sampled_from(
-    ["null", "~", "NO", "yes", "1.10", "0x1F", "2025-03-22", "---", "...", "<<", "=", "- a", "? b", ""]
-)
+LOOKS_TYPED = (
+    "null", "~", "Null", "NO", "yes", "off", "True", "1.10", "5", "-5", "+1", "0x1F", "0b1", "0o17", "017", "1_000",
+    "1,000", "1e3", "1.e3", "6.5E-7", ".5", "-.5e1", "-_1", "+12", ".inf", "-.INF", ".nan", "12:30", "190:20:30.15",
+    "<<", "=", "2025-03-22", "2025-3-2", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43.10 -5", "0050",
+    "685.230_15e+03", ".", "-.",
+)  # fmt: skip
+OTHERS = ("---", "...", "- a", "? b", "", "a\tb", "%a", "a:", "a: b", "a #b", "[", "!a", "`", "-", "a?b")
+words = st.sampled_from([*LOOKS_TYPED, *OTHERS])
+numbers = st.from_regex(r"\A[-+]?[0-9._:xobe+-]{1,8}\Z")
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 # A BOM inside a file, and the characters that hide line breaks from the parser, are refused by the reader itself.
-texts = (tricky | words | anything).filter(lambda text: not set(text) & set("\ufeff\ufdd0\ufdd1\u05ff"))
+texts = (tricky | words | numbers | anything).filter(lambda text: not set(text) & set("\ufeff\ufdd0\ufdd1\u05ff"))
 values = st.recursive(
     texts | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
@@ -82,10 +90,61 @@ def test_an_event_comes_back_as_it_was_meant_in_every_style(meant: dict[str, Any
     assert says(flow, meant)
 
 
-@pytest.mark.parametrize("text", ["plain", "a:b", "a#b", "NO", "1.10", "it's", 'say "x"', "- ", "a, b", "(x) [y]"])
+@pytest.mark.parametrize(
+    "text", ["plain", "a:b", "a#b", "No one", "1.10.2", "it's", 'say "x"', "a, b", "(x) [y]", "y?"]
+)
 def test_nothing_is_quoted_that_need_not_be(text: str) -> None:
-    written = scalar(text)
-    assert (written == text) is (text not in ("- ",))
+    assert scalar(text) == text
+
+
+@pytest.mark.parametrize("text", [*LOOKS_TYPED, "- ", "a\tb"])
+def test_what_some_reader_takes_for_no_text_is_quoted(text: str) -> None:
+    assert scalar(text) == key(text) == f'"{text}"'.replace("\t", "\\t")
+    assert scalar(text, flow=True, quote="'") in (f"'{text}'", f'"{text}"'.replace("\t", "\\t"))
+
+
+@pytest.mark.parametrize(
+    "text", ["5", "46.7", "-0.5", "1,000", "94.0", "6e9", "2025", "2025-03-22", "2025-03-22T10:00Z", "2025-Q1"]
+)
+def test_a_date_or_a_number_stays_plain_where_one_is_meant(text: str) -> None:
+    assert scalar(text, typed=True) == text
+
+
+@pytest.mark.parametrize("text", ["017", "0x1F", "1_000", "12:30", ".inf", "yes", "0050", "=", "<<", "null"])
+def test_a_value_that_readers_take_for_different_ones_is_quoted_everywhere(text: str) -> None:
+    assert scalar(text, typed=True) == f'"{text}"'
+
+
+def test_which_values_are_dates_and_numbers() -> None:
+    meant: Any = {
+        "date": "2025", "title": "2025", "tags": ["1.10"],
+        "figures": {"5G": "46.7", "yes": {"value": "5", "unit": "5"}}, "x-a": {"date": "2025", "value": "5"},
+    }  # fmt: skip
+    assert event_lines(meant, Style(block_lists=True)) == [
+        "- date: 2025", '  title: "2025"', "  tags:", '  - "1.10"',
+        '  figures: {5G: 46.7, "yes": {value: 5, unit: "5"}}', '  x-a: {date: "2025", value: "5"}',
+    ]  # fmt: skip
+    assert flow_item(meant, Style(), False) == (
+        '{date: 2025, title: "2025", tags: ["1.10"], figures: {5G: 46.7, "yes": {value: 5, unit: "5"}}, '
+        'x-a: {date: "2025", value: "5"}}'
+    )
+
+
+def other_readers(text: str) -> dict[str, Any]:
+    """What PyYAML and ruamel.yaml make of a text, each as it reads without being told otherwise."""
+    found = {"PyYAML": yaml.load(text, yaml.SafeLoader), "libyaml": yaml.load(text, yaml.CSafeLoader)}
+    return {**found, "YAML 1.2": YAML(typ="safe", pure=True).load(text)}
+
+
+own = st.dictionaries(texts.map("x-".__add__), values, min_size=1, max_size=3)
+
+
+@QUICK
+@given(own, styles)
+def test_other_readers_find_the_same_text(meant: dict[str, Any], style: Style) -> None:
+    for text in ("\n".join([*event_lines(meant, style), ""]), f"[\n{flow_item(meant, style, as_json=False)}\n]\n"):
+        for reader, found in other_readers(text).items():
+            assert found == [meant], reader
 
 
 # Files as people leave them: pieces in any order, with comments and empty lines anywhere between.

@@ -15,10 +15,17 @@ from timeline_cli.text import width
 
 Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an alias that is evaluated)
 Values = dict[str, Value]
+Typed = frozenset[str]
+
+
+class Written(str):
+    """A value that was written plain under a key of the user's own: a number there stays one."""
+
 
 WIDTH = 110  # columns beyond which a list or mapping goes on several lines
 _FOLDED = ("summary", "quote")
 _DATES = frozenset({"date", "known", "published", "period"})
+_TYPED = _DATES | {"value", "low", "high"}  # keys of dates and numbers; all else is text, whatever it looks like
 
 
 def event_lines(values: Values, style: Style) -> list[str]:
@@ -43,23 +50,31 @@ def flow_item(values: Values, style: Style, as_json: bool) -> str:
     return _flow(ordered, style)
 
 
-def _mapping(values: Values, column: int, style: Style) -> list[str]:
-    return [line for name, value in values.items() for line in _pair(name, value, column, style)]
+def _mapping(values: Values, column: int, style: Style, typed: Typed = _TYPED) -> list[str]:
+    return [line for name, value in values.items() for line in _pair(name, value, column, style, typed)]
 
 
-def _pair(name: str, value: Value, column: int, style: Style) -> list[str]:
+def _pair(name: str, value: Value, column: int, style: Style, typed: Typed) -> list[str]:
     """The lines of a key and its value, the key at `column`."""
     start = " " * column + key(name, quote=style.key_quote) + ":"
     if value is None:
         return [start]
     if isinstance(value, str):
-        return _text(start, name, value, column, style)
-    flow = f"{start} {_flow(value, style)}"
+        return _text(start, name, value, column, style, typed)
+    typed = _typed_in(name, value, typed)
+    flow = f"{start} {_flow(value, style, typed)}"
     if not value or (width(flow) <= WIDTH and not _wants_lines(value, style)):
         return [flow]
     if isinstance(value, dict):
-        return [start, *_mapping(value, column + style.offset, style)]
-    return [start, *(line for item in value for line in _item(item, column + style.nested, style))]
+        return [start, *_mapping(value, column + style.offset, style, typed)]
+    return [start, *(line for item in value for line in _item(item, column + style.nested, style, typed))]
+
+
+def _typed_in(name: str, value: Value, typed: Typed) -> Typed:
+    """The keys of dates and numbers within the value of a key: each metric in the short form of figures."""
+    if name.startswith("x-"):
+        return frozenset()
+    return typed | value.keys() if name == "figures" and isinstance(value, dict) else typed
 
 
 def _wants_lines(value: Value, style: Style) -> bool:
@@ -73,36 +88,38 @@ def _wants_lines(value: Value, style: Style) -> bool:
     return False
 
 
-def _item(value: Value, column: int, style: Style) -> list[str]:
+def _item(value: Value, column: int, style: Style, typed: Typed) -> list[str]:
     """The lines of an item of a list within an event, the dash at `column`."""
     start = " " * column + "-" + " " * (style.offset - 2)
     if isinstance(value, str):
-        return _text(start, "", value, column, style)
-    flow = f"{start} {_flow(value, style)}"
+        return _text(start, "", value, column, style, typed)
+    flow = f"{start} {_flow(value, style, typed)}"
     if not isinstance(value, dict) or not value:
         return [flow]
     if width(flow) <= WIDTH and not any(_wants_lines(part, style) for part in value.values()):
         return [flow]
-    lines = _mapping(value, column + style.offset, style)
+    lines = _mapping(value, column + style.offset, style, typed)
     return [f"{start} {lines[0].lstrip(' ')}", *lines[1:]]
 
 
-def _flow(value: Value, style: Style) -> str:
+def _flow(value: Value, style: Style, typed: Typed = _TYPED) -> str:
     """A value on one line, as it may stand in [ ] and { }."""
     if value is None:
         return "null"
     if isinstance(value, str):
-        return scalar(value, True, style.quote)
+        return scalar(value, True, style.quote, isinstance(value, Written))
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(item, style) for item in value) + "]"
-    pairs = (f"{key(name, True, style.key_quote)}: {_flow_of(name, item, style)}" for name, item in value.items())
-    return "{" + ", ".join(pairs) + "}"
+        return "[" + ", ".join(_flow(item, style, typed) for item in value) + "]"
+    pairs = ((key(name, True, style.key_quote), _flow_of(name, item, style, typed)) for name, item in value.items())
+    return "{" + ", ".join(f"{name}: {written}" for name, written in pairs) + "}"
 
 
-def _flow_of(name: str, value: Value, style: Style) -> str:
-    if name in _DATES and isinstance(value, str) and _is_bare_choice(value):
+def _flow_of(name: str, value: Value, style: Style, typed: Typed) -> str:
+    if not isinstance(value, str):
+        return _flow(value, style, _typed_in(name, value, typed))
+    if name in _DATES & typed and _is_bare_choice(value):
         return value
-    return _flow(value, style)
+    return scalar(value, True, style.quote, name in typed or isinstance(value, Written))
 
 
 @cache
@@ -111,13 +128,13 @@ def _is_bare_choice(text: str) -> bool:
     return re.fullmatch(r"\[[\dXTZQHW:+-]*(?:\.\.|, )[\dXTZQHW:+., -]*\]", text, re.ASCII) is not None
 
 
-def _text(start: str, name: str, text: str, column: int, style: Style) -> list[str]:
+def _text(start: str, name: str, text: str, column: int, style: Style, typed: Typed) -> list[str]:
     """A text behind `start`: on its line, or as a block below it."""
-    if name in _DATES and _is_bare_choice(text):
+    if name in _DATES & typed and _is_bare_choice(text):
         return [f"{start} {text}"]
     block = _block(name, text)
     if block is None:
-        return [f"{start} {scalar(text, False, style.quote)}"]
+        return [f"{start} {scalar(text, False, style.quote, name in typed or isinstance(text, Written))}"]
     header, lines = block
     indent = " " * (column + 2)
     return [f"{start} {header}", *(indent + line if line else "" for line in lines)]

@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.free_dates import strict_date
-from timeline_cli.editing.render import Value, Values
+from timeline_cli.editing.render import Value, Values, Written
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.decode import date_text
@@ -68,7 +68,7 @@ def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: 
         if not equals or not key.startswith("x-"):
             raise UsageFault(f"{text} is no key of your own with a value", "write --set x-desk=asia")
         _refuse_no_text(key, [value])
-        found[key] = structured(value) if value[:1] in ("[", "{") else value
+        found[key] = structured(value, is_own=True) if value[:1] in ("[", "{") else value
     return found
 
 
@@ -110,14 +110,14 @@ def _figure_in_words(text: str) -> Value:
     return {"metric": metric.strip(), "value": value, **({"unit": unit} if unit else {})}
 
 
-def structured(text: str) -> Value:
+def structured(text: str, is_own: bool = False) -> Value:
     """A list or mapping in the notation of YAML or JSON. Raises UsageFault."""
     problems = Problems("the option")
     node = read_node(text.encode(), problems)
     if node is None or problems.found:
         reason = problems.found[0].message if problems.found else "there is nothing in it"
         raise UsageFault(f"{text} is not understood: {reason}", "write it like {name: Xiaomi, role: host}")
-    return plain(node)
+    return plain(node, is_own=is_own)
 
 
 def read_node(data: bytes, problems: Problems) -> Node | None:
@@ -139,15 +139,18 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
         return None
 
 
-def plain(node: Node, key: str = "") -> Value:
-    """A node as text, lists and mappings; the dates among them as text, null as None."""
+def plain(node: Node, key: str = "", is_own: bool = False) -> Value:
+    """A node as text, lists and mappings; the dates among them as text, null as None.
+
+    With `is_own`, it is the value of a key of the user's own, of which only the user knows what is a number.
+    """
     if isinstance(node, Scalar):
-        return None if is_null(node) else node.value
+        return None if is_null(node) else Written(node.value) if is_own and not node.style else node.value
     if isinstance(node, MappingNode):
-        return {name: plain(value, name) for name, (_, value) in node.pairs.items()}
-    if key in _DATES_ANYWHERE:
+        return {name: plain(value, name, is_own or name.startswith("x-")) for name, (_, value) in node.pairs.items()}
+    if key in _DATES_ANYWHERE and not is_own:
         return date_text(node) or [plain(item) for item in node.items]
-    return [plain(item) for item in node.items]
+    return [plain(item, "", is_own) for item in node.items]
 
 
 def drafts(node: Node) -> list[Values]:

@@ -23,7 +23,8 @@ def is_in_short(node: Mapping, known: Collection[str], context: Context) -> bool
     if meant_key(key.value, known) or NearMisses(known).find(key.value):
         return False
     amount, unit = in_parts(value.value)
-    rest = f"{in_braces(amount)}, unit: {in_braces(unit)}" if unit else in_braces(amount) if amount else "…, unit: …"
+    written = in_braces(amount, typed=True)
+    rest = f"{written}, unit: {in_braces(unit)}" if unit else written if amount else "…, unit: …"
     hint = f"write {{metric: {in_braces(key.value)}, value: {rest}}}"
     context.problems.at(key, "E012", "in a list, a figure has its metric and its value under keys of their own", hint)
     return True
