@@ -16,6 +16,7 @@ import pytest
 
 from timeline_cli.cli import add as add_command
 from timeline_cli.cli.prompts import candidates, completions, judged
+from timeline_cli.editing import write as writing
 from timeline_cli.reading.load import load
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -203,6 +204,10 @@ def test_one_event_from_a_file_with_options_on_top(timeline: Run, write: Write) 
         ("companies: {A: {}}\nevents: [{date: 2025, title: A}]\n", "companies: stand beside the events"),
         ("- {date: 2025, title: A}\n- {date: 2025, titel: B}\n", "titel: is not a key"),
         ("- {date: 2025, title: A}\n- {date: 2025, title: a}\n", "is there already: given twice"),
+        ("{}", "the event has no date"),
+        ("[{}]", "the event has no date"),
+        ("- {date: }\n", "the event has no date"),
+        ("- {date: 2025, title: A}\n---\n- {date: 2026, title: B}\n", "-:2:1: error E010"),
     ],
 )
 def test_of_many_none_is_added_when_one_cannot_be(timeline: Run, write: Write, text: str, told: str) -> None:
@@ -211,6 +216,46 @@ def test_of_many_none_is_added_when_one_cannot_be(timeline: Run, write: Write, t
     assert code == 2
     assert told in err
     assert new_text(path) == ""
+
+
+def test_all_that_is_wrong_is_told_at_once_at_the_lines_of_the_feed(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    feed = write(
+        "- date: 2025-02-30\n  title: A\n- a word\n- {date: 2026, title: Good}\n- {titel: B, date: 2027,\n"
+        "   tags: [a, {b: c}]}\n- {}\n- date: 2028\n  title: C\n  sources:\n  - herald\n  - nobody\n",
+        "feed.yaml",
+    )
+    code, _, err = timeline("-f", path, "add", "--from", feed)
+    assert code == 2
+    told = [line for line in err.splitlines() if ": error E" in line]
+    assert [line.removeprefix(feed).split(" ", 3)[0] + line.split(" ")[2] for line in told] == [
+        ":1:9:E101", ":3:3:E012", ":5:4:E201", ":6:14:E012", ":7:3:E202", ":7:3:E202", ":12:5:E302",
+    ]  # fmt: skip
+    assert "5 of 6 events cannot be added" in err
+    assert " 5 | - {titel: B, date: 2027," in err
+    assert new_text(path) == ""
+
+
+def test_what_is_there_already_is_told_at_once_or_left_out(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    feed = (
+        "- {id: first, date: 2030, title: Another}\n- {date: 2024-03, title: The first}\n- {date: 2025, title: New}\n"
+        "- {date: 2025, title: new}\n"
+    )
+    code, _, err = timeline("-f", path, "add", "--from", "-", stdin=feed)
+    assert code == 2
+    assert "-:1:3: error E204 the id first is taken" in err
+    assert "-:2:3: warning W303 The first on 2024-03 is there already: first" in err
+    assert "-:4:3: warning W303 new on 2025 is there already: given twice" in err
+    assert "3 of 4 events are there already" in err
+    result = timeline("-f", path, "add", "--from", "-", "--skip-existing", stdin=feed)
+    assert (result[0], result[2]) == (0, "3 events left out, there already\n")
+    assert new_text(path) == "- id: 2025-new\n  date: 2025\n  title: New\n"
+    before = Path(path).read_bytes()
+    result = timeline("-f", path, "add", "--from", "-", "--skip-existing", stdin=feed)
+    assert tuple(result) == (0, "", "4 events left out, there already\n")
+    assert Path(path).read_bytes() == before
+    assert timeline("-f", path, "add", "--from", "-", "--skip-existing", "--force", stdin=feed)[0] == 2
 
 
 def test_our_own_json_comes_back_as_a_person_would_write_it(timeline: Run, write: Write) -> None:
@@ -382,6 +427,26 @@ def test_names_complete(write: Write) -> None:
 
 
 # At the same time.
+
+
+def test_an_event_is_added_to_what_another_program_saves_meanwhile(
+    timeline: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, saved = write(FILE), FILE + "- {id: saved, date: 2024-05, title: Saved}\n"
+    swap = writing.swap
+
+    def swap_and_save(new: Path, old: Path, spare: Path) -> bool:
+        monkeypatch.setattr(writing, "swap", swap)
+        with Path(path).open("w", encoding="utf-8") as handle:
+            done = swap(new, old, spare)
+            handle.write(saved)
+        return done
+
+    monkeypatch.setattr(writing, "swap", swap_and_save)
+    result = timeline("-f", path, "add", "--date", "2025", "--title", "B")
+    assert result[0] == 0
+    assert "was saved by another program meanwhile; added to what that wrote" in result[2]
+    assert Path(path).read_text() == saved + "- id: 2025-b\n  date: 2025\n  title: B\n"
 
 
 def test_fifty_at_once_are_all_there(write: Write, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_what_cannot_be_edited_is_told(timeline: Run, write: Write, monkeypatch:
 
 def test_fmt_sorts_and_says_so(timeline: Run, write: Write) -> None:
     path = write(FILE)
-    sorted_text = "events:\n# about a\n- id: a-1\n  date: 2024\n  title: A\n\n- id: b\n  date: 2025\n  title: B\n"
+    sorted_text = "events:\n# about a\n- id: a-1\n  date: 2024\n  title: A\n- id: b\n  date: 2025\n  title: B\n"
     assert timeline("-f", path, "fmt", "--check") == (1, f"would format {path}, 1 event moved\n", "")
     code, out, _ = timeline("-f", path, "fmt", "--diff")
     assert code == 0
@@ -116,7 +116,7 @@ def test_fmt_sorts_and_says_so(timeline: Run, write: Write) -> None:
 
 
 def test_fmt_without_sorting(timeline: Run, write: Write) -> None:
-    path = write(FILE)
+    path = write(FILE.replace("# about", "\n\n\n# about") + "\n")
     assert timeline("-f", path, "fmt", "--no-sort")[0] == 0
     assert Path(path).read_text() == FILE.replace("# about", "\n# about")
 

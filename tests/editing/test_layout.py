@@ -116,7 +116,7 @@ people: {}
         # empty lines
         (
             "\n\nevents:\n\n\n- date: 2023\n  title: A\n- date: 2024\n  title: B\n\n\n\n",
-            "events:\n\n- date: 2023\n  title: A\n\n- date: 2024\n  title: B\n",
+            "events:\n\n- date: 2023\n  title: A\n- date: 2024\n  title: B\n",
         ),
         (
             "- {date: 2023, title: A}\n\n- {date: 2024, title: B}",
@@ -125,11 +125,20 @@ people: {}
         ("- {date: 2023, title: A}\n- {date: 2024, title: B}", "- {date: 2023, title: A}\n- {date: 2024, title: B}\n"),
         (
             "- date: 2024\n  title: A\n  summary: |+\n    a\n\n\n- date: 2023\n  title: B\n",
-            "- date: 2023\n  title: B\n\n- date: 2024\n  title: A\n  summary: |+\n    a\n\n\n",
+            "- date: 2023\n  title: B\n- date: 2024\n  title: A\n  summary: |+\n    a\n\n\n",
         ),
         (
             "- date: 2024\n  title: A\n- date: 2023\n  title: B\n  summary: |+\n    a\n\n\n",
             "- date: 2023\n  title: B\n  summary: |+\n    a\n\n\n- date: 2024\n  title: A\n",
+        ),
+        # as many between events as the file is used to: everywhere or nowhere
+        (
+            "- date: 2023\n  title: A\n\n\n- date: 2024\n  title: B\n- date: 2025\n  title: C\n",
+            "- date: 2023\n  title: A\n\n- date: 2024\n  title: B\n\n- date: 2025\n  title: C\n",
+        ),
+        (
+            "- date: 2024\n  title: B\n# about A\n- date: 2023\n  title: A\n",
+            "# about A\n- date: 2023\n  title: A\n- date: 2024\n  title: B\n",
         ),
         # line breaks
         (

@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings
-from timeline_cli.editing.add import BadDraft, Plan, plan, refuse_known
+from timeline_cli.editing.add import BadDraft, Feed, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import Values
 from timeline_cli.editing.source import read_source
@@ -21,7 +21,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import open_content
-from timeline_cli.text import clean
+from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
 from timeline_cli.views.problems import diagnostic_lines
 
@@ -33,6 +33,7 @@ def run(
     set_: list[str] | None,
     to: str | None,
     force: bool,
+    skip_existing: bool,
     dry_run: bool,
     **given: Any,
 ) -> int:
@@ -41,9 +42,16 @@ def run(
     It goes where its date belongs when the file is in order, else to the end. On a terminal, what is missing is
     asked for. A date may be written in words: --date "22 March 2025", --date "since 2006".
     """
+    if force and skip_existing:
+        raise UsageFault("--force and --skip-existing contradict each other", "leave one of them out")
     target = file_to_change(settings, to, "say which one gets the event: --to {file}")
     values = _values(given, set_ or [], settings)
-    order = _Order(settings, target, _read_drafts(from_) if from_ is not None else [{}], values, like, force)
+    try:
+        feed = _read_feed(from_) if from_ is not None else None
+    except BadDraft as bad:
+        _show_errors(bad, settings)
+        raise
+    order = _Order(settings, target, feed, values, like, force, skip_existing)
     missing = [key for key in ("date", "title") if key not in values] if from_ is None else []
     if missing and not _is_terminal():
         raise UsageFault(
@@ -106,14 +114,15 @@ def _agreed(settings: Settings) -> bool:
 
 @dataclass(frozen=True)
 class _Order:
-    """What is to be added where. `given` holds for each of `events`, `like` is the id of one to start from."""
+    """What is to be added where: the events of a feed, or one. `given` holds for each, `like` names one like it."""
 
     settings: Settings
     target: Target
-    events: list[Values]
+    feed: Feed | None
     given: Values
     like: str | None
     force: bool
+    skip: bool
 
     def without(self, key: str) -> _Order:
         """The same without the value of a field, so that it is asked for again."""
@@ -127,7 +136,7 @@ class _Order:
         values = ask(self._new(timeline)[0], timeline, self.settings, everything=False)
         if not self.force:
             # Before all other questions, whose answers would be lost.
-            refuse_known([(str(values["date"]), str(values["title"]))], timeline)
+            refuse_known(str(values["date"]), str(values["title"]), timeline)
         if not self.given:
             values = ask(values, timeline, self.settings, everything=True)
         return replace(self, given=values, like=None)
@@ -162,29 +171,34 @@ class _Order:
 
     def _plan(self, data: bytes) -> Plan:
         timeline = self._timeline()
-        return plan(self.target.file, data, timeline, self._new(timeline), self.force)
+        return plan(self.target.file, data, timeline, self._new(timeline), self.force, self.skip, self.feed)
 
     def _new(self, timeline: Timeline) -> list[Values]:
         start = _like(self.like, timeline) if self.like is not None else {}
-        return [start | cleaned(event, timeline.registries.sources) | self.given for event in self.events]
+        events = [plain(node) for node in self.feed.nodes] if self.feed is not None else [{}]
+        sources = timeline.registries.sources
+        return [start | cleaned(event, sources) | self.given for event in events if isinstance(event, dict)]
 
     def _tell_warnings(self, found: Plan) -> None:
+        if found.skipped:
+            self.settings.tell(f"{counted(found.skipped, 'event')} left out, there already")
         for warning in (warning for added in found.added for warning in added.warnings):
             self.settings.tell(f"{warning.message}; {warning.hint}" if warning.hint else warning.message, "warning")
 
 
-def _read_drafts(name: str) -> list[Values]:
-    """The events of a JSON or YAML file. Raises UsageFault."""
+def _read_feed(name: str) -> Feed:
+    """The events of a JSON or YAML file. Raises BadDraft, UsageFault."""
     problems = Problems(name)
     content = open_content(name, problems)
-    node = read_node(content.whole(), problems) if content is not None else None
+    data = content.whole() if content is not None else b""
+    node = read_node(data, problems) if content is not None else None
+    text = data.decode("utf-8", "replace")
     if problems.found:
-        first = problems.found[0]
-        raise UsageFault(f"{first.location}: {first.message}", first.hint)
-    found = drafts(node) if node is not None else []
-    if not found:
+        raise BadDraft(f"{clean(name)} cannot be read", tuple(problems.found), text)
+    nodes = drafts(node, problems) if node is not None else []
+    if not nodes and not problems.found:
         raise UsageFault(f"{name} holds no event", "an event is a mapping with a date and a title")
-    return found
+    return Feed(name, text, nodes, tuple(problems.found))
 
 
 def _like(identity: str, timeline: Timeline) -> Values:

@@ -139,6 +139,7 @@ _ADD = (
     Option("set_", list, None, ("--set",), "A key of your own: x-desk=asia.", "KEY=VALUE"),
     Option("to", str, None, ("--to",), "The file that gets it, where several are read.", "FILE", FILES),
     _flag("force", "Also what is there already; a taken id gets a number."),
+    _flag("skip_existing", "Leave out events that are there already."),
     _flag("dry_run", "Print the change and write nothing."),
     "timeline_cli.editing.values:options",
 )  # fmt: skip

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.editing.insert import Placed, is_newest_first, places, with_events
 from timeline_cli.editing.outline import Item, Outline, outline
 from timeline_cli.editing.proof import Known, Reading, prove
@@ -19,8 +19,9 @@ from timeline_cli.editing.style import Style, style_of
 from timeline_cli.editing.values import shown
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.model import Event, Timeline
-from timeline_cli.nodes import Node, Problems
-from timeline_cli.text import clean, fold
+from timeline_cli.nodes import Mapping, Node, Problems
+from timeline_cli.nodes import Sequence as NodeList
+from timeline_cli.text import clean, counted, fold
 
 
 class Added(NamedTuple):
@@ -32,83 +33,206 @@ class Added(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a file would hold: the bytes, the text before and after, and what is new in it."""
+    """What a file would hold: the bytes, the text before and after, what is new in it, and how many are left out."""
 
     data: bytes
     before: str
     after: str
     added: tuple[Added, ...]
+    skipped: int = 0
+
+
+class Feed(NamedTuple):
+    """Where new events come from: a file, its text, the node of each event, and what is wrong with the others."""
+
+    name: str
+    text: str
+    nodes: Sequence[Node]
+    problems: tuple[Diagnostic, ...] = ()
 
 
 class BadDraft(TimelineError):
-    """A new event has errors: `diagnostics` are about the lines of `text`."""
+    """Events cannot be added: `diagnostics` are about the lines of `text`."""
 
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...], text: str) -> None:
-        super().__init__(message, "nothing was written")
+    def __init__(
+        self, message: str, diagnostics: tuple[Diagnostic, ...], text: str, hint: str = "nothing was written"
+    ) -> None:
+        super().__init__(message, hint)
         self.diagnostics = diagnostics
         self.text = text
 
 
 class _Draft(NamedTuple):
+    """A new event and what was found wrong with it, at its place in the feed, or else in `text`."""
+
     values: Values
-    event: Event
-    warnings: tuple[Diagnostic, ...]
+    event: Event | None
+    found: tuple[Diagnostic, ...]
+    text: str
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [problem for problem in self.found if problem.is_error]
 
 
-def plan(name: str, data: bytes, timeline: Timeline, new: Sequence[Values], force: bool = False) -> Plan:
+def plan(
+    name: str, data: bytes, timeline: Timeline, new: Sequence[Values], force: bool = False, skip: bool = False,
+    feed: Feed | None = None,
+) -> Plan:  # fmt: skip
     """The file `name`, which holds `data`, with `new` events. `timeline` is read from it, and what belongs to it.
 
-    Raises BadDraft or NotWritten.
+    `feed` tells where the new ones come from, one by one. What is there already is refused, added with `force`, left
+    out with `skip`. Raises BadDraft or NotWritten.
     """
     source = read_source(name, data)
     found = outline(name, source)
     style, known = style_of(source, found), Known(name, source)
     decode = known.decoder(timeline.registries)
-    drafts = _with_ids([_decode(values, decode, style) for values in new], timeline, known.ids(), force)
-    if not force:
-        refuse_known(((draft.event.date.text, draft.event.title) for draft in drafts), timeline)
-    placed = _placed(name, timeline, found, drafts)
+    drafts = [_decode(values, decode, style) for values in new]
+    if feed is not None:
+        drafts = [_at_feed(draft, node, feed.name) for draft, node in zip(drafts, feed.nodes, strict=True)]
+    _refuse_errors(drafts, feed)
+    in_file = known.ids()
+    wanted = drafts if force else _new_ones(drafts, timeline, in_file, skip, feed)
+    placed = _placed(name, timeline, found, _with_ids(wanted, timeline, in_file))
     after = with_events(name, source, found, style, [Placed(at, draft.values) for at, draft in placed])
     numbers = {at + number: draft for number, (at, draft) in enumerate(placed)}
     lines = prove(known, source._replace(text=after), {number: draft.values for number, draft in numbers.items()})
-    added = (Added(str(draft.values["id"]), lines[number], draft.warnings) for number, draft in numbers.items())
-    return Plan(source.encode(after), source.text, after, tuple(added))
+    added = (Added(str(draft.values["id"]), lines[number], draft.found) for number, draft in numbers.items())
+    return Plan(source.encode(after), source.text, after, tuple(added), len(drafts) - len(wanted))
 
 
 DRAFT = "new event"
 
 
 def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], style: Style) -> _Draft:
-    """One event, read from the lines that would be written for it. Raises BadDraft."""
+    """One event, read from the lines that would be written for it. Raises NotWritten."""
     text = "\n".join(event_lines(values, style._replace(column=0))) + "\n"
     reading = Reading(DRAFT, Source(text, b"", "utf-8", "\n"))
     nodes = [part.value for part in reading.parts()]
     event = decode(nodes[0], reading.problems) if len(nodes) == 1 else None
-    found = tuple(reading.problems.found)
     for problem in reading.problems.in_head:
         if problem.is_error:
             where = f"line {problem.location.line} of the file, under defaults:"
             raise NotWritten(f"{problem.message}, on {where}", "mend that first; timeline check shows it")
-    if event is None or any(diagnostic.is_error for diagnostic in found):
-        errors = tuple(diagnostic for diagnostic in found if diagnostic.is_error)
-        raise BadDraft(f"{shown(values)} cannot be added as it is", errors, text)
-    return _Draft(values, event, found)
+    return _Draft(values, event, tuple(reading.problems.found), text)
 
 
-def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str], force: bool) -> list[_Draft]:
-    """Each with an id that no other event has; a written one that is taken is refused, unless forced."""
+def _refuse_errors(drafts: Sequence[_Draft], feed: Feed | None) -> None:
+    """Tell all that is wrong with new events. Raises BadDraft."""
+    bad = [draft for draft in drafts if draft.event is None or draft.errors]
+    elsewhere = feed.problems if feed is not None else ()
+    if not bad and not elsewhere:
+        return
+    errors = (*elsewhere, *(error for draft in bad for error in draft.errors))
+    total, wrong = len(drafts) + len(elsewhere), len(bad) + len(elsewhere)
+    what = f"{shown(bad[0].values)} cannot be added as it is" if bad and total == 1 else (
+        f"{wrong:,} of {counted(total, 'event')} cannot be added"
+    )  # fmt: skip
+    text = feed.text if feed is not None else bad[0].text
+    raise BadDraft(what, tuple(sorted(errors, key=lambda error: error.location.line)), text)
+
+
+def _at_feed(draft: _Draft, given: Node, name: str) -> _Draft:
+    """What is wrong with an event at its place in the feed, not in the lines that would be written."""
+    if not draft.found:
+        return draft
+    [written] = [part.value for part in Reading(DRAFT, Source(draft.text, b"", "utf-8", "\n")).parts()]
+    problems = Problems(name)
+    found = tuple(
+        problem._replace(location=problems.place(_counterpart(written, given, problem.location)), related=())
+        for problem in draft.found
+    )
+    return draft._replace(found=found)
+
+
+def _counterpart(written: Node, given: Node, place: Location) -> Node:
+    """What stands in a feed for the key or value that is written at a place."""
+    if isinstance(written, Mapping) and isinstance(given, Mapping):
+        for name, (key, value) in written.pairs.items():
+            if name in given.pairs and _holds(key, place):
+                return given.pairs[name][0]
+            if name in given.pairs and _holds(value, place):
+                return _counterpart(value, given.pairs[name][1], place)
+    if isinstance(written, NodeList) and isinstance(given, NodeList):
+        for one, other in zip(written.items, given.items, strict=False):
+            if _holds(one, place):
+                return _counterpart(one, other, place)
+    return given
+
+
+def _holds(node: Node, place: Location) -> bool:
+    start, end = node.start_mark, node.end_mark
+    return bool((start.line, start.column) <= (place.line - 1, place.column - 1) <= (end.line, end.column))
+
+
+def _new_ones(
+    drafts: Sequence[_Draft], timeline: Timeline, in_file: set[str], skip: bool, feed: Feed | None
+) -> list[_Draft]:
+    """The events that are not there yet. Raises NotWritten or, with a feed, BadDraft, unless the others are skipped."""
+    events = [draft.event for draft in drafts if draft.event is not None]
+    known = there_already([(_own_id(event), event.date.text, event.title) for event in events], timeline, in_file)
+    if known and not skip:
+        if feed is None:
+            _, why, hint = next(iter(known.values()))
+            raise NotWritten(why, hint)
+        problems = Problems(feed.name)
+        found = [Diagnostic(code, why, problems.place(feed.nodes[number])) for number, (code, why, _) in known.items()]
+        what = f"{len(known):,} of {counted(len(drafts), 'event')} are there already"
+        hint = "nothing was written; --skip-existing leaves them out, --force adds them nevertheless"
+        raise BadDraft(what, tuple(found), feed.text, hint)
+    return [draft for number, draft in enumerate(drafts) if number not in known]
+
+
+def _own_id(event: Event) -> str | None:
+    return event.id if event.has_own_id else None
+
+
+def there_already(
+    new: Sequence[tuple[str | None, str, str]], timeline: Timeline, in_file: Iterable[str] = ()
+) -> dict[int, tuple[str, str, str]]:
+    """Which new events are there already, by number, each with the code of that, why, and what to do.
+
+    `new` are the id where it is written, the date as text, and the title; an event is there with its id, or with its
+    date and title.
+    """
+    days = {day for _, day, _ in new}
+    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in timeline.events}}
+    known = {
+        (event.date.text, fold(event.title)): f"{event.id} ({event.file}:{event.line})"
+        for event in timeline.events
+        if event.date.text in days
+    }
+    found: dict[int, tuple[str, str, str]] = {}
+    for number, (identity, day, title) in enumerate(new):
+        likeness = day, fold(title)
+        if identity is not None and identity in ids:
+            hint = "leave --id out for one that is not, or --force to number it"
+            found[number] = "E204", f"the id {identity} is taken{ids[identity]}", hint
+        elif likeness in known:
+            why = f"{clean(title)} on {day} is there already: {known[likeness]}"
+            found[number] = "W303", why, "--force adds it nevertheless"
+        known.setdefault(likeness, "given twice")
+        if identity is not None:
+            ids.setdefault(identity, " (given twice)")
+    return found
+
+
+def refuse_known(day: str, title: str, timeline: Timeline) -> None:
+    """Raise NotWritten for an event with the date and the title of another."""
+    for _, why, hint in there_already([(None, day, title)], timeline).values():
+        raise NotWritten(why, hint)
+
+
+def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str]) -> list[_Draft]:
+    """Each with an id that no other event has."""
     taken = {event.id for event in timeline.events} | in_file
     found = []
-    for values, event, warnings in drafts:
-        wanted = event.id
-        if event.has_own_id and wanted in taken and not force:
-            place = next((f" ({each.file}:{each.line})" for each in timeline.events if each.id == wanted), "")
-            raise NotWritten(
-                f"the id {wanted} is taken{place}", "leave --id out for one that is not, or --force to number it"
-            )
-        identity = _free(wanted, taken)
+    for draft in drafts:
+        assert draft.event is not None
+        identity = _free(draft.event.id, taken)
         taken.add(identity)
-        found.append(_Draft(values | {"id": identity}, event, warnings))
+        found.append(draft._replace(values=draft.values | {"id": identity}))
     return found
 
 
@@ -119,28 +243,10 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def refuse_known(new: Iterable[tuple[str, str]], timeline: Timeline) -> None:
-    """Refuse an event with the date and the title of another; `new` are dates, as text, and titles."""
-    wanted = list(new)
-    days = {day for day, _ in wanted}
-    known = {
-        (event.date.text, fold(event.title)): f"{event.id} ({event.file}:{event.line})"
-        for event in timeline.events
-        if event.date.text in days
-    }
-    for day, title in wanted:
-        likeness = day, fold(title)
-        if likeness in known:
-            raise NotWritten(
-                f"{clean(title)} on {day} is there already: {known[likeness]}", "--force adds it nevertheless"
-            )
-        known[likeness] = "given twice"
-
-
 def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[tuple[int, _Draft]]:
     """The events in the order in which they will stand, each with how many of the file's stand before it."""
     keys = sort_keys(name, timeline, found.items)
-    wanted = [draft.event.date.sort_key for draft in drafts]
+    wanted = [draft.event.date.sort_key for draft in drafts if draft.event is not None]
     order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=is_newest_first(keys))
     at = places(keys, wanted)
     return sorted(((at[number], drafts[number]) for number in order), key=lambda pair: pair[0])

@@ -60,7 +60,7 @@ def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:
 
 def with_events(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> str:
     """The text with new events, which are in order. Raises NotWritten where only a change of lines would do."""
-    changes = _CHANGES[outline.kind](name, source, outline, style, new)
+    changes = _CHANGES[outline.kind](name, source, outline, style, new) if new else []
     text, pieces, position = source.text, [], 0
     for start, end, piece in changes:
         pieces += [text[position:start], piece]

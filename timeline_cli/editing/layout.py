@@ -4,7 +4,7 @@ Owns: what `timeline fmt` changes. Refuses: to touch a value, a comment's text, 
 
     - the dash of an event stands in the first column, its keys behind it
     - the comments right above an event, and those indented below it, go where it goes
-    - an empty line stands between events, unless each is one line; never two in a row
+    - an empty line between events where the file has any there, unless each is one line; never two in a row
     - no line ends in spaces; the file ends with one line break, and all line breaks are alike
 """
 
@@ -197,7 +197,8 @@ def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int
         kept.append(rows[last].inside and not rows[last].text.strip())
         before = last + 1
     comments_above = [[line.lstrip(" \t") for line in _tidy(lead)] for lead in leads]
-    gap = any(len(body) > 1 for body in bodies) or any(map(any, comments_above))
+    has_gaps = any(not row.text.strip() for lead in leads[1:] for row in lead)
+    gap = has_gaps and (any(len(body) > 1 for body in bodies) or any(map(any, comments_above)))
     if gap:
         comments_above = list(map(_without_empty, comments_above))
     chunks = [_Piece(comments_above[n] + bodies[n], kept[n], gap and n != order[0]) for n in order]

@@ -32,7 +32,7 @@ def event_lines(values: Values, style: Style) -> list[str]:
     """The lines of one item of a block list, with the dash in the style's column."""
     ordered = dict(sorted(values.items(), key=lambda pair: style.rank(pair[0])))
     start = " " * style.column + "-" + " " * (style.offset - 1)
-    if style.flow:
+    if style.flow or not ordered:
         line = start + _flow(ordered, style)
         if width(line) <= WIDTH + 40:
             return [line]

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.editing.render import Value, Values, Written
 from timeline_cli.errors import UsageFault
@@ -20,6 +21,7 @@ from timeline_cli.fields.decode import date_text
 from timeline_cli.fields.field import Field
 from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
+from timeline_cli.hint import as_hint
 from timeline_cli.model import LINKS, Event, Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
@@ -131,7 +133,16 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
         event = composer.next()
         while isinstance(event, (StreamStartEvent, DocumentStartEvent)):
             event = composer.next()
-        return None if isinstance(event, StreamEndEvent) else composer.value(event, most=MAX_SECTION)
+        if isinstance(event, StreamEndEvent):
+            return None
+        value = composer.value(event, most=MAX_SECTION)
+        while not isinstance(event := composer.next(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                assert event.start_mark is not None
+                place = Location(problems.file, event.start_mark.line + 1)
+                problems.add(Diagnostic("E010", "a second YAML document starts here", place, as_hint("leave out ---")))
+                break
+        return value
     except Stopped:
         return None
     except READER_ERRORS as error:
@@ -153,22 +164,21 @@ def plain(node: Node, key: str = "", is_own: bool = False) -> Value:
     return [plain(item, "", is_own) for item in node.items]
 
 
-def drafts(node: Node) -> list[Values]:
-    """The events of a value: a list of them, a mapping with events:, or one event. Raises UsageFault."""
+def drafts(node: Node, problems: Problems) -> list[Node]:
+    """The events of a value: a list of them, a mapping with events:, or one event. Raises UsageFault.
+
+    What is no event is reported.
+    """
     if isinstance(node, MappingNode) and "events" in node.pairs:
         others = [key for key in node.pairs if key != "events" and not key.startswith("x-")]
         if others:
             raise UsageFault(f"{', '.join(others)}: stand beside the events", "add takes events alone; leave them out")
         node = node.pairs["events"][1]
     items = [node] if isinstance(node, (MappingNode, Scalar)) else node.items
-    found: list[Values] = []
     for number, item in enumerate(items, 1):
         if not isinstance(item, MappingNode):
-            raise UsageFault(f"number {number} is no event", "an event is a mapping with a date and a title")
-        values = plain(item)
-        assert isinstance(values, dict)
-        found.append(values)
-    return found
+            problems.at(item, "E012", f"number {number} is no event", "an event is a mapping with a date and a title")
+    return [item for item in items if isinstance(item, MappingNode)]
 
 
 # Our own JSON states what follows from the rest, and null for what is not there: a person writes neither.
