@@ -149,6 +149,7 @@ def test_order_limit_and_groups(timeline: Run) -> None:
     forward = ids(timeline("show", "--json=id", "not", "is:background"))
     assert ids(timeline("show", "--json=id", "--reverse", "not", "is:background")) == forward[::-1]
     assert ids(timeline("show", "--json=id", "--limit", "2")) == forward[:2]
+    assert ids(timeline("show", "--json=id", "--limit", "9" * 30)) == forward
     titles = [event["title"] for event in json.loads(timeline("show", "--json", "--sort", "title").out)]
     assert titles == sorted(titles, key=str.casefold)
     grouped = timeline("show", "--group-by", "month", "--width", "100").out

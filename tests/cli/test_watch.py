@@ -117,6 +117,22 @@ def test_a_broken_file_leaves_the_last_good_view(write: Write) -> None:
         assert "1 new" in watched.shown()[-1]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_place_of_the_file_is_told_and_not_waited_for(write: Write) -> None:
+    path = write(GOOD)
+    with watching("-f", path, "watch") as watched:
+        watched.shown()
+        Path(path).unlink()
+        os.mkfifo(path)
+        shown = watched.shown()
+        while not any("cannot be read: it is a pipe" in line for line in shown):
+            shown = watched.shown()
+        Path(path).unlink()
+        write_in_place(path, GOOD + "- {id: c, date: 2026, title: New}\n")
+        while "1 new" not in shown[-1]:
+            shown = watched.shown()
+
+
 def test_a_file_that_is_broken_from_the_start_shows_what_can_be_read(write: Write) -> None:
     path = write(GOOD.replace("2025", "2025-02-30"))
     with watching("-f", path, "watch") as watched:

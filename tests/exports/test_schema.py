@@ -205,6 +205,23 @@ def test_a_schema_of_somebody_else_is_not_overwritten(write: Write, timeline: Ru
     assert Path(path).read_text(encoding="utf-8") == "events: []\n"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "dangling link"])
+def test_what_is_no_schema_is_neither_waited_for_nor_followed(
+    kind: str, tmp_path: Path, write: Write, timeline: Run
+) -> None:
+    path, target = write("events: []\n"), tmp_path / "timeline.schema.json"
+    if kind == "pipe":
+        os.mkfifo(target)
+    elif kind == "folder":
+        target.mkdir()
+    else:
+        target.symlink_to(tmp_path / "elsewhere")
+    assert timeline("-f", path, "schema", "--write")[0] == 2
+    assert not (tmp_path / "elsewhere").exists()
+    assert Path(path).read_text() == "events: []\n"
+
+
 def test_a_line_that_names_another_schema_stays(write: Write, timeline: Run) -> None:
     text = "# yaml-language-server: $schema=https://example.com/a.json\nevents: []\n"
     path = write(text)

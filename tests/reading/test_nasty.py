@@ -10,6 +10,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -269,6 +270,76 @@ def test_a_pipe_in_a_folder_does_not_hang(write: Write) -> None:
     folder = Path(write("events: []\n")).parent
     os.mkfifo(folder / "pipe.yaml")
     problems(str(folder))
+
+
+def pipe_or_socket(path: Path, kind: str) -> None:
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        os.chdir(path.parent)  # the name of a socket is short
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(path.name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
+def test_what_never_ends_is_left_out_of_a_pattern_and_told_where_it_is_named(write: Write, kind: str) -> None:
+    good = write("events: []\n", "parts/good.yaml")
+    pipe_or_socket(Path(good).with_name("pipe.yaml"), kind)
+    assert problems(write("include: parts/*.yaml\n")) == []
+    assert problems(write("include: '**/*'\n")) == []
+    found = problems(write("include: [parts/*.yaml, parts/pipe.yaml]\n"))
+    assert [(d.code, "may never end" in d.message) for d in found] == [("E013", True)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
+@pytest.mark.parametrize("has_writer", [False, True])
+def test_what_never_ends_is_told_where_it_is_the_file_itself(
+    write: Write, monkeypatch: pytest.MonkeyPatch, kind: str, has_writer: bool
+) -> None:
+    monkeypatch.setattr("timeline_cli.reading.content.PATIENCE", 0.05)
+    path = Path(write(""))
+    pipe_or_socket(path, kind)
+    holder = os.open(path, os.O_RDWR) if has_writer and kind == "pipe" else -1
+    assert [d.code for d in problems(str(path))] == ["E001"]
+    if holder >= 0:
+        os.close(holder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_with_a_name_is_read_to_its_end(write: Write) -> None:
+    path = Path(write(""))
+    pipe_or_socket(path, "pipe")
+    data = b"events:\n" + b"- {date: 2024, title: A}\n" * 20_000
+    writer = threading.Thread(target=path.write_bytes, args=(data,))
+    writer.start()
+    assert len(load((str(path),)).events) == 20_000
+    writer.join()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
+def test_a_file_behind_a_link_includes_what_lies_beside_the_link_or_else_beside_the_file(write: Write) -> None:
+    real = write("include: [more.yaml, parts/*.yaml]\nevents: []\n", "real/events.yaml")
+    write("- {date: 2024, title: Real}\n", "real/more.yaml")
+    write("- {date: 2025, title: Part}\n", "real/parts/part.yaml")
+    link = Path(write("", "home/x")).with_name("link.yaml")
+    link.symlink_to(real)
+    assert [event.title for event in load((str(link),)).events] == ["Real", "Part"]
+    assert load((str(link),)).diagnostics == ()
+    # Both names are one file, which is read once, as is what each of them includes.
+    assert [event.title for event in load((str(link), real)).events] == ["Real", "Part"]
+    write("- {date: 2024, title: Home}\n", "home/more.yaml")
+    assert [event.title for event in load((str(link),)).events] == ["Home", "Part"]
+    # Each file of a folder may be a link of its own.
+    link.with_name("more.yaml").unlink()
+    link.with_name("more.yaml").symlink_to(Path(real).with_name("more.yaml"))
+    assert [event.title for event in load((str(link),)).events] == ["Real", "Part"]
+    outside = Path(write("events: []\n", "outside.yaml"))
+    link.with_name("more.yaml").unlink()
+    link.with_name("more.yaml").symlink_to(outside)
+    assert [d.code for d in problems(str(link))] == ["E013"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")

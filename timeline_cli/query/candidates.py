@@ -6,6 +6,7 @@ answer that looking at each event would not give.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -87,7 +88,7 @@ class _Few(NamedTuple):
 
     def of(self, events: Iterable[Event]) -> list[Event]:
         """Events that come in the order in which they are shown, in the order of dates."""
-        found = list(islice(events, self.limit))
+        found = list(islice(events, min(self.limit, sys.maxsize)))
         return found[::-1] if self.backwards else found
 
 
