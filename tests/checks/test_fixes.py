@@ -102,6 +102,24 @@ def test_what_one_pass_brings_to_light_the_next_one_mends(write: Write, timeline
     assert Path(path).read_text(encoding="utf-8") == '- date: 2024\n  title: "A: B"\n  summary: "C: D"\n'
 
 
+def test_what_is_saved_meanwhile_is_read_again(write: Write, timeline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline_cli.editing import write as writing
+
+    text = "events:\n- date: 22 March 2025\n  title: A\n"
+    path, replace_bytes = write(text), writing.replace_bytes
+
+    def save_first(name: str, expected: bytes, new: bytes) -> None:
+        monkeypatch.setattr(writing, "replace_bytes", replace_bytes)
+        Path(path).write_text(text + "- {date: 2026, title: B}\n")
+        replace_bytes(name, expected, new)
+
+    monkeypatch.setattr(writing, "replace_bytes", save_first)
+    result = timeline("-f", path, "check", "--fix")
+    assert result[0] == 0
+    assert "was saved meanwhile" in result[2]
+    assert Path(path).read_text() == text.replace("22 March 2025", "2025-03-22") + "- {date: 2026, title: B}\n"
+
+
 def test_diff_shows_and_writes_nothing(write: Write, timeline: Run) -> None:
     text = HEAD + "  compnaies: [B]\n"
     path = write(text)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline_cli.cli import edit as edit_command
+from timeline_cli.editing import write as writing
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -50,6 +51,25 @@ def test_the_editor_opens_at_the_line_and_the_file_is_checked(
     assert code == 1
     assert given.read_text() == f"['+6', {path!r}]\n"
     assert f"{path}:7:9: error E101 2024-02-30 does not exist" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
+def test_no_other_command_changes_the_file_while_the_editor_has_it(
+    timeline: Run, write: Write, editor: Callable[[str], Path]
+) -> None:
+    path = write(FILE)
+    editor(
+        "from timeline_cli.editing import write\nfrom timeline_cli.errors import NotWritten\n"
+        "try:\n    write.replace_bytes(str(file), text.encode(), b'')\nexcept NotWritten as refused:\n"
+        "    text = f'# {refused.message}\\n' + text"
+    )
+    assert timeline("-f", path, "edit", "a-1")[0] == 0
+    assert Path(path).read_text().startswith(f"# {path} is open in timeline edit\n")
+    assert not list(Path(path).parent.glob(".*"))
+    # What an edit leaves that was killed keeps nobody out.
+    Path(path).with_name(f".events.yaml{writing.EDIT_ENDING}").touch()
+    assert timeline("-f", path, "add", "--date", "2026", "--title", "C")[0] == 0
+    assert not list(Path(path).parent.glob(".*"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
@@ -127,6 +147,21 @@ def test_fmt_takes_every_file_of_a_folder_once(timeline: Run, write: Write, tmp_
     assert timeline("-f", str(tmp_path / "all"), "fmt")[0] == 0
     assert [Path(file).read_text().count("about a\n- id") for file in (one, other)] == [1, 1]
     assert sorted(path.name for path in (tmp_path / "all").iterdir()) == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_what_is_saved_while_fmt_runs_is_formatted(
+    timeline: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, swap = write(FILE), writing.swap
+
+    def save_and_swap(new: Path, old: Path, spare: Path) -> bool:
+        monkeypatch.setattr(writing, "swap", swap)
+        Path(path).write_text(FILE.replace("2025", "2023"))
+        return swap(new, old, spare)
+
+    monkeypatch.setattr(writing, "swap", save_and_swap)
+    assert timeline("-f", path, "fmt") == (0, "", "nothing to change\n")
+    assert Path(path).read_text() == FILE.replace("2025", "2023")
 
 
 def test_fmt_leaves_what_it_cannot_read(timeline: Run, write: Write) -> None:

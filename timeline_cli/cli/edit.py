@@ -15,7 +15,7 @@ from timeline_cli.cli.files import file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.editing.editors import command, editor
-from timeline_cli.editing.write import turn
+from timeline_cli.editing.write import open_in_editor
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.reading.content import read_regular
@@ -25,14 +25,14 @@ from timeline_cli.text import clean
 def run(settings: Settings, identity: str | None) -> int:
     """Open an event in $VISUAL or $EDITOR, at its line, and check the file when the editor is closed.
 
-    When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left. Other commands
-    that change the file wait while the editor has it.
+    When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left. While the
+    editor is open, no other command changes the file.
     """
     timeline = read_now(settings)
     file, line = _place(identity, timeline, settings)
     while True:
         # What another command adds meanwhile, the editor would write over.
-        with turn(file):
+        with open_in_editor(file):
             before = _bytes(file)
             _open(file, line)
             if _bytes(file) == before:

@@ -44,28 +44,29 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
         timeline = read_now(timeline_settings)
         # What cannot be read or laid out is told before anything is written.
         found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
-        for each, (before, after) in zip(held, found, strict=True):
-            if after.text == before:
-                _tell_note(each.name, after, settings)
-                continue
-            after = _write(each, after, lambda: read_now(timeline_settings), not no_sort)
+        for each, (_, planned) in zip(held, found, strict=True):
+            before, after = _write(each, planned, lambda: read_now(timeline_settings), not no_sort)
             _tell_note(each.name, after, settings)
-            changed += 1
-            settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
+            if after.text != before:
+                changed += 1
+                settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
     if not changed:
         settings.tell("nothing to change")
     return EXIT_DONE
 
 
-def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: bool) -> Formatted:
-    """Write the layout of a file; where another program saves meanwhile, that of what it wrote. Raises NotWritten."""
-    first, found = held.data, planned
+def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: bool) -> tuple[str, Formatted]:
+    """Write the layout of a file; the text that it replaced, and the layout. Raises NotWritten.
+
+    Where another program saves meanwhile, these are of what it wrote.
+    """
+    first, found = held.data, ("", planned)
 
     def change(data: bytes) -> bytes:
         nonlocal found
-        if data != first:
-            _, found = _formatted(held.name, data, read(), sort)
-        return read_source(held.name, data).encode(found.text)
+        source = read_source(held.name, data)
+        found = (source.text, planned) if data == first else _formatted(held.name, data, read(), sort)
+        return source.encode(found[1].text)
 
     held.update(change)
     return found

@@ -31,7 +31,8 @@ from timeline_cli.reading.content import read_regular
 LOCK_ENDING = ".timeline-lock"
 NEW_ENDING = ".timeline-new"
 OLD_ENDING = ".timeline-old"
-WAIT = 60.0  # seconds for the others; each holds the lock for the time that reading the file takes
+EDIT_ENDING = ".timeline-edit"  # the lock of an editor, which nobody waits for
+WAIT = 120.0  # seconds for the others; each holds the lock for the time that reading the file takes
 TRIES = 20  # how many saves of other programs one change begins anew for
 
 _AS_IT_WAS = "the file is as it was"
@@ -142,13 +143,19 @@ def hold(name: str) -> Iterator[Held]:
     with _locked(path, name):
         _remove(_beside(path, NEW_ENDING), _beside(path, OLD_ENDING))
         _refuse_second_name(path, name)
+        if _beside(path, EDIT_ENDING).exists():
+            with _locked(path, name, EDIT_ENDING):
+                pass  # of an edit that was killed
         yield Held(name, path)
 
 
 @contextmanager
-def turn(name: str) -> Iterator[None]:
-    """Keep the other commands from writing a file while an editor has it. Raises NotWritten."""
-    with _locked(Path(os.path.realpath(name)), name):
+def open_in_editor(name: str) -> Iterator[None]:
+    """Keep the other commands from writing a file while an editor has it: they are refused. Raises NotWritten."""
+    path = Path(os.path.realpath(name))
+    with contextlib.ExitStack() as stack:
+        with _locked(path, name):
+            stack.enter_context(_locked(path, name, EDIT_ENDING))
         yield
 
 
@@ -224,18 +231,17 @@ def _real(name: str) -> Path:
 
 
 @contextmanager
-def _locked(path: Path, name: str) -> Iterator[None]:
+def _locked(path: Path, name: str, ending: str = LOCK_ENDING) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock_file = _beside(path, LOCK_ENDING)
-    lock = FileLock(lock_file, timeout=WAIT, poll_interval=0.01, fallback_to_soft=False)
+    lock_file = _beside(path, ending)
+    wait = WAIT if ending == LOCK_ENDING else 0
+    lock = FileLock(lock_file, timeout=wait, poll_interval=0.01, fallback_to_soft=False)
     try:
         lock.acquire()
     except Timeout:
-        raise NotWritten(
-            f"{name} is being changed by another timeline command, or is open in timeline edit",
-            "nothing was written; try again when that is done",
-        ) from None
+        where = "being written by another timeline command" if wait else "open in timeline edit"
+        raise NotWritten(f"{name} is {where}", "nothing was written; try again when that is done") from None
     except OSError as error:
         raise NotWritten(f"{name} cannot be changed: {_reason(error)}", _AS_IT_WAS) from None
     try:
