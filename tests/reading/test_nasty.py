@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -277,8 +277,8 @@ def pipe_or_socket(path: Path, kind: str) -> None:
     if kind == "pipe":
         os.mkfifo(path)
     else:
-        os.chdir(path.parent)  # the name of a socket is short
-        with socket.socket(socket.AF_UNIX) as server:
+        # The name of a socket has to be short.
+        with chdir(path.parent), socket.socket(socket.AF_UNIX) as server:
             server.bind(path.name)
 
 

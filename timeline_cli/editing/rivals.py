@@ -20,6 +20,7 @@ from timeline_cli.reading.content import open_regular, read_regular
 
 FRESH = 2.0  # seconds after a change within which another one is likely
 SETTLED = 0.1  # seconds without a change after which a save is done, where nobody tells
+ABSENT = 0.2  # seconds that a file may be missing
 _TICK = 0.005
 
 # How long each is waited for, in seconds.
@@ -38,6 +39,13 @@ class Seen(NamedTuple):
     def is_fresh(self) -> bool:
         """Whether it was changed moments ago."""
         return _age(self.stamp) < FRESH
+
+
+def wait_for(path: Path) -> None:
+    """Wait a moment for a file that is not there: some editors rename it to a backup before they write the new one."""
+    until = time.monotonic() + ABSENT
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(_TICK)
 
 
 def read_settled(name: str, path: Path) -> Seen:

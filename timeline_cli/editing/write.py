@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline_cli.editing.rivals import Seen, is_same, is_still, read_settled, stamp_of, swap
+from timeline_cli.editing.rivals import Seen, is_same, is_still, read_settled, stamp_of, swap, wait_for
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.reading.content import read_regular
 
@@ -139,6 +139,8 @@ def replace_bytes(name: str, expected: bytes, new: bytes) -> None:
 @contextmanager
 def hold(name: str) -> Iterator[Held]:
     """Wait for the file's lock and keep it; symbolic links are followed. Raises NotWritten."""
+    with contextlib.suppress(OSError, ValueError):
+        wait_for(Path(name))
     path = _real(name)
     with _locked(path, name):
         _remove(_beside(path, NEW_ENDING), _beside(path, OLD_ENDING))
