@@ -11,6 +11,7 @@ import pytest
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.hints.forms import explained
 from timeline_cli.dates.points import Setting
 
 LINES = (Path(__file__).parent / "edtf-loc-features.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -101,8 +102,9 @@ def test_a_row_of_the_subset_has_the_bounds_of_the_standard(text: str, earliest:
 def test_a_row_outside_the_subset_is_refused_by_name(text: str, code: str, hint: str) -> None:
     with pytest.raises(DateFault) as caught:
         parse_date(text)
-    assert caught.value.code == code
-    assert hint in caught.value.hint.text
+    fault = explained(text, caught.value)
+    assert fault.code == code
+    assert hint in fault.hint.text
 
 
 @pytest.mark.parametrize(("text", "alternatives"), CHOICES)

@@ -14,7 +14,7 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.hints.forms import hint_for
+from timeline_cli.dates.hints.forms import explained
 from timeline_cli.dates.points import Setting, parse_one, parse_point
 
 SEOUL = Setting(FiscalYear(3), "Asia/Seoul")
@@ -277,7 +277,7 @@ REFUSALS = [
 def fault_of(text: str, setting: Setting = Setting()) -> DateFault:  # noqa: B008 (frozen)
     with pytest.raises(DateFault) as caught:
         parse_date(text, setting)
-    return caught.value
+    return explained(text, caught.value)
 
 
 @pytest.mark.parametrize(("text", "code", "reason", "hint"), REFUSALS)
@@ -448,8 +448,8 @@ def test_a_small_x_is_refused_with_the_capital_form(text: str) -> None:
     assert f"write {text.upper()}" in fault_of(text).hint.text
 
 
-def test_hint_for_shortens_a_long_text() -> None:
-    assert len(hint_for("word " * 90).message) < 120
+def test_a_long_text_is_shortened() -> None:
+    assert len(fault_of("word " * 90).message) < 120
 
 
 def test_parse_point_takes_no_qualifier_and_parse_one_takes_one() -> None:
@@ -628,7 +628,8 @@ def test_any_text_is_a_date_or_a_fault_with_a_reason_and_a_hint(text: str) -> No
     for setting in (Setting(), SEOUL, Setting(FiscalYear(3, named_by_start=True), "America/New_York")):
         try:
             parse_date(text, setting)
-        except DateFault as fault:
+        except DateFault as bare:
+            fault = explained(text, bare)
             assert re.fullmatch("E10[1-7]", fault.code)
             assert fault.message
             assert fault.hint.text

@@ -67,12 +67,18 @@ def unopened(found: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
 
 
 def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
-    """The reader of periods in free words on a day."""
+    """The reader of periods in free words on a day; it raises DateFault with what to write instead."""
 
     def read(text: str, fiscal: FiscalYear | None) -> Period:
+        from timeline_cli.dates.faults import DateFault
         from timeline_cli.dates.phrases.phrase import parse_phrase
 
-        return parse_phrase(text, today, fiscal)
+        try:
+            return parse_phrase(text, today, fiscal)
+        except DateFault as fault:
+            from timeline_cli.dates.phrases.hints import explained
+
+            raise explained(text, fault, today, fiscal) from None
 
     return read
 

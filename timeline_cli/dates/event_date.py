@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days, Precision, iso
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.points import END, FROM, START, TO, Point, Setting, parse_one, parse_point, refuse
+from timeline_cli.dates.points import END, FROM, START, TO, Point, Setting, parse_one, parse_point
+from timeline_cli.hint import Hint
 
 KNOWN, OPEN, UNKNOWN = "known", "open", "unknown"
 
@@ -137,11 +138,8 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
             f"{text} says nothing",
             "write /.. for something that goes on and whose start is not known",
         )
-    try:
-        start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
-        end = parse_one(end_text, setting, END) if end_text not in ("", "..") else None
-    except DateFault as fault:
-        raise (_fault_of_all(text, fault) if fault.code == "E102" else fault) from None
+    start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
+    end = parse_one(end_text, setting, END) if end_text not in ("", "..") else None
     if start is not None and end is not None:
         _check_order(start, end, text)
     sides = [side for side in (start, end) if side is not None]
@@ -160,18 +158,6 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
         "?" in qualifiers or "%" in qualifiers,
         _sort_key(sides[0].days[0], sides[0]) if sides else (NEVER_ENDS, 0, 0.0),
     )
-
-
-def _fault_of_all(text: str, of_side: DateFault) -> DateFault:
-    """The fault of one side is the news where each side begins as a date does; else that of the whole may be."""
-    sides = [side.strip() for side in text.split("/")]
-    if all(side in ("", "..") or (len(side) >= 4 and side[0].isdigit()) for side in sides):
-        return of_side
-    from timeline_cli.dates.hints.offers import FORMS_HINT
-
-    whole = refuse(text)
-    are_long = all(side in ("", "..") or len(side) >= 4 for side in sides)
-    return of_side if are_long and str(whole.hint) == FORMS_HINT else whole
 
 
 def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:
@@ -196,11 +182,8 @@ def _check_order(start: Point, end: Point, text: str) -> None:
     # By the clock where both sides have one: on the way over the date line the civil day goes back.
     late = start.instant > end.instant if start.instant and end.instant else start.days[0] > end.days[1]
     if late:
-        raise DateFault(
-            "E103",
-            f"{text} ends before it starts",
-            f"write {end.text}{end.qualifier}/{start.text}{start.qualifier}",
-        )
+        form = f"{end.text}{end.qualifier}/{start.text}{start.qualifier}"
+        raise DateFault("E103", f"{text} ends before it starts", Hint(f"write {form}", form))
 
 
 def _choice(text: str, setting: Setting) -> EventDate:
@@ -229,7 +212,8 @@ def _choice_range(inner: str, setting: Setting) -> EventDate:
     start = parse_point(start_text, setting, FROM) if start_text else None
     end = parse_point(end_text, setting, TO) if end_text else None
     if start is not None and end is not None and start.days[0] > end.days[1]:
-        raise DateFault("E103", f"[{inner}] ends before it starts", f"write [{end_text}..{start_text}]")
+        form = f"[{end_text}..{start_text}]"
+        raise DateFault("E103", f"[{inner}] ends before it starts", Hint(f"write {form}", form))
     first = start.days[0] if start else NEVER_BEGAN
     last = end.days[1] if end else NEVER_ENDS
     points = [point for point in (start, end) if point is not None]

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import MONTH_NAMES, Days, Precision
-from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.hint import Hint
 
 # Sides of a date: the start of an interval or a whole point, the end of an interval, the ends of a choice.
 START, END, FROM, TO = range(4)
@@ -70,7 +71,7 @@ def parse_point(text: str, setting: Setting, side: int = START) -> Point:
                 if isinstance(error, DateFault):
                     raise
                 raise _impossible(text) from error
-    raise refuse(text)
+    raise DateFault("E102", f"{shown(text)} is not a date that a file may hold", part=text)
 
 
 @cache
@@ -215,7 +216,8 @@ def _impossible(text: str) -> DateFault:
         weeks = 53 if _has_week_53(int(year)) else 52
         if 0 < int(rest[0][1:]) <= weeks:
             return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
-        return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", f"the last one is {year}-W{weeks}")
+        hint = Hint(f"the last one is {year}-W{weeks}", f"{year}-W{weeks}")
+        return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", hint)
     if rest and rest[0].isdigit() and not 1 <= int(rest[0]) <= 12:
         swapped = ""
         if len(rest) == 2 and rest[1].isdigit() and 1 <= int(rest[1]) <= 12 < int(rest[0]) <= 31:
@@ -224,10 +226,11 @@ def _impossible(text: str) -> DateFault:
     if len(rest) == 2 and rest[1].isdigit():
         month = int(rest[0])
         last = calendar.last_day_of_month(int(year), month)
+        form = f"{year}-{month:02}-{last}"
         return DateFault(
             "E101",
             f"{text[:10]} does not exist: {MONTH_NAMES[month - 1]} {year} has {last} days",
-            f"the last day of that month is {year}-{month:02}-{last}",
+            Hint(f"the last day of that month is {form}", form),
         )
     return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
 
@@ -238,10 +241,3 @@ def _has_week_53(year: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def refuse(text: str) -> DateFault:
-    """The fault for a text in none of the forms, with the form that was probably meant."""
-    from timeline_cli.dates.hints.forms import hint_for
-
-    return hint_for(text)

@@ -113,11 +113,14 @@ def _unit(text: str, today: date) -> str:
     try:
         period = parse_phrase(text, today)
     except DateFault as fault:
-        # What helps to ask a question does not help to write a date.
-        if "searches" in str(fault.hint) or "2024..2025" in str(fault.hint):
-            message = fault.message.replace(" that a question can use", "")
-            raise DateFault(fault.code, message, _EXAMPLES) from None
-        raise
+        if fault.hint:
+            raise
+        from timeline_cli.dates.hints.forms import near
+        from timeline_cli.dates.phrases.hints import explained
+
+        # What helps to ask a question may not help to write a date.
+        asked = explained(text, fault, today)
+        raise (near(text) if text else None) or DateFault(asked.code, asked.message, _EXAMPLES) from None
     first, last = iso(period.first) or "", iso(period.last) or ""
     if period.first == NEVER_BEGAN or period.last == NEVER_ENDS:
         goes_on = f"{first}/.. for what goes on, " if first else ""

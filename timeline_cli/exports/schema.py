@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from timeline_cli.dates.hints.offers import FORMS_HINT
+from timeline_cli.dates.hints.forms import FORMS
 from timeline_cli.dates.points import POINT_PATTERN
 from timeline_cli.event_types import COLOURS
 from timeline_cli.fields.json import dump
@@ -186,7 +186,7 @@ def _date() -> Schema:
     return {
         "anyOf": [
             # The message is for VS Code and the YAML language server; others pass it over.
-            {"type": "string", "pattern": DATE_PATTERN, "patternErrorMessage": FORMS_HINT},
+            {"type": "string", "pattern": DATE_PATTERN, "patternErrorMessage": FORMS},
             {"type": "integer", "minimum": 1, "maximum": 9999},
             {"type": "array", "items": part, "minItems": 1},
             _NULL,

@@ -236,7 +236,10 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
         if fiscal is None and given is None and zone is None:
             return parse_date(source)
         return parse_date(source, Setting(fiscal, zone, given))
-    except DateFault as fault:
+    except DateFault as bare:
+        from timeline_cli.dates.hints.forms import explained
+
+        fault = explained(source, bare)
         context.problems.at(node, fault.code, fault.message, fault.hint)
         return None
 

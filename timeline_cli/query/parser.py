@@ -194,12 +194,15 @@ class _Parser:
         except DateFault as fault:
             if name:
                 return _Begun(name, 0, None)
-            hint = (
-                str(fault.hint)
-                if "text:" in str(fault.hint)
-                else f"{fault.hint}; if the word is meant: text:{words[0]}"
-            )
-            raise self.fault(fault.message, hint, run[0]) from None
+            from timeline_cli.dates.phrases.hints import explained
+
+            raise self.no_date(explained(" ".join(words), fault, self.today, _SOME_FISCAL_YEAR), run[0]) from None
+        if found is None and not name and may_begin(words[0]):
+            from timeline_cli.dates.phrases.hints import near_words
+
+            near = near_words(words, self.today, _SOME_FISCAL_YEAR)
+            if near is not None:
+                raise self.no_date(near, run[0])
         return _Begun(name, *(found or (0, None)))
 
     def skip_small_words(self) -> None:
@@ -220,6 +223,9 @@ class _Parser:
             except DateFault:
                 continue
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)
+
+    def no_date(self, fault: DateFault, token: Token) -> QueryFault:
+        return self.fault(fault.message, f"{fault.hint}; if the word is meant: text:{token.text}", token)
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)

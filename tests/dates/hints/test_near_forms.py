@@ -9,14 +9,14 @@ import pytest
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.hints.offers import FORMS_HINT
+from timeline_cli.dates.hints.forms import FORMS, explained
 from timeline_cli.dates.points import Setting
 
 
 def fault(text: str) -> DateFault:
     with pytest.raises(DateFault) as raised:
         parse_date(text, Setting(FiscalYear(12), None))
-    return raised.value
+    return explained(text, raised.value)
 
 
 OFFERS = [
@@ -106,4 +106,4 @@ def test_what_does_not_exist_or_may_be_two_things_says_so(text: str, code: str, 
 
 @pytest.mark.parametrize("text", ["2025-03-22 or 23", "abc 2025 def", "around Easter 2025", "2025 unless later"])
 def test_what_may_mean_another_date_gets_the_forms(text: str) -> None:
-    assert fault(text).hint.text == FORMS_HINT
+    assert fault(text).hint.text == FORMS

@@ -14,7 +14,9 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import BEGINNINGS
+from timeline_cli.dates.phrases.hints import explained, near_words
 from timeline_cli.dates.phrases.phrase import longest_phrase, parse_phrase
 
 TODAY = date(2025, 3, 24)
@@ -24,6 +26,26 @@ ANSWERED = [row for row in ROWS if not row[3].startswith("refused")]
 CODES = {"E101", "E102", "E103", "E105", "E106", "E107"}
 
 
+def read(text: str, today: date, fiscal: FiscalYear | None = None) -> Period:
+    """The period of a phrase, or its fault with what to write instead."""
+    try:
+        return parse_phrase(text, today, fiscal)
+    except DateFault as fault:
+        raise explained(text, fault, today, fiscal) from None
+
+
+def among_words(words: list[str], today: date, fiscal: FiscalYear | None = None) -> tuple[int, Period] | None:
+    """The same for bare words."""
+    try:
+        found = longest_phrase(words, today, fiscal)
+    except DateFault as fault:
+        raise explained(" ".join(words), fault, today, fiscal) from None
+    near = near_words(words, today, fiscal) if found is None else None
+    if near is not None:
+        raise near
+    return found
+
+
 def _fiscal(end_month: str) -> FiscalYear | None:
     return FiscalYear(int(end_month)) if end_month else None
 
@@ -31,7 +53,7 @@ def _fiscal(end_month: str) -> FiscalYear | None:
 @pytest.mark.parametrize(("phrase", "today", "fiscal", "expected"), ROWS)
 def test_reading(phrase: str, today: str, fiscal: str, expected: str) -> None:
     try:
-        answer = parse_phrase(phrase, date.fromisoformat(today), _fiscal(fiscal)).text
+        answer = read(phrase, date.fromisoformat(today), _fiscal(fiscal)).text
     except DateFault as fault:
         assert fault.message
         assert fault.hint.text
@@ -91,7 +113,7 @@ HINTS = [
 @pytest.mark.parametrize(("phrase", "part"), HINTS)
 def test_hint_names_the_form(phrase: str, part: str) -> None:
     with pytest.raises(DateFault) as caught:
-        parse_phrase(phrase, TODAY)
+        read(phrase, TODAY)
     assert part in caught.value.hint.text
 
 
@@ -169,7 +191,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_longest_phrase(text: str, expected: tuple[int, str] | None) -> None:
-    found = longest_phrase(text.split(), TODAY)
+    found = among_words(text.split(), TODAY)
     assert (found and (found[0], found[1].text)) == expected
 
 
@@ -238,34 +260,35 @@ REFUSED_WORDS = [
 @pytest.mark.parametrize("text", REFUSED_WORDS)
 def test_words_that_promise_a_date_and_hold_none(text: str) -> None:
     with pytest.raises(DateFault) as caught:
-        longest_phrase(text.split(), TODAY)
+        among_words(text.split(), TODAY)
     assert caught.value.hint.text
 
 
 def test_a_unit_that_may_be_rolling_is_refused_behind_its_preposition() -> None:
     """The parser asks from each word on, so `over` is text before `the last year` is refused."""
     for text in ("over the last year", "in the last month", "during the last quarter"):
-        assert longest_phrase(text.split(), TODAY) is None
+        assert among_words(text.split(), TODAY) is None
         with pytest.raises(DateFault, match="unit of the calendar"):
-            longest_phrase(text.split()[1:], TODAY)
+            among_words(text.split()[1:], TODAY)
 
 
 @pytest.mark.parametrize("text", ["FY2024 to 2025", "FY2024..2025", "between fiscal 2023 and 2024"])
 def test_fiscal_and_calendar_sides_are_refused_among_words(text: str) -> None:
     with pytest.raises(DateFault, match="fiscal or of the calendar"):
-        longest_phrase(text.split(), TODAY, FiscalYear(12))
+        among_words(text.split(), TODAY, FiscalYear(12))
 
 
-def test_a_word_can_be_searched_as_a_word() -> None:
+def test_a_word_without_its_date_gets_an_example() -> None:
+    """How to search the word is the query's to say: see test_parser."""
     with pytest.raises(DateFault, match="no date follows last") as caught:
-        longest_phrase(["last", "samsung"], TODAY)
-    assert "text:last" in caught.value.hint.text
+        among_words(["last", "samsung"], TODAY)
+    assert "last year" in caught.value.hint.text
 
 
 def test_every_answered_phrase_is_found_among_words_or_is_none() -> None:
     """Guards the coarse looks that save time (first words, needs of a row) against losing a phrase."""
     for phrase, today, fiscal, expected in ANSWERED:
-        found = longest_phrase(phrase.split(), date.fromisoformat(today), _fiscal(fiscal))
+        found = among_words(phrase.split(), date.fromisoformat(today), _fiscal(fiscal))
         assert found is None or (found[0] == len(phrase.split()) and found[1].text == expected), phrase
         if not BEGINNINGS.isdisjoint(phrase.lower().split()):
             assert found is not None, phrase
@@ -283,7 +306,7 @@ _FISCALS = st.none() | st.builds(FiscalYear, st.integers(1, 12), st.booleans())
 @example("İ²٣ ⅷ Ⅷ ſince 2025", TODAY, None)
 def test_nothing_but_a_fault_is_raised(text: str, today: date, fiscal: FiscalYear | None) -> None:
     try:
-        period = parse_phrase(text, today, fiscal)
+        period = read(text, today, fiscal)
     except DateFault as fault:
         assert fault.code in CODES
         assert fault.message
@@ -292,20 +315,20 @@ def test_nothing_but_a_fault_is_raised(text: str, today: date, fiscal: FiscalYea
         assert period.first <= period.last
         assert period.first == NEVER_BEGAN or 1 <= period.first <= date.max.toordinal()
         assert period.last == NEVER_ENDS or 1 <= period.last <= date.max.toordinal()
-        assert parse_phrase(f"  {text.upper()} ", today, fiscal) == period or not text.isascii()
+        assert read(f"  {text.upper()} ", today, fiscal) == period or not text.isascii()
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=8), _DAYS, _FISCALS)
 def test_longest_phrase_is_the_phrase_of_its_words(words: list[str], today: date, fiscal: FiscalYear | None) -> None:
     try:
-        found = longest_phrase(words, today, fiscal)
+        found = among_words(words, today, fiscal)
     except DateFault as fault:
         assert fault.hint.text
         return
     if found is not None:
         count, period = found
         assert 1 <= count <= len(words)
-        assert parse_phrase(" ".join(words[:count]), today, fiscal) == period
+        assert read(" ".join(words[:count]), today, fiscal) == period
 
 
 _STRICT = st.one_of(
@@ -322,29 +345,29 @@ _STRICT = st.one_of(
 @given(_STRICT)
 def test_a_strict_form_is_read_as_in_a_file(text: str) -> None:
     bounds = parse_date(text).bounds
-    assert parse_phrase(text, TODAY) == (bounds.start, bounds.end)
+    assert read(text, TODAY) == (bounds.start, bounds.end)
 
 
 @given(_STRICT, _STRICT, st.sampled_from(["{}..{}", "{} .. {}", "{}/{}", "{} to {}", "between {} and {}"]))
 def test_a_range_runs_from_the_first_day_to_the_last(left: str, right: str, form: str) -> None:
-    first, last = parse_phrase(left, TODAY).first, parse_phrase(right, TODAY).last
+    first, last = read(left, TODAY).first, read(right, TODAY).last
     if first <= last:
-        assert parse_phrase(form.format(left, right), TODAY) == (first, last)
+        assert read(form.format(left, right), TODAY) == (first, last)
     else:
         with pytest.raises(DateFault) as caught:
-            parse_phrase(form.format(left, right), TODAY)
+            read(form.format(left, right), TODAY)
         assert caught.value.code == "E103"
 
 
 @given(_STRICT)
 def test_one_sided_ranges_meet_without_gap_or_overlap(text: str) -> None:
-    first, last = parse_phrase(text, TODAY)
-    assert parse_phrase(f"since {text}", TODAY) == parse_phrase(f"{text}..", TODAY) == (first, NEVER_ENDS)
-    assert parse_phrase(f"until {text}", TODAY) == parse_phrase(f"..{text}", TODAY) == (NEVER_BEGAN, last)
+    first, last = read(text, TODAY)
+    assert read(f"since {text}", TODAY) == read(f"{text}..", TODAY) == (first, NEVER_ENDS)
+    assert read(f"until {text}", TODAY) == read(f"..{text}", TODAY) == (NEVER_BEGAN, last)
     if first > 1:
-        assert parse_phrase(f"before {text}", TODAY) == (NEVER_BEGAN, first - 1)
+        assert read(f"before {text}", TODAY) == (NEVER_BEGAN, first - 1)
     if last < date.max.toordinal():
-        assert parse_phrase(f"after {text}", TODAY) == (last + 1, NEVER_ENDS)
+        assert read(f"after {text}", TODAY) == (last + 1, NEVER_ENDS)
 
 
 _UNITS = {

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from timeline_cli.dates.calendar import MONTH_NAMES, iso
-from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.hints.near_forms import FIRST, LAST, Row
-from timeline_cli.dates.hints.offers import FORMS_HINT, offer, write
+from timeline_cli.dates.hints.offers import SOMEWHERE, offer, write
+from timeline_cli.dates.points import parse_point
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 _SEASON_WORDS = re.compile(r"spring|summer|autumn|fall|winter", re.I)
@@ -20,19 +20,37 @@ _SEASON_CODES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 }
 
 
-def hint_for(text: str) -> DateFault:
-    """The fault of a text that no form takes."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
+FORMS = "a date looks like 2025, 2025-03, 2025-03-22, 2025-Q1, 2006/.. or [..2025-03-24]"
+
+
+def explained(text: str, fault: DateFault) -> DateFault:
+    """The fault of a date of a file, `text`, with what to write instead; as it is where the parser knew that."""
+    text = text.strip()
+    if fault.hint:
+        return fault
+    found = near(fault.part)
+    sides = [side.strip() for side in text.split("/")]
+    if fault.part in sides and len(sides) == 2:
+        # One side is the news where each begins as a date does; else all of the text may be one.
+        known = [side for side in sides if side not in ("", "..")]
+        if not all(len(side) >= 4 and side[0].isdigit() for side in known):
+            whole = near(text)
+            if whole is not None or not all(len(side) >= 4 for side in known):
+                found, fault = whole, DateFault(fault.code, fault.message.replace(fault.part, text))
+    return found or DateFault(fault.code, fault.message, FORMS)
+
+
+def near(text: str) -> DateFault | None:
+    """The fault of a text that no form takes, with the form that was probably meant; None where none is near."""
     if not text:
-        return DateFault("E102", "the date is empty", FORMS_HINT)
+        return DateFault("E102", "the date is empty", FORMS)
     fault = _first(text, (*FIRST, *_NEAR))
     if fault is not None:
         return fault
     if _SEASON_WORDS.search(text):
         year = re.search(r"\d{4}", text)
-        return _season(shown, year[0] if year else "2025")
-    generic = DateFault("E102", f"{shown} is not a date that a file may hold", FORMS_HINT)
-    return _translated(text, shown) or _first(text, LAST) or generic
+        return _season(shown(text), year[0] if year else "2025")
+    return _translated(text) or _first(text, LAST)
 
 
 def _first(text: str, rows: tuple[Row, ...]) -> DateFault | None:
@@ -45,35 +63,28 @@ def _first(text: str, rows: tuple[Row, ...]) -> DateFault | None:
     return None
 
 
-def _translated(text: str, shown: str) -> DateFault | None:
+def _translated(text: str) -> DateFault | None:
     """The fault of a text in other characters or another language, by what it is in plain English."""
     from timeline_cli.dates.hints.languages import in_english, plain
 
     straight, english = plain(text), in_english(text)
     if straight != text and straight == english:
-        found = offer(shown, straight)
-        if str(found.hint) != FORMS_HINT:
+        found = offer(text, straight)
+        if found is not None:
             message = f"{straight} holds characters that only look like those of a date"
             return DateFault(found.code, message, found.hint)
     if english == text:
         return None
-    found = offer(shown, english)
-    if str(found.hint) != FORMS_HINT:
-        return found
-    found = hint_for(english)
-    if str(found.hint) == FORMS_HINT:
-        return None
-    return DateFault(found.code, found.message.replace(english, shown), found.hint)
+    found = offer(shown(text), english) or near(english)
+    return found and DateFault(found.code, found.message.replace(english, shown(text)), found.hint)
 
 
-def _beside(match: re.Match[str], text: str, after: bool) -> DateFault:
+def _beside(match: re.Match[str], text: str, after: bool) -> DateFault | None:
     """What lies before or after a point leaves it out, so the choice ends or starts a day beside it."""
-    from timeline_cli.dates.points import Setting, parse_point
-
     try:
-        first, last = parse_point(text, Setting(FiscalYear(12), "UTC")).days
+        first, last = parse_point(text, SOMEWHERE).days
     except DateFault as fault:
-        return fault if fault.code != "E102" else DateFault("E102", f"{match[0]} is not a date", FORMS_HINT)
+        return fault if fault.hint else None
     return write(match, f"[{iso(last + 1)}..]" if after else f"[..{iso(first - 1)}]")
 
 
@@ -111,9 +122,8 @@ def _numbers(match: re.Match[str]) -> DateFault | None:
 
 def _short_year(match: re.Match[str]) -> DateFault:
     form = f"20{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    such_as = (
-        f"such as {form} for {match[0]}" if "." in match[0] and str(offer("", form).hint) == f"write {form}" else ""
-    )
+    found = offer(match[0], form) if "." in match[0] else None
+    such_as = f"such as {form} for {match[0]}" if found is not None and found.hint.value else ""
     hint = f"write the year with four digits first{', ' + such_as if such_as else ': 2025-03-22'}"
     return DateFault("E106", f"{match[0]} leaves open which part is the year", hint)
 
@@ -200,13 +210,13 @@ _NEAR = (
     (r"(?:Q\s*([1-4])[\s,/-]*(\d{4}))", lambda m: write(m, f"{m[2]}-Q{m[1]}")),
     (r"(\d{4})[\s/-]*Q\s*([1-4])", lambda m: write(m, f"{m[1]}-Q{m[2]}")),
     (r"([1-4])Q[\s/-]*(\d{4})", lambda m: write(m, f"{m[2]}-Q{m[1]}")),
-    (r"([1-4])Q[\s/-]*(\d\d)", lambda m: write(m, f"20{m[2]}-Q{m[1]}")),
+    (r"([1-4])Q[\s/-]*(\d\d)", lambda m: write(m, f"20{m[2]}-Q{m[1]}", certain=False)),
     (r"H\s*([12])[\s,/-]*(\d{4})", lambda m: write(m, f"{m[2]}-H{m[1]}")),
     (r"(\d{4})[\s/-]*H\s*([12])", lambda m: write(m, f"{m[1]}-H{m[2]}")),
     (r"([12])H[\s/-]*(\d{4})", lambda m: write(m, f"{m[2]}-H{m[1]}")),
-    (r"([12])H[\s/-]*(\d\d)", lambda m: write(m, f"20{m[2]}-H{m[1]}")),
+    (r"([12])H[\s/-]*(\d\d)", lambda m: write(m, f"20{m[2]}-H{m[1]}", certain=False)),
     (r"[QH][1-4]", lambda m: _without_year(m, f"2025-{m[0].upper()}") if m[0].upper() not in ("H3", "H4") else None),
-    (r"FY[\s-]*(\d\d)", lambda m: write(m, f"FY20{m[1]}")),
+    (r"FY[\s-]*(\d\d)", lambda m: write(m, f"FY20{m[1]}", certain=False)),
     (r"FY[\s-]*(\d{4})(?:[\s-]*([QH]\d))?", lambda m: write(m, f"FY{m[1]}" + (f"-{m[2].upper()}" if m[2] else ""))),
     (r"([QH]\d)[\s-]*FY[\s-]*(\d{4})", lambda m: write(m, f"FY{m[2]}-{m[1].upper()}")),
     (r"\d{4}[\s/-]*([QH])\d+", lambda m: DateFault(

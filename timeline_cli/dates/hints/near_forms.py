@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.hints.offers import offer, write
+from timeline_cli.hint import Hint
 
 Row = tuple[str, Callable[[re.Match[str]], DateFault | None]]
 
@@ -34,13 +35,13 @@ def _month(word: str) -> int | None:
     return number if name.startswith(word.lower()) or word.lower() == "sept" else None
 
 
-def _between(match: re.Match[str]) -> DateFault:
+def _between(match: re.Match[str]) -> DateFault | None:
     """between A and B, from A to B."""
     first, second = match[1], match[2]
     return write(match, f"{first}/{second}", _LASTS.format(first, second))
 
 
-def _same_start(match: re.Match[str]) -> DateFault:
+def _same_start(match: re.Match[str]) -> DateFault | None:
     """2025-03-23/24: the second end leaves out what it shares with the first."""
     first, second = f"{match[1]}-{match[2]}", f"{match[1]}-{match[3]}"
     return write(match, f"{first}/{second}", _LASTS.format(first, second))
@@ -107,7 +108,7 @@ def _years(match: re.Match[str]) -> DateFault | None:
 def _named(match: re.Match[str]) -> DateFault | None:
     """22-Mar-25."""
     number = _month(match[2])
-    return write(match, f"20{match[3]}-{number:02}-{int(match[1]):02}") if number is not None else None
+    return write(match, f"20{match[3]}-{number:02}-{int(match[1]):02}", certain=False) if number is not None else None
 
 
 def _month_or_day(match: re.Match[str]) -> DateFault | None:
@@ -124,7 +125,7 @@ def _serial(match: re.Match[str]) -> DateFault | None:
     if not 20_000 <= int(match[0]) <= 60_000:
         return None
     day = (date(1899, 12, 30) + timedelta(int(match[0]))).isoformat()
-    return DateFault("E102", f"{match[0]} is a date as spreadsheets count days", f"write {day}")
+    return DateFault("E102", f"{match[0]} is a date as spreadsheets count days", Hint(f"write {day}", day))
 
 
 def _decade_of_days(match: re.Match[str]) -> DateFault | None:
@@ -148,9 +149,10 @@ def _beside(match: re.Match[str]) -> DateFault | None:
     if re.search(r"\b(?:or|not?|latest|earliest|later|earlier|until|before|after|since|from|by|to)\b", match[0], re.I):
         return None
     fault = offer(match[0], match["date"])
-    if str(fault.hint) != f"write {match['date']}":
+    if fault is None or fault.code != "E102":
         return fault
-    return DateFault(fault.code, f"{match[0]} is more than a date", f"write {match['date']}, and nothing beside it")
+    hint = Hint(f"write {match['date']}, and nothing beside it", match["date"])
+    return DateFault(fault.code, f"{match[0]} is more than a date", hint)
 
 
 _LIMITS = {"Q": "quarters run from Q1 to Q4", "H": "the halves of a year are H1 and H2"}

@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.points import Setting
+from timeline_cli.hint import Hint
 
-FORMS_HINT = "a date looks like 2025, 2025-03, 2025-03-22, 2025-Q1, 2006/.. or [..2025-03-24]"
+# Any year end and any zone serve to see whether a form is one.
+SOMEWHERE = Setting(FiscalYear(12), "UTC")
 
 
-def write(match: re.Match[str], form: str, remark: str = "") -> DateFault:
-    """The fault that offers `form`, or the one of the form itself when that is no date either."""
-    return offer(match[0], form, remark)
+def write(match: re.Match[str], form: str, remark: str = "", *, certain: bool = True) -> DateFault | None:
+    """The fault that offers `form`, or the one of the form itself when that is no date either.
+
+    None where it is in no form at all. What comes with a remark is never certain.
+    """
+    return offer(match[0], form, remark, certain=certain)
 
 
-def offer(text: str, form: str, remark: str = "") -> DateFault:
+def offer(text: str, form: str, remark: str = "", *, certain: bool = True) -> DateFault | None:
     """The same for a text that no pattern matched."""
-    from timeline_cli.dates.event_date import parse_date
-    from timeline_cli.dates.fiscal import FiscalYear
-    from timeline_cli.dates.points import Setting
-
     if form == text:
-        return DateFault("E102", f"{form} is not a date that a file may hold", FORMS_HINT)
+        return None
     try:
-        parse_date(form, Setting(FiscalYear(12), "UTC"))
+        parse_date(form, SOMEWHERE)
     except DateFault as fault:
-        if fault.code == "E102":
-            return DateFault("E102", f"{text} is not a date that a file may hold", FORMS_HINT)
-        return fault
-    return DateFault("E102", f"{text} is not in the form of a date", f"write {form}{remark}")
+        return None if fault.code == "E102" and not fault.hint else fault
+    hint = Hint(f"write {form}{remark}", form, certain and not remark)
+    return DateFault("E102", f"{text} is not in the form of a date", hint)

@@ -48,7 +48,7 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         or (word == "ago" and not run[0].isdigit())
         or (whole(_RELATIVE, run) and whole(WEEKDAY, word))
     ):
-        raise _cut_short(run, following[:2], asked)
+        raise _cut_short(run, following[:2])
     _check_alone(run, following, asked)
 
 
@@ -75,7 +75,7 @@ def _check_alone(run: str, following: list[str], asked: Asked) -> None:
     else:
         length = _date_length(rest, asked) if not links and whole(rf"{WHICH}|past", rest[0]) else 0
     if length:
-        raise _cut_short(run, following[: len(links) + length], asked)
+        raise _cut_short(run, following[: len(links) + length])
 
 
 def _date_length(words: list[str], asked: Asked) -> int:
@@ -90,28 +90,6 @@ def _date_length(words: list[str], asked: Asked) -> int:
     return 0
 
 
-def _cut_short(run: str, following: list[str], asked: Asked) -> DateFault:
-    from timeline_cli.dates.phrases.hints import near_miss
-
+def _cut_short(run: str, following: list[str]) -> DateFault:
     entire = " ".join([run, *following])
-    return near_miss(entire, asked) or DateFault(
-        "E102",
-        f"{entire} goes on after {run}, which is all that could be read",
-        f"give every date its year and ask for one of them, or a range such as 2024-04..2025-03; "
-        f"text:{following[0]} searches the word",
-    )
-
-
-def no_phrase_follows(runs: Sequence[str], asked: Asked) -> DateFault:
-    from timeline_cli.dates.phrases.hints import near_miss
-
-    for run in reversed(runs[1:6]):
-        fault = near_miss(run, asked) or near_miss(run.split(" ", 1)[-1], asked)
-        if fault is not None:
-            return DateFault(fault.code, fault.message, f"{fault.hint}; text:{runs[0]} searches the word")
-    example = {"last": "last month", "next": "next 7 days", "this": "this week"} | {"between": "between 2024 and 2025"}
-    return DateFault(
-        "E102",
-        f"no date follows {runs[0]}",
-        f"write {example.get(runs[0], runs[0] + ' 2024')}; text:{runs[0]} searches the word",
-    )
+    return DateFault("E102", f"{entire} goes on after {run}, which is all that could be read", part=entire)

@@ -9,11 +9,16 @@ other words are searched as text: `spring 2025` would else be the text "spring" 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.hints.forms import hint_for, season_months
+from timeline_cli.dates.faults import DateFault, shown
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.hints.forms import near, season_months
+from timeline_cli.dates.phrases.bare_words import BEGINNINGS
 from timeline_cli.dates.phrases.periods import one_period
+from timeline_cli.dates.phrases.phrase import MOST_CHARACTERS, MOST_WORDS, may_begin
+from timeline_cli.dates.phrases.ranges import read_phrase
 from timeline_cli.dates.phrases.words import (
     MONTH,
     NUMBER,
@@ -24,10 +29,12 @@ from timeline_cli.dates.phrases.words import (
     WHICH,
     Asked,
     month_number,
+    normal,
     whole,
 )
 
-FORMS_HINT = "write 2025, 2025-03-22, March 2025, Q1 2025, 2024..2025, since 2024 or last 90 days"
+_ONE_OF_THEM = "give every date its year and ask for one of them, or a range such as 2024-04..2025-03"
+FORMS = "write 2025, 2025-03-22, March 2025, Q1 2025, 2024..2025, since 2024 or last 90 days"
 
 Explain = Callable[[re.Match[str], Asked], DateFault | None]
 
@@ -38,19 +45,62 @@ _OPENERS = (
 _NO_FORM = "{0} is not a date that a question can use"
 
 
-def refusal(text: str, asked: Asked, otherwise: DateFault | None = None) -> DateFault:
-    """The fault of a normal text that has none of the forms, with the form that was probably meant.
-
-    `otherwise` is the fault to give when no near form is known.
-    """
-    opened = whole(_OPENERS, text)
-    rest = opened["rest"] if opened else text
+def explained(text: str, fault: DateFault, today: date, fiscal: FiscalYear | None = None) -> DateFault:
+    """The fault of a phrase, `text`, with what to write instead; as it is where the parser knew that."""
+    if fault.hint:
+        return fault
+    asked, phrase = Asked(today, fiscal), normal(text)
+    if fault.part:
+        return near_miss(fault.part, asked) or DateFault(fault.code, fault.message, _ONE_OF_THEM, fault.part)
+    opened = whole(_OPENERS, phrase)
+    rest = opened["rest"] if opened else phrase
     sides = re.split(r" ?\.\. ?| (?:to|until|till|through|before|-|and) ", rest)
-    for part in (text, rest, *(side for side in sides if len(sides) > 1 and not _is_period(side, asked))):
-        fault = near_miss(part, asked)
+    for part in (phrase, rest, *(side for side in sides if len(sides) > 1 and not _is_period(side, asked))):
+        found = near_miss(part, asked)
+        if found is not None:
+            return found
+    return _left_over(phrase, asked) or DateFault(fault.code, fault.message, FORMS)
+
+
+def near_words(words: Sequence[str], today: date, fiscal: FiscalYear | None = None) -> DateFault | None:
+    """The fault of bare words that begin no date phrase, and are plainly meant as one or promise one: 2025-02-30, last.
+
+    None where they are ordinary text.
+    """
+    if not words or not may_begin(words[0]):
+        return None
+    asked = Asked(today, fiscal)
+    runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
+    for run in reversed(runs):
+        fault = near_miss(run, asked, eager=True) if len(run) <= MOST_CHARACTERS else None
         if fault is not None:
             return fault
-    return otherwise or DateFault("E102", _NO_FORM.format(shown(text)), FORMS_HINT)
+    if runs[0] not in BEGINNINGS:
+        return None
+    for run in reversed(runs[1:6]):
+        fault = near_miss(run, asked) or near_miss(run.split(" ", 1)[-1], asked)
+        if fault is not None:
+            return fault
+    return DateFault("E102", f"no date follows {runs[0]}", _example(runs[0]))
+
+
+def _example(beginning: str) -> str:
+    examples = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
+    return f"write {examples.get(beginning, f'{beginning} 2024')}"
+
+
+def _left_over(text: str, asked: Asked) -> DateFault | None:
+    """The fault of a date with words after it that belong to none."""
+    words = text.split()
+    for count in range(len(words) - 1, 0, -1):
+        try:
+            period = read_phrase(" ".join(words[:count]), asked)
+        except DateFault:
+            continue
+        if period is not None:
+            start, rest = " ".join(words[:count]), " ".join(words[count:])
+            return DateFault("E102", f"{rest} is left over after {start}", f"write {start} alone, or a range")
+    return None
 
 
 def _is_period(text: str, asked: Asked) -> bool:
@@ -68,10 +118,6 @@ def near_miss(text: str, asked: Asked, eager: bool = False) -> DateFault | None:
         if fault is not None:
             return fault
     return None
-
-
-def shown(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _says(code: str, reason: str, hint: str) -> Explain:
@@ -119,18 +165,17 @@ def _ordinal(match: re.Match[str], asked: Asked) -> DateFault | None:
 
 
 def _lacks_date(match: re.Match[str], _asked: Asked) -> DateFault:
-    example = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
-    phrase = example.get(match[0], f"{match[0]} 2024")
+    phrase = _example(match[0])
+    quoted = phrase.removeprefix("write ")
     return DateFault(
         "E102",
         f"no date follows {match[0]}",
-        f'write {phrase}, in a query after a field with quotation marks: date:"{phrase}"; '
-        f"text:{match[0]} searches the word",
+        f'{phrase}, in a query after a field with quotation marks: date:"{quoted}"',
     )
 
 
-def _as_in_a_file(match: re.Match[str], _asked: Asked) -> DateFault:
-    return hint_for(match[0])
+def _as_in_a_file(match: re.Match[str], _asked: Asked) -> DateFault | None:
+    return near(match[0])
 
 
 def _month(match: re.Match[str], _asked: Asked) -> DateFault:
@@ -191,7 +236,7 @@ _ITS_DAYS = _says("E102", _NO_BOUNDS, "write its days: {y}-03-01..{y}-03-10")
 
 # Eager or not, the pattern, the fault. In order: the first row that explains does.
 _ROWS: tuple[tuple[bool, str, Explain], ...] = (
-    (False, r"", _says("E102", "the date is empty", FORMS_HINT)),
+    (False, r"", _says("E102", "the date is empty", FORMS)),
     (False, r".*[^\x00-\x7f].*", _says("E102", _NO_FORM, "write plain digits and English words: 2025-03-22")),
     # Seasons and other parts of a year without bounds
     (True, rf"(?:the )?(?:early |mid |late )?{_SEASON}(?: of|,)? {_YEAR}(?:/\d+)?", _season),
@@ -216,7 +261,7 @@ _ROWS: tuple[tuple[bool, str, Explain], ...] = (
     (False, r"(?P<c>\d{4})\.(?P<m>\d\d?)", _month),
     (False, r"(?P<m>\d\d?)[-.](?P<c>\d{4})", _month),
     (False, r"\d{1,3}", _says("E102", "{0} could be a day, a month, a year or a number",
-                             "write 2025, 2025-03 or 2025-03-22; text:{0} searches it")),
+                             "write 2025, 2025-03 or 2025-03-22")),
     (False, r"-\d+.*|y\d+|\d{5,}",
      _says("E102", "{0} lies outside the calendar of this tool", "years run from 0001 to 9999")),
     # What only a file may hold

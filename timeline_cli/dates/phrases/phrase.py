@@ -35,36 +35,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import (
     BEGINNINGS,
     check_not_cut_short,
     counts,
-    no_phrase_follows,
     promises_date,
 )
 from timeline_cli.dates.phrases.ranges import read_phrase
 from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, normal
 
-_MOST_CHARACTERS, _MOST_WORDS = 200, 24
+MOST_CHARACTERS, MOST_WORDS = 200, 24
 
 
 def parse_phrase(text: str, today: date, fiscal: FiscalYear | None = None) -> Period:
     """The period that the whole of `text` means, asked on `today`; `fiscal` is whose FY2025 is meant.
 
-    Raises DateFault with the reason and what to write instead: E101 (no such day), E102 (no form), E103 (ends
-    before it starts), E105 (a season), E106 (more than one reading) or E107 (whose fiscal year).
+    Raises DateFault: E101 (no such day), E102 (no form), E103 (ends before it starts), E106 (more than one reading) or
+    E107 (whose fiscal year).
     """
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS:
         raise DateFault("E102", "the text is too long for a date", "write a range such as 2024..2025-03")
     asked, phrase = Asked(today, fiscal), normal(text)
     period = read_phrase(phrase, asked)
     if period is None:
-        from timeline_cli.dates.phrases.hints import refusal
-
-        raise refusal(phrase, asked, _left_over(phrase, asked))
+        raise DateFault("E102", f"{shown(phrase)} is not a date that a question can use")
     return period
 
 
@@ -72,30 +69,21 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     """How many of `words`, from the first on, are one date phrase, and its period; None when they begin none.
 
     A run counts when it holds a year or one of BEGINNINGS, so `Q1` and `3 weeks ago` are text, `Q1 2025` and
-    `since 3 weeks ago` are dates. Raises DateFault when the first word is one of BEGINNINGS and no phrase
-    follows, when the run is plainly meant as a date and is none (2025-02-30, 03/04/2025, spring 2025), and
-    when what follows shows that a phrase was cut short (2024 to March).
+    `since 3 weeks ago` are dates. Raises DateFault when what follows shows that a phrase was cut short (2024 to March).
+    Where words begin none, `hints.near_words` tells whether they are nearly one.
     """
     if not words or not may_begin(words[0]):
         return None
     asked = Asked(today, fiscal)
-    runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), _MOST_WORDS) + 1)]
+    runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
     for count in range(len(runs), 0, -1):
         run = runs[count - 1]
-        if len(run) > _MOST_CHARACTERS or not promises_date(run) or counts(run, words[count : count + 1]):
+        if len(run) > MOST_CHARACTERS or not promises_date(run) or counts(run, words[count : count + 1]):
             continue
         period = read_phrase(run, asked)
         if period is not None:
-            check_not_cut_short(run, [normal(word) for word in words[count:_MOST_WORDS]], period, asked)
+            check_not_cut_short(run, [normal(word) for word in words[count:MOST_WORDS]], period, asked)
             return count, period
-    from timeline_cli.dates.phrases.hints import near_miss
-
-    for run in reversed(runs):
-        fault = near_miss(run, asked, eager=True) if len(run) <= _MOST_CHARACTERS else None
-        if fault is not None:
-            raise fault
-    if runs and runs[0] in BEGINNINGS:
-        raise no_phrase_follows(runs, asked)
     return None
 
 
@@ -121,17 +109,3 @@ def may_begin(word: str) -> bool:
         or ".." in word
         or any(character.isdigit() for character in word)
     )
-
-
-def _left_over(text: str, asked: Asked) -> DateFault | None:
-    """The fault of a date with words after it that belong to none."""
-    words = text.split()
-    for count in range(len(words) - 1, 0, -1):
-        try:
-            period = read_phrase(" ".join(words[:count]), asked)
-        except DateFault:
-            continue
-        if period is not None:
-            start, rest = " ".join(words[:count]), " ".join(words[count:])
-            return DateFault("E102", f"{rest} is left over after {start}", f"write {start} alone, or a range")
-    return None
