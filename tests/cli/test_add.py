@@ -343,7 +343,7 @@ def test_on_a_terminal_everything_is_asked_for(timeline: Run, write: Write, answ
     )  # fmt: skip
     code, out, _ = timeline("-f", path, "add")
     assert code == 0
-    assert "march 35 has no year" in out
+    assert "March 35 has a year of two digits" in out
     assert "did you mean launch?" in out
     assert prompts[-1] == "Write it? [Y/n] "
     assert new_text(path) == (

@@ -45,6 +45,7 @@ TODAY = date(2025, 3, 26)
         ("[..2025-03-24]", "[..2025-03-24]"),
         ("2025-03-22T10:00", "2025-03-22T10:00"),
         ("FY2025-Q1", "FY2025-Q1"),
+        ("Q1 FY2025", "FY2025-Q1"),
     ],
 )
 def test_words_as_a_strict_date(words: str, expected: str) -> None:
@@ -59,11 +60,10 @@ def test_words_as_a_strict_date(words: str, expected: str) -> None:
         ("03/04/2025", "E106", "year first"),
         ("spring 2025", "E105", "[2025-03..2025-05]"),
         ("between 3 and 5 March 2025", "E102", "[2025-03-03..2025-03-05] for one moment"),
-        ("2024..2025", "E102", "2024/2025 for all that time"),
+        ("2024..2025", "E102", "2024/2025 for something that lasts"),
         ("until 2023", "E102", "[..2023] for one moment"),
         ("before 2023", "E102", "[..2022-12-31] for one moment"),
         ("last 3 weeks", "E102", "2025-03-06/2025-03-26"),
-        ("Q1 FY2025", "E102", "FY2025-Q1"),
         ("about since 2006", "E102", ""),
         ("10", "E102", "22 March 2025"),
         ("Xmas", "E102", "22 March 2025"),

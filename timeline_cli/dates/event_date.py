@@ -138,7 +138,13 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
             f"{text} says nothing",
             "write /.. for something that goes on and whose start is not known",
         )
-    start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
+    try:
+        start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
+    except DateFault as fault:
+        # What a date lacks around it is the news only where the other side is a date as well.
+        if fault.code in _LACKS and end_text not in ("", ".."):
+            _check_form(end_text, setting)
+        raise
     end = parse_one(end_text, setting, END) if end_text not in ("", "..") else None
     if start is not None and end is not None:
         _check_order(start, end, text)
@@ -158,6 +164,17 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
         "?" in qualifiers or "%" in qualifiers,
         _sort_key(sides[0].days[0], sides[0]) if sides else (NEVER_ENDS, 0, 0.0),
     )
+
+
+_LACKS = ("E104", "E107")
+
+
+def _check_form(end_text: str, setting: Setting) -> None:
+    try:
+        parse_one(end_text, setting, END)
+    except DateFault as fault:
+        if fault.code not in _LACKS:
+            raise
 
 
 def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:

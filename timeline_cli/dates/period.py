@@ -91,4 +91,5 @@ def state_on(date: EventDate, today: int) -> str | None:
         return "scheduled"
     if date.kind == "interval" and bounds.start_latest <= today <= bounds.end_earliest:
         return "ongoing"
-    return None
+    # What is still open has begun, also where nobody knows when.
+    return "ongoing" if date.text == "/.." else None

@@ -207,6 +207,9 @@ _FORMS: tuple[_Form, ...] = (
 POINT_PATTERN = "|".join(pattern for pattern, _ in _FORMS)
 
 
+_MONTHS = tuple(f"{number:02}" for number in range(1, 13))
+
+
 def _impossible(text: str) -> DateFault:
     """The reason why a date of a known form does not exist, with the nearest one that does."""
     year, *rest = [part for part in text.split("T")[0].split("-") if part != "XX"]
@@ -218,6 +221,10 @@ def _impossible(text: str) -> DateFault:
             return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
         hint = Hint(f"the last one is {year}-W{weeks}", f"{year}-W{weeks}")
         return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", hint)
+    known = re.sub(r"(?:-00)+$", "", text)
+    if known != text and known[5:7] in ("", *_MONTHS):
+        hint = Hint(f"write {known} where the rest is not known", known)
+        return DateFault("E101", f"{text} does not exist: months and days count from 01", hint)
     if rest and rest[0].isdigit() and not 1 <= int(rest[0]) <= 12:
         swapped = ""
         if len(rest) == 2 and rest[1].isdigit() and 1 <= int(rest[1]) <= 12 < int(rest[0]) <= 31:

@@ -239,7 +239,7 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
     except DateFault as bare:
         from timeline_cli.dates.hints.forms import explained
 
-        fault = explained(source, bare)
+        fault = explained(source, bare, fiscal)
         context.problems.at(node, fault.code, fault.message, fault.hint)
         return None
 

@@ -8,28 +8,28 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
 
-# German, French, Spanish, Italian, Portuguese, Dutch, Russian; without accents.
+# German, French, Spanish, Italian, Portuguese, Dutch, Russian; without accents, and short where that is another word
+# than in English.
 _MONTHS = (
-    "januar janvier enero gennaio janeiro januari января",
-    "februar fevrier febrero febbraio fevereiro februari февраля",
-    "marz mars marzo marco maart марта",
-    "avril abril aprile апреля",
-    "mai mayo maggio maio mei мая",
-    "juni juin junio giugno junho июня",
-    "juli juillet julio luglio julho июля",
-    "aout agosto augustus августа",
-    "septembre septiembre settembre setembro сентября",
-    "oktober octobre octubre ottobre outubro октября",
-    "novembre noviembre novembro ноября",
-    "dezember decembre diciembre dicembre dezembro декабря",
+    "januar janvier enero gennaio janeiro januari января январь ene genn janv jän",
+    "februar fevrier febrero febbraio fevereiro februari февраля февраль fev fevr",
+    "marz mars marzo marco maart марта март mrz mrt",
+    "avril abril aprile апреля апрель abr avr",
+    "mai mayo maggio maio mei мая маи mag",
+    "juni juin junio giugno junho июня июнь giu",
+    "juli juillet julio luglio julho июля июль juil lug",
+    "aout agosto augustus августа август ago",
+    "septembre septiembre settembre setembro сентября сентябрь set",
+    "oktober octobre octubre ottobre outubro октября октябрь okt ott out",
+    "novembre noviembre novembro ноября ноябрь",
+    "dezember decembre diciembre dicembre dezembro декабря декабрь dez dic",
 )
 _WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo"
-)
+    "montag lundi lunes", "dienstag mardi martes", "mittwoch mercredi miercoles", "donnerstag jeudi jueves",
+    "freitag vendredi viernes", "samstag sonnabend samedi sabado", "sonntag dimanche domingo",
+)  # fmt: skip
 _WORDS = {
     **{name: MONTH_NAMES[number] for number, names in enumerate(_MONTHS) for name in names.split()},
     **dict.fromkeys(("seit", "depuis", "desde", "dal"), "since"),
@@ -40,31 +40,51 @@ _WORDS = {
     **dict.fromkeys(("etwa", "um", "vers", "environ", "hacia"), "about"),
     **dict.fromkeys(("kw", "semaine", "semana", "settimana"), "week"),
     **dict.fromkeys(("quartal", "trimestre", "trimestr"), "quarter"),
-    **dict.fromkeys(_WEEKDAYS.split(), ""),
+    **{name: DAY_NAMES[number] for number, names in enumerate(_WEEKDAYS) for name in names.split()},
     **dict.fromkeys(("de", "du", "der", "den", "des", "le", "la", "el", "del", "von", "a", "г", "года"), ""),
 }
 _EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?")
+_EASTERN_PART = re.compile(
+    r"(\d{4})\s?[年년]\s?(?:第?\s?([1-4一二三四])\s?(?:분기|四半期|季度)|(上|下)半[年期]|(상|하)반기)"
+)
+# The year before the first one of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_ERA = re.compile(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒−⁃﹣", "-"))
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|º|ª)")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)")
 
 
 def plain(text: str) -> str:
     """The text in plain digits, hyphens and spaces, without characters that cannot be seen."""
     shown = unicodedata.normalize("NFKC", "".join(char for char in text if unicodedata.category(char) != "Cf"))
-    dashed = re.sub(r"(\d{4})[–—](\d\d)[–—](\d\d)", r"\1-\2-\3", shown.translate(_DASHES))
-    return " ".join(dashed.split())
+    dashed = re.sub(r"(?<!\d)(\d{4})[–—](\d\d)(?:[–—](\d\d))?(?!\d)", _hyphened, shown.translate(_DASHES))
+    return " ".join(dashed.split()).strip("\"'“”„‘’« »")
+
+
+def _hyphened(match: re.Match[str]) -> str:
+    return "-".join(part for part in match.groups() if part)
 
 
 def in_english(text: str) -> str:
     """The plain text with the words for months and the like in English."""
-    found = _EASTERN.sub(lambda match: "-".join(part.zfill(2) for part in match.groups() if part), plain(text))
+    found = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", plain(text))
+    found = _EASTERN_PART.sub(_part_of_year, found)
+    found = _EASTERN.sub(lambda match: "-".join(part.zfill(2) for part in match.groups() if part), found)
+    found = re.sub(r"(.+\d)[頃경쯤]", r"about \1", found)
     found = re.sub(r"[^\W\d_]+", _word, _ORDINAL.sub(r"\1", found))
     found = re.sub(r"\bT([1-4])\b", r"Q\1", " ".join(found.split()).strip(" ,."))
     return re.sub(r"^([1-4])\.? quarter\b", r"Q\1", found)
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    quarter, half = match[2], match[3] or match[4]
+    if quarter:
+        return f"{match[1]}-Q{'一二三四'.find(quarter) + 1 or quarter}"
+    return f"{match[1]}-H{1 if half in '上상' else 2}"
 
 
 def _word(match: re.Match[str]) -> str:
     bare = "".join(
         char for char in unicodedata.normalize("NFKD", match[0].casefold()) if not unicodedata.combining(char)
     )
-    return _WORDS.get(bare, match[0])
+    return _WORDS.get(bare, match[0] if match[0].isascii() else bare)

@@ -1,194 +1,260 @@
-"""More forms that dates have elsewhere: two ends in words, parts of a month, spreadsheets, words beside a date.
+"""Forms that dates have elsewhere: in numbers, with clocks, with words next to them.
 
-Owns: those rows, FIRST and LAST beside the ones of hints.py. Refuses: to turn any of them into a date.
+Owns: NEAR, which is looked at after a text was read as a phrase. Refuses: to turn any of them into a date, and to call
+an order or a clock certain.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates import calendar
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.hints.offers import offer, write
-from timeline_cli.hint import Hint
+from timeline_cli.dates.hints.doubtful import TWO_DIGITS, full_year, quarter
+from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, form_for, of_sides, offer, says
+from timeline_cli.dates.phrases.periods import contradiction
+from timeline_cli.dates.phrases.ranges import Sides
+from timeline_cli.dates.phrases.words import MONTH, WEEKDAY, month_number, weekday_number
 
-Row = tuple[str, Callable[[re.Match[str]], DateFault | None]]
-
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
-_LASTS = " for something that lasts, [{0}..{1}] for one moment in it"
-# Clocks by their letters, winter and summer; others have several meanings.
-_OFFSETS = {
-    "UTC": "Z", "GMT": "Z", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00",
-    "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00", "KST": "+09:00",
-    "HKT": "+08:00", "SGT": "+08:00",
-}  # fmt: skip
+_ORDER = "write the year first, then the month, then the day"
+_YEARS = "years run from 0001 to 9999"
 
 
-def _month(word: str) -> int | None:
-    """The number of a month by its name or the beginning of it."""
-    number = _MONTHS[word[:3].lower()]
-    name = MONTH_NAMES[number - 1].lower()
-    return number if name.startswith(word.lower()) or word.lower() == "sept" else None
+def _day(year: str | int, month: int, day: str | int) -> Found:
+    return offer(f"{int(year):04}-{month:02}-{int(day):02}")
 
 
-def _between(match: re.Match[str]) -> DateFault | None:
-    """between A and B, from A to B."""
-    first, second = match[1], match[2]
-    return write(match, f"{first}/{second}", _LASTS.format(first, second))
+def _month(match: re.Match[str], _where: Where) -> Found:
+    """2025/03, 2025-3, 03/2025."""
+    number = int(match["m"])
+    if not 1 <= number <= 12:
+        return DateFault("E101", f"{match[0]}: there is no month {number}", "months run from 01 to 12")
+    return offer(f"{match['y']}-{number:02}")
 
 
-def _same_start(match: re.Match[str]) -> DateFault | None:
-    """2025-03-23/24: the second end leaves out what it shares with the first."""
-    first, second = f"{match[1]}-{match[2]}", f"{match[1]}-{match[3]}"
-    return write(match, f"{first}/{second}", _LASTS.format(first, second))
+def _numbers(match: re.Match[str], _where: Where) -> Found:
+    first, second, year = int(match[1]), int(match[3]), match[4]
+    if first > 12 or first == second:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    one, other = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
+    return doubt("E106", f"{{0}} could be {one} or {other}", _ORDER)
 
 
-def _days(match: re.Match[str], first: str, last: str, month: str, year: str) -> DateFault | None:
-    """22-24 March 2025."""
-    number = _month(month)
-    if number is None:
+def _short_numbers(match: re.Match[str], _where: Where) -> Found:
+    found = _day(full_year(match[4]), int(match[3]), match[1]) if match[2] == "." else None
+    such_as = f", such as {found.form} for {match[0]}" if isinstance(found, Near) else ""
+    reason = "{0} leaves open which part is the year"
+    return doubt("E106", reason, f"write the year with four digits first{such_as or ', then the month, then the day'}")
+
+
+def _ordinal(match: re.Match[str], _where: Where) -> Found:
+    """22st of March 2025: the ending is wrong, or the number."""
+    number = int(match["n"])
+    right = "th" if 11 <= number <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    if right == match["ending"] or not 1 <= number <= 31:
         return None
-    one, two = (f"{year}-{number:02}-{int(day):02}" for day in (first, last))
-    return write(match, f"{one}/{two}", _LASTS.format(one, two))
+    written = f"{number}{match['ending']}"
+    return doubt("E102", f"{written} is not how a day is written", f"write {number}{right} if the number is right")
 
 
-def _months(match: re.Match[str]) -> DateFault | None:
-    """March-April 2025."""
-    first, last = _month(match[1]), _month(match[2])
-    if first is None or last is None:
+_SUB_YEARS = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+
+
+def _sub_year(match: re.Match[str], _where: Where) -> Found:
+    year, number = int(match[1]), int(match[2])
+    if number in _SUB_YEARS:
+        return offer(f"{year:04}-{_SUB_YEARS[number]}")
+    if number >= 37:
+        first = (number - 37) * 4 + 1
+        return offer(f"{year:04}-{first:02}/{year:04}-{first + 3:02}", certain=False)
+    # From spring on; of no hemisphere, of the north, of the south.
+    first = (3 * ((number - 21) % 4) + (8 if number > 28 else 2)) % 12 + 1
+    months = calendar.months(year, first, 3)
+    return of_sides(Sides(months, months), "{0} is ISO 8601-2's code for a season, which has no fixed bounds", "E105")
+
+
+def _ordinal_date(match: re.Match[str], _where: Where) -> Found:
+    """2025-081 is the 81st day of the year."""
+    try:
+        return offer(date.fromordinal(calendar.day(int(match[1]), 1, 1)[0] + int(match[2]) - 1).isoformat())
+    except ValueError:
         return None
-    one, two = f"{match[3]}-{first:02}", f"{match[3]}-{last:02}"
-    return write(match, f"{one}/{two}", _LASTS.format(one, two))
 
 
-_PARTS = {
-    "first week": (1, 7),
-    "early": (1, 10),
-    "beginning": (1, 10),
-    "start": (1, 10),
-    "mid": (11, 20),
-    "middle": (11, 20),
-}
-
-
-def _part_of_month(match: re.Match[str]) -> DateFault | None:
-    """early March 2025, last week of April 2025."""
-    number = _month(match[2])
-    if number is None or not int(match[3]) >= 1:
+def _week_date(match: re.Match[str], _where: Where) -> Found:
+    """2025-W12-3 is a Wednesday."""
+    try:
+        return offer(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).isoformat())
+    except ValueError:
         return None
-    last_day = monthrange(int(match[3]), number)[1]
-    word = match[1].lower()
-    first, last = next((days for part, days in _PARTS.items() if part in word), (21, last_day))
-    if "last week" in word:
-        first = last_day - 6
-    form = f"{match[3]}-{number:02}"
-    return DateFault(
-        "E102",
-        f"{match[0]} has no fixed bounds",
-        f"write its days, such as [{form}-{first:02}..{form}-{last:02}] for one moment in them, or {form} alone",
-    )
 
 
-def _years(match: re.Match[str]) -> DateFault | None:
-    """2026/27 is no month."""
-    first, second = int(match[1]), int(match[2])
-    if second != (first + 1) % 100 or second <= 12:
-        return None
-    return DateFault(
-        "E106",
-        f"{match[0]} could be a fiscal year or two years",
-        f"write FY{first + 1} for a fiscal year that ends in {first + 1}, or {first}/{first + 1}",
-    )
-
-
-def _named(match: re.Match[str]) -> DateFault | None:
-    """22-Mar-25."""
-    number = _month(match[2])
-    return write(match, f"20{match[3]}-{number:02}-{int(match[1]):02}", certain=False) if number is not None else None
-
-
-def _month_or_day(match: re.Match[str]) -> DateFault | None:
-    """Mar-25 may be the 25th of March."""
-    number = _month(match[1])
-    if number is None:
-        return None
-    form = f"20{match[2]}-{number:02}"
-    return DateFault("E106", f"{match[0]} has no year of four digits", f"write {form}, or the day with its year")
-
-
-def _serial(match: re.Match[str]) -> DateFault | None:
+def _serial(match: re.Match[str], _where: Where) -> Found:
     """43837: a cell of a spreadsheet without its format."""
     if not 20_000 <= int(match[0]) <= 60_000:
         return None
-    day = (date(1899, 12, 30) + timedelta(int(match[0]))).isoformat()
-    return DateFault("E102", f"{match[0]} is a date as spreadsheets count days", Hint(f"write {day}", day))
+    day = date(1899, 12, 30) + timedelta(int(match[0]))
+    return offer(day.isoformat(), reason="{0} is a date as spreadsheets count days", certain=False)
 
 
-def _decade_of_days(match: re.Match[str]) -> DateFault | None:
+def _epoch(match: re.Match[str], _where: Where) -> Found:
+    moment = datetime.fromtimestamp(int(match[0][:10]), UTC)
+    reason = "{0} is a moment as computers count seconds"
+    return offer(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), reason=reason, certain=False)
+
+
+def _decade_of_days(match: re.Match[str], _where: Where) -> Found:
     """2025-05-2X."""
     year, month, ten = int(match[1]), int(match[2]), int(match[3])
     if not 1 <= month <= 12 or not year:
         return None
-    last = min(ten * 10 + 9, monthrange(year, month)[1])
-    form = f"{match[1]}-{match[2]}"
-    return write(match, f"[{form}-{max(ten * 10, 1):02}..{form}-{last:02}]")
+    last = min(ten * 10 + 9, calendar.last_day_of_month(year, month))
+    return offer(f"[{match[1]}-{match[2]}-{max(ten * 10, 1):02}..{match[1]}-{match[2]}-{last:02}]")
 
 
-def _timed(match: re.Match[str]) -> DateFault | None:
-    """A time of day with the letters of its clock."""
-    offset = _OFFSETS.get(match[3].upper())
-    return write(match, f"{match[1]}T{match[2].zfill(5)}{offset}") if offset is not None else None
+# Clocks by their letters, winter and summer; others have several meanings.
+_OFFSETS = {
+    "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
+    "eest": "+03:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00", "jst": "+09:00",
+    "kst": "+09:00", "hkt": "+08:00", "sgt": "+08:00",
+}  # fmt: skip
 
 
-def _beside(match: re.Match[str]) -> DateFault | None:
-    """A date with a weekday or a remark beside it, which does not say that it is another one."""
-    if re.search(r"\b(?:or|not?|latest|earliest|later|earlier|until|before|after|since|from|by|to)\b", match[0], re.I):
+def _timed(match: re.Match[str], where: Where) -> Found:
+    """A day with a time. A clock that nobody named is never certain, nor are letters, which may change in summer."""
+    day, hour, minute = f"{match['y']}-{match['m']}-{match['d']}", match["hour"].zfill(2), match["minute"]
+    if not where.in_file:
+        return offer(day, reason="{0} holds a time, and a question asks in days", certain=False)
+    seconds = f":{match['second']}" if match["second"] else ""
+    written, letters = match["offset"] or "", match["zone"] or ""
+    offset = written or _OFFSETS.get(letters)
+    if letters and offset is None:
+        example = f"{day}T{hour}:{minute}Z"
+        return doubt(
+            "E102",
+            "{0} is not in the form of a date",
+            f"write {day}, or with a time {example}, and its offset such as +08:00 for the Z",
+        )
+    remark = "" if offset else " (or its offset for the Z)"
+    return offer(f"{day}T{hour}:{minute}{seconds}{offset or 'Z'}", remark=remark, certain=letters in ("", "z", "utc"))
+
+
+def _edge(match: re.Match[str], where: Where, form: str) -> Found:
+    """Words around one point in time: not before X."""
+    point = next((form_for(text, where) for text in match.groups() if text), "")
+    return offer(form.format(point)) if point else None
+
+
+def _around(form: str) -> Explain:
+    return lambda match, where: _edge(match, where, form)
+
+
+def _to_present(match: re.Match[str], where: Where) -> Found:
+    found = _edge(match, where, "{}/..")
+    if not isinstance(found, Near):
         return None
-    fault = offer(match[0], match["date"])
-    if fault is None or fault.code != "E102":
-        return fault
-    hint = Hint(f"write {match['date']}, and nothing beside it", match["date"])
-    return DateFault(fault.code, f"{match[0]} is more than a date", hint)
+    if where.in_file:
+        return found._replace(certain=match[2] != "today")
+    return found._replace(instead=f", or {found.form[:-3]}..today")
 
 
-_LIMITS = {"Q": "quarters run from Q1 to Q4", "H": "the halves of a year are H1 and H2"}
-_YEAR = r"(\d{4})"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_DASH = r"\s*(?:-|–|—|/|&|\bto\b|\band\b|\buntil\b)\s*"
+def _about(match: re.Match[str], where: Where) -> Found:
+    if not where.in_file:
+        return doubt("E102", "{0} leaves open how far", "write the range") if form_for(match["of"], where) else None
+    return _edge(match, where, "{}~")
 
-FIRST: tuple[Row, ...] = (
-    (r"(\d{4})/(\d\d)", _years),
-    (r"between\s+(\S+)\s+and\s+(\S+)", _between),
-    (r"from\s+(\S+)\s+(?:to|until|till|-|–)\s+(\S+)", _between),
-    (r"(\d{4}-\d\d)-(\d\d)\s*[/–—]\s*(\d\d)", _same_start),
-    (rf"{_DAY}{_DASH}{_DAY}\s+(?:of\s+)?{_MONTH}[\s,-]+{_YEAR}", lambda m: _days(m, m[1], m[2], m[3], m[4])),
-    (rf"{_MONTH}\s+{_DAY}{_DASH}{_DAY},?\s+{_YEAR}", lambda m: _days(m, m[2], m[3], m[1], m[4])),
-    (rf"{_MONTH}{_DASH}{_MONTH}[\s,-]+{_YEAR}", _months),
-    (rf"((?:in )?(?:the )?(?:early|mid|late|(?:beginning|start|middle|end) of|(?:first|last) week (?:of|in)))"
-     rf"[\s-]+{_MONTH}[\s,-]+{_YEAR}", _part_of_month),
-    (r"(\S+)\s*(?:/|-|–|—|to|until|\s)\s*(?:ongoing|present|now|today|open)", lambda m: write(m, f"{m[1]}/..")),
-    (r"(?:not|no)\s+(?:before|earlier\s+than)\s+(\S+)|(\S+)\s+(?:at\s+the\s+earliest|or\s+later)",
-     lambda m: write(m, f"[{m[1] or m[2]}..]")),
-    (r"(?:not|no)\s+later\s+than\s+(\S+)|(\S+)\s+(?:at\s+the\s+latest|or\s+earlier)|by\s+(?:the\s+)?end\s+of\s+(\S+)",
-     lambda m: write(m, f"[..{m[1] or m[2] or m[3]}]")),
-    (r"([QH])\s?\d[\s,/-]*\d{4}", lambda m: DateFault("E101", f"{m[0]} does not exist", _LIMITS[m[1].upper()])
-        if re.match(r"Q\s?[05-9]|H\s?[03-9]", m[0], re.I) else None),
-    (rf"([369])M[\s/-]*{_YEAR}", lambda m: write(m, f"{m[2]}-01/{m[2]}-{int(m[1]):02}")),
-    (rf"(?:CW|KW|W|week|wk)[\s.]*(\d{{1,2}})[\s,/-]*(?:of\s+)?{_YEAR}", lambda m: write(m, f"{m[2]}-W{int(m[1]):02}")),
-    (rf"{_YEAR}[\s,/-]*(?:CW|KW|week|wk)[\s.]*(\d{{1,2}})", lambda m: write(m, f"{m[1]}-W{int(m[2]):02}")),
-    (r"FY[\s-]*\d{4}[\s-]*(?:(Q)[05-9]|(H)[03-9])", lambda m: DateFault(
-        "E101", f"{m[0]} does not exist", _LIMITS[(m[1] or m[2]).upper()])),
-    (rf"(\d{{1,2}})-{_MONTH}-(\d\d)", _named),
-    (rf"{_MONTH}(?:-|\s?['’])(\d\d)", _month_or_day),
-    (r"\d{5}", _serial),
-    (r"(\d{4})-(\d\d)-([0-3])X", _decade_of_days),
-    (r"(\d{4}-\d\d-\d\d)[ t,]+(\d\d?:\d\d) ?\(?([a-z]{3,4})\)?", _timed),
-)  # fmt: skip
-LAST: tuple[Row, ...] = (
-    (r"(?:(?:ETA|on|due|planned|expected|scheduled|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)[.:]?,?\s+)?"
-     r"(?P<date>\d{4}(?:-\d\d){0,2}|\d{4}-[QH]\d)(?:[;.,:]+|,?\s*\([^()\d]*\)|[;,]?\s+\D+)?", _beside),
+
+def _pair(match: re.Match[str], where: Where) -> Found:
+    """March 2025/April 2025; 2025-03-23/24, whose second end leaves out what it shares with the first."""
+    left, right = match[1].strip().upper(), match[2].strip().upper()
+    shared = re.sub(r"\d", "0", left).endswith(re.sub(r"\d", "0", right)) and not re.fullmatch(r"\d{4}.*", right)
+    one, other = form_for(left.lower(), where), form_for(right.lower(), where)
+    if shared:
+        other = left[: -len(right)] + right
+    found = offer(f"{one}/{other}", certain=False) if one and other else None
+    return found._replace(moment=f"[{one}..{other}]", lasts=not shared) if isinstance(found, Near) else found
+
+
+def _beside(match: re.Match[str], where: Where) -> Found:
+    """A date with a weekday or a remark next to it, which does not say that it is another one."""
+    if re.search(r"\b(?:or|not?|latest|earliest|later|earlier|until|before|after|since|from|by|to)\b", match[0]):
+        return None
+    found = offer(match["date"].upper(), reason="{0} is more than a date", remark=", and nothing next to it")
+    weekday = re.search(rf"\b{WEEKDAY}\b", match[0])
+    if weekday and isinstance(found, Near) and len(found.form) == 10:
+        day = date.fromisoformat(found.form)
+        if day.weekday() != weekday_number(weekday[0]):
+            return contradiction(day)
+    return found if where.in_file else None
+
+
+def _in_file(reason: str, instead: str) -> Explain:
+    """What only a file is told."""
+    return lambda match, where: doubt("E102", reason, instead) if where.in_file else None
+
+
+_Y = r"(?P<y>\d{4})"
+_TIME = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+_ZONE = r" ?(?:(?P<offset>[+-]\d\d(?::?\d\d)?)|\(?(?P<zone>[a-z]+)\)?)?"
+_REMARK = rf"(?:(?:eta|on|due|planned|expected|scheduled|{WEEKDAY})[.:]?,? )?"
+
+NEAR: tuple[Row, ...] = (
+    # In numbers
+    (True, r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", _numbers),
+    (False, r"(\d{1,2})([-/.])(\d{1,2})\2(\d\d)", _short_numbers),
+    (True, r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", lambda m, w: _day(m[1], int(m[2]), m[3])),
+    (False, r"(\d{4})(\d\d)(\d\d)", lambda m, w: _day(m[1], int(m[2]), m[3])),
+    (False, r"(\d{4})(\d\d)", lambda m, w: offer(f"{m[1]}-{m[2]}")),
+    (False, r"(\d{4})-(2[1-9]|3\d|4[01])", _sub_year),
+    (True, rf"{_Y}[-/](?P<m>\d\d?)", _month),
+    (True, rf"(?P<m>\d\d?)/{_Y}", _month),
+    (False, rf"{_Y}\. ?(?P<m>\d\d?)\.?", _month),
+    (False, rf"(?P<m>\d\d?)[-.]{_Y}", _month),
+    (False, rf"(?P<d>\d\d?)[./](?P<month>{MONTH})[./](?P<y>\d{{4}})", lambda m, w: _day(
+        m["y"], month_number(m["month"]), m["d"])),
+    (False, r"(\d{4})(?:\. ?| )(\d\d?)(?:\. ?| )(\d\d?)\.?", lambda m, w: _day(m[1], int(m[2]), m[3])),
+    (False, r"(\d{4}-\d\d-\d\d) ?[/-] ?(\d\d)", _pair),
+    (False, r"([^/]+)/([^/]+)", _pair),
+    (False, r"(\d{4})-(\d{3})", _ordinal_date),
+    (False, r"(\d{4})-?w(\d\d)-?([1-7])", _week_date),
+    (False, r"(?:cw|kw|w|week|wk)[ .]*(\d{1,2})[ ,/-]*(?:of )?(\d{4})", lambda m, w: offer(f"{m[2]}-W{int(m[1]):02}")),
+    (False, r"(\d{4})[ ,/-]*(?:cw|kw|week|wk)[ .]*(\d{1,2})", lambda m, w: offer(f"{m[1]}-W{int(m[2]):02}")),
+    (False, r"(?P<kind>[qh]) ?(?P<n>\d)[ ,/-]*(?P<year>\d{4})", quarter),
+    (False, r"(?P<year>\d{4})[ ,/-]*(?P<kind>[qh]) ?(?P<n>\d+)", quarter),
+    (False, r"(?P<n>\d)(?P<kind>[qh])[ ,/-]*(?P<year>\d{4})", quarter),
+    (True, r"([369])m ?(\d{4})", lambda m, w: offer(f"{m[2]}-01/{m[2]}-{int(m[1]):02}", certain=False)),
+    (False, r"([369])m ?'?(\d\d)", lambda m, w: offer(
+        f"{full_year(m[2])}-01/{full_year(m[2])}-{int(m[1]):02}", certain=False, reason=TWO_DIGITS)),
+    (False, r"\d{5}", _serial),
+    (False, r"1\d{9}(?:\d{3})?", _epoch),
+    (False, r"(\d{4})-(\d\d)-([0-3])x", _decade_of_days),
+    # With a time
+    (True, rf"{_Y}-(?P<m>\d\d)-(?P<d>\d\d)[t ,]+{_TIME}{_ZONE}", _timed),
+    (False, rf"{_Y}(?P<m>\d\d)(?P<d>\d\d)[t ]{_TIME}{_ZONE}", _timed),
+    (False, r"(\d{4}-\d\d-\d\d)[t ]\d.*", lambda m, w: offer(
+        m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} holds a time in no form")),
+    # With words around it
+    (True, r"(?P<before>|.* )(?P<n>\d\d?)(?P<ending>st|nd|rd|th)(?P<after>|[, ].*)", _ordinal),
+    (True, r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?P<of>.*\d{4}.*)", _about),
+    (False, r"(.+?)(?: ?[-/] ?| to | until | )(ongoing|present|now|today|open)",
+     _to_present),
+    (False, r"(?:not|no) (?:before|earlier than) (.+)|(.+) (?:at the earliest|or later)", _around("[{}..]")),
+    (False, r"(?:not|no) later than (.+)|(.+) (?:at the latest|or earlier)|by (?:the )?end of (.+)", _around("[..{}]")),
+    # What only EDTF has, or no date at all
+    (False, r"\{.*\}", _in_file("{0} means all of these dates", "write an event for each, or an interval START/END")),
+    (False, r"(\d{4})s\d", lambda m, w: doubt(
+        "E102", "{0} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
+    (False, r"-\d{4,}.*|y-?\d{5,}.*|y-?\d+e\d.*|\d{5,}|.*\d ?b\.? ?c\.?(?: ?e\.?)?",
+     says("E102", "{0} lies outside the calendar of this tool", _YEARS)),
+    (False, r"(?=.*[?~%])[?~%]?\d{1,4}[?~%]?(?:-[?~%]?[\dx]{2}[?~%]?){0,2}", _in_file(
+        "{0} qualifies a part of the date", "a qualifier stands once, at the end, for the whole date: 2004-06-11~")),
+    (False, r"(?=.*x)[\dx]{4}(?:-[\dx]{2}){0,2}", _in_file("{0} leaves out digits before known ones",
+        "unknown digits stand at the end: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX")),
+    (False, r"tbd|tba|unknown|n/?a|none|\?", _in_file(
+        "{0} is no date", "write what is known: a year, [2025..] (once, from 2025 on), [..2025] (by 2025)")),
+    (False, _REMARK + r"(?P<date>\d{4}(?:-\d\d){0,2}|\d{4}-[qh]\d)(?:[;.,: ]+|,? \([^()\d]*\)|[;,]? \D+)?",
+     _beside),
 )  # fmt: skip

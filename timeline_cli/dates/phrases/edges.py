@@ -34,7 +34,7 @@ def _edge_run(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
         raise DateFault(
             "E102",
             f"{match['of']} is shorter than {match['count']} {unit}s",
-            "write the range with dates, such as 2024-04..2025-03",
+            "write its first and its last date",
         )
     return days
 

@@ -110,11 +110,7 @@ def _strict(match: re.Match[str], _asked: Asked) -> Days:
     text = match[0]
     # 2024-25 is often a fiscal year; 2011-12 is taken as the month that it is in a file.
     if len(text) == 7 and text[5:] > "12" and text[5:].isdigit() and int(text[5:]) == int(text[2:4]) + 1:
-        raise DateFault(
-            "E106",
-            f"{text} could be a fiscal year or two years",
-            f"write FY{text[:2]}{text[5:]}, or {text[:4]}..{text[:2]}{text[5:]}",
-        )
+        raise DateFault("E106", f"{text} could be a fiscal year or two years", part=text)
     return parse_point(match[0].upper(), _NO_SETTING).days
 
 
@@ -141,9 +137,13 @@ def _named_day(match: re.Match[str], asked: Asked) -> Days:
     days = parse_point(f"{year:04}-{month:02}-{int(match['day']):02}", _NO_SETTING).days
     on = match.groupdict().get("weekday")
     if on and date.fromordinal(days[0]).weekday() != weekday_number(on):
-        day, name = calendar.iso(days[0]), DAY_NAMES[date.fromordinal(days[0]).weekday()]
-        raise DateFault("E101", f"{day} is a {name}", f"write {day} without the weekday")
+        raise contradiction(date.fromordinal(days[0]))
     return days
+
+
+def contradiction(day: date) -> DateFault:
+    """The fault of a day next to a weekday on which it does not fall."""
+    return DateFault("E101", f"{day} is a {DAY_NAMES[day.weekday()]}", "check which is wrong, the day or the weekday")
 
 
 def _part(match: re.Match[str]) -> tuple[str, int]:
@@ -181,7 +181,7 @@ def _fiscal_year(asked: Asked, shown: str) -> FiscalYear:
         raise DateFault(
             "E107",
             f"{shown} needs to know whose fiscal year is meant",
-            "ask with one company that has a fiscal_year_end, or write the months: 2024-10..2025-09",
+            "ask with one company that has a fiscal_year_end, or write its months",
         )
     return asked.fiscal
 

@@ -25,14 +25,14 @@ def check_sides(left: str, right: str, asked: Asked) -> None:
         raise DateFault(
             "E106",
             f"{left} to {right} can be counted from today or from {right}",
-            "write the range with dates, such as 2024-04..2025-03",
+            part=f"{left} to {right}",
         )
     fiscal, other = (left, right) if _is_fiscal(left) else (right, left)
     if _is_fiscal(fiscal) and not _is_fiscal(other) and _may_be_fiscal(other, asked):
         raise DateFault(
             "E106",
             f"beside {fiscal}, {other} can be fiscal or of the calendar",
-            "write FY on both sides, or on neither, or write the months: 2023-10..2024-12",
+            "write FY on both sides, or on neither, or write the months",
         )
 
 
