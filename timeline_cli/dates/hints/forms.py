@@ -64,7 +64,10 @@ def first(rows: Iterable[Row], phrase: str, where: Where, *, eager: bool = False
     """What the first row finds that finds something; with `eager`, of those that are no ordinary text."""
     for row_is_eager, pattern, explain in rows:
         match = whole(pattern, phrase) if row_is_eager or not eager else None
-        found = explain(match, where) if match is not None else None
+        try:
+            found = explain(match, where) if match is not None else None
+        except (ValueError, OverflowError):
+            continue  # out of the calendar
         if found is not None:
             return found
     return None

@@ -78,18 +78,13 @@ def _sub_year(match: re.Match[str], _where: Where) -> Found:
 
 def _ordinal_date(match: re.Match[str], _where: Where) -> Found:
     """2025-081 is the 81st day of the year."""
-    try:
-        return offer(date.fromordinal(calendar.day(int(match[1]), 1, 1)[0] + int(match[2]) - 1).isoformat())
-    except ValueError:
-        return None
+    day = date(int(match[1]), 1, 1) + timedelta(int(match[2]) - 1)
+    return offer(day.isoformat()) if day.year == int(match[1]) else None
 
 
 def _week_date(match: re.Match[str], _where: Where) -> Found:
     """2025-W12-3 is a Wednesday."""
-    try:
-        return offer(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).isoformat())
-    except ValueError:
-        return None
+    return offer(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).isoformat())
 
 
 def _serial(match: re.Match[str], _where: Where) -> Found:
@@ -109,8 +104,6 @@ def _epoch(match: re.Match[str], _where: Where) -> Found:
 def _decade_of_days(match: re.Match[str], _where: Where) -> Found:
     """2025-05-2X."""
     year, month, ten = int(match[1]), int(match[2]), int(match[3])
-    if not 1 <= month <= 12 or not year:
-        return None
     last = min(ten * 10 + 9, calendar.last_day_of_month(year, month))
     return offer(f"[{match[1]}-{match[2]}-{max(ten * 10, 1):02}..{match[1]}-{match[2]}-{last:02}]")
 
@@ -199,6 +192,7 @@ def _in_file(reason: str, instead: str) -> Explain:
 _Y = r"(?P<y>\d{4})"
 _TIME = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
 _ZONE = r" ?(?:(?P<offset>[+-]\d\d(?::?\d\d)?)|\(?(?P<zone>[a-z]+)\)?)?"
+_ABOUT = r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?"
 _REMARK = rf"(?:(?:eta|on|due|planned|expected|scheduled|{WEEKDAY})[.:]?,? )?"
 
 NEAR: tuple[Row, ...] = (
@@ -238,9 +232,9 @@ NEAR: tuple[Row, ...] = (
         m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} holds a time in no form")),
     # With words around it
     (True, r"(?P<before>|.* )(?P<n>\d\d?)(?P<ending>st|nd|rd|th)(?P<after>|[, ].*)", _ordinal),
-    (True, r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?P<of>.*\d{4}.*)", _about),
-    (False, r"(.+?)(?: ?[-/] ?| to | until | )(ongoing|present|now|today|open)",
-     _to_present),
+    (True, _ABOUT + r"(?P<of>.*\d{4}.*)", _about),
+    (False, _ABOUT + r"(?P<of>.+)", _about),
+    (False, r"(.+?)(?: ?[-/] ?| to | until | )(ongoing|present|now|today|open)", _to_present),
     (False, r"(?:not|no) (?:before|earlier than) (.+)|(.+) (?:at the earliest|or later)", _around("[{}..]")),
     (False, r"(?:not|no) later than (.+)|(.+) (?:at the latest|or earlier)|by (?:the )?end of (.+)", _around("[..{}]")),
     # What only EDTF has, or no date at all

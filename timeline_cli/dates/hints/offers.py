@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.phrases.ranges import Sides, read_sides
 from timeline_cli.dates.phrases.words import Asked
-from timeline_cli.dates.phrases.written import Written, written
+from timeline_cli.dates.phrases.written import form_of, written
 from timeline_cli.dates.points import Setting
 from timeline_cli.hint import Hint
 
@@ -81,10 +82,8 @@ def says(code: str, reason: str, instead: str) -> Explain:
 
 def of_sides(sides: Sides, reason: str = _OTHER_FORM, code: str = "E102", *, vague: bool = False) -> Near:
     """The form of what a phrase says; not certain where its bounds are a matter of taste."""
-    found: Written = written(sides)
-    return Near(
-        code, reason, found.form, "", found.moment, found.certain and not vague, sides.word == "to" and not vague
-    )
+    form, moment, certain = written(sides)
+    return Near(code, reason, form, "", moment, certain and not vague, sides.word == "to" and not vague)
 
 
 # Days of which no count leads to the same, and of which one at least is near every year of two digits.
@@ -98,16 +97,20 @@ def sides_of(text: str, where: Where) -> Sides | None:
     """
     if where.today is not None:
         return read_sides(text, Asked(where.today, where.fiscal))
-    found: set[Sides | None] = set()
+    first: Sides | None = None
     faults = []
     for day in _FAR_APART:
         try:
-            found.add(read_sides(text, Asked(day, where.fiscal)))
+            sides = read_sides(text, Asked(day, where.fiscal))
         except DateFault as fault:
             faults.append(fault)
+            continue
+        if sides is None or (first is not None and sides != first):
+            return None
+        first = sides
     if len(faults) == len(_FAR_APART):
         raise faults[0]
-    return found.pop() if len(found) == 1 and not faults else None
+    return None if faults else first
 
 
 def form_for(text: str, where: Where) -> str:
@@ -117,13 +120,17 @@ def form_for(text: str, where: Where) -> str:
         return text.upper() if found.kind == "point" and not (found.approximate or found.uncertain) else ""
     except DateFault:
         pass
+    days = period_of(text, where)
+    return form_of(days) if days else ""
+
+
+def period_of(text: str, where: Where) -> Days | None:
+    """The days of the one period that a normal text names."""
     try:
         sides = sides_of(text, where)
     except DateFault:
-        return ""
-    if sides is None or sides.word:
-        return ""
-    return written(sides).form if not written(sides).moment else ""
+        return None
+    return sides.first if sides is not None and not sides.word else None
 
 
 def told(found: Near | DateFault, text: str, where: Where) -> DateFault:

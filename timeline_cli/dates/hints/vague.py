@@ -6,67 +6,53 @@ Owns: those rows, for files and questions alike. Refuses: to name a date where p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import Days
-from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, of_sides, offer, says, sides_of
+from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, of_sides, offer, period_of, says
+from timeline_cli.dates.phrases import words
 from timeline_cli.dates.phrases.ranges import Sides
-from timeline_cli.dates.phrases.relative import shifted, single
-from timeline_cli.dates.phrases.words import (
-    MONTH,
-    NUMBER,
-    ORDINAL,
-    ORDINALS,
-    UNIT,
-    WEEKDAY,
-    WHICH,
-    count_of,
-    month_number,
-    weekday_number,
-)
+from timeline_cli.dates.phrases.relative import shifted
 from timeline_cli.dates.phrases.written import form_of
 
 _NO_BOUNDS = "{0} has no fixed bounds"
 _IN_WAYS = "{0} can be counted in more ways than one"
 _ITS_DAYS = "write its first and its last day"
+_NO_DAYS, _SOME_WAYS = doubt("E102", _NO_BOUNDS, _ITS_DAYS), doubt("E106", _IN_WAYS, _ITS_DAYS)
 _NO_YEAR, _WITH_YEAR = "{0} leaves the year open", "write the year as well"
 
 
-def _period(text: str, where: Where) -> Days | None:
-    """The days of the one period that a text names."""
-    try:
-        sides = sides_of(text, where)
-    except DateFault:
-        return None
-    return sides.first if sides is not None and not sides.word else None
+_Reader = Callable[[re.Match[str], Days, Where], Found]
+
+
+def _of(read: _Reader) -> Explain:
+    """Only where the group `of` is a period, whose days are given: end of life products 2024 is text and a year."""
+
+    def explain(match: re.Match[str], where: Where) -> Found:
+        days = period_of(match["of"], where)
+        return read(match, days, where) if days is not None else None
+
+    return explain
 
 
 def _vague(days: Days, reason: str = _NO_BOUNDS, code: str = "E102") -> Near:
     return of_sides(Sides(days, days), reason, code, vague=True)
 
 
-def _third(match: re.Match[str], where: Where) -> Found:
+def _third(match: re.Match[str], days: Days, where: Where) -> Found:
     """The first, second or last third of a month or year that has its year; of all else nobody knows the days."""
-    days = _period(match["of"], where)
-    if days is None:
-        return None
     first, last = map(date.fromordinal, days)
     number = ("early", "mid", "late").index(match["part"])
     if re.search(r"\d{4}|year", match["of"]) is None or first.day != 1 or re.search("fy|fiscal", match["of"]):
-        return doubt("E102", _NO_BOUNDS, _ITS_DAYS)
+        return _NO_DAYS
     if (first.year, first.month) == (last.year, last.month):
         start = days[0] + 10 * number
         return _vague((start, days[1] if number == 2 else start + 9))
     if (first.month, last.month, first.year) == (1, 12, last.year):
         return _vague(calendar.months(first.year, 4 * number + 1, 4))
-    return doubt("E102", _NO_BOUNDS, _ITS_DAYS)
-
-
-def _if_dated(code: str, reason: str, instead: str) -> Explain:
-    """Only where the group `of` is a period: end of life products 2024 is text and a year."""
-    return lambda match, where: doubt(code, reason, instead) if _period(match["of"], where) else None
+    return _NO_DAYS
 
 
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -75,74 +61,64 @@ _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 def _season(match: re.Match[str], where: Where) -> Found:
     """A season by the months that it has in the north."""
     reason = "{0} names a season, and seasons have no fixed bounds"
-    year = _period(match["of"], where) if match["of"] else None
+    year = period_of(match["of"], where) if match["of"] else None
     if year is None or match["part"]:
         return doubt("E105", reason, "write its months")
     months = calendar.months(date.fromordinal(year[0]).year, _SEASON_MONTHS[match["season"]], 3)
     return _vague(months, reason, "E105")._replace(instead=" (months of the north)")
 
 
-def _week_of_year(match: re.Match[str], where: Where) -> Found:
+def _week_of_year(match: re.Match[str], days: Days, where: Where) -> Found:
     """The first weeks of a year, and its last one, by ISO 8601; of a month nobody knows which."""
-    days = _period(match["of"], where)
-    if days is None:
-        return None
     year = date.fromordinal(days[0]).year
     if re.fullmatch(r"\d{4}|\w+ year", match["of"]) is None:
-        return doubt("E106", _IN_WAYS, _ITS_DAYS)
-    number = ORDINALS.get(match["which"]) or date(year, 12, 28).isocalendar().week
+        return _SOME_WAYS
+    number = words.ORDINALS.get(match["which"]) or date(year, 12, 28).isocalendar().week
     return offer(f"{year:04}-W{number:02}", code="E106", reason=_IN_WAYS, certain=False)
 
 
-def _weekday_of_month(match: re.Match[str], where: Where) -> Found:
+def _weekday_of_month(match: re.Match[str], days: Days, where: Where) -> Found:
     """Second Tuesday of March 2025."""
-    days = _period(match["of"], where)
-    if days is None or days[1] - days[0] > 30:
+    if days[1] - days[0] > 30:
         return None
-    found = [day for day in range(days[0], days[1] + 1) if (day - 1) % 7 == weekday_number(match["weekday"])]
-    number = ORDINALS.get(match["which"], 5 if match["which"] in ("fifth", "5th") else len(found))
+    found = [day for day in range(days[0], days[1] + 1) if (day - 1) % 7 == words.weekday_number(match["weekday"])]
+    number = words.ORDINALS.get(match["which"], 5 if match["which"] in ("fifth", "5th") else len(found))
     return offer(date.fromordinal(found[number - 1]).isoformat()) if number <= len(found) else None
 
 
-def _week_with(match: re.Match[str], where: Where) -> Found:
+def _week_with(match: re.Match[str], days: Days, where: Where) -> Found:
     """The week of a Monday, and what commences on a day, are the seven days from there on."""
-    days = _period(match["of"], where)
-    if days is None:
-        return None
     starts = match["starts"] or date.fromordinal(days[0]).weekday() == 0
     if days[0] != days[1] or not starts:
         return doubt("E106", "{0} can start that day or hold it", _ITS_DAYS)
     return _vague((days[0], days[0] + 6), "{0} is not in the form of a week")
 
 
-def _counted(match: re.Match[str], where: Where) -> Found:
+def _counted(match: re.Match[str], days: Days, where: Where) -> Found:
     """Year to March 2025: as many units as end there."""
-    days = _period(match["of"], where)
-    if days is None:
-        return None
-    counted = _period(f"{match['n'] or 'one'} {match['u']}s to {match['of']}", where)
-    return _vague(counted, _IN_WAYS, "E106") if counted else doubt("E106", _IN_WAYS, _ITS_DAYS)
+    counted = period_of(f"{match['n'] or 'one'} {match['u']}s to {match['of']}", where)
+    return _vague(counted, _IN_WAYS, "E106") if counted else _SOME_WAYS
 
 
-def _from_day(match: re.Match[str], where: Where) -> Found:
+def _from_day(match: re.Match[str], days: Days, where: Where) -> Found:
     """3 days after 2025-03-22."""
-    days = _period(match["of"], where)
     count = -1 if match["way"] == "before" else 1
-    if days is None or days[0] != days[1] or match["way"] == "since" or match["n"] is None:
+    if days[0] != days[1] or match["way"] == "since" or match["n"] is None:
         return doubt("E102", "{0} counts from another date than today", "write the day itself")
-    day = shifted(date.fromordinal(days[0]), match["u"], count * count_of(match["n"]))
-    return _vague(single(day), "{0} counts from another date than today")
+    day = shifted(date.fromordinal(days[0]), match["u"], count * words.count_of(match["n"]))
+    reason = "{0} counts from another date than today"
+    return offer(day.isoformat(), reason=reason, certain=match["u"] in ("day", "week"))
 
 
 def _weekend(match: re.Match[str], where: Where) -> Found:
     if where.today is None or match["which"] != "this":
-        return doubt("E102", _NO_BOUNDS, _ITS_DAYS)
+        return _NO_DAYS
     monday = where.today.toordinal() - where.today.weekday()
     return _vague((monday + 5, monday + 6))
 
 
 def _bare_month(match: re.Match[str], where: Where) -> Found:
-    return _last_and_next(where, month_number(match["month"]), 1)
+    return _last_and_next(where, words.month_number(match["month"]), 1)
 
 
 def _bare_part(match: re.Match[str], where: Where) -> Found:
@@ -163,42 +139,41 @@ def _last_and_next(where: Where, month: int, size: int) -> Found:
 
 
 def _daily(match: re.Match[str], where: Where) -> Found:
-    if where.today is not None:
-        return None
-    return doubt("E102", "{0} changes its meaning every day", "write the day itself: a file holds fixed dates")
+    reason = "{0} changes its meaning every day"
+    return None if where.today else doubt("E102", reason, "write the day itself: a file holds fixed dates")
 
 
-_YEAR = rf"(?:\d{{4}}|{WHICH} year)"
+_YEAR = rf"(?:\d{{4}}|{words.WHICH} year)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _DAY = r"(?:the )?\d\d?(?:st|nd|rd|th)?"
 _PART = r"(?P<part>early|mid|late)"
 _OF_VAGUE = r"(?:start|beginning|middle|end)(?: of)?"
-_ORD = rf"(?:{ORDINAL}|fifth|5th|last|final)"
-_YEARLESS = rf"(?:{_DAY} (?:of )?{MONTH}|{MONTH}(?: {_DAY})?)"
+_ORD = rf"(?:{words.ORDINAL}|fifth|5th|last|final)"
+_YEARLESS = rf"(?:{_DAY} (?:of )?{words.MONTH}|{words.MONTH}(?: {_DAY})?)"
 _TO = r"(?: ?- ?| (?:to|until|till|and|through) )"
 
 VAGUE: tuple[Row, ...] = (
     (True, rf"(?:the )?(?:(?P<part>early|mid|late) )?{_SEASON}(?: of|,)? (?P<of>{_YEAR})(?:[/-]\d+)?", _season),
     (True, rf"(?P<part>)(?P<of>{_YEAR}) {_SEASON}", _season),
-    (False, rf"(?:the )?(?P<part>)(?:(?:{WHICH}|past) )?{_SEASON}(?P<of>)", _season),
-    (True, rf"(?:in )?(?:the )?{_PART}[- ]?(?:in )?(?P<of>.+)", _third),
-    (True, rf"(?:in )?(?:the )?{_OF_VAGUE}[- ](?:in )?(?:the )?(?P<of>.+)", _if_dated("E102", _NO_BOUNDS, _ITS_DAYS)),
-    (False, rf"(?:in )?(?:the )?(?:{_PART}|{_OF_VAGUE})[- ].+|\w+[ -]end", says("E102", _NO_BOUNDS, _ITS_DAYS)),
+    (False, rf"(?:the )?(?P<part>)(?:(?:{words.WHICH}|past) )?{_SEASON}(?P<of>)", _season),
+    (True, rf"(?:in )?(?:the )?{_PART}[- ]?(?:in )?(?P<of>.+)", _of(_third)),
+    (True, rf"(?:in )?(?:the )?{_OF_VAGUE}[- ](?:in )?(?:the )?(?P<of>.+)", _of(lambda m, d, w: _NO_DAYS)),
+    (False, rf"(?:in )?(?:the )?(?:{_PART}|{_OF_VAGUE})[- ].+|\w+[ -]end", lambda m, w: _NO_DAYS),
     (False, r"(?:(?P<which>this|last|next|the) )?weekend", _weekend),
-    (True, rf"(?:the )?(?P<which>{_ORD}) week (?:of|in) (?P<of>.+)", _week_of_year),
-    (True, rf"(?:the )?(?P<which>{_ORD}) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<of>.+)", _weekday_of_month),
-    (True, rf"(?:the )?{_ORD}(?: {NUMBER})? (?:week|month|weekend)s? (?:of|in) (?P<of>.+)",
-     _if_dated("E106", _IN_WAYS, _ITS_DAYS)),
-    (True, r"(?:the )?(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _week_with),
-    (True, rf"(?:the )?(?:(?:last|past|previous) )?(?:(?P<n>{NUMBER}) )?(?P<u>{UNIT})s? (?:to|ended|ending|as of)"
-     r"(?: on| in)? (?P<of>.+)", _counted),
-    (True, rf"(?:the )?(?:(?P<n>an?|{NUMBER}) )?(?P<u>{UNIT})s? (?P<way>before|after|from|since) (?P<of>.+)",
-     _from_day),
+    (True, rf"(?:the )?(?P<which>{_ORD}) week (?:of|in) (?P<of>.+)", _of(_week_of_year)),
+    (True, rf"(?:the )?(?P<which>{_ORD}) (?P<weekday>{words.WEEKDAY}) (?:of|in) (?P<of>.+)", _of(_weekday_of_month)),
+    (True, rf"(?:the )?{_ORD}(?: {words.NUMBER})? (?:week|month|weekend)s? (?:of|in) (?P<of>.+)",
+     _of(lambda m, d, w: _SOME_WAYS)),
+    (True, r"(?:the )?(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _of(_week_with)),
+    (True, rf"(?:the )?(?:(?:last|past|previous) )?(?:(?P<n>{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
+     r"(?:to|ended|ending|as of)(?: on| in)? (?P<of>.+)", _of(_counted)),
+    (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
+     r"(?P<way>before|after|from|since) (?P<of>.+)", _of(_from_day)),
     # Without a year
-    (False, rf"(?P<month>{MONTH})", _bare_month),
+    (False, rf"(?P<month>{words.MONTH})", _bare_month),
     (False, r"(?:the )?(?P<part>[qh]\d|\d[qh])", _bare_part),
-    (False, rf"(?:the )?{ORDINAL} (?:quarter|half)|(?:week |w)\d\d?", says("E102", _NO_YEAR, _WITH_YEAR)),
+    (False, rf"(?:the )?{words.ORDINAL} (?:quarter|half)|(?:week |w)\d\d?", says("E102", _NO_YEAR, _WITH_YEAR)),
     (False, rf"{_YEARLESS}(?:{_TO}(?:{_YEARLESS}|{_DAY}))?|{_DAY}{_TO}{_YEARLESS}", says("E102", _NO_YEAR, _WITH_YEAR)),
-    (False, rf"(?:today|yesterday|tomorrow|now)|(?:last|next|this|coming|past) .+|.+ ago|in .+ {UNIT}s?",
+    (False, rf"(?:today|yesterday|tomorrow|now)|(?:last|next|this|coming|past) .+|.+ ago|in .+ {words.UNIT}s?",
      _daily),
 )  # fmt: skip

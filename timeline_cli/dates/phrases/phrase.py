@@ -5,7 +5,7 @@ Owns: the grammar below and which bare words of a query are a date. Refuses: to 
     phrase  := [ in | on | during | within | throughout | for | over the ] one | range | UNIT to date
     range   := A/B | A/.. | ../B                      a file's strict forms: 2024/2025-03
              | A..B | A.. | ..B | A onwards
-             | between A and B
+             | between A and B  |  Q4 2024-Q1 2025  28 Feb-3 Mar 2025
              | [ from | since ] A ( to | - | until | till | through | up to ) B
              | ( from | since | after ) A before B  |  after A ( to | until | … ) B
              | ( since | from ) A  |  ( until | till | through | up to ) B  |  before B  |  after A
