@@ -65,7 +65,7 @@ def test_today_closes_what_goes_on(timeline: Run, write: Write) -> None:
         "Today ═════════╪════════════════════════════ Wed 26 Mar 2025",
         "",
         "No date ────────────────────────────────────────────────────",
-        "start unknown    • C",
+        "start unknown    • C  [ongoing]",
     ]
 
 
@@ -153,7 +153,7 @@ def test_a_line_an_event_and_no_heading(timeline: Run, write: Write) -> None:
     assert shown(timeline, path, "--oneline", "--elapsed") == [
         "         2025  • BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB…  [rumoured]",
         "   1 Mar 2025  • A  +0 to 2 months",
-        "start unknown  • C",
+        "start unknown  • C  [ongoing]",
     ]
 
 
