@@ -287,3 +287,21 @@ def test_a_new_event_takes_two_ends_and_what_is_certain(words: str, form: str) -
 def test_a_new_event_takes_nothing_else(words: str) -> None:
     with pytest.raises(DateFault):
         strict_date(words, TODAY)
+
+
+_PIECES = """since until to of - – / , 2025 9999 0000 12 31 99 q4 9m w53 march 22th late end week before about now
+winter last 年 元 FY T24:00 Z mars ' [ ] .."""
+
+
+@given(st.text(max_size=30) | st.lists(st.sampled_from(_PIECES.split()), max_size=7).map(" ".join))
+def test_any_words_are_a_date_of_a_file_or_a_fault_that_says_what_to_write(words: str) -> None:
+    try:
+        form = strict_date(words, TODAY)
+    except DateFault as fault:
+        assert fault.message
+        assert fault.hint.text
+        return
+    try:
+        parse_date(form, Setting(FiscalYear(12), "UTC"))
+    except DateFault as fault:
+        assert form == " ".join(words.split()), fault  # needs more than any place and any company

@@ -57,12 +57,8 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)")
 def plain(text: str) -> str:
     """The text in plain digits, hyphens and spaces, without characters that cannot be seen."""
     shown = unicodedata.normalize("NFKC", "".join(char for char in text if unicodedata.category(char) != "Cf"))
-    dashed = re.sub(r"(?<!\d)(\d{4})[–—](\d\d)(?:[–—](\d\d))?(?!\d)", _hyphened, shown.translate(_DASHES))
+    dashed = re.sub(r"(?<=\d)[–—](?=\d\d(?!\d))", "-", shown.translate(_DASHES))
     return " ".join(dashed.split()).strip("\"'“”„‘’« »")
-
-
-def _hyphened(match: re.Match[str]) -> str:
-    return "-".join(part for part in match.groups() if part)
 
 
 def in_english(text: str) -> str:

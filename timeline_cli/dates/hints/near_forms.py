@@ -17,9 +17,6 @@ from timeline_cli.dates.phrases.periods import contradiction
 from timeline_cli.dates.phrases.ranges import Sides
 from timeline_cli.dates.phrases.words import MONTH, WEEKDAY, month_number, weekday_number
 
-_ORDER = "write the year first, then the month, then the day"
-_YEARS = "years run from 0001 to 9999"
-
 
 def _day(year: str | int, month: int, day: str | int) -> Found:
     return offer(f"{int(year):04}-{month:02}-{int(day):02}")
@@ -40,7 +37,7 @@ def _numbers(match: re.Match[str], _where: Where) -> Found:
     if second > 12:
         return _day(year, first, second)
     one, other = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
-    return doubt("E106", f"{{0}} could be {one} or {other}", _ORDER)
+    return doubt("E106", f"{{0}} could be {one} or {other}", "write the year first, then the month, then the day")
 
 
 def _short_numbers(match: re.Match[str], _where: Where) -> Found:
@@ -60,13 +57,10 @@ def _ordinal(match: re.Match[str], _where: Where) -> Found:
     return doubt("E102", f"{written} is not how a day is written", f"write {number}{right} if the number is right")
 
 
-_SUB_YEARS = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
-
-
 def _sub_year(match: re.Match[str], _where: Where) -> Found:
     year, number = int(match[1]), int(match[2])
-    if number in _SUB_YEARS:
-        return offer(f"{year:04}-{_SUB_YEARS[number]}")
+    if number in (33, 34, 35, 36, 40, 41):
+        return offer(f"{year:04}-Q{number - 32}" if number < 40 else f"{year:04}-H{number - 39}")
     if number >= 37:
         first = (number - 37) * 4 + 1
         return offer(f"{year:04}-{first:02}/{year:04}-{first + 3:02}", certain=False)
@@ -122,15 +116,10 @@ def _timed(match: re.Match[str], where: Where) -> Found:
     if not where.in_file:
         return offer(day, reason="{0} holds a time, and a question asks in days", certain=False)
     seconds = f":{match['second']}" if match["second"] else ""
-    written, letters = match["offset"] or "", match["zone"] or ""
-    offset = written or _OFFSETS.get(letters)
+    letters = match["zone"] or ""
+    offset = match["offset"] or _OFFSETS.get(letters)
     if letters and offset is None:
-        example = f"{day}T{hour}:{minute}Z"
-        return doubt(
-            "E102",
-            "{0} is not in the form of a date",
-            f"write {day}, or with a time {example}, and its offset such as +08:00 for the Z",
-        )
+        return offer(day, remark=", or its time with an offset such as +08:00")
     remark = "" if offset else " (or its offset for the Z)"
     return offer(f"{day}T{hour}:{minute}{seconds}{offset or 'Z'}", remark=remark, certain=letters in ("", "z", "utc"))
 
@@ -242,7 +231,7 @@ NEAR: tuple[Row, ...] = (
     (False, r"(\d{4})s\d", lambda m, w: doubt(
         "E102", "{0} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
     (False, r"-\d{4,}.*|y-?\d{5,}.*|y-?\d+e\d.*|\d{5,}|.*\d ?b\.? ?c\.?(?: ?e\.?)?",
-     says("E102", "{0} lies outside the calendar of this tool", _YEARS)),
+     says("E102", "{0} lies outside the calendar of this tool", "years run from 0001 to 9999")),
     (False, r"(?=.*[?~%])[?~%]?\d{1,4}[?~%]?(?:-[?~%]?[\dx]{2}[?~%]?){0,2}", _in_file(
         "{0} qualifies a part of the date", "a qualifier stands once, at the end, for the whole date: 2004-06-11~")),
     (False, r"(?=.*x)[\dx]{4}(?:-[\dx]{2}){0,2}", _in_file("{0} leaves out digits before known ones",

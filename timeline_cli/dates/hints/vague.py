@@ -117,25 +117,16 @@ def _weekend(match: re.Match[str], where: Where) -> Found:
     return _vague((monday + 5, monday + 6))
 
 
-def _bare_month(match: re.Match[str], where: Where) -> Found:
-    return _last_and_next(where, words.month_number(match["month"]), 1)
-
-
-def _bare_part(match: re.Match[str], where: Where) -> Found:
-    number, kind = sorted(match["part"])
-    if int(number) not in range(1, 5 if kind == "q" else 3):
-        return None
-    size = 3 if kind == "q" else 6
-    return _last_and_next(where, (int(number) - 1) * size + 1, size)
-
-
-def _last_and_next(where: Where, month: int, size: int) -> Found:
-    """The month or part of a year that has begun last, and the one after it."""
+def _bare(match: re.Match[str], where: Where) -> Found:
+    """A month, quarter or half: the one that has begun last, and the one after it."""
     if where.today is None:
         return doubt("E102", _NO_YEAR, _WITH_YEAR)
+    number, kind = sorted(match["part"])[:2]
+    size = {"q": 3, "h": 6}[kind] if number.isdigit() else 1
+    month = (int(number) - 1) * size + 1 if number.isdigit() else words.month_number(match["part"])
     year = where.today.year - (where.today.month < month)
-    near = [form_of(calendar.months(year + more, month, size)) for more in (0, 1)]
-    return doubt("E102", _NO_YEAR, f"write {near[0]} or {near[1]}")
+    last, following = (form_of(calendar.months(year + more, month, size)) for more in (0, 1))
+    return doubt("E102", _NO_YEAR, f"write {last} or {following}")
 
 
 def _daily(match: re.Match[str], where: Where) -> Found:
@@ -170,8 +161,7 @@ VAGUE: tuple[Row, ...] = (
     (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
      r"(?P<way>before|after|from|since) (?P<of>.+)", _of(_from_day)),
     # Without a year
-    (False, rf"(?P<month>{words.MONTH})", _bare_month),
-    (False, r"(?:the )?(?P<part>[qh]\d|\d[qh])", _bare_part),
+    (False, rf"(?:the )?(?P<part>{words.MONTH}|q[1-4]|[1-4]q|h[12]|[12]h)", _bare),
     (False, rf"(?:the )?{words.ORDINAL} (?:quarter|half)|(?:week |w)\d\d?", says("E102", _NO_YEAR, _WITH_YEAR)),
     (False, rf"{_YEARLESS}(?:{_TO}(?:{_YEARLESS}|{_DAY}))?|{_DAY}{_TO}{_YEARLESS}", says("E102", _NO_YEAR, _WITH_YEAR)),
     (False, rf"(?:today|yesterday|tomorrow|now)|(?:last|next|this|coming|past) .+|.+ ago|in .+ {words.UNIT}s?",

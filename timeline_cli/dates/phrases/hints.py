@@ -25,6 +25,7 @@ from timeline_cli.dates.phrases.words import MONTH, NUMBER, ORDINAL, UNIT, WEEKD
 from timeline_cli.hint import Hint
 
 _ONE_OF_THEM = "give every date its year and ask for one of them, or for a range"
+_IN_FULL = "write every date in full, with its year"
 FORMS = "write 2025, 2025-03-22, March 2025, Q1 2025, 2024..2025, since 2024 or last 90 days"
 
 _OPENERS = (
@@ -64,7 +65,7 @@ def _in_whole(phrase: str, part: str, found: Near | DateFault, where: Where) -> 
         is_whole = read_phrase(written, Asked(where.today, where.fiscal)) is not None
     except DateFault:
         is_whole = False
-    return DateFault(fault.code, fault.message, Hint(f"write {written}", written) if is_whole else _ONE_OF_THEM, part)
+    return DateFault(fault.code, fault.message, Hint(f"write {written}", written) if is_whole else _IN_FULL, part)
 
 
 def near_miss(text: str, where: Where) -> Found:
