@@ -5,11 +5,14 @@ Owns: that page's layout. Refuses: words of its own about any code.
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
+from timeline_cli.checks import check
 from timeline_cli.checks.explained import Explanation, explanations
-from timeline_cli.checks.fixes import CERTAIN
+from timeline_cli.checks.selection import selection
 from timeline_cli.diagnostics import OPTIONAL
+from timeline_cli.reading.load import load
 
 PAGE = Path(__file__).parent / "errors.md"
 
@@ -34,10 +37,19 @@ def page() -> str:
 def _table(every: list[Explanation]) -> str:
     lines = ["| code | name | meaning | |", "|---|---|---|---|"]
     for one in every:
-        marks = [word for word, codes in (("optional", OPTIONAL), ("fix", CERTAIN)) if one.code in codes]
+        marks = ["optional"] * (one.code in OPTIONAL) + ["fix"] * _has_fix(one)
         link, meaning = f"[{one.code}](#{one.code.lower()}-{one.name})", one.meaning.replace("|", "\\|")
         lines.append(f"| {link} | {one.name} | {meaning} | {', '.join(marks)} |")
     return "\n".join(lines) + "\n"
+
+
+def _has_fix(one: Explanation) -> bool:
+    """Whether --fix changes the example that is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.yaml"
+        path.write_text(one.wrong, encoding="utf-8")
+        found = check(load((str(path),)), selected=selection((one.code,), (), ()))
+    return any(problem.fix is not None and problem.fix.certain for problem in found)
 
 
 def _section(one: Explanation) -> str:

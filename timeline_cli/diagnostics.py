@@ -25,21 +25,42 @@ class Location(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Edit(NamedTuple):
+    """`text`, as the file is to hold it, in the place of what is at `place`; both lie on one line."""
+
+    place: Location
+    text: str
+
+
+class Fix(NamedTuple):
+    """What to write instead of what is wrong; only a `certain` one is written without a question."""
+
+    edits: tuple[Edit, ...]
+    certain: bool
+
+
 class Diagnostic(NamedTuple):
-    """One problem. `related` are further places with a word on each, `hint` is the way out."""
+    """One problem. `related` are further places with a word on each, `hint` and `fix` are the way out."""
 
     code: str
     message: str
     location: Location
     hint: Hint = NO_HINT
     related: tuple[tuple[Location, str], ...] = ()
+    fix: Fix | None = None
 
     def moved(self, lines: int) -> Diagnostic:
         """The same problem that many lines further down."""
+        fix = self.fix
         return self._replace(
             location=self.location.moved(lines),
             related=tuple((place.moved(lines), word) for place, word in self.related),
+            fix=fix and Fix(tuple(Edit(place.moved(lines), text) for place, text in fix.edits), fix.certain),
         )
+
+    def with_edit(self, text: str, place: Location | None = None) -> Diagnostic:
+        """The same problem with `text`, as the file is to hold it, for what is at `place`, or at its own."""
+        return self._replace(fix=Fix((Edit(place or self.location, text),), self.hint.certain))
 
     @property
     def is_error(self) -> bool:

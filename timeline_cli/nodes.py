@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.hint import Hint, as_hint
+from timeline_cli.text import NULLS
 
 if TYPE_CHECKING:
 
@@ -26,12 +27,17 @@ if TYPE_CHECKING:
         tag: str | None
 
         def __init__(
-            self, anchor: None, tag: None, implicit: Any, value: str, start_mark: Any, end_mark: Any, style: str
+            self,
+            anchor: str | None,
+            tag: str | None,
+            implicit: Any,
+            value: str,
+            start_mark: Any,
+            end_mark: Any,
+            style: str | None,
         ) -> None: ...
 else:
     from yaml.events import ScalarEvent as Scalar
-
-NULLS = frozenset({"", "~", "null"})
 
 
 class Sequence:
@@ -100,7 +106,7 @@ def of_head(node: Node) -> Node:
     """A copy of a value of a file's head, which knows its place when an item takes it over."""
     start, end = HeadMark(node.start_mark), HeadMark(node.end_mark)
     if isinstance(node, Scalar):
-        return scalar(node.value, start, end, node.style or "")
+        return Scalar(node.anchor, node.tag, (not node.style, False), node.value, start, end, node.style)
     if isinstance(node, Sequence):
         return Sequence([of_head(item) for item in node.items], node.flow, start, end)
     pairs: dict[str, tuple[Scalar, Node]] = {}
@@ -124,6 +130,7 @@ class Problems:
         self._told: set[Diagnostic] = set()
         self.errors = 0
         self.offset = 0
+        self.is_exact = True  # whether the columns of marks are those of the file
 
     def begin(self, offset: int) -> None:
         """From here on another item is read, whose lines count from a place of its own."""
@@ -150,22 +157,58 @@ class Problems:
             max(end.column - start.column, 1) if on_one_line else 1,
         )
 
+    def place_of_text(self, node: Node) -> Location | None:
+        """Where the text of a value stands, without its anchor; None where it is not on one line, or not for sure."""
+        if not isinstance(node, Scalar) or node.start_mark.line != node.end_mark.line or not self.is_exact:
+            return None
+        place, size = self.place(node), len(node.value)
+        has_more = node.anchor is not None or node.tag is not None
+        if node.style:
+            return place if node.style in "\"'" and not has_more else None
+        if not size or (place.width != size and not has_more):
+            return None
+        return place._replace(column=node.end_mark.column + 1 - size, width=size)
+
+    def edits(self, node: Node, text: str) -> tuple[Edit, ...]:
+        """What writes a text in the place of a value and in its style; nothing where that cannot be done."""
+        from timeline_cli.scalars import in_braces, in_same_quotes
+
+        place = self.place_of_text(node)
+        if place is None or not isinstance(node, Scalar):
+            return ()
+        # What may stand in { } and [ ] may stand anywhere.
+        return (Edit(place, in_same_quotes(text, node.style) if node.style else in_braces(text)),)
+
     def at(
-        self, node: Node, code: str, message: str, hint: Hint | str = "", related: tuple[tuple[Node, str], ...] = ()
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        hint: Hint | str = "",
+        related: tuple[tuple[Node, str], ...] = (),
+        edits: tuple[Edit, ...] = (),
     ) -> None:
-        """Report a problem of a node."""
+        """Report a problem of a node. Its fix is `edits`, or the value of the hint in the place of the node."""
         others = tuple([(self.place(other), word) for other, word in related]) if related else ()
-        diagnostic = Diagnostic(code, message, self.place(node), as_hint(hint), others)
+        hint = as_hint(hint)
+        edits = edits or (self.edits(node, hint.value) if hint.value is not None else ())
+        fix = Fix(edits, hint.certain) if edits else None
+        diagnostic = Diagnostic(code, message, self.place(node), hint, others, fix)
         if isinstance(node.start_mark, HeadMark):
             self.errors += diagnostic.is_error
             self.in_head[diagnostic] = None
         else:
             self.add(diagnostic)
 
+    def twice(self, first: Node) -> list[Location]:
+        """Where it was told that a key is there again."""
+        place = self.place(first)
+        return [one.location for one in self.found if one.code == "E009" and one.related[0][0] == place]
+
     def forget_twice(self, first: Node) -> None:
         """Drop what tells that a key is there twice, where something else is told of the first of them."""
-        place = self.place(first)
-        self.found = [one for one in self.found if one.code != "E009" or one.related[0][0] != place]
+        again = self.twice(first)
+        self.found = [one for one in self.found if one.code != "E009" or one.location not in again]
 
     def has_cut(self, node: Node) -> bool:
         """Whether it was told that a # cuts this value short, whose hint then has all of it."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from timeline_cli.nodes import NULLS
+from timeline_cli.text import NULLS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x1b": "\\e"}
@@ -74,6 +74,11 @@ def quoted(text: str, quote: str = '"') -> str:
     if special <= {'"', "\\"} and (prefers_single or (special and not has_single)):
         return "'" + text.replace("'", "''") + "'"
     return '"' + _UNWRITABLE.sub(_escaped, text) + '"'
+
+
+def in_same_quotes(text: str, quote: str) -> str:
+    """A value in the quotation marks of the one that it replaces, so that JSON stays JSON."""
+    return "'" + text.replace("'", "''") + "'" if quote == "'" else '"' + _UNWRITABLE.sub(_escaped, text) + '"'
 
 
 def _escaped(match: re.Match[str]) -> str:

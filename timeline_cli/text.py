@@ -14,6 +14,8 @@ from typing import Literal
 from timeline_cli.errors import UsageFault
 from timeline_cli.hint import NO_HINT, Hint
 
+NULLS = frozenset({"", "~", "null"})  # what YAML and JSON write for nothing
+
 # Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
 
 
@@ -249,6 +251,18 @@ class NearMisses:
             if found is not None and _digits(found) == _digits(name) and _is_one_slip(folded, fold(found)):
                 return found
         return None
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether a word is another one but for its letter case or one slip of the keyboard; short ones swap letters."""
+    one, other = fold(word), fold(meant)
+    is_swapped = len(one) == len(other) >= 3 and one[:1] == other[:1] and sorted(one) == sorted(other)
+    return one == other or is_swapped or NearMisses([meant]).find(word) is not None
+
+
+def if_slip(word: str, hint: Hint) -> Hint:
+    """The hint, which is certain where one slip made the word of its value. For words of a closed list."""
+    return hint._replace(certain=True) if hint.value is not None and is_slip(word, hint.value) else hint
 
 
 def _deletions(word: str) -> list[str]:

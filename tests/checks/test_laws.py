@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_cli.checks import check
-from timeline_cli.checks.fixes import fix_of, fixed
+from timeline_cli.checks.fixes import certain_fixes, fixed
 from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import CODES, Diagnostic
@@ -85,13 +85,13 @@ def _faults(found: list[Diagnostic], lines: set[int]) -> int:
 @settings(deadline=None)
 def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut]) -> None:
     text = walked_over(cuts)
-    found, texts = told(text)
-    fixes = [fix for one in found if (fix := fix_of(one, texts)) is not None]
+    found, _ = told(text)
+    fixes = certain_fixes(found)
     data = text.encode()
-    changed, count = fixed(data, fixes)
+    changed, count = fixed(data, fixes.values())
     assert (count > 0) is (changed != data)
     if count:
-        mended = {fix.place.line for fix in fixes}
+        mended = {edit.place.line for fix in fixes for edit in fix.edits}
         again, _ = told(changed.decode())
         # Of what the fields say there may be more, where more of the file can be read than before.
         assert _faults(again, mended) <= _faults(found, mended)
@@ -104,8 +104,7 @@ def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut
 def test_what_is_certain_is_mended_in_a_pass_or_two() -> None:
     text, counts = GOOD, []
     while counts[-1:] != [0]:
-        found, texts = told(text)
-        changed, count = fixed(text.encode(), [fix for one in found if (fix := fix_of(one, texts)) is not None])
+        changed, count = fixed(text.encode(), certain_fixes(told(text)[0]).values())
         counts.append(count)
         text = changed.decode()
     # A syntax error hides what else is wrong with its event.

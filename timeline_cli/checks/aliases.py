@@ -23,12 +23,13 @@ def aliases(asking: Asking) -> Iterator[Diagnostic]:
         return
     for file in asking.timeline.files:
         problems = Problems(file)
-        for part in Document(asking.places.texts.data(file), Problems(file)).rest():
+        for part in Document(asking.places.texts.data(file), problems).rest():
             if part.section == "events" and isinstance(part.value, Mapping):
                 for key, registry in _KEYS.items():
                     names: Names = getattr(asking.timeline.registries, registry)
                     for node in _names(part.value.pairs.get(key, (None, None))[1]):
-                        yield from _alias(node, names, problems)
+                        _tell(node, names, problems)
+            yield from (one for one in problems.take() if one.code == "W501")
 
 
 def _names(node: Node | None) -> Iterator[Scalar]:
@@ -38,8 +39,7 @@ def _names(node: Node | None) -> Iterator[Scalar]:
             yield named
 
 
-def _alias(node: Scalar, names: Names, problems: Problems) -> Iterator[Diagnostic]:
+def _tell(node: Scalar, names: Names, problems: Problems) -> None:
     name = names.resolve(node.value)
     if name != node.value:
-        message = f"{node.value} is an alias of {name}"
-        yield Diagnostic("W501", message, problems.place(node), Hint(f"write {name}"))
+        problems.at(node, "W501", f"{node.value} is an alias of {name}", Hint(f"write {name}", name, certain=True))

@@ -79,7 +79,7 @@ def _report(output: str, json: str | None, settings: Settings) -> Report:
         from timeline_cli.exports import problems
 
         keys = problems.keys_of(json or "")
-        return lambda timeline, found, texts: _write(problems.array(found, texts, keys))
+        return lambda timeline, found, texts: _write(problems.array(found, keys))
     if output == "github":
         from timeline_cli.exports import problems
 
@@ -94,22 +94,15 @@ def _write(pieces: Iterable[str]) -> None:
 
 
 def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> None:
-    from timeline_cli.checks.fixes import Fix, fix_of
+    from timeline_cli.checks.fixes import certain_fixes
     from timeline_cli.views.problems import diagnostic_lines
 
-    fixable = 0
-
-    def counted_fix(diagnostic: Diagnostic) -> Fix | None:
-        nonlocal fixable
-        fix = fix_of(diagnostic, texts)
-        fixable += fix is not None
-        return fix
-
-    problems = diagnostic_lines(found, texts.line, settings.out.width, counted_fix)
+    fixes = certain_fixes(found)
+    problems = diagnostic_lines(found, texts.line, settings.out.width, fixes)
     settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
     sys.stdout.flush()  # what follows stands below, also where both streams lead to one place
-    if fixable:
-        settings.tell(f"{fixable:,} can be mended by timeline check --fix; --diff shows how")
+    if fixes:
+        settings.tell(f"{len(fixes):,} can be mended by timeline check --fix; --diff shows how")
     if found:
         settings.tell(f"timeline explain {found[0].code} tells more about a code")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline_cli.checks.fixes import Fix, fix_of, fixed
+from timeline_cli.checks.fixes import certain_fixes, fixed
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
 from timeline_cli.console import Line
@@ -62,11 +62,9 @@ def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, setting
 
 
 def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> Iterator[Mended]:
-    fixes: dict[str, list[Fix]] = {}
-    for diagnostic in found:
-        fix = fix_of(diagnostic, texts)
-        if fix is not None:
-            fixes.setdefault(fix.place.file, []).append(fix)
+    fixes: dict[str, list[Diagnostic]] = {}
+    for problem in certain_fixes(found).values():
+        fixes.setdefault(problem.location.file, []).append(problem)
     for file in timeline.files:
         before = _bytes(file) if file in fixes else None
         mark = _BOM if before is not None and before.startswith(_BOM) else b""

@@ -5,15 +5,17 @@ Owns: the keys of that array, and the escapes of workflow commands. Refuses: to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from timeline_cli.checks.fixes import fix_of
-from timeline_cli.checks.texts import Texts
-from timeline_cli.diagnostics import CODES, Diagnostic
+from timeline_cli.checks.fixes import certain_fixes
+from timeline_cli.diagnostics import CODES, Diagnostic, Edit, Fix
 from timeline_cli.exports import json
 from timeline_cli.text import clean
 
-KEYS = ("code", "name", "severity", "message", "hint", "file", "line", "column", "width", "related", "fix")
+KEYS = (
+    "code", "name", "severity", "message", "hint", "file", "line", "column", "width", "related", "fix",
+    "edits", "certain",
+)  # fmt: skip
 
 
 def keys_of(asked: str) -> tuple[str, ...] | None:
@@ -21,13 +23,16 @@ def keys_of(asked: str) -> tuple[str, ...] | None:
     return json.keys_of(asked, KEYS)
 
 
-def array(found: Iterable[Diagnostic], texts: Texts, keys: tuple[str, ...] | None) -> Iterator[str]:
+def array(found: Collection[Diagnostic], keys: tuple[str, ...] | None) -> Iterator[str]:
     """The pieces of one JSON array, a problem a line."""
-    return json.array_of(json.only((_as_json(diagnostic, texts) for diagnostic in found), keys))
+    fixes = certain_fixes(found)
+    return json.array_of(json.only((_as_json(diagnostic, fixes) for diagnostic in found), keys))
 
 
-def _as_json(diagnostic: Diagnostic, texts: Texts) -> dict[str, object]:
-    place, fix = diagnostic.location, fix_of(diagnostic, texts)
+def _as_json(diagnostic: Diagnostic, written: Collection[Fix]) -> dict[str, object]:
+    """A problem by `KEYS`; `fix` is the edit that --fix writes, one of `written`."""
+    place, fix = diagnostic.location, diagnostic.fix
+    edits = fix.edits if fix is not None else ()
     values = (
         diagnostic.code,
         CODES[diagnostic.code][0],
@@ -36,9 +41,18 @@ def _as_json(diagnostic: Diagnostic, texts: Texts) -> dict[str, object]:
         diagnostic.hint.text or None,
         *place,
         [{**other._asdict(), "message": word} for other, word in diagnostic.related],
-        {**fix.place._asdict(), "text": fix.text} if fix is not None else None,
+        {**edits[0].place._asdict(), "text": edits[0].text} if fix in written else None,
+        [_edit(edit) for edit in edits],
+        fix.certain if fix is not None else None,
     )
     return dict(zip(KEYS, values, strict=True))
+
+
+def _edit(edit: Edit) -> dict[str, object]:
+    """An edit as editors take it: columns count code points from 1, and the end is the first one left as it is."""
+    file, line, column, width = edit.place
+    ends = {"end_line": line, "end_column": column + width}
+    return {"file": file, "line": line, "column": column, **ends, "text": edit.text}
 
 
 def github(found: Iterable[Diagnostic]) -> Iterator[str]:

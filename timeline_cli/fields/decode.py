@@ -17,7 +17,9 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
-from timeline_cli.nodes import NULLS, Mapping, Node, Scalar, Sequence, is_null, kind_of
+from timeline_cli.hint import Hint
+from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null, kind_of
+from timeline_cli.text import NULLS, if_slip
 
 # An @ and a number at the end is an earlier version, as --all-versions writes it.
 _BAD_ID = re.compile(r"[\s,\"'()\x00-\x1f]|@(?!\d+$)|^@")
@@ -77,8 +79,10 @@ def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = 
             return found and intern(found)
         from timeline_cli.fields.hints.synonyms import meant_value
 
-        hint = f"it is a {of[0]}: write {of[0]}: {found}" if found in of[1] else meant_value(what, found, words)
-        context.problems.at(node, "E203", f"{found} is not a {what}", hint or context.did_you_mean(found, words))
+        hint = meant_value(what, found, words) or context.did_you_mean(found, words)
+        if found in of[1]:
+            hint = Hint(f"it is a {of[0]}: write {of[0]}: {found}")
+        context.problems.at(node, "E203", f"{found} is not a {what}", if_slip(found, hint))
         return None
 
     return decode
@@ -97,7 +101,8 @@ def event_type(node: Node, context: Context) -> str | None:
 
             near = meant_value("type", found, types) or context.did_you_mean(found, types)
             declare = f"declare it at the top: types: {{{found}: {{}}}}"
-            hint = f"{near} Else {declare}" if near.value else f"{declare}; timeline help file lists the built-in ones"
+            listed = f"{declare}; timeline help file lists the built-in ones"
+            hint = Hint(f"{near} Else {declare}" if near.value else listed, near.value)
             context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
     return intern(found)
@@ -206,7 +211,7 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
         if decode is None:
             from timeline_cli.fields.hints.keys import unknown_key
 
-            unknown_key(key_node, value, decoders, context, pairs=node.pairs)
+            unknown_key(key_node, value, decoders, context, node.pairs)
         elif type(value) is not Scalar or value.style or value.value not in NULLS:
             found = decode(value, context)
             if found is not None:

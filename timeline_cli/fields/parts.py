@@ -155,7 +155,7 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
         if is_null(node) and key.value[:1].isdigit():
             from timeline_cli.fields.hints.keys import unknown_key
 
-            unknown_key(key, node, (), context, pairs=mapping.pairs)
+            unknown_key(key, node, (), context, mapping.pairs)
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None

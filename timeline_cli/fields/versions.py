@@ -43,7 +43,8 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
         if row is None or row.decode is None or key in _NOT_IN_VERSIONS:
             from timeline_cli.fields.hints.keys import unknown_key
 
-            unknown_key(key_node, value, [name for name, field in fields.items() if field.decode], context)
+            known = [name for name, field in fields.items() if field.decode and name not in _NOT_IN_VERSIONS]
+            unknown_key(key_node, value, known, context, node.pairs)
         elif is_null(value) and key in ("date", "title"):
             context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
         elif is_null(value):

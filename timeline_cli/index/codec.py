@@ -21,7 +21,7 @@ from timeline_cli.dates.calendar import Precision
 from timeline_cli.dates.event_date import EventDate, Reading, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.event_types import EventType
 from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
@@ -220,23 +220,40 @@ def decode_body(text: str) -> list[tuple[str, Any]]:
 
 def encode_problems(problems: Sequence[Diagnostic], numbers: Mapping[str, float]) -> str | None:
     """The problems of an item or a file, with related places by the numbers of their files; None for none."""
-    if not problems:
-        return None
-    return encode_json(
-        [
-            [p.code, p.message, p.location[1:], p.hint, [[numbers[at.file], at[1:], word] for at, word in p.related]]
-            for p in problems
-        ]
-    )
+    return encode_json([_encode_problem(problem, numbers) for problem in problems]) if problems else None
+
+
+def _encode_problem(problem: Diagnostic, numbers: Mapping[str, float]) -> list[Any]:
+    """A problem as a list; its fix costs nothing where it writes the hint's value in the problem's own place."""
+    code, message, place, hint, related, fix = problem
+    others = [[numbers[at.file], at[1:], word] for at, word in related]
+    # An edit lies in the file of its problem.
+    kept = [code, message, place[1:], hint if hint.value is not None else hint.text, others]
+    if fix is None:
+        return kept
+    edits = [one.text if one.place == place else [one.place[1:], one.text] for one in fix.edits]
+    return [*kept, fix.certain, 0 if edits == [hint.value] else edits]
 
 
 def decode_problems(text: str | None, names: Mapping[float, str], file: str, line: int) -> list[Diagnostic]:
     """Problems whose lines count from `line`; `names` are those of files by their numbers."""
     found = []
-    for code, message, place, hint, related in loads(text) if text else ():
+    for code, message, place, hint_kept, related, *fix_kept in loads(text) if text else ():
+        at = Location(file, *place)
+        hint = Hint(hint_kept) if isinstance(hint_kept, str) else Hint(*hint_kept)
         others = tuple((Location(names[number], *other), word) for number, other, word in related)
-        found.append(Diagnostic(code, message, Location(file, *place), Hint(*hint), others).moved(line))
+        fix = _decode_fix(at, hint, *fix_kept) if fix_kept else None
+        found.append(Diagnostic(code, message, at, hint, others, fix).moved(line))
     return found
+
+
+def _decode_fix(place: Location, hint: Hint, certain: bool, kept: Any) -> Fix:
+    """The fix of a problem at `place`, whose edits are texts there or have a place of their own."""
+    edits = (
+        Edit(place, one) if isinstance(one, str) else Edit(Location(place.file, *one[0]), one[1])
+        for one in (kept or [hint.value])
+    )
+    return Fix(tuple(edits), certain)
 
 
 # Registries.

@@ -25,7 +25,7 @@ _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
 _SUFFIXES = (".stamp", ".lock", ".building")
 
-SCHEMA = "5"  # goes up with every change of the tables or of what they hold
+SCHEMA = "6"  # goes up with every change of the tables or of what they hold
 
 
 def cache_folder() -> Path | None:

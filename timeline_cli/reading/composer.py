@@ -116,7 +116,10 @@ class Composer:
         self._merged = 0
         self._aliased = 0
         self._most: int | None = MAX_NODES
-        data, self._hides = readable(data)
+        shown, self._hides = readable(data)
+        # Where that added or took away characters, what the parser tells of columns is not true of the file.
+        problems.is_exact = problems.is_exact and len(shown) == len(data)
+        data = shown
         self._restores = self._hides
         # Whether values may have what `_leaf` looks for: most files have nothing of it.
         self._careful = self._restores or len(data) > MAX_SCALAR or b"&" in data or b"!" in data

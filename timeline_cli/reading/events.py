@@ -14,8 +14,8 @@ from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
-from timeline_cli.nodes import NULLS, Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
-from timeline_cli.text import fold
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
+from timeline_cli.text import NULLS, fold
 
 Pairs = dict[str, tuple[Scalar, Node]]
 
@@ -23,16 +23,6 @@ _KEYS = [field.key for field in FIELDS if field.decode]
 _ROWS = {field.key: (field.decode, field.late) for field in FIELDS}
 _NO_ROW = (None, False)
 _LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
-_OF_PARTS = {
-    **dict.fromkeys(
-        ("metric", "value", "unit", "period", "previous", "change", "converted"),
-        "it is one of a figure: figures: [{metric: …, value: …, unit: …}]",
-    ),
-    **dict.fromkeys(
-        ("publisher", "url", "published", "quote", "ref"),
-        "it is one of a source: sources: [{publisher: …, title: …, url: …, published: …, quote: …}]",
-    ),
-}
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
 
@@ -135,12 +125,10 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
                     context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
             elif key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
-            elif key in _OF_PARTS:
-                context.problems.at(key_node, "E201", f"{key}: is not a key of an event itself", _OF_PARTS[key])
             else:
                 from timeline_cli.fields.hints.keys import unknown_key
 
-                misspelt.add(unknown_key(key_node, value, _KEYS, context, own=True, pairs=pairs) or "")
+                misspelt.add(unknown_key(key_node, value, _KEYS, context, node.pairs, own=True) or "")
         elif type(value) is Scalar and not value.style and value.value in NULLS:
             continue
         elif is_late:

@@ -16,7 +16,7 @@ from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.context import Context
-from timeline_cli.hint import Hint, as_hint
+from timeline_cli.hint import Hint
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
@@ -186,30 +186,38 @@ def cut_lines(data: bytes) -> dict[int, str]:
     return found
 
 
-def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "") -> None:
+def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "", in_flow: bool = False) -> None:
     """Warn of plain values right after which a comment without a space begins: `title: ranks #2`."""
     if isinstance(node, Mapping):
         for name, (_, value) in node.pairs.items():
-            warn_cut(value, lines, problems, name)
+            warn_cut(value, lines, problems, name, node.flow)
     elif isinstance(node, List):
         for value in node.items:
-            warn_cut(value, lines, problems)
+            warn_cut(value, lines, problems, in_flow=node.flow)
     elif not node.style and node.end_mark.line in lines:
         line = lines[node.end_mark.line]
         cut = re.match(r"\s*(#[^\s#!].*)", line[node.end_mark.column :])
         if cut is not None:
+            from timeline_cli.scalars import in_braces, quoted
+
             column = node.end_mark.column + cut.start(1)
             whole = f"{node.value} {cut[1].rstrip()}".strip()
             row = node.end_mark.line + 1 + problems.offset
             place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
             message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
-            hint = f'quote it: "{whole}"'
+            start = problems.place_of_text(node)
+            # A number after # belongs to the text (ranks #2); a word may be a comment that is meant.
+            is_certain = not in_flow and re.match(r"#\d", cut[1]) is not None
+            hint = Hint(f"quote it: {quoted(whole)}", quoted(whole), is_certain)
             from timeline_cli.fields.hints.keys import LISTS
 
             if node.value.endswith(",") and key in LISTS:
                 # What follows a comma is one of several words, not the end of a sentence.
                 words = [word.strip() for word in whole.split(",")]
-                from timeline_cli.scalars import in_braces
-
-                hint = f"write a list, with quotes around the word: [{', '.join(map(in_braces, words))}]"
-            problems.add(Diagnostic("W203", message, place, as_hint(hint)))
+                listed = f"[{', '.join(map(in_braces, words))}]"
+                hint = Hint(f"write a list, with quotes around the word: {listed}", listed)
+            found = Diagnostic("W203", message, place, hint)
+            if start is not None and hint.value and not in_flow:
+                end = place.column + place.width
+                found = found.with_edit(hint.value, start._replace(width=end - start.column))
+            problems.add(found)

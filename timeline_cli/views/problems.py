@@ -5,25 +5,23 @@ Owns: this layout. Refuses: to decide which problems there are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from timeline_cli.checks.fixes import Fix
 from timeline_cli.console import Line
-from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.errors import TimelineError
 from timeline_cli.text import clean, clean_line, fit, width
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
-FixOf = Callable[[Diagnostic], "Fix | None"]
 
 
 def diagnostic_lines(
-    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, fix_of: FixOf = lambda _: None
+    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, fixes: Collection[Fix] = ()
 ) -> Iterator[Line]:
     """Every problem in full. `source_line(file, line)` gives the text of a line, or None.
 
-    `fix_of(diagnostic)` gives what to write instead, where that is certain.
+    `fixes` are those that --fix writes, which are shown.
     """
     for diagnostic in found:
         yield head(diagnostic)
@@ -33,10 +31,10 @@ def diagnostic_lines(
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
             yield [("      = ", "dim"), ("hint: ", "hint"), (clean(str(diagnostic.hint)), "")]
-        fix = fix_of(diagnostic)
-        line = source_line(fix.place.file, fix.place.line) if fix is not None else None
-        if fix is not None and line is not None:
-            yield _better(fix, line, columns)
+        for edit in diagnostic.fix.edits if diagnostic.fix in fixes and diagnostic.fix else ():
+            line = source_line(edit.place.file, edit.place.line)
+            if line is not None:
+                yield _better(edit, line, columns)
         yield []
 
 
@@ -71,17 +69,17 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
     yield [(" " * len(number) + "  | ", "dim"), (" " * width(before), ""), ("^" * carets, "caret")]
 
 
-def _better(fix: Fix, line: str, columns: int) -> Line:
-    """The line with the fix in it; a long one around the fix."""
-    place = fix.place
+def _better(edit: Edit, line: str, columns: int) -> Line:
+    """The line with the edit in it; a long one around the edit."""
+    place = edit.place
     number = str(place.line)
     room = max(columns - len(number) - 6, 20)
     column = place.column - 1
     before, after = line[max(column - room, 0) : column], line[column + place.width : column + place.width + room]
-    shown = _shown(before + fix.text + after)
+    shown = _shown(before + edit.text + after)
     if column > room or width(shown) > room:
         cut = _end(_shown(before), room // 2)
-        shown = ("…" if len(cut) < column else "") + cut + _shown(fix.text + after)
+        shown = ("…" if len(cut) < column else "") + cut + _shown(edit.text + after)
     return [(f" {number} + ", "dim"), (fit(shown, room), "hint")]
 
 

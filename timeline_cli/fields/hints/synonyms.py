@@ -73,12 +73,12 @@ _KEYS: dict[str, tuple[str, ...]] = {
         ("title", "headline heading event what subject titre titulo"),
         ("metric", "kpi measure indicator"),
         ("people", "persons who attendees participants speakers personen personas"),
-        ("date published period", "when day datum fecha"),
-        ("published period", "date year"),
+        ("date published period", "when day year datum fecha"),
+        ("published period", "date"),
         ("type kind", "category"),
         ("kind", "type"),
         ("quote summary", "text"),
-        ("summary", "description desc details body abstract"),
+        ("summary", "description desc details body abstract notes note comment comments remarks"),
         ("tags", "labels keywords topics hashtags categories"),
         ("companies", "parties firms organisations organizations orgs firmen unternehmen"),
         ("url sources", "link links href website web"),
@@ -106,6 +106,17 @@ _KEYS: dict[str, tuple[str, ...]] = {
     for other in others.split()
 }  # fmt: skip
 
+# Keys of what an event is made of, with where they belong.
+PARTS = {
+    **dict.fromkeys(
+        ("metric", "value", "unit", "period", "previous", "change", "converted"),
+        "it is one of a figure: figures: [{metric: …, value: …, unit: …}]",
+    ),
+    **dict.fromkeys(
+        ("publisher", "url", "published", "quote", "ref"),
+        "it is one of a source: sources: [{publisher: …, title: …, url: …, published: …, quote: …}]",
+    ),
+}
 _ROLES = {
     **dict.fromkeys(("supplier", "customer", "buyer", "seller", "acquirer", "vendor", "client"), "companies"),
     **dict.fromkeys(("ceo", "cfo", "chair", "chairman", "speaker", "minister"), "people"),
@@ -132,6 +143,12 @@ def meant_key(key: str, known: Iterable[str]) -> str | None:
     if written in words:
         return written
     return next((word for word in _KEYS.get(written, ()) if word in words), None)
+
+
+def part_hint(key: str) -> str:
+    """Where the word of others belongs for a key of a figure or a source that stands in the event; else nothing."""
+    part = meant_key(key, ("metric", "value", "unit", "publisher"))
+    return f"it means {part}:, and {PARTS[part]}" if part else ""
 
 
 def role_hint(key: str, value: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.hint import Hint, as_hint
+from timeline_cli.hint import Hint
 from timeline_cli.scalars import quoted
 
 _KEYS = "|".join([*(field.key for field in FIELDS if field.decode), *FIGURE_KEYS, *SOURCE_KEYS])
@@ -54,9 +54,11 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     if not rest.strip("]},"):
         place = Location(file, row + 1, len(match[1]) + match[2].index(rest, end) + 1, len(rest))
         return Diagnostic("E004", f"{rest} stands where everything is closed already", place, Hint("delete it"))
-    hint = f"quote it: {quoted(match[2])}" if rest[0] not in "[{,:" else f"quote all of it, or put it before the {last}"
     place = Location(file, row + 1, column, len(match[2]))
-    return Diagnostic("E004", f"the text goes on after the bracket {last}", place, as_hint(hint))
+    message = f"the text goes on after the bracket {last}"
+    if rest[0] in "[{,:":
+        return Diagnostic("E004", message, place, Hint(f"quote all of it, or put it before the {last}"))
+    return in_quotes(message, place, "quote it: ", match[2])
 
 
 def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -67,10 +69,11 @@ def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diag
     for match in _QUOTED_FIRST.finditer(lines[row]):
         if match.start(2) <= mark.column <= match.end(2):
             value = match[1] + match[2].rstrip()
-            whole = f"'{value}'" if "'" not in value else quoted(value)
+            whole = quoted(value)
             place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
-            hint = f"quote all of it: {whole}"
-            return Diagnostic("E004", "the text goes on after the closing quotation mark", place, as_hint(hint))
+            hint = Hint(f"quote all of it: {whole}", whole)
+            found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+            return found.with_edit(whole, place._replace(column=match.start(1) + 1, width=len(value)))
     return None
 
 
@@ -95,24 +98,16 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
     words = str(error)
     marked = _MARKED.match(lines[row]) if "are not allowed in this context" in words else None
     if marked is not None:
-        return Diagnostic(
-            "E004",
-            f"a value on the line of its key cannot start with {marked[2][0]} and a space",
-            Location(file, row + 1, len(marked[1]) + 1, len(marked[2])),
-            as_hint(
-                f"quote the text, {quoted(marked[2])}"
-                + (", or start a list on the next line" if marked[2][0] == "-" else "")
-            ),
-        )
+        message = f"a value on the line of its key cannot start with {marked[2][0]} and a space"
+        place = Location(file, row + 1, len(marked[1]) + 1, len(marked[2]))
+        if marked[2][0] == "?":
+            return in_quotes(message, place, "quote the text: ", marked[2])
+        hint = Hint(f"quote the text, {quoted(marked[2])}, or start a list on the next line", quoted(marked[2]))
+        return Diagnostic("E004", message, place, hint).with_edit(quoted(marked[2]))
     block = _BLOCK.match(lines[row]) if "block scalar" in words else None
     compared = _COMPARED.match(lines[row]) if "block scalar" in words and block is None else None
     if compared is not None:
-        return Diagnostic(
-            "E004",
-            f"a value cannot start with {compared[2][0]}, which announces lines of text below",
-            Location(file, row + 1, len(compared[1]) + 1, len(compared[2])),
-            as_hint(_hint_for_compared(compared[2])),
-        )
+        return _compared(compared[2], Location(file, row + 1, len(compared[1]) + 1, len(compared[2])))
     if block is None:
         return None
     return Diagnostic(
@@ -123,13 +118,20 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
     )
 
 
-def _hint_for_compared(text: str) -> str:
-    """What to write for >= 10 days: an amount says over, any other text is quoted."""
-    from timeline_cli.fields.hints.amounts import hint_for_amount
+def _compared(text: str, place: Location) -> Diagnostic:
+    """A value such as >= 10 days: an amount says over, any other text is quoted."""
+    from timeline_cli.fields.hints.amounts import in_parts
 
-    amount = hint_for_amount(text) if re.match(r">=?\s*[\d$€£]", text) else ""
-    return (
-        f"{amount}; any other text is quoted, {quoted(text)}"
-        if amount.startswith("write o")
-        else f"quote it: {quoted(text)}"
-    )
+    message = f"a value cannot start with {text[0]}, which announces lines of text below"
+    amount, unit = in_parts(text) if re.match(r">=?\s*[\d$€£]", text) else ("", "")
+    if not amount:
+        return in_quotes(message, place, "quote it: ", text)
+    offered = f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
+    hint = Hint(f"{offered}; any other text is quoted, {quoted(text)}", quoted(text))
+    return Diagnostic("E004", message, place, hint).with_edit(quoted(text))
+
+
+def in_quotes(message: str, place: Location, offer: str, text: str) -> Diagnostic:
+    """A text that YAML takes in quotes only. Where a comment may follow it, where it ends is not certain."""
+    hint = Hint(offer + quoted(text), quoted(text), certain=" #" not in text and text[:1] not in "*&!")
+    return Diagnostic("E004", message, place, hint).with_edit(quoted(text))

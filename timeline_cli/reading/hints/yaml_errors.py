@@ -11,7 +11,7 @@ from typing import Any
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
-from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, without_colon
+from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, in_quotes, without_colon
 from timeline_cli.reading.hints.pasted import (
     bullet,
     equals,
@@ -154,17 +154,13 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
         match = _COLON_IN_VALUE.match(lines[number]) if 0 <= number < len(lines) else None
         if match is not None:
             value = match[2].rstrip()
-            goes_on = _goes_on(lines, number)
-            return Diagnostic(
-                "E004",
-                "a colon and a space inside a value make YAML see a second key",
-                Location(file, number + 1, len(match[1]) + 1, len(value)),
-                as_hint(
-                    f"write >- behind {match[1].strip(' -')} and the text on the lines below it, indented as they are"
-                    if goes_on
-                    else f"quote the value: {quoted(value)}"
-                ),
-            )
+            message = "a colon and a space inside a value make YAML see a second key"
+            place = Location(file, number + 1, len(match[1]) + 1, len(value))
+            if not _goes_on(lines, number):
+                return in_quotes(message, place, "quote the value: ", value)
+            key = match[1].strip(" -")
+            hint = f"write >- behind {key} and the text on the lines below it, indented as they are"
+            return Diagnostic("E004", message, place, Hint(hint))
     return None
 
 
@@ -194,19 +190,24 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
             )
         rest = lines[number][end + 1 :] if end >= 0 else ""
         if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
-            value = lines[number][start - 1 :].rstrip()
+            value = written = lines[number][start - 1 :].rstrip()
             # A mark between a word and a space closes the first of several quotes; any other stands inside one.
             is_one = rest[0] != " " or lines[number][end - 1] == " " or value.count(quote) % 2 == 1
             value = value[1:-1] if value.endswith(quote) and is_one else value
             value = value.replace(quote * 2, quote) if rest.startswith(quote) else value
-            other = "'" if quote == '"' else '"'
-            return Diagnostic(
-                "E004",
-                "the text goes on after the closing quotation mark",
-                Location(file, number + 1, end + 2, len(rest.rstrip())),
-                as_hint(f"quote all of it: {other}{value}{other}" if other not in value else "quote all of it"),
+            place = Location(file, number + 1, end + 2, len(rest.rstrip()))
+            return _after_quote(
+                place, value, place._replace(column=start, width=len(written)), is_whole=value == written
             )
     return _quote_to_the_end(error, lines, file)
+
+
+def _after_quote(place: Location, value: str, of_all: Location, is_whole: bool) -> Diagnostic:
+    """A value in which the quotation that it begins with ends too early; `is_whole` where no mark of it is dropped."""
+    is_certain = is_whole and " #" not in value
+    hint = Hint(f"quote all of it: {quoted(value)}", quoted(value), is_certain)
+    found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+    return found.with_edit(quoted(value), of_all)
 
 
 def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnostic | None:
@@ -246,12 +247,8 @@ def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diag
         value = re.split(r"[,\]}]", lines[row][column:])[0].strip()
     else:
         return None
-    return Diagnostic(
-        "E004",
-        f"a plain value cannot start with {value[:1]}",
-        Location(file, row + 1, column + 1, max(len(value), 1)),
-        Hint(f'quote it: "{value}"'),
-    )
+    place = Location(file, row + 1, column + 1, max(len(value), 1))
+    return in_quotes(f"a plain value cannot start with {value[:1]}", place, "quote it: ", value)
 
 
 def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
