@@ -94,10 +94,10 @@ def _write(pieces: Iterable[str]) -> None:
 
 
 def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> None:
-    from timeline_cli.checks.fixes import certain_fixes
+    from timeline_cli.cli.fix import writable
     from timeline_cli.views.problems import diagnostic_lines
 
-    fixes = certain_fixes(found)
+    fixes = writable(found, texts)
     problems = diagnostic_lines(found, texts.line, settings.out.width, fixes)
     settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
     sys.stdout.flush()  # what follows stands below, also where both streams lead to one place

@@ -13,7 +13,7 @@ from timeline_cli.checks.fixes import certain_fixes, fixed
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
 from timeline_cli.console import Line
-from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.diagnostics import Diagnostic, Fix
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.reading.content import read_regular
@@ -65,24 +65,34 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
     fixes: dict[str, list[Diagnostic]] = {}
     for problem in certain_fixes(found).values():
         fixes.setdefault(problem.location.file, []).append(problem)
-    for file in timeline.files:
-        before = _bytes(file) if file in fixes else None
-        mark = _BOM if before is not None and before.startswith(_BOM) else b""
-        if before is None or before[len(mark) :] != texts.data(file):
-            if file in fixes:
-                why = "standard input is no file" if file == STDIN else "only files in UTF-8 are mended"
-                settings.tell(f"{file} is left as it is: {why}", "warning")
+    for file in (file for file in timeline.files if file in fixes):
+        parts = _as_checked(file, texts)
+        if parts is None:
+            why = "standard input is no file" if file == STDIN else "only files in UTF-8 are mended"
+            settings.tell(f"{file} is left as it is: {why}", "warning")
             continue
-        after, count = fixed(before[len(mark) :], fixes[file])
+        mark, text = parts
+        after, count = fixed(text, fixes[file])
         if count:
-            yield Mended(file, before, mark + after, count)
+            yield Mended(file, mark + text, mark + after, count)
 
 
-def _bytes(file: str) -> bytes | None:
+def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
+    """The fixes that --fix writes, with their problems: what is certain, in files that can be changed."""
+    fixes = certain_fixes(found)
+    files = {problem.location.file for problem in fixes.values()}
+    left = {file for file in files if _as_checked(file, texts) is None}
+    return {fix: problem for fix, problem in fixes.items() if problem.location.file not in left} if left else fixes
+
+
+def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:
+    """A file's byte order mark and its text; None for one that does not hold, as UTF-8, the text that was checked."""
     try:
-        return read_regular(Path(file)) if file != STDIN else None
+        data = read_regular(Path(file)) if file != STDIN else None
     except (OSError, ValueError):
         return None
+    mark = _BOM if data is not None and data.startswith(_BOM) else b""
+    return (mark, data[len(mark) :]) if data is not None and data[len(mark) :] == texts.data(file) else None
 
 
 _STYLES = {"+": "hint", "-": "error", "@": "label"}

@@ -17,7 +17,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
-from timeline_cli.hint import Hint
+from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null, kind_of
 from timeline_cli.text import NULLS, if_slip
 
@@ -113,7 +113,8 @@ def event_id(node: Node, context: Context) -> str | None:
     found = text(node, context)
     if found is not None and _BAD_ID.search(found):
         fixed = re.sub(r"[\s,\"'()@\x00-\x1f]+", "-", found).strip("-")
-        context.problems.at(node, "E205", "an id is one word, without , ( ) @ or quotes", f"write {fixed or 'a word'}")
+        hint = Hint(f"write {fixed}", fixed) if fixed else "write a word"
+        context.problems.at(node, "E205", "an id is one word, without , ( ) @ or quotes", hint)
         return None
     return found
 
@@ -185,8 +186,9 @@ _OF_A_TEXT = {"url": "title", "role": "role", "tz": "in"}
 def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
     """How a text is written where a mapping belongs, or which keys that has."""
     if isinstance(node, Scalar) and not is_null(node):
-        if "url" in decoders and (is_link(node.value) or with_scheme(node.value)):
-            return f"write {{url: {with_scheme(node.value).removeprefix('write ') or node.value}}}"
+        link = node.value if is_link(node.value) else with_scheme(node.value)
+        if "url" in decoders and link:
+            return f"write {{url: {link}}}"
         for own, key in _OF_A_TEXT.items():
             if own in decoders:
                 from timeline_cli.scalars import in_braces
@@ -301,20 +303,27 @@ def is_link(address: str) -> bool:
 
 
 def with_scheme(address: str) -> str:
-    """What to write for a link without its beginning, as browsers show them; nothing for any other text."""
-    return f"write https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
+    """A link that is written without its beginning, as browsers show them; nothing for any other text."""
+    return f"https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
 
 
 def link_inside(text: str) -> str:
-    """What to write for a link between marks of a text: <https://…>, “https://…”."""
+    """The link between marks of a text, <https://…>, “https://…”; nothing for any other text."""
     found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
-    return f"write {found[1]}" if found is not None and is_link(found[1]) else ""
+    return found[1] if found is not None and is_link(found[1]) else ""
+
+
+def hint_for_link(text: str) -> Hint:
+    """What to write for a link that lacks its beginning, or stands between marks; nothing for any other text."""
+    inside = link_inside(text)
+    link = inside or with_scheme(text)
+    return Hint(f"write {link}", link, certain=bool(inside)) if link else NO_HINT
 
 
 def url(node: Node, context: Context) -> str | None:
     found = line(node, context)
     if found is not None and not is_link(found):
-        hint = with_scheme(found) or link_inside(found) or "a link starts with https://, http:// or mailto:"
+        hint = hint_for_link(found) or "a link starts with https://, http:// or mailto:"
         context.problems.at(node, "E207", f"{found} is not a link", hint)
         return None
     return found

@@ -11,6 +11,7 @@ from collections.abc import Hashable
 
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, items, line, mapping, written
+from timeline_cli.hint import Hint
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
 from timeline_cli.text import fold, nearest
@@ -37,7 +38,9 @@ def _resolve(kind: str, name: str, node: Node, context: Context) -> str:
     """The canonical form of a name; one slip away from a registered name is a warning."""
     found, near = context.resolve(kind, name)
     if near is not None:
-        context.problems.at(node, "W202", f"{name} is not a registered name, and {near} is", f"did you mean {near}?")
+        context.problems.at(
+            node, "W202", f"{name} is not a registered name, and {near} is", Hint(f"did you mean {near}?", near)
+        )
     return found
 
 

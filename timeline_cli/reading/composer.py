@@ -22,9 +22,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.diagnostics import Diagnostic, Edit, Location
 from timeline_cli.hint import Hint
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of, scalar
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
 
 # The C parser is several times as fast; where it is not built in, the pure one reads the same.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -197,6 +197,8 @@ class Composer:
             event.value = event.value.translate(_RESTORED)
         if event.anchor is not None:
             self._anchors[event.anchor] = event, 1 + len(event.value) // 16, 0
+            if not event.value and not event.style:
+                self._mark_alone(event, f"&{event.anchor}", "names a value, and none follows it")
         if event.tag is not None:
             self.refuse_tag(event, event)
         if len(event.value) > MAX_SCALAR:
@@ -298,16 +300,11 @@ class Composer:
         self.problems.at(key, "E009", f"{key.value}: is written twice", hint, ((first, "first written here"),))
 
     def _alias(self, event: Any, depth: int) -> Node:
-        nothing = scalar("", event.start_mark, event.end_mark)
+        nothing = Scalar(event.anchor, None, (True, False), "", event.start_mark, event.end_mark, "")
         if event.anchor not in self._anchors:
             if event.anchor in self._elsewhere:
                 raise NeedsWhole(self.problems.file)
-            self.problems.at(
-                nothing,
-                "E004",
-                f"*{event.anchor} refers to an anchor that is not defined above",
-                f'quote the text if it is meant to start with a star: "*{event.anchor}"',
-            )
+            self._mark_alone(nothing, f"*{event.anchor}", "refers to an anchor that is not defined above")
             return nothing
         anchored = self._anchors[event.anchor]
         if anchored is None:
@@ -334,6 +331,14 @@ class Composer:
         self._size = min(self._size + size - 1, _HUGE)
         self._deepest = max(self._deepest, depth + levels)
         return node
+
+    def _mark_alone(self, node: Scalar, written: str, what: str) -> None:
+        """Report an anchor or an alias that stands for nothing, which may be a text in fact."""
+        from timeline_cli.scalars import quoted
+
+        hint = Hint(f"quote the text if it is meant to start with {written[0]}: {quoted(written)}", quoted(written))
+        edits = (Edit(self.problems.place(node), quoted(written)),)
+        self.problems.at(node, "E004", f"{written} {what}", hint, edits=edits)
 
     def refuse_tag(self, event: Any, node: Node) -> None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")

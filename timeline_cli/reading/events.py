@@ -86,8 +86,8 @@ def _tell_missing(
         if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
         written = pairs.get(key)
-        if written is not None and isinstance(written[1], Scalar) and written[1].tag is not None:
-            continue  # !wow is a tag to YAML, which was told
+        if written is not None and isinstance(written[1], Scalar) and (written[1].tag or written[1].anchor):
+            continue  # !wow is a tag to YAML and &more an anchor, which was told
         empty = written is None or (isinstance(written[1], Scalar) and not written[1].value.strip())
         if empty or (values.get(key) is None and context.problems.errors == before):
             context.problems.at(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
 from timeline_cli.fields.context import Context
@@ -32,10 +31,9 @@ class Declared(NamedTuple):
 def _month(node: Node, context: Context) -> int | None:
     found = line(node, context)
     if found is not None and re.fullmatch("0?[1-9]|1[0-2]", found, re.ASCII) is None:
-        names = [name[:3].lower() for name in MONTH_NAMES]
-        number = names.index(found[:3].lower()) + 1 if found[:3].lower() in names else 3
-        hint = f"write the number of the year's last month: {number}"
-        context.problems.at(node, "E203", f"{found} is not a month", hint)
+        from timeline_cli.fields.hints.synonyms import meant_month
+
+        context.problems.at(node, "E203", f"{found} is not a month", meant_month(found))
         return None
     return int(found) if found else None
 
@@ -221,7 +219,8 @@ def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
     for entry in with_parent.values():
         parent = entry.values[key]
         if section == "companies" and parent not in names:
-            near = did_you_mean(parent, names.entities) if len(names.entities) < 1000 else NO_HINT
+            others = [name for name in names.entities if name != entry.key.value]
+            near = did_you_mean(parent, others) if len(others) < 1000 else NO_HINT
             hint = near if near.value else Hint(f"add it: {parent}: {{}}")
             entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
     parents = {name: names.resolve(entry.values[key]) for name, entry in with_parent.items()}
@@ -280,7 +279,8 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
     for entry in entries:
         parent = entry.values.get("parent")
         if parent is not None and parent not in types:
-            hint = did_you_mean(parent, types) if len(types) < 1000 else NO_HINT
+            others = [name for name in types if name != entry.key.value]
+            hint = did_you_mean(parent, others) if len(others) < 1000 else NO_HINT
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
     own = {entry.key.value: entry for entry in entries}
     parents = {name: row.parent for name, row in types.items() if row.parent is not None}

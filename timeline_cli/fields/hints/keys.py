@@ -12,7 +12,7 @@ from timeline_cli.diagnostics import Edit
 from timeline_cli.fields.context import Context
 from timeline_cli.hint import NO_HINT, Hint, as_hint
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
-from timeline_cli.text import if_slip, is_slip
+from timeline_cli.text import is_slip
 
 OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
 _COMMA = "a comma separates inside { } and [ ]"
@@ -107,9 +107,13 @@ def _if_free(key: Scalar, hint: Hint, pairs: Pairs) -> Hint:
     others = [other for other in pairs if other != key.value]
     if meant in others:
         return Hint(f"did you mean {meant}? It is there already: join the two values")
-    if len(others) > _MANY_KEYS or any(meant_key(one, (meant,)) or is_slip(one, meant) for one in others):
+    if len(others) > _MANY_KEYS or any(_is_slip(one, meant) or meant_key(one, (meant,)) for one in others):
         return hint
-    return hint._replace(certain=True) if _ONE_FOR_MANY.get(key.value) == meant else if_slip(key.value, hint)
+    return hint._replace(certain=_is_slip(key.value, meant))
+
+
+def _is_slip(key: str, meant: str) -> bool:
+    return _ONE_FOR_MANY.get(key) == meant or is_slip(key, meant)
 
 
 _FIRST_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import is_link, link_inside, with_scheme
+from timeline_cli.fields.decode import hint_for_link, is_link
 from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.scalars import in_braces
 from timeline_cli.text import fold
@@ -23,8 +23,9 @@ def hint_for_source(key: str, context: Context) -> Hint | str:
     linked = re.fullmatch(r"\[([^\]]*)\]\((\S+)\)", key)
     if linked is not None and is_link(linked[2]):
         return f"write {{title: {in_braces(linked[1])}, url: {linked[2]}}}"
-    if link_inside(key):
-        return link_inside(key)
+    link = hint_for_link(key)
+    if link.certain:
+        return link
     if fold(key) in ("none", "n/a", "na", "unknown", "tbd", "-"):
         return "leave sources: out while there is none"
     if words[0] in registered:
@@ -33,5 +34,4 @@ def hint_for_source(key: str, context: Context) -> Hint | str:
     if hint.value:
         return hint
     written = in_braces(key)
-    declare = f"declare it under sources: as {written}: {{title: …}}, or write {{title: {written}}} here"
-    return with_scheme(key) or declare
+    return link or f"declare it under sources: as {written}: {{title: …}}, or write {{title: {written}}} here"

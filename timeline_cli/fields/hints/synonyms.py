@@ -5,8 +5,10 @@ Owns: those tables. Refuses: to read one word for another; they are only offered
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.text import fold
 
@@ -143,6 +145,20 @@ def meant_key(key: str, known: Iterable[str]) -> str | None:
     if written in words:
         return written
     return next((word for word in _KEYS.get(written, ()) if word in words), None)
+
+
+def meant_month(text: str) -> Hint:
+    """What to write for a month that is given by its name, or by the last day of it."""
+    pieces = re.findall(r"[^\W\d_]+|\d+", fold(text))
+    names = [name.lower() for name in MONTH_NAMES]
+    months = {at for at, name in enumerate(names, 1) for piece in pieces if len(piece) > 2 and name.startswith(piece)}
+    numbers = sorted(int(piece) for piece in pieces if piece.isdigit() and len(piece) < 3)
+    if not months and len(numbers) == 2 and 1 <= numbers[0] <= 12 and 28 <= numbers[1] <= 31:
+        months = {numbers[0]}
+    if len(months) != 1:
+        return Hint("write the number of the year's last month, 1 to 12")
+    number = str(months.pop())
+    return Hint(f"write the number of the year's last month: {number}", number, certain=len(pieces) == 1)
 
 
 def part_hint(key: str) -> str:

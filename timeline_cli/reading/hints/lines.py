@@ -61,6 +61,34 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     return in_quotes(message, place, "quote it: ", match[2])
 
 
+def escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A backslash in double quotes that starts no escape, or one without its digits: "C:\\Users"."""
+    start: Any = getattr(error, "context_mark", None)
+    if "escape" not in str(error) and "hex" not in str(error):
+        return None
+    begin = start.column if start is not None and start.line == row else 0
+    bad = next((match for match in _ESCAPE.finditer(lines[row], begin) if match[1] is None), None)
+    column = bad.start() if bad is not None else begin
+    found = Diagnostic(
+        "E004",
+        "this escape does not stand for a character",
+        Location(file, row + 1, column + 1, 2),
+        Hint("write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\"),
+    )
+    whole = re.compile(r'"((?:\\"|[^"])*)"').match(lines[row], begin)
+    if whole is None or "'" in whole[1] or '\\"' in whole[1]:
+        return found
+    written = f"'{whole[1]}'"
+    place = Location(file, row + 1, begin + 1, len(whole[0]))
+    hint = Hint(f"where the backslashes are meant, use single quotes: {written}", written)
+    return found._replace(hint=hint).with_edit(written, place)
+
+
+_ESCAPE = re.compile(
+    r'\\([0abt\tnvfre "/\\N_LP]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0\d|10)[0-9A-Fa-f]{4})?'
+)
+
+
 def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
     """A text inside { } or [ ] that begins with a quotation and goes on behind it."""
     mark: Any = getattr(error, "problem_mark", None)

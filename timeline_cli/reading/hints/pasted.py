@@ -19,7 +19,7 @@ BULLETS = "–—•·‣▪●○*+"  # that texts put before the items of a li
 _KEYS = "|".join(field.key for field in FIELDS if field.decode)
 _BULLET = re.compile(rf"^(\s*)([{BULLETS}])\s*({_KEYS}):(?=\s)")
 _OTHER_INDENT = re.compile(r"^[ \t]*([\u00a0\u2000-\u200a\u202f\u3000]+)[ \t\u00a0\u3000]*(?=\S)")
-_AFTER_COLON = re.compile(r"^(\s*(?:- +)?[\w.-]+):([\u00a0\u2000-\u200a\u202f\u3000]+)")
+_AFTER_SIGN = re.compile(r"^(\s*(?:- +)?[\w.-]+:|\s*-)([\u00a0\u2000-\u200a\u202f\u3000]+)")
 _MARKDOWN = re.compile(r"\[([^\[\]]+)\]\((\w+://[^\s()]+)\)")
 _EQUALS = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(?:\s*=\s*|;\s+)(\S.*?))\s*$")
 
@@ -43,19 +43,51 @@ def other_space(error: Exception, lines: list[str], row: int, file: str) -> Diag
     for number in (row, row - 1):
         if not 0 <= number < len(lines):
             continue
-        before, behind = _OTHER_INDENT.match(lines[number]), _AFTER_COLON.match(lines[number])
+        before, behind = _OTHER_INDENT.match(lines[number]), _AFTER_SIGN.match(lines[number])
         found = before or behind
         if found is None:
             continue
         group = 1 if before else 2
+        where = "in front of this line" if before else f"behind the {'colon' if found[1][-1] == ':' else 'dash'}"
+        # How deep a line is to be indented is not certain.
+        written = " " * len(found[1]) if before else " "
         return Diagnostic(
             "E004",
-            f"a space of another kind (U+{ord(found[group][0]):04X}) stands "
-            + ("in front of this line" if before else "behind the colon"),
+            f"a space of another kind (U+{ord(found[group][0]):04X}) stands {where}",
             Location(file, number + 1, found.start(group) + 1, len(found[group])),
-            Hint("delete it and type plain spaces"),
-        )
+            Hint("delete it and type plain spaces", written, certain=before is None),
+        ).with_edit(written)
     return None
+
+
+def mark_inside(place: Location) -> Diagnostic:
+    """A byte order mark that does not begin its file."""
+    return Diagnostic(
+        "E003",
+        "a byte order mark, which cannot be seen, stands inside the file",
+        place,
+        Hint("two files were joined here; delete the mark, or save each file without one", "", certain=True),
+    ).with_edit("")
+
+
+def joined_file(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A byte order mark in front of a line, as `cat` leaves it between two files."""
+    number = next((number for number in (row, row - 1) if number >= 0 and lines[number].startswith("\ufeff")), None)
+    return mark_inside(Location(file, number + 1)) if number is not None else None
+
+
+def document_end(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
+    """A line of three dots, which ends the document though the file goes on."""
+    number = row - 1
+    while number > 0 and (not lines[number].strip() or lines[number].lstrip().startswith("#")):
+        number -= 1
+    if number < 0 or re.match(r"\.\.\.(\s|$)", lines[number]) is None:
+        return None
+    hint = Hint("delete the line; write … or quote the dots where text is left out", "")
+    place = Location(file, number + 1, 1, 3)
+    return Diagnostic("E004", "three dots end a YAML document, and the file goes on below them", place, hint).with_edit(
+        ""
+    )
 
 
 def markdown(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:

@@ -11,11 +11,14 @@ from typing import Any
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
-from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, in_quotes, without_colon
+from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, escape, in_quotes, without_colon
 from timeline_cli.reading.hints.pasted import (
     bullet,
+    document_end,
     equals,
+    joined_file,
     key_below_word,
+    mark_inside,
     markdown,
     name_without_colon,
     other_space,
@@ -67,18 +70,15 @@ def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exceptio
     if found is None:
         return Diagnostic("E004", f"this is not YAML: {error}", Location(file, 1))
     before = split_lines(text[: found.start()])
+    place, number = Location(file, len(before), len(before[-1]) + 1), ord(found[0])
     if found[0] == "\ufeff":
-        return Diagnostic(
-            "E003",
-            "a byte order mark, which cannot be seen, stands inside the file",
-            Location(file, len(before), len(before[-1]) + 1),
-            Hint("two files were joined here; delete the mark, or save each file without one"),
-        )
+        return mark_inside(place)
+    escape = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
     return Diagnostic(
         "E003",
-        f"a character that no text file should hold: U+{ord(found[0]):04X}",
-        Location(file, len(before), len(before[-1]) + 1),
-        Hint('delete it; where it is meant, write it as an escape in double quotes: "\\x1b"'),
+        f"a character that no text file should hold: U+{number:04X}",
+        place,
+        Hint(f'delete it; where it is meant, write it as an escape in double quotes: "{escape}"'),
     )
 
 
@@ -96,18 +96,6 @@ def conflict(file: str, line: int) -> Diagnostic:
         "a merge left its conflict marker here",
         Location(file, line, 1, 7),
         Hint("keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>"),
-    )
-
-
-def _escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    mark: Any = getattr(error, "problem_mark", None)
-    if "escape" not in str(error):
-        return None
-    return Diagnostic(
-        "E004",
-        "this escape does not stand for a character",
-        Location(file, row + 1, max(mark.column - 1, 0) + 1),
-        Hint("write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\"),
     )
 
 
@@ -306,7 +294,7 @@ def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, befo
 
 
 _EXPLANATIONS = (
-    _escape, _tab, other_space, bullet, _dash, equals, name_without_colon, markdown, semicolon, without_colon,
-    key_below_word, _colon, after_quote, _unclosed_quote, _star_or_at, after_sign, after_bracket, colon_in_braces,
-    unclosed_bracket, _indentation,
+    escape, joined_file, document_end, _tab, other_space, bullet, _dash, equals, name_without_colon, markdown,
+    semicolon, without_colon, key_below_word, _colon, after_quote, _unclosed_quote, _star_or_at, after_sign,
+    after_bracket, colon_in_braces, unclosed_bracket, _indentation,
 )  # fmt: skip
