@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.hint import Hint
+
+ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., Any]
 Write = Callable[..., str]
 
@@ -33,6 +36,17 @@ FIXED = [
     ("  summary: [New] plant", '  summary: "[New] plant"'),
     ("  summary: @home", '  summary: "@home"'),
     ("  summary: 삼성: 전자 🚀", '  summary: "삼성: 전자 🚀"'),
+    ("  known: &k 22 March 2025", "  known: &k 2025-03-22"),
+    ('  "known": "22 March 2025"', '  "known": "2025-03-22"'),
+    ("  known: '22 March 2025'", "  known: '2025-03-22'"),
+    ("  status: &s  Occurred  # c", "  status: &s  occurred  # c"),
+    ("  figures: {sales: 1,000,000,000}", "  figures: {sales: 1000000000}"),
+    ("  figures: [{metric: m, value: about 140,000}]", "  figures: [{metric: m, value: about 140000}]"),
+    ("  figures: [{metric: m, value: 1,000, unit: t}]", "  figures: [{metric: m, value: 1000, unit: t}]"),
+    ("  summary:\u00a0B", "  summary: B"),
+    ("  summary\u00a0: B", "  summary: B"),
+    ("  sources: [“https://a.b/c”]", "  sources: [https://a.b/c]"),
+    ("  summary: ? B", '  summary: "? B"'),
 ]
 
 LEFT = [
@@ -48,6 +62,24 @@ LEFT = [
     '  summary: "A" ends # B',
     "  summary: *home",  # may be an alias whose anchor is missing
     "  type: deel",  # types are an open list
+    "  company: C\n  companies: [B]",
+    "  company: C\n  compnaies: [B]",
+    '  "status": &s "Occurred"',
+    '  status: "Occur\n    red"',
+    "  companies: [Samsung\n    Electronicss]",
+    "  status: >-\n    Occurred",
+    "  known: Sunday 22 March 2025",  # it was a Saturday
+    "  known: 22th March 2025",
+    "  known: 2008/09",
+    "  known: 3/4/2025",
+    "  figures: {sales: '1',000}",
+    "  figures: [{metric: m, value: 1,000,00}]",
+    "  summary: [a, b #2\n    ]",
+    "  summary: goes on\n    and ranks #2",
+    "  summary: &s B: C",
+    '  summary: "C:\\Users\\plan"',  # \\U may be an escape that lacks a digit
+    "  was: [{id: a, known: 2024}]",
+    "\u00a0 summary: B",
 ]
 
 
@@ -134,6 +166,90 @@ def test_only_what_is_selected_is_mended(write: Write, timeline: Run) -> None:
     path = write(HEAD + "  compnaies: [B]\n  status: ocurred\n")
     timeline("-f", path, "check", "--fix", "--select", "E203")
     assert Path(path).read_text(encoding="utf-8") == HEAD + "  compnaies: [B]\n  status: occurred\n"
+
+
+def test_only_what_will_be_written_is_shown_and_counted(write: Write, timeline: Run) -> None:
+    text = HEAD + "  company: C\n  companies: [B]\n  status: Occurred\n"
+    for result in (timeline("-f", write(text), "check"), timeline("-f", "-", "check", stdin=text)):
+        assert "did you mean companies? It is there already: join the two values" in result.out
+    assert "5 +   status: occurred" in timeline("-f", write(text), "check").out
+    assert "1 can be mended" in timeline("-f", write(text), "check").err
+    assert "can be mended" not in timeline("-f", "-", "check", stdin=text).err
+    assert "can be mended" not in timeline("-f", write(text.encode("utf-16")), "check").err
+
+
+def test_json_stays_json(write: Write, timeline: Run) -> None:
+    import json
+
+    path = write('[{"date": "22 March 2025", "titel": "A \\"B\\"", "status": "Occurred"}]\n')
+    timeline("-f", path, "check", "--fix")
+    expected = [{"date": "2025-03-22", "title": 'A "B"', "status": "occurred"}]
+    assert json.loads(Path(path).read_text(encoding="utf-8")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"title": "\\ud83d\\ude80", "date": "22 March 2025"}]\n',  # the parser sees two characters less
+        '{"title": "A", "date": "22 March 2025"}\n{"title": "B", "date": "2025"}\n',  # and here one more
+    ],
+)
+def test_nothing_is_written_where_the_parser_sees_other_columns(text: str, write: Write, timeline: Run) -> None:
+    path = write(text)
+    assert timeline("-f", path, "check", "--fix").code == 1
+    assert Path(path).read_text(encoding="utf-8") == text
+
+
+def test_a_value_of_the_defaults_keeps_its_anchor(write: Write, timeline: Run) -> None:
+    path = write("defaults: {certainty: &c Confirmed}\nevents:\n- {date: 2024, title: A}\n- {date: 2025, title: B}\n")
+    result = timeline("-f", path, "check", "--fix")
+    assert "defaults: {certainty: &c confirmed}" in Path(path).read_text(encoding="utf-8")
+    assert result.err.splitlines()[0] == f"{path}: 1 mended"
+
+
+def test_what_an_alias_brings_back_is_one_fix(write: Write, timeline: Run) -> None:
+    path = write("- &a\n  date: 2024\n  title: A\n  status: Occurred\n- {<<: *a, title: B}\n")
+    assert "1 can be mended" in timeline("-f", path, "check").err
+    timeline("-f", path, "check", "--fix")
+    assert "status: occurred" in Path(path).read_text(encoding="utf-8")
+
+
+FILES = [*sorted((ROOT / "tests" / "errors").glob("*.yaml")), *sorted((ROOT / "tests/reading/nasty").glob("*.yaml"))]
+
+
+def _without_words(cls: type[Hint], text: str = "", value: str | None = None, certain: bool = False) -> Hint:
+    return tuple.__new__(cls, ("§" if text else "", value, certain))
+
+
+def test_no_words_of_a_hint_are_read(write: Write, timeline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written stays the same when every hint says nothing but §."""
+    texts = [HEAD + before + "\n" for before, _ in FIXED] + [HEAD + text + "\n" for text in LEFT]
+    paths = [*map(str, FILES), *(write(text, f"{number}.yaml") for number, text in enumerate(texts))]
+
+    def written() -> list[str]:
+        return [timeline("-f", path, "check", "--diff", "--select", "ALL").out for path in paths]
+
+    expected = written()
+    assert sum(map(bool, expected)) > len(FIXED)
+    monkeypatch.setattr(Hint, "__new__", _without_words)
+    assert written() == expected
+
+
+def test_the_json_of_a_problem_has_its_edits(write: Write, timeline: Run) -> None:
+    import json
+
+    path = write(HEAD + "  certainty: &c Konfirmed\n  summary: 🚀 ranks #2 # d\n  people: {in: X}\n  city: Y\n")
+    found = json.loads(timeline("-f", path, "check", "--json=edits,certain").out)
+
+    def edit(line: int, column: int, end: int, text: str) -> dict[str, object]:
+        return {"file": path, "line": line, "column": column, "end_line": line, "end_column": end, "text": text}
+
+    assert found == [
+        {"edits": [edit(3, 17, 26, "confirmed")], "certain": True},
+        {"edits": [edit(4, 12, 26, '"🚀 ranks #2 # d"')], "certain": True},
+        {"edits": [], "certain": None},
+        {"edits": [edit(6, 3, 7, "place")], "certain": False},
+    ]
 
 
 def test_the_json_of_a_problem_has_its_fix(write: Write, timeline: Run) -> None:

@@ -13,7 +13,7 @@ from timeline_cli.checks import check
 from timeline_cli.checks.fixes import certain_fixes, fixed
 from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
-from timeline_cli.diagnostics import CODES, Diagnostic
+from timeline_cli.diagnostics import CODES, Diagnostic, Edit
 from timeline_cli.reading.load import load
 
 TODAY = date(2025, 3, 26).toordinal()
@@ -110,3 +110,78 @@ def test_what_is_certain_is_mended_in_a_pass_or_two() -> None:
     # A syntax error hides what else is wrong with its event.
     assert counts == [5, 2, 0]
     assert [one.code for one in told(text)[0] if one.is_error] == []
+
+
+# What people write for the keys and values of an event; of each row, an event of a generated file has one or none.
+WRITTEN = [
+    ["2025-03-22", "22 March 2025", "Sunday 22 March 2025", "2024/3/5", "March 2025", "2008/09", "30 February 2024"],
+    ["status", "Status", "sttus", "staus"],
+    ["occurred", "Ocurred", "occured", "done", "null"],
+    ["companies", "company", "compnaies", "Companies"],
+    ["Samsung Electronics", "Samsung", "삼성전자", "samsung", "Samsng Electronics", "A: B"],
+    ["certainty", "Certainty", "confidence", "x-certainty"],
+    ["confirmed", "Konfirmed", "CONFIRMED", "rumored"],
+    ["140000", "140,000", "1,234,567", "1,000,000", "about 2,000", "1,50", "7"],
+]
+ROW = st.tuples(*map(st.sampled_from, WRITTEN))
+STYLES = ["{}", "{}", '"{}"', "'{}'", "&a{n} {}", '&a{n} "{}"']
+DRAWN = st.lists(
+    st.tuples(
+        ROW, st.sampled_from(["block", "flow", "json"]), st.lists(st.sampled_from(STYLES), min_size=8, max_size=8)
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def written_event(row: tuple[str, ...], layout: str, styles: list[str], number: int) -> str:
+    """An event with these keys and values, each in a style of its own."""
+    date, status_key, status, company_key, company, certainty_key, certainty, amount = row
+
+    def styled(at: int, text: str) -> str:
+        if layout == "json" or ": " in text:
+            return f'"{text}"'
+        return styles[at].format(text, n=f"{number}-{at}")
+
+    figure = f"{{metric: m, value: {amount}, unit: cars}}"
+    pairs = [
+        ("date", styled(0, date)),
+        ("title", styled(1, f"Event {number}")),
+        (status_key, styled(2, status)),
+        (company_key, f"[{styled(3, company)}]"),
+        (certainty_key, styled(4, certainty)),
+        ("figures", f"[{figure}]"),
+    ]
+    if layout == "block":
+        return "- " + "\n  ".join(f"{key}: {value}" for key, value in pairs) + "  # c\n"
+    marks = '"' if layout == "json" else ""
+    return "- {" + ", ".join(f"{marks}{key}{marks}: {value}" for key, value in pairs) + "}\n"
+
+
+@given(DRAWN)
+@settings(deadline=None, max_examples=60)
+def test_what_is_counted_is_written_and_nothing_else(drawn: list[tuple[tuple[str, ...], str, list[str]]]) -> None:
+    text = "companies: {Samsung Electronics: {aliases: [Samsung, 삼성전자]}}\nevents:\n"
+    text += "".join(written_event(row, layout, styles, number) for number, (row, layout, styles) in enumerate(drawn))
+    for _ in range(4):
+        found, _texts = told(text)
+        fixes = certain_fixes(found)
+        changed, count = fixed(text.encode(), fixes.values())
+        assert count == len(fixes)
+        assert changed.decode() == with_edits(text, [edit for fix in fixes for edit in fix.edits])
+        again, _texts = told(changed.decode())
+        # A key that is read now may have a value that is told of.
+        assert {one.code for one in again if one.is_error} <= {one.code for one in found} | {"E203"}
+        assert sum(one.is_error for one in again) <= sum(one.is_error for one in found)
+        if not count:
+            break
+        text = changed.decode()
+    assert count == 0
+
+
+def with_edits(text: str, edits: list[Edit]) -> str:
+    lines = text.split("\n")
+    for (_, line, column, width), put in sorted(edits, reverse=True):
+        old = lines[line - 1]
+        lines[line - 1] = old[: column - 1] + put + old[column - 1 + width :]
+    return "\n".join(lines)

@@ -141,5 +141,5 @@ def _joined(key: Scalar, pairs: Pairs, problems: Problems) -> tuple[Edit, ...]:
         number, end = number + digits[0], end + 1 + len(digits[0])
         if parts[end - len(digits[0])] != digits[0]:
             break
-    width = end - start
-    return (Edit(place._replace(column=start, width=width), number),) if len(number) < width else ()
+    width, is_clear = end - start, not parts.get(end + 1, "")[:1].isdigit()  # 1,000,00 is no number
+    return (Edit(place._replace(column=start, width=width), number),) if is_clear and len(number) < width else ()
