@@ -186,7 +186,7 @@ _OF_A_TEXT = {"url": "title", "role": "role", "tz": "in"}
 def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
     """How a text is written where a mapping belongs, or which keys that has."""
     if isinstance(node, Scalar) and not is_null(node):
-        link = node.value if is_link(node.value) else with_scheme(node.value)
+        link = node.value if is_link(node.value) else hint_for_link(node.value).value
         if "url" in decoders and link:
             return f"write {{url: {link}}}"
         for own, key in _OF_A_TEXT.items():
@@ -302,22 +302,14 @@ def is_link(address: str) -> bool:
     return _link().match(address) is not None
 
 
-def with_scheme(address: str) -> str:
-    """A link that is written without its beginning, as browsers show them; nothing for any other text."""
-    return f"https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", address) else ""
-
-
-def link_inside(text: str) -> str:
-    """The link between marks of a text, <https://…>, “https://…”; nothing for any other text."""
-    found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
-    return found[1] if found is not None and is_link(found[1]) else ""
-
-
 def hint_for_link(text: str) -> Hint:
-    """What to write for a link that lacks its beginning, or stands between marks; nothing for any other text."""
-    inside = link_inside(text)
-    link = inside or with_scheme(text)
-    return Hint(f"write {link}", link, certain=bool(inside)) if link else NO_HINT
+    """What to write for a link between marks (<https://…>), or without its beginning; nothing for any other text."""
+    found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
+    if found is not None and is_link(found[1]):
+        return Hint(f"write {found[1]}", found[1], certain=True)
+    if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", text):
+        return Hint(f"write https://{text}", f"https://{text}")
+    return NO_HINT
 
 
 def url(node: Node, context: Context) -> str | None:

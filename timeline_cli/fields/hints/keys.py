@@ -49,6 +49,7 @@ def unknown_key(
     from timeline_cli.fields.hints.synonyms import PARTS
 
     hint: Hint | str
+    meant: str | None = None
     edits: tuple[Edit, ...] = ()
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     message = f"{key.value or 'nothing'}: is not a key that is known here"
@@ -62,13 +63,13 @@ def unknown_key(
         hint = _comma_hint(key, pairs)
     elif key.value[:1].isdigit() and (not has_colon or " " not in key.value):
         edits = _joined(key, pairs, context.problems)
-        hint = Hint(_comma_hint(key, pairs), certain=bool(edits))
+        hint = _comma_hint(key, pairs)
+        hint = Hint(hint, edits[0].text, certain=True) if edits else hint
         context.problems.forget_twice(key)
     else:
-        hint = _hint_for_word(key, value, known, context, own)
-    meant = as_hint(hint).value
-    if meant is not None:
-        hint = _if_free(key, as_hint(hint), pairs)
+        hint = as_hint(_hint_for_word(key, value, known, context, own))
+        meant = hint.value
+        hint = _if_free(key, meant, hint, pairs) if meant is not None else hint
     context.problems.at(key, "E201", message, hint, edits=edits)
     return meant
 
@@ -99,11 +100,10 @@ _ONE_FOR_MANY = {
 _MANY_KEYS = 40  # beyond which it is not looked for another slip of the same key
 
 
-def _if_free(key: Scalar, hint: Hint, pairs: Pairs) -> Hint:
-    """The hint, certain where one slip made the key of its value; one without a value where that is there already."""
+def _if_free(key: Scalar, meant: str, hint: Hint, pairs: Pairs) -> Hint:
+    """The hint, certain where one slip made the key; one without a value where the key that it names is there already."""
     from timeline_cli.fields.hints.synonyms import meant_key
 
-    meant = hint.value or ""
     others = [other for other in pairs if other != key.value]
     if meant in others:
         return Hint(f"did you mean {meant}? It is there already: join the two values")

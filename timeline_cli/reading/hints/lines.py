@@ -58,7 +58,7 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     message = f"the text goes on after the bracket {last}"
     if rest[0] in "[{,:":
         return Diagnostic("E004", message, place, Hint(f"quote all of it, or put it before the {last}"))
-    return in_quotes(message, place, "quote it: ", match[2])
+    return in_quotes(message, place, "quote it: ", match[2], is_clear=last == "]")
 
 
 def escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
@@ -159,7 +159,7 @@ def _compared(text: str, place: Location) -> Diagnostic:
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))
 
 
-def in_quotes(message: str, place: Location, offer: str, text: str) -> Diagnostic:
+def in_quotes(message: str, place: Location, offer: str, text: str, is_clear: bool = True) -> Diagnostic:
     """A text that YAML takes in quotes only. Where a comment may follow it, where it ends is not certain."""
-    hint = Hint(offer + quoted(text), quoted(text), certain=" #" not in text and text[:1] not in "*&!")
+    hint = Hint(offer + quoted(text), quoted(text), is_clear and " #" not in text and text[:1] not in "*&!")
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))

@@ -102,7 +102,7 @@ def conflict(file: str, line: int) -> Diagnostic:
 def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
     for number in (row, row - 1):
         if 0 <= number < len(lines):
-            indent = re.match(r"[ \t]*", lines[number])
+            indent = re.match(r"[ \t]*(?:-[ \t]+)?", lines[number])
             if indent is not None and "\t" in indent[0]:
                 column = indent[0].index("\t") + 1
                 return Diagnostic(
@@ -184,18 +184,12 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
             value = value[1:-1] if value.endswith(quote) and is_one else value
             value = value.replace(quote * 2, quote) if rest.startswith(quote) else value
             place = Location(file, number + 1, end + 2, len(rest.rstrip()))
-            return _after_quote(
-                place, value, place._replace(column=start, width=len(written)), is_whole=value == written
-            )
+            has_key = lines[number][: start - 1].rstrip().endswith(":")
+            is_certain = has_key and value == written and " #" not in value
+            hint = Hint(f"quote all of it: {quoted(value)}", quoted(value), is_certain)
+            found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+            return found.with_edit(quoted(value), place._replace(column=start, width=len(written)))
     return _quote_to_the_end(error, lines, file)
-
-
-def _after_quote(place: Location, value: str, of_all: Location, is_whole: bool) -> Diagnostic:
-    """A value in which the quotation that it begins with ends too early; `is_whole` where no mark of it is dropped."""
-    is_certain = is_whole and " #" not in value
-    hint = Hint(f"quote all of it: {quoted(value)}", quoted(value), is_certain)
-    found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
-    return found.with_edit(quoted(value), of_all)
 
 
 def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnostic | None:
@@ -231,8 +225,8 @@ def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diag
     if match is not None:
         column, value = len(match[1]), match[2].strip()
     elif mark is not None and "cannot start any token" in str(error):
-        column = mark.column
-        value = re.split(r"[,\]}]", lines[row][column:])[0].strip()
+        value = re.split(r"[,\]}]", lines[row][mark.column :])[0]
+        column, value = mark.column + len(value) - len(value.lstrip()), value.strip()
     else:
         return None
     place = Location(file, row + 1, column + 1, max(len(value), 1))
