@@ -99,6 +99,35 @@ def test_what_is_not_certain_is_left(text: str, write: Write, timeline: Run) -> 
     assert Path(path).read_text(encoding="utf-8") == HEAD + text + "\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("evnets:\n- {date: 2024, title: A}\n", "events:\n- {date: 2024, title: A}\n"),
+        ("compnaies: {A: {}}\nevents: []\n", "companies: {A: {}}\nevents: []\n"),
+        ("companies: {B: {}}\ncompnaies: {A: {}}\nevents: []\n", ""),
+        ("companies: {A: {fiscal_year_end: June}}\n", "companies: {A: {fiscal_year_end: 6}}\n"),
+        ("companies: {A: {fiscal_year_end: 6/30}}\n", ""),
+        ("companies: {A: {parnt: B}, B: {}}\n", "companies: {A: {parent: B}, B: {}}\n"),
+        ("companies: {Acme Works: {parent: Acme}}\n", ""),  # its parent is another one
+        (
+            "- date: 2024\n  title: A\n-\u00a0date: 2025\n  title: B\n",
+            "- date: 2024\n  title: A\n- date: 2025\n  title: B\n",
+        ),
+        (
+            "- {date: 2024, title: A}\n\ufeff- {date: 2025, title: B}\n",
+            "- {date: 2024, title: A}\n- {date: 2025, title: B}\n",
+        ),
+        ("- {date: 2024, title: A}\n...\n- {date: 2025, title: B}\n", ""),
+        ("- date: 2024\n  title: A\n  figures: {m: 5}\n  company: A\n  people: [B]\n  companes: C\n", ""),
+    ],
+)
+def test_slips_around_the_events(before: str, after: str, write: Write, timeline: Run) -> None:
+    path = write(before)
+    timeline("-f", path, "check", "--fix")
+    assert Path(path).read_text(encoding="utf-8") == (after or before)
+    assert "can be mended" not in timeline("-f", path, "check").err
+
+
 def test_names_are_written_as_the_registry_has_them(write: Write, timeline: Run) -> None:
     head = "companies: {Samsung Electronics: {aliases: [삼성]}, 'A: B': {aliases: [AB]}}\nevents:\n"
     path = write(head + "- {date: 2024, title: A, companies: [삼성, {name: AB}]}\n")

@@ -5,7 +5,7 @@ Owns: which top-level keys a file may have, and the pause between registries and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 from yaml.events import (
@@ -24,7 +24,7 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
-from timeline_cli.text import did_you_mean
+from timeline_cli.text import did_you_mean, if_slip
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
 TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
@@ -147,14 +147,16 @@ class Document:
                 if key.value in seen:
                     composer.duplicate(key, seen[key.value], _hint_for_twice_at_the_top(key.value))
                 seen.setdefault(key.value, key)
-                yield from self._section(composer, key, value_event)
+                yield from self._section(composer, key, value_event, seen)
             event = composer.next()
 
-    def _section(self, composer: Composer, key: Scalar, event: Any) -> Iterator[Part]:
+    def _section(self, composer: Composer, key: Scalar, event: Any, seen: Container[str]) -> Iterator[Part]:
         name = key.value
         if name not in TOP_KEYS:
             if not name.startswith("x-"):
-                self.problems.at(key, "E201", f"{name}: is not a key at the top of a file", _hint_at_the_top(name))
+                self.problems.at(
+                    key, "E201", f"{name}: is not a key at the top of a file", _hint_at_the_top(name, seen)
+                )
             composer.skip(event)
             return
         is_streamed = type(event) in (SequenceStartEvent, MappingStartEvent) and event.anchor is None
@@ -224,7 +226,7 @@ class Document:
                 yield Part(section, key, value)
 
 
-def _hint_at_the_top(name: str) -> Hint | str:
+def _hint_at_the_top(name: str, seen: Container[str]) -> Hint | str:
     """What to write instead of a key that cannot stand at the top: often it has lost its indentation or a space."""
     if name != name.strip():
         from timeline_cli.fields.hints.keys import OTHER_SPACE_HINT
@@ -238,7 +240,8 @@ def _hint_at_the_top(name: str) -> Hint | str:
         return f"an event begins with - and a space: - {name[1:].strip()}:"
     if name in BY_KEY:
         return "it is a key of an event: where one starts, put - in front; else indent it like the keys of its event"
-    return did_you_mean(name, TOP_KEYS)
+    near = did_you_mean(name, TOP_KEYS)
+    return near if near.value in seen else if_slip(name, near)
 
 
 def _hint_for_twice_at_the_top(name: str) -> str:

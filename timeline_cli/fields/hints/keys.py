@@ -101,7 +101,7 @@ _MANY_KEYS = 40  # beyond which it is not looked for another slip of the same ke
 
 
 def _if_free(key: Scalar, meant: str, hint: Hint, pairs: Pairs) -> Hint:
-    """The hint, certain where one slip made the key; one without a value where the key that it names is there already."""
+    """The hint, certain where one slip made the key; one without a value where what is meant is there already."""
     from timeline_cli.fields.hints.synonyms import meant_key
 
     others = [other for other in pairs if other != key.value]
@@ -113,6 +113,7 @@ def _if_free(key: Scalar, meant: str, hint: Hint, pairs: Pairs) -> Hint:
 
 
 def _is_slip(key: str, meant: str) -> bool:
+    """Whether a key is another one but for a slip, or names one of what that names many of."""
     return _ONE_FOR_MANY.get(key) == meant or is_slip(key, meant)
 
 
