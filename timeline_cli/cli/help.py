@@ -120,6 +120,7 @@ def _json() -> list[Section]:
     from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
     from timeline_cli.exports.figures import FIGURE_ROW
     from timeline_cli.exports.json import event_fields
+    from timeline_cli.exports.problems import KEYS
 
     return [
         ("Keys of an event in JSON, in this order", list(event_fields().items())),
@@ -134,6 +135,13 @@ def _json() -> list[Section]:
         ),
         ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
         ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),
+        ("Keys of a problem of check --json", ", ".join(KEYS)),
+        (
+            "Its fix",
+            "edits are what to write instead: each has file, line, column, end_line, end_column (from 1, in code "
+            "points, the end not included) and text. certain is true where nothing else can be meant, false where "
+            "it is a suggestion, null without edits. fix is the edit that --fix writes, or null.",
+        ),
     ]
 
 
