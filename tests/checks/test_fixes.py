@@ -77,6 +77,8 @@ LEFT = [
     "  summary: [a, b #2\n    ]",
     "  summary: goes on\n    and ranks #2",
     "  summary: &s B: C",
+    "  figures: a[{metric: m, value: 5}]",
+    "  figures: [{metric: m, value: 5}]a",
     '  summary: "C:\\Users\\plan"',  # \\U may be an escape that lacks a digit
     "  was: [{id: a, known: 2024}]",
     "\u00a0 summary: B",

@@ -160,6 +160,7 @@ def _compared(text: str, place: Location) -> Diagnostic:
 
 
 def in_quotes(message: str, place: Location, offer: str, text: str, is_clear: bool = True) -> Diagnostic:
-    """A text that YAML takes in quotes only. Where a comment may follow it, where it ends is not certain."""
-    hint = Hint(offer + quoted(text), quoted(text), is_clear and " #" not in text and text[:1] not in "*&!")
+    """A text that YAML takes in quotes only; not certain where a comment may follow it, or a list may be meant."""
+    is_text = is_clear and " #" not in text and "{" not in text and text[:1] not in "*&!"
+    hint = Hint(offer + quoted(text), quoted(text), is_text)
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))
