@@ -193,6 +193,12 @@ def test_diff_shows_and_writes_nothing(write: Write, timeline: Run) -> None:
     assert timeline("check", "--diff").code == 0
 
 
+def test_the_diff_of_a_file_without_a_line_break_at_its_end_says_so(write: Write, timeline: Run) -> None:
+    result = timeline("-f", write(HEAD + "  status: Occurred"), "check", "--diff")
+    no_newline = "\\ No newline at end of file"
+    assert result.out.splitlines()[-4:] == ["-  status: Occurred", no_newline, "+  status: occurred", no_newline]
+
+
 def test_only_what_is_selected_is_mended(write: Write, timeline: Run) -> None:
     path = write(HEAD + "  compnaies: [B]\n  status: ocurred\n")
     timeline("-f", path, "check", "--fix", "--select", "E203")

@@ -1,6 +1,6 @@
 """`timeline check --fix` and `--diff`: what is certain, written into the files or only shown.
 
-Owns: the diff, and which files can be mended. Refuses: to write a file that is not the one that was checked.
+Owns: which files can be mended. Refuses: to write a file that is not the one that was checked.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from typing import NamedTuple
 from timeline_cli.checks.fixes import certain_fixes, fixed
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
-from timeline_cli.console import Line
 from timeline_cli.diagnostics import Diagnostic, Fix
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.reading.content import read_regular
 from timeline_cli.reading.search import STDIN
-from timeline_cli.text import clean_line
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -53,9 +51,11 @@ def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Se
 
 def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
     """Print what --fix would write; 1 when there is anything."""
+    from timeline_cli.views.diff import diff_lines
+
     mended = list(_mended(timeline, found, texts, settings))
     for one in mended:
-        settings.out.write(diff_lines(one.file, one.before, one.after))
+        settings.out.write(diff_lines(one.file, one.before.decode(), one.after.decode()))
     total = sum(one.fixes for one in mended)
     settings.tell(f"--fix would mend {total:,} of {len(found):,}; nothing was written")
     return EXIT_PROBLEMS if mended else EXIT_DONE
@@ -93,18 +93,3 @@ def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:
         return None
     mark = _BOM if data is not None and data.startswith(_BOM) else b""
     return (mark, data[len(mark) :]) if data is not None and data[len(mark) :] == texts.data(file) else None
-
-
-_STYLES = {"+": "hint", "-": "error", "@": "label"}
-
-
-def diff_lines(file: str, before: bytes, after: bytes) -> Iterator[Line]:
-    """A unified diff, as git and patch take it where the lines have no control characters."""
-    from difflib import unified_diff
-
-    from timeline_cli.reading.hints.yaml_errors import split_lines
-
-    old, new = (split_lines(data.decode("utf-8", "replace").removesuffix("\n")) for data in (before, after))
-    name = file.lstrip("/")
-    for line in unified_diff(old, new, f"a/{name}", f"b/{name}", n=2, lineterm=""):
-        yield [(clean_line(line), _STYLES.get(line[:1], ""))]

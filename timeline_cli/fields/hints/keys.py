@@ -124,6 +124,8 @@ _MORE_DIGITS = re.compile(r"\d{3}(?!\d)")
 
 def _joined(key: Scalar, pairs: Pairs, problems: Problems) -> tuple[Edit, ...]:
     """What makes one number again of 1,234,567, of which { } make a value and keys; told by the first key alone."""
+    if _MORE_DIGITS.match(key.value) is None:
+        return ()
     rows = list(pairs.values())
     at = next((number for number, (each, _) in enumerate(rows) if each is key), 0)
     before = rows[at - 1][1] if at else None
