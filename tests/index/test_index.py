@@ -13,9 +13,12 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.hint import Hint
 from timeline_cli.index import choose, place, rows
 from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
+from timeline_cli.index.codec import decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.model import Timeline
 
@@ -118,6 +121,17 @@ def test_the_fields_of_an_event_come_back_as_they_were(file: str) -> None:
 
 
 # What happens to the files.
+
+
+def test_what_an_edit_writes_is_kept_once() -> None:
+    at = Location("f", 3, 5, 2)
+    hint = Hint("write 6", "6", certain=True)
+    alone = Diagnostic("E203", "June is not a month", at, hint)
+    there, elsewhere = alone.with_edit("6"), alone.with_edit('"6"', at._replace(column=7))
+    for problem, kept in ((there, "[true,0]"), (elsewhere, '[true,[[[3,7,2],"\\"6\\""]]]')):
+        text = encode_problems([problem], {}) or ""
+        assert decode_problems(text, {}, "f", 0) == [problem]
+        assert len(text) - len(encode_problems([alone], {}) or "") == len(kept) - 1
 
 
 def edits(text: str) -> Iterator[str]:
