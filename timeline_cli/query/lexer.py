@@ -30,7 +30,6 @@ MEANT = {
     "after": "write after 2025, without the colon", "from": "write from 2025, without the colon",
     "people": "write person:…", "companies": "write company:…", "location": "write place:…", "city": "write place:…",
     "figure": "write metric:… and value:…", "url": "write source:…", "quote": "write text:…",
-    "kind": "write type:… for events; timeline figures shows the kind of each figure",
 }  # fmt: skip
 
 
