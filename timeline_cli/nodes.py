@@ -40,6 +40,9 @@ else:
     from yaml.events import ScalarEvent as Scalar
 
 
+_OF_NUMBERS = frozenset({"E203", "E206"})  # codes of values that may be numbers; those of dates begin with E1
+
+
 class Sequence:
     """A list."""
 
@@ -169,15 +172,18 @@ class Problems:
             return None
         return place._replace(column=node.end_mark.column + 1 - size, width=size)
 
-    def edits(self, node: Node, text: str) -> tuple[Edit, ...]:
-        """What writes a text in the place of a value and in its style; nothing where that cannot be done."""
+    def edits(self, node: Node, text: str, typed: bool) -> tuple[Edit, ...]:
+        """What writes a text, or where it is `typed` a date or number, in the place of a value and in its style.
+
+        Nothing where that cannot be done.
+        """
         from timeline_cli.scalars import in_braces, in_same_quotes
 
         place = self.place_of_text(node)
         if place is None or not isinstance(node, Scalar):
             return ()
         # What may stand in { } and [ ] may stand anywhere.
-        return (Edit(place, in_same_quotes(text, node.style) if node.style else in_braces(text)),)
+        return (Edit(place, in_same_quotes(text, node.style) if node.style else in_braces(text, typed)),)
 
     def at(
         self,
@@ -191,7 +197,8 @@ class Problems:
         """Report a problem of a node. Its fix is `edits`, or the value of the hint in the place of the node."""
         others = tuple([(self.place(other), word) for other, word in related]) if related else ()
         hint = as_hint(hint)
-        edits = edits or (self.edits(node, hint.value) if hint.value is not None else ())
+        if not edits and hint.value is not None:
+            edits = self.edits(node, hint.value, code[:2] == "E1" or code in _OF_NUMBERS)
         fix = Fix(edits, hint.certain) if edits else None
         diagnostic = Diagnostic(code, message, self.place(node), hint, others, fix)
         if isinstance(node.start_mark, HeadMark):
