@@ -307,9 +307,8 @@ def hint_for_link(text: str) -> Hint:
     found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
     if found is not None and is_link(found[1]):
         return Hint(f"write {found[1]}", found[1], certain=True)
-    if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", text):
-        return Hint(f"write https://{text}", f"https://{text}")
-    return NO_HINT
+    is_bare = re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?:/\S*)?", text)
+    return Hint(f"write https://{text}", f"https://{text}") if is_bare else NO_HINT
 
 
 def url(node: Node, context: Context) -> str | None:
