@@ -78,14 +78,11 @@ def event_of(event: Event, version: Version) -> Event:
     return replace(event, **dict(version.changes))
 
 
-def encode(entry: Entry, fields: MappingType[str, Field]) -> list[dict[str, Any]]:
-    """Each version as the fields that it states, in the form that they have in an event."""
-    found = []
-    for version in entry.event.was:
-        event = event_of(entry.event, version)
-        older = Entry(event, None, known=event.known)
-        keys = [key for key, _ in version.changes]
-        if "date" in keys and "FY" in event.date.text:
-            keys += _GIVEN
-        found.append({key: fields[key].encode(older) for key in keys})  # type: ignore[misc]
+def to_json(version: Version, fields: MappingType[str, Field]) -> dict[str, Any]:
+    """The fields that a version states, in the form that they have in an event."""
+    changes = dict(version.changes)
+    found = {key: fields[key].kind.to_json(value) for key, value in changes.items()}
+    if "date" in changes and "FY" in changes["date"].text:
+        older = Entry(Event("", changes["date"], ""), None)
+        found.update((key, field.encode(older)) for key in _GIVEN if (field := fields[key]).encode)
     return found

@@ -14,13 +14,11 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.json import pieces
 from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
 from timeline_cli.model import LINKS, Event
-from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
+from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
-_BITS = [(1 << bit, key) for bit, key in enumerate(HAS[:-1])]
-
-_KEPT = [(kind, of) for kind, of in WORDS.items() if kind not in UNKEPT]
+_BITS = [(1 << bit, key) for bit, key in enumerate(FILLED)]
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
@@ -153,7 +151,7 @@ class Rows:
 
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:
     """Each word of an event that the index keeps, with its kind, once."""
-    for kind, of in _KEPT:
+    for kind, of in KEPT.items():
         for word in dict.fromkeys(of(event)):
             yield kind, word
     if event.extra:

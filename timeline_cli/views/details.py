@@ -1,34 +1,69 @@
-"""What --verbose adds below an event: its summary, figures, quotes with their sources, tags and links.
+"""What --verbose adds below an event: its summary, figures, quotes with their sources, tags, links and all else.
 
 Owns: these words. Refuses: to cut any of them, or to compute with a figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from timeline_cli.console import Line, linked
 from timeline_cli.dates.labels import label
-from timeline_cli.model import LINKS, Entry, Figure, Source
+from timeline_cli.fields.field import KindName
+from timeline_cli.fields.table import WRITTEN
+from timeline_cli.model import Entry, Figure, Source
 from timeline_cli.text import clean, wrap
 from timeline_cli.views.numbers import Style, amount_words
-from timeline_cli.views.words import listed, plain
+from timeline_cli.views.words import listed, plain, with_roles
+
+# What the lines of the event itself say.
+_SAID = frozenset(
+    ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
+)  # fmt: skip
+_SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
 
 
 def details(entry: Entry, columns: int, ascii: bool) -> Iterator[Line]:
-    """Lines of at most `columns`."""
+    """Lines of at most `columns`: first what takes lines of its own, then all else on one."""
     event = entry.event
-    if event.summary:
-        yield from ([(row, "")] for row in wrap(clean(event.summary), columns))
-    for figure in event.figures:
-        yield from _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, "")
-    for source in event.sources:
-        yield from _source(source, columns, ascii)
     said = [clean(event.id)]
-    if event.tags:
-        said.append("tags " + listed(event.tags))
-    said += [f"{kind.replace('_', ' ')} {listed(getattr(event, kind))}" for kind in LINKS if getattr(event, kind)]
+    for key, kind in _SHOWN:
+        value = getattr(event, key)
+        if value and kind in _LINES:
+            yield from _LINES[kind](key, value, columns, ascii)
+        elif value:
+            words = _WORDS[kind](value, ascii) if kind in _WORDS else clean(value)
+            said.append(f"{key.replace('_', ' ')} {words}")
     yield from _hanging("# ", plain(" · ", ascii).join(said), columns, "dim")
+
+
+def _text(key: str, text: str, columns: int, ascii: bool) -> Iterator[Line]:
+    name = "" if key == "summary" else f"{key.replace('_', ' ')}: "
+    yield from ([(row, "")] for row in wrap(name + clean(text), columns))
+
+
+def _figures(key: str, figures: tuple[Figure, ...], columns: int, ascii: bool) -> Iterator[Line]:
+    for figure in figures:
+        yield from _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, "")
+
+
+def _sources(key: str, sources: tuple[Source, ...], columns: int, ascii: bool) -> Iterator[Line]:
+    for source in sources:
+        yield from _source(source, columns, ascii)
+
+
+# The kinds that take lines of their own, and how the values of others are said on one.
+_LINES: dict[KindName, Callable[[str, Any, int, bool], Iterator[Line]]] = {
+    "text": _text,
+    "figures": _figures,
+    "sources": _sources,
+}
+_WORDS: dict[KindName, Callable[[Any, bool], str]] = {
+    "names": lambda value, ascii: with_roles(value),
+    "date": lambda value, ascii: plain(label(value), ascii),
+    **dict.fromkeys(("words", "links"), lambda value, ascii: listed(value)),
+}
 
 
 def _hanging(sign: str, text: str, columns: int, style: str, url: str = "") -> Iterator[Line]:
