@@ -35,7 +35,7 @@ KindName = Literal[
 EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
 
 
-def _same(value: Any) -> Any:
+def as_it_is(value: Any) -> Any:
     return value
 
 
@@ -48,7 +48,7 @@ class Kind(NamedTuple):
 
     name: KindName
     decode: Decoder | None
-    to_json: Callable[[Any], Any] = _same
+    to_json: Callable[[Any], Any] = as_it_is
     words: Callable[[Any], Iterable[str]] | None = None
     registry: str = ""
     choices: tuple[str, ...] = ()
@@ -83,8 +83,8 @@ ID = Kind("id", decode.event_id)
 LINE = Kind("line", decode.line, words=_one)
 TEXT = Kind("text", decode.text, words=_one)
 TYPE = Kind("type", decode.event_type, words=_one)
-WORDS = Kind("words", decode.words, list, words=_same)
-LINKS = Kind("links", decode.links, list, words=_same)
+WORDS = Kind("words", decode.words, list, words=as_it_is)
+LINKS = Kind("links", decode.links, list, words=as_it_is)
 DAY = Kind("date", decode.date_alone, lambda date: date and date.plain_text, late=True)
 EVENT_DATE = Kind("date", decode.date, lambda date: date.text, late=True)
 FIGURES = Kind("figures", parts.figures, lambda value: [parts.figure_json(figure) for figure in value], late=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import count, groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate, parse_date
@@ -130,18 +131,22 @@ def _is_asked(run: tuple[str, Run]) -> bool:
 _PIECES = [list(runs) for is_asked, runs in groupby(_RUNS, _is_asked) if not is_asked]
 
 
-def _template() -> str:
-    """An event's JSON with a number for each value of the entry, then of the answer, then for each piece."""
-    asked = {part.key: f"{part.key}{{{number}}}" for number, part in enumerate([*_OF_ENTRY, *_OF_ANSWER])}
-    pieces = (f"{{{number}}}" for number in count(len(asked)))
-    texts: list[str] = []
+def _template() -> tuple[str, Callable[[list[str]], Any]]:
+    """An event's JSON, and the order of what is put into it: values of the entry, then of the answer, then pieces."""
+    numbers = {part.key: number for number, part in enumerate([*_OF_ENTRY, *_OF_ANSWER])}
+    pieces = count(len(numbers))
+    places: list[tuple[str, int]] = []
     for is_asked, runs in groupby(_RUNS, _is_asked):
-        texts += [asked[part.key] for _, run in runs for part in run] if is_asked else [next(pieces)]
+        places += (
+            [(part.key, numbers[part.key]) for _, run in runs for part in run] if is_asked else [("", next(pieces))]
+        )
     # After the last field stands a piece with the keys of the user's own.
-    return "{{" + ", ".join(texts) + next(pieces) + "}}"
+    text = "{" + ", ".join(key + "%s" for key, _ in places) + "%s}"
+    return text, itemgetter(*(number for _, number in places), next(pieces))
 
 
-_join = _template().format
+_TEMPLATE, _in_order = _template()
+_ENTRY_VALUES = [part.value for part in _OF_ENTRY]
 
 _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
 
@@ -199,8 +204,9 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _joined(entry: Entry, parts: list[str]) -> str:
     _, state, match, background, superseded_by, _ = entry
-    values = [dump(part.value(entry)) for part in _OF_ENTRY]
-    return _join(*values, *_of_answer(state, match, background, superseded_by), *parts)
+    values = [dump(value_of(entry)) for value_of in _ENTRY_VALUES]
+    text: str = _TEMPLATE % _in_order(values + _of_answer(state, match, background, superseded_by) + parts)
+    return text
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
@@ -22,8 +23,9 @@ CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
 
 def _written(key: str, help: str, kind: Kind, term: str = "", depends: str = EVENT) -> Field:
     """A field that stands in files: the attribute `key` of Event."""
-    to_json = kind.to_json
-    return Field(key, help, kind, lambda entry: to_json(getattr(entry.event, key)), depends, term)
+    value, to_json = attrgetter(f"event.{key}"), kind.to_json
+    encode = value if to_json is kinds.as_it_is else lambda entry: to_json(value(entry))
+    return Field(key, help, kind, encode, depends, term)
 
 
 def _derived(key: str, help: str, encode: Callable[[Entry], Any], depends: str = ENTRY) -> Field:
@@ -106,7 +108,7 @@ FIELDS: tuple[Field, ...] = (
     _written("was", "earlier versions, oldest first: what they differ in", VERSIONS),
     # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.
     _derived("file", "the file that it stands in", lambda entry: _printable_name(entry.event.file)),
-    _derived("line", "the line at which it starts", lambda entry: entry.event.line),
+    _derived("line", "the line at which it starts", attrgetter("event.line")),
     Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", name_in("companies"), None),
 )  # fmt: skip
 
