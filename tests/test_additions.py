@@ -44,6 +44,13 @@ def lines(answer, screen, options):
     for group in answer.groups:
         yield from ([(entry.event.title, "")] for entry in group.entries)
 '''
+_EXPORT = '''
+"""Titles, one a line."""
+
+
+def export(given):
+    return lambda answer: (entry.event.title + "\\n" for entry in answer.entries)
+'''
 _CHECK = '''
 """Titles that shout."""
 
@@ -63,7 +70,7 @@ def _longer(value: str, ask: Ask) -> Meaning:
 
 """
 
-_LAST_FIELD = '    Field("fiscal_of"'
+_LAST_FIELD = ")  # fmt: skip"
 
 ADDITIONS: dict[str, tuple[Row | New, ...]] = {
     "a field of an event: text": (
@@ -100,6 +107,11 @@ ADDITIONS: dict[str, tuple[Row | New, ...]] = {
         New("views/titles_alone.py", _VIEW),
         Row("views/registry.py", '        View("calendar"',
             '        View("titles", "timeline_cli.views.titles_alone", "titles alone"),\n'),
+    ),
+    "a form of answers for other programs": (
+        New("exports/titles.py", _EXPORT),
+        Row("exports/registry.py", '        Export("csv"',
+            '        Export("titles", "timeline_cli.exports.titles", (".txt",), "", "One title a line."),\n'),
     ),
     "a check": (
         New("checks/shouting.py", _CHECK),
@@ -229,7 +241,7 @@ COMMANDS = [
     )),
     *(["show", "--as-of", "2024-01-20", *form] for form in ([], ["--json"])),
     ["show", "--all-versions", "type:roadshow", "--json"],
-    *(["show", form] for form in ("--json", "--jsonl", "--csv", f"--json={','.join(NEW)}")),
+    *(["show", form] for form in ("--json", "--jsonl", "--csv", "--titles", f"--json={','.join(NEW)}")),
     *([name] for name in ("stats", "figures", "entities", "types", "check", "schema")),
     ["check", "--select", "W901"], ["fmt", "--check"],
     ["add", "--date", "2025", "--title", "A", "--venue", "Hall: 8", "--adviser", "Acme", "--stage", "pilot",
@@ -308,6 +320,11 @@ COMPLETED = [
     (["check", "--select", "W9"], "W901"),
     (["explain", "W9"], "W901"),
     (["add", "--ann"], "--announced"),
+    (["add", "--announced", "yest"], "yesterday"),
+    (["add", "--adviser", "Ac"], "Acme Capital"),
+    (["add", "--stage="], "--stage=rollout"),
+    (["add", "--answers", "q"], "question"),
+    (["show", "--ti"], "--titles"),
 ]
 
 

@@ -6,8 +6,6 @@ Owns: which fields are options, and how our own JSON becomes what a person would
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
@@ -22,7 +20,7 @@ from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import as_hint
-from timeline_cli.model import Event, Source
+from timeline_cli.model import Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.option import Choices, Option
@@ -31,15 +29,12 @@ from timeline_cli.text import clean
 # What one event has in common with another that is like it; numbers and sources are claims of their own.
 INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
 
-
-def _lists() -> set[str]:
-    return {field.name for field in dataclass_fields(Event) if field.default == () and field.default is not MISSING}
+_LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figures", "sources"))
 
 
 def options() -> list[Option]:
     """Each field that a person writes, as an option called with_KEY; a new row of the table is one at once."""
-    lists = _lists()
-    return [_option(row, row.key in lists) for row in FIELDS if row.decode and row.kind.name != "versions"]
+    return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.decode and row.kind.name != "versions"]
 
 
 def _option(row: Field, is_list: bool) -> Option:
@@ -51,14 +46,14 @@ def _option(row: Field, is_list: bool) -> Option:
 
 def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: date) -> Values:
     """The fields that options give, by key; `own` are KEY=VALUE. Raises UsageFault."""
-    lists = _lists()
     found: Values = {}
     for key, values in given.items():
         _refuse_no_text(key, values)
         read = [_value(key, value.strip(), today) for value in values]
-        if len(read) > 1 and key not in lists:
+        kind = _kind(key)
+        if len(read) > 1 and kind not in _LISTS:
             raise UsageFault(f"an event has one {key}, and {len(read)} are given", "write the option once")
-        found[key] = read[0] if key not in lists or (_kind(key) == "links" and len(read) == 1) else read
+        found[key] = read if kind in _LISTS and (kind != "links" or len(read) > 1) else read[0]
     for text in own:
         key, equals, value = text.partition("=")
         if not equals or not key.startswith("x-"):

@@ -15,21 +15,9 @@ from timeline_cli.fields.names import name_of, roles
 from timeline_cli.model import Entry
 
 KindName = Literal[
-    "derived",
-    "id",
-    "date",
-    "line",
-    "text",
-    "word",
-    "type",
-    "name",
-    "names",
-    "words",
-    "links",
-    "figures",
-    "sources",
+    "derived", "id", "date", "line", "text", "word", "type", "name", "names", "words", "links", "figures", "sources",
     "versions",
-]
+]  # fmt: skip
 
 # What the value of a field depends on: the event, its date alone, what was asked about the event, or that alone.
 EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
@@ -90,9 +78,7 @@ EVENT_DATE = Kind("date", decode.date, lambda date: date.text, late=True)
 FIGURES = Kind("figures", parts.figures, lambda value: [parts.figure_json(figure) for figure in value], late=True)
 SOURCES = Kind(
     "sources", parts.sources, lambda value: [parts.source_json(source) for source in value], late=True,
-    words=lambda value: [
-        word for source in value for word in (source.key, source.publisher, source.title, source.url) if word
-    ],
+    words=lambda value: [word for one in value for word in (one.key, one.publisher, one.title, one.url) if word],
 )  # fmt: skip
 
 
@@ -109,9 +95,6 @@ def name_in(registry: str) -> Kind:
 def names_in(registry: str) -> Kind:
     """Names of a registry (companies, people), each with the role that it plays, if any."""
     return Kind(
-        "names",
-        roles(registry),
-        lambda value: [{"name": name, "role": role} for name, role in value],
-        words=lambda value: [role.name for role in value],
-        registry=registry,
-    )
+        "names", roles(registry), lambda value: [{"name": name, "role": role} for name, role in value],
+        words=lambda value: [role.name for role in value], registry=registry,
+    )  # fmt: skip

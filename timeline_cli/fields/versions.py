@@ -47,7 +47,7 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
         elif is_null(value) and key in ("date", "title"):
             context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
         elif is_null(value):
-            changes.append((key, _EMPTY[key]))
+            changes.append((key, EMPTY[key]))
         else:
             changes.append((key, row.decode(value, own)))
     version = Version(tuple(changes))
@@ -60,7 +60,7 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
 
 
 # What an event has where it writes nothing; and the bounds that our JSON puts beside a fiscal date.
-_EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
+EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
 _GIVEN = ("start", "start_latest", "end_earliest", "end")
 
 

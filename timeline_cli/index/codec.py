@@ -9,7 +9,6 @@ kept with all that it came to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from json import JSONEncoder
@@ -25,6 +24,7 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.event_types import EventType
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import WRITTEN
+from timeline_cli.fields.versions import EMPTY
 from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
 
@@ -194,14 +194,11 @@ def encode_body(event: Event) -> str:
     return encode_json([encode(value) if value else 0 for value, encode in values])
 
 
-_EMPTY = {field.name: field.default for field in fields(Event)}
-
-
 def decode_body(text: str) -> list[tuple[str, Any]]:
     """The attributes that `encode_body` kept. Raises ValueError for text that it did not write."""
     values = loads(text)
     return [
-        (key, _EMPTY[key] if value == 0 else decode(value))
+        (key, EMPTY[key] if value == 0 else decode(value))
         for (key, _, decode), value in zip(_BODY_CODECS, values, strict=True)
     ]
 

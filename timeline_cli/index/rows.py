@@ -138,15 +138,16 @@ class Rows:
     def flush(self) -> None:
         """Write what is held back."""
         db = self._db
-        db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", self._items)
-        db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", self._bodies)
-        texts = ((row[0], searched(row[2])) for row in self._bodies)
+        texts = ((seq, searched(words)) for seq, _, words, *_ in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
-        db.executemany("INSERT INTO words VALUES (?, ?, ?)", self._new_words)
-        db.executemany("INSERT INTO uses VALUES (?, ?)", self._having)
-        db.executemany("INSERT INTO links VALUES (?, ?, ?)", self._links)
-        for held in (self._items, self._bodies, self._new_words, self._having, self._links):
-            held.clear()
+        held: dict[str, list[Any]] = {
+            "items": self._items, "bodies": self._bodies, "words": self._new_words, "uses": self._having,
+            "links": self._links,
+        }  # fmt: skip
+        for table, rows in held.items():
+            if rows:
+                db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+                rows.clear()
 
 
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:

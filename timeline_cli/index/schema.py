@@ -23,15 +23,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from timeline_cli import __version__
-from timeline_cli.dates.event_date import EventDate
-from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.hint import Hint
-from timeline_cli.index.codec import BODY
+from timeline_cli.index import codec
 from timeline_cli.index.sql import at_word_start
-from timeline_cli.model import Amount, Converted, Entity, Figure, Role, Source, Version
 from timeline_cli.query.words import FILLED, KEPT
 
 # The columns of an item that questions are answered by; `sum` is their checksum.
@@ -82,17 +77,13 @@ CREATE INDEX links_seq ON links (seq);
 ANALYZE;
 """
 
-_SHAPES = (
-    Amount, Converted, Diagnostic, Entity, EventDate, Figure, FiscalYear, Hint, Location, Role, Source, Version,
-)  # fmt: skip
-
 
 def _version() -> str:
     """A digest of the rows and shapes that decide what an index holds, so that whatever changes them makes another."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
-    shapes = [shape._fields for shape in _SHAPES]
-    of_all = repr((__version__, TABLES, ORDERS, LIGHT, fields, BODY, FILLED, list(KEPT), shapes, list(TYPES.items())))
-    return blake2b(of_all.encode(), digest_size=16).hexdigest()
+    shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()))
+    return blake2b(repr((__version__, tables)).encode(), digest_size=16).hexdigest()
 
 
 VERSION = _version()

@@ -57,10 +57,6 @@ def _overlapping(value: str, ask: Ask, date_of: Callable[[Event], EventDate | No
     return Meaning(test, asked.text)
 
 
-def _day(key: str) -> Compile:
-    return lambda value, ask: _overlapping(value, ask, attrgetter(key))
-
-
 def _having(kind: str, wanted: frozenset[str], reading: str) -> Meaning:
     """The meaning of words that are known to be what is asked for."""
     words = words_of(kind)
@@ -249,9 +245,8 @@ def extra_term(key: str) -> TermKind:
 
 # How a field is asked for by its term; what is not here is matched word by word.
 _BY_KIND: dict[KindName, Callable[[Field], Compile]] = {
-    "date": lambda field: _day(field.key),
-    "name": lambda field: _named(field.term, field.kind.registry),
-    "names": lambda field: _named(field.term, field.kind.registry),
+    "date": lambda field: lambda value, ask: _overlapping(value, ask, attrgetter(field.key)),
+    **dict.fromkeys(("name", "names"), lambda field: _named(field.term, field.kind.registry)),
     "type": lambda field: _type,
     "word": lambda field: _closed(field.term, field.kind.choices),
 }

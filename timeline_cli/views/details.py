@@ -18,52 +18,24 @@ from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, plain, with_roles
 
 # What the lines of the event itself say.
-_SAID = frozenset(
-    ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
-)  # fmt: skip
+_SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
 _SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
 
 
 def details(entry: Entry, columns: int, ascii: bool) -> Iterator[Line]:
     """Lines of at most `columns`: first what takes lines of its own, then all else on one."""
-    event = entry.event
-    said = [clean(event.id)]
+    said = [clean(entry.event.id)]
     for key, kind in _SHOWN:
-        value = getattr(event, key)
-        if value and kind in _LINES:
-            yield from _LINES[kind](key, value, columns, ascii)
+        value, name = getattr(entry.event, key), key.replace("_", " ")
+        if value and kind == "text":
+            said_by = "" if key == "summary" else f"{name}: "
+            yield from ([(row, "")] for row in wrap(said_by + clean(value), columns))
+        elif value and kind in _LINES:
+            for item in value:
+                yield from _LINES[kind](item, columns, ascii)
         elif value:
-            words = _WORDS[kind](value, ascii) if kind in _WORDS else clean(value)
-            said.append(f"{key.replace('_', ' ')} {words}")
+            said.append(f"{name} {_WORDS[kind](value, ascii) if kind in _WORDS else clean(value)}")
     yield from _hanging("# ", plain(" · ", ascii).join(said), columns, "dim")
-
-
-def _text(key: str, text: str, columns: int, ascii: bool) -> Iterator[Line]:
-    name = "" if key == "summary" else f"{key.replace('_', ' ')}: "
-    yield from ([(row, "")] for row in wrap(name + clean(text), columns))
-
-
-def _figures(key: str, figures: tuple[Figure, ...], columns: int, ascii: bool) -> Iterator[Line]:
-    for figure in figures:
-        yield from _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, "")
-
-
-def _sources(key: str, sources: tuple[Source, ...], columns: int, ascii: bool) -> Iterator[Line]:
-    for source in sources:
-        yield from _source(source, columns, ascii)
-
-
-# The kinds that take lines of their own, and how the values of others are said on one.
-_LINES: dict[KindName, Callable[[str, Any, int, bool], Iterator[Line]]] = {
-    "text": _text,
-    "figures": _figures,
-    "sources": _sources,
-}
-_WORDS: dict[KindName, Callable[[Any, bool], str]] = {
-    "names": lambda value, ascii: with_roles(value),
-    "date": lambda value, ascii: plain(label(value), ascii),
-    **dict.fromkeys(("words", "links"), lambda value, ascii: listed(value)),
-}
 
 
 def _hanging(sign: str, text: str, columns: int, style: str, url: str = "") -> Iterator[Line]:
@@ -99,3 +71,15 @@ def _figure(figure: Figure, ascii: bool) -> str:
     if figure.change:
         text += f", change {clean(figure.change)}"
     return text if figure.kind == "actual" else f"{text} ({figure.kind})"
+
+
+# How an item of a kind that takes lines of its own is shown, and how the value of any other is said.
+_LINES: dict[KindName, Callable[[Any, int, bool], Iterator[Line]]] = {
+    "figures": lambda figure, columns, ascii: _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, ""),
+    "sources": _source,
+}
+_WORDS: dict[KindName, Callable[[Any, bool], str]] = {
+    "names": lambda value, ascii: with_roles(value),
+    "date": lambda value, ascii: plain(label(value), ascii),
+    **dict.fromkeys(("words", "links"), lambda value, ascii: listed(value)),
+}
