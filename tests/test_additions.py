@@ -236,8 +236,8 @@ COMMANDS = [
     *(["show", "type:roadshow", "--view", view] for view in VIEWS),
     *(["show", "type:roadshow", "--view", view, "--verbose"] for view in ("timeline", "tree")),
     *(["show", question] for question in (
-        "venue:hall", "adviser:acme", "announced:2024-02", "stage:rollout", "longer:12", "text:foxchip", "text:hall",
-        "role:counsel", *(f"has:{name}" for name in (*NEW, "adviser")),
+        "venue:hall", "adviser:acme", "acme", "announced:2024-02", "stage:rollout", "longer:12", "text:foxchip",
+        "text:hall", "role:counsel", *(f"has:{name}" for name in (*NEW, "adviser")),
     )),
     *(["show", "--as-of", "2024-01-20", *form] for form in ([], ["--json"])),
     ["show", "--all-versions", "type:roadshow", "--json"],
