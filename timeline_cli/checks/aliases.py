@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.fields.table import WRITTEN
 from timeline_cli.hint import Hint
 from timeline_cli.model import Names
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.document import Document
 
-_KEYS = {"companies": "companies", "people": "people", "place": "places"}
+_KEYS = {key: kind.registry for key, kind in WRITTEN.items() if kind.registry}
 
 
 def aliases(asking: Asking) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from timeline_cli.checks.selection import Asking
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.fields.table import WRITTEN
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Event
 
@@ -36,9 +37,10 @@ def far_off(asking: Asking) -> Iterator[Diagnostic]:
 
 def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
     """The dates of an event with the keys under which they stand."""
-    yield event.date, ("date",)
-    if event.known is not None:
-        yield event.known, ("known",)
+    for key, kind in WRITTEN.items():
+        when = getattr(event, key) if kind.name == "date" else None
+        if when is not None:
+            yield when, (key,)
     for number, figure in enumerate(event.figures):
         if figure.period is not None:
             yield figure.period, ("figures", number, "period")

@@ -13,7 +13,7 @@ from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.add import BadDraft, Feed, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
-from timeline_cli.editing.render import Values
+from timeline_cli.editing.render import DATES, Values
 from timeline_cli.editing.source import read_source
 from timeline_cli.editing.values import cleaned, drafts, from_options, inherited, plain, read_node
 from timeline_cli.editing.write import hold, read_file
@@ -70,8 +70,8 @@ def _values(given: dict[str, list[str] | None], own: list[str], settings: Settin
     """The fields that the options give; a date in words is echoed as it was understood."""
     texts = {key.removeprefix("with_"): each for key, each in given.items() if each}
     values = from_options(texts, own, settings.today)
-    for key in ("date", "known"):
-        if key in texts and texts[key] != [values[key]]:
+    for key, text in texts.items():
+        if key in DATES and text != [values[key]]:
             settings.tell(f"{key}: {values[key]}")
     return values
 

@@ -15,8 +15,8 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.editing.render import Values
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.table import BY_KEY, CERTAINTIES
-from timeline_cli.model import Event, Timeline
+from timeline_cli.fields.table import CERTAINTIES, WRITTEN
+from timeline_cli.model import Names, Timeline
 from timeline_cli.nodes import Problems, Scalar, scalar
 from timeline_cli.text import clean, fold
 
@@ -110,15 +110,15 @@ def judged(key: str, text: str, timeline: Timeline, today: date) -> tuple[str, s
     """An answer as the file would hold it, what is to be said against it, and whether it cannot stand."""
     if any("\ud800" <= char <= "\udfff" for char in text):
         return text, "this is not UTF-8 text", True
-    if key in ("date", "known"):
+    kind = WRITTEN[key]
+    if kind.name == "date":
         try:
             return strict_date(text, today), "", False
         except DateFault as fault:
             return text, f"{fault.message}; {fault.hint}" if fault.hint else fault.message, True
     problems = Problems("the answer")
-    decode = BY_KEY[key].decode
-    assert decode is not None
-    decode(_node(text), Context(problems, timeline.registries))
+    assert kind.decode is not None
+    kind.decode(_node(text), Context(problems, timeline.registries))
     first = next(iter(problems.found), None)
     if first is None:
         return text, "", False
@@ -137,29 +137,16 @@ def _node(text: str) -> Scalar:
 
 def candidates(key: str, timeline: Timeline) -> set[str]:
     """The names and words that events or registries have for a field."""
-    registries = timeline.registries
-    found: set[str] = set()
-    names = {"companies": registries.companies, "people": registries.people, "place": registries.places}.get(key)
-    if names is not None:
+    kind, registries = WRITTEN[key], timeline.registries
+    found = set(kind.choices)
+    if kind.registry:
+        names: Names = getattr(registries, kind.registry)
         found.update(form for name in names.entities for form in names.all_names(name))
-    elif key == "type":
-        found.update(registries.types)
-    elif key == "sources":
-        found.update(registries.sources)
-    elif key == "certainty":
-        found.update(CERTAINTIES)
-    for event in timeline.events:
-        found.update(_words(event, key))
+    elif kind.name in ("type", "sources"):
+        found.update(registries.types if kind.name == "type" else registries.sources)
+    if kind.words and kind.name in ("name", "names", "type", "words"):
+        found.update(word for event in timeline.events if (value := getattr(event, key)) for word in kind.words(value))
     return {word for word in found if word == clean(word)}
-
-
-def _words(event: Event, key: str) -> Iterable[str]:
-    if key in ("companies", "people"):
-        return [role.name for role in getattr(event, key)]
-    if key == "tags":
-        return event.tags
-    word = getattr(event, key) if key in ("place", "type") else None
-    return [word] if word else []
 
 
 def completions(text: str, words: Iterable[str]) -> list[str]:

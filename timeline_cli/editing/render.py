@@ -10,6 +10,7 @@ from functools import cache
 from typing import Union
 
 from timeline_cli.editing.style import Style
+from timeline_cli.fields.table import WRITTEN
 from timeline_cli.scalars import key, scalar
 from timeline_cli.text import width
 
@@ -23,9 +24,12 @@ class Written(str):
 
 
 WIDTH = 110  # columns beyond which a list or mapping goes on several lines
-_FOLDED = ("summary", "quote")
-_DATES = frozenset({"date", "known", "published", "period"})
-_TYPED = _DATES | {"value", "low", "high"}  # keys of dates and numbers; all else is text, whatever it looks like
+# Of an event, and of its figures and sources: the keys of dates, and of text that is folded where it is long.
+DATES, _FOLDED = (
+    frozenset((*parts, *(key for key, kind in WRITTEN.items() if kind.name == name)))
+    for name, parts in (("date", ("published", "period")), ("text", ("quote",)))
+)
+_TYPED = DATES | {"value", "low", "high"}  # keys of dates and numbers; all else is text, whatever it looks like
 
 
 def event_lines(values: Values, style: Style) -> list[str]:
@@ -117,7 +121,7 @@ def _flow(value: Value, style: Style, typed: Typed = _TYPED) -> str:
 def _flow_of(name: str, value: Value, style: Style, typed: Typed) -> str:
     if not isinstance(value, str):
         return _flow(value, style, _typed_in(name, value, typed))
-    if name in _DATES & typed and _is_bare_choice(value):
+    if name in DATES & typed and _is_bare_choice(value):
         return value
     return scalar(value, True, style.quote, name in typed or isinstance(value, Written))
 
@@ -130,7 +134,7 @@ def _is_bare_choice(text: str) -> bool:
 
 def _text(start: str, name: str, text: str, column: int, style: Style, typed: Typed) -> list[str]:
     """A text behind `start`: on its line, or as a block below it."""
-    if name in _DATES & typed and _is_bare_choice(text):
+    if name in DATES & typed and _is_bare_choice(text):
         return [f"{start} {text}"]
     block = _block(name, text)
     if block is None:

@@ -6,65 +6,54 @@ Owns: which fields are options, and how our own JSON becomes what a person would
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.editing.free_dates import strict_date
-from timeline_cli.editing.render import Value, Values, Written
+from timeline_cli.editing.render import DATES, Value, Values, Written
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.decode import date_text
-from timeline_cli.fields.field import Field
+from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import as_hint
-from timeline_cli.model import LINKS, Event, Source
+from timeline_cli.model import Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.option import Choices, Option
 from timeline_cli.text import clean
 
-_SINGULAR = {"companies": "company", "people": "person", "tags": "tag", "figures": "figure", "sources": "source"}
-_NAMES = {"fiscal_of": "company"}  # fields with another one's values
-_DATES = ("date", "known")
-_DATES_ANYWHERE = (*_DATES, "published", "period")
-
 # What one event has in common with another that is like it; numbers and sources are claims of their own.
 INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
 
-
-def _lists() -> set[str]:
-    return {field.name for field in dataclass_fields(Event) if field.default == () and field.default is not MISSING}
+_LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figures", "sources"))
 
 
 def options() -> list[Option]:
     """Each field that a person writes, as an option called with_KEY; a new row of the table is one at once."""
-    lists = _lists()
-    return [_option(row, row.key in lists) for row in FIELDS if row.decode and row.key != "was"]
+    return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.decode and row.kind.name != "versions"]
 
 
 def _option(row: Field, is_list: bool) -> Option:
-    name = _SINGULAR.get(row.key, row.key)
+    name = row.term or row.key
     help = row.help[0].upper() + row.help[1:] + (". Repeatable." if is_list else ".")
-    field = "date" if row.key in _DATES else "id" if row.key in LINKS else _NAMES.get(row.key, name)
-    metavar = "DATE" if row.key in _DATES else "TEXT"
-    return Option(f"with_{row.key}", list, None, ("--" + name.replace("_", "-"),), help, metavar, Choices(field=field))
+    metavar = "DATE" if row.kind.name == "date" else "TEXT"
+    return Option(f"with_{row.key}", list, None, ("--" + name.replace("_", "-"),), help, metavar, Choices(field=name))
 
 
 def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: date) -> Values:
     """The fields that options give, by key; `own` are KEY=VALUE. Raises UsageFault."""
-    lists = _lists()
     found: Values = {}
     for key, values in given.items():
         _refuse_no_text(key, values)
         read = [_value(key, value.strip(), today) for value in values]
-        if len(read) > 1 and key not in lists:
+        kind = _kind(key)
+        if len(read) > 1 and kind not in _LISTS:
             raise UsageFault(f"an event has one {key}, and {len(read)} are given", "write the option once")
-        found[key] = read[0] if key not in lists or (key in LINKS and len(read) == 1) else read
+        found[key] = read if kind in _LISTS and (kind != "links" or len(read) > 1) else read[0]
     for text in own:
         key, equals, value = text.partition("=")
         if not equals or not key.startswith("x-"):
@@ -81,12 +70,18 @@ def _refuse_no_text(key: str, values: Sequence[str]) -> None:
         raise UsageFault(f"{key.replace('_', '-')} is not UTF-8 text", "LANG says what the terminal writes")
 
 
+def _kind(key: str) -> KindName | None:
+    """The kind of a field; None for a key of the user's own."""
+    return BY_KEY[key].kind.name if key in BY_KEY else None
+
+
 def _value(key: str, text: str, today: date) -> Value:
-    if key in _DATES:
+    kind = _kind(key)
+    if kind == "date":
         return _date(text, today)
-    if key in ("companies", "people", "figures", "sources") and text[:1] == "{":
+    if kind in ("names", "figures", "sources") and text[:1] == "{":
         return structured(text)
-    return _figure_in_words(text) if key == "figures" else text
+    return _figure_in_words(text) if kind == "figures" else text
 
 
 def _date(text: str, today: date) -> str:
@@ -159,7 +154,7 @@ def plain(node: Node, key: str = "", is_own: bool = False) -> Value:
         return None if is_null(node) else Written(node.value) if is_own and not node.style else node.value
     if isinstance(node, MappingNode):
         return {name: plain(value, name, is_own or name.startswith("x-")) for name, (_, value) in node.pairs.items()}
-    if key in _DATES_ANYWHERE and not is_own:
+    if key in DATES and not is_own:
         return date_text(node) or [plain(item) for item in node.items]
     return [plain(item, "", is_own) for item in node.items]
 
@@ -186,18 +181,15 @@ def drafts(node: Node, problems: Problems) -> list[Node]:
 
 def cleaned(values: Values, sources: Mapping[str, Source]) -> Values:
     """The fields of an event that say something, in the form in which a person writes them."""
-    found = {key: _tidy(key, value, sources) for key, value in values.items() if not _is_derived(key)}
+    found = {key: _tidy(key, value, sources) for key, value in values.items() if _kind(key) != "derived"}
     return {key: value for key, value in found.items() if value not in (None, "", [], {})}
 
 
-def _is_derived(key: str) -> bool:
-    return key in BY_KEY and BY_KEY[key].decode is None
-
-
 def _tidy(key: str, value: Value, sources: Mapping[str, Source]) -> Value:
-    if key in _TIDY and isinstance(value, list):
-        return [_TIDY[key](item, sources) if isinstance(item, dict) else item for item in value]
-    if key in LINKS and isinstance(value, list) and len(value) == 1:
+    kind = _kind(key)
+    if kind in _TIDY and isinstance(value, list):
+        return [_TIDY[kind](item, sources) if isinstance(item, dict) else item for item in value]
+    if kind == "links" and isinstance(value, list) and len(value) == 1:
         return value[0]
     return value
 
@@ -241,15 +233,14 @@ def _source(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
 
 
 def _version(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
-    return {key: _tidy(key, part, sources) for key, part in value.items() if not _is_derived(key)}
+    return {key: _tidy(key, part, sources) for key, part in value.items() if _kind(key) != "derived"}
 
 
-_TIDY: dict[str, Callable[[dict[str, Any], Mapping[str, Source]], Value]] = {
-    "companies": _role,
-    "people": _role,
+_TIDY: dict[KindName | None, Callable[[dict[str, Any], Mapping[str, Source]], Value]] = {
+    "names": _role,
     "figures": _figure,
     "sources": _source,
-    "was": _version,
+    "versions": _version,
 }
 
 

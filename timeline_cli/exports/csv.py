@@ -13,8 +13,9 @@ from typing import Any
 
 from timeline_cli.exports.json import keys_of
 from timeline_cli.fields.amounts import format_amount, format_number
+from timeline_cli.fields.field import KindName
 from timeline_cli.fields.json import dump
-from timeline_cli.fields.table import JSON_KEYS, to_json
+from timeline_cli.fields.table import JSON_KEYS, WRITTEN, to_json
 from timeline_cli.model import Amount, Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean_lines
@@ -67,7 +68,8 @@ def _cell(column: str, value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list) and not column.startswith("x-"):
-        say = _ITEMS.get(column)
+        kind = WRITTEN.get(column)
+        say = _ITEMS.get(kind.name) if kind else None
         return "; ".join(say(item) if say else str(item) for item in value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value)
@@ -89,10 +91,9 @@ def _source(item: dict[str, Any]) -> str:
 
 
 # How one item of a list is said in a cell: a name with its role, a figure in words, a source by its key or link.
-_ITEMS: dict[str, Callable[[dict[str, Any]], str]] = {
-    "companies": _role,
-    "people": _role,
+_ITEMS: dict[KindName, Callable[[dict[str, Any]], str]] = {
+    "names": _role,
     "figures": _figure,
     "sources": _source,
-    "was": dump,
+    "versions": dump,
 }

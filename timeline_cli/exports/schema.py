@@ -1,21 +1,22 @@
 """The JSON Schema (2020-12) of a file of events, for editors: its keys, their words, and the names of one timeline.
 
-Owns: the shape of each key; which keys there are and what they mean comes from the tables of the code. Refuses: to be
+Owns: the shape of each kind; which keys there are and what they mean comes from the tables of the code. Refuses: to be
 stricter than reading — what a schema cannot tell, `timeline check` does.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from timeline_cli.dates.hints.forms import FORMS
 from timeline_cli.dates.points import POINT_PATTERN
 from timeline_cli.event_types import COLOURS
+from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.json import dump
 from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
-from timeline_cli.fields.table import CERTAINTIES, FIELDS, STATUSES
+from timeline_cli.fields.table import FIELDS
 from timeline_cli.model import Timeline
 from timeline_cli.query.entities import KINDS
 from timeline_cli.reading.document import REGISTRIES, TOP_KEYS
@@ -61,25 +62,26 @@ def _object(properties: dict[str, Schema], required: tuple[str, ...] = (), **oth
     return {**found, **({"required": list(required)} if required else {}), **others}
 
 
-def _roles(name: str) -> Schema:
-    role = _object({"name": _ref(name), "role": _TEXT}, ("name",))
-    return _one_or_list({"anyOf": [_ref(name), role]})
+def _roles(name: Schema) -> Schema:
+    role = _object({"name": name, "role": _TEXT}, ("name",))
+    return _one_or_list({"anyOf": [name, role]})
 
 
-# key: its shape. What is not here is taken as it comes, so that a new field is never flagged.
-_EVENT: dict[str, Schema] = {
-    "id": {"type": ["string", "number", "null"]},
-    "date": _ref("date"),
-    "type": _maybe(_ref("type")),
-    "title": {"type": ["string", "number", "boolean"]},
-    "status": _words(STATUSES),
-    "certainty": _words(CERTAINTIES),
-    "companies": _roles("company"),
-    "people": _roles("person"),
-    "place": _maybe(_ref("place")),
-    "tags": _one_or_list(_ref("tag")),
-    "summary": _TEXT,
-    "figures": {
+def _name(registry: str) -> Schema:
+    return _ref(KINDS[registry].singular)
+
+
+# The shape of each kind; what is not here is taken as text.
+_SHAPES: dict[KindName, Callable[[Field], Schema]] = {
+    "id": lambda field: {"type": ["string", "number", "null"]},
+    "date": lambda field: _ref("date"),
+    "type": lambda field: _maybe(_ref("type")),
+    "word": lambda field: _words(field.kind.choices),
+    "name": lambda field: _maybe(_name(field.kind.registry)),
+    "names": lambda field: _roles(_name(field.kind.registry)),
+    "words": lambda field: _one_or_list(_name(field.key) if field.key in KINDS else _NAME),
+    "links": lambda field: _one_or_list(_ref("id")),
+    "figures": lambda field: {
         "anyOf": [
             {"type": "array", "items": _ref("figure")},
             _ref("figure"),
@@ -87,12 +89,10 @@ _EVENT: dict[str, Schema] = {
             _NULL,
         ]
     },
-    "sources": _one_or_list({"anyOf": [_ref("source-key"), _ref("source")]}),
-    **dict.fromkeys(("part_of", "follows", "supersedes", "related"), _one_or_list(_ref("id"))),
-    "known": _ref("date"),
-    "was": {"anyOf": [{"type": "array", "items": _ref("version")}, _ref("version"), _NULL]},
-    "fiscal_of": _maybe(_ref("company")),
+    "sources": lambda field: _one_or_list({"anyOf": [_ref("source-key"), _ref("source")]}),
+    "versions": lambda field: {"anyOf": [{"type": "array", "items": _ref("version")}, _ref("version"), _NULL]},
 }
+_TITLE: Schema = {"type": ["string", "number", "boolean"]}
 _AMOUNT: Schema = {"type": ["string", "number", "null"]}
 _FIGURE: dict[str, Schema] = {
     "metric": _ref("metric"),
@@ -126,8 +126,7 @@ _ENTRY: dict[tuple[str, str], Schema] = {
 def schema(timeline: Timeline) -> Schema:
     """The schema, with the names of a timeline as completions. Any other name is taken as well."""
     event = _event()
-    unlike_events = {"id", "date", "title", "was", "fiscal_of"}
-    defaults = {key: shape for key, shape in event.items() if key not in unlike_events - {"fiscal_of"}}
+    defaults = {key: shape for key, shape in event.items() if key not in ("id", "date", "title", "was")}
     version = {key: shape for key, shape in event.items() if key not in ("id", "was", "fiscal_of")}
     derived = {f"^({'|'.join(field.key for field in FIELDS if not field.decode)})$": True}
     return {
@@ -156,7 +155,14 @@ def schema(timeline: Timeline) -> Schema:
 def _event() -> dict[str, Schema]:
     """The fields of an event that a file may write, with their help."""
     # A shape beside a $ref is allowed since 2019-09.
-    return {field.key: {**_EVENT.get(field.key, {}), "description": field.help} for field in FIELDS if field.decode}
+    return {field.key: {**_shape(field), "description": field.help} for field in FIELDS if field.decode}
+
+
+def _shape(field: Field) -> Schema:
+    if field.key == "title":
+        return _TITLE
+    shape = _SHAPES.get(field.kind.name)
+    return shape(field) if shape else _TEXT
 
 
 def _top() -> dict[str, Schema]:

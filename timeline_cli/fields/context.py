@@ -38,7 +38,7 @@ class Context:
     first_line: int = 1  # of the file's line that the parser counts as 0
     is_json: bool = False  # the file is our own JSON, whose derived keys are computed anew
     # Roles of which nothing was to be said, by how they are written: a name, or the texts of {name, role}.
-    roles: dict[str, dict[Hashable, Role]] = field(default_factory=lambda: {"companies": {}, "people": {}})
+    roles: dict[str, dict[Hashable, Role]] = field(default_factory=dict)
     hints: dict[str, Hint] = field(default_factory=dict)  # for undeclared types
     _comparisons: int = 0
     _near: dict[str, NearMisses] = field(default_factory=dict)

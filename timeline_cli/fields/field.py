@@ -1,29 +1,100 @@
-"""One field of an event: how it is read, written and explained.
+"""One field of an event, and the kinds of values that fields have.
 
-Owns: Field, and what a field's value can depend on. Does not: know which fields there are (table.py).
+Owns: Field, Kind and the kinds that fields share. Does not: know which fields there are (table.py), or what a screen,
+an index or a question makes of a kind — each of them has one dict by the kind's name, with a default.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, NamedTuple
 
+from timeline_cli.fields import decode, parts
 from timeline_cli.fields.decode import Decoder
+from timeline_cli.fields.names import name_of, roles
 from timeline_cli.model import Entry
+
+KindName = Literal[
+    "derived", "id", "date", "line", "text", "word", "type", "name", "names", "words", "links", "figures", "sources",
+    "versions",
+]  # fmt: skip
 
 # What the value of a field depends on: the event, its date alone, what was asked about the event, or that alone.
 EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
 
 
-class Field(NamedTuple):
-    """One field. Without `decode` it is derived: accepted in a file that is our own JSON, and computed anew.
+def as_it_is(value: Any) -> Any:
+    return value
 
-    Without `encode` it only stands in files. A `late` field needs the event's companies and place decoded first.
+
+class Kind(NamedTuple):
+    """What a value is: how it is read and written as JSON, and the words in it that a question may ask for.
+
+    Names are of a `registry`, words of a list are one of `choices`. Of a kind that is `late`, a value needs the
+    event's companies and place decoded first.
+    """
+
+    name: KindName
+    decode: Decoder | None
+    to_json: Callable[[Any], Any] = as_it_is
+    words: Callable[[Any], Iterable[str]] | None = None
+    registry: str = ""
+    choices: tuple[str, ...] = ()
+    late: bool = False
+
+
+class Field(NamedTuple):
+    """One field. Without `encode` it only stands in files.
+
+    `term` is the word for one of its values: in questions (`company:`), after `has:`, and as an option of `add`.
     """
 
     key: str
     help: str
+    kind: Kind
     encode: Callable[[Entry], Any] | None
-    decode: Decoder | None = None
-    late: bool = False
     depends: str = EVENT
+    term: str = ""
+
+    @property
+    def decode(self) -> Decoder | None:
+        return self.kind.decode
+
+
+def _one(value: str) -> Iterable[str]:
+    return (value,)
+
+
+# Accepted in a file that is our own JSON, and computed anew.
+DERIVED = Kind("derived", None)
+ID = Kind("id", decode.event_id)
+LINE = Kind("line", decode.line, words=_one)
+TEXT = Kind("text", decode.text, words=_one)
+TYPE = Kind("type", decode.event_type, words=_one)
+WORDS = Kind("words", decode.words, list, words=as_it_is)
+LINKS = Kind("links", decode.links, list, words=as_it_is)
+DAY = Kind("date", decode.date_alone, lambda date: date and date.plain_text, late=True)
+EVENT_DATE = Kind("date", decode.date, lambda date: date.text, late=True)
+FIGURES = Kind("figures", parts.figures, lambda value: [parts.figure_json(figure) for figure in value], late=True)
+SOURCES = Kind(
+    "sources", parts.sources, lambda value: [parts.source_json(source) for source in value], late=True,
+    words=lambda value: [word for one in value for word in (one.key, one.publisher, one.title, one.url) if word],
+)  # fmt: skip
+
+
+def word_of(what: str, choices: tuple[str, ...], of: tuple[str, tuple[str, ...]]) -> Kind:
+    """One of a few words; `of` are a field and its words that are easily taken for these."""
+    return Kind("word", decode.one_of(what, choices, of), words=_one, choices=choices)
+
+
+def name_in(registry: str) -> Kind:
+    """One name of a registry (companies, people, places)."""
+    return Kind("name", name_of(registry), words=_one, registry=registry)
+
+
+def names_in(registry: str) -> Kind:
+    """Names of a registry (companies, people), each with the role that it plays, if any."""
+    return Kind(
+        "names", roles(registry), lambda value: [{"name": name, "role": role} for name, role in value],
+        words=lambda value: [role.name for role in value], registry=registry,
+    )  # fmt: skip

@@ -98,7 +98,7 @@ class _Part(NamedTuple):
     """A field: its key as it is written, its value, and of what only the event decides what stands for nothing."""
 
     key: str
-    encode: Callable[[Entry], Any]
+    value: Callable[[Any], Any]  # of the entry; where only the event decides, of its attribute
     name: str = ""
     empty: str = ""
 
@@ -111,7 +111,7 @@ def _part(field: Field) -> _Part:
     key = _key(field.key)
     if field.depends != EVENT:
         return _Part(key, field.encode)
-    return _Part(key, field.encode, field.key, key + dump(field.encode(bare(_NOTHING))))
+    return _Part(key, field.kind.to_json, field.key, key + dump(field.encode(bare(_NOTHING))))
 
 
 _NOTHING = Event("", parse_date("2000"), "")
@@ -119,32 +119,34 @@ _RUNS: list[tuple[str, Run]] = [
     (depends, [_part(field) for field in fields])
     for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
 ]
-_PIECES: list[list[tuple[str, Run]]] = []
-_BETWEEN: list[list[tuple[str, _Part]]] = []
-for is_asked, runs in groupby(_RUNS, lambda run: run[0] in (ENTRY, ANSWER)):
-    if is_asked:
-        _BETWEEN.append([(depends, part) for depends, run in runs for part in run])
-    else:
-        _PIECES.append(list(runs))
-
-# What the answer decides stands between the pieces: their texts, in the order of the fields, are put into a template.
-_TEMPLATE = "{" + ", %s, ".join(", ".join(part.key + "%s" for _, part in run) for run in _BETWEEN) + "%s}"
 _OF_ENTRY, _OF_ANSWER = (
-    [part.encode for run in _BETWEEN for depends, part in run if depends == which] for which in (ENTRY, ANSWER)
+    [part for depends, run in _RUNS if depends == which for part in run] for which in (ENTRY, ANSWER)
 )
 
 
-def _places() -> Iterator[int]:
-    """For each place of the template, which of the values and pieces stands there."""
-    of_entry, of_answer = count(), count(len(_OF_ENTRY))
-    pieces = count(len(_OF_ENTRY) + len(_OF_ANSWER))
-    for run in _BETWEEN:
-        for depends, _ in run:
-            yield next(of_entry if depends == ENTRY else of_answer)
-        yield next(pieces)  # the last of them holds the keys of the user's own
+def _is_asked(run: tuple[str, Run]) -> bool:
+    return run[0] in (ENTRY, ANSWER)
 
 
-_in_order = itemgetter(*_places())
+_PIECES = [list(runs) for is_asked, runs in groupby(_RUNS, _is_asked) if not is_asked]
+
+
+def _template() -> tuple[str, Callable[[list[str]], Any]]:
+    """An event's JSON, and the order of what is put into it: values of the entry, then of the answer, then pieces."""
+    numbers = {part.key: number for number, part in enumerate([*_OF_ENTRY, *_OF_ANSWER])}
+    pieces = count(len(numbers))
+    places: list[tuple[str, int]] = []
+    for is_asked, runs in groupby(_RUNS, _is_asked):
+        places += (
+            [(part.key, numbers[part.key]) for _, run in runs for part in run] if is_asked else [("", next(pieces))]
+        )
+    # After the last field stands a piece with the keys of the user's own.
+    text = "{" + ", ".join(key + "%s" for key, _ in places) + "%s}"
+    return text, itemgetter(*(number for _, number in places), next(pieces))
+
+
+_TEMPLATE, _in_order = _template()
+_ENTRY_VALUES = [part.value for part in _OF_ENTRY]
 
 _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the last such date and its fields
 
@@ -169,12 +171,14 @@ def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
 
 
 def _run(entry: Entry, run: Run) -> str:
-    return ", ".join([key + dump(encode(entry)) for key, encode, _, _ in run])
+    return ", ".join([key + dump(value_of(entry)) for key, value_of, _, _ in run])
 
 
 def _of_event(entry: Entry, run: Run) -> str:
     event = entry.event
-    return ", ".join([key + dump(encode(entry)) if getattr(event, name) else empty for key, encode, name, empty in run])
+    return ", ".join(
+        [key + dump(to_json(value)) if (value := getattr(event, name)) else empty for key, to_json, name, empty in run]
+    )
 
 
 def _of_date(entry: Entry, run: Run) -> str:
@@ -199,12 +203,13 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _joined(entry: Entry, parts: list[str]) -> str:
-    values = [dump(encode(entry)) for encode in _OF_ENTRY]
-    text: str = _TEMPLATE % _in_order(values + _of_answer(*entry[1:5]) + parts)
+    _, state, match, background, superseded_by, _ = entry
+    values = [dump(value_of(entry)) for value_of in _ENTRY_VALUES]
+    text: str = _TEMPLATE % _in_order(values + _of_answer(state, match, background, superseded_by) + parts)
     return text
 
 
 @lru_cache(maxsize=256)
 def _of_answer(*answer: Any) -> list[str]:
     """The values that depend on nothing but the answer (of an entry, all but the event and `known`)."""
-    return [dump(encode(Entry(_NOTHING, *answer))) for encode in _OF_ANSWER]
+    return [dump(part.value(Entry(_NOTHING, *answer))) for part in _OF_ANSWER]

@@ -49,7 +49,7 @@ def roles(kind: str) -> Decoder:
 
     def decode(node: Node, context: Context) -> tuple[Role, ...]:
         _check_commas(kind, node, context)
-        known = context.roles[kind]
+        known = context.roles.setdefault(kind, {})
         found: dict[Role, None] = {}
         for item in items(node, context):
             written_so = item.value if type(item) is Scalar else _texts(item)

@@ -7,25 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import Reading
-from timeline_cli.fields import decode, parts, versions
-from timeline_cli.fields.field import ANSWER, DATE, ENTRY, Field
-from timeline_cli.fields.names import name_of, roles
+from timeline_cli.fields import field as kinds
+from timeline_cli.fields import versions
+from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field, Kind, name_in, names_in, word_of
 from timeline_cli.model import Entry, Event
 
 STATUSES = ("occurred", "ongoing", "scheduled", "tentative", "postponed", "cancelled")
 CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
 
 
+def _written(key: str, help: str, kind: Kind, term: str = "", depends: str = EVENT) -> Field:
+    """A field that stands in files: the attribute `key` of Event."""
+    value, to_json = attrgetter(f"event.{key}"), kind.to_json
+    encode = value if to_json is kinds.as_it_is else lambda entry: to_json(value(entry))
+    return Field(key, help, kind, encode, depends, term)
+
+
 def _derived(key: str, help: str, encode: Callable[[Entry], Any], depends: str = ENTRY) -> Field:
-    return Field(key, help, encode, depends=depends)
+    return Field(key, help, kinds.DERIVED, encode, depends)
 
 
 def _of_date(key: str, help: str, encode: Callable[[Entry], Any]) -> Field:
-    return Field(key, help, encode, depends=DATE)
+    return _derived(key, help, encode, DATE)
 
 
 def _bound(side: str) -> Callable[[Entry], str | None]:
@@ -44,28 +52,22 @@ def _end_earliest(entry: Entry) -> str | None:
     return iso(date.bounds.end_earliest) if date.end_edge == "known" or date.kind == "choice" else None
 
 
-def _role_list(attribute: str) -> Callable[[Entry], list[dict[str, str | None]]]:
-    return lambda entry: [{"name": name, "role": role} for name, role in getattr(entry.event, attribute)]
-
-
-def _as_list(attribute: str) -> Callable[[Entry], list[Any]]:
-    return lambda entry: list(getattr(entry.event, attribute))
-
-
-def _attribute(name: str) -> Callable[[Entry], Any]:
-    return lambda entry: getattr(entry.event, name)
-
-
 @lru_cache(maxsize=64)
 def _printable_name(file: str) -> str:
     return file.encode("utf-8", "replace").decode()
 
 
+VERSIONS = Kind(
+    "versions",
+    lambda node, context: versions.decode(node, BY_KEY, context),
+    lambda value: [versions.to_json(version, BY_KEY) for version in value],
+    late=True,
+)
+
 FIELDS: tuple[Field, ...] = (
-    Field("id", "one word that links and questions use; write one where others link to it",
-          _attribute("id"), decode.event_id, depends=ENTRY),
-    Field("date", "when, exactly as precise as the source: 2025-03-22, 2025-03, 2025, 2006/.., [..2025-03-24]",
-          lambda entry: entry.event.date.text, decode.date, late=True, depends=DATE),
+    _written("id", "one word that links and questions use; write one where others link to it", kinds.ID, depends=ENTRY),
+    _written("date", "when, exactly as precise as the source: 2025-03-22, 2025-03, 2025, 2006/.., [..2025-03-24]",
+             kinds.EVENT_DATE, depends=DATE),
     _of_date("kind", "point, interval or choice", lambda entry: entry.event.date.kind),
     _of_date("precision", "of the coarser end: second to century", lambda entry:
              entry.event.date.precision.word if entry.event.date.precision is not None else None),
@@ -82,40 +84,38 @@ FIELDS: tuple[Field, ...] = (
     _derived("state", "the status, else what date and today tell", lambda entry: entry.state, ANSWER),
     _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match, ANSWER),
     _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background, ANSWER),
-    Field("type", "one of the built-in types, or one declared under types:", _attribute("type"), decode.event_type),
-    Field("title", "what happened, in one line", _attribute("title"), decode.line),
-    Field("status", "one of: " + " ".join(STATUSES), _attribute("status"),
-          decode.one_of("status", STATUSES, ("certainty", CERTAINTIES))),
-    Field("certainty", "one of: " + " ".join(CERTAINTIES), _attribute("certainty"),
-          decode.one_of("certainty", CERTAINTIES, ("status", STATUSES))),
-    Field("companies", "names, or {name, role}", _role_list("companies"), roles("companies")),
-    Field("people", "names, or {name, role}", _role_list("people"), roles("people")),
-    Field("place", "where", _attribute("place"), name_of("places")),
-    Field("tags", "words of your own", _as_list("tags"), decode.words),
-    Field("summary", "a paragraph", _attribute("summary"), decode.text),
-    Field("figures", "numbers: metric, value, unit, period, kind, previous, change, converted", lambda entry:
-          [parts.figure_json(figure) for figure in entry.event.figures], parts.figures, late=True),
-    Field("sources", "who says so: keys of sources:, links, or mappings with a quote", lambda entry:
-          [parts.source_json(source) for source in entry.event.sources], parts.sources, late=True),
-    Field("part_of", "ids of the larger events that it belongs to", _as_list("part_of"), decode.links),
-    Field("follows", "ids of the events that led to it", _as_list("follows"), decode.links),
-    Field("supersedes", "ids of the events that it replaces", _as_list("supersedes"), decode.links),
-    Field("related", "ids of other events", _as_list("related"), decode.links),
+    _written("type", "one of the built-in types, or one declared under types:", kinds.TYPE, term="type"),
+    _written("title", "what happened, in one line", kinds.LINE),
+    _written("status", "one of: " + " ".join(STATUSES),
+             word_of("status", STATUSES, ("certainty", CERTAINTIES)), term="status"),
+    _written("certainty", "one of: " + " ".join(CERTAINTIES),
+             word_of("certainty", CERTAINTIES, ("status", STATUSES)), term="certainty"),
+    _written("companies", "names, or {name, role}", names_in("companies"), term="company"),
+    _written("people", "names, or {name, role}", names_in("people"), term="person"),
+    _written("place", "where", name_in("places"), term="place"),
+    _written("tags", "words of your own", kinds.WORDS, term="tag"),
+    _written("summary", "a paragraph", kinds.TEXT),
+    _written("figures", "numbers: metric, value, unit, period, kind, previous, change, converted", kinds.FIGURES,
+             term="figure"),
+    _written("sources", "who says so: keys of sources:, links, or mappings with a quote", kinds.SOURCES, term="source"),
+    _written("part_of", "ids of the larger events that it belongs to", kinds.LINKS),
+    _written("follows", "ids of the events that led to it", kinds.LINKS),
+    _written("supersedes", "ids of the events that it replaces", kinds.LINKS),
+    _written("related", "ids of other events", kinds.LINKS),
     _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by),
              ANSWER),
-    Field("known", "when it became known", lambda entry:
-          entry.known.plain_text if entry.known else None, decode.date_alone, late=True, depends=ENTRY),
-    Field("was", "earlier versions, oldest first: what they differ in", lambda entry:
-          versions.encode(entry, BY_KEY), lambda node, context: versions.decode(node, BY_KEY, context), late=True),
+    Field("known", "when it became known", kinds.DAY, lambda entry: kinds.DAY.to_json(entry.known), ENTRY),
+    _written("was", "earlier versions, oldest first: what they differ in", VERSIONS),
     # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.
-    _derived("file", "the file that it stands in",
-             lambda entry: _printable_name(entry.event.file)),
-    _derived("line", "the line at which it starts", _attribute("line")),
-    Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", None,
-          name_of("companies")),
+    _derived("file", "the file that it stands in", lambda entry: _printable_name(entry.event.file)),
+    _derived("line", "the line at which it starts", attrgetter("event.line")),
+    Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", name_in("companies"), None),
 )  # fmt: skip
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
+BY_TERM: dict[str, Field] = {field.term: field for field in FIELDS if field.term}
+# The attributes of an event that it writes, with what they are.
+WRITTEN: dict[str, Kind] = {field.key: field.kind for field in FIELDS if field.decode and field.encode}
 JSON_KEYS: tuple[str, ...] = tuple(field.key for field in FIELDS if field.encode)
 
 

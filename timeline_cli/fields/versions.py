@@ -48,7 +48,7 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
         elif is_null(value) and key in ("date", "title"):
             context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
         elif is_null(value):
-            changes.append((key, _EMPTY[key]))
+            changes.append((key, EMPTY[key]))
         else:
             changes.append((key, row.decode(value, own)))
     version = Version(tuple(changes))
@@ -61,7 +61,7 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
 
 
 # What an event has where it writes nothing; and the bounds that our JSON puts beside a fiscal date.
-_EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
+EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
 _GIVEN = ("start", "start_latest", "end_earliest", "end")
 
 
@@ -79,14 +79,11 @@ def event_of(event: Event, version: Version) -> Event:
     return replace(event, **dict(version.changes))
 
 
-def encode(entry: Entry, fields: MappingType[str, Field]) -> list[dict[str, Any]]:
-    """Each version as the fields that it states, in the form that they have in an event."""
-    found = []
-    for version in entry.event.was:
-        event = event_of(entry.event, version)
-        older = Entry(event, None, known=event.known)
-        keys = [key for key, _ in version.changes]
-        if "date" in keys and "FY" in event.date.text:
-            keys += _GIVEN
-        found.append({key: fields[key].encode(older) for key in keys})  # type: ignore[misc]
+def to_json(version: Version, fields: MappingType[str, Field]) -> dict[str, Any]:
+    """The fields that a version states, in the form that they have in an event."""
+    changes = dict(version.changes)
+    found = {key: fields[key].kind.to_json(value) for key, value in changes.items()}
+    if "date" in changes and "FY" in changes["date"].text:
+        older = Entry(Event("", changes["date"], ""), None)
+        found.update((key, field.encode(older)) for key in _GIVEN if (field := fields[key]).encode)
     return found

@@ -9,7 +9,6 @@ kept with all that it came to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from json import JSONEncoder
@@ -23,6 +22,9 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.event_types import EventType
+from timeline_cli.fields.field import KindName
+from timeline_cli.fields.table import WRITTEN
+from timeline_cli.fields.versions import EMPTY
 from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
 
@@ -155,8 +157,6 @@ def _many(encode: Callable[[Any], Any], decode: Callable[[Any], Any]) -> Codec:
 
 _PLAIN = Codec(_same, _same)
 _WORDS = Codec(list, tuple)
-_ROLES = _many(list, lambda value: Role(*value))
-_DATE = Codec(encode_date, decode_date)
 
 
 def _encode_version(version: Version) -> list[Any]:
@@ -167,30 +167,21 @@ def _decode_version(value: Any) -> Version:
     return Version(tuple((key, CODECS[key].decode(change)) for key, change in value))
 
 
-# How each attribute of an event is kept, all but those that the index has in columns.
-CODECS: dict[str, Codec] = {
-    "date": _DATE,
-    "title": _PLAIN,
-    "type": _PLAIN,
-    "status": _PLAIN,
-    "certainty": _PLAIN,
-    "companies": _ROLES,
-    "people": _ROLES,
-    "place": _PLAIN,
-    "tags": _WORDS,
-    "summary": _PLAIN,
+# How a value of each kind is kept; what is text stays as it is.
+_BY_KIND: dict[KindName, Codec] = {
+    "date": Codec(encode_date, decode_date),
+    "names": _many(list, lambda value: Role(*value)),
+    "words": _WORDS,
+    "links": _WORDS,
     "figures": _many(_encode_figure, _decode_figure),
     "sources": _many(_encode_source, _decode_source),
-    "part_of": _WORDS,
-    "follows": _WORDS,
-    "supersedes": _WORDS,
-    "related": _WORDS,
-    "known": _DATE,
-    "was": _many(_encode_version, _decode_version),
-    "extra": _many(list, lambda value: (value[0], value[1])),
-    "has_own_id": _PLAIN,
+    "versions": _many(_encode_version, _decode_version),
 }
-COLUMNS = ("date", "type", "status", "certainty", "has_own_id")
+CODECS: dict[str, Codec] = {
+    **{key: _BY_KIND.get(kind.name, _PLAIN) for key, kind in WRITTEN.items()},
+    "extra": _many(list, lambda value: (value[0], value[1])),
+}
+COLUMNS = ("id", "date", "type", "status", "certainty")  # of `items`, so that questions are answered by them
 BODY = tuple(key for key in CODECS if key not in COLUMNS)
 _body_of = attrgetter(*BODY)
 _BODY_ENCODERS = [CODECS[key].encode for key in BODY]
@@ -203,14 +194,11 @@ def encode_body(event: Event) -> str:
     return encode_json([encode(value) if value else 0 for value, encode in values])
 
 
-_EMPTY = {field.name: field.default for field in fields(Event)}
-
-
 def decode_body(text: str) -> list[tuple[str, Any]]:
     """The attributes that `encode_body` kept. Raises ValueError for text that it did not write."""
     values = loads(text)
     return [
-        (key, _EMPTY[key] if value == 0 else decode(value))
+        (key, EMPTY[key] if value == 0 else decode(value))
         for (key, _, decode), value in zip(_BODY_CODECS, values, strict=True)
     ]
 
@@ -262,7 +250,7 @@ def _decode_fix(place: Location, hint: Hint, certain: bool, kept: Any) -> Fix:
 def encode_registries(registries: Registries) -> str:
     """All that the files declare."""
     kinds = [
-        [[[*entity[:4], entity.fiscal, *entity[5:]] for entity in names.entities.values()], names.canonical]
+        [list(names.entities.values()), names.canonical]
         for names in (registries.companies, registries.people, registries.places)
     ]
     sources = [[key, _encode_source(source)] for key, source in registries.sources.items()]

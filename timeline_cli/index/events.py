@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 from zlib import crc32
 
@@ -14,14 +15,18 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
 from timeline_cli.index.rows import light_sum, text_sum
-from timeline_cli.index.schema import EVENTS
+from timeline_cli.index.schema import EVENTS, LIGHT
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT
 
-_LIGHT = "seq, file, line, id, own, inner, date, told, type, status, certainty, filled, sum"
+_HEAD = ("seq", "file", "line", "sum")
+_COLUMNS = (*_HEAD, *LIGHT)
+_LIGHT = ", ".join(_COLUMNS)
+_light_of = itemgetter(slice(len(_HEAD), None))
+_dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
 _DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 256
 _ORDER = "day, coarse, moment, file, number"
@@ -126,10 +131,10 @@ class Store:
     def _events(self, query: str, values: Iterable[Any] = ()) -> Iterator[Event]:
         names, dates, new = self._names, self._dates, object.__new__
         for some in self._some_at_once(query, values):
-            self._learn_dates({ref for row in some for ref in row[6:8]})
+            self._learn_dates({ref for row in some for ref in _dates_of(row)})
             for row in some:
-                seq, file, line, name, own, inner, date, told, kind, status, certainty, _, found = row
-                if light_sum(row[3:-1]) != found or file not in names or type(line) is not int:
+                seq, file, line, found, name, own, inner, date, told, kind, status, certainty, _ = row
+                if light_sum(_light_of(row)) != found or file not in names or type(line) is not int:
                     raise self.damaged()
                 event: Any = new(StoredEvent)
                 event._seq = seq

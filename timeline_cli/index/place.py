@@ -19,13 +19,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 
-from timeline_cli import __version__
+from timeline_cli.index.schema import VERSION
 
 _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
 _SUFFIXES = (".stamp", ".lock", ".building")
-
-SCHEMA = "6"  # goes up with every change of the tables or of what they hold
 
 
 def cache_folder() -> Path | None:
@@ -70,7 +68,7 @@ class Place:
     """The index of some files, by the paths under which they were named."""
 
     def __init__(self, folder: Path, names: list[str]) -> None:
-        paths = "\0".join([SCHEMA, __version__, *(str(Path(name).absolute()) for name in names)])
+        paths = "\0".join([VERSION, *(str(Path(name).absolute()) for name in names)])
         key = hashlib.blake2b(paths.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         self.path = folder / f"{key}.sqlite"
         self._stamp = folder / f"{key}.stamp"

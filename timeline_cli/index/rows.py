@@ -14,13 +14,11 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.json import pieces
 from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
 from timeline_cli.model import LINKS, Event
-from timeline_cli.query.words import HAS, UNKEPT, WORDS, searchable
+from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
-_BITS = [(1 << bit, key) for bit, key in enumerate(HAS[:-1])]
-
-_KEPT = [(kind, of) for kind, of in WORDS.items() if kind not in UNKEPT]
+_BITS = [(1 << bit, key) for bit, key in enumerate(FILLED)]
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
@@ -140,20 +138,21 @@ class Rows:
     def flush(self) -> None:
         """Write what is held back."""
         db = self._db
-        db.executemany(f"INSERT INTO items VALUES ({', '.join('?' * 22)})", self._items)
-        db.executemany("INSERT INTO bodies VALUES (?, ?, ?, ?, ?, ?, ?)", self._bodies)
-        texts = ((row[0], searched(row[2])) for row in self._bodies)
+        texts = ((seq, searched(words)) for seq, _, words, *_ in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
-        db.executemany("INSERT INTO words VALUES (?, ?, ?)", self._new_words)
-        db.executemany("INSERT INTO uses VALUES (?, ?)", self._having)
-        db.executemany("INSERT INTO links VALUES (?, ?, ?)", self._links)
-        for held in (self._items, self._bodies, self._new_words, self._having, self._links):
-            held.clear()
+        held: dict[str, list[Any]] = {
+            "items": self._items, "bodies": self._bodies, "words": self._new_words, "uses": self._having,
+            "links": self._links,
+        }  # fmt: skip
+        for table, rows in held.items():
+            if rows:
+                db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+                rows.clear()
 
 
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:
     """Each word of an event that the index keeps, with its kind, once."""
-    for kind, of in _KEPT:
+    for kind, of in KEPT.items():
         for word in dict.fromkeys(of(event)):
             yield kind, word
     if event.extra:

@@ -1,6 +1,6 @@
 """The tables of the index.
 
-Owns: SQL that makes them, and how a connection is opened. Refuses: to be read by another version (`place.SCHEMA`).
+Owns: SQL that makes them, VERSION, which changes with all that they hold, and how a connection is opened.
 
     files    a row for each file that was read: its state on the disk, the problems of its head, those found `later`.
              Numbers are in the order of reading; a file that comes between two others has a number between theirs
@@ -19,9 +19,18 @@ Owns: SQL that makes them, and how a connection is opened. Refuses: to be read b
 from __future__ import annotations
 
 import sqlite3
+from hashlib import blake2b
 from pathlib import Path
 
+from timeline_cli import __version__
+from timeline_cli.event_types import TYPES
+from timeline_cli.fields.table import FIELDS
+from timeline_cli.index import codec
 from timeline_cli.index.sql import at_word_start
+from timeline_cli.query.words import FILLED, KEPT
+
+# The columns of an item that questions are answered by; `sum` is their checksum.
+LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "filled")
 
 # The items that are events.
 EVENTS = "date IS NOT NULL AND hidden IS NULL"
@@ -67,6 +76,17 @@ CREATE INDEX links_kind ON links (kind, target);
 CREATE INDEX links_seq ON links (seq);
 ANALYZE;
 """
+
+
+def _version() -> str:
+    """A digest of the rows and shapes that decide what an index holds, so that whatever changes them makes another."""
+    fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
+    shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()))
+    return blake2b(repr((__version__, tables)).encode(), digest_size=16).hexdigest()
+
+
+VERSION = _version()
 
 
 def connect(path: Path, write: bool = False) -> sqlite3.Connection:

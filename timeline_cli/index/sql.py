@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from timeline_cli.index.codec import encode_json
 from timeline_cli.query import names
 from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
-from timeline_cli.query.words import HAS
+from timeline_cli.query.words import FILLED
 
 _FEW = 2_000
 _MOST_TRIGRAMS = 400  # of a search; beyond, looking at every text is as quick
@@ -61,7 +61,7 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sq
     if isinstance(narrow, Ids):
         return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
     if isinstance(narrow, Filled):
-        return Sql("(filled & ? != 0)", (1 << HAS.index(narrow.field),))
+        return Sql("(filled & ? != 0)", (1 << FILLED.index(narrow.field),))
     return _holds([narrow], db)
 
 

@@ -20,7 +20,7 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows, light_sum
-from timeline_cli.index.schema import EVENTS, ORDERS, TABLES, connect
+from timeline_cli.index.schema import EVENTS, LIGHT, ORDERS, TABLES, connect
 from timeline_cli.reading.file import EventFile, digest, file_state
 from timeline_cli.reading.load import Opened, identity_of, reading_all
 from timeline_cli.reading.split import Text
@@ -273,11 +273,8 @@ class _Writer:
 
     def _rename(self, renamed: list[tuple[str, int]]) -> None:
         for name, seq in renamed:
-            light = self._db.execute(
-                "SELECT own, inner, date, told, type, status, certainty, filled FROM items WHERE seq = ?",
-                (seq,),
-            ).fetchone()
-            self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum((name, *light)), seq))
+            light = self._db.execute(_RENAMED, (name, seq)).fetchone()
+            self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum(light), seq))
 
     def _get(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -292,6 +289,7 @@ def _errors(found: Iterable[Diagnostic]) -> int:
 
 
 _UNREAD = "SELECT seq FROM items WHERE file = ? AND problems LIKE '%\"E004\"%'"
+_RENAMED = f"SELECT {', '.join('?' if column == 'id' else column for column in LIGHT)} FROM items WHERE seq = ?"
 _BASE = "SELECT base FROM items WHERE seq = ?"
 
 

@@ -12,17 +12,21 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Names, Registries, Timeline
+from timeline_cli.query.words import WORDS
 from timeline_cli.text import NearMisses, fold_accents
 
 
 class Kind(NamedTuple):
-    """A row of KINDS: the names of one event, and those that are declared."""
+    """A row of KINDS: `singular` is a kind of words (query.words); `declared` are those of the registries."""
 
     name: str
     singular: str
-    names_of: Callable[[Event], Iterable[str]]
-    declared: Callable[[Registries], Iterable[str]]
+    declared: Callable[[Registries], Iterable[str]] = lambda registries: ()
     registry: str | None = None
+
+    @property
+    def names_of(self) -> Callable[[Event], Iterable[str]]:
+        return WORDS[self.singular]
 
 
 class Entity(NamedTuple):
@@ -46,17 +50,14 @@ class Entity(NamedTuple):
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("companies", "company", lambda event: [role.name for role in event.companies],
-             lambda registries: registries.companies.entities, "companies"),
-        Kind("people", "person", lambda event: [role.name for role in event.people],
-             lambda registries: registries.people.entities, "people"),
-        Kind("places", "place", lambda event: [event.place] if event.place else [],
-             lambda registries: registries.places.entities, "places"),
-        Kind("types", "type", lambda event: [event.type] if event.type else [], lambda registries: registries.types),
-        Kind("tags", "tag", lambda event: event.tags, lambda registries: []),
-        Kind("metrics", "metric", lambda event: [figure.metric for figure in event.figures], lambda registries: []),
+        Kind("companies", "company", lambda registries: registries.companies.entities, "companies"),
+        Kind("people", "person", lambda registries: registries.people.entities, "people"),
+        Kind("places", "place", lambda registries: registries.places.entities, "places"),
+        Kind("types", "type", lambda registries: registries.types),
+        Kind("tags", "tag"),
+        Kind("metrics", "metric"),
     )
-}  # fmt: skip
+}
 
 
 def entities(timeline: Timeline, kind: Kind) -> list[Entity]:

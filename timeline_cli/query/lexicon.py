@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
 
-# The kinds of names that a bare word may mean, in the order in which an echo has them; None is no registry.
-_REGISTRIES: Mapping[str, str | None] = {
-    "company": "companies", "person": "people", "place": "places", "type": None, "tag": None,
-}  # fmt: skip
+# The terms of names that a bare word may mean, in the order in which an echo has them; those of a registry first.
+_NAMED = [(term, row.kind) for term, row in BY_TERM.items() if row.kind.name in ("name", "names", "type", "words")]
+_REGISTRIES: Mapping[str, str] = {
+    term: kind.registry for term, kind in sorted(_NAMED, key=lambda named: not named[1].registry)
+}
 
 MOST_WORDS = 12  # of one name
 

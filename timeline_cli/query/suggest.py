@@ -1,6 +1,6 @@
 """What may be written next in a question: fields, values, names of the user's own files, beginnings of dates.
 
-Owns: SOURCES — where the values of a field come from — and how a value is written so that the parser reads it
+Owns: where the values come from — of a field by its kind — and how a value is written so that the parser reads it
 as one. Refuses: to read files, and to know shells.
 """
 
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.query.values import is_one_value, leaves
 from timeline_cli.text import clean, fold_accents
+
+if TYPE_CHECKING:
+    from timeline_cli.fields.field import Field, KindName
 
 
 class Suggestion(NamedTuple):
@@ -158,6 +161,11 @@ def _names(field: str, glance: Glance) -> Iterable[Name]:
     if field.startswith("x-"):
         return [Name(text) for text in leaves(glance([re.escape(field)]).get(field, []))]
     source = SOURCES.get(field)
+    if source is None:
+        from timeline_cli.fields.table import BY_KEY, BY_TERM
+
+        row = BY_TERM.get(field) or BY_KEY.get(field)
+        source = _of_field(row) if row is not None else None
     return source(glance) if source else []
 
 
@@ -251,24 +259,39 @@ def _filled(glance: Glance) -> list[Name]:
     return [*_table("timeline_cli.query.words", "HAS")(glance), *map(Name, _own_keys(glance))]
 
 
+# The values of what is asked for besides fields, and of the fields whose names are completed all day: the table of
+# fields, where all others are looked up, takes longer to import than to look for a name.
 SOURCES: dict[str, Callable[[Glance], list[Name]]] = {
     "company": _registered("companies"),
     "person": _registered("people"),
     "place": _registered("places", "place"),
-    "type": _types,
     "tag": _scalars("tags"),
-    "role": _scalars("role"),
-    "metric": _metrics,
     "source": _sources,
     "id": _scalars("id"),
+    "role": _scalars("role"),
+    "metric": _metrics,
     "in": _scalars("id"),
     "thread": _scalars("id"),
-    "status": _table("timeline_cli.fields.table", "STATUSES"),
     "state": _table("timeline_cli.fields.table", "STATUSES"),
-    "certainty": _table("timeline_cli.fields.table", "CERTAINTIES"),
     "is": _table("timeline_cli.query.terms", "IS"),
     "has": _filled,
-    "date": _dates,
-    "known": _dates,
     "period": _dates,
+}
+
+
+def _of_field(field: Field) -> Callable[[Glance], list[Name]] | None:
+    """Where the values of a field come from."""
+    if field.kind.registry:
+        return _registered(field.kind.registry, field.key)
+    if field.kind.choices:
+        return lambda glance: list(map(Name, field.kind.choices))
+    return _BY_KIND.get(field.kind.name, _scalars(field.key) if field.term else None)
+
+
+_BY_KIND: dict[KindName, Callable[[Glance], list[Name]]] = {
+    "date": _dates,
+    "type": _types,
+    "sources": _sources,
+    "links": _scalars("id"),
+    "figures": lambda glance: [],
 }

@@ -1,16 +1,21 @@
 """The terms of a question: what `field:value` means for each field.
 
-Owns: TERMS — a new field of the language is one function and one row. Refuses: SQL, and values that it does
-not understand.
+Owns: TERMS — a field of an event with a term has a row by its kind, any other field of the language is one function
+and one row. Refuses: SQL, and values that it does not understand.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from timeline_cli.dates import period as periods
 from timeline_cli.dates.calendar import Precision
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.period import state_on
-from timeline_cli.fields.table import CERTAINTIES, STATUSES
-from timeline_cli.model import LINKS
+from timeline_cli.fields.field import Field, KindName
+from timeline_cli.fields.table import BY_TERM, STATUSES
+from timeline_cli.model import LINKS, Event
 from timeline_cli.query.candidates import count
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, matching_names, name_test, quoted
@@ -38,11 +43,16 @@ def _date(value: str, ask: Ask) -> Meaning:
 
 
 def _known(value: str, ask: Ask) -> Meaning:
+    return _overlapping(value, ask, ask.world.known)
+
+
+def _overlapping(value: str, ask: Ask, date_of: Callable[[Event], EventDate | None]) -> Meaning:
+    """The meaning of a date besides the event's own."""
     asked = ask.read_period(value, ask.fiscal)
 
     def test(seen: Seen) -> int:
-        known = ask.world.known(seen.event)
-        return NO if known is None else int(periods.overlap(known, asked))
+        date = date_of(seen.event)
+        return NO if date is None else int(periods.overlap(date, asked))
 
     return Meaning(test, asked.text)
 
@@ -215,14 +225,7 @@ def _is(value: str, ask: Ask) -> Meaning:
 
 def _has(value: str, ask: Ask) -> Meaning:
     asked = value if value.startswith("x-") else fold(value).replace("-", "_")
-    singular = {
-        "figure": "figures",
-        "source": "sources",
-        "tag": "tags",
-        "company": "companies",
-        "person": "people",
-    }
-    asked = singular.get(asked, asked)
+    asked = BY_TERM[asked].key if asked in BY_TERM else asked
     if asked.startswith("x-"):
         return Meaning(lambda seen: yes_or_no(any(key == asked for key, _ in seen.event.extra)), asked)
     check_known(asked, HAS, f"has:{value} is not a field")
@@ -240,22 +243,38 @@ def extra_term(key: str) -> TermKind:
     return TermKind(key, "a key of your own", _words(key))
 
 
+# How a field is asked for by its term; what is not here is matched word by word.
+_BY_KIND: dict[KindName, Callable[[Field], Compile]] = {
+    "date": lambda field: lambda value, ask: _overlapping(value, ask, attrgetter(field.key)),
+    **dict.fromkeys(("name", "names"), lambda field: _named(field.term, field.kind.registry)),
+    "type": lambda field: _type,
+    "word": lambda field: _closed(field.term, field.kind.choices),
+}
+
+
+def _of_field(term: str, help: str = "") -> TermKind:
+    """The term of a field, with the help of a question where that says more than the field's own."""
+    field = BY_TERM[term]
+    of_kind = _BY_KIND.get(field.kind.name)
+    compile_ = of_kind(field) if of_kind else _words(term)
+    return TermKind(term, help or field.help, compile_, imprecise=field.kind.name == "date")
+
+
 TERMS: dict[str, TermKind] = {
     row.name: row
     for row in (
         TermKind("date", "when: 2025, 2025-03..2025-06, last quarter, since 2023", _date, imprecise=True),
-        TermKind("type", "its type or a parent of it: deal finds takeover bids", _type),
-        TermKind("company", "a company, by name or alias; a group includes its children",
-                 _named("company", "companies")),
-        TermKind("person", "a person, by name or alias", _named("person", "people")),
+        _of_field("type", "its type or a parent of it: deal finds takeover bids"),
+        _of_field("company", "a company, by name or alias; a group includes its children"),
+        _of_field("person", "a person, by name or alias"),
         TermKind("role", "the part that a company or person plays", _words("role")),
-        TermKind("place", "where; a country includes its cities", _named("place", "places")),
-        TermKind("tag", "a tag", _words("tag")),
+        _of_field("place", "where; a country includes its cities"),
+        _of_field("tag", "a tag"),
         TermKind("status", "the status as written: " + " ".join(STATUSES), _status),
         TermKind("state", "the status, else what date and today tell", _state),
-        TermKind("certainty", "one of: " + " ".join(CERTAINTIES), _closed("certainty", CERTAINTIES)),
+        _of_field("certainty"),
         TermKind("precision", "the coarser end of its date: " + " ".join(_PRECISIONS), _precision),
-        TermKind("source", "who says so: key, publisher, title or link", _words("source")),
+        _of_field("source", "who says so: key, publisher, title or link"),
         TermKind("known", "when it became known", _known, imprecise=True),
         TermKind("id", "an id; * stands for any letters", _id),
         TermKind("in", "an event and all that is part of it", _in),
@@ -264,4 +283,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past", "overdue"})),
         TermKind("has", "a field that is filled: figures, sources, place, …", _has),
     )
-}  # fmt: skip
+}
+for _term, _field in BY_TERM.items():
+    if _field.kind.name != "figures":  # which are asked for by their parts (FIGURE_TERMS)
+        TERMS.setdefault(_term, _of_field(_term))

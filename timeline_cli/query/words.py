@@ -6,52 +6,63 @@ Owns: WORDS, HAS and the text that is searched. Refuses: to match them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
-from timeline_cli.fields.table import BY_KEY, JSON_KEYS
-from timeline_cli.model import Event
+from timeline_cli.fields.field import KindName
+from timeline_cli.fields.table import BY_TERM, WRITTEN
+from timeline_cli.model import Event, Source
 from timeline_cli.query.values import leaves
 from timeline_cli.text import fold_accents
 
 Of = Callable[[Event], Iterable[str]]
 
 
-def _word(attribute: str) -> Of:
+def _words(key: str, of: Callable[[Any], Iterable[str]]) -> Of:
     def words(event: Event) -> Iterable[str]:
-        word = getattr(event, attribute)
-        return (word,) if word else ()
+        value = getattr(event, key)
+        return of(value) if value else ()
 
     return words
 
 
+_WITH_ROLES = [key for key, kind in WRITTEN.items() if kind.name == "names"]
+
+
 def _roles(event: Event) -> Iterable[str]:
-    return [role.role for role in (*event.companies, *event.people) if role.role]
+    return [role.role for key in _WITH_ROLES for role in getattr(event, key) if role.role]
 
 
-def _sources(event: Event) -> Iterable[str]:
-    return [word for source in event.sources for word in source[:4] if isinstance(word, str)]
+def _quotes(sources: Iterable[Source]) -> list[str]:
+    """Not their titles: one article stands behind many events, and its headline would match them all."""
+    return [source.quote for source in sources if source.quote]
+
+
+# What is searched for text in a value of each kind.
+_SEARCHED: dict[KindName, Callable[[Any], Iterable[str]]] = {
+    **dict.fromkeys(("line", "text", "name"), lambda value: (value,)),
+    "type": lambda value: (value, value.replace("-", " ")),
+    "names": lambda value: [role.name for role in value],
+    "words": lambda value: value,
+    "figures": lambda value: [figure.metric for figure in value],
+    "sources": _quotes,
+}
+_TEXTS = [(key, _SEARCHED[kind.name]) for key, kind in WRITTEN.items() if kind.name in _SEARCHED]
 
 
 WORDS: dict[str, Of] = {
-    "company": lambda event: [role.name for role in event.companies],
-    "person": lambda event: [role.name for role in event.people],
-    "place": _word("place"),
-    "type": _word("type"),
-    "tag": lambda event: event.tags,
+    **{term: _words(field.key, field.kind.words) for term, field in BY_TERM.items() if field.kind.words},
     "role": _roles,
-    "source": _sources,
     "metric": lambda event: [figure.metric for figure in event.figures],
-    "status": _word("status"),
-    "certainty": _word("certainty"),
 }
 
 # Words that are mostly used once, such as links: an index of them would be as long as the events.
-UNKEPT = frozenset({"source"})
+_USED_ONCE: frozenset[KindName] = frozenset({"sources", "line", "text"})
+UNKEPT = frozenset(term for term, field in BY_TERM.items() if field.kind.name in _USED_ONCE)
+KEPT = {term: of for term, of in WORDS.items() if term not in UNKEPT}
 
 # The fields that `has:` may ask for; what replaces an event is not written in it.
-HAS = (
-    *(key for key in JSON_KEYS if BY_KEY[key].decode and key not in ("date", "title", "id")),
-    "superseded_by",
-)
+FILLED = tuple(key for key in WRITTEN if key not in ("date", "title", "id"))
+HAS = (*FILLED, "superseded_by")
 
 
 def words_of(kind: str) -> Of:
@@ -63,10 +74,5 @@ def words_of(kind: str) -> Of:
 
 def searchable(event: Event) -> str:
     """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
-    kind = event.type or ""
-    words: list[str | None] = [event.title, kind, kind.replace("-", " "), event.summary, event.place, *event.tags]
-    words += [role.name for role in (*event.companies, *event.people)]
-    words += [figure.metric for figure in event.figures]
-    # Not the titles of sources: one article stands behind many events, and its headline would match them all.
-    words += [source.quote for source in event.sources]
-    return fold_accents("\n".join(" ".join(word.split()) for word in words if word))
+    words = [word for key, of in _TEXTS if (value := getattr(event, key)) for word in of(value)]
+    return fold_accents("\n".join([" ".join(word.split()) for word in words]))

@@ -20,9 +20,9 @@ from timeline_cli.text import NULLS, fold
 Pairs = dict[str, tuple[Scalar, Node]]
 
 _KEYS = [field.key for field in FIELDS if field.decode]
-_ROWS = {field.key: (field.decode, field.late) for field in FIELDS}
+_ROWS = {field.key: (field.decode, field.kind.late) for field in FIELDS}
 _NO_ROW = (None, False)
-_LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.late]
+_LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.kind.late]
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
 

@@ -1,33 +1,40 @@
-"""What --verbose adds below an event: its summary, figures, quotes with their sources, tags and links.
+"""What --verbose adds below an event: its summary, figures, quotes with their sources, tags, links and all else.
 
 Owns: these words. Refuses: to cut any of them, or to compute with a figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from timeline_cli.console import Line, linked
 from timeline_cli.dates.labels import label
-from timeline_cli.model import LINKS, Entry, Figure, Source
+from timeline_cli.fields.field import KindName
+from timeline_cli.fields.table import WRITTEN
+from timeline_cli.model import Entry, Figure, Source
 from timeline_cli.text import clean, wrap
 from timeline_cli.views.numbers import Style, amount_words
-from timeline_cli.views.words import listed, plain
+from timeline_cli.views.words import listed, plain, with_roles
+
+# What the lines of the event itself say.
+_SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
+_SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
 
 
 def details(entry: Entry, columns: int, ascii: bool) -> Iterator[Line]:
-    """Lines of at most `columns`."""
-    event = entry.event
-    if event.summary:
-        yield from ([(row, "")] for row in wrap(clean(event.summary), columns))
-    for figure in event.figures:
-        yield from _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, "")
-    for source in event.sources:
-        yield from _source(source, columns, ascii)
-    said = [clean(event.id)]
-    if event.tags:
-        said.append("tags " + listed(event.tags))
-    said += [f"{kind.replace('_', ' ')} {listed(getattr(event, kind))}" for kind in LINKS if getattr(event, kind)]
+    """Lines of at most `columns`: first what takes lines of its own, then all else on one."""
+    said = [clean(entry.event.id)]
+    for key, kind in _SHOWN:
+        value, name = getattr(entry.event, key), key.replace("_", " ")
+        if value and kind == "text":
+            said_by = "" if key == "summary" else f"{name}: "
+            yield from ([(row, "")] for row in wrap(said_by + clean(value), columns))
+        elif value and kind in _LINES:
+            for item in value:
+                yield from _LINES[kind](item, columns, ascii)
+        elif value:
+            said.append(f"{name} {_WORDS[kind](value, ascii) if kind in _WORDS else clean(value)}")
     yield from _hanging("# ", plain(" · ", ascii).join(said), columns, "dim")
 
 
@@ -64,3 +71,15 @@ def _figure(figure: Figure, ascii: bool) -> str:
     if figure.change:
         text += f", change {clean(figure.change)}"
     return text if figure.kind == "actual" else f"{text} ({figure.kind})"
+
+
+# How an item of a kind that takes lines of its own is shown, and how the value of any other is said.
+_LINES: dict[KindName, Callable[[Any, int, bool], Iterator[Line]]] = {
+    "figures": lambda figure, columns, ascii: _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, ""),
+    "sources": _source,
+}
+_WORDS: dict[KindName, Callable[[Any, bool], str]] = {
+    "names": lambda value, ascii: with_roles(value),
+    "date": lambda value, ascii: plain(label(value), ascii),
+    **dict.fromkeys(("words", "links"), lambda value, ascii: listed(value)),
+}

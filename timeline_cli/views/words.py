@@ -51,7 +51,7 @@ def marks(entry: Entry, brief: bool = False) -> list[str]:
 def who_and_where(entry: Entry, ascii: bool) -> str:
     """People · companies · place, each list with its roles."""
     event = entry.event
-    parts = [_roles(event.people), _roles(event.companies), clean(event.place or "")]
+    parts = [with_roles(event.people), with_roles(event.companies), clean(event.place or "")]
     return plain(" · ", ascii).join(part for part in parts if part)
 
 
@@ -66,7 +66,8 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(said)
 
 
-def _roles(roles: tuple[Role, ...]) -> str:
+def with_roles(roles: tuple[Role, ...]) -> str:
+    """Names, each with its role in brackets."""
     return listed([f"{role.name} ({role.role})" if role.role else role.name for role in roles])
 
 
