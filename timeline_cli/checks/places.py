@@ -13,7 +13,8 @@ from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Location
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
-from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+from timeline_cli.reading.composer import Composer, Stopped
+from timeline_cli.reading.content import READER_ERRORS
 
 _SIZES = 4_000, 200_000  # bytes that are looked at from an event's first line: first as many as most have
 

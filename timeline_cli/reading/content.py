@@ -1,6 +1,7 @@
-"""The bytes of one file, as UTF-8 without a byte order mark.
+"""The bytes of one file, as UTF-8 without a byte order mark, and as the YAML parser is given them.
 
-Owns: encodings, and that a very large file is never held whole. Refuses: what is not text.
+Owns: encodings, that a very large file is never held whole, and which texts are streams of JSON. Refuses: what is not
+text.
 """
 
 from __future__ import annotations
@@ -8,12 +9,19 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, NodeEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
@@ -235,3 +243,120 @@ def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> N
             Hint("save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"),
         )
     )
+
+
+# What the parser is given.
+
+# The C parser is several times as fast; where it is not built in, the pure one reads the same.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+READER_ERRORS = (yaml.YAMLError, UnicodeError)
+
+MAX_DEPTH = 40  # aliases counted as what they stand for, as in all limits
+
+REGISTRIES = ("companies", "people", "places", "types", "sources")
+TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+
+# YAML 1.1 ends a line at these, no editor does; they pass the parser as non-characters and come back as they were.
+BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
+# JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
+_PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+# Between two objects of JSON Lines, where empty lines may lie.
+_BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
+_OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
+_LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # objects, and bytes of each, to find out what they are
+
+
+def readable(data: bytes) -> tuple[bytes, bool]:
+    """The bytes as the parser should see them, and whether line separators are hidden in them.
+
+    A stream of JSON objects becomes one array: a line break cannot stand inside a string of JSON, so it ends an object.
+    """
+    restores = False
+    for shown, hidden in () if data.isascii() else BREAKS:
+        if shown.encode() in data:
+            data, restores = data.replace(shown.encode(), hidden.encode()), True
+    if first_of(data) in (b"[", b"{") and b"\\u" in data:
+        data = _PAIR.sub(_joined_pair, data)
+    if is_stream(data):
+        data = b"[" + _BETWEEN.sub(b"},", data) + b"]"
+    return data, restores
+
+
+def _joined_pair(match: re.Match[bytes]) -> bytes:
+    high, low = int(match[2], 16), int(match[3], 16)
+    return match[1] + b"\\U%08x" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def first_of(data: bytes) -> bytes:
+    """The first character that is no space: JSON begins with one that no list of YAML has."""
+    return data[:1024].lstrip()[:1]
+
+
+def is_stream(data: bytes) -> bool:
+    """Whether events follow each other as JSON objects: one of the first has the keys of an event, not of a file."""
+    if first_of(data) != b"{":
+        return False
+    # A broken object says nothing; those below it tell what it was to be.
+    starts = islice(_OBJECT.finditer(data), _LOOKED_AT)
+    found = (_is_event(data[start.start() : start.start() + _LOOKED_INTO]) for start in starts)
+    return next((answer for answer in found if answer is not None), False)
+
+
+def _is_event(data: bytes) -> bool | None:
+    """Whether the mapping with which a text begins is an event; None where none of its keys tells."""
+    get, depth = LOADER(data).get_event, 0
+    name: str | None = None
+    try:
+        while (event := get()) is not None:
+            if isinstance(event, CollectionEndEvent):
+                depth -= 1
+                if not depth:
+                    return None
+            elif depth == 1 and name is None:
+                name = getattr(event, "value", "")
+                if name in BY_KEY and name not in TOP_KEYS:
+                    return True
+            elif depth == 1:
+                if name in TOP_KEYS:
+                    # An event lists its companies, a file holds a mapping of them.
+                    return name in BY_KEY and type(event) is not MappingStartEvent
+                name = None
+            depth += isinstance(event, CollectionStartEvent)
+    except READER_ERRORS:
+        pass
+    return None
+
+
+class Shape(NamedTuple):
+    """What a text holds: the kind of its outermost value, with how many below it, and where it is nested too deep."""
+
+    kind: Any
+    children: int
+    too_deep: Any
+
+
+def shape(data: bytes) -> Shape:
+    """What the parser finds in a text. Raises what `READER_ERRORS` names."""
+    get, depth, kind, count = LOADER(readable(data)[0]).get_event, 0, None, 0
+    while (event := get()) is not None:
+        if isinstance(event, NodeEvent):
+            if depth == 0:
+                kind = kind or type(event)
+            elif depth == 1:
+                count += 1
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return Shape(kind, count, event.start_mark)
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+    return Shape(kind, count, None)
+
+
+def is_sound(data: bytes) -> bool:
+    """Whether the parser reads all of a file, no deeper than the limit."""
+    try:
+        return shape(data).too_deep is None
+    except READER_ERRORS:
+        return False

@@ -13,8 +13,8 @@ from pathlib import Path
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
-from timeline_cli.reading.composer import NeedsWhole, is_sound
-from timeline_cli.reading.content import Content, line_ends
+from timeline_cli.reading.composer import NeedsWhole
+from timeline_cli.reading.content import Content, is_sound, line_ends
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
@@ -201,6 +201,10 @@ class EventFile:
             if part.section != "events":
                 if not self._late:
                     raise LateRegistries
+                continue
+            if part.lost is not None:
+                at = part.lost.location.line
+                yield Item(at, None, (part.lost.moved(-at),))
                 continue
             node, line = part.value, part.value.start_mark.line + 1
             if cuts:

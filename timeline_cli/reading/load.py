@@ -20,8 +20,8 @@ from timeline_cli.fields.context import Context
 from timeline_cli.hint import Hint
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.composer import NeedsWhole, is_sound
-from timeline_cli.reading.content import Content, open_content
+from timeline_cli.reading.composer import NeedsWhole
+from timeline_cli.reading.content import Content, is_sound, open_content
 from timeline_cli.reading.file import EventFile, LateRegistries, file_state
 from timeline_cli.reading.registries import Declared, build
 from timeline_cli.reading.search import STDIN, find_files
