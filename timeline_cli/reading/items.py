@@ -96,7 +96,7 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         return _read([text], defaults, context, anchors)[0]
     except UNREADABLE:
         problems.take()
-    from timeline_cli.reading.recovery import before_another
+    from timeline_cli.reading.torn import before_another
 
     above = before_another(text.data)
     if above is not None:
