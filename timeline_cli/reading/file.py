@@ -7,7 +7,9 @@ becomes of the events.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic
@@ -210,7 +212,7 @@ class EventFile:
             if cuts:
                 warn_cut(node, cuts, problems)
             event = read_event(node, self.defaults, context)
-            if part.broken or any(line <= row <= node.end_mark.line + 1 for row in conflicts):
+            if part.broken or bisect_left(conflicts, line) < bisect_left(conflicts, node.end_mark.line + 2):
                 event = None
             yield Item(line, event, tuple(problem.moved(-line) for problem in problems.take()))
         self.later += problems.take()
@@ -222,6 +224,7 @@ class EventFile:
             return []
         from timeline_cli.reading.hints.yaml_errors import conflict
 
-        lines = [line_ends(data[: match.start()]) + 1 for match in CONFLICT.finditer(data)][:100]
+        starts = [match.start() for match in CONFLICT.finditer(data)]
+        lines = list(accumulate((line_ends(data[start:end]) for start, end in pairwise([0, *starts])), initial=1))[1:]
         self.later += [conflict(self.name, line) for line in lines[:1]]
         return lines
