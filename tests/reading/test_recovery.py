@@ -223,3 +223,12 @@ def test_a_broken_line_costs_one_event(write: Write) -> None:
                 errors,
                 text,
             )
+
+
+def test_a_marker_of_a_conflict_that_nothing_closes_costs_no_event(write: Write) -> None:
+    rows = [f"- {{date: 202{n}, title: E{n}}}\n" for n in range(4)]
+    timeline = load((write("events:\n" + rows[0] + "<<<<<<< ours\n" + "".join(rows[1:])),))
+    assert (titles(timeline), timeline.broken) == (["E0", "E1", "E2", "E3"], 1)
+    objects = [f'{{"date": "202{n}", "title": "E{n}"}},\n' for n in range(4)]
+    timeline = load((write("[\n" + objects[0] + "<<<<<<< ours\n" + "".join(objects[1:]) + "]\n", "events.json"),))
+    assert (titles(timeline), timeline.broken) == (["E0", "E1", "E2", "E3"], 1)

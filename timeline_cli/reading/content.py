@@ -22,7 +22,6 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEv
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.hint import Hint
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 
@@ -191,14 +190,13 @@ def _as_text(content: Content, problems: Problems) -> Content | None:
                 return _checked(Content(content.part(len(mark), len(content))), problems)
             return _converted(content.whole(), encoding, problems)
     if first[1:2] == b"\0" or first[:1] == b"\0":
-        problems.add(
-            Diagnostic(
-                "E002",
-                "every other byte is NUL: this looks like UTF-16 or UTF-32 without a byte order mark",
-                Location(problems.file, 1),
-                Hint("save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8"),
-            )
-        )
+        from timeline_cli.reading.hints.encoding import converted
+
+        width = "32" if first[1:3] == b"\0\0" else "16"
+        message = f"every other byte is NUL: this looks like UTF-{width} without a byte order mark"
+        order = "BE" if first[:1] == b"\0" else "LE"
+        hint = converted(f"UTF-{width}{order}", problems.file)
+        problems.add(Diagnostic("E002", message, Location(problems.file, 1), hint))
         return None
     return _checked(content, problems)
 
@@ -231,18 +229,14 @@ def _converted(data: bytes, encoding: str, problems: Problems) -> Content | None
 
 
 def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> None:
+    from timeline_cli.reading.hints.encoding import encoding_hint
+
     data, encoding = error.object, error.encoding.upper()
     before = data[: error.start]
-    line = first_line + line_ends(before)
     column = error.start - max(before.rfind(b"\n"), before.rfind(b"\r"))
-    problems.add(
-        Diagnostic(
-            "E002",
-            f"the byte 0x{data[error.start]:02X} is not {encoding} text",
-            Location(problems.file, line, column),
-            Hint("save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"),
-        )
-    )
+    place = Location(problems.file, first_line + line_ends(before), column)
+    message = f"the byte 0x{data[error.start]:02X} is not {encoding} text"
+    problems.add(Diagnostic("E002", message, place, encoding_hint(data, error.start, problems.file)))
 
 
 # What the parser is given.

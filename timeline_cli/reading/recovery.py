@@ -95,22 +95,22 @@ def recover(data: bytes, file: str) -> tuple[bytes, list[Lost]] | None:
 
 def _lines(data: bytes) -> list[Line]:
     found: list[Line] = []
-    conflict_at: int | None = None
+    held: list[Line] = []  # from one marker of a conflict on
     for number, match in enumerate(_LINE.finditer(data)):
         text = match[0]
-        if conflict_at is not None:
-            found[-1] = found[-1]._replace(text=found[-1].text + text)
-            if _CLOSES.match(text):
-                conflict_at = None
-            continue
         if _OPENS.match(text):
-            conflict_at = number
-        both = _NEXT_OBJECT.match(text)
-        if both is not None:
-            found.append(Line(number, 0, both[0]))
-        end = both.end() if both is not None else 0
-        found.append(Line(number, end, text[end:]))
-    return found
+            found += held
+            held = [Line(number, 0, text)]
+        elif held:
+            held.append(Line(number, 0, text))
+            if _CLOSES.match(text):
+                found.append(Line(held[0].number, 0, b"".join(line.text for line in held)))
+                held = []
+        else:
+            both = _NEXT_OBJECT.match(text)
+            end = both.end() if both is not None else 0
+            found += [Line(number, 0, text[:end]), Line(number, end, text[end:])] if both else [Line(number, 0, text)]
+    return found + held
 
 
 class _Recovery:
@@ -176,8 +176,7 @@ class _Recovery:
             found = explain(error, around, self._file)
             # What is missing at the end of a piece is missing below its last line with a text, if there is such a line.
             lowest = above + min(line_ends(text.rstrip()) + 2, max(line_ends(text), 1))
-            line = min(max(found.location.line, above + 1), lowest)
-            mark = getattr(error, "problem_mark", None)
+            line, mark = min(max(found.location.line, above + 1), lowest), getattr(error, "problem_mark", None)
             if (
                 level.is_flow
                 and mark is not None
@@ -197,8 +196,7 @@ class _Recovery:
 
     def _misfit(self, first: int, column: int | None) -> Diagnostic:
         """The problem of a piece that can be read, but not where it stands."""
-        line = self.lines[first]
-        hint = _CHECK
+        line, hint = self.lines[first], _CHECK
         if column is not None:
             side = "left" if line.indent > column else "right"
             hint = f"all names of a list start in the same column: move it {abs(line.indent - column)} to the {side}"

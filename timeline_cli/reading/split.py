@@ -129,8 +129,8 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
                 held.clear()
         else:
             yield text
-    if held:
-        yield _as_one(held)
+    # Where nothing closes the conflict, its marker stands for itself.
+    yield from held
 
 
 def _as_one(texts: list[Text]) -> Text:
