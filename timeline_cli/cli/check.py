@@ -87,7 +87,7 @@ def _report(output: str, json: str | None, settings: Settings, every: bool) -> R
         from timeline_cli.exports import problems
 
         return lambda timeline, found, texts: _write(problems.github(found))
-    return lambda timeline, found, texts: _print(timeline, found, texts, settings)
+    return lambda timeline, found, texts: _print(timeline, found, texts, settings, every)
 
 
 def _write(pieces: Iterable[str]) -> None:
