@@ -1,7 +1,6 @@
 """The bytes of one file, as UTF-8 without a byte order mark, and as the YAML parser is given them.
 
-Owns: encodings, that a very large file is never held whole, and which texts are streams of JSON. Refuses: what is not
-text.
+Owns: encodings, how a very large file is held, and which texts are streams of JSON. Refuses: what is not text.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, NodeEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.table import BY_KEY
@@ -255,7 +254,6 @@ TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
 BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
 # JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-# Between two objects of JSON Lines, where empty lines may lie.
 _BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
 _OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
 _LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # objects, and bytes of each, to find out what they are
@@ -320,37 +318,3 @@ def _is_event(data: bytes) -> bool | None:
     except READER_ERRORS:
         pass
     return None
-
-
-class Shape(NamedTuple):
-    """What a text holds: the kind of its outermost value, with how many below it, and where it is nested too deep."""
-
-    kind: Any
-    children: int
-    too_deep: Any
-
-
-def shape(data: bytes) -> Shape:
-    """What the parser finds in a text. Raises what `READER_ERRORS` names."""
-    get, depth, kind, count = LOADER(readable(data)[0]).get_event, 0, None, 0
-    while (event := get()) is not None:
-        if isinstance(event, NodeEvent):
-            if depth == 0:
-                kind = kind or type(event)
-            elif depth == 1:
-                count += 1
-            if isinstance(event, CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return Shape(kind, count, event.start_mark)
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-    return Shape(kind, count, None)
-
-
-def is_sound(data: bytes) -> bool:
-    """Whether the parser reads all of a file, no deeper than the limit."""
-    try:
-        return shape(data).too_deep is None
-    except READER_ERRORS:
-        return False

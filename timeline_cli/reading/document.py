@@ -116,7 +116,7 @@ class Document:
                 for part in self._rest(data):
                     if part.place > last if part.section == "events" else part.name not in given:
                         yield part
-                yield from self._lost(lost)
+                yield from self._lost(lost, last[0] + 1)
 
     def _rest(self, data: bytes) -> Iterator[Part]:
         """All parts of the file without what is broken in it."""
@@ -126,10 +126,10 @@ class Document:
         except (Stopped, *READER_ERRORS) as error:
             self._stop(composer, error)
 
-    def _lost(self, lost: list[Lost]) -> Iterator[Part]:
-        """The events that cannot be read; what else is lost is a problem of the file."""
+    def _lost(self, lost: list[Lost], given: int) -> Iterator[Part]:
+        """The events that cannot be read; what else is lost, or on the line `given` last, is a problem alone."""
         for one in lost:
-            if one.is_event:
+            if one.is_event and one.problem.location.line != given:
                 yield Part("events", None, scalar("", None, None), lost=one.problem)
             else:
                 self.problems.add(one.problem)

@@ -16,7 +16,7 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
 from timeline_cli.reading.composer import NeedsWhole
-from timeline_cli.reading.content import Content, is_sound, line_ends
+from timeline_cli.reading.content import Content, line_ends
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
@@ -190,6 +190,8 @@ class EventFile:
         """Whether the parser reads the file that cutting has spoiled: a quoted text may hold a line like an item's."""
         assert self.content is not None
         if self._is_sound is None:
+            from timeline_cli.reading.shape import is_sound
+
             self._is_sound = is_sound(self.content.whole())
         return self._is_sound
 

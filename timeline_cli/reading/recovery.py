@@ -16,8 +16,9 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.reading.composer import too_deep
-from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream, line_ends, shape
+from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream, line_ends
 from timeline_cli.reading.hints.yaml_errors import conflict, explain
+from timeline_cli.reading.shape import shape
 from timeline_cli.text import did_you_mean
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
@@ -298,8 +299,7 @@ class _Recovery:
         return None if b"#" in text or text.rstrip().endswith(b",") else number
 
     def _put_comma(self, number: int) -> None:
-        line = self.lines[number]
-        bare = line.text.rstrip()
+        line, bare = self.lines[number], self.lines[number].text.rstrip()
         self.lines[number] = line._replace(text=bare + b"," + line.text[len(bare) :])
         place = Location(self._file, line.number + 1 + line_ends(bare), line.column + len(bare))
         hint = Hint("put a comma at the end of this line")

@@ -9,7 +9,8 @@ import re
 
 from yaml.events import SequenceStartEvent
 
-from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, shape
+from timeline_cli.reading.content import READER_ERRORS, REGISTRIES
+from timeline_cli.reading.shape import shape
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _DASH = re.compile(rb" *-(?=\s|\Z)")
