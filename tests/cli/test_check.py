@@ -90,3 +90,18 @@ def test_a_hostile_file_name_and_line_reach_the_terminal_as_data(timeline: Run, 
     out = timeline("-f", path, "check").out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_the_first_hundred_problems_of_a_code_are_shown_and_the_others_counted(
+    timeline: Run, write: Callable[..., str]
+) -> None:
+    events = "".join(f"- {{date: 2024-02-30, title: A{n}}}\n- {{date: 2024, titel: B{n}}}\n" for n in range(130))
+    file = write(f"events:\n{events}")
+    found = timeline("-f", file, "check")
+    assert (found.out.count("error E101"), found.out.count("error E201")) == (100, 100)
+    assert "E101: 30 more; --all reports them\nE201: 30 more; --all reports them\n" in found.out
+    whole = timeline("-f", file, "check", "--all")
+    assert whole.out.count("error E101") == 130
+    assert whole.out.splitlines()[-1] == found.out.splitlines()[-1]
+    assert (found.code, whole.err) == (whole.code, found.err)
+    assert timeline("-f", file, "check", "--json").out.count('"E101"') == 130

@@ -17,7 +17,7 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.exports.json import array, array_of, dump, keys_of
 from timeline_cli.exports.jsonl import rows
 from timeline_cli.model import Entry, Event
-from timeline_cli.reading.composer import readable
+from timeline_cli.reading.content import readable
 
 DUMPED = [
     (None, "null"),

@@ -22,7 +22,7 @@ from timeline_cli.dates.points import Setting
 from timeline_cli.exports import schema as module
 from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.reading.document import TOP_KEYS
+from timeline_cli.reading.content import TOP_KEYS
 from timeline_cli.reading.registries import ENTRY_KEYS
 
 ROOT = Path(__file__).parent.parent.parent

@@ -192,11 +192,11 @@ def test_a_syntax_error_costs_its_own_event_and_no_other(write: Write) -> None:
     assert (codes(timeline), timeline.broken, timeline.unread) == ([("E004", 4)], 1, ())
 
 
-def test_what_stands_before_a_syntax_error_in_one_piece_is_read_and_the_rest_is_named(write: Write) -> None:
+def test_a_syntax_error_in_a_file_read_as_one_piece_costs_its_own_event(write: Write) -> None:
     anchored = "- &a {date: 2024, title: A}\n- {<<: *a, title: B}\n"
     timeline = only(f"events:\n{anchored}- date: 2025\n  title: B: C\n- {{date: 2026, title: D}}\n", write)
-    assert [event.title for event in timeline.events] == ["A", "B"]
-    assert [line for _, line in timeline.unread] == [4]
+    assert [event.title for event in timeline.events] == ["A", "B", "D"]
+    assert (codes(timeline), timeline.broken, timeline.unread) == ([("E004", 5)], 1, ())
 
 
 def test_anchors_aliases_and_merge_keys_work(write: Write) -> None:
@@ -259,8 +259,11 @@ def test_the_nearest_events_file_is_found_from_below(
 
 
 def test_a_forbidden_character_costs_the_event_that_it_stands_in(write: Write) -> None:
-    timeline = only("events:\n" + "- {date: 2024, title: A}\n" * 3000 + "\x1a", write)
-    assert (len(timeline.events), timeline.broken, codes(timeline)) == (2999, 1, [("E003", 3002)])
+    timeline = only("events:\n" + "- {date: 2024, title: A}\n" * 3000 + "- {date: 2024, title: \x1a}\n", write)
+    assert (len(timeline.events), timeline.broken, codes(timeline)) == (3000, 1, [("E003", 3002)])
+    # Below a mapping in { } that is closed, it is no part of that.
+    timeline = only("events:\n- {date: 2024, title: A}\n\x1a", write)
+    assert (len(timeline.events), codes(timeline)) == (1, [("E003", 3)])
 
 
 def test_a_conflict_of_whole_events_costs_no_other(write: Write) -> None:
@@ -341,7 +344,7 @@ def test_a_quoted_text_may_hold_a_line_like_an_item(write: Write) -> None:
 
 
 HINTS_OF_SYNTAX = [
-    ("– date: 2024\n  title: A\n", 1, 1, "an event begins with - and a space: - date:"),
+    ("– date: 2024\n  title: A\n", 1, 1, "write - date:"),
     ("- date: 2024\n  title: A\n– date: 2025\n  title: B\n", 3, 1, "write - date:"),
     ("- date: 2024\n  title: A\n• date: 2025\n  title: B\n", 3, 1, "write - date:"),
     ("- date: 2024\n  title: A\n* date: 2025\n  title: B\n", 3, 1, "write - date:"),

@@ -13,7 +13,8 @@ from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Location
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
-from timeline_cli.reading.composer import READER_ERRORS, Composer, Stopped
+from timeline_cli.reading.composer import Composer, Stopped
+from timeline_cli.reading.content import READER_ERRORS
 
 _SIZES = 4_000, 200_000  # bytes that are looked at from an event's first line: first as many as most have
 
@@ -25,6 +26,7 @@ class Places:
         self.texts = texts
         self._line = "", 0  # the line at which the events start that were looked for last
         self._found: dict[str, Mapping] = {}  # these events by title: in JSON, thousands may start on one line
+        self._columns: dict[int, Mapping] = {}  # and by the column in which they start
         self._rest: Iterator[Mapping] = iter(())
 
     def of(self, event: Event, *path: str | int) -> Location:
@@ -53,16 +55,26 @@ class Places:
     def _node(self, event: Event) -> Mapping | None:
         """The event as it is written. Several problems of one event, or line, come one after the other."""
         if self._line != (event.file, event.line):
-            self._line, self._found = (event.file, event.line), {}
-            parts = (self.texts.part(event.file, event.line, size) for size in _SIZES)
-            self._rest = (node for part in parts for node in _mappings(part))
+            self._line, self._found, self._columns = (event.file, event.line), {}, {}
+            self._rest = self._on_line(event)
         title = event.title.strip()
         while title not in self._found:
             node = next(self._rest, None)
             if node is None:
-                return None
+                # Where one event starts, it is that one, though its title may be an alias of what stands elsewhere.
+                return next(iter(self._columns.values())) if len(self._columns) == 1 else None
             self._found.setdefault(_title(node), node)
+            if "events" not in node.pairs:
+                self._columns[node.start_mark.column] = node
         return self._found[title]
+
+    def _on_line(self, event: Event) -> Iterator[Mapping]:
+        """The mappings that start on the line on which an event starts."""
+        for size in _SIZES:
+            for node in _mappings(self.texts.part(event.file, event.line, size)):
+                if node.start_mark.line > 0:
+                    return
+                yield node
 
 
 def _mappings(part: bytes) -> Iterator[Mapping]:

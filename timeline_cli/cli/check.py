@@ -6,6 +6,7 @@ Owns: its options, the summary and the exit code. Refuses: to change a file unle
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
@@ -20,6 +21,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.text import counted
 
+_MOST_SHOWN = 100  # problems of one code
 _MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
 
 
@@ -32,6 +34,7 @@ def run(
     ignore: list[str] | None,
     fix: bool,
     diff: bool,
+    every: bool,
     output: str,
     json: str | None,
 ) -> int:
@@ -41,7 +44,7 @@ def run(
     timeline explain CODE. Exit code 1 when there are errors.
     """
     selected = selection(select or (), extend_select or (), ignore or ())
-    report = _report(output, json, settings)
+    report = _report(output, json, settings, every)
     named = (*settings.files, *(files or ()))
     if diff:
         from timeline_cli.cli.fix import show_diff
@@ -73,7 +76,7 @@ def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) ->
     return timeline, found, texts
 
 
-def _report(output: str, json: str | None, settings: Settings) -> Report:
+def _report(output: str, json: str | None, settings: Settings, every: bool) -> Report:
     """What prints the problems in the form that is asked for. Raises UsageFault."""
     if json is not None or output == "json":
         from timeline_cli.exports import problems
@@ -84,7 +87,7 @@ def _report(output: str, json: str | None, settings: Settings) -> Report:
         from timeline_cli.exports import problems
 
         return lambda timeline, found, texts: _write(problems.github(found))
-    return lambda timeline, found, texts: _print(timeline, found, texts, settings)
+    return lambda timeline, found, texts: _print(timeline, found, texts, settings, every)
 
 
 def _write(pieces: Iterable[str]) -> None:
@@ -93,18 +96,34 @@ def _write(pieces: Iterable[str]) -> None:
     write_export(pieces)
 
 
-def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> None:
+def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings, every: bool) -> None:
     from timeline_cli.cli.fix import writable
     from timeline_cli.views.problems import diagnostic_lines
 
     fixes = writable(found, texts)
-    problems = diagnostic_lines(found, texts.line, settings.out.width, fixes)
-    settings.out.page(chain(problems, [[(summary(timeline, found), "")]]))
+    shown, more = (found, {}) if every else _first_of_each(found)
+    problems = diagnostic_lines(shown, texts.line, settings.out.width, fixes)
+    left = [[(f"{code}: {len(others):,} more; --all reports them", "warning")] for code, others in more.items()]
+    settings.out.page(chain(problems, left, [[(summary(timeline, found), "")]]))
     sys.stdout.flush()  # what follows stands below, also where both streams lead to one place
     if fixes:
         settings.tell(f"{len(fixes):,} can be mended by timeline check --fix; --diff shows how")
     if found:
         settings.tell(f"timeline explain {found[0].code} tells more about a code")
+
+
+def _first_of_each(found: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
+    """The first problems of each code, and by code those that are not shown."""
+    shown: list[Diagnostic] = []
+    more: dict[str, list[Diagnostic]] = {}
+    count = Counter[str]()
+    for diagnostic in found:
+        count[diagnostic.code] += 1
+        if count[diagnostic.code] <= _MOST_SHOWN:
+            shown.append(diagnostic)
+        else:
+            more.setdefault(diagnostic.code, []).append(diagnostic)
+    return shown, more
 
 
 def summary(timeline: Timeline, found: list[Diagnostic]) -> str:

@@ -129,6 +129,7 @@ _CHECK = (
     _codes("ignore", "All but these codes."),
     _flag("fix", "Write what is certain into the files."),
     _flag("diff", "Show what --fix would write, and write nothing."),
+    _flag("every", "Report every problem, not only the first 100 of each code.", "--all"),
     Option("output", str, "text", ("--output",), "text, json or github.", "FORM", Choices(("text", "json", "github"))),
     _json("a problem a line", "timeline_cli.exports.problems:KEYS"),
 )

@@ -90,7 +90,7 @@ def _file() -> list[Section]:
     from timeline_cli.event_types import TYPES
     from timeline_cli.fields.parts import FIGURE_KINDS, HAND_WRITTEN_FIGURE_KEYS, SOURCE_KEYS
     from timeline_cli.fields.table import FIELDS
-    from timeline_cli.reading.document import TOP_KEYS
+    from timeline_cli.reading.content import TOP_KEYS
     from timeline_cli.reading.registries import ENTRY_KEYS
 
     source_keys = [key for key in SOURCE_KEYS if key != "key"]  # which only our own JSON has

@@ -121,7 +121,8 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
     """The one value of a YAML or JSON text, or of JSON Lines; None where there is none or it cannot be read."""
     from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
-    from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
+    from timeline_cli.reading.composer import MAX_SECTION, Composer, Stopped
+    from timeline_cli.reading.content import READER_ERRORS
 
     composer = Composer(data, problems)
     try:

@@ -6,7 +6,7 @@ Owns: StoredEvent, and the facts of all events. Refuses: a row whose checksum is
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 from zlib import crc32
@@ -14,8 +14,9 @@ from zlib import crc32
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
+from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
-from timeline_cli.index.schema import EVENTS, LIGHT
+from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.model import Event
 from timeline_cli.query.facts import FactsOfEach
@@ -83,13 +84,13 @@ class Store:
         names: dict[float, str],
         total: int,
         versions: list[str],
-        discard: Callable[[], None],
+        place: Place,
     ) -> None:
         self._db = db
         self._names = names
         self._total = total
         self._versions = versions
-        self._discard = discard
+        self._place = place
         self._dates: dict[int, EventDate] = {}
 
     def __del__(self) -> None:
@@ -106,12 +107,15 @@ class Store:
             cursor = self._db.execute(query, tuple(values))
             while some := cursor.fetchmany(_AT_ONCE):
                 yield some
-        except sqlite3.Error:
-            raise self.damaged() from None
+        except sqlite3.Error as error:
+            raise self.damaged(error) from None
 
-    def damaged(self) -> IndexDamaged:
-        """The error to raise; the index is gone by then."""
-        self._discard()
+    def damaged(self, error: sqlite3.Error | None = None) -> IndexDamaged:
+        """The error to raise; the index is gone by then, unless something around it is to blame."""
+        if error is None or is_damage(error):
+            self._place.discard()
+        else:
+            self._place.doubt()
         return IndexDamaged()
 
     # A collection.
@@ -120,17 +124,22 @@ class Store:
         return self._total
 
     def __iter__(self) -> Iterator[Event]:
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_ORDER}")
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_ORDER}", count=self._total)
 
     def __reversed__(self) -> Iterator[Event]:
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_backwards(_ORDER)}")
+        return self._events(
+            f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_backwards(_ORDER)}", count=self._total
+        )
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
 
-    def _events(self, query: str, values: Iterable[Any] = ()) -> Iterator[Event]:
+    def _events(self, query: str, values: Iterable[Any] = (), count: int | None = None) -> Iterator[Event]:
+        """The events of a query, which are that many where the `count` is known."""
+        found_count = 0
         names, dates, new = self._names, self._dates, object.__new__
         for some in self._some_at_once(query, values):
+            found_count += len(some)
             self._learn_dates({ref for row in some for ref in _dates_of(row)})
             for row in some:
                 seq, file, line, found, name, own, inner, date, told, kind, status, certainty, _ = row
@@ -149,6 +158,8 @@ class Store:
                 event.file = names[file]
                 event.line = line + inner
                 yield event
+        if count not in (None, found_count):
+            raise self.damaged()
 
     def _learn_dates(self, refs: set[int | None]) -> None:
         """Read the dates to which rows refer, together, where they are not known yet."""
@@ -222,16 +233,16 @@ class Store:
     def has_text(self, holds: Holds) -> bool:
         try:
             found = holding(holds, self._db)
-        except sqlite3.Error:
-            raise self.damaged() from None
+        except sqlite3.Error as error:
+            raise self.damaged(error) from None
         query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
     def _condition(self, narrow: Narrow | None, *within: Sql) -> Sql:
         try:
             return condition(narrow, self._db, *within)
-        except sqlite3.Error:
-            raise self.damaged() from None
+        except sqlite3.Error as error:
+            raise self.damaged(error) from None
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
@@ -262,6 +273,8 @@ class Store:
     def count(self, narrow: Narrow | None) -> int:
         found = self._condition(narrow)
         ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
+        if narrow is None and count != self._total:
+            raise self.damaged()
         return int(count)
 
     def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:

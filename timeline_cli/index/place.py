@@ -6,6 +6,9 @@ written.
 The stamp holds size, times and inode of the index as they were when it was closed. Whatever changes a byte of the
 file afterwards changes its ctime as well, so that an index with a sound stamp is the one that was written. Below it
 stand the states of files that have been touched since, and were found to hold what they held.
+
+What a disk changes leaves no trace in the stamp. The checksum of all bytes, made by the writer, is compared when an
+index is first read, then once a day, and after any doubt.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from timeline_cli.index.schema import VERSION
 
 _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
-_SUFFIXES = (".stamp", ".lock", ".building")
+_SUFFIXES = (".stamp", ".lock", ".building", ".sum")
 
 
 def cache_folder() -> Path | None:
@@ -64,6 +67,22 @@ def journal_of(index: Path) -> Path:
     return index.with_name(index.name + "-journal")
 
 
+def _state(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
+
+def _checksum(path: Path) -> int:
+    """Of all bytes of a file; it differs where any one of them does."""
+    from zlib import crc32
+
+    found = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            found = crc32(block, found)
+    return found
+
+
 class Place:
     """The index of some files, by the paths under which they were named."""
 
@@ -72,6 +91,7 @@ class Place:
         key = hashlib.blake2b(paths.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         self.path = folder / f"{key}.sqlite"
         self._stamp = folder / f"{key}.stamp"
+        self._sum = folder / f"{key}.sum"
         self._lock = folder / f"{key}.lock"
 
     def is_sound(self) -> bool:
@@ -109,9 +129,38 @@ class Place:
         self._stamp.unlink(missing_ok=True)
         _write_new(self._stamp, self._mark() + "\n")
 
+    def measure(self) -> None:
+        """Keep the checksum of the index as its writer leaves it; nobody else may make one."""
+        self._sum.unlink(missing_ok=True)
+        _write_new(self._sum, f"{_checksum(self.path)}\n")
+
+    def is_whole(self) -> bool:
+        """Whether each byte of the index is the one that was written."""
+        try:
+            kept, _, compared = self._sum.read_text("ascii", "replace").partition("\n")
+            if compared == _state(self.path) and time.time() - self._sum.stat().st_mtime < _A_DAY:
+                return True
+            if kept != str(_checksum(self.path)):
+                return False
+        except OSError:
+            return False
+        self._note_sum(kept, _state(self.path))
+        return True
+
+    def doubt(self) -> None:
+        """Have the index compared with its checksum by the next command."""
+        with contextlib.suppress(OSError):
+            self._note_sum(self._sum.read_text("ascii", "replace").partition("\n")[0], "")
+
+    def _note_sum(self, kept: str, compared: str) -> None:
+        temporary = self._sum.with_suffix(f".{os.getpid()}.sum.building")
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+            _write_new(temporary, f"{kept}\n{compared}")
+            temporary.replace(self._sum)
+
     def _mark(self) -> str:
-        found = self.path.stat()
-        return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        return _state(self.path)
 
     def tidy(self) -> None:
         """Remove what killed writers left behind, and indexes that nobody has asked for in a long time."""
@@ -135,7 +184,7 @@ class Place:
 
     def discard(self) -> None:
         """Remove the index, so that the next command makes a new one."""
-        for path in (self._stamp, self.path, journal_of(self.path)):
+        for path in (self._stamp, self._sum, self.path, journal_of(self.path)):
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
 

@@ -16,7 +16,7 @@ from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import decode_problems, decode_registries, loads
 from timeline_cli.index.events import Store
 from timeline_cli.index.place import Place
-from timeline_cli.index.schema import connect
+from timeline_cli.index.schema import connect, is_damage
 from timeline_cli.index.update import Tick, content_digest, update
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
@@ -50,7 +50,10 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
                     found = _open(names, place, is_new=True)
             if found is not None:
                 return found
-        except _FAILURES:
+        except _FAILURES as error:
+            if not is_damage(error):
+                place.doubt()
+                break
             place.discard()
     return load_files(names)
 
@@ -59,6 +62,8 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
     """The timeline of an index that is sound and true; None when it is not."""
     if not place.is_sound():
         return None
+    if not place.is_whole():
+        raise IndexDamaged
     db = connect(place.path)
     try:
         db.execute("BEGIN")
@@ -127,7 +132,7 @@ class IndexedTimeline(Timeline):
         if meta.get("complete") != "yes":
             raise IndexDamaged
         total, broken, errors = loads(meta["counts"])
-        facts = Store(db, shown, total, loads(meta["versions"]), place.discard)
+        facts = Store(db, shown, total, loads(meta["versions"]), place)
         stopped = db.execute("SELECT number, stopped FROM files WHERE stopped IS NOT NULL ORDER BY number")
         # What is frozen is set once, and here; what follows below is read from the index when it is asked for.
         self.__dict__.update(

@@ -89,6 +89,14 @@ def _version() -> str:
 VERSION = _version()
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether an index is to blame for an error, and not a lock, a full disk or a fault of reading."""
+    if isinstance(error, sqlite3.Error):
+        # Errors of the sqlite3 module itself have no code.
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return not isinstance(error, OSError)
+
+
 def connect(path: Path, write: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode. A reader never changes the file."""
     uri = path.resolve().as_uri() + ("" if write else "?mode=ro")

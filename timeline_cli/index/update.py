@@ -47,6 +47,7 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
             has_followed = reading_all(names, lambda opened: _follow(db, opened, tick))
             db.execute("COMMIT" if has_followed else "ROLLBACK")
         if has_followed:
+            place.measure()
             place.seal()
             return
     building = place.path.with_suffix(f".{os.getpid()}.building")
@@ -55,6 +56,7 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
         place.unseal()
         journal_of(place.path).unlink(missing_ok=True)
         building.replace(place.path)
+        place.measure()
         place.seal()
     finally:
         building.unlink(missing_ok=True)

@@ -6,15 +6,11 @@ implicit types, and to build anything that it has not measured first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentEndEvent,
     MappingEndEvent,
     SequenceEndEvent,
@@ -25,13 +21,8 @@ from yaml.events import (
 from timeline_cli.diagnostics import Diagnostic, Edit, Location
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
+from timeline_cli.reading.content import BREAKS, LOADER, MAX_DEPTH, readable
 
-# The C parser is several times as fast; where it is not built in, the pure one reads the same.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-READER_ERRORS = (yaml.YAMLError, UnicodeError)
-
-MAX_DEPTH = 40  # aliases counted as what they stand for, as in all limits
 MAX_NODES = 20_000  # of one event or registry entry
 MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, so that it is read at once
 MAX_ALIASED = 2_000_000  # of all aliases of one file that are read
@@ -40,11 +31,7 @@ _FIRST_KEYS = frozenset(("id", "date", "title"))  # with which most events start
 _HUGE = 1 << 40  # sizes are not counted beyond this
 MAX_MERGED = 1_000_000  # keys that merge keys bring into the mappings of one file
 
-# YAML 1.1 ends a line at these, no editor does; they pass the parser as non-characters and come back as they were.
-_BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
-_RESTORED = str.maketrans({hidden: shown for shown, hidden in _BREAKS})
-# JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
-_PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_RESTORED = str.maketrans({hidden: shown for shown, hidden in BREAKS})
 
 
 class Stopped(Exception):
@@ -61,43 +48,6 @@ class NeedsWhole(Exception):
     def __init__(self, file: str) -> None:
         super().__init__(file)
         self.file = file
-
-
-def readable(data: bytes) -> tuple[bytes, bool]:
-    """The bytes as the parser should see them, and whether line separators are hidden in them.
-
-    JSON Lines become one array: a line break cannot stand inside a string of JSON, so it ends an object.
-    """
-    restores = False
-    for shown, hidden in () if data.isascii() else _BREAKS:
-        if shown.encode() in data:
-            data, restores = data.replace(shown.encode(), hidden.encode()), True
-    if data[:1024].lstrip()[:1] in (b"[", b"{") and b"\\u" in data:
-        data = _PAIR.sub(_joined_pair, data)
-    if data.startswith(b"{") and b"}\n{" in data:
-        data = b"[" + data.replace(b"}\n{", b"},\n{") + b"]"
-    return data, restores
-
-
-def _joined_pair(match: re.Match[bytes]) -> bytes:
-    high, low = int(match[2], 16), int(match[3], 16)
-    return match[1] + b"\\U%08x" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-
-
-def is_sound(data: bytes) -> bool:
-    """Whether the parser reads all of a file, no deeper than the limit."""
-    get, depth = _LOADER(readable(data)[0]).get_event, 0
-    try:
-        while (event := get()) is not None:
-            if isinstance(event, CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                return False
-    except READER_ERRORS:
-        return False
-    return True
 
 
 class Composer:
@@ -124,12 +74,12 @@ class Composer:
         # Whether values may have what `_leaf` looks for: most files have nothing of it.
         self._careful = self._restores or len(data) > MAX_SCALAR or b"&" in data or b"!" in data
         # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
-        self.next = _LOADER(data).get_event
+        self.next = LOADER(data).get_event
 
     def begin(self, data: bytes) -> None:
         """From here on the values of an item are read whose text is `data`, whatever stands in those beside it."""
         if self._hides:
-            self._restores = any(shown.encode() in data for shown, _ in _BREAKS)
+            self._restores = any(shown.encode() in data for shown, _ in BREAKS)
 
     def stop(self, error: Exception) -> Stopped:
         """Report what the parser could not read; the Stopped to raise."""
@@ -348,13 +298,13 @@ class Composer:
         self.problems.at(node, "E008", f"{tag} is a YAML tag, and tags are not used here", hint)
 
     def _too_deep(self, event: Any) -> None:
-        mark = event.start_mark
-        self.problems.add(
-            Diagnostic(
-                "E005",
-                f"nested more than {MAX_DEPTH} levels deep",
-                Location(self.problems.file, mark.line + 1 + self.problems.offset, mark.column + 1),
-                Hint("events hold lists and mappings of two or three levels"),
-            )
-        )
-        raise Stopped(mark.line + 1)
+        line = event.start_mark.line + 1
+        self.problems.add(too_deep(event.start_mark, self.problems.file).moved(self.problems.offset))
+        raise Stopped(line)
+
+
+def too_deep(mark: Any, file: str) -> Diagnostic:
+    """The diagnostic for a value that is nested too deep."""
+    place = Location(file, mark.line + 1, mark.column + 1)
+    hint = Hint("events hold lists and mappings of two or three levels")
+    return Diagnostic("E005", f"nested more than {MAX_DEPTH} levels deep", place, hint)

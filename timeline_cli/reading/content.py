@@ -1,6 +1,6 @@
-"""The bytes of one file, as UTF-8 without a byte order mark.
+"""The bytes of one file, as UTF-8 without a byte order mark, and as the YAML parser is given them.
 
-Owns: encodings, and that a very large file is never held whole. Refuses: what is not text.
+Owns: encodings, how a very large file is held, and which texts are streams of JSON. Refuses: what is not text.
 """
 
 from __future__ import annotations
@@ -8,13 +8,19 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.hint import Hint
+from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 
@@ -183,14 +189,13 @@ def _as_text(content: Content, problems: Problems) -> Content | None:
                 return _checked(Content(content.part(len(mark), len(content))), problems)
             return _converted(content.whole(), encoding, problems)
     if first[1:2] == b"\0" or first[:1] == b"\0":
-        problems.add(
-            Diagnostic(
-                "E002",
-                "every other byte is NUL: this looks like UTF-16 or UTF-32 without a byte order mark",
-                Location(problems.file, 1),
-                Hint("save the file as UTF-8 in your editor, or convert it with iconv -f UTF-16 -t UTF-8"),
-            )
-        )
+        from timeline_cli.reading.hints.encoding import converted
+
+        width = "32" if first[1:3] == b"\0\0" else "16"
+        message = f"every other byte is NUL: this looks like UTF-{width} without a byte order mark"
+        order = "BE" if first[:1] == b"\0" else "LE"
+        hint = converted(f"UTF-{width}{order}", problems.file)
+        problems.add(Diagnostic("E002", message, Location(problems.file, 1), hint))
         return None
     return _checked(content, problems)
 
@@ -223,15 +228,93 @@ def _converted(data: bytes, encoding: str, problems: Problems) -> Content | None
 
 
 def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> None:
+    from timeline_cli.reading.hints.encoding import encoding_hint
+
     data, encoding = error.object, error.encoding.upper()
     before = data[: error.start]
-    line = first_line + line_ends(before)
     column = error.start - max(before.rfind(b"\n"), before.rfind(b"\r"))
-    problems.add(
-        Diagnostic(
-            "E002",
-            f"the byte 0x{data[error.start]:02X} is not {encoding} text",
-            Location(problems.file, line, column),
-            Hint("save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"),
-        )
-    )
+    place = Location(problems.file, first_line + line_ends(before), column)
+    message = f"the byte 0x{data[error.start]:02X} is not {encoding} text"
+    problems.add(Diagnostic("E002", message, place, encoding_hint(data, error.start, problems.file)))
+
+
+# What the parser is given.
+
+# The C parser is several times as fast; where it is not built in, the pure one reads the same.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+READER_ERRORS = (yaml.YAMLError, UnicodeError)
+
+MAX_DEPTH = 40  # aliases counted as what they stand for, as in all limits
+
+REGISTRIES = ("companies", "people", "places", "types", "sources")
+TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+
+# YAML 1.1 ends a line at these, no editor does; they pass the parser as non-characters and come back as they were.
+BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
+# JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
+_PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
+_OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
+_LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # objects, and bytes of each, to find out what they are
+
+
+def readable(data: bytes) -> tuple[bytes, bool]:
+    """The bytes as the parser should see them, and whether line separators are hidden in them.
+
+    A stream of JSON objects becomes one array: a line break cannot stand inside a string of JSON, so it ends an object.
+    """
+    restores = False
+    for shown, hidden in () if data.isascii() else BREAKS:
+        if shown.encode() in data:
+            data, restores = data.replace(shown.encode(), hidden.encode()), True
+    if first_of(data) in (b"[", b"{") and b"\\u" in data:
+        data = _PAIR.sub(_joined_pair, data)
+    if is_stream(data):
+        data = b"[" + _BETWEEN.sub(b"},", data) + b"]"
+    return data, restores
+
+
+def _joined_pair(match: re.Match[bytes]) -> bytes:
+    high, low = int(match[2], 16), int(match[3], 16)
+    return match[1] + b"\\U%08x" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def first_of(data: bytes) -> bytes:
+    """The first character that is no space: JSON begins with one that no list of YAML has."""
+    return data[:1024].lstrip()[:1]
+
+
+def is_stream(data: bytes) -> bool:
+    """Whether events follow each other as JSON objects: one of the first has the keys of an event, not of a file."""
+    if first_of(data) != b"{":
+        return False
+    # A broken object says nothing; those below it tell what it was to be.
+    starts = islice(_OBJECT.finditer(data), _LOOKED_AT)
+    found = (_is_event(data[start.start() : start.start() + _LOOKED_INTO]) for start in starts)
+    return next((answer for answer in found if answer is not None), False)
+
+
+def _is_event(data: bytes) -> bool | None:
+    """Whether the mapping with which a text begins is an event; None where none of its keys tells."""
+    get, depth = LOADER(data).get_event, 0
+    name: str | None = None
+    try:
+        while (event := get()) is not None:
+            if isinstance(event, CollectionEndEvent):
+                depth -= 1
+                if not depth:
+                    return None
+            elif depth == 1 and name is None:
+                name = getattr(event, "value", "")
+                if name in BY_KEY and name not in TOP_KEYS:
+                    return True
+            elif depth == 1:
+                if name in TOP_KEYS:
+                    # An event lists its companies, a file holds a mapping of them.
+                    return name in BY_KEY and type(event) is not MappingStartEvent
+                name = None
+            depth += isinstance(event, CollectionStartEvent)
+    except READER_ERRORS:
+        pass
+    return None

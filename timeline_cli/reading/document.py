@@ -6,7 +6,7 @@ Owns: which top-level keys a file may have, and the pause between registries and
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml.events import (
     DocumentEndEvent,
@@ -23,24 +23,38 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
-from timeline_cli.reading.composer import MAX_SECTION, READER_ERRORS, Composer, Stopped
+from timeline_cli.reading.composer import MAX_SECTION, Composer, Stopped
+from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS
 from timeline_cli.text import did_you_mean, if_slip
 
-REGISTRIES = ("companies", "people", "places", "types", "sources")
-TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
+if TYPE_CHECKING:
+    from timeline_cli.reading.recovery import Lost
+
 MAX_DEFAULTS = 1_000  # values, since each event takes them all
 
 
 class Part(NamedTuple):
     """One part of a file: an entry of a registry (section, key, value), or an event (section "events").
 
-    `broken` tells that an error was found while the value was put together.
+    `broken` tells that an error was found while the value was put together; `lost` is the problem of an event that
+    could not be read, which has no value.
     """
 
     section: str
     key: Scalar | None
     value: Node
     broken: bool = False
+    lost: Diagnostic | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the column in which the value begins."""
+        return self.value.start_mark.line, self.value.start_mark.column
+
+    @property
+    def name(self) -> object:
+        """What tells it from the other parts before the events."""
+        return self.section, self.key.value if self.key is not None else self.place
 
 
 class Document:
@@ -80,11 +94,51 @@ class Document:
 
     def _walk(self) -> Iterator[Part]:
         composer = Composer(self._data, self.problems)
+        last, given = (-1, -1), set[object]()
+        try:
+            for part in self._documents(composer):
+                if part.section == "events":
+                    last = part.place
+                else:
+                    given.add(part.name)
+                yield part
+        except (Stopped, *READER_ERRORS) as error:
+            from timeline_cli.reading.recovery import recover
+
+            found = recover(self._data, self.problems.file)
+            if found is None:
+                self._stop(composer, error)
+            else:
+                data, lost = found
+                # What was told of the same line is the same slip.
+                lines = {one.problem.location.line for one in lost}
+                self.problems.found = [one for one in self.problems.found if one.location.line not in lines]
+                for part in self._rest(data):
+                    if part.place > last if part.section == "events" else part.name not in given:
+                        yield part
+                yield from self._lost(lost, last[0] + 1)
+
+    def _rest(self, data: bytes) -> Iterator[Part]:
+        """All parts of the file without what is broken in it."""
+        composer = Composer(data, self.problems)
         try:
             yield from self._documents(composer)
-        except Stopped as stop:
-            self.stopped_at = stop.line
-        except READER_ERRORS as error:
+        except (Stopped, *READER_ERRORS) as error:
+            self._stop(composer, error)
+
+    def _lost(self, lost: list[Lost], given: int) -> Iterator[Part]:
+        """The events that cannot be read; what else is lost, or on the line `given` last, is a problem alone."""
+        for one in lost:
+            if one.is_event and one.problem.location.line != given:
+                yield Part("events", None, scalar("", None, None), lost=one.problem)
+            else:
+                self.problems.add(one.problem)
+
+    def _stop(self, composer: Composer, error: Exception) -> None:
+        """Note the line from which on nothing is read."""
+        if isinstance(error, Stopped):
+            self.stopped_at = error.line
+        else:
             # The parser looks ahead for characters that no text has: what it read last tells where it stopped.
             self.stopped_at = min(composer.stop(error).line, self._reached + 1)
 

@@ -7,13 +7,15 @@ becomes of the events.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
-from timeline_cli.reading.composer import NeedsWhole, is_sound
+from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content, line_ends
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
@@ -188,6 +190,8 @@ class EventFile:
         """Whether the parser reads the file that cutting has spoiled: a quoted text may hold a line like an item's."""
         assert self.content is not None
         if self._is_sound is None:
+            from timeline_cli.reading.shape import is_sound
+
             self._is_sound = is_sound(self.content.whole())
         return self._is_sound
 
@@ -202,11 +206,15 @@ class EventFile:
                 if not self._late:
                     raise LateRegistries
                 continue
+            if part.lost is not None:
+                at = part.lost.location.line
+                yield Item(at, None, (part.lost.moved(-at),))
+                continue
             node, line = part.value, part.value.start_mark.line + 1
             if cuts:
                 warn_cut(node, cuts, problems)
             event = read_event(node, self.defaults, context)
-            if part.broken or any(line <= row <= node.end_mark.line + 1 for row in conflicts):
+            if part.broken or bisect_left(conflicts, line) < bisect_left(conflicts, node.end_mark.line + 2):
                 event = None
             yield Item(line, event, tuple(problem.moved(-line) for problem in problems.take()))
         self.later += problems.take()
@@ -218,6 +226,7 @@ class EventFile:
             return []
         from timeline_cli.reading.hints.yaml_errors import conflict
 
-        lines = [line_ends(data[: match.start()]) + 1 for match in CONFLICT.finditer(data)][:100]
+        starts = [match.start() for match in CONFLICT.finditer(data)]
+        lines = list(accumulate((line_ends(data[start:end]) for start, end in pairwise([0, *starts])), initial=1))[1:]
         self.later += [conflict(self.name, line) for line in lines[:1]]
         return lines

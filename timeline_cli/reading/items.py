@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from yaml.events import DocumentStartEvent, SequenceEndEvent, SequenceStartEvent, StreamStartEvent
@@ -20,8 +21,8 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
-from timeline_cli.reading.composer import READER_ERRORS, Composer, NeedsWhole, Stopped
-from timeline_cli.reading.content import line_ends
+from timeline_cli.reading.composer import Composer, NeedsWhole, Stopped
+from timeline_cli.reading.content import READER_ERRORS, line_ends
 from timeline_cli.reading.events import Pairs, read_event
 from timeline_cli.reading.split import Text
 
@@ -70,10 +71,16 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors
             # What an item refers to shows only where it is read by itself: beside a broken one, its text may be
             # taken for another.
             context.problems.take()
-    return [item for text in texts for item in _apart(text, defaults, context, anchors)]
+    # The first item of a file may have its dash in another column than all others.
+    column = _column(texts[-1].data)
+    return [_apart(text, column, defaults, context, anchors) for text in texts]
 
 
-def _apart(text: Text, defaults: Pairs, context: Context, anchors: Container[str]) -> list[Item]:
+def _column(data: bytes) -> int:
+    return len(data) - len(data.lstrip(b" "))
+
+
+def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: Container[str]) -> Item:
     """An item by itself; one that the parser cannot read is its problem."""
     from timeline_cli.reading.hints.yaml_errors import conflict, explain
 
@@ -81,10 +88,20 @@ def _apart(text: Text, defaults: Pairs, context: Context, anchors: Container[str
     if text.conflict:
         marker = CONFLICT.search(text.data)
         line = line_ends(text.data[: marker.start()]) if marker else 0
-        return [Item(text.line, None, (conflict(problems.file, line),))]
+        return Item(text.line, None, (conflict(problems.file, line),))
+    if _column(text.data) != column:
+        return Item(text.line, None, (_off_column(text, column, problems.file),))
+    event: Event | None = None
     try:
-        return _read([text], defaults, context, anchors)
+        return _read([text], defaults, context, anchors)[0]
     except UNREADABLE:
+        problems.take()
+    from timeline_cli.reading.torn import before_another
+
+    above = before_another(text.data)
+    if above is not None:
+        with suppress(*UNREADABLE):
+            event = _read([Text.of(text.line, above)], defaults, context, anchors)[0].event
         problems.take()
     # What an item before this one has told is no reason to keep silent, though it may read the same.
     problems.begin(-1)
@@ -96,7 +113,7 @@ def _apart(text: Text, defaults: Pairs, context: Context, anchors: Container[str
     except READER_ERRORS as error:
         problems.add(explain(error, text.data, problems.file).moved(-1))
     found = problems.take() or (_not_one(text, problems.file),)
-    return [Item(text.line, None, found)]
+    return Item(text.line, event, found)
 
 
 class _NotOneEach(Exception):
@@ -154,6 +171,12 @@ def _nodes(
         first = following
     if type(get()) is not SequenceEndEvent or not composer.ends():
         raise _NotOneEach
+
+
+def _off_column(text: Text, column: int, file: str) -> Diagnostic:
+    off = _column(text.data) - column
+    hint = f"each event has its - in one column: move it {abs(off)} to the {'left' if off > 0 else 'right'}"
+    return Diagnostic("E004", "this event is indented otherwise than those below it", Location(file, 0), Hint(hint))
 
 
 def _not_one(text: Text, file: str) -> Diagnostic:

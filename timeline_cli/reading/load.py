@@ -20,7 +20,7 @@ from timeline_cli.fields.context import Context
 from timeline_cli.hint import Hint
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.composer import NeedsWhole, is_sound
+from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.file import EventFile, LateRegistries, file_state
 from timeline_cli.reading.registries import Declared, build
@@ -126,6 +126,8 @@ class Opener:
     def _guess(self, name: str, content: Content) -> bool:
         """Whether a file is better read as one piece; never one with a fault, which costs more there than its event."""
         if name not in self._guessed:
+            from timeline_cli.reading.shape import is_sound
+
             has_alias = any(_ALIAS.search(block) for block in content.blocks(0, len(content)))
             self._guessed[name] = has_alias and is_sound(content.whole())
         return self._guessed[name]

@@ -119,7 +119,7 @@ class _Entry(NamedTuple):
 
 def _entries(item: Declared) -> list[_Entry]:
     """The entries that a part declares: one, or those of a plain list of names."""
-    section, key, value, _ = item.part
+    section, key, value = item.part[:3]
     context = Context(item.problems, Registries())
     if key is None:
         if isinstance(value, Sequence) and section != "sources":

@@ -7,15 +7,16 @@ that is not laid out as a plain block list is not cut, and read as one piece.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import Content, line_ends
-from timeline_cli.reading.document import TOP_KEYS
+from timeline_cli.reading.content import TOP_KEYS, Content, line_ends
 
 _MOST_HEAD = 64 << 20
+_LOOKED_AT = 1 << 20  # of the items, to find the column of their dashes
 
 _EVENTS = re.compile(rb"^events:[ \t]*(?:#[^\n]*)?\r?\n", re.M)
 _NOTHING = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
@@ -68,7 +69,13 @@ def find_cut(content: Content) -> Cut | None:
     end, lines = _end(content, start)
     if key is None and (end < len(content) or dash[1]):
         return None  # a list and keys beside it, or an indentation of its own: the parser knows what to say
-    return Cut(start, end, line, len(dash[1]), lines if end < len(content) else 0)
+    indent = len(dash[1])
+    if indent:
+        # Where more items begin further left, the first one has slipped.
+        shown = content.part(start, min(end, start + _LOOKED_AT))
+        dashes = Counter(map(len, re.findall(rb"\n( {0,%d})-(?=[ \t\r\n])" % indent, b"\n" + shown)))
+        indent = max(dashes, key=lambda column: (dashes[column], column % 2 == 0))
+    return Cut(start, end, line, indent, lines if end < len(content) else 0)
 
 
 def _end(content: Content, start: int) -> tuple[int, int]:
@@ -122,8 +129,8 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
                 held.clear()
         else:
             yield text
-    if held:
-        yield _as_one(held)
+    # Where nothing closes the conflict, its marker stands for itself.
+    yield from held
 
 
 def _as_one(texts: list[Text]) -> Text:

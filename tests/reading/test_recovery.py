@@ -1,0 +1,234 @@
+"""A slip costs what it stands in and no more: an event, an entry of a registry, a line of JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pytest
+
+from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load
+
+Write = Callable[..., str]
+Run = Callable[..., Any]
+
+ROUNDS = int(os.environ.get("TIMELINE_ROUNDS", "60"))  # of each form
+
+HEAD = """companies:
+  Acme: {aliases: [A]}
+  Brit:
+    aliases: [B]
+sources:
+  herald: {title: Herald}
+  times:
+    title: Times
+people:
+  Ada: {role: chair}
+"""
+ITEMS = "- {date: 2024, title: One, companies: A}\n- {date: 2025, title: Two, companies: B}\n"
+
+
+def titles(timeline: Timeline) -> list[str]:
+    return [event.title for event in timeline.events]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "kept"),
+    [
+        ("    title: Times", "    title: Times: the paper", 8, ["Acme", "Brit"]),
+        ("  Acme: {aliases: [A]}", "  Acme: {aliases: [A}", 2, ["Brit"]),
+        ("  Acme: {aliases: [A]}", "   Acme: {aliases: [A]}", 2, ["Acme", "Brit"]),
+        ("  Acme: {aliases: [A]}", "  Acme: {aliases: [A]}\n   Cato: {}", 3, ["Acme", "Brit"]),
+        ("  Brit:", " Brit:", 3, ["Acme"]),
+        ("  Acme: {aliases: [A]}", "  @x: {}", 2, ["Brit"]),
+        ("  Acme: {aliases: [A]}", '  Acme: "A', 2, ["Brit"]),
+        ("  Acme: {aliases: [A]}", "  Acme: {aliases: " + "[" * 50 + "]" * 50 + "}", 2, ["Brit"]),
+        ("sources:", "sources", 5, ["Acme", "Brit"]),
+        ("  Acme: {aliases: [A]}", "<<<<<<< ours\n  Acme: {}\n=======\n  Acme: 1\n>>>>>>> theirs", 2, ["Brit"]),
+    ],
+)
+def test_a_slip_in_a_registry_costs_its_entry(
+    before: str, after: str, line: int, kept: list[str], write: Write
+) -> None:
+    for text in (HEAD.replace(before, after) + "events:\n" + ITEMS, "events:\n" + ITEMS + HEAD.replace(before, after)):
+        timeline = load((write(text),))
+        above = text.count("\n", 0, text.index("companies:\n"))
+        assert titles(timeline) == ["One", "Two"]
+        assert (timeline.broken, timeline.unread) == (0, ())
+        [problem] = [problem for problem in timeline.diagnostics if problem.is_error]
+        assert problem.location.line - above in (line, line + 1)
+        assert list(timeline.registries.companies.entities) == kept
+        assert list(timeline.registries.people.entities) == ["Ada"]
+
+
+def test_two_lists_of_events_are_both_read_next_to_a_slip(write: Write) -> None:
+    text = f"events:\n{ITEMS}- date: 2026\n  title: A: b\nevents:\n- {{date: 2027, title: Four}}\n"
+    timeline = load((write(text),))
+    assert titles(timeline) == ["One", "Two", "Four"]
+    assert [(one.code, one.location.line) for one in timeline.diagnostics] == [("E004", 5), ("E009", 6)]
+    assert timeline.broken == 1
+
+
+def test_a_missing_comma_between_objects_costs_none_of_them(write: Write) -> None:
+    rows = [f'{{"date": "202{n}", "title": "E{n}"}}' for n in range(4)]
+    timeline = load((write(f"[\n{rows[0]},\n{rows[1]}\n{rows[2]},\n{rows[3]}\n]\n", "events.json"),))
+    assert titles(timeline) == ["E0", "E1", "E2", "E3"]
+    assert [(one.code, one.location.line) for one in timeline.diagnostics] == [("E004", 3)]
+
+
+def test_what_no_line_explains_is_told_as_before(write: Write) -> None:
+    for text in ("...\n", "\x0b\n", "[", '{"events": [', "{", '{"date": 2024', "events: [\n", "- [\n- ]\n", "%\n"):
+        assert load((write(text, "events.json"),)).diagnostics
+
+
+# A stream of JSON objects.
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", "\r\n\r\n", " \n \n"])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_stream_reads_the_same_however_its_lines_are_broken(
+    count: int, between: str, indent: int | None, timeline: Run
+) -> None:
+    events = [{"date": f"202{n}", "title": f"E{n} }}", "companies": [{"name": "A"}]} for n in range(count)]
+    stream = between + between.join(json.dumps(event, indent=indent) for event in events) + between
+    found = timeline("-f", "-", "show", "--json=title", stdin=stream)
+    assert (found.code, found.err) == (0, "")
+    assert [event["title"] for event in json.loads(found.out)] == [event["title"] for event in events]
+
+
+def test_what_is_shown_as_a_stream_is_read_as_one(timeline: Run) -> None:
+    for question in ([], ["id:samsung-xian-nand-plant"], ["text:nothing-at-all"]):
+        shown = timeline("-f", "events.yaml", "show", "--jsonl", *question).out
+        again = timeline("-f", "-", "show", "--json=id,date", stdin=shown)
+        assert again.code == 0
+        assert len(json.loads(again.out)) == shown.count("\n")
+
+
+def test_a_file_as_one_object_is_no_event(write: Write) -> None:
+    for text in ('{"companies": {"A": {}}, "events": [{"date": "2024", "title": "A"}]}', '{"x-a": 1, "events": []}'):
+        assert load((write(text, "events.json"),)).diagnostics == ()
+    # An event lists its companies, a file holds a mapping of them.
+    assert titles(load((write('{"companies": ["A"], "date": "2024", "title": "A"}', "events.json"),))) == ["A"]
+
+
+# The law.
+
+
+class Form(NamedTuple):
+    """A way to write events: the lines above them, those of each event, and what is broken and joined around them."""
+
+    head: list[str]
+    events: list[list[str]]
+    tail: list[str]
+
+    def lines(self) -> list[str]:
+        return [*self.head, *(line for event in self.events for line in event), *self.tail]
+
+    def rows(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The number of each line of an event, with that of the event and of the last line that may show the slip."""
+        number = len(self.head)
+        for owner, rows in enumerate(self.events):
+            last = number + len(rows) - 1
+            for row in range(number, last + 1):
+                yield row, (owner, last if "{" in rows[0] else row)
+            number = last + 1
+
+
+def _event(number: int, rng: random.Random) -> dict[str, Any]:
+    event: dict[str, Any] = {"date": f"20{number:02}", "title": f"Event {number}"}
+    if rng.random() < 0.6:
+        event["companies"] = ["Acme", "Brit"]
+    if rng.random() < 0.4:
+        event["figures"] = [{"metric": "revenue", "value": number}]
+    if rng.random() < 0.5:
+        event["summary"] = "One, two, and three."
+    return event
+
+
+def _block(event: dict[str, Any]) -> list[str]:
+    rows = [f"{key}: {json.dumps(value)}" for key, value in event.items()]
+    return [f"- {rows[0]}", *(f"  {row}" for row in rows[1:])]
+
+
+def _object(event: dict[str, Any], rng: random.Random, indent: int | None) -> list[str]:
+    return json.dumps(event, indent=indent).split("\n")
+
+
+def _separated(objects: list[list[str]]) -> list[list[str]]:
+    return [[*rows[:-1], rows[-1] + ("," if rows is not objects[-1] else "")] for rows in objects]
+
+
+def forms(rng: random.Random) -> Iterator[Form]:
+    events = [_event(number, rng) for number in range(rng.randint(2, 12))]
+    head = HEAD.splitlines()
+    yield Form([*head, "events:"], [_block(event) for event in events], [])
+    yield Form(["events:"], [_block(event) for event in events], head)
+    yield Form([*head, "events:"], [[f"- {json.dumps(event)}"] for event in events], [])
+    yield Form([], [[json.dumps(event)] for event in events], [])
+    yield Form([], [_object(event, rng, 1) for event in events], [])
+    yield Form(["["], _separated([_object(event, rng, None) for event in events]), ["]"])
+    pretty = [[f"  {row}" for row in _object(event, rng, 2)] for event in events]
+    yield Form(["["], _separated(pretty), ["]"])
+    deeper = [[f"  {row}" for row in rows] for rows in pretty]
+    yield Form(["{", '  "events": ['], _separated(deeper), ["  ]", "}"])
+    flow = [[f"  {{date: {event['date']},", f"   title: {event['title']}}}"] for event in events]
+    yield Form([*head, "events: ["], _separated(flow), ["]"])
+
+
+def _without(line: str, characters: str, rng: random.Random) -> str:
+    places = [place for place, character in enumerate(line) if character in characters]
+    place = rng.choice(places) if places else 0
+    return line[:place] + line[place + 1 :] if places else line
+
+
+BREAKS: list[Callable[[str, random.Random], str]] = [
+    lambda line, rng: f"{line} : [",
+    lambda line, rng: _without(line, '"', rng),
+    lambda line, rng: _without(line, "[]{}", rng),
+    lambda line, rng: _without(line, ",", rng),
+    lambda line, rng: _without(line, ":", rng),
+    lambda line, rng: line + ' "',
+    lambda line, rng: line.replace(": ", ": @", 1),
+    lambda line, rng: line.replace(": ", ": a: ", 1),
+    lambda line, rng: f" {line}",
+]
+
+
+def test_a_broken_line_costs_one_event(write: Write) -> None:
+    rng = random.Random(11)
+    for _ in range(ROUNDS):
+        for form in forms(rng):
+            lines = form.lines()
+            number = rng.randrange(len(lines))
+            if lines[number].strip() in ("[", "]", "{", "}", "events:", "events: [", '"events": [') and number not in (
+                number for number, _ in form.rows()
+            ):
+                continue  # that breaks all of them
+            owner, last = next((found for at, found in form.rows() if at == number), (-1, number))
+            lines[number] = rng.choice(BREAKS)(lines[number], rng)
+            text = "\n".join(lines) + "\n"
+            timeline = load((write(text),))
+            wanted = [f"Event {position}" for position in range(len(form.events)) if position != owner]
+            assert [title for title in titles(timeline) if title in wanted] == wanted, text
+            errors = [problem.location.line for problem in timeline.diagnostics if problem.is_error]
+            assert errors or len(timeline.events) == len(form.events), text
+            # In an object of many lines, a mark that is missing shows only where the next one does not fit.
+            assert not errors or any(number + 1 <= line <= max(number, last) + 2 for line in errors), (
+                number,
+                errors,
+                text,
+            )
+
+
+def test_a_marker_of_a_conflict_that_nothing_closes_costs_no_event(write: Write) -> None:
+    rows = [f"- {{date: 202{n}, title: E{n}}}\n" for n in range(4)]
+    timeline = load((write("events:\n" + rows[0] + "<<<<<<< ours\n" + "".join(rows[1:])),))
+    assert (titles(timeline), timeline.broken) == (["E0", "E1", "E2", "E3"], 1)
+    objects = [f'{{"date": "202{n}", "title": "E{n}"}},\n' for n in range(4)]
+    timeline = load((write("[\n" + objects[0] + "<<<<<<< ours\n" + "".join(objects[1:]) + "]\n", "events.json"),))
+    assert (titles(timeline), timeline.broken) == (["E0", "E1", "E2", "E3"], 1)

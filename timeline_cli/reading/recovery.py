@@ -1,0 +1,320 @@
+"""A file that the parser cannot read to its end, without what is broken in it.
+
+Owns: where a section, an entry of a registry or an event has to begin, by the indentation of lines alone, and which of
+them cannot be read. Does not: change a piece that can be read, or guess at one that cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any, NamedTuple
+
+from yaml.events import MappingStartEvent, SequenceStartEvent
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.table import BY_KEY
+from timeline_cli.hint import Hint
+from timeline_cli.reading.composer import too_deep
+from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream, line_ends
+from timeline_cli.reading.hints.yaml_errors import conflict, explain
+from timeline_cli.reading.shape import shape
+from timeline_cli.text import did_you_mean
+
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_ENDS = re.compile(rb"\r\n|\r|\n")
+_EMPTY = re.compile(rb"\s*(?:#.*|(?:---|\.\.\.|%)(?:\s.*)?)?\Z", re.S)
+_CLOSER = re.compile(rb"[ \t]*[\]}][\]},\s]*\Z")
+_OPENS, _CLOSES = re.compile(rb"<{7}\s"), re.compile(rb">{7}(?:\s|\Z)")
+_MARKER = re.compile(rb"^<{7}\s", re.M)
+_DASH = re.compile(rb" *-(?=\s|\Z)")
+_KEY = re.compile(rb"""[ \t]*["']?([\w-]+)["']?[ \t]*(:?)[ \t]*([\[{]?)""")
+_NEXT_OBJECT = re.compile(rb"[ \t]*\},[ \t]*(?=\{)")
+_EVENT_KEYS = frozenset(BY_KEY) - frozenset(TOP_KEYS)
+
+_CHECK = "check the indentation, the quotes and the brackets of this line and the one above"
+_MISSING = "a comma, a quotation mark or a bracket is missing here, or on the line above"
+
+
+class Lost(NamedTuple):
+    """What is wrong, and whether an event was left out for it."""
+
+    problem: Diagnostic
+    is_event: bool
+
+
+class Line(NamedTuple):
+    """A line, or what stands on it from a column on; git's markers of a conflict make one of all between them."""
+
+    number: int
+    column: int
+    text: bytes
+
+    @property
+    def start(self) -> bytes:
+        """The text from where it begins: below the first marker of a conflict."""
+        return self.text.partition(b"\n")[2] if _OPENS.match(self.text) else self.text
+
+    @property
+    def indent(self) -> int:
+        """The column in which it begins; far to the right after a tab, where nothing begins."""
+        bare = self.start.lstrip(b" ")
+        return 1 << 20 if bare[:1] == b"\t" else self.column + len(self.start) - len(bare)
+
+
+class Level(NamedTuple):
+    """What each piece of a level is: the kind of its value when `before` and `after` stand around it, and its size."""
+
+    kind: Any
+    children: int = 0  # or any number
+    before: bytes = b""
+    after: bytes = b""
+    is_event: bool = False
+    has_sections: bool = False
+    is_flow: bool = False
+    separated: bool = False  # by commas
+
+
+_ANY = Level(None)
+_ENTRIES = Level(MappingStartEvent, 2)
+_SECTIONS = _ENTRIES._replace(has_sections=True)
+_ITEMS = Level(SequenceStartEvent, 1, is_event=True)
+_FLOW_ENTRIES = Level(SequenceStartEvent, 1, b"[{\n", b"\n}]", has_sections=True, is_flow=True, separated=True)
+_FLOW_ITEMS = Level(SequenceStartEvent, 0, b"[\n", b"\n]", is_event=True, is_flow=True, separated=True)
+_STREAM = _FLOW_ITEMS._replace(separated=False)
+
+
+def recover(data: bytes, file: str) -> tuple[bytes, list[Lost]] | None:
+    """The file with empty lines in place of what is broken, and what that was; None where nothing is found."""
+    recovery = _Recovery(_lines(data), file, [])
+    if is_stream(data) or (data.lstrip()[:1] in (b'"', b"}") and is_stream(data[data.find(b"\n{") + 1 :])):
+        recovery.pieces(recovery.start, _STREAM)
+    else:
+        recovery.run()
+    return (b"".join(line.text for line in recovery.lines), recovery.lost) if recovery.lost else None
+
+
+def _lines(data: bytes) -> list[Line]:
+    found: list[Line] = []
+    held: list[Line] = []  # from one marker of a conflict on
+    for number, match in enumerate(_LINE.finditer(data)):
+        text = match[0]
+        if _OPENS.match(text):
+            found += held
+            held = [Line(number, 0, text)]
+        elif held:
+            held.append(Line(number, 0, text))
+            if _CLOSES.match(text):
+                found.append(Line(held[0].number, 0, b"".join(line.text for line in held)))
+                held = []
+        else:
+            both = _NEXT_OBJECT.match(text)
+            end = both.end() if both is not None else 0
+            found += [Line(number, 0, text[:end]), Line(number, end, text[end:])] if both else [Line(number, 0, text)]
+    return found + held
+
+
+class _Recovery:
+    """Lines of one file, and what is lost of them."""
+
+    def __init__(self, lines: list[Line], file: str, lost: list[Lost]) -> None:
+        self.lines = lines
+        self.lost = lost
+        self._file = file
+        self.start = next((n for n, line in enumerate(lines) if not _EMPTY.match(line.text)), len(lines))
+
+    def run(self) -> None:
+        """Look at a whole file."""
+        opening = self.lines[self.start].text.lstrip()[:2].strip() if self.start < len(self.lines) else b""
+        if opening[:1] in (b"[", b"{"):
+            level = _FLOW_ITEMS if opening[:1] == b"[" else _FLOW_ENTRIES
+            at = self.lines[self.start].text.index(opening[:1])
+            fault = self._fault(self.start, len(self.lines), _ANY)
+            if fault is not None:
+                self._inside(self.start, len(self.lines), at, level, fault)
+        elif opening == b"-":
+            self.pieces(self.start, _ITEMS)
+        else:
+            self.pieces(self.start, _SECTIONS)
+
+    def pieces(self, start: int, level: Level, end: int | None = None) -> None:
+        """Look at each piece from one line to another, the first of which begins at `start`."""
+        end = len(self.lines) if end is None else end
+        if start >= end:
+            return
+        column = self._column(start, end, level)
+        starts = [n for n in range(start, end) if n == start or self._begins(n, column, level)]
+        without_comma: int | None = None
+        for first, last in zip(starts, [*starts[1:], end], strict=True):
+            fault = self._fault(first, last, level)
+            if fault is None and not level.separated and self.lines[first].indent != column:
+                fault = self._misfit(first, column)
+            elif fault is not None and level.has_sections and self._section(first, last, fault):
+                fault = None
+            if fault is not None:
+                rest = self._first_broken(first, last, level, column)
+                self._lose(rest, last, fault, level)
+                last = rest
+            if level.separated and last > first:
+                if without_comma is not None:
+                    self._put_comma(without_comma)
+                without_comma = self._without_comma(first, last)
+
+    def _text(self, first: int, last: int) -> bytes:
+        return b" " * self.lines[first].column + b"".join(line.text for line in self.lines[first:last])
+
+    def _fault(self, first: int, last: int, level: Level) -> Diagnostic | None:
+        """What keeps the parser from reading some lines as one piece of a level."""
+        text, row = self._text(first, last), self.lines[first].number
+        marker = _MARKER.search(text)
+        if marker is not None:
+            return conflict(self._file, row + 1 + line_ends(text[: marker.start()]))
+        around = level.before + text + level.after
+        above = line_ends(level.before)
+        try:
+            kind, children, deep = shape(around)
+        except READER_ERRORS as error:
+            found = explain(error, around, self._file)
+            # What is missing at the end of a piece is missing below its last line with a text, if there is such a line.
+            lowest = above + min(line_ends(text.rstrip()) + 2, max(line_ends(text), 1))
+            line, mark = min(max(found.location.line, above + 1), lowest), getattr(error, "problem_mark", None)
+            if (
+                level.is_flow
+                and mark is not None
+                and line <= mark.line < lowest
+                and _is_bracket(around, found.location)
+            ):
+                # Where the brackets open says little of where one is missing.
+                place = Location(self._file, mark.line + 1, mark.column + 1)
+                found = Diagnostic("E004", _MISSING, place, Hint(_CHECK), ((found.location, found.message),))
+                return found.moved(row - above)
+            return found._replace(location=found.location._replace(line=line)).moved(row - above)
+        if deep is not None:
+            return too_deep(deep, self._file).moved(row - above)
+        if level.kind not in (None, kind) or level.children not in (0, children):
+            return self._misfit(first, None)
+        return None
+
+    def _misfit(self, first: int, column: int | None) -> Diagnostic:
+        """The problem of a piece that can be read, but not where it stands."""
+        line, hint = self.lines[first], _CHECK
+        if column is not None:
+            side = "left" if line.indent > column else "right"
+            hint = f"all names of a list start in the same column: move it {abs(line.indent - column)} to the {side}"
+        place = Location(self._file, line.number + 1, line.indent + 1)
+        return Diagnostic("E004", "this line does not fit under the one above it", place, Hint(hint))
+
+    def _column(self, start: int, end: int, level: Level) -> int:
+        """The column in which the pieces begin: that of the first, unless more of them begin elsewhere."""
+        content = (line for line in self.lines[start:end] if not _EMPTY.match(line.text))
+        indents = Counter(line.indent for line in content if not _CLOSER.match(line.text))
+        first = self.lines[start].indent
+        if level.has_sections and not level.is_flow:
+            return 0
+        if level.is_flow:
+            opened = Counter(line.indent for line in self.lines[start:end] if line.text.lstrip()[:1] == b"{")
+            most = opened if level.is_event else indents
+            return min((column for column in most if most[column] >= most[first]), default=first)
+        # Of two that are as frequent, the one further right holds what is below the other, and an odd one is a slip.
+        return max(range(first + 2), key=lambda column: (indents[column], column <= first, column % 2 == 0))
+
+    def _begins(self, number: int, column: int, level: Level) -> bool:
+        """Whether a piece begins at a line that is not the first."""
+        line = self.lines[number]
+        text = line.start
+        if _EMPTY.match(text) or _CLOSER.match(text):
+            return False
+        if level.is_flow:
+            above = next((n for n in range(number - 1, -1, -1) if self.lines[n].text.strip()), number)
+            closes = _CLOSER.match(self.lines[above].text) and self.lines[above].indent == column
+            return line.indent == column or bool(closes)
+        if level.has_sections:
+            return line.indent == 0 and _is_section(text)
+        if level.is_event:
+            return line.indent == column and _DASH.match(text) is not None
+        return line.indent == column or (line.indent < column and b":" in text)
+
+    def _section(self, first: int, last: int, fault: Diagnostic) -> bool:
+        """Look for what is broken in a section; False for one that is lost as a whole."""
+        key = _KEY.match(self.lines[first].text)
+        name = key[1].decode() if key is not None and key[2] else ""
+        if key is None or (name != "events" and name not in REGISTRIES):
+            return False
+        before = len(self.lost)
+        if key[3]:
+            if (key[3] == b"[") != (name == "events"):
+                return False
+            level = _FLOW_ITEMS if name == "events" else _FLOW_ENTRIES._replace(has_sections=False)
+            self._inside(first, last, key.start(3), level, fault)
+        elif _EMPTY.match(self.lines[first].text[key.end() :]):
+            inner = next((n for n in range(first + 1, last) if not _EMPTY.match(self.lines[n].text)), last)
+            level = _ITEMS if name == "events" else _ENTRIES
+            # Below its key, a piece is one value.
+            self.pieces(inner, level._replace(kind=MappingStartEvent, children=2, before=b"%s:\n" % key[1]), last)
+        return len(self.lost) > before
+
+    def _inside(self, first: int, last: int, at: int, level: Level, fault: Diagnostic) -> None:
+        """Look at what stands in brackets, the first of which is at a place of the first line."""
+        closing = {b"[": b"]", b"{": b"}"}[self.lines[first].text[at : at + 1]]
+        head = self.lines[first]
+        lines = [Line(head.number, head.column + at + 1, head.text[at + 1 :]), *self.lines[first + 1 : last]]
+        tail = b""
+        end = next((n for n in range(len(lines) - 1, -1, -1) if not _EMPTY.match(lines[n].text)), 0)
+        text = lines[end].text
+        if text.rstrip(b", \t\r\n").endswith(closing):
+            place = text.rindex(closing)
+            tail = text[place:] + b"".join(line.text for line in lines[end + 1 :])
+            lines = [*lines[:end], lines[end]._replace(text=text[:place])]
+        inner = _Recovery(lines, self._file, self.lost)
+        before = len(self.lost)
+        inner.pieces(inner.start, level)
+        body = head.text[: at + 1] + b"".join(line.text for line in inner.lines)
+        if not tail:
+            bare = body.rstrip()
+            body = bare + closing + body[len(bare) :]
+            if len(self.lost) == before:
+                self.lost.append(Lost(fault, False))
+        self.lines[first] = head._replace(text=body + tail)
+        for number in range(first + 1, last):
+            self.lines[number] = self.lines[number]._replace(text=b"")
+
+    def _first_broken(self, first: int, last: int, level: Level, column: int) -> int:
+        """The line from which on a piece is broken: its first, unless what stands above is complete by itself."""
+        below = next((n for n in range(first + 1, last) if self.lines[n].indent == column + 1), None)
+        if self.lines[first].text.rstrip(b", \t\r\n")[-1:] in (b"}", b"]"):
+            below = first + 1
+        is_whole = below is not None and below < last and self._fault(first, below, level) is None
+        return below if below is not None and is_whole and self.lines[first].indent == column else first
+
+    def _lose(self, first: int, last: int, fault: Diagnostic, level: Level) -> None:
+        self.lost.append(Lost(fault, level.is_event))
+        for number in range(first, last):
+            line = self.lines[number]
+            self.lines[number] = line._replace(text=b"".join(_ENDS.findall(line.text)))
+
+    def _without_comma(self, first: int, last: int) -> int | None:
+        """The last line of a piece at whose end no comma stands."""
+        number = next((n for n in range(last - 1, first - 1, -1) if not _EMPTY.match(self.lines[n].text)), first)
+        text = self.lines[number].text
+        return None if b"#" in text or text.rstrip().endswith(b",") else number
+
+    def _put_comma(self, number: int) -> None:
+        line, bare = self.lines[number], self.lines[number].text.rstrip()
+        self.lines[number] = line._replace(text=bare + b"," + line.text[len(bare) :])
+        place = Location(self._file, line.number + 1 + line_ends(bare), line.column + len(bare))
+        hint = Hint("put a comma at the end of this line")
+        self.lost.append(Lost(Diagnostic("E004", "a comma is missing between two values", place, hint), False))
+
+
+def _is_bracket(text: bytes, place: Location) -> bool:
+    line = b"".join(_LINE.findall(text)[place.line - 1 : place.line]).decode("utf-8", "replace")
+    return line[place.column - 1 : place.column] in ("[", "{")
+
+
+def _is_section(text: bytes) -> bool:
+    """Whether a section begins with a line, though its key may have lost its colon."""
+    key = _KEY.match(text)
+    if key is None:
+        return False
+    name = key[1].decode()
+    return name not in _EVENT_KEYS if key[2] else name in TOP_KEYS or bool(did_you_mean(name, TOP_KEYS).value)
