@@ -170,7 +170,12 @@ def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) ->
 
 
 def open_screen(
-    stream: TextIO, color: str = "auto", width: int | None = None, ascii: bool = False, paged: bool = False
+    stream: TextIO,
+    color: str = "auto",
+    width: int | None = None,
+    ascii: bool = False,
+    paged: bool = False,
+    pager: str | None = None,
 ) -> Screen:
     """The screen of a stream. In a pipe the width is always 100, whatever the terminal has, and nothing is paged."""
     is_terminal = stream.isatty()
@@ -181,7 +186,7 @@ def open_screen(
         wants_colour(color, stream, os.environ),
         ascii or not encoding.startswith("utf"),
         links=is_terminal and os.environ.get("TERM") not in ("dumb", "unknown", "linux"),
-        pager=_pager() if paged and is_terminal else None,
+        pager=_pager(pager) if paged and is_terminal else None,
     )
 
 
@@ -194,10 +199,10 @@ def _terminal_size(stream: TextIO) -> tuple[int, int]:
     return columns or 80, rows or 24
 
 
-def _pager() -> tuple[str, ...] | None:
+def _pager(chosen: str | None) -> tuple[str, ...] | None:
     from timeline_cli.pager import command_of
 
-    return command_of(os.environ)
+    return command_of({**os.environ, "PAGER": chosen} if chosen is not None else os.environ)
 
 
 Step = Callable[[int, int], None]

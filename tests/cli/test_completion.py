@@ -284,7 +284,7 @@ def test_every_option_with_a_value_has_suggestions_for_it(command: str | None, f
         (["entities", "people", ""], []),
         (["explain", "--fi"], []),
         (["show", "--file=", "company:gen"], ["company:General Electric"]),
-        (["show", "-f", "more files.yaml", "--no-"], ["--no-index", "--no-pager"]),
+        (["show", "-f", "more files.yaml", "--no-"], ["--no-config", "--no-index", "--no-pager", "--no-reverse"]),
         (["nosuch", "--c"], []),
     ],
 )

@@ -55,6 +55,12 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(row.name, row.help) for row in COMMANDS.values()])
+        from timeline_cli.cli.settings_files import known_aliases
+
+        aliases = known_aliases()
+        if aliases:
+            with formatter.section("Aliases"):
+                formatter.write_dl([(name, " ".join(words)) for name, words in aliases.items()])
 
 
 def load_command(name: str) -> Any:
@@ -90,7 +96,7 @@ def _callback(command: Command, run: Callable[..., int]) -> Callable[..., Any]:
         before = context.find_root().params
         for flag in (row.flags[0] for row in refused if shared[row.name] or before.get(row.name)):
             raise UsageFault(f"timeline {command.name} reads no events, so {flag} does nothing", f"leave out {flag}")
-        return run(settings_of(shared, before), **given)
+        return run(settings_of(shared, before, command.settles), **given)
 
     # What is refused is parsed all the same, so that it is refused before the command as well as after it.
     return _with_options(call, [*command.own, *SHARED], refused)

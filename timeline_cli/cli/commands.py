@@ -29,6 +29,7 @@ SHARED: tuple[Option, ...] = (
            "$PAGER or less."),
     Option("no_index", bool, False, ("--no-index",), "Read the files themselves, without what is kept of large ones."),
     Option("quiet", bool, False, ("-q", "--quiet"), "Nothing on stderr but errors, and no footer."),
+    Option("no_config", bool, False, ("--no-config",), "Leave out the settings of .timeline.toml and config.toml."),
 )  # fmt: skip
 _ABOUT_FILES = ("file", "today", "no_index")
 
@@ -37,7 +38,8 @@ class Command(NamedTuple):
     """`module` defines a function called `run` that takes the Settings and a keyword for each of its `options`.
 
     These are rows, or tables of rows that are named as module:NAME. `reads` names the shared options about files and
-    events that it takes.
+    events that it takes. One that does not settle `settles` nothing by files of settings, so that it works whatever is
+    wrong with them.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Command(NamedTuple):
     help: str
     options: tuple[Option | str, ...] = ()
     reads: tuple[str, ...] = _ABOUT_FILES
+    settles: bool = True
 
     @property
     def own(self) -> Iterator[Option]:
@@ -86,7 +89,7 @@ def _codes(name: str, help: str) -> Option:
 _QUERY = _argument("query", list, "A question in words: company:samsung last quarter. See: timeline help query.",
                    "[QUERY]...", Choices(question=True))  # fmt: skip
 _QUESTION = "timeline_cli.query.options:QUESTION"
-_VIEW = Option("view", str, "timeline", ("--view",), "{words}. See: timeline help views.", "NAME",
+_VIEW = Option("view", str, None, ("--view",), "{words}. Else timeline. See: timeline help views.", "NAME",
                Choices(table="timeline_cli.views.registry:VIEWS"))  # fmt: skip
 _OF_VIEWS = "timeline_cli.views.registry:options"
 
@@ -98,6 +101,7 @@ _SHOW = (
     Option("group_by", str, None, ("--group-by",), "{words}.", "KEY",
            Choices(table="timeline_cli.query.select:GROUPS")),
     _flag("reverse", "The other way round: latest first.", "--reverse", "-r"),
+    _flag("no_reverse", "Oldest first, whatever the settings say."),
     Option("limit", int, None, ("--limit", "-n"), "At most N events, of each group when grouped.", "N"),
     _flag("count", "Print only how many events match."),
     _QUESTION,
@@ -179,6 +183,8 @@ COMMANDS: dict[str, Command] = {
         Command("schema", "timeline_cli.cli.schema", "A JSON Schema, so that an editor completes and checks.",
                 (_flag("write", "Write it as timeline.schema.json beside the file, and name it in the file's first "
                        "line."),)),
+        Command("config", "timeline_cli.cli.config", "Show the settings that hold, and where each is from.",
+                (_json("a setting a line", "timeline_cli.cli.config:ROW"),), reads=("file",), settles=False),
         Command("completion", "timeline_cli.cli.completion", "A completion script for bash, zsh or fish.",
                 (_argument("shell", str, "bash, zsh or fish.", None,
                            Choices(table="timeline_cli.cli.completion:SHELLS")),), reads=()),
@@ -189,3 +195,6 @@ COMMANDS: dict[str, Command] = {
 }  # fmt: skip
 
 DEFAULT = "show"
+
+# What words stand for without a file of settings.
+BUILT_IN_ALIASES: dict[str, tuple[str, ...]] = {}

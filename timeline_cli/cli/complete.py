@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import COMMANDS, rows_of
 from timeline_cli.cli.quoting import bash_quoted, unquoted
+from timeline_cli.cli.settings_files import known_aliases
 from timeline_cli.option import Choices, Option
 from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
 from timeline_cli.text import clean, fold
@@ -74,7 +75,8 @@ def answer(words: Sequence[str], current: str) -> Answer:
     if not typed.only_words and current.startswith("-"):
         return Answer(_option_names(typed.options, current))
     if typed.command is None:
-        return Answer(_beginning({name: row.help for name, row in COMMANDS.items()}, current))
+        aliases = {name: " ".join(words) for name, words in known_aliases(typed.files).items()}
+        return Answer(_beginning({**{name: row.help for name, row in COMMANDS.items()}, **aliases}, current))
     argument = next((row for row in rows_of(typed.command) if not row.flags), None)
     if argument is None or (typed.arguments and argument.kind is not list):
         return Answer()
@@ -82,7 +84,9 @@ def answer(words: Sequence[str], current: str) -> Answer:
 
 
 def _typed(words: Sequence[str]) -> Typed:
-    command, arguments, named, only_words = None, [], [], False
+    command, only_words = None, False
+    arguments: list[str] = []
+    named: list[str] = []
     options, waiting = _by_flag(None), None
     for word in words:
         if waiting is not None:
@@ -92,8 +96,9 @@ def _typed(words: Sequence[str]) -> Typed:
             if command is not None:
                 arguments.append(word)
             else:
-                command = word
-                options = _by_flag(word)
+                # An alias goes on as the command for which it stands.
+                command = word if word in COMMANDS else known_aliases(named).get(word, (word,))[0]
+                options = _by_flag(command)
         elif word == "--":
             only_words = True
         else:

@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> int:
     from timeline_cli.cli.app import root
 
     try:
-        result = root().main(args=rewritten(arguments), prog_name="timeline", standalone_mode=False)
+        result = root().main(args=rewritten(_expanded(arguments)), prog_name="timeline", standalone_mode=False)
     except TimelineError as error:
         return _report(error)
     except typer.TyperException as error:
@@ -56,6 +56,29 @@ def _run(arguments: list[str]) -> int:
         _report(TimelineError(f"this is a bug: {detail}", "TIMELINE_DEBUG=1 shows where; please report it"))
         return _INTERNAL
     return result if isinstance(result, int) else 0
+
+
+def _expanded(arguments: list[str]) -> list[str]:
+    """The arguments with an alias as what it stands for. Raises UsageFault for settings that cannot be read."""
+    flags = {flag: row for row in rows_of(None) for flag in row.flags}
+    files: list[str] = []
+    waiting: Option | None = None
+    for at, word in enumerate(arguments):
+        if waiting is not None:
+            files += [word] if waiting.name == "file" else []
+            waiting = None
+        elif not word.startswith("-"):
+            if word in COMMANDS:
+                break
+            from timeline_cli.cli.aliases import expanded
+
+            return expanded(arguments, at, files)
+        else:
+            flag, equals, value = word.partition("=")
+            row = flags.get(flag)
+            files += [value] if row is not None and equals and row.name == "file" else []
+            waiting = row if row is not None and row.takes_next and not equals else None
+    return arguments
 
 
 def rewritten(arguments: list[str]) -> list[str]:

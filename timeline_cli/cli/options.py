@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -30,6 +31,7 @@ class Settings:
     quiet: bool = False
     no_pager: bool = False
     index: bool = True
+    defaults: Mapping[str, Any] = field(default_factory=dict)  # of the files of settings, by key
 
     @cached_property
     def today(self) -> date:
@@ -47,11 +49,20 @@ class Settings:
 
     @cached_property
     def out(self) -> Screen:
-        return open_screen(sys.stdout, self.color, self.width, self.ascii, paged=not self.no_pager)
+        pager = self.defaults.get("pager")
+        return open_screen(sys.stdout, self.color, self.width, self.ascii, paged=not self.no_pager, pager=pager)
 
     @cached_property
     def err(self) -> Screen:
         return open_screen(sys.stderr, self.color, self.width, self.ascii)
+
+    def view(self, name: str | None, given: Mapping[str, Any]) -> str:
+        """The view that is asked for, else that of the settings where it takes the options given, else the timeline."""
+        from timeline_cli.views.options import chosen
+        from timeline_cli.views.registry import VIEWS
+
+        usual = self.defaults.get("view", "timeline")
+        return name or (usual if chosen(given).keys() <= set(VIEWS[usual].options) else "timeline")
 
     def command(self, name: str) -> str:
         """Another command on the same files, as it would be typed."""
@@ -71,22 +82,43 @@ class Settings:
                 self.err.write([[(text, style)]])
 
 
-def settings_of(given: dict[str, Any], before: dict[str, Any]) -> Settings:
-    """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault."""
+def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool = True) -> Settings:
+    """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault.
+
+    What no option and no variable of the environment says is taken `with_files` of settings.
+    """
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index")
+    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index", "no_config")
     merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     if merged["width"] is not None and not NARROWEST <= merged["width"] <= 10_000:
         raise UsageFault(
             f"--width {merged['width']} is not a width", f"write a number of columns from {NARROWEST} to 10000"
         )
+    defaults = _defaults(files) if with_files and not merged["no_config"] else {}
     return Settings(
         tuple(files),
         merged["today"],
-        merged["color"] or "auto",
-        bool(merged["ascii"]),
-        merged["width"],
+        merged["color"] or defaults.get("color") or "auto",
+        bool(merged["ascii"] or defaults.get("ascii")),
+        merged["width"] or defaults.get("width"),
         bool(merged["quiet"]),
         bool(merged["no_pager"]),
         not merged["no_index"],
+        defaults,
     )
+
+
+def _defaults(files: Sequence[str]) -> dict[str, Any]:
+    """What the files of settings say, if there are any, where the environment does not say otherwise."""
+    from timeline_cli.cli.settings_files import has_files
+
+    if not has_files(files):
+        return {}
+    from timeline_cli.cli.configuration import configuration
+
+    found = {name: setting.value for name, setting in configuration(files).defaults.items()}
+    if any(name in os.environ for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")):
+        found.pop("color", None)
+    if any(name in os.environ for name in ("TIMELINE_PAGER", "PAGER")):
+        found.pop("pager", None)
+    return found

@@ -20,10 +20,11 @@ from timeline_cli.views.registry import view_lines
 def run(
     settings: Settings,
     query: list[str] | None = None,
-    view: str = "timeline",
+    view: str | None = None,
     sort: str = "date",
     group_by: str | None = None,
     reverse: bool = False,
+    no_reverse: bool = False,
     limit: int | None = None,
     count: bool = False,
     **asked: Any,
@@ -34,12 +35,14 @@ def run(
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
+    write = export_of(asked)
+    if not write and not reverse and not no_reverse:
+        reverse = settings.defaults.get("reverse", False)
     question = question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
     # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
     if asked.get("elapsed") and sort != "date":
         raise UsageFault("--elapsed is the time from one event to the next", "leave out --sort")
-    lines = view_lines(view, asked, not settings.quiet)
-    write = export_of(asked)
+    lines = view_lines(settings.view(view, asked), asked, not settings.quiet)
     if write and chosen(asked):
         raise UsageFault(f"options of a view do not go with {flags('or')}", "leave one of the two out")
     if count:

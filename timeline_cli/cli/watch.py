@@ -34,7 +34,7 @@ from timeline_cli.views.registry import view_lines
 from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
 
 
-def run(settings: Settings, query: list[str] | None, view: str, **given: Any) -> int:
+def run(settings: Settings, query: list[str] | None, view: str | None = None, **given: Any) -> int:
     """The timeline, or the part of it that a question asks for, again whenever the files are saved.
 
     What changed is marked. While a file has an error, the last view without one stays, with the error below it.
@@ -42,7 +42,7 @@ def run(settings: Settings, query: list[str] | None, view: str, **given: Any) ->
     """
     if STDIN in settings.files:
         raise UsageFault("standard input cannot be watched", "name a file: timeline -f FILE watch")
-    watching = _Watching(settings, query, view, given)
+    watching = _Watching(settings, query, settings.view(view, given), given)
     display = Display(settings.out)
     saved = changes(watching.paths)
     with display.opened(lambda: watching.draw(display)):

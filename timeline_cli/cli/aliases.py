@@ -1,0 +1,61 @@
+"""Words that stand for a command with arguments, and programs that are commands.
+
+Owns: what the first word of a command line stands for. Does not: read settings unless a word is no command of ours.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from timeline_cli.cli.commands import rows_of
+from timeline_cli.option import Option
+
+
+def expanded(arguments: Sequence[str], at: int, files: Sequence[str]) -> list[str]:
+    """The arguments with the word at that place, which is no command of ours, as what it stands for.
+
+    `files` are those named before it. A program `timeline-NAME` on the PATH is run in place of this one where NAME is no
+    alias either. Raises UsageFault for settings that cannot be read.
+    """
+    from timeline_cli.cli.configuration import built_in, configuration
+
+    found = built_in() if "--no-config" in arguments else configuration(files)
+    alias = found.aliases.get(arguments[at])
+    if alias is None:
+        _run_program(arguments, at)
+        return list(arguments)
+    return [*arguments[:at], *_as_unit(alias.value), *arguments[at + 1 :]]
+
+
+def _as_unit(words: Sequence[str]) -> list[str]:
+    """The words with those of the question in parentheses, so that what is typed after them narrows all of it."""
+    options = rows_of(words[0])
+    flags = {flag: row for row in options for flag in row.flags}
+    if not any(row.values.question for row in options if not row.flags):
+        return list(words)
+    waiting: Option | None = None
+    positions = []
+    for at, word in enumerate(words[1:], 1):
+        if waiting is not None:
+            waiting = None
+        elif word.startswith("-") and len(word) > 1:
+            flag, equals, _ = word.partition("=")
+            row = flags.get(flag)
+            waiting = row if row is not None and row.takes_next and not equals else None
+        else:
+            positions.append(at)
+    if len(positions) < 2 and not any(" " in words[at] for at in positions):
+        return list(words)
+    first, last = positions[0], positions[-1]
+    return [*words[:first], "(", *words[first : last + 1], ")", *words[last + 1 :]]
+
+
+def _run_program(arguments: Sequence[str], at: int) -> None:
+    """Become the program that is called so, if there is one; it gets what was typed after its name."""
+    import shutil
+
+    name = arguments[at]
+    path = shutil.which(f"timeline-{name}") if name.replace("-", "").isalnum() else None
+    if path is not None:
+        os.execv(path, [path, *arguments[at + 1 :]])

@@ -1,0 +1,56 @@
+"""`timeline config`: the settings that hold, and where each is from.
+
+Owns: their table and JSON. Does not: change a setting; the files are edited by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline_cli.cli.configuration import KEYS, Configuration, gathered, rows
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.settings_files import folder_file, user_file
+from timeline_cli.console import Line
+from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD
+from timeline_cli.views.grid import grid
+from timeline_cli.views.problems import error_lines
+
+ROW = ("key", "value", "origin")
+
+
+def run(settings: Settings, json: str | None = None) -> int:
+    """Show the settings that hold, with the file and line of each, and the aliases.
+
+    Settings are read from the nearest .timeline.toml next to or above the events, then from your own config.toml. They
+    shape text only: JSON, CSV and other exports are as if there were none.
+    """
+    found = gathered(settings.files)
+    if json is not None:
+        from timeline_cli.cli.load import write_export
+        from timeline_cli.exports.json import array_of, keys_of, only
+
+        keys = keys_of(json, ROW)
+        write_export(array_of(only((dict(zip(ROW, row, strict=True)) for row in _plain(found)), keys)))
+    else:
+        settings.out.page(_lines(found, settings))
+        places = [str(path) for path in (folder_file(settings.files), user_file()) if path is not None]
+        settings.tell("read from " + " and ".join(places))
+    for ignored in found.ignored:
+        settings.tell(f"{ignored} is a command, so this alias is not used", "warning")
+    for fault in found.faults:
+        settings.err.write(error_lines(fault))
+    return EXIT_NOT_UNDERSTOOD if found.faults else EXIT_DONE
+
+
+def _lines(found: Configuration, settings: Settings) -> Iterable[Line]:
+    listed = [list(row) for row in rows(found)]
+    if not listed:
+        return [[("no settings; the keys of [defaults] are " + ", ".join(KEYS), "dim")]]
+    return grid(("key", "value", "from"), listed, settings.out, {1: 12, 2: 12})
+
+
+def _plain(found: Configuration) -> Iterator[tuple[str, object, str]]:
+    for name, setting in found.defaults.items():
+        yield f"defaults.{name}", setting.value, setting.origin
+    for name, alias in found.aliases.items():
+        yield f"alias.{name}", list(alias.value), alias.origin

@@ -1,0 +1,228 @@
+"""Settings of one's own: the nearest .timeline.toml next to or above the events, then the user's config.toml.
+
+Owns: which keys there are, where the files are, and what is wrong with them. Does not: apply a setting, or read a file
+that is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from timeline_cli.cli.commands import BUILT_IN_ALIASES, COMMANDS
+from timeline_cli.cli.settings_files import folder_file, user_file
+from timeline_cli.errors import UsageFault
+from timeline_cli.text import check_known, did_you_mean
+
+_MOST_BYTES = 1 << 20
+
+_WORDS = {str: ("text in quotes", '"…"'), bool: ("true or false", "true"), int: ("a whole number", "100")}
+
+
+class Key(NamedTuple):
+    """A key of [defaults]. `check` raises UsageFault for a value that is not known."""
+
+    name: str
+    kind: type
+    help: str
+    check: Callable[[Any], None] = lambda value: None
+    of_user: bool = False  # only in the user's own file: a folder's would run a stranger's program
+
+
+def _check_view(value: str) -> None:
+    from timeline_cli.views.registry import VIEWS
+
+    check_known(value, VIEWS, f"there is no view called {value}")
+
+
+def _check_width(value: int) -> None:
+    from timeline_cli.console import NARROWEST
+
+    if not NARROWEST <= value <= 10_000:
+        raise UsageFault(f"{value} is not a width", f"write a number of columns from {NARROWEST} to 10000")
+
+
+def _check_color(value: str) -> None:
+    check_known(value, ("auto", "always", "never"), f"color {value} is not known")
+
+
+KEYS: dict[str, Key] = {
+    key.name: key
+    for key in (
+        Key("view", str, "the view of show", _check_view),
+        Key("reverse", bool, "latest first", lambda value: None),
+        Key("width", int, "columns, also in a pipe", _check_width),
+        Key("ascii", bool, "ornaments without Unicode"),
+        Key("color", str, "auto, always or never", _check_color),
+        Key("pager", str, "the program for long answers; in your own file only", of_user=True),
+    )
+}
+
+
+class Setting(NamedTuple):
+    """A value of a file, with its place: FILE:LINE."""
+
+    value: Any
+    origin: str
+
+
+class Configuration(NamedTuple):
+    """What all files settle, and what is wrong with them.
+
+    `ignored` are the places and names of aliases that have the name of a command.
+    """
+
+    defaults: dict[str, Setting]
+    aliases: dict[str, Setting]
+    ignored: list[str]
+    faults: list[UsageFault]
+
+
+def built_in() -> Configuration:
+    """What holds without a file."""
+    return Configuration({}, {name: Setting(words, "built in") for name, words in BUILT_IN_ALIASES.items()}, [], [])
+
+
+def configuration(files: Sequence[str]) -> Configuration:
+    """The settings for these files of events, the folder's before the user's, key by key. Raises UsageFault."""
+    found = gathered(files)
+    if found.faults:
+        raise found.faults[0]
+    return found
+
+
+def gathered(files: Sequence[str]) -> Configuration:
+    """All that is right in the files of settings, with what is not."""
+    found = built_in()
+    for path, is_user in ((user_file(), True), (folder_file(files), False)):
+        if path is not None and path.is_file():
+            try:
+                _take(path, is_user, found)
+            except UsageFault as fault:
+                found.faults.append(fault)
+    return found
+
+
+def _take(path: Path, is_user: bool, found: Configuration) -> None:
+    text = _text(path)
+    for section, values in _parsed(path, text).items():
+        if section not in ("defaults", "alias"):
+            near = did_you_mean(section, ("defaults", "alias"))
+            found.faults.append(_fault(path, text, "", section, f"[{section}] is not a section", str(near)))
+            continue
+        if not isinstance(values, dict):
+            raise _fault(path, text, "", section, f"{section} is a section", f"write [{section}] on a line of its own")
+        for name, value in values.items():
+            place = f"{path}:{_line(text, section, name)}"
+            try:
+                if section == "defaults":
+                    _check(path, text, name, value, is_user)
+                    found.defaults[name] = Setting(value, place)
+                elif name in COMMANDS:
+                    found.ignored.append(f"{place}: {name}")
+                else:
+                    found.aliases[name] = Setting(_alias(path, text, name, value), place)
+            except UsageFault as fault:
+                found.faults.append(fault)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise UsageFault(f"{path} is too large for settings", "keep settings in it and nothing else")
+        return data.decode("utf-8")
+    except OSError as error:
+        raise UsageFault(f"{path} cannot be read: {error.strerror}", "--no-config leaves it out") from None
+    except UnicodeDecodeError:
+        raise UsageFault(f"{path} is not UTF-8", "save it as UTF-8; --no-config leaves it out") from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        message, _, where = str(error).partition(" (at ")
+        numbers = re.findall(r"\d+", where)
+        place = ":".join([str(path), *(numbers or [str(text.count(chr(10)) + 1)])])
+        raise UsageFault(f"{place}: {message[:1].lower()}{message[1:]}", _LEFT_OUT) from None
+
+
+_LEFT_OUT = "correct it, or leave all settings out with --no-config"
+
+
+def _check(path: Path, text: str, name: str, value: Any, is_user: bool) -> None:
+    key = KEYS.get(name)
+    if key is None:
+        raise _fault(path, text, "defaults", name, f"{name} is not a setting", str(did_you_mean(name, KEYS)))
+    if type(value) is not key.kind:
+        says, example = _WORDS[key.kind]
+        raise _fault(path, text, "defaults", name, f"{name} is {says}", f"write {name} = {example}")
+    if key.of_user and not is_user:
+        message = f"{name} is read from your own settings only, since it names a program"
+        raise _fault(path, text, "defaults", name, message, f"move it to {user_file()}")
+    try:
+        key.check(value)
+    except UsageFault as fault:
+        raise _fault(path, text, "defaults", name, fault.message, str(fault.hint)) from None
+
+
+def _alias(path: Path, text: str, name: str, value: Any) -> tuple[str, ...]:
+    """The words of an alias: text as a shell would split it, or a list; its first word is a command of ours."""
+    import shlex
+
+    if isinstance(value, str):
+        try:
+            words = tuple(shlex.split(value))
+        except ValueError:
+            raise _fault(path, text, "alias", name, "a quotation mark is not closed", "close it") from None
+    elif isinstance(value, list) and all(isinstance(word, str) for word in value):
+        words = tuple(value)
+    else:
+        message = f"the alias {name} is text or a list of words"
+        raise _fault(path, text, "alias", name, message, f'write {name} = "show …"')
+    if not re.fullmatch(r"[^\W_][\w-]*", name):
+        raise _fault(path, text, "alias", name, f"{name} cannot be typed as a command", "use letters, digits and -")
+    if not words or words[0] not in COMMANDS:
+        message = f"the alias {name} does not begin with a command"
+        raise _fault(path, text, "alias", name, message, f'write {name} = "show {" ".join(words)}"'.replace(' "', '"'))
+    return words
+
+
+def _fault(path: Path, text: str, section: str, name: str, message: str, hint: str) -> UsageFault:
+    line = _line(text, section, name)
+    lines = text.splitlines()
+    column = lines[line - 1].find(name) + 1 if 0 < line <= len(lines) else 0
+    return UsageFault(f"{path}:{line}:{max(column, 1)}: {message}", hint or _LEFT_OUT)
+
+
+def _line(text: str, section: str, name: str) -> int:
+    """The line on which a key of a section, or a section, is written; 1 where it is written in an odd way."""
+    current = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"\s*\[+\s*[\"']?([^\]\"']*)", line)
+        if head:
+            current = head[1].strip()
+            if not section and current.split(".")[0] == name:
+                return number
+        elif current == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*[=.]", line):
+            return number
+    return 1
+
+
+def rows(found: Configuration) -> Iterator[tuple[str, str, str]]:
+    """Each setting, then each alias: its key, its value as it would be written, and where that is from."""
+    import json
+    import shlex
+
+    for name in KEYS:
+        setting = found.defaults.get(name)
+        if setting is not None:
+            yield name, json.dumps(setting.value, ensure_ascii=False), setting.origin
+    for name, setting in sorted(found.aliases.items()):
+        yield f"alias {name}", shlex.join(setting.value), setting.origin
