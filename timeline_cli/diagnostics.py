@@ -1,6 +1,6 @@
 """Problems of a file as data: where, which code, what to do; and the catalogue of the codes.
 
-Owns: Location, Diagnostic, CODES. Refuses: to print, to read files, to decide what a problem means.
+Owns: Location, Diagnostic, CODES. Does not: print, to read files, to decide what a problem means.
 """
 
 from __future__ import annotations

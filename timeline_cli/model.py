@@ -1,6 +1,6 @@
 """What a timeline is made of: frozen events, figures, sources, entities, and the timeline that holds them.
 
-Owns: the data model of the design, section 2. Refuses: to know YAML, JSON, or how anything looks.
+Owns: the data model of the design, section 2. Does not: know YAML, JSON, or how anything looks.
 """
 
 from __future__ import annotations

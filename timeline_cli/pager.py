@@ -1,6 +1,6 @@
 """The pager: a long answer, a screen at a time.
 
-Owns: which pager, and how it starts and ends. Refuses: to complain of a reader who has seen enough.
+Owns: which pager, and how it starts and ends. Does not: complain of a reader who has seen enough.
 """
 
 from __future__ import annotations

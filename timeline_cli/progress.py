@@ -1,6 +1,6 @@
 """A word on a terminal while something takes long.
 
-Owns: when it appears, and that nothing of it stays. Refuses: to slow the work — it is drawn by a thread of its own.
+Owns: when it appears, and that nothing of it stays. Does not: slow the work — it is drawn by a thread of its own.
 """
 
 from __future__ import annotations

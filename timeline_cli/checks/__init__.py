@@ -1,6 +1,6 @@
 """Checks of a whole timeline, beyond what reading one event can see.
 
-Owns: CHECKS — a new check is one function and one row. Refuses: to leave events out of an answer.
+Owns: CHECKS — a new check is one function and one row. Does not: leave events out of an answer.
 """
 
 from __future__ import annotations

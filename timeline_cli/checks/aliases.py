@@ -1,6 +1,6 @@
 """Names that are written as an alias of the one that the registry shows.
 
-Owns: that optional check. Refuses: to run unless it is asked for, since it reads the files once more.
+Owns: that optional check. Does not: run unless it is asked for, since it reads the files once more.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Checks of what looks like one and is written as two: events, names, units; and of what is one and was split.
 
-Owns: what "looks like" means, in one pass over an index each. Refuses: to compare all with all.
+Owns: what "looks like" means, in one pass over an index each. Does not: compare all with all.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is certain to be meant, put into the text of the files.
 
-Owns: which fixes can be written, and the proof that they bring no new fault in. Refuses: to find what is meant, which
+Owns: which fixes can be written, and the proof that they bring no new fault in. Does not: find what is meant, which
 is data of a problem.
 """
 

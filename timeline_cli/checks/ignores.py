@@ -1,6 +1,6 @@
 """`# timeline: ignore W203`: warnings that a line of the file says are meant.
 
-Owns: that comment, at the end of the line or alone on the one above. Refuses: to silence an error, which leaves an
+Owns: that comment, at the end of the line or alone on the one above. Does not: silence an error, which leaves an
 event out of every answer.
 """
 

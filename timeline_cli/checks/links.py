@@ -1,6 +1,6 @@
 """Checks of what events say of each other, and of their own earlier versions.
 
-Owns: links that lead nowhere or may break, circles, the order of versions. Refuses: to follow a link twice.
+Owns: links that lead nowhere or may break, circles, the order of versions. Does not: follow a link twice.
 """
 
 from __future__ import annotations

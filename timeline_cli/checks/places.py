@@ -1,6 +1,6 @@
 """Where in its file a part of an event stands: its status, its third figure, one of its names.
 
-Owns: that lookup, made only for what is told. Refuses: to guess — what is not found stands where its event starts.
+Owns: that lookup, made only for what is told. Does not: guess — what is not found stands where its event starts.
 """
 
 from __future__ import annotations

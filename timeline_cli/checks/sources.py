@@ -1,6 +1,6 @@
 """Checks of who says so: events and quotes without a source, and sources that could not know.
 
-Owns: what a source has to say of itself. Refuses: to ask sources of a file that has none, unless it is told to.
+Owns: what a source has to say of itself. Does not: ask sources of a file that has none, unless it is told to.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The text of the files of a timeline, for what points into them.
 
-Owns: reading a file once more where its text was not kept. Refuses: to report what cannot be read; that was told.
+Owns: reading a file once more where its text was not kept. Does not: report what cannot be read; that was told.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Checks of dates: years that no company has, and what a status says against the date and the day.
 
-Owns: FIRST_YEAR and LAST_YEAR. Refuses: to read the clock — `today` comes with the question.
+Owns: FIRST_YEAR and LAST_YEAR. Does not: read the clock — `today` comes with the question.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline add`: one more event, or many, in the file and nothing else changed in it.
 
-Owns: its options, from the table of fields. Refuses: to write what was not shown to be right.
+Owns: its options, from the table of fields. Does not: write what was not shown to be right.
 """
 
 from __future__ import annotations

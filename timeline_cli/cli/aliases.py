@@ -15,8 +15,8 @@ from timeline_cli.option import Option
 def expanded(arguments: Sequence[str], at: int, files: Sequence[str]) -> list[str]:
     """The arguments with the word at that place, which is no command of ours, as what it stands for.
 
-    `files` are those named before it. A program `timeline-NAME` on the PATH is run in place of this one where NAME is no
-    alias either. Raises UsageFault for settings that cannot be read.
+    `files` are those named before it. Where it is no alias either, a program `timeline-NAME` on the PATH is run instead
+    of this one. Raises UsageFault for settings that cannot be read.
     """
     from timeline_cli.cli.configuration import built_in, configuration
 

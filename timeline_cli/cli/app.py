@@ -1,6 +1,6 @@
 """The `timeline` command: a group whose commands are imported when they are asked for.
 
-Owns: the group, `--version`, the bare command, and how a row becomes an option of Typer. Refuses: to import a command
+Owns: the group, `--version`, the bare command, and how a row becomes an option of Typer. Does not: import a command
 for its help line.
 """
 

@@ -1,6 +1,6 @@
 """`timeline check`: every problem of the files, with its place and its way out.
 
-Owns: its options, the summary and the exit code. Refuses: to change a file unless --fix asks for it.
+Owns: its options, the summary and the exit code. Does not: change a file unless --fix asks for it.
 """
 
 from __future__ import annotations

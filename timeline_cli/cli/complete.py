@@ -1,6 +1,6 @@
 """What a shell asks while a command line is typed: `timeline _complete SHELL …`, called by the completion scripts.
 
-Owns: the protocol of each shell. Refuses: to say anything but suggestions — whatever goes wrong, nothing is printed —
+Owns: the protocol of each shell. Does not: say anything but suggestions — whatever goes wrong, nothing is printed —
 to know a command or an option by name, and to import typer or a command.
 
 The words come without the name of the program, the last one is being completed:

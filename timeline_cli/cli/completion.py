@@ -1,6 +1,6 @@
 """`timeline completion`: the script that lets bash, zsh or fish complete fields, values and names.
 
-Owns: which shells there are; the scripts stand beside this. Refuses: to install anything by itself.
+Owns: which shells there are; the scripts stand beside this. Does not: install anything by itself.
 """
 
 from __future__ import annotations

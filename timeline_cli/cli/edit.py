@@ -1,6 +1,6 @@
 """`timeline edit`: an event in the user's own editor, and the file checked when the editor is closed.
 
-Owns: the way into the editor and back. Refuses: to change a file itself.
+Owns: the way into the editor and back. Does not: change a file itself.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline figures`: the numbers of the events over time.
 
-Owns: its options. Refuses: to mix units or kinds, and to sum.
+Owns: its options. Does not: mix units or kinds, and to sum.
 """
 
 from __future__ import annotations

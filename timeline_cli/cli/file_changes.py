@@ -1,6 +1,6 @@
 """Waiting for files to change, however an editor saves them: in place, or by putting a new file in place of the old.
 
-Owns: what counts as a change — the file's own stamp, not what the system tells of it. Refuses: to read the files.
+Owns: what counts as a change — the file's own stamp, not what the system tells of it. Does not: read the files.
 """
 
 from __future__ import annotations

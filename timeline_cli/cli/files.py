@@ -1,6 +1,6 @@
 """Which file a command changes: one of those that are read.
 
-Owns: that question. Refuses: to choose among several.
+Owns: that question. Does not: choose among several.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline check --fix` and `--diff`: what is certain, written into the files or only shown.
 
-Owns: which files can be mended. Refuses: to write a file that is not the one that was checked.
+Owns: which files can be mended. Does not: write a file that is not the one that was checked.
 """
 
 from __future__ import annotations

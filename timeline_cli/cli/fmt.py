@@ -1,6 +1,6 @@
 """`timeline fmt`: events in the order of their dates, and a tidy layout, when it is asked for.
 
-Owns: its options and its exit code. Refuses: to change what a file says.
+Owns: its options and its exit code. Does not: change what a file says.
 """
 
 from __future__ import annotations

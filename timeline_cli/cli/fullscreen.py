@@ -1,6 +1,6 @@
 """A screen that is drawn over and over: the whole terminal, given back as it was; in a pipe, one after the other.
 
-Owns: the escape sequences for that, and their end whatever happens. Refuses: to scroll.
+Owns: the escape sequences for that, and their end whatever happens. Does not: scroll.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline init`: a new file, with comments that say what goes where.
 
-Owns: that text. Refuses: to write over anything.
+Owns: that text. Does not: write over anything.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What commands that read events have in common: reading them, and saying what had to be left out.
 
-Owns: those words. Refuses: to go on when nothing at all could be read.
+Owns: those words. Does not: go on when nothing at all could be read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From arguments to an exit code.
 
-Owns: exit codes, signals, and how errors reach stderr. Refuses: to let a traceback reach a user.
+Owns: exit codes, signals, and how errors reach stderr. Does not: let a traceback reach a user.
 """
 
 from __future__ import annotations

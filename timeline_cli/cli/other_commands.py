@@ -1,6 +1,6 @@
 """Commands that other programs have, and what to type here instead.
 
-Owns: that table. Refuses: to run one for another.
+Owns: that table. Does not: run one for another.
 """
 
 from __future__ import annotations

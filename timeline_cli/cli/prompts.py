@@ -1,6 +1,6 @@
 """Questions on a terminal: what a new event lacks, one field after the other, each answer looked at at once.
 
-Owns: which fields are asked for, and the completion of names. Refuses: to guess an answer, and to keep a wrong one.
+Owns: which fields are asked for, and the completion of names. Does not: guess an answer, and to keep a wrong one.
 """
 
 from __future__ import annotations

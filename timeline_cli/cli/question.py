@@ -1,6 +1,6 @@
 """What commands that take a question have in common: from words and options to an answer.
 
-Owns: that way, and what is told on it. Refuses: to print the answer.
+Owns: that way, and what is told on it. Does not: print the answer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The quotes of the shells: words without them, and text that bash takes as it stands.
 
-Owns: what a shell would make of a quotation mark or a backslash. Refuses: to expand or to run anything.
+Owns: what a shell would make of a quotation mark or a backslash. Does not: expand or to run anything.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline schema`: a JSON Schema of the files, so that an editor completes and checks while one types.
 
-Owns: where the schema goes, and the line that names it. Refuses: to write over a file that is not its own.
+Owns: where the schema goes, and the line that names it. Does not: write over a file that is not its own.
 """
 
 from __future__ import annotations

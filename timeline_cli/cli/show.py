@@ -1,6 +1,6 @@
 """`timeline show`: the timeline, or the part of it that a question asks for.
 
-Owns: the options of show. Refuses: to print anything but the answer on stdout.
+Owns: the options of show. Does not: print anything but the answer on stdout.
 """
 
 from __future__ import annotations

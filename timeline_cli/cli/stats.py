@@ -1,6 +1,6 @@
 """`timeline stats`: how many events there are by year, company, person and the like, and when there are none.
 
-Owns: its options and the overview. Refuses: to count anything but events.
+Owns: its options and the overview. Does not: count anything but events.
 """
 
 from __future__ import annotations

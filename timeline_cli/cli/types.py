@@ -1,6 +1,6 @@
 """`timeline types`: the types of events with their symbols and colours.
 
-Owns: its options. Refuses: to need a file — the built-in types are there without one.
+Owns: its options. Does not: need a file — the built-in types are there without one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`timeline watch`: show again whenever the files are saved.
 
-Owns: the loop, and what is kept from one look at the files to the next. Refuses: to show nothing because a file is
+Owns: the loop, and what is kept from one look at the files to the next. Does not: show nothing because a file is
 broken for the moment.
 """
 

@@ -1,6 +1,6 @@
 """Units of the calendar and the days that they span.
 
-Owns: Precision and the arithmetic from a unit to its first and last day. Refuses: to read or print text.
+Owns: Precision and the arithmetic from a unit to its first and last day. Does not: read or print text.
 Days are proleptic Gregorian ordinals (`datetime.date.toordinal`), years 1 to 9999.
 """
 

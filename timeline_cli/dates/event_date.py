@@ -1,6 +1,6 @@
 """The date of an event, exactly as precise as its source.
 
-Owns: EventDate and the grammar of `date:` in a file. Refuses: to fill in what the text does not say.
+Owns: EventDate and the grammar of `date:` in a file. Does not: fill in what the text does not say.
 
     date     := one | interval | choice
     one      := point [ "?" | "~" | "%" ]          uncertain, approximate, both

@@ -1,6 +1,6 @@
 """Why a date was refused.
 
-Owns: DateFault. Refuses: to know where in a file the date stands, and to search for what was meant.
+Owns: DateFault. Does not: know where in a file the date stands, and to search for what was meant.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Fiscal years: which days a company calls FY2025.
 
-Owns: FiscalYear. Refuses: to guess a year end that nobody declared.
+Owns: FiscalYear. Does not: guess a year end that nobody declared.
 """
 
 from __future__ import annotations

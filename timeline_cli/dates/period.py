@@ -1,6 +1,6 @@
 """A period that is asked about, and how an event's date meets it.
 
-Owns: Period, Truth, and the three-valued matching of the design, section 3. Refuses: to read text.
+Owns: Period, Truth, and the three-valued matching of the design, section 3. Does not: read text.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The comments of a text, wherever they stand.
 
-Owns: telling a comment from a # in a value, by the parser's own tokens. Refuses: to say whose a comment is.
+Owns: telling a comment from a # in a value, by the parser's own tokens. Does not: say whose a comment is.
 """
 
 from __future__ import annotations

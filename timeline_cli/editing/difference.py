@@ -1,7 +1,7 @@
 """The difference of two texts, line by line, as `diff -u` and git put it.
 
 Owns: which lines are the same, found from those that each text has once (patience diff), so that a file of any
-length takes a moment. Refuses: to look inside a line.
+length takes a moment. Does not: look inside a line.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How an editor is asked to open a file at a line, and to wait.
 
-Owns: EDITORS, by the name of the program. Refuses: to start one.
+Owns: EDITORS, by the name of the program. Does not: start one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A date in free words as the strict form that a file holds, no more precise than the words.
 
-Owns: which words are plain enough to be taken. Refuses: to guess whether something lasted or happened once.
+Owns: which words are plain enough to be taken. Does not: guess whether something lasted or happened once.
 """
 
 from __future__ import annotations

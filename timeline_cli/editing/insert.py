@@ -1,6 +1,6 @@
 """Where new events go in a text, and the text with them.
 
-Owns: the place in the order of the file, and that nothing but lines is added. Refuses: to move what is there.
+Owns: the place in the order of the file, and that nothing but lines is added. Does not: move what is there.
 """
 
 from __future__ import annotations

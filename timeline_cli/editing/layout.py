@@ -1,6 +1,6 @@
 """The layout of a file: events in the order of their dates, one indentation, no more empty lines than help.
 
-Owns: what `timeline fmt` changes. Refuses: to touch a value, a comment's text, or the order of anything but events.
+Owns: what `timeline fmt` changes. Does not: touch a value, a comment's text, or the order of anything but events.
 
     - the dash of an event stands in the first column, its keys behind it
     - the comments right above an event, and those indented below it, go where it goes

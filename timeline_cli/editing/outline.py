@@ -1,6 +1,6 @@
 """Where the events stand in a text: the list, its items, and the lines that belong to each.
 
-Owns: places, as indices into the text. Refuses: to understand an event.
+Owns: places, as indices into the text. Does not: understand an event.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The proof of an edit: both texts are read by the reader that answers questions, and compared value by value.
 
-Owns: what "nothing else has changed" means. Refuses: to take the word of whoever made the text.
+Owns: what "nothing else has changed" means. Does not: take the word of whoever made the text.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """An event as lines of text in the style of a file.
 
-Owns: where a line is broken, what stands in [ ] and { }, what in a block. Refuses: to leave out a value.
+Owns: where a line is broken, what stands in [ ] and { }, what in a block. Does not: leave out a value.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How a file writes its events: indentation, gaps, quotation marks, the order of keys.
 
-Owns: what a new event should look like beside the others. Refuses: to have a taste of its own where the file has one.
+Owns: what a new event should look like beside the others. Does not: have a taste of its own where the file has one.
 """
 
 from __future__ import annotations

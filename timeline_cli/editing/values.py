@@ -1,6 +1,6 @@
 """What a new event says, as the text of its fields: from options, from JSON or YAML, from another event.
 
-Owns: which fields are options, and how our own JSON becomes what a person would write. Refuses: to judge a value.
+Owns: which fields are options, and how our own JSON becomes what a person would write. Does not: judge a value.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Counts and gaps as flat rows for other programs.
 
-Owns: COUNT_ROW and GAP_ROW, their keys in order. Refuses: to leave out events that have no such name.
+Owns: COUNT_ROW and GAP_ROW, their keys in order. Does not: leave out events that have no such name.
 """
 
 from __future__ import annotations

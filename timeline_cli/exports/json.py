@@ -1,6 +1,6 @@
 """The JSON of an answer: one array with an entry a line.
 
-Owns: the form of an answer, and its fields. Refuses: to know what a field holds.
+Owns: the form of an answer, and its fields. Does not: know what a field holds.
 """
 
 from __future__ import annotations

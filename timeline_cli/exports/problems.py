@@ -1,6 +1,6 @@
 """Problems for other programs: one JSON array, or the lines that GitHub shows beside a change.
 
-Owns: the keys of that array, and the escapes of workflow commands. Refuses: to leave a problem out.
+Owns: the keys of that array, and the escapes of workflow commands. Does not: leave a problem out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """EXPORTS: the forms of an answer for other programs, by name, each with the options that it takes.
 
-Owns: which forms there are; a new one is a file beside this and a row here. Refuses: to import one that is not asked
+Owns: which forms there are; a new one is a file beside this and a row here. Does not: import one that is not asked
 for, and to ignore an option that a form does not take.
 """
 

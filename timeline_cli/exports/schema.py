@@ -1,6 +1,6 @@
 """The JSON Schema (2020-12) of a file of events, for editors: its keys, their words, and the names of one timeline.
 
-Owns: the shape of each kind; which keys there are and what they mean comes from the tables of the code. Refuses: to be
+Owns: the shape of each kind; which keys there are and what they mean comes from the tables of the code. Does not: be
 stricter than reading — what a schema cannot tell, `timeline check` does.
 """
 

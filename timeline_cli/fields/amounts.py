@@ -1,7 +1,7 @@
 """Amounts of figures: exact decimals, ranges, and numbers told as about, over or under.
 
 Owns: the grammar [about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion] [UNIT].
-Refuses: to round, and to compute with a number that the text does not state.
+Does not: round, and to compute with a number that the text does not state.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What decoders need besides the node: where problems go, the registries, the event at hand.
 
-Owns: Context and what it remembers of one file. Refuses: to decode.
+Owns: Context and what it remembers of one file. Does not: decode.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Decoders: a node as it is written to the value of one field, with every problem located.
 
-Owns: the shapes that fields share (a word, a name, a list of names, links, dates). Refuses: to drop or
+Owns: the shapes that fields share (a word, a name, a list of names, links, dates). Does not: drop or
 to repair a value without a word.
 """
 

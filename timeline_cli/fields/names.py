@@ -1,6 +1,6 @@
 """Decoders of names: companies, people and places, with their roles.
 
-Owns: what a name in a list may look like, and the slips of a comma. Refuses: to change a name beyond its
+Owns: what a name in a list may look like, and the slips of a comma. Does not: change a name beyond its
 canonical form.
 """
 

@@ -1,6 +1,6 @@
 """The table of an event's fields, in the order of the JSON contract (design, section 5).
 
-Owns: FIELDS — a new field is one row here and one attribute of the model. Refuses: to know files or screens.
+Owns: FIELDS — a new field is one row here and one attribute of the model. Does not: know files or screens.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The one door to the events of files, for every command: with an index where one is worth having.
 
-Owns: that choice. Refuses: to import what an index takes before it is made.
+Owns: that choice. Does not: import what an index takes before it is made.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From items to rows of the index.
 
-Owns: what is kept of each event, and its checksums. Refuses: to keep rows in memory beyond a batch.
+Owns: what is kept of each event, and its checksums. Does not: keep rows in memory beyond a batch.
 """
 
 from __future__ import annotations

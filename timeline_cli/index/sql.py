@@ -1,6 +1,6 @@
 """Conditions of a first cut as SQL.
 
-Owns: what each condition of `query.narrow` is in the tables. Refuses: to decide what is only possible.
+Owns: what each condition of `query.narrow` is in the tables. Does not: decide what is only possible.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Making an index, and keeping it up with its files.
 
-Owns: which items are read again after an edit. Refuses: to change an index in place unless its stamp was sound.
+Owns: which items are read again after an edit. Does not: change an index in place unless its stamp was sound.
 
 After an edit the file is cut at its items as before, and an item whose text has the digest of one that the index has
 is taken over from there. A change of a registry reads everything again, one of a file's head or defaults that file.

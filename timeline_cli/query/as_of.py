@@ -1,6 +1,6 @@
 """What a question is asked of: a timeline on a day, with what each event was and what replaced it by then.
 
-Owns: `--as-of` and `--all-versions`. Refuses: to read the clock — today is a parameter.
+Owns: `--as-of` and `--all-versions`. Does not: read the clock — today is a parameter.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Counts of an answer: how many events a name, a period or a pair has, and the stretches in which nothing happens.
 
-Owns: COUNTED — what may be counted by; a new one is a row. Refuses: to count anything but events, and to hide those
+Owns: COUNTED — what may be counted by; a new one is a row. Does not: count anything but events, and to hide those
 that have no such name.
 """
 

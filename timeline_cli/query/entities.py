@@ -1,6 +1,6 @@
 """Who and what a timeline speaks of: names with counts, first and last dates, and names that look alike.
 
-Owns: KINDS — a new kind is one row. Refuses: to merge names; it only says that two look like one.
+Owns: KINDS — a new kind is one row. Does not: merge names; it only says that two look like one.
 """
 
 from __future__ import annotations

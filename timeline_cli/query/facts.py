@@ -1,6 +1,6 @@
 """What the events of a timeline have between them: which names and words there are, which ids, which links.
 
-Owns: Facts, and how they are found by going through all events. Refuses: to know of an index, which knows them at once.
+Owns: Facts, and how they are found by going through all events. Does not: know of an index, which knows them at once.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Terms on figures: metric, value and period, which one and the same figure has to answer when they stand together.
 
-Owns: FIGURE_TERMS. Refuses: to call a number that is only "about" certain.
+Owns: FIGURE_TERMS. Does not: call a number that is only "about" certain.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The figures that answer a question.
 
-Owns: how a question about events is one about figures. Refuses: to show a figure that does not itself answer.
+Owns: how a question about events is one about figures. Does not: show a figure that does not itself answer.
 """
 
 from __future__ import annotations

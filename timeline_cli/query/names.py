@@ -1,6 +1,6 @@
 """Which names a question means: whole words in order, wildcards, scripts without spaces, aliases, parents.
 
-Owns: the matching of names (design, section 4). Refuses: to match part of a word unless * asks for it.
+Owns: the matching of names (design, section 4). Does not: match part of a word unless * asks for it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What can be said of a question without looking at events one by one: the condition of a first cut.
 
-Owns: the conditions, and how they join. Refuses: to know how an index answers them.
+Owns: the conditions, and how they join. Does not: know how an index answers them.
 
 A condition never leaves out an event that the question may match. One that is `exact` leaves out all others as well,
 so that nothing remains to be asked.

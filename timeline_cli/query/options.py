@@ -1,6 +1,6 @@
 """The options of a question: how it is asked, and filters, which are terms of the same language.
 
-Owns: QUESTION, with the filters in OPTIONS. Refuses: to split values at commas — an option's value is one.
+Owns: QUESTION, with the filters in OPTIONS. Does not: split values at commas — an option's value is one.
 """
 
 from __future__ import annotations

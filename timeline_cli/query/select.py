@@ -1,6 +1,6 @@
 """The answer to a question: which entries, in which order, and what there is to tell about them.
 
-Owns: Answer, SORTED, GROUPS. Refuses: to leave anything out without counting it.
+Owns: Answer, SORTED, GROUPS. Does not: leave anything out without counting it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures as series: one metric of one company, in one unit, of one kind, for periods of one length.
 
-Owns: which figures belong together, what each changed from, and what it revises. Refuses: to sum, and to convert.
+Owns: which figures belong together, what each changed from, and what it revises. Does not: sum, and to convert.
 """
 
 from __future__ import annotations

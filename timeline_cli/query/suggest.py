@@ -1,7 +1,7 @@
 """What may be written next in a question: fields, values, names of the user's own files, beginnings of dates.
 
 Owns: where the values come from — of a field by its kind — and how a value is written so that the parser reads it
-as one. Refuses: to read files, and to know shells.
+as one. Does not: read files, and to know shells.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What terms need to know when a question is put together, and what a term is.
 
-Owns: Ask, Meaning, TermKind. Refuses: to know any field of the language.
+Owns: Ask, Meaning, TermKind. Does not: know any field of the language.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A question as a tree.
 
-Owns: And, Or, Not, Term. Refuses: to know what any field means, so that a command without a question pays nothing.
+Owns: And, Or, Not, Term. Does not: know what any field means, so that a command without a question pays nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The types of a timeline: built in, declared, and used without being declared, with their parents and events.
 
-Owns: TypeRow. Refuses: to hide a type for want of a parent that exists.
+Owns: TypeRow. Does not: hide a type for want of a parent that exists.
 """
 
 from __future__ import annotations

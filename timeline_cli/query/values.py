@@ -1,6 +1,6 @@
 """Values of a question as the shell hands them over, for the parser and for completion alike.
 
-Owns: what is one value. Refuses: to import what neither of the two needs.
+Owns: what is one value. Does not: import what neither of the two needs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words of an event by kind: names, types, tags and what else a question may ask for word by word.
 
-Owns: WORDS, HAS and the text that is searched. Refuses: to match them.
+Owns: WORDS, HAS and the text that is searched. Does not: match them.
 """
 
 from __future__ import annotations

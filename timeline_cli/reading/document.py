@@ -1,6 +1,6 @@
 """The outline of one file: its registries entry by entry, then its events one by one.
 
-Owns: which top-level keys a file may have, and the pause between registries and events. Refuses: to decode.
+Owns: which top-level keys a file may have, and the pause between registries and events. Does not: decode.
 """
 
 from __future__ import annotations

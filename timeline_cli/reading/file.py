@@ -1,6 +1,6 @@
 """One file on its way to events: its head, then its items.
 
-Owns: the choice between a file that is cut at its items and one that is read as one piece. Refuses: to know what
+Owns: the choice between a file that is cut at its items and one that is read as one piece. Does not: know what
 becomes of the events.
 """
 

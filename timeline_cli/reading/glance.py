@@ -1,7 +1,7 @@
 """What files speak of, at a glance: the values that stand under a few keys, found without decoding events.
 
 Owns: the haste of completion — the C parser sees that a file is sound, and only what is asked for is taken out.
-Refuses: to judge. A name is given as it is written, even by an event that `check` would refuse.
+Does not: judge. A name is given as it is written, even by an event that `check` would refuse.
 """
 
 from __future__ import annotations

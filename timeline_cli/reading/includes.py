@@ -1,6 +1,6 @@
 """What an `include:` may reach.
 
-Owns: the files that it names. Refuses: to leave a file's folder.
+Owns: the files that it names. Does not: leave a file's folder.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """List items to events: one after the other, each with its own problems.
 
-Owns: Item, and that a fault in one item costs no other. Refuses: to guess at an item that the parser cannot read.
+Owns: Item, and that a fault in one item costs no other. Does not: guess at an item that the parser cannot read.
 
 Items are parsed many at a time, since starting the parser costs as much as an item. Where a batch does not come out
 as one value an item, its items are parsed one by one, so that each fault stays where it is.

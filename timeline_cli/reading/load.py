@@ -1,6 +1,6 @@
 """Loading: from files to a Timeline, in two steps — the registries of all files, then their events.
 
-Owns: the order of events, unique ids, and the count of what had to be left out. Refuses: to stop at the
+Owns: the order of events, unique ids, and the count of what had to be left out. Does not: stop at the
 first problem.
 """
 

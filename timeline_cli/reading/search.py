@@ -1,6 +1,6 @@
 """Where the events are: the files that are named, or TIMELINE_FILE, or the nearest events.yaml.
 
-Owns: that search, which completion does without importing what reads events. Refuses: to open a file.
+Owns: that search, which completion does without importing what reads events. Does not: open a file.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A file cut at its list items by its lines alone, so that each can be read, and read again, by itself.
 
-Owns: where the first event begins, where each one ends, and where the list does. Refuses: to understand YAML. A file
+Owns: where the first event begins, where each one ends, and where the list does. Does not: understand YAML. A file
 that is not laid out as a plain block list is not cut, and read as one piece.
 """
 

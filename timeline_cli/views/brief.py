@@ -1,6 +1,6 @@
 """Events as a line each: date, symbol, title, what qualifies it.
 
-Owns: this form, for every view. Refuses: to cut a date or a mark — they take room from the title, and where they
+Owns: this form, for every view. Does not: cut a date or a mark — they take room from the title, and where they
 leave too little they have a line of their own, unless each event has to be one line.
 """
 

@@ -1,6 +1,6 @@
 """The calendar: months whose days carry what happens on them, and below them what is on.
 
-Owns: this layout. Refuses: to put an event on a day that its date does not name — it stands below its month or year.
+Owns: this layout. Does not: put an event on a day that its date does not name — it stands below its month or year.
 """
 
 from __future__ import annotations

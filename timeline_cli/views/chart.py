@@ -1,6 +1,6 @@
 """Figures as bars from zero, or as a line over time, with an axis.
 
-Owns: the two charts. Refuses: to join what is not comparable, to hide a revised figure, and an axis of bars that does
+Owns: the two charts. Does not: join what is not comparable, to hide a revised figure, and an axis of bars that does
 not start at zero.
 """
 

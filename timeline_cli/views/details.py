@@ -1,6 +1,6 @@
 """What --verbose adds below an event: its summary, figures, quotes with their sources, tags, links and all else.
 
-Owns: these words. Refuses: to cut any of them, or to compute with a figure.
+Owns: these words. Does not: cut any of them, or to compute with a figure.
 """
 
 from __future__ import annotations

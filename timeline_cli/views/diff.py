@@ -1,6 +1,6 @@
 """The difference of two texts as lines: what goes, what comes, and where.
 
-Owns: its colours, and that it reads as `patch` and `git apply` take it. Refuses: to leave out a change.
+Owns: its colours, and that it reads as `patch` and `git apply` take it. Does not: leave out a change.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The names of a timeline as tables, a kind each.
 
-Owns: this layout. Refuses: to cut a name.
+Owns: this layout. Does not: cut a name.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures over time as tables: value, change on the one before, revisions, a sparkline.
 
-Owns: this layout. Refuses: to mix units, kinds or lengths of periods, and to sum anything.
+Owns: this layout. Does not: mix units, kinds or lengths of periods, and to sum anything.
 """
 
 from __future__ import annotations

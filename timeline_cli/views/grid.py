@@ -1,6 +1,6 @@
 """Rows and columns of text, for every view that is a table.
 
-Owns: how columns share the width of a screen. Refuses: to cut a cell; what is too long is wrapped.
+Owns: how columns share the width of a screen. Does not: cut a cell; what is too long is wrapped.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Lanes: time from left to right, a lane for each company, person, type or place.
 
-Owns: this layout. Refuses: to cut a title — one that has no room beside its bar stands below it.
+Owns: this layout. Does not: cut a title — one that has no room beside its bar stands below it.
 """
 
 from __future__ import annotations

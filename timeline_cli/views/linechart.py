@@ -1,6 +1,6 @@
 """One series as a line over time: numbers up the side, periods along the foot.
 
-Owns: this drawing. Refuses: to space periods evenly that are not — the foot is time.
+Owns: this drawing. Does not: space periods evenly that are not — the foot is time.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn.
 
-Owns: scale letters, signs of currencies, thousands. Refuses: to round — a number is shortened only where nothing of it
+Owns: scale letters, signs of currencies, thousands. Does not: round — a number is shortened only where nothing of it
 is lost.
 """
 

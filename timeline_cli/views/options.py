@@ -1,6 +1,6 @@
 """The options that some views take, and what a view is handed of them.
 
-Owns: VIEW_OPTIONS, one row each, with the field of ViewOptions as its name. Refuses: to know the views.
+Owns: VIEW_OPTIONS, one row each, with the field of ViewOptions as its name. Does not: know the views.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Diagnostics as text: place, code, message, the line of the file with a caret, the hint.
 
-Owns: this layout. Refuses: to decide which problems there are.
+Owns: this layout. Does not: decide which problems there are.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """VIEWS: the views of `show --view`, by name, each with the options that it takes.
 
-Owns: which views there are; a new one is a file beside this and a row here. Refuses: to import one
+Owns: which views there are; a new one is a file beside this and a row here. Does not: import one
 that is not asked for, and to ignore an option that a view does not take.
 """
 

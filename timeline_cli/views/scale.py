@@ -1,6 +1,6 @@
 """An axis of time: days to columns, and marks in the unit that suits its length, from hours to centuries.
 
-Owns: scale and ticks. Refuses: to know what is drawn on it. A moment is an ordinal with the part of the day behind
+Owns: scale and ticks. Does not: know what is drawn on it. A moment is an ordinal with the part of the day behind
 the point: noon of the first of January of the year 1 is 1.5.
 """
 

@@ -1,6 +1,6 @@
 """Bars beside a list of events, as long as what lasts goes on: ↦ where it starts, ⇥ where it ends.
 
-Owns: which event gets a bar, from which row to which, and in which column. Refuses: to draw a line.
+Owns: which event gets a bar, from which row to which, and in which column. Does not: draw a line.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Counts as bars, a section for each key, and the stretches without events.
 
-Owns: this layout. Refuses: to cut a name, and to show a part without saying of how many.
+Owns: this layout. Does not: cut a name, and to show a part without saying of how many.
 """
 
 from __future__ import annotations

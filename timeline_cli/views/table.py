@@ -1,6 +1,6 @@
 """The table: one row an event, columns as wide as the screen allows, text wrapped rather than cut.
 
-Owns: this layout. Refuses: to cut a date, or a column that does not fit — on a narrow screen they share one.
+Owns: this layout. Does not: cut a date, or a column that does not fit — on a narrow screen they share one.
 """
 
 from __future__ import annotations

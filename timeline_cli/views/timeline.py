@@ -1,6 +1,6 @@
 """The vertical timeline: years and months as headings, a rail of symbols, one event below the other.
 
-Owns: this layout. Refuses: to drop an event for want of a date — what has none comes last.
+Owns: this layout. Does not: drop an event for want of a date — what has none comes last.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The title of an event in as many rows as it takes, and below it who took part and where.
 
-Owns: where the marks of an event stand. Refuses: to cut any of it.
+Owns: where the marks of an event stand. Does not: cut any of it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The tree: what is part of what, and what follows what.
 
-Owns: this layout. Refuses: to show an event twice — what it is linked to besides its place is told in words.
+Owns: this layout. Does not: show an event twice — what it is linked to besides its place is told in words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The types with their symbols and colours, each below its parent.
 
-Owns: this layout. Refuses: to say by colour alone what the colour is called.
+Owns: this layout. Does not: say by colour alone what the colour is called.
 """
 
 from __future__ import annotations

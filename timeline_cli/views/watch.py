@@ -1,6 +1,6 @@
 """What `timeline watch` shows: a view with marks at what changed, how it stands with the files, their problems.
 
-Owns: this layout, and which part of a long view is shown. Refuses: to show a part without saying so.
+Owns: this layout, and which part of a long view is shown. Does not: show a part without saying so.
 """
 
 from __future__ import annotations

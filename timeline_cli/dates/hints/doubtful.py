@@ -1,6 +1,6 @@
 """Dates whose year has two digits or may be two years, and fiscal years.
 
-Owns: DOUBTFUL, which is looked at before a text is read as a phrase. Refuses: to call a century certain.
+Owns: DOUBTFUL, which is looked at before a text is read as a phrase. Does not: call a century certain.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What was meant by a date that is in none of the forms: the one search for files, questions and new events.
 
-Owns: that search, in its order. Refuses: to turn what it finds into a date.
+Owns: that search, in its order. Does not: turn what it finds into a date.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Dates of other languages and with odd characters, in the plain English that hints are looked up for.
 
-Owns: the names of months and the words around dates. Refuses: to say whether what comes out is a date.
+Owns: the names of months and the words around dates. Does not: say whether what comes out is a date.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Forms that dates have elsewhere: in numbers, with clocks, with words next to them.
 
-Owns: NEAR, which is looked at after a text was read as a phrase. Refuses: to turn any of them into a date, and to call
+Owns: NEAR, which is looked at after a text was read as a phrase. Does not: turn any of them into a date, and to call
 an order or a clock certain.
 """
 

@@ -1,6 +1,6 @@
 """What a text that no form takes may mean, read before it is offered.
 
-Owns: Near, and its words for a file and for a question. Refuses: to look for what is meant, and to offer what would be
+Owns: Near, and its words for a file and for a question. Does not: look for what is meant, and to offer what would be
 refused as well.
 """
 

@@ -1,6 +1,6 @@
 """Dates without fixed bounds or without a year: late March 2025, spring 2024, last week of May, March 22.
 
-Owns: those rows, for files and questions alike. Refuses: to name a date where people count in more ways than one.
+Owns: those rows, for files and questions alike. Does not: name a date where people count in more ways than one.
 """
 
 from __future__ import annotations

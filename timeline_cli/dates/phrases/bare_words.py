@@ -1,6 +1,6 @@
 """Which bare words of a query promise a date, and whether the words after one belong to it.
 
-Owns: BEGINNINGS and the refusal of a phrase that was cut short. Refuses: to read a phrase.
+Owns: BEGINNINGS and the refusal of a phrase that was cut short. Does not: read a phrase.
 """
 
 from __future__ import annotations

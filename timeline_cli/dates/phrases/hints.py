@@ -1,7 +1,7 @@
 """What to write instead of a phrase that no question takes.
 
-Owns: the rows for what only a question is asked in: phrases counted from today, and what only a file may hold. Refuses:
-to turn any of them into a period; the rows for dates that files and questions share are those of dates.hints.
+Owns: the rows for what only a question is asked in: phrases counted from today, and what only a file may hold.
+Does not: turn any of them into a period; the rows for dates that files and questions share are those of dates.hints.
 
 A row is eager when its phrase is no ordinary text either, so that it is refused even among bare words, where
 other words are searched as text: `spring 2025` would else be the text "spring" in the whole of 2025.

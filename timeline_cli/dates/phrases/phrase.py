@@ -1,6 +1,6 @@
 """A date phrase of a question, read as the one period that it means.
 
-Owns: the grammar below and which bare words of a query are a date. Refuses: to guess what is left open.
+Owns: the grammar below and which bare words of a query are a date. Does not: guess what is left open.
 
     phrase  := [ in | on | during | within | throughout | for | over the ] one | range | UNIT to date
     range   := A/B | A/.. | ../B                      a file's strict forms: 2024/2025-03

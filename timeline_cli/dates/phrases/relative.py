@@ -1,6 +1,6 @@
 """Periods counted from today: last month, next 3 weeks, two weeks ago, last friday.
 
-Owns: the arithmetic from today to another day or unit. Refuses: to read text; the forms are phrase_periods.py's.
+Owns: the arithmetic from today to another day or unit. Does not: read text; the forms are phrase_periods.py's.
 """
 
 from __future__ import annotations

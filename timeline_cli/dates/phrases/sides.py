@@ -1,6 +1,6 @@
 """Whether the two sides of a range can be put together in one way only.
 
-Owns: the refusal of sides that are plain each by itself and not together. Refuses: to read a range.
+Owns: the refusal of sides that are plain each by itself and not together. Does not: read a range.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What to write instead of an amount that is in none of the forms of a file.
 
-Owns: the table of near forms, and scales in short and in other languages. Refuses: to read any of them as an amount,
+Owns: the table of near forms, and scales in short and in other languages. Does not: read any of them as an amount,
 and to offer what is none.
 """
 

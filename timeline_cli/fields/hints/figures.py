@@ -1,6 +1,6 @@
 """A figure that is written in a form which another place takes.
 
-Owns: {METRIC: NUMBER UNIT} in a list. Refuses: to read it.
+Owns: {METRIC: NUMBER UNIT} in a list. Does not: read it.
 """
 
 from __future__ import annotations

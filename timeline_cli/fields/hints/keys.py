@@ -1,6 +1,6 @@
 """Keys that nothing reads, and what was probably meant by them.
 
-Owns: the slips by which a text becomes a key. Refuses: to read one key for another.
+Owns: the slips by which a text becomes a key. Does not: read one key for another.
 """
 
 from __future__ import annotations

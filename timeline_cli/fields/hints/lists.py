@@ -1,6 +1,6 @@
 """One value that holds more than one name, or a name and what somebody is.
 
-Owns: the marks and words between them. Refuses: to divide a name that is registered as it stands, or quoted.
+Owns: the marks and words between them. Does not: divide a name that is registered as it stands, or quoted.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What to write for a source that is neither a key of the registry nor a link.
 
-Owns: lists without brackets, links inside other marks, words that stand for none. Refuses: to look anything up.
+Owns: lists without brackets, links inside other marks, words that stand for none. Does not: look anything up.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words that other people and programs use for the keys and the values of an event, and what they are called here.
 
-Owns: those tables. Refuses: to read one word for another; they are only offered.
+Owns: those tables. Does not: read one word for another; they are only offered.
 """
 
 from __future__ import annotations

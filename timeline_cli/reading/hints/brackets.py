@@ -1,6 +1,6 @@
 """Lists and mappings in [ ] and { } that are not closed, or hold a second colon.
 
-Owns: which bracket is told. Refuses: to close it.
+Owns: which bracket is told. Does not: close it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """YAML's syntax errors in words that help the person who edits the file.
 
-Owns: what each complaint of the parser usually means, judged by the lines around it. Refuses: to repair.
+Owns: what each complaint of the parser usually means, judged by the lines around it. Does not: repair.
 """
 
 from __future__ import annotations
