@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -35,7 +38,7 @@ def test_a_revision_in_json(timeline: Run) -> None:
         350000,
         300000,
     )
-    assert (row["revises"], row["revises_event_id"]) == (None, None)  # it was not asked for
+    assert (row["revises"], row["revises_event_id"]) == (300000, "target-2025")  # though it was not asked for
     row = rows(timeline, *FILE, "figures", "--json", "shipment", "company:acme")[-1]
     assert (row["revises"], row["revises_event_id"], row["revision"], row["revision_percent"]) == (
         300000,
@@ -57,8 +60,7 @@ def test_what_a_source_gives_as_the_number_before(timeline: Run, write: Write) -
         Decimal("16.67"),
     )
     out = timeline("-f", path, "figures").out
-    assert "stated: 300,000 → 350,000" in out
-    assert "+50,000, +16.7%" in out
+    assert "from 300,000" in out
     assert "17%" not in out  # it says the same
 
 
@@ -73,7 +75,7 @@ def test_numbers_are_exact(timeline: Run, write: Write) -> None:
     assert '"difference": 0.1,' in out
     shown = timeline("-f", path, "figures").out
     assert "0.1234567890123456789" in shown
-    assert "+0.1, +81.0%" in shown
+    assert "+0.1  +81.0%" in shown
 
 
 def test_converted_is_shown_and_enters_no_sum(timeline: Run) -> None:
@@ -81,11 +83,12 @@ def test_converted_is_shown_and_enters_no_sum(timeline: Run) -> None:
     assert (row["value"], row["unit"]) == (64_900_000_000_000, "KRW")
     assert (row["converted_value"], row["converted_unit"]) == (44_300_000_000, "USD")
     out = timeline("figures", "sales in China").out
-    assert "₩64.9tn" in out
+    assert "Samsung Electronics · sales in China · ₩ trillion · yearly" in out
+    assert " 64.9 " in out
     assert "$44.3bn" in out
-    assert "stated: over 50%" in out
-    assert "₩64,900,000,000,000" in timeline("figures", "sales in China", "--exact-numbers").out
-    assert "KRW 64.9tn" in timeline("figures", "sales in China", "--ascii").out
+    assert "over 50%" in out
+    assert "64,900,000,000,000" in timeline("figures", "sales in China", "--exact-numbers").out
+    assert "KRW trillion" in timeline("figures", "sales in China", "--ascii").out
 
 
 def test_the_reading_is_echoed_and_a_metric_that_is_not_there_is_told(timeline: Run) -> None:
@@ -120,6 +123,16 @@ def test_a_chart_is_one_way_or_the_other(timeline: Run) -> None:
         (["--chart=pie"], "--chart pie is not known"),
         (["--chart", "bar", "--json"], "choose one of them"),
         (["--json=metrik"], "did you mean metric?"),
+        (["--json=outcome"], "there is no field outcome"),
+        (["--view", "expected", "--json=revises"], "there is no field revises"),
+        (["--view", "matrics"], "there is no view of figures called matrics"),
+        (["--sort", "size"], "--sort size is not known"),
+        (["--view", "matrix", "--chart"], "--chart draws series"),
+        (["--chart", "--sort", "value"], "--chart draws series"),
+        (["--chart", "--csv"], "--chart and --csv"),
+        (["--csv", "--json"], "--csv and --json"),
+        (["--raw"], "--raw is about --csv"),
+        (["--view", "matrix", "--csv", "--json=metric"], "has no fields to choose"),
     ],
 )
 def test_what_is_not_understood(arguments: list[str], message: str, timeline: Run) -> None:
@@ -134,7 +147,7 @@ def test_strange_text_reaches_the_terminal_as_data(timeline: Run, write: Write) 
         "  figures:\n  - {metric: \"\\e[2J[m]\", value: 1, unit: \"\\u202ekg\", period: 2024, change: \"\\e[1m\"}\n"
         "  - {metric: \"\\e[2J[m]\", value: 2, unit: \"\\u202ekg\", period: 2025}\n"
     )  # fmt: skip
-    for options in ([], ["--chart"], ["--chart", "line"]):
+    for options in ([], ["--chart"], ["--chart", "line"], ["--view", "matrix"], ["--csv"]):
         out = timeline("-f", path, "figures", *options).out
         assert "\x1b" not in out
         assert "\u202e" not in out
@@ -142,7 +155,19 @@ def test_strange_text_reaches_the_terminal_as_data(timeline: Run, write: Write) 
     assert "\x1b" not in timeline("-f", path, "stats", "--by", "company").out
 
 
-@pytest.mark.parametrize("options", [[], ["--chart"], ["--chart", "line"], ["--json"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--chart"],
+        ["--chart", "line"],
+        ["--json"],
+        ["--view", "matrix"],
+        ["--view", "matrix", "--csv"],
+        ["--view", "expected"],
+        ["--sort", "value"],
+    ],
+)
 def test_numbers_without_measure_are_no_hang(options: list[str], timeline: Run, write: Write) -> None:
     path = write(
         "events:\n"
@@ -152,3 +177,77 @@ def test_numbers_without_measure_are_no_hang(options: list[str], timeline: Run, 
         + "- {date: 0001, title: D, figures: [{metric: m, value: under 0, period: 9999}]}\n"
     )
     assert timeline("-f", path, "figures", *options).code == 0
+
+
+FIVE = ("-f", "tests/views/five.yaml")
+
+
+def test_a_question_narrows_the_rows_and_not_what_they_are_compared_with(timeline: Run) -> None:
+    """In words, JSON and CSV alike."""
+    asked = [*FIVE, "figures", "operating profit", "kind:actual"]
+    narrowed = [*asked, "since 2024-08"]
+
+    def in_words(arguments: list[str]) -> list[list[str]]:
+        out = timeline(*arguments, "--width", "200").out
+        return [re.split(r"\s{2,}", line) for line in out.splitlines() if line[:1] == "Q"]
+
+    def in_csv(arguments: list[str]) -> list[dict[str, str]]:
+        return [{**row, "match": ""} for row in csv.DictReader(io.StringIO(timeline(*arguments, "--csv").out))]
+
+    def in_json(arguments: list[str]) -> list[dict[str, object]]:
+        return [{**row, "match": ""} for row in rows(timeline, *arguments, "--json")]
+
+    assert in_words(narrowed) == in_words(asked)[-2:]
+    assert in_csv(narrowed) == in_csv(asked)[-3:]
+    assert in_json(narrowed) == in_json(asked)[-3:]
+    assert in_json(narrowed)[0]["before_period"] == "2024-Q2"
+
+
+def test_the_greatest_first(timeline: Run) -> None:
+    asked = [*FIVE, "figures", "revenue", "orchard"]
+    values = [row["value"] for row in rows(timeline, *asked, "kind:actual", "--sort", "value", "--json")]
+    assert values == sorted(values, reverse=True)  # type: ignore[type-var]
+    cells = rows(timeline, *FIVE, "figures", "revenue", "unit:USD", "--view", "matrix", "--sort", "value", "--json")
+    companies = list(dict.fromkeys(row["company"] for row in cells))
+    assert companies == ["Orchard", "Marketplace", "Acme Motors"]  # by the fourth quarter of 2024
+    expected = rows(timeline, *asked, "--view", "expected", "--sort", "value", "--json")
+    actual = [row["actual"] for row in expected]
+    assert actual == sorted(actual, reverse=True)  # type: ignore[type-var]
+
+
+def test_a_row_of_expectations_is_shown_when_either_side_answers(timeline: Run) -> None:
+    by_expectation = rows(timeline, *FIVE, "figures", "--view", "expected", "--json", "vehicle sales", "kind:target")
+    assert [(row["period"], row["outcome"]) for row in by_expectation] == [
+        ("2023", "below"),
+        ("2024", "met"),
+        ("2025", None),
+    ]
+    by_number = rows(timeline, *FIVE, "figures", "--view", "expected", "--json", "vehicle sales", "kind:actual")
+    assert by_number == by_expectation[:2]
+
+
+def test_the_number_that_is_shown_of_a_period_is_one_that_answers(timeline: Run) -> None:
+    out = timeline(*FIVE, "figures", "operating profit", "period:2024-Q4", "kind:preliminary", "--width", "60").out
+    assert "Q4 2024   6.5p" in out
+    assert "6.4" not in out
+
+
+def test_weeks_and_years_of_other_months_in_the_matrix(timeline: Run, write: Write) -> None:
+    path = write(
+        "companies: {Weeks: {fiscal_year_end: 6}}\nevents:\n"
+        "- {date: 2024-04-20, title: A, companies: [Weeks],\n"
+        "   figures: [{metric: m, value: 1, period: 2023-12-31/2024-03-30}]}\n"
+        "- {date: 2024-08-20, title: B, companies: [Weeks], figures: [{metric: m, value: 2, period: FY2024}]}\n"
+        "- {date: 2024-08-21, title: C,\n"
+        "   figures: [{metric: m, value: 3, period: 2024-03/2024-07}, {metric: m, value: 4}]}\n"
+        "- {date: 2024-08-22, title: D, figures: [{metric: m, kind: guidance, value: 5, period: 2024-Q1}]}\n"
+    )
+    out = timeline("-f", path, "figures", "--view", "matrix")
+    assert "Weeks  FY Jun      1\n" in out.out  # weeks that stand for a quarter are of its months
+    assert "* 12 months to Jun 2024" in out.out
+    assert "2 numbers not placed" in out.out
+    assert "2 numbers not placed" in out.err
+    only = timeline("-f", path, "figures", "--view", "matrix", "kind:guidance")
+    assert "what is expected is in --view expected" in only.out
+    none = timeline("-f", path, "figures", "--view", "expected", "kind:actual", "period:2024-04..")
+    assert "no guidance, target or consensus among these figures" in none.out

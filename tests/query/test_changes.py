@@ -26,7 +26,8 @@ def figure(value: str, unit: str | None = None) -> Figure:
         ("18.5", "14.4", "%", "-4.1", None),  # percentage points, no percent of a percentage
         ("0", "5", None, "5", None),
         ("-5", "5", None, "10", None),
-        ("5", "-5", None, "-10", "-200.00"),
+        ("5", "-5", None, "-10", None),  # percent of nothing that is not positive, on either side
+        ("5", "0", None, "-5", None),
         ("about 100", "110", None, "10", "10.00"),
         ("0.1", "0.3", None, "0.2", "200.00"),
         ("1" * 60, "1" * 59 + "2", None, "1", "0.00"),

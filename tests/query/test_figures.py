@@ -8,24 +8,28 @@ import pytest
 
 from timeline_cli.cli.load import read_period_on
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.query.figures import Told, figures, whole_question
+from timeline_cli.query.figures import Found, Told, figures, whole_question
 from timeline_cli.query.question import Question
 from timeline_cli.query.series import Series, length_words, period_length, series
-from timeline_cli.query.tree import terms_of
+from timeline_cli.query.tree import Term, terms_of
 from timeline_cli.reading.load import load
 
 TODAY = date(2025, 3, 26)
 
 
-def told(path: str, *words: str, mode: str = "possibly") -> list[Told]:
+def found(path: str, *words: str, mode: str = "possibly") -> Found:
     question = Question(TODAY.toordinal(), read_period_on(TODAY), words=words, mode=mode)
     timeline = load((path,))
     assert timeline.diagnostics == ()
-    return list(figures(timeline, question).told)
+    return figures(timeline, question)
+
+
+def told(path: str, *words: str, mode: str = "possibly") -> list[Told]:
+    return found(path, *words, mode=mode).told
 
 
 def of(path: str, *words: str) -> list[Series]:
-    return series(told(path, *words))
+    return series(found(path, *words).every)
 
 
 def ids(one: Series) -> list[str]:
@@ -36,16 +40,16 @@ FILE = "tests/views/figures.yaml"
 
 
 def test_units_kinds_companies_and_lengths_of_period_are_apart() -> None:
-    keys = [(one.metric, one.unit, one.kind, one.length, one.companies) for one in of(FILE)]
+    keys = [(one.metric, one.unit, one.kind, one.length, one.company) for one in of(FILE)]
     assert keys == [
-        ("employees", "people", "actual", None, ("한빛전자",)),
-        ("net profit", "USD", "actual", 12, ("Acme Motors",)),
-        ("operating margin", "%", "actual", 12, ("한빛전자",)),
-        ("revenue", "KRW", "actual", 12, ("한빛전자",)),
-        ("revenue", "KRW", "preliminary", 3, ("한빛전자",)),
-        ("revenue", "USD", "guidance", 12, ("Acme Motors",)),
-        ("shipment target", "phones", "target", 12, ("한빛전자",)),
-        ("shipment target", "vehicles", "target", 12, ("Acme Motors",)),
+        ("net profit", "USD", "actual", 12, "Acme Motors"),
+        ("revenue", "USD", "guidance", 12, "Acme Motors"),
+        ("shipment target", "vehicles", "target", 12, "Acme Motors"),
+        ("employees", "people", "actual", None, "한빛전자"),
+        ("operating margin", "%", "actual", 12, "한빛전자"),
+        ("revenue", "KRW", "actual", 3, "한빛전자"),  # preliminary
+        ("revenue", "KRW", "actual", 12, "한빛전자"),
+        ("shipment target", "phones", "target", 12, "한빛전자"),
     ]
 
 
@@ -70,16 +74,16 @@ def test_a_revision_and_the_period_before_are_two_things() -> None:
 
 def test_a_quarter_is_compared_with_the_same_of_the_year_before() -> None:
     (one,) = of("docs/quarters.yaml", "revenue", "not period:2025")
-    found = {point.told.figure.period.text: point for point in one.points if point.told.figure.period}
-    assert found["2023-Q4"].year_before is None
-    year_before = found["2024-Q1"].year_before
+    points = {point.told.figure.period.text: point for point in one.points if point.told.figure.period}
+    assert points["2023-Q4"].year_before is None
+    year_before = points["2024-Q1"].year_before
     assert year_before is not None
     assert year_before.figure.period is not None
     assert year_before.figure.period.text == "2023-Q1"
-    assert found["2024-Q1"].year_change is not None
-    assert str(found["2024-Q1"].year_change.percent) == "20.31"
-    assert found["2024-Q1"].change is not None
-    assert str(found["2024-Q1"].change.percent) == "-6.48"
+    assert points["2024-Q1"].year_change is not None
+    assert str(points["2024-Q1"].year_change.percent) == "20.31"
+    assert points["2024-Q1"].change is not None
+    assert str(points["2024-Q1"].change.percent) == "-6.48"
 
 
 def test_what_replaces_another_on_the_same_day_comes_after_it(write) -> None:  # type: ignore[no-untyped-def]
@@ -114,20 +118,71 @@ events:
     assert changes == [None, None, 3]
 
 
+def test_a_question_narrows_what_is_shown_and_not_what_it_is_compared_with() -> None:
+    """Of dates, of companies and of options alike: Q4 2024 is the first row, and has its quarter and year before."""
+    (one,) = of("docs/quarters.yaml", "revenue", "since", "2025", "kind:actual")
+    assert [point.told.shown for point in one.points] == [False] * 7 + [True]
+    (point,) = one.shown
+    assert point.change is not None
+    assert point.year_change is not None
+    assert (str(point.change.percent), str(point.year_change.percent)) == ("14.29", "23.08")
+    question = Question(TODAY.toordinal(), read_period_on(TODAY), tree=Term("date", ("2025-01-23",)))
+    of_option = series(figures(load(("docs/quarters.yaml",)), question).every)
+    assert [point.change and str(point.change.difference) for one in of_option for point in one.shown] == [
+        "0.9", "3.8E+11", None,
+    ]  # fmt: skip
+
+
+ROLES = """
+events:
+- {date: 2024-01-01, title: A, companies: [Pinterest, {name: Sequoia, role: investor}], figures: {raised: 5 USD}}
+- {date: 2024-02-01, title: B, companies: [{name: Bessemer, role: investor}, Pinterest], figures: {raised: 7 USD}}
+- {date: 2024-03-01, title: C, companies: [{name: X, role: buyer}, {name: Y, role: seller}], figures: {price: 1 USD}}
+- {date: 2024-03-02, title: D, companies: [P, Q], figures: [{metric: n, value: 2}, {metric: n, company: Q, value: 3}]}
+- {date: 2024-03-03, title: E, figures: {price: 4 EUR}}
+"""
+
+
+def test_the_subject_of_a_figure(write) -> None:  # type: ignore[no-untyped-def]
+    """Its own company, else the one without a role, else the first named; so rounds of investors are one series."""
+    path = write(ROLES)
+    assert [each.company for each in told(path)] == ["Pinterest", "Pinterest", "X", "P", "Q", None]
+    raised = next(one for one in of(path) if one.metric == "raised")
+    assert [point.change and int(point.change.difference) for point in raised.points] == [None, 2]
+    assert len(told(path, "company:bessemer")) == 1  # a question is about all companies of an event
+
+
+def test_periods_of_weeks_are_compared_as_the_months_that_they_stand_for(write) -> None:  # type: ignore[no-untyped-def]
+    path = write(
+        """
+events:
+- {date: 2023-07-20, title: A, figures: [{metric: m, value: 100, period: 2023-04-02/2023-07-01}]}
+- {date: 2024-04-20, title: B, figures: [{metric: m, value: 110, period: 2023-12-31/2024-03-30}]}
+- {date: 2024-07-20, title: C, figures: [{metric: m, value: 121, period: 2024-03-31/2024-06-29}]}
+"""
+    )
+    (one,) = of(path)
+    last = one.points[-1]
+    assert last.next_change is not None
+    assert last.year_change is not None
+    assert (last.next_change.difference, last.year_change.difference) == (11, 21)
+    assert one.points[1].next_change is None  # the quarter in between is not known
+
+
 def test_only_the_figures_that_answer_are_given() -> None:
-    assert {found.figure.metric for found in told(FILE, "margin")} == {"operating margin"}
-    assert {found.figure.metric for found in told(FILE, "not", "metric:revenue", "company:한빛전자")} == {
+    assert {each.figure.metric for each in told(FILE, "margin")} == {"operating margin"}
+    assert {each.figure.metric for each in told(FILE, "not", "metric:revenue", "company:한빛전자")} == {
         "employees",
         "operating margin",
         "shipment target",
     }
-    values = [found.figure.amount.single for found in told(FILE, "revenue", "value:270 trillion..290 trillion")]
+    values = [each.figure.amount.single for each in told(FILE, "revenue", "value:270 trillion..290 trillion")]
     assert values == [279_600_000_000_000]
 
 
 def test_a_figure_that_names_its_company_is_of_that_one_alone() -> None:
-    assert [found.figure.unit for found in told(FILE, "shipment", "company:hanbit")] == ["phones"]
-    assert [found.figure.unit for found in told(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
+    assert [each.figure.unit for each in told(FILE, "shipment", "company:hanbit")] == ["phones"]
+    assert [each.figure.unit for each in told(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
 
 
 def test_a_figure_of_another_company_than_those_of_its_event(write) -> None:  # type: ignore[no-untyped-def]
@@ -145,7 +200,7 @@ def test_a_text_is_asked_of_each_figure_by_itself(write) -> None:  # type: ignor
 
 def test_a_figure_that_only_may_match_says_so() -> None:
     about = told(FILE, "value:90 billion..92 billion", "metric:revenue")
-    assert [found.match for found in about] == ["possible", "possible"]
+    assert [each.match for each in about] == ["possible", "possible"]
     assert told(FILE, "value:90 billion..92 billion", "metric:revenue", mode="certainly") == []
 
 

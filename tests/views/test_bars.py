@@ -105,4 +105,4 @@ def point(text: str) -> Point:
     amount = parse_amount(text)[0]
     figure = Figure("m", None, "actual", amount, None, None, None, None, None)
     event = Event("e", parse_date("2024"), "t", figures=(figure,))
-    return Point(Told(Entry(event, None), figure, (), None), None, None, None, True)
+    return Point(Told(Entry(event, None), figure, None, None), None, None, None, True)

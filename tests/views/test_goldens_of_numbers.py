@@ -14,10 +14,23 @@ GOLDENS = Path(__file__).parent.parent / "golden"
 MADE_UP = str(Path(__file__).parent / "figures.yaml")  # units, kinds, ranges, revisions, names in Korean
 Run = Callable[..., "tuple[int, str, str]"]
 
+# Five companies, three of them with fiscal years, and what was expected of them.
+FIVE = str(Path(__file__).parent / "five.yaml")
+
 CASES = {
-    f"{name}-{columns}{suffix}": ["-f", MADE_UP, *command, "--width", str(columns), *options]
+    f"{name}-{columns}{suffix}": [
+        "-f",
+        FIVE if name.startswith("five") else MADE_UP,
+        *command,
+        "--width",
+        str(columns),
+        *options,
+    ]
     for name, command in (
         ("figures", ["figures"]),
+        ("five-series", ["figures"]),
+        ("five-matrix", ["figures", "--view", "matrix"]),
+        ("five-expected", ["figures", "--view", "expected"]),
         ("figures-bar", ["figures", "--chart", "bar"]),
         ("figures-line", ["figures", "--chart", "line"]),
         ("stats", ["stats"]),
@@ -50,5 +63,5 @@ def test_no_line_is_wider_than_the_screen(name: str, timeline: Run) -> None:
 
 @pytest.mark.parametrize("name", [name for name in CASES if name.endswith("ascii")])
 def test_ascii_is_ascii_but_for_the_text_of_the_file(name: str, timeline: Run) -> None:
-    own = {char for char in Path(MADE_UP).read_text(encoding="utf-8") if not char.isascii()}
+    own = {char for path in (MADE_UP, FIVE) for char in Path(path).read_text(encoding="utf-8") if not char.isascii()}
     assert {char for char in timeline(*CASES[name]).out if not char.isascii()} <= own

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from timeline_cli.console import Screen
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.fields.amounts import parse_amount
-from timeline_cli.model import Converted, Entry, Event, Figure, Role
+from timeline_cli.model import Converted, Entry, Event, Figure, Registries, Role
 from timeline_cli.query.counts import COUNTED, count, gaps
-from timeline_cli.query.figures import Told
-from timeline_cli.query.series import series
+from timeline_cli.query.expected import expectations
+from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.matrix import placed
+from timeline_cli.query.series import REPORTED, series
 from timeline_cli.text import width
-from timeline_cli.views import chart, figures, stats
+from timeline_cli.views import chart, expected, figures, matrix, stats
 
 NAMES = st.text("ab 삼성é\u202e\x1b[]🚗", min_size=1, max_size=60)
 DATES = st.sampled_from(
@@ -41,7 +43,7 @@ def tolds(draw: st.DrawFn) -> Told:
     figure = Figure(
         draw(st.sampled_from(["revenue", "매출", "a metric with a name that goes on and on until it fills a line"])),
         None,
-        draw(st.sampled_from(["actual", "guidance", "target"])),
+        draw(st.sampled_from(["actual", "preliminary", "guidance", "consensus"])),
         draw(AMOUNTS),
         draw(UNITS),
         draw(st.none() | PERIODS.map(parse_date)),
@@ -61,8 +63,9 @@ def tolds(draw: st.DrawFn) -> Told:
     return Told(
         Entry(event, None, draw(st.sampled_from([None, "possible"])), superseded_by=superseded),
         figure,
-        companies,
+        companies[0] if companies else None,
         draw(st.sampled_from([None, "certain", "possible"])),
+        draw(st.booleans()),
     )
 
 
@@ -82,14 +85,29 @@ WIDTHS = st.sampled_from([40, 60, 80, 90, 91, 120, 200])
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.booleans())
-def test_figures(told: list[Told], columns: int, ascii: bool, exact: bool) -> None:
-    found = series(told)
-    assert sorted(id(point.told) for one in found for point in one.points) == sorted(map(id, told))
+@given(st.lists(tolds(), max_size=8), st.booleans())
+def test_no_figure_that_is_shown_is_lost(told: list[Told], by_value: bool) -> None:
+    shown = sorted(id(each) for each in told if each.shown)
+    found = series(told, by_value)
+    assert sorted(id(point.told) for one in found for point in one.shown) == shown
     for one in found:
-        assert len({(p.told.figure.unit, p.told.figure.kind) for p in one.points}) == 1
+        assert len({p.told.figure.unit for p in one.points}) == 1
+        assert {p.told.figure.kind for p in one.points} <= ({*REPORTED} if one.kind == "actual" else {one.kind})
         assert one.points[-1].is_last
-    written(figures.lines(found, screen(columns, ascii), exact), screen(columns, ascii))
+        assert {row.point.told.figure.period for row in one.rows()} == {p.told.figure.period for p in one.shown}
+    cells = [cell for row in placed(found, by_value) for cell in row.cells.values()]
+    rows = sum(len(list(one.rows())) for one in found if one.kind == "actual")
+    assert len(cells) + sum(row.unplaced for row in placed(found)) == rows
+    words = [each for row in expectations(told, by_value) for each in (row.told, *row.was)]
+    assert len(set(map(id, words))) == len(words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.booleans(), st.booleans())
+def test_figures(told: list[Told], columns: int, ascii: bool, exact: bool, by_value: bool) -> None:
+    found = Found(tuple(told), 1, Registries())
+    for view in figures, matrix, expected:
+        written(view.lines(found, screen(columns, ascii), exact, by_value), screen(columns, ascii))
 
 
 @settings(max_examples=150, deadline=None)

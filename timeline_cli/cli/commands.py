@@ -16,6 +16,7 @@ FILES = Choices(files=True)
 ID = Choices(field="id")
 CODES = Choices(table="timeline_cli.diagnostics:CODES")
 CHARTS = ("bar", "line")
+FIGURE_ORDERS = ("period", "value")
 
 SHARED: tuple[Option, ...] = (
     Option("file", list, None, ("-f", "--file"), "Events from FILE, a folder or - (stdin); repeatable. "
@@ -119,10 +120,16 @@ _STATS = (
 _FIGURES = (
     _argument("query", list, "Words of a metric, and a question as in show: shipment target company:xiaomi since 2024.",
               "[METRIC] [QUERY]...", Choices(field="metric", question=True)),
-    Option("chart", str, None, ("--chart",), "Draw them: bar (or nothing) or line.", "[bar|line]", Choices(CHARTS),
+    Option("view", str, "series", ("--view",), "{words}. See: timeline help views.", "NAME",
+           Choices(table="timeline_cli.views.registry:FIGURE_VIEWS")),
+    Option("chart", str, None, ("--chart",), "Draw a chart: bar (default) or line.", "[bar|line]", Choices(CHARTS),
            bare=CHARTS[0]),
+    Option("sort", str, "period", ("--sort",), "{words}: the earliest or the greatest first.", "KEY",
+           Choices(FIGURE_ORDERS)),
     _flag("exact_numbers", "Numbers in full: 64,900,000,000,000 for 64.9tn."),
-    _json("a flat row a figure", "timeline_cli.exports.figures:FIGURE_ROW"),
+    _json("one flat object per row", "timeline_cli.exports.figures:figure_fields"),
+    _flag("csv", "A table for spreadsheets: a row per figure, company or expectation."),
+    "timeline_cli.exports.registry:raw",
     _QUESTION,
 )  # fmt: skip
 _CHECK = (
@@ -155,8 +162,8 @@ COMMANDS: dict[str, Command] = {
         Command("show", "timeline_cli.cli.show", "The timeline, or the part of it that a question asks for.", _SHOW),
         Command("stats", "timeline_cli.cli.stats", "Counts by year, company, person and the like; gaps without events.",
                 _STATS),
-        Command("figures", "timeline_cli.cli.figures", "Numbers over time: values, changes, revisions, charts.",
-                _FIGURES),
+        Command("figures", "timeline_cli.cli.figures",
+                "Compare numbers over time, between companies, and with what was expected.", _FIGURES),
         Command("entities", "timeline_cli.cli.entities",
                 "Companies, people, places, types, tags, metrics: names and counts.",
                 (_argument("kind", str, "{words}; else all.", None, Choices(table="timeline_cli.query.entities:KINDS")),

@@ -1,11 +1,12 @@
 """`timeline figures`: the numbers of the events over time.
 
-Owns: its options. Does not: mix units or kinds, and to sum.
+Owns: its options. Does not: mix units or kinds, or sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
@@ -14,57 +15,100 @@ from timeline_cli.cli.question import question_of, tell
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.figures import Found, figures
-from timeline_cli.query.series import series
+from timeline_cli.text import check_known
+from timeline_cli.views.registry import FIGURE_VIEWS
 
 
 def run(
     settings: Settings,
     query: list[str] | None,
+    view: str,
     chart: str | None,
+    sort: str,
     exact_numbers: bool,
     json: str | None,
+    csv: bool,
+    raw: bool,
     **asked: Any,
 ) -> int:
-    """The numbers of the events over time, by metric and unit.
+    """Compare numbers over time, between companies (--view matrix), and with what was expected (--view expected).
 
-    Each with its period and the change on the one before, computed, and as the source states it where that differs.
-    Bare words name the metric, or a company by its whole name; text:WORD looks for words of the event.
+    Each number has its changes, computed; what the source says of the change is shown where it differs. A question
+    narrows the rows shown, never what they are compared with. Bare words name a metric, or a company by its whole
+    name; text:WORD looks for words of the event.
     """
-    if chart is not None and json is not None:
-        raise UsageFault("--chart and --json are two forms of one answer", "choose one of them")
-    fields = _fields(json)
+    _check(view, chart, sort, json, csv, raw)
+    fields = _fields(view, json, csv)
     question = question_of(settings, query, asked)
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
     if question.words and not found.told:
         settings.tell("bare words name a metric here, or something by its whole name; text:WORDS looks for words")
-    if json is not None:
-        from timeline_cli.exports.figures import rows
-        from timeline_cli.exports.json import array_of, only
-
-        write_export(array_of(only(rows(series(found.told)), fields)))
+    for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
+        settings.tell(remark, "mark")
+    if json is not None or csv:
+        write_export(_exported(found, view, sort == "value", fields, csv, raw))
     else:
-        settings.out.page(_shown(found, chart, exact_numbers, settings))
+        settings.out.page(_shown(found, view, chart, exact_numbers, sort == "value", settings))
     return left_out(timeline, settings)
 
 
-def _shown(found: Found, chart: str | None, exact: bool, settings: Settings) -> Iterator[Line]:
-    from timeline_cli.views import figures as view
+def _check(view: str, chart: str | None, sort: str, json: str | None, csv: bool, raw: bool) -> None:
+    """Raises UsageFault for what is not known, and for what does not go together."""
+    from timeline_cli.cli.commands import FIGURE_ORDERS
 
+    check_known(view, FIGURE_VIEWS, f"there is no view of figures called {view}")
+    check_known(sort, FIGURE_ORDERS, f"--sort {sort} is not known")
+    if chart is not None and (json is not None or csv):
+        raise UsageFault(
+            f"--chart and {'--csv' if csv else '--json'} are two forms of one answer", "choose one of them"
+        )
+    if chart is not None and (view, sort) != ("series", "period"):
+        raise UsageFault("--chart draws series in the order of their periods", "leave out --view and --sort")
+    if raw and not csv:
+        raise UsageFault("--raw is about --csv", "write --csv --raw")
+    if csv and json is not None and not json:
+        raise UsageFault("--csv and --json are two forms of one answer", "choose one of them")
+
+
+def _exported(
+    found: Found, view: str, by_value: bool, fields: tuple[str, ...] | None, csv: bool, raw: bool
+) -> Iterator[str]:
+    from timeline_cli.exports.figures import ROWS
+    from timeline_cli.exports.json import array_of, only
+
+    keys, rows, wide = ROWS[view]
+    if not csv:
+        return array_of(only(rows(found, by_value), fields))
+    from timeline_cli.exports.csv import table
+
+    columns, listed = wide(found, by_value) if wide else (fields or keys, rows(found, by_value))
+    return table(columns, listed, raw)
+
+
+def _shown(
+    found: Found, view: str, chart: str | None, exact: bool, by_value: bool, settings: Settings
+) -> Iterator[Line]:
     if chart is None:
-        yield from view.lines(series(found.told), settings.out, exact)
+        yield from import_module(FIGURE_VIEWS[view].module).lines(found, settings.out, exact, by_value)
     else:
+        from timeline_cli.query.series import series
         from timeline_cli.views import chart as charts
 
-        yield from charts.lines(series(found.told), settings.out, chart, exact)
+        yield from charts.lines(series(found.every), settings.out, chart, exact)
     if not settings.quiet:
-        yield from view.footer(found)
+        from timeline_cli.views.figures import footer
+
+        yield from footer(found)
 
 
-def _fields(asked: str | None) -> tuple[str, ...] | None:
+def _fields(view: str, asked: str | None, csv: bool) -> tuple[str, ...] | None:
+    """The keys of --json=FIELDS, which may be those of --csv. Raises UsageFault."""
     if asked is None:
         return None
-    from timeline_cli.exports.figures import FIGURE_ROW
+    from timeline_cli.exports.figures import ROWS
     from timeline_cli.exports.json import keys_of
 
-    return keys_of(asked, FIGURE_ROW)
+    if csv and ROWS[view].table:
+        raise UsageFault(f"the table of --view {view} has no fields to choose", "leave out --json")
+    return keys_of(asked, ROWS[view].keys)

@@ -1,6 +1,6 @@
-"""The CSV of an answer: one flat row an event, for spreadsheets and pandas.
+"""The CSV of an answer, of events or of figures, for spreadsheets and pandas.
 
-Owns: how lists and figures become one cell. Refuses: a cell that a spreadsheet would run as a formula.
+Owns: how lists and figures become one cell. Does not: write a cell that a spreadsheet would run as a formula.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None, raw: bool = Fal
     The columns are `keys`, or those of the JSON contract; x- keys only when they are asked for.
     """
     columns = keys or JSON_KEYS
+    return table(columns, (to_json(entry, columns) for entry in entries), raw)
+
+
+def table(columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]], raw: bool = False) -> Iterator[str]:
+    """The lines of any table, with a head."""
     yield _line(columns, raw=True)
-    for entry in entries:
-        values = to_json(entry, columns)
+    for values in rows:
         yield _line([_cell(column, values[column]) for column in columns], raw)
 
 
@@ -81,9 +85,11 @@ def _role(item: dict[str, Any]) -> str:
 
 
 def _figure(item: dict[str, Any]) -> str:
+    """revenue (Acme, guidance, 2025-Q1): 89000000000 to 93000000000 USD"""
+    about = ", ".join(filter(None, (item["company"], item["kind"], item["period"])))
     amount = format_amount(Amount(item["low"], item["high"], item["qualifier"]))
     unit = item["unit"] or ""
-    return f"{item['metric']}: {amount}{'' if unit in ('', '%') else ' '}{unit}"
+    return f"{item['metric']} ({about}): {amount}{'' if unit in ('', '%') else ' '}{unit}"
 
 
 def _source(item: dict[str, Any]) -> str:

@@ -1,19 +1,22 @@
-"""The figures of an answer as flat rows: one a figure, for jq and pandas.
+"""The figures of an answer as flat rows for jq, pandas and spreadsheets, by view.
 
-Owns: FIGURE_ROW, their keys in order. Refuses: nested values, and numbers that are not exact.
+Owns: ROWS, the rows of each view with their keys in order. Does not: give numbers that are not exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import iso
+from timeline_cli.fields.amounts import format_amount
 from timeline_cli.fields.parts import amount_json, number
 from timeline_cli.model import Amount, Converted
 from timeline_cli.query.changes import Change
-from timeline_cli.query.figures import Told
-from timeline_cli.query.series import Point, Series
+from timeline_cli.query.expected import expectations
+from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.matrix import Placed, Span, placed
+from timeline_cli.query.series import Point, Series, length_words, series
 
 FIGURE_ROW = (
     "event_id", "date", "start", "end", "metric", "company", "kind", "value", "low", "high", "qualifier", "unit",
@@ -26,17 +29,104 @@ FIGURE_ROW = (
 )  # fmt: skip
 
 
-def rows(found: Iterable[Series]) -> Iterator[dict[str, Any]]:
+MATRIX_ROW = (*FIGURE_ROW, "column")
+EXPECTED_ROW = (
+    "company", "metric", "unit", "period", "period_start", "period_end", "expected_kind", "expected_low",
+    "expected_high", "expected_qualifier", "expected_event_id", "actual", "actual_kind", "actual_event_id", "outcome",
+    "difference", "difference_percent", "was",
+)  # fmt: skip
+_MATRIX_HEAD = ("company", "metric", "unit", "periods", "preliminary", "other_months")  # before its columns
+
+Row = dict[str, Any]
+
+
+class Rows(NamedTuple):
+    """The rows of a view with their keys; `table` is its CSV where that is not just these, with its own head."""
+
+    keys: tuple[str, ...]
+    rows: Callable[[Found, bool], Iterator[Row]]
+    table: Callable[[Found, bool], tuple[tuple[str, ...], Iterator[Row]]] | None = None
+
+
+def rows(found: Found, by_value: bool = False) -> Iterator[Row]:
     """Each figure with all keys of FIGURE_ROW, series by series.
 
     `previous` and `change` are what the source states; `before`, `revises` and what follows them is computed.
     """
-    for series in found:
-        for point in series.points:
-            yield _row(point, series)
+    for one in series(found.every, by_value):
+        for point in one.shown:
+            yield _row(point, one)
 
 
-def _row(point: Point, series: Series) -> dict[str, Any]:
+def matrix_rows(found: Found, by_value: bool = False) -> Iterator[Row]:
+    """Each cell as a figure with its column, in the order of the columns."""
+    for row in placed(series(found.every), by_value):
+        for cell in sorted(row.cells.values(), key=lambda cell: cell.span.days):
+            yield {**_row(cell.point, row.series), "column": cell.span.text}
+
+
+def matrix_table(found: Found, by_value: bool = False) -> tuple[tuple[str, ...], Iterator[Row]]:
+    """A row for each company, metric, unit and length of period with all columns, the shortest periods first."""
+    table = placed(series(found.every), by_value)
+    spans = sorted({span for row in table for span in row.cells}, key=lambda span: (span.length, span.days))
+    return (*_MATRIX_HEAD, *(span.text for span in spans)), (_wide(row, spans) for row in table if row.cells)
+
+
+def _wide(row: Placed, spans: Iterable[Span]) -> Row:
+    one, cells = row.series, [row.cells[span] for span in spans if span in row.cells]
+    preliminary = (cell.span.text for cell in cells if cell.point.told.figure.kind == "preliminary")
+    other_months = (cell.span.text for cell in cells if cell.months)
+    before = (
+        one.company,
+        one.metric,
+        one.unit,
+        length_words(one.length),
+        "; ".join(preliminary),
+        "; ".join(other_months),
+    )
+    numbers = {span.text: "" for span in spans} | {
+        cell.span.text: format_amount(cell.point.told.figure.amount) for cell in cells
+    }
+    return dict(zip(_MATRIX_HEAD, before, strict=True)) | numbers
+
+
+def expected_rows(found: Found, by_value: bool = False) -> Iterator[Row]:
+    """Each expectation with its outcome. What was told after the number is compared with nothing."""
+    for row in expectations(found.every, by_value):
+        figure, period = row.told.figure, row.told.figure.period
+        values = (
+            row.told.company,
+            figure.metric,
+            figure.unit,
+            period.text if period else None,
+            iso(period.bounds.start) if period else None,
+            iso(period.bounds.end) if period else None,
+            figure.kind,
+            *figure.amount,
+            row.told.entry.event.id,
+            number(row.number.figure.amount) if row.number else None,
+            row.number.figure.kind if row.number else None,
+            row.number.entry.event.id if row.number else None,
+            row.outcome,
+            *_changed("", row.change).values(),
+            [number(told.figure.amount) for told in row.was],
+        )
+        yield dict(zip(EXPECTED_ROW, values, strict=True))
+
+
+ROWS: dict[str, Rows] = {
+    "series": Rows(FIGURE_ROW, rows),
+    "matrix": Rows(MATRIX_ROW, matrix_rows, matrix_table),
+    "expected": Rows(EXPECTED_ROW, expected_rows),
+}
+
+
+def figure_fields() -> tuple[str, ...]:
+    """The keys of all views."""
+    return tuple(dict.fromkeys(key for row in ROWS.values() for key in row.keys))
+
+
+def _row(point: Point, one: Series) -> Row:
     told = point.told
     entry, figure, period = told.entry, told.figure, told.figure.period
     date = entry.event.date
@@ -47,8 +137,7 @@ def _row(point: Point, series: Series) -> dict[str, Any]:
             "start": iso(date.bounds.start),
             "end": iso(date.bounds.end),
             "metric": figure.metric,
-            # Of several companies none is meant alone; JSON of events lists them.
-            "company": series.companies[0] if len(series.companies) == 1 else None,
+            "company": one.company,
             "kind": figure.kind,
         }
         | amount_json(figure.amount)
@@ -80,7 +169,7 @@ def _row(point: Point, series: Series) -> dict[str, Any]:
     return {key: values[key] for key in FIGURE_ROW}
 
 
-def _other(name: str, told: Told | None, with_period: bool = False) -> dict[str, Any]:
+def _other(name: str, told: Told | None, with_period: bool = False) -> Row:
     period = told.figure.period if told else None
     found = {name: number(told.figure.amount) if told else None}
     if with_period:
@@ -88,11 +177,11 @@ def _other(name: str, told: Told | None, with_period: bool = False) -> dict[str,
     return {**found, f"{name}_event_id": told.entry.event.id if told else None}
 
 
-def _changed(name: str, change: Change | None) -> dict[str, Any]:
+def _changed(name: str, change: Change | None) -> Row:
     return {name: change.difference if change else None, f"{name}_percent": change.percent if change else None}
 
 
-def _converted(converted: Converted | None) -> dict[str, Any]:
+def _converted(converted: Converted | None) -> Row:
     amount = converted.amount if converted else Amount(None, None)
     return {f"converted_{key}": value for key, value in amount_json(amount).items()} | {
         "converted_unit": converted.unit if converted else None

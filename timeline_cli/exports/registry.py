@@ -52,6 +52,11 @@ EXPORTS: dict[str, Export] = {
 }
 
 
+def raw() -> list[Option]:
+    """The option of CSV, for other commands that write it."""
+    return [_RAW]
+
+
 def options() -> list[Option]:
     """A flag for each form, and the options of all of them."""
     found: dict[str, Option] = {}

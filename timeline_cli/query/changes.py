@@ -1,6 +1,7 @@
 """From one number to the next: the difference, exactly, and in percent; and whether a source states the same.
 
-Owns: Change. Refuses: a difference of what is told as over, under or a range, and percent of what is not positive.
+Owns: Change. Does not: compute a difference of what is told as over, under or a range, or a percentage of what is not
+positive.
 """
 
 from __future__ import annotations
@@ -18,14 +19,25 @@ _ROUNDED = Context(prec=40, traps=[])
 
 
 class Change(NamedTuple):
-    """`difference` is exact, in the unit of the figure. `percent` is rounded to hundredths.
+    """`difference` is exact, in the unit of the figure; `share` is it in percent of the base, to 40 digits.
 
-    None for what is itself a percentage (its difference is in percentage points) and where there is no base.
+    None for what is itself a percentage (its difference is in percentage points), and where one of the two numbers is
+    not positive.
     """
 
     difference: Decimal
-    percent: Decimal | None
+    share: Decimal | None
     about: bool = False
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share rounded to hundredths."""
+        return None if self.share is None else rounded(self.share, 2)
+
+
+def rounded(number: Decimal, digits: int) -> Decimal:
+    """A number with so many digits after the point."""
+    return _ROUNDED.quantize(number, Decimal((0, (1,), -digits)))
 
 
 def change(base: Amount, figure: Figure) -> Change | None:
@@ -38,14 +50,13 @@ def change(base: Amount, figure: Figure) -> Change | None:
     except (Inexact, InvalidOperation):
         return None
     about = "about" in (base.qualifier, figure.amount.qualifier)
-    percent = None if figure.unit == "%" or before <= 0 else _percent(difference, before)
-    return Change(difference, percent, about)
+    share = None if figure.unit == "%" or before <= 0 or after <= 0 else _share(difference, before)
+    return Change(difference, share, about)
 
 
-def _percent(difference: Decimal, before: Decimal) -> Decimal | None:
+def _share(difference: Decimal, before: Decimal) -> Decimal | None:
     found = _ROUNDED.multiply(_ROUNDED.divide(difference, before), Decimal(100))
-    rounded = _ROUNDED.quantize(found, Decimal("0.01"))
-    return rounded if rounded.is_finite() else None
+    return found if rounded(found, 2).is_finite() else None
 
 
 _DIRECTIONS = {"up": 1, "down": -1, "rose": 1, "fell": -1, "plus": 1, "minus": -1}
@@ -65,7 +76,7 @@ def agrees(stated: str, computed: Change, unit: str | None) -> bool:
     except ValueError:
         return False
     if of == "%":
-        value = computed.difference if unit == "%" else computed.percent
+        value = computed.difference if unit == "%" else computed.share
     elif of in ("", (unit or "").lower(), "pp", "percentage points"):
         value = computed.difference
     else:

@@ -1,14 +1,16 @@
-"""The figures that answer a question.
+"""The figures that answer a question, and those that they are compared with.
 
-Owns: how a question about events is one about figures. Does not: show a figure that does not itself answer.
+Owns: how a question about events is one about figures, and whose figure it is. Does not: show a figure that does not
+itself answer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline_cli.model import Entry, Event, Figure, Role, Timeline
+from timeline_cli.model import Entry, Event, Figure, Registries, Role, Timeline
 from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
 from timeline_cli.query.names import name_test
@@ -17,27 +19,37 @@ from timeline_cli.query.question import Question
 from timeline_cli.query.select import select, whole_tree
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
+from timeline_cli.text import fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.term import Ask
 
 
 class Told(NamedTuple):
-    """One figure as one event tells it. `companies` are its own, or else those of the event."""
+    """One figure as one event tells it, of one `company`. What is not `shown` is only there to compare with."""
 
     entry: Entry
     figure: Figure
-    companies: tuple[str, ...]
+    company: str | None
     match: str | None
+    shown: bool = True
 
 
 class Found(NamedTuple):
-    """The figures that answer a question put to `total` events; its reading, and what is to be told of it."""
+    """The figures that answer a question put to `total` events; its reading, and what is to be told of it.
 
-    told: tuple[Told, ...]
+    `every` holds them, and all other figures of their metrics, in the order of the events.
+    """
+
+    every: tuple[Told, ...]
     total: int
-    reading: str
-    notes: tuple[str, ...]
+    registries: Registries
+    reading: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> list[Told]:
+        return [told for told in self.every if told.shown]
 
 
 def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None, Ask]:
@@ -65,7 +77,7 @@ def _with_metrics(tree: Tree, ask: Ask) -> Tree:
 
 
 def figures(timeline: Timeline, question: Question) -> Found:
-    """Every figure that answers a question, in the order of the events. Raises UsageFault.
+    """Every figure that answers a question, among all of their metrics. Raises UsageFault.
 
     Of the events that `show` would show, each figure is asked as if its event had no other, and no other company where
     the figure names its own.
@@ -75,16 +87,37 @@ def figures(timeline: Timeline, question: Question) -> Found:
     answer = select(
         timeline, question._replace(words=(), tree=joined([_WITH_FIGURES, *([of_events] if of_events else [])]))
     )
-    every = (_told(entry, figure) for entry in answer.entries for figure in entry.event.figures)
+    every = _told(answer.entries)
     if tree is None:
-        return Found(tuple(every), answer.total, "", ())
+        return Found(tuple(every), answer.total, answer.registries)
     from timeline_cli.query.compile import compile_tree, is_imprecise
 
     plan, reading = compile_tree(tree, ask)
     if any(map(_is_on_figure, terms_of(tree))):
         imprecise = is_imprecise(tree)
         every = (told for each in every if (told := _asked(each, plan.test, question.mode, imprecise)))
-    return Found(tuple(every), answer.total, reading, tuple(dict.fromkeys(ask.notes)))
+    found = list(every)
+    if any(term.field != "metric" for term in terms_of(tree)):
+        found = _among_all(found, timeline, question)
+    return Found(tuple(found), answer.total, answer.registries, reading, tuple(dict.fromkeys(ask.notes)))
+
+
+def _among_all(found: list[Told], timeline: Timeline, question: Question) -> list[Told]:
+    """The figures that answer among all others of their metrics, which are not shown."""
+    metrics = {told.figure.metric for told in found}
+    if not metrics:
+        return []
+    of_metrics = And((_WITH_FIGURES, Term("metric", tuple(sorted(metrics)))))
+    answer = select(timeline, question._replace(words=(), tree=of_metrics, mode="possibly", exact=True))
+    answering = {_key(told): told for told in found}
+    folded = set(map(fold, metrics))
+    others = (told for told in _told(answer.entries) if fold(told.figure.metric) in folded)
+    return [answering.get(_key(told)) or told._replace(shown=False) for told in others]
+
+
+def _key(told: Told) -> tuple[object, ...]:
+    event = told.entry.event
+    return event.id, event.file, event.line, event.figures.index(told.figure)
 
 
 # Events without figures have nothing to tell here, and an index leaves them out at once.
@@ -104,16 +137,23 @@ def _asked(told: Told, test: Test, mode: str, imprecise: bool) -> Told | None:
 _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 
 
-def _told(entry: Entry, figure: Figure) -> Told:
-    companies = (figure.company,) if figure.company else tuple(role.name for role in entry.event.companies)
-    return Told(entry, figure, companies, entry.match)
+def _told(entries: Iterable[Entry]) -> Iterator[Told]:
+    """The figures of events, each of its own company, else of the one without a role, else of the first named."""
+    for entry in entries:
+        roles = entry.event.companies
+        alone = [role for role in roles if role.role is None]
+        subject = (alone if len(alone) == 1 else roles)[:1]
+        for figure in entry.event.figures:
+            yield Told(entry, figure, figure.company or (subject[0].name if subject else None), entry.match)
 
 
 def _alone(told: Told) -> Event:
-    """The event with this figure and its companies alone; their roles stay theirs."""
-    event = told.entry.event
-    roles = tuple(role for role in event.companies if role.name in told.companies)
-    return replace(event, figures=(told.figure,), companies=roles or tuple(map(Role, told.companies)))
+    """The event with this figure alone, and with the company that it names; its role stays."""
+    event, own = told.entry.event, told.figure.company
+    if own is None:
+        return replace(event, figures=(told.figure,))
+    roles = tuple(role for role in event.companies if role.name == own)
+    return replace(event, figures=(told.figure,), companies=roles or (Role(own),))
 
 
 def _is_on_figure(term: Term) -> bool:

@@ -1,12 +1,13 @@
 """Figures as series: one metric of one company, in one unit, of one kind, for periods of one length.
 
-Owns: which figures belong together, what each changed from, and what it revises. Does not: sum, and to convert.
+Owns: which figures belong together, what each changed from, and what it revises. Does not: sum, or convert.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
@@ -17,11 +18,14 @@ from timeline_cli.query.changes import Change, change
 from timeline_cli.query.figures import Told
 from timeline_cli.text import fold
 
+# What is reported, whether for good or not, is one series; what is expected is one for each kind.
+REPORTED = ("preliminary", "actual")
+
 
 class Point(NamedTuple):
     """A figure in its series. `before` is the last word on the period before, `revises` the word on its own so far.
 
-    `year_before` is the last word on the same months of the year before, for periods shorter than a year.
+    `year_before` is the last word on the same months of the year before, for periods of up to a year.
     """
 
     told: Told
@@ -34,6 +38,14 @@ class Point(NamedTuple):
     def change(self) -> Change | None:
         """From the period before; None where the two numbers do not say."""
         return None if self.before is None else change(self.before.figure.amount, self.told.figure)
+
+    @property
+    def next_change(self) -> Change | None:
+        """From the period right before, with none left out."""
+        before = None if self.before is None else self.before.figure.period
+        period = self.told.figure.period
+        apart = before.bounds.end + 1 - period.bounds.start if before and period else 0
+        return self.change if abs(apart) <= _slack(period_length(period)) else None
 
     @property
     def year_change(self) -> Change | None:
@@ -50,54 +62,114 @@ class Point(NamedTuple):
         return None if self.revises is None else change(self.revises.figure.amount, self.told.figure)
 
 
+class Row(NamedTuple):
+    """The last number shown of a period, and the earlier ones that differ from the next, oldest first."""
+
+    point: Point
+    was: tuple[Point, ...]
+
+
 class Series(NamedTuple):
-    """Figures that may be compared, in the order of their periods, or of their events where they have none."""
+    """Figures that may be compared, in the order of their periods, or of their events where they have none.
+
+    `kind` is actual for what is reported.
+    """
 
     metric: str
     unit: str | None
     kind: str
     length: int | None
-    companies: tuple[str, ...]
+    company: str | None
     points: tuple[Point, ...]
 
+    @property
+    def shown(self) -> list[Point]:
+        return [point for point in self.points if point.told.shown]
 
-def series(found: Iterable[Told]) -> list[Series]:
-    """All series, by metric, unit, kind and length of period, then by company."""
+    def rows(self) -> Iterator[Row]:
+        """A row for each period that has a number to show."""
+        period: list[Point] = []
+        for point in self.points:
+            period.append(point)
+            if point.is_last:
+                last = max((index for index, each in enumerate(period) if each.told.shown), default=None)
+                if last is not None:
+                    yield Row(period[last], tuple(_differing(period[: last + 1])))
+                period = []
+
+
+def _differing(period: Sequence[Point]) -> Iterator[Point]:
+    """All but the last, and but those that the next one tells again."""
+    for point, following in pairwise(period):
+        figure, later = point.told.figure, following.told.figure
+        if (figure.amount, figure.kind) != (later.amount, later.kind):
+            yield point
+
+
+def series(found: Iterable[Told], by_value: bool = False) -> list[Series]:
+    """All series with something to show, by company, metric, unit, kind and length of period.
+
+    With `by_value` the greatest number of each comes first.
+    """
     groups: dict[tuple[object, ...], list[Told]] = {}
     for told in found:
         figure = told.figure
-        key = (fold(figure.metric), figure.unit, figure.kind, period_length(figure.period), frozenset(told.companies))
+        key = (fold(figure.metric), figure.unit, _kind(told), period_length(figure.period), told.company)
         groups.setdefault(key, []).append(told)
-    return sorted((_series(listed) for listed in groups.values()), key=_order)
+    shown = (listed for listed in groups.values() if any(told.shown for told in listed))
+    every = sorted(map(_series, shown), key=series_order)
+    return [one._replace(points=tuple(_by_value(one))) for one in every] if by_value else every
 
 
-def _order(one: Series) -> tuple[object, ...]:
+def _by_value(one: Series) -> list[Point]:
+    """The points by the last number of their periods, those of one period together."""
+    greatest: dict[int, float] = {}
+    number = 0.0
+    for point in reversed(one.points):
+        if point.is_last:
+            number = middle(point.told.figure.amount)
+        greatest[id(point)] = number
+    return sorted(one.points, key=lambda point: -greatest[id(point)])
+
+
+def _kind(told: Told) -> str:
+    return "actual" if told.figure.kind in REPORTED else told.figure.kind
+
+
+def series_order(one: Series) -> tuple[object, ...]:
     return (
+        one.company is None,
+        fold(one.company or ""),
         fold(one.metric),
         one.unit or "",
         FIGURE_KINDS.index(one.kind),
         -1 if one.length is None else one.length,
-        tuple(map(fold, one.companies)),
     )
 
 
 def _series(listed: list[Told]) -> Series:
-    first = listed[0].figure
-    length = period_length(first.period)
-    return Series(first.metric, first.unit, first.kind, length, listed[0].companies, tuple(_points(listed)))
+    first = listed[0]
+    figure = first.figure
+    length = period_length(figure.period)
+    return Series(figure.metric, figure.unit, _kind(first), length, first.company, tuple(_points(listed, length)))
 
 
-def _points(listed: list[Told]) -> Iterator[Point]:
+def _points(listed: list[Told], length: int | None) -> Iterator[Point]:
     """The figures by period; of one period, in the order in which they were told, what was replaced first."""
-    periods = _by_period(sorted(listed, key=lambda told: (_period_key(told), _told_key(told), not _replaced(told))))
-    last_words: dict[int | None, Told] = {_start(each[-1]): each[-1] for each in periods}
+    periods = _by_period(sorted(listed, key=lambda told: (_period_key(told), *told_order(told))))
+    starts = sorted({_start(period[-1]): period[-1] for period in periods}.items(), key=lambda each: each[0])
     before: Told | None = None
     for period in periods:
-        a_year_ago = _year_before(period[-1])
-        year_before = None if a_year_ago is None else last_words.get(a_year_ago)
+        year_before = _a_year_before(period[-1], starts, length)
         for number, told in enumerate(period):
             yield Point(told, before, period[number - 1] if number else None, year_before, number == len(period) - 1)
         before = period[-1]
+
+
+def told_order(told: Told) -> tuple[object, ...]:
+    """Preliminary before final numbers, else as they were told, what was replaced first."""
+    when = told.entry.known or told.entry.event.date
+    return told.figure.kind == "actual", when.sort_key, not _replaced(told)
 
 
 def _by_period(listed: list[Told]) -> list[list[Told]]:
@@ -123,28 +195,28 @@ def _replaced(told: Told) -> tuple[str, ...]:
     return told.entry.superseded_by
 
 
-def _start(told: Told) -> int | None:
-    """The first day of a period that is shorter than a year."""
-    length = period_length(told.figure.period)
-    return told.figure.period.bounds.start if told.figure.period and length and length < 12 else None
+def _start(told: Told) -> int:
+    return _period_key(told)[0]
 
 
-def _year_before(told: Told) -> int | None:
-    """The first day of the same months a year before."""
-    start = _start(told)
-    day = None if start is None else date.fromordinal(start)
-    if day is None or day.year == 1 or (day.month, day.day) == (2, 29):
+def _a_year_before(told: Told, starts: Sequence[tuple[int, Told]], length: int | None) -> Told | None:
+    """The last word on the same months a year before, among those of all `starts`."""
+    if told.figure.period is None or not length or not 0 < length <= 12:
         return None
-    return day.replace(year=day.year - 1).toordinal()
+    wanted = _start(told) - 365
+    at = bisect_left(starts, wanted - _slack(length), key=lambda each: each[0])
+    near = [each for each in starts[at : at + 3] if abs(each[0] - wanted) <= _slack(length)]
+    return min(near, key=lambda each: abs(each[0] - wanted))[1] if near else None
+
+
+def _slack(length: int | None) -> int:
+    """The days by which periods of 52 and 53 weeks may be off those of months; days and weeks are never off."""
+    return 10 if length and length > 0 else 0
 
 
 def _period_key(told: Told) -> tuple[int, int, float]:
     period = told.figure.period
     return period.sort_key if period is not None else told.entry.event.date.sort_key
-
-
-def _told_key(told: Told) -> tuple[int, int, float]:
-    return (told.entry.known or told.entry.event.date).sort_key
 
 
 _DAYS_IN_MONTH = 30.436875

@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
-from timeline_cli.dates.labels import label
 from timeline_cli.query.series import Point, Series, ends
-from timeline_cli.text import width, wrap
+from timeline_cli.text import clean, width, wrap
 from timeline_cli.views.bars import WIDEST, length
-from timeline_cli.views.figures import blocks, heading
+from timeline_cli.views.figures import blocks, heading, kind_and_length, row_name
 from timeline_cli.views.linechart import line_chart
 from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
-from timeline_cli.views.words import listed, plain
 
 
 def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = False) -> Iterator[Line]:
     """A chart for each metric, unit, kind and length of period; a line for each company that has two or more points."""
     style = Style(exact, screen.ascii)
-    for number, block in enumerate(blocks(found)):
+    shown = [one._replace(points=tuple(one.shown)) for one in found]
+    for number, block in enumerate(blocks(shown)):
         if number:
             yield []
         lined: list[Series] = []
@@ -33,13 +32,18 @@ def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = Fals
         for index, one in enumerate(lined):
             if index:
                 yield []
-            yield from heading([one], screen)
+            yield from _heading([one], screen)
             yield from line_chart(one, screen, style)
         if lined and barred:
             yield []
         if barred:
-            yield from heading(barred, screen)
+            yield from _heading(barred, screen)
             yield from _bars(barred, screen, style)
+
+
+def _heading(block: Sequence[Series], screen: Screen) -> Iterator[Line]:
+    one = block[0]
+    return heading([one.company if len(block) == 1 else "", one.metric, one.unit, *kind_and_length(one)], screen)
 
 
 def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Line]:
@@ -54,7 +58,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
     number = 0
     for one in block:
         if len(block) > 1:
-            yield from ([(row, "title")] for row in wrap(listed(one.companies) or "no company", screen.width))
+            yield from ([(row, "title")] for row in wrap(clean(one.company or "no company"), screen.width))
         for point in one.points:
             shade = "bar" if point.is_last else "dim"
             bar = scale.bar(point, screen.ascii)
@@ -78,8 +82,9 @@ def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) 
 
 def point_label(point: Point, style: Style) -> str:
     """The period of a figure, or the date of its event."""
-    told = point.told
-    text = plain(label(told.figure.period or told.entry.event.date), style.ascii)
+    text = row_name(point.told, style)
+    if point.told.figure.kind == "preliminary":
+        return f"{text} (preliminary)"
     return text if point.is_last else f"{text} (revised)"
 
 
@@ -94,7 +99,9 @@ class _Scale:
         numbers = [number for point in points for number in ends(point.told.figure.amount)]
         self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers), max(columns // 10, 3))
         self.least, self.most = float(self.ticks[0]), float(self.ticks[-1])
-        self.columns = columns
+        # Ticks are evenly apart, in whole columns.
+        intervals = len(self.ticks) - 1
+        self.columns = max((columns - 1) // intervals, 1) * intervals + 1
         self.zero = round(self.column(0.0))
 
     def column(self, number: float) -> float:
@@ -119,8 +126,11 @@ class _Scale:
         return text[: self.columns - len(arrow)] + arrow
 
     def _to_the_right(self, near: float, far: float, ascii: bool) -> str:
-        solid = length(self.column(near) - self.column(0.0), ascii)
-        light = max(round(self.column(far)) - self.zero - len(solid), 1) if far > near else 0
+        if far == near:
+            return length(self.column(near) - self.column(0.0), ascii)
+        # In whole cells, so that what is solid and what is light touch.
+        solid = _SOLID[ascii] * (round(self.column(near)) - self.zero)
+        light = max(round(self.column(far)) - self.zero - len(solid), 1)
         return solid + _LIGHT[ascii] * light
 
     def _to_the_left(self, near: float, far: float, ascii: bool) -> str:

@@ -1,119 +1,187 @@
-"""Figures over time as tables: value, change on the one before, revisions, a sparkline.
+"""Figures over time: a heading and a sparkline for each series, a row for each period with its changes and revisions.
 
-Owns: this layout. Does not: mix units, kinds or lengths of periods, and to sum anything.
+Owns: this layout, and what the views of figures share. Does not: mix units, kinds or lengths of periods, or sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.query.figures import Found
-from timeline_cli.query.series import Point, Series, length_words, middle
-from timeline_cli.text import clean, counted, fold, width, wrap
+from timeline_cli.query.changes import Change, agrees, rounded
+from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.series import Point, Row, Series, length_words, middle, series
+from timeline_cli.text import clean, counted, fit, fold, width, wrap
 from timeline_cli.views.bars import sparkline
-from timeline_cli.views.changes import changes, period_words
-from timeline_cli.views.grid import grid
-from timeline_cli.views.numbers import Style, amount_words
-from timeline_cli.views.words import listed, marks, plain
+from timeline_cli.views.columns import Block, Column, Layout
+from timeline_cli.views.numbers import Measure, Style, amount_words, measure
+from timeline_cli.views.words import marks, plain
 
-_HEAD = ("company", "period", "value", "converted", "change", "trend", "date", "event")
-_ROOM_FOR_ALL = 90
-_LEAST = {0: 9, 1: 7, 2: 9, 3: 9, 4: 10, 6: 8, 7: 10}  # with a trend of eleven they fit in 90 columns
+# From one period to the next, by its length; of years, the next is the year before.
+_STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "DoD"}
+_STATED = 7  # its column
+_STATED_WORDS = "stated: as the source says it, where that is not what the numbers give"
+_LONGEST_STATED = 24
+_MOST_EARLIER = 3  # numbers of one period
+
+_COLUMNS = (
+    Column("left", "label"),
+    Column("point"),
+    Column("point", "dim", 3),
+    Column("right"),
+    Column("point", "dim", 3),
+    Column("right"),
+    Column("right", "dim", 1),
+    Column("right", "dim", 2),
+    Column("left", "dim", 5),
+    Column("left", "dim", 4),
+    Column("left", "dim", 6, least=24),
+)
 
 
-def blocks(found: Sequence[Series]) -> Iterator[list[Series]]:
-    """Series that share a table: the same metric, unit, kind and length of period."""
-    for _, group in groupby(found, key=lambda one: (fold(one.metric), one.unit, one.kind, one.length)):
+def blocks(found: Iterable[Series]) -> Iterator[list[Series]]:
+    """Series that share an axis: the same metric, unit, kind and length of period."""
+
+    def key(one: Series) -> tuple[str, str, str, int]:
+        return fold(one.metric), one.unit or "", one.kind, -1 if one.length is None else one.length
+
+    for _, group in groupby(sorted(found, key=key), key=key):
         yield list(group)
 
 
-def lines(found: Sequence[Series], screen: Screen, exact: bool = False) -> Iterator[Line]:
-    """A table for each metric, unit, kind and length of period."""
+def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
+    """A block for each series."""
     style = Style(exact, screen.ascii)
-    for number, block in enumerate(blocks(found)):
-        if number:
-            yield []
-        yield from heading(block, screen, with_trend=True)
-        yield from _table(block, screen, style)
+    drawn = [_block(one, screen, style) for one in series(found.every, by_value)]
+    layout = Layout(_COLUMNS, drawn, screen)
+    yield from layout.lines()
+    stated = _STATED not in layout.left_out and any(row[_STATED] for block in drawn for row in block.rows)
+    yield from foot(screen, signs(found.told) | {_STATED_WORDS: stated})
 
 
-def heading(block: Sequence[Series], screen: Screen, with_trend: bool = False) -> Iterator[Line]:
-    """revenue · USD · guidance · quarterly · Apple, and the trend of that one"""
-    first = block[0]
-    parts = [clean(first.unit or ""), "" if first.kind == "actual" else first.kind, length_words(first.length)]
-    if len(block) == 1:
-        parts.append(listed(first.companies))
-    metric, trend = clean(first.metric), _trend(first, screen) if with_trend and len(block) == 1 else ""
-    rows = wrap(plain(" · ", screen.ascii).join([metric, *filter(None, parts)]), screen.width)
-    for number, row in enumerate(rows):
-        head = metric if number == 0 and row.startswith(metric) else ""
-        line: Line = [(head, "heading"), (row[len(head) :], "dim")]
-        if trend and number == len(rows) - 1 and width(row) + 2 + len(trend) <= screen.width:
-            line.append((f"  {trend}", "bar"))
-        yield line
+def signs(told: Iterable[Told | None]) -> dict[str, bool]:
+    """What the signs behind numbers mean, and whether one of these has them."""
+    used = {sign for each in told if each is not None for sign in _signs(each)}
+    return {words: words[0] in used for words in ("p preliminary", "? rumoured, or may not match")}
 
 
-def _table(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Line]:
-    wide = screen.width >= _ROOM_FOR_ALL
-    rows: list[list[str]] = []
-    for one in block:
-        company = listed(one.companies) if len(block) > 1 else ""
-        for number, point in enumerate(one.points):
-            trend = _trend(one, screen) if number == 0 and len(block) > 1 else ""
-            cells = _row(point, style)
-            rows.append([company if number == 0 else "", *cells[:4], trend, *cells[4:]])
-    if wide:
-        yield from grid(_HEAD, rows, screen, _LEAST, right=frozenset({2, 3}))
-    else:
-        yield from grid(
-            _NARROW,
-            [_narrow(row) for row in rows],
-            screen,
-            dict.fromkeys(range(4), (screen.width - 6) // 4),
-            right=frozenset({1}),
-        )
+def _signs(told: Told) -> str:
+    is_doubtful = told.match == "possible" or told.entry.event.certainty == "rumoured"
+    return "p" * (told.figure.kind == "preliminary") + "?" * is_doubtful
 
 
-_NARROW = ("period", "value", "change", "event")
+def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
+    """What signs mean, of those that are used, and lines of their own below them."""
+    signs = "   ".join(text for text, used in said.items() if used)
+    found = [row for text in (signs, *more) if text for row in wrap(text, screen.width)]
+    if found:
+        yield []
+    yield from ([(row, "dim")] for row in found)
 
 
-def _narrow(row: Sequence[str]) -> list[str]:
-    """On a narrow screen what belongs together shares a column."""
-    company, period, value, converted, change, trend, date, event = row
-    return [
-        "\n".join(part for part in (company, period, trend) if part),
-        "\n".join(part for part in (value, converted) if part),
-        change,
-        f"{date}  {event}",
-    ]
+def _block(one: Series, screen: Screen, style: Style) -> Block:
+    rows = list(one.rows())
+    amounts = [point.told.figure.amount for row in rows for point in (row.point, *row.was)]
+    scale = measure(amounts, one.unit, style)
+    step = _STEPS.get(one.length or 0, "change")
+    head = ["period", "value", "", step, "", "YoY", "was", "stated", "converted", "reported", "event"]
+    parts = [one.company, one.metric, scale.words, *kind_and_length(one)]
+    trend = _trend(one, [row.point for row in rows], screen)
+    return Block(list(heading(parts, screen, trend)), head, [_row(row, one.length, scale, style) for row in rows])
 
 
-def _row(point: Point, style: Style) -> list[str]:
-    """Period, value, converted, change, date and event of one figure."""
-    told = point.told
-    figure, event = told.figure, told.entry.event
-    converted = figure.converted
+def kind_and_length(one: Series) -> list[str]:
+    return ["" if one.kind == "actual" else one.kind, length_words(one.length)]
+
+
+def heading(parts: Sequence[str | None], screen: Screen, trend: str = "") -> Iterator[Line]:
+    """Samsung Electronics · revenue · ₩ trillion · quarterly, broken between its parts, and the trend where it fits."""
+    dot = plain(" · ", screen.ascii)
+    rows = [""]
+    for part in (clean(part) for part in parts if part):
+        joined = rows[-1] + dot + part if rows[-1] else part
+        if width(joined) <= screen.width:
+            rows[-1] = joined
+        else:
+            rows[len(rows) - (not rows[-1]) :] = wrap(part, screen.width)
+    for row in rows[:-1]:
+        yield [(row, "heading")]
+    fits = trend and width(rows[-1]) + 2 + len(trend) <= screen.width
+    yield [(rows[-1], "heading"), *([(f"  {trend}", "bar")] if fits else [])]
+
+
+def _row(row: Row, length: int | None, scale: Measure, style: Style) -> list[str]:
+    point = row.point
+    told, figure, event = point.told, point.told.figure, point.told.entry.event
     notes = marks(told.entry._replace(match=told.match), brief=True)
+    converted = figure.converted
     return [
-        period_words(told, style),
-        style.amount(figure.amount, figure.unit),
+        row_name(told, style),
+        number_of(told, scale),
+        *change_cells(None if length == 12 else point.next_change, scale),
+        *change_cells(point.year_change, scale),
+        _was(row, scale),
+        _stated(point, scale),
         amount_words(converted.amount, converted.unit, style.exact, style.ascii) if converted else "",
-        "\n".join(changes(point, style)),
-        plain(label(event.date), style.ascii),
-        clean(event.title) + (f"  [{', '.join(notes)}]" if notes else ""),
+        plain(label(event.date), style.ascii) if figure.period else "",
+        (f"[{', '.join(notes)}] " if notes else "") + clean(event.title),
     ]
+
+
+def row_name(told: Told, style: Style) -> str:
+    """The period of a figure, or the date of its event."""
+    return plain(label(told.figure.period or told.entry.event.date), style.ascii)
+
+
+def number_of(told: Told, scale: Measure) -> str:
+    """The number of a figure with its signs."""
+    return scale.amount(told.figure.amount) + _signs(told)
+
+
+def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
+    """The difference, and it in percent; of percentages points in place of percent."""
+    if change is None:
+        return "", ""
+    about = "about " if change.about else ""
+    difference = about + scale.number(change.difference, signed=True)
+    if scale.unit == "%":
+        return "", f"{difference} pp"
+    if change.share is None:
+        return difference, ""
+    # One digit, but two for what would look like none.
+    percent = next((p for p in (rounded(change.share, 1), rounded(change.share, 2)) if p), rounded(change.share, 1))
+    sign = "+" if percent > 0 else scale.minus if percent < 0 else ""
+    return difference, f"{about}{sign}{percent.copy_abs():,}%"
+
+
+def _was(row: Row, scale: Measure) -> str:
+    numbers = [number_of(point.told, scale) for point in row.was]
+    return ", ".join(numbers if len(numbers) <= _MOST_EARLIER else ["…", *numbers[-_MOST_EARLIER:]])
+
+
+def _stated(point: Point, scale: Measure) -> str:
+    """What the source says of the change itself, where the computed one does not say the same."""
+    figure = point.told.figure
+    bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
+    computed = [point.change, point.year_change, point.revision, point.stated]
+    found = []
+    if figure.change and not any(change and agrees(figure.change, change, figure.unit) for change in computed):
+        found.append(re.sub(r"^-(?=\d)", scale.minus, clean(figure.change)))
+    if figure.previous is not None and figure.previous not in bases:
+        found.append(f"from {scale.amount(figure.previous)}")
+    return fit(plain(" ".join(found), scale.ascii), _LONGEST_STATED, "." if scale.ascii else "…")
 
 
 # The trend.
 
 
-def _trend(one: Series, screen: Screen) -> str:
+def _trend(one: Series, points: Sequence[Point], screen: Screen) -> str:
     """A sparkline of the last word on each period; a period of the calendar without a figure is a gap."""
     room = min(screen.width // 8, 24)
-    points = [point for point in one.points if point.is_last]
+    points = sorted(points, key=lambda point: _first_day(point))
     if len(points) < 3:
         return ""
     slots = slots_of(one, points)
@@ -123,6 +191,10 @@ def _trend(one: Series, screen: Screen) -> str:
         # Where there are more periods than columns, a column shows the last of its own.
         values[slot * size // (slots[-1] + 1)] = middle(point.told.figure.amount)
     return sparkline(values, screen.ascii)
+
+
+def _first_day(point: Point) -> int:
+    return (point.told.figure.period or point.told.entry.event.date).sort_key[0]
 
 
 def slots_of(one: Series, points: Sequence[Point]) -> list[int]:

@@ -17,7 +17,7 @@ from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
 from timeline_cli.views.words import plain
 
-_ROWS = 12
+_ROWS = 12  # between the lowest and the highest number, or fewer
 _WIDEST = 120
 _APART = 3  # columns for each figure, at least, where each has a mark
 # Dots of a braille cell by column and row: two across, four down (Unicode, Braille Patterns).
@@ -42,6 +42,8 @@ class _Chart:
         self.unit = one.unit
         numbers = [number for point in one.points for number in ends(point.told.figure.amount)]
         self.ticks = ticks(min(numbers), max(numbers), 4)
+        # Ticks are evenly apart, in whole rows.
+        self.height = max(_ROWS // (len(self.ticks) - 1), 1) * (len(self.ticks) - 1)
         self.texts = [style.tick(tick, self.unit) for tick in self.ticks]
         self.margin = max(map(width, self.texts)) + 2
         self.columns = max(min(screen.width - self.margin, _WIDEST), 10)
@@ -55,14 +57,14 @@ class _Chart:
     def y(self, number: float) -> float:
         """Rows from the top."""
         least, most = float(self.ticks[0]), float(self.ticks[-1])
-        return (most - number) / (most - least) * (_ROWS - 1)
+        return (most - number) / (most - least) * self.height
 
     def rows(self) -> Iterator[Line]:
         drawn = self._line()
         marks = self._marks()
         side = {round(self.y(float(tick))): text for tick, text in zip(self.ticks, self.texts, strict=True)}
         rail, tick_mark = ("|", "+") if self.ascii else ("│", "┤")
-        for row in range(_ROWS):
+        for row in range(self.height + 1):
             text = side.get(row, "")
             line: Line = [
                 (" " * (self.margin - 2 - width(text)) + text + " ", "dim"),
@@ -100,7 +102,7 @@ class _Chart:
         if self.ascii:
             cells = {}
             for x, y in _steps(through, 2):
-                cells[round(y), round(x)] = "."
+                cells[_row(y), round(x)] = "."
             return cells
         dots: dict[tuple[int, int], int] = {}
         for x, y in _steps(through, 4):
@@ -121,14 +123,14 @@ class _Chart:
             name = amount.qualifier if amount.qualifier in ("over", "under") else ""
             if low != high:
                 self.marks_used.add("range")
-                for row in range(round(self.y(high)), round(self.y(low)) + 1):
+                for row in range(_row(self.y(high)), _row(self.y(low)) + 1):
                     found[row, column] = marks["range"]
             if not point.is_last:
                 name = "revised"
             if not name and low == high and len(self.points) > self.columns // _APART:
                 continue  # marks side by side would hide the line
             self.marks_used.add(name)
-            found[round(self.y(middle(amount))), column] = marks[name]
+            found[_row(self.y(middle(amount))), column] = marks[name]
         return found
 
 
@@ -137,6 +139,11 @@ def _time(point: Point) -> float:
     bounds = (point.told.figure.period or point.told.entry.event.date).bounds
     sides = [side for side in (bounds.start, bounds.end) if NEVER_BEGAN < side < NEVER_ENDS]
     return sum(sides) / len(sides) if sides else 0.0
+
+
+def _row(y: float) -> int:
+    """The row in which the dots of the line are, too."""
+    return int(y + 0.5)
 
 
 def _steps(through: Sequence[tuple[float, float]], per_cell: int) -> Iterator[tuple[float, float]]:

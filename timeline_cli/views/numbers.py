@@ -1,15 +1,15 @@
-"""Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn.
+"""Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn, and bare ones under a heading that says unit and scale.
 
-Owns: scale letters, signs of currencies, thousands. Does not: round — a number is shortened only where nothing of it
-is lost.
+Owns: scales, signs of currencies, thousands. Does not: round — a number is shortened only where nothing of it is lost.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
 from typing import NamedTuple
 
-from timeline_cli.fields.amounts import format_number
+from timeline_cli.fields.amounts import SCALES, format_number
 from timeline_cli.model import Amount
 from timeline_cli.text import clean, width
 
@@ -71,6 +71,69 @@ def _thousands(number: Decimal) -> str:
     whole, dot, rest = format_number(number).partition(".")
     groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
     return ",".join(reversed(groups)) + dot + rest
+
+
+_MOST_DECIMALS = 3  # of what is counted, which is easier to read in full than as 4.13818 million
+
+
+class Measure(NamedTuple):
+    """Numbers below a heading that says their unit and their scale, a power of ten: digits as they are written."""
+
+    unit: str | None
+    scale: int = 0
+    ascii: bool = False
+
+    @property
+    def words(self) -> str:
+        """₩ trillion, %, million vehicles"""
+        scale = next((word for word, power in SCALES.items() if power == self.scale), "")
+        unit = clean(self.unit or "")
+        sign = SIGNS.get(unit, unit)
+        if self.ascii and not sign.isascii():
+            sign = unit
+        parts = (sign, scale) if unit in CODES else (scale, sign)
+        return " ".join(filter(None, parts))
+
+    def number(self, number: Decimal, signed: bool = False) -> str:
+        """12.17, −2.78; with `signed` as a difference: +0.5, without zeros at the end."""
+        _, digits, exponent = number.as_tuple()
+        assert isinstance(exponent, int)
+        # By hand: arithmetic would round to 28 digits. A scale word that is written gives an exponent by three.
+        shifted = Decimal((0, digits, exponent - self.scale))
+        text = _thousands(shifted)
+        if not signed and (exponent < 0 or exponent % 3):
+            missing = self.scale - exponent - len(text.partition(".")[2])
+            text += ("" if "." in text or not missing > 0 else ".") + "0" * missing
+        return (self.minus if number < 0 else "+" if signed and number else "") + text
+
+    @property
+    def minus(self) -> str:
+        return "-" if self.ascii else "−"
+
+    def amount(self, amount: Amount) -> str:
+        """12.17, over 110, 6.3 to 7.3"""
+        numbers = dict.fromkeys(side for side in (amount.low, amount.high) if side is not None)
+        text = " to ".join(map(self.number, numbers))
+        return f"{amount.qualifier} {text}" if amount.qualifier else text
+
+
+def measure(amounts: Iterable[Amount], unit: str | None, style: Style) -> Measure:
+    """With the largest of trillion, billion and million that one of the amounts reaches."""
+    numbers = [side.copy_abs() for low, high, _ in amounts for side in (low, high) if side]
+    greatest = 0 if style.exact else max(numbers, default=0)
+    scale = next((power for _, power in _SCALES if greatest >= Decimal((0, (1,), power))), 0)
+    if unit == "%" or (unit not in CODES and any(_decimals(number) + scale > _MOST_DECIMALS for number in numbers)):
+        scale = 0
+    return Measure(unit, scale, style.ascii)
+
+
+def _decimals(number: Decimal) -> int:
+    """Digits after the point; negative for zeros at the end of a whole number."""
+    digits, exponent = number.normalize(_WHOLE).as_tuple()[1:]
+    return -exponent if isinstance(exponent, int) and any(digits) else 0
+
+
+_WHOLE = Context(prec=2000)
 
 
 class Style(NamedTuple):

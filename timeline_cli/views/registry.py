@@ -1,4 +1,4 @@
-"""VIEWS: the views of `show --view`, by name, each with the options that it takes.
+"""VIEWS: the views of `show --view`, by name, each with the options that it takes; FIGURE_VIEWS: those of `figures`.
 
 Owns: which views there are; a new one is a file beside this and a row here. Does not: import one
 that is not asked for, and to ignore an option that a view does not take.
@@ -45,6 +45,16 @@ VIEWS: dict[str, View] = {
         View("tree", "timeline_cli.views.tree", "what is part of what, and what follows what", ("verbose",)),
         View("lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by",)),
         View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
+    )
+}
+
+# Their modules define lines(found, screen, exact, by_value), and remarks(found) where they leave something out.
+FIGURE_VIEWS: dict[str, View] = {
+    view.name: view
+    for view in (
+        View("series", "timeline_cli.views.figures", "a row per period: value, changes, what it was before"),
+        View("matrix", "timeline_cli.views.matrix", "companies down, periods of the calendar across"),
+        View("expected", "timeline_cli.views.expected", "guidance, targets and consensus next to the number that came"),
     )
 }
 

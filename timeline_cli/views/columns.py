@@ -1,0 +1,150 @@
+"""Blocks of rows that share their columns: what fits is chosen once for all of them, and each row is one line.
+
+Owns: which columns give way on a narrow screen, and where numbers are aligned. Does not: know what a column holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.text import fit, width, wrap
+
+_GAP = 2
+_NARROWEST = 4
+
+
+class Column(NamedTuple):
+    """`align` is left, right, or point: at the decimal point. Columns of the greatest `gives_way` are left out first.
+
+    One with `least` is cut with an ellipsis, down to so many columns, before it is left out; what is longer than `most`
+    is wrapped.
+    """
+
+    align: str
+    style: str = ""
+    gives_way: int = 0
+    least: int = 0
+    most: int = 0
+
+
+class Block(NamedTuple):
+    """Lines above, a head (none where it is empty), and rows of one cell a column.
+
+    A row may have more cells: a remark in place of the empty columns at its end, and shorter forms of it.
+    """
+
+    above: Sequence[Line]
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class Layout:
+    """Blocks with an empty line between them. `left_out` are the columns that do not fit.
+
+    A column that is empty in all blocks takes no place.
+    """
+
+    def __init__(self, columns: Sequence[Column], blocks: Sequence[Block], screen: Screen) -> None:
+        self.columns = columns
+        self.blocks = blocks
+        self.screen = screen
+        self.ellipsis = "." if screen.ascii else "…"
+        self.cells = [
+            [_aligned(column.align, [row[index] for row in block.rows]) for index, column in enumerate(columns)]
+            for block in blocks
+        ]
+        heads = [block.head for block in blocks if block.head]
+        self.sizes = {
+            index: max(
+                map(width, [head[index] for head in heads] + [cell for each in self.cells for cell in each[index]])
+            )
+            for index in range(len(columns))
+            if any(any(each[index]) for each in self.cells)
+        }
+        used = set(self.sizes)
+        _narrow(columns, self.sizes, screen.width)
+        self.left_out = used - set(self.sizes)
+
+    def lines(self) -> Iterator[Line]:
+        styles = [column.style for column in self.columns]
+        for number, (block, cells) in enumerate(zip(self.blocks, self.cells, strict=True)):
+            if number:
+                yield []
+            yield from block.above
+            if block.head:
+                yield from self._lines(block.head, ["heading"] * len(self.columns))
+            for row, aligned in zip(block.rows, zip(*cells, strict=True), strict=True):
+                remarks = row[len(self.columns) :]
+                yield from self._remarked(aligned, remarks, styles) if remarks else self._lines(aligned, styles)
+
+    def _lines(self, cells: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
+        """One line, unless a number alone is wider than the screen."""
+        wrapped = {
+            index: [fit(cells[index], size, self.ellipsis)] if self.columns[index].least else _whole(cells[index], size)
+            for index, size in self.sizes.items()
+        }
+        for number in range(max(map(len, wrapped.values()), default=0)):
+            line: Line = []
+            for index, size in self.sizes.items():
+                cell = wrapped[index][number] if number < len(wrapped[index]) else ""
+                space = " " * (size - width(cell))
+                text = cell + space if self.columns[index].align == "left" else space + cell
+                line += [(text, styles[index]), (" " * _GAP, "")]
+            yield line
+
+    def _remarked(self, cells: Sequence[str], remarks: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
+        """A row with the first remark that fits behind its last cell, or else below it."""
+        last = max((index for index in self.sizes if cells[index].strip()), default=0)
+        begin = sum(size + _GAP for index, size in self.sizes.items() if index <= last)
+        *above, line = self._lines(cells, styles)
+        yield from above
+        fitting = next((each for each in remarks if width(each) <= self.screen.width - begin), "")
+        yield [*line[: 2 * sum(index <= last for index in self.sizes)], (fitting, "dim")]
+        if not fitting:
+            yield from ([(f"  {row}", "dim")] for row in wrap(remarks[0], self.screen.width - 2))
+
+
+def _aligned(align: str, cells: Sequence[str]) -> list[str]:
+    """Cells with blanks behind them, so that what is aligned right has its points below each other."""
+    if align != "point":
+        return list(cells)
+    behind = [_behind_point(cell) for cell in cells]
+    most = max(behind, default=0)
+    return [cell + " " * (most - size) if size >= 0 else cell for cell, size in zip(cells, behind, strict=True)]
+
+
+def _behind_point(cell: str) -> int:
+    """The columns from the decimal point on, or from where it would be; -1 for a cell that ends in no number."""
+    last = cell.rpartition(" ")[2]
+    digits = last.rstrip("p*?")
+    if not digits[-1:].isdecimal():
+        return -1
+    return width(last) - width(digits.partition(".")[0])
+
+
+def _narrow(columns: Sequence[Column], sizes: dict[int, int], room: int) -> None:
+    """Leave out and narrow columns until the rest fits."""
+    for index in sizes:
+        sizes[index] = min(sizes[index], columns[index].most or sizes[index])
+
+    def excess() -> int:
+        return sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
+
+    for index in sorted(sizes, key=lambda index: -columns[index].gives_way):
+        column = columns[index]
+        if excess() <= 0 or not column.gives_way:
+            break
+        if column.least and sizes[index] - excess() >= column.least:
+            sizes[index] -= excess()
+        else:
+            del sizes[index]
+    while excess() > 0 and max(sizes.values(), default=0) > _NARROWEST:
+        widest = max(sizes, key=lambda index: sizes[index])
+        rest = [size for index, size in sizes.items() if index != widest]
+        sizes[widest] -= min(excess(), max(sizes[widest] - max([_NARROWEST, *rest]), 1))
+
+
+def _whole(cell: str, size: int) -> list[str]:
+    return [cell] if width(cell) <= size else wrap(cell.rstrip(), size)

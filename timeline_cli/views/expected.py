@@ -1,0 +1,104 @@
+"""What was expected next to what came: a row for each company, metric, unit, period and kind of expectation.
+
+Owns: this layout. Does not: call an outcome better or worse; a cost above plan is no success.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.dates.labels import label
+from timeline_cli.query.expected import Expectation, expectations, heading_order
+from timeline_cli.query.figures import Found, Told
+from timeline_cli.text import clean, counted
+from timeline_cli.views.columns import Block, Column, Layout
+from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs
+from timeline_cli.views.numbers import Measure, Style, measure
+from timeline_cli.views.words import plain
+
+_HEAD = ("period", "", "expected", "reported", "actual", "told", "", "", "")
+_COLUMNS = (
+    Column("left", "label"),
+    Column("left", "dim"),
+    Column("point"),
+    Column("left", "dim", 3),
+    Column("point"),
+    Column("left", "dim", 4),
+    Column("left", "mark"),
+    Column("point", "dim", 2),
+    Column("right", "", 1),
+)
+_OUTCOMES = {"above": "▲ above", "met": "= met", "below": "▼ below", None: ""}
+_AFTER = "after the number"
+_MOST_NAMED = 3
+
+
+def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
+    """A block for each company, metric and unit."""
+    rows = [row for row in expectations(found.every, by_value) if row.other_number is None]
+    style = Style(exact, screen.ascii)
+    blocks: list[Block] = []
+    for _, group in groupby(rows, key=lambda row: heading_order(row.told)):
+        blocks.append(_block(list(group), _HEAD if not blocks else (), screen, style))
+    yield from Layout(_COLUMNS, blocks, screen).lines()
+    yield from foot(screen, signs(word for row in rows for word in (row.told, row.number)), *remarks(found))
+
+
+def remarks(found: Found) -> list[str]:
+    """The expectations with a number in another unit only; that there are none at all."""
+    every = expectations(found.every)
+    rows = [row for row in every if row.other_number is not None]
+    if not rows:
+        return [] if every or not found.told else ["no guidance, target or consensus among these figures"]
+    named = "; ".join(map(_in_other_unit, rows[:_MOST_NAMED]))
+    more = f"; and {len(rows) - _MOST_NAMED:,} more" if len(rows) > _MOST_NAMED else ""
+    has = "has no number in its unit" if len(rows) == 1 else "have no number in their unit"
+    return [f"{counted(len(rows), 'expectation')} {has}: {named}{more}"]
+
+
+def _in_other_unit(row: Expectation) -> str:
+    figure, other = row.told.figure, row.other_number
+    assert other is not None
+    whose = " ".join(filter(None, (row.told.company, figure.metric, label(figure.period) if figure.period else "")))
+    units = (f"{each.kind} {each.unit or 'no unit'}" for each in (figure, other.figure))
+    return clean(f"{whose} ({', '.join(units)})")
+
+
+def _block(rows: Sequence[Expectation], head: Sequence[str], screen: Screen, style: Style) -> Block:
+    first = rows[0].told
+    every = (told for row in rows for told in (row.told, *row.was, *([row.number] if row.number else [])))
+    scale = measure((told.figure.amount for told in every), first.figure.unit, style)
+    cells: list[list[str]] = []
+    above = ""
+    for row in rows:
+        for line in _rows(row, scale, style):
+            name, line[0] = line[0], "" if line[0] == above else line[0]
+            above = name
+            cells.append(line)
+    return Block(list(heading([first.company, first.figure.metric, scale.words], screen)), head, cells)
+
+
+def _rows(row: Expectation, scale: Measure, style: Style) -> Iterator[list[str]]:
+    """One, and another for each earlier word."""
+    name = row_name(row.told, style)
+    expected = [name, row.told.figure.kind, number_of(row.told, scale), _day(row.told, style)]
+    if row.is_late:
+        yield [*expected[:3], "", "", "", "", "", "", f"reported {expected[3]}, {_AFTER}", _AFTER]
+        return
+    if row.number is None:
+        yield [*expected, "not yet" if row.told.figure.period else "no period", "", "", "", ""]
+    else:
+        outcome = plain(_OUTCOMES[row.outcome], scale.ascii)
+        number = number_of(row.number, scale), _day(row.number, style)
+        difference, percent = change_cells(row.change, scale)
+        # Nothing, and what is only about something, is not said twice.
+        once = difference and (row.outcome == "met" or row.outcome is None)
+        yield [*expected, *number, outcome, difference, "" if once else percent]
+    for told in row.was:
+        yield [name, "was", number_of(told, scale), _day(told, style), "", "", "", "", ""]
+
+
+def _day(told: Told, style: Style) -> str:
+    return plain(label(told.entry.event.date), style.ascii)

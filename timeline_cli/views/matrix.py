@@ -1,0 +1,122 @@
+"""Figures as a matrix: companies down, periods of the calendar across, a block for each metric, unit and length.
+
+Owns: this layout. Does not: cut a number; of too many periods the latest are shown, and the rest counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.model import Registries
+from timeline_cli.query.figures import Found
+from timeline_cli.query.matrix import Cell, Placed, Span, placed
+from timeline_cli.query.series import Series, length_words, series
+from timeline_cli.text import clean, counted, fold
+from timeline_cli.views.columns import Block, Column, Layout
+from timeline_cli.views.figures import foot, heading, number_of, signs
+from timeline_cli.views.numbers import Style, measure
+from timeline_cli.views.words import plain
+
+_LEAST_NAME = 20  # columns that a name takes, at most, or a third of the screen
+
+
+def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
+    """Blocks that share their columns, the latest of each at the right."""
+    table = placed(series(found.every), by_value)
+    rows = sorted((row for row in table if row.cells), key=_block_key)
+    tables = [list(group) for _, group in groupby(rows, key=_block_key)]
+    spans: dict[int | None, list[Span]] = {
+        length: sorted({span for row in rows for span in row.cells if row.series.length == length})
+        for length in {row.series.length for row in rows}
+    }
+    most = max(map(len, spans.values()), default=0)
+    columns = [Column("left", "title", most=max(_LEAST_NAME, screen.width // 3))]
+    columns += [Column("point", gives_way=most - 1 - index) for index in range(most)]
+    style = Style(exact, screen.ascii)
+    blocks = [_block(group, spans[group[0].series.length], most, found.registries, screen, style) for group in tables]
+    layout = Layout(columns, blocks, screen)
+    yield from layout.lines()
+    hidden = {
+        span
+        for listed in spans.values()
+        for index, span in enumerate(listed, most - len(listed) + 1)
+        if index in layout.left_out
+    }
+    said, more = _foot(rows, spans, hidden, screen)
+    yield from foot(screen, said, *more, *remarks(found, table))
+
+
+def _foot(
+    rows: Sequence[Placed], spans: Mapping[int | None, Sequence[Span]], hidden: set[Span], screen: Screen
+) -> tuple[dict[str, bool], list[str]]:
+    """The signs that are used, and the lines below them."""
+    cells = [cell for row in rows for span, cell in row.cells.items() if span not in hidden]
+    is_none = any(set(spans[row.series.length]) - hidden - set(row.cells) for row in rows)
+    said = signs(cell.point.told for cell in cells) | {f"{plain('·', screen.ascii)} none": is_none}
+    others = list(_other_months(rows, hidden))
+    if len(others) == 1:
+        said[others.pop()] = True
+    if hidden:
+        others.append(f"{counted(len(hidden), 'earlier column')} not shown; --csv has all")
+    return said, others
+
+
+def remarks(found: Found, table: Iterable[Placed] | None = None) -> list[str]:
+    """What has no place in the matrix; that nothing has."""
+    rows = list(placed(series(found.every)) if table is None else table)
+    if not rows and found.told:
+        return ["nothing reported among these figures; what is expected is in --view expected"]
+    count = sum(row.unplaced for row in rows)
+    return [f"{counted(count, 'number')} not placed: of no month, quarter, half or year of its own"] if count else []
+
+
+def _block_key(row: Placed) -> tuple[str, str, int]:
+    one = row.series
+    return fold(one.metric), one.unit or "", -1 if one.length is None else one.length
+
+
+def _block(
+    rows: Sequence[Placed], spans: Sequence[Span], most: int, registries: Registries, screen: Screen, style: Style
+) -> Block:
+    one = rows[0].series
+    scale = measure((cell.point.told.figure.amount for row in rows for cell in row.cells.values()), one.unit, style)
+    nothing = plain("·", screen.ascii)
+
+    def text(cell: Cell | None) -> str:
+        return nothing if cell is None else number_of(cell.point.told, scale) + ("*" if cell.months else "")
+
+    before = [""] * (most - len(spans))
+    return Block(
+        list(heading([one.metric, scale.words, length_words(one.length)], screen)),
+        ["", *before, *(span.short for span in spans)],
+        [[_name(row.series, registries), *before, *(text(row.cells.get(span)) for span in spans)] for row in rows],
+    )
+
+
+def _name(one: Series, registries: Registries) -> str:
+    """The company, with the month in which its year ends where that is not December."""
+    entity = registries.companies.get(one.company) if one.company else None
+    month = entity.fiscal.end_month if entity and entity.fiscal else 12
+    name = clean(one.company or "no company")
+    return name if month == 12 else f"{name}  FY {MONTH_NAMES[month - 1][:3]}"
+
+
+def _other_months(table: Iterable[Placed], hidden: set[Span]) -> Iterator[str]:
+    """* 3 months to Jan, Apr and Jul 2026; with the company where there are several."""
+    found: dict[tuple[str, int], dict[str, list[str]]] = {}
+    for row in table:
+        for span in sorted(row.cells):
+            cell = row.cells[span]
+            if cell.months and span not in hidden:
+                month, year = cell.months.split()
+                years = found.setdefault((row.series.company or "no company", row.series.length or 0), {})
+                if month not in years.setdefault(year, []):
+                    years[year].append(month)
+    several = len({company for company, _ in found}) > 1
+    for (company, length), years in found.items():
+        to = "; ".join(f"{', '.join(months)} {year}" for year, months in years.items())
+        whose = f"{clean(company)}: " if several else ""
+        yield f"* {whose}{counted(length, 'month')} to {to}"
