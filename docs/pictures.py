@@ -29,7 +29,7 @@ PICTURES = {
     "timeline.svg": "timeline",
     "lanes.svg": "timeline show --view lanes --lane-by person since 2025-03",
     "stats.svg": "timeline stats --by company",
-    "figures.svg": "timeline figures",
+    "figures.svg": "timeline -f docs/quarters.yaml figures kind:actual",
     "chart.svg": "timeline -f docs/quarters.yaml figures revenue --chart line",
 }
 

@@ -118,7 +118,7 @@ def _file() -> list[Section]:
 
 def _json() -> list[Section]:
     from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
-    from timeline_cli.exports.figures import FIGURE_ROW
+    from timeline_cli.exports.figures import EXPECTED_ROW, FIGURE_ROW
     from timeline_cli.exports.json import event_fields
     from timeline_cli.exports.problems import KEYS
 
@@ -130,8 +130,17 @@ def _json() -> list[Section]:
             "What they are",
             "previous and change are what the source states. before is the last number on the period before, "
             "year_before that on the same months of the year before, revises what was told of the period until then; "
-            "each with its event, the difference, and percent, null for what is a percentage itself. "
+            "each with its event, the difference, and percent, null for what is a percentage itself or not positive. "
             "Series by series, in the order of their periods.",
+        ),
+        ("Keys of a row of figures --view matrix --json", "the same and column, a period of the calendar: 2025-Q1."),
+        ("Keys of a row of figures --view expected --json", ", ".join(EXPECTED_ROW)),
+        (
+            "What they are",
+            "expected is the last word before the first number on the period or with it, was the earlier ones. "
+            "actual is the last final number, else the last preliminary one; null until it comes. outcome is above, "
+            "met (equal, or in the range) or below; null for about, and for a word told after the number. difference "
+            "is from the nearest end of a range.",
         ),
         ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
         ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),
@@ -147,7 +156,7 @@ def _json() -> list[Section]:
 
 def _views() -> list[Section]:
     from timeline_cli.views.options import VIEW_OPTIONS
-    from timeline_cli.views.registry import VIEWS, taking
+    from timeline_cli.views.registry import FIGURE_VIEWS, VIEWS, taking
     from timeline_cli.views.strokes import LEGEND
 
     options = [
@@ -166,6 +175,16 @@ def _views() -> list[Section]:
             ],
         ),
         ("Signs of the lanes", [(sign, text) for sign, text in LEGEND]),
+        ("Views of figures (figures --view)", [(view.name, view.help) for view in FIGURE_VIEWS.values()]),
+        (
+            "Signs of figures",
+            [
+                ("12.1p", "preliminary; the last final number counts, else the last preliminary one"),
+                ("25.9*", "of other months than its column, which holds the middle day of its period"),
+                ("▲ = ▼", "above, met or below what was expected; whether that is good is not said"),
+                ("QoQ HoH MoM YoY", "change on the quarter, half or month before, and on the same of the year before"),
+            ],
+        ),
     ]
 
 
