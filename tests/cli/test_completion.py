@@ -107,6 +107,9 @@ def values(*words: str) -> list[str]:
         (["figures", "ev"], ["EV sales"]),
         (["figures", "company:sam"], ["company:Samsung Electronics", "company:Samsung Group"]),
         (["figures", "--chart", "l"], ["line"]),
+        (["figures", "--view", "e"], ["expected"]),
+        (["figures", "--sort", ""], ["period", "value"]),
+        (["figures", "--json=outc"], ["--json=outcome"]),
         (["show", "--js"], ["--json", "--json=", "--jsonl"]),
         (["show", "--", "--js"], []),
         # values of options are never split or quoted

@@ -130,7 +130,7 @@ def test_a_chart_is_one_way_or_the_other(timeline: Run) -> None:
         (["--view", "matrix", "--chart"], "--chart draws series"),
         (["--chart", "--sort", "value"], "--chart draws series"),
         (["--chart", "--csv"], "--chart and --csv"),
-        (["--csv", "--json"], "--csv and --json"),
+        (["--csv", "--json"], "two forms of one answer"),
         (["--raw"], "--raw is about --csv"),
         (["--view", "matrix", "--csv", "--json=metric"], "has no fields to choose"),
     ],
@@ -251,3 +251,41 @@ def test_weeks_and_years_of_other_months_in_the_matrix(timeline: Run, write: Wri
     assert "what is expected is in --view expected" in only.out
     none = timeline("-f", path, "figures", "--view", "expected", "kind:actual", "period:2024-04..")
     assert "no guidance, target or consensus among these figures" in none.out
+
+
+def test_what_is_not_sure_has_a_sign_and_long_lists_of_revisions_are_cut(timeline: Run, write: Write) -> None:
+    told = "".join(
+        f"- {{date: 2024-0{n}-01, title: T{n}, figures: [{{metric: m, value: {n}, period: 2023}}]}}\n"
+        for n in range(1, 7)
+    )
+    rumour = "- {date: 2024-08-01, title: R, certainty: rumoured, figures: [{metric: m, value: 9, period: 2023}]}\n"
+    path = write("events:\n" + told + rumour)
+    out = timeline("-f", path, "figures", "--width", "60").out
+    assert "9?  …, 4, 5, 6" in out
+    assert "? rumoured, or may not match" in out
+    in_ascii = timeline("-f", path, "figures", "--width", "60", "--ascii").out
+    assert "..., 4, 5, 6" in in_ascii
+    assert in_ascii.isascii()
+
+
+def test_words_after_the_number_are_shown_and_not_compared(timeline: Run, write: Write) -> None:
+    """Also where nothing was expected before, and where a date has no start."""
+    path = write(
+        "events:\n"
+        "- {date: 2024-05-01, title: N, figures: [{metric: m, value: 5, period: 2024-Q1}]}\n"
+        "- {date: 2024-05-02, title: L, figures: [{metric: m, kind: consensus, value: 6, period: 2024-Q1}]}\n"
+        "- {date: '[..2024-05-03]', title: B, figures: [{metric: m, kind: target, value: 4, period: 2024-Q1}]}\n"
+        "- {date: 2024-05-04, title: O, figures: [{metric: m, kind: guidance, value: over 5, period: 2024-Q2}]}\n"
+        "- {date: 2024-08-04, title: O, figures: [{metric: m, value: under 5, period: 2024-Q2}]}\n"
+        "- {date: 2024-08-05, title: U, figures: [{metric: m, kind: target, value: 7}]}\n"
+    )
+    found = rows(timeline, "-f", path, "figures", "--view", "expected", "--json")
+    assert [(row["expected_kind"], row["actual"], row["outcome"], row["difference"]) for row in found] == [
+        ("target", 5, "above", 1),
+        ("consensus", 5, None, None),
+        ("guidance", "under 5", "below", None),
+        ("target", None, None, None),
+    ]
+    out = timeline("-f", path, "figures", "--view", "expected").out
+    assert "6  reported 2 May 2024, after the number" in out
+    assert "no period" in out

@@ -88,7 +88,7 @@ WIDTHS = st.sampled_from([40, 60, 80, 90, 91, 120, 200])
 @given(st.lists(tolds(), max_size=8), st.booleans())
 def test_no_figure_that_is_shown_is_lost(told: list[Told], by_value: bool) -> None:
     shown = sorted(id(each) for each in told if each.shown)
-    found = series(told, by_value)
+    found = series(told)
     assert sorted(id(point.told) for one in found for point in one.shown) == shown
     for one in found:
         assert len({p.told.figure.unit for p in one.points}) == 1

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from timeline_cli.cli.commands import FIGURE_ORDERS
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import question_of, tell
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
+from timeline_cli.exports.registry import form_of
 from timeline_cli.query.figures import Found, figures
 from timeline_cli.text import check_known
 from timeline_cli.views.registry import FIGURE_VIEWS
@@ -37,7 +39,13 @@ def run(
     narrows the rows shown, never what they are compared with. Bare words name a metric, or a company by its whole
     name; text:WORD looks for words of the event.
     """
-    _check(view, chart, sort, json, csv, raw)
+    check_known(view, FIGURE_VIEWS, f"there is no view of figures called {view}")
+    check_known(sort, FIGURE_ORDERS, f"--sort {sort} is not known")
+    form = form_of({"json": json, "csv": csv, "raw": raw})
+    if chart is not None and form is not None:
+        raise UsageFault(f"--chart and {form.flag} are two forms of one answer", "choose one of them")
+    if chart is not None and (view, sort) != ("series", "period"):
+        raise UsageFault("--chart draws series in the order of their periods", "leave out --view and --sort")
     fields = _fields(view, json, csv)
     question = question_of(settings, query, asked)
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
@@ -46,29 +54,11 @@ def run(
         settings.tell("bare words name a metric here, or something by its whole name; text:WORDS looks for words")
     for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
         settings.tell(remark, "mark")
-    if json is not None or csv:
+    if form is not None:
         write_export(_exported(found, view, sort == "value", fields, csv, raw))
     else:
         settings.out.page(_shown(found, view, chart, exact_numbers, sort == "value", settings))
     return left_out(timeline, settings)
-
-
-def _check(view: str, chart: str | None, sort: str, json: str | None, csv: bool, raw: bool) -> None:
-    """Raises UsageFault for what is not known, and for what does not go together."""
-    from timeline_cli.cli.commands import FIGURE_ORDERS
-
-    check_known(view, FIGURE_VIEWS, f"there is no view of figures called {view}")
-    check_known(sort, FIGURE_ORDERS, f"--sort {sort} is not known")
-    if chart is not None and (json is not None or csv):
-        raise UsageFault(
-            f"--chart and {'--csv' if csv else '--json'} are two forms of one answer", "choose one of them"
-        )
-    if chart is not None and (view, sort) != ("series", "period"):
-        raise UsageFault("--chart draws series in the order of their periods", "leave out --view and --sort")
-    if raw and not csv:
-        raise UsageFault("--raw is about --csv", "write --csv --raw")
-    if csv and json is not None and not json:
-        raise UsageFault("--csv and --json are two forms of one answer", "choose one of them")
 
 
 def _exported(

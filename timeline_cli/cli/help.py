@@ -180,6 +180,7 @@ def _views() -> list[Section]:
             "Signs of figures",
             [
                 ("12.1p", "preliminary; the last final number counts, else the last preliminary one"),
+                ("12.1?", "rumoured, or only possibly what was asked for"),
                 ("25.9*", "of other months than its column, which holds the middle day of its period"),
                 ("▲ = ▼", "above, met or below what was expected; whether that is good is not said"),
                 ("QoQ HoH MoM YoY", "change on the quarter, half or month before, and on the same of the year before"),

@@ -16,7 +16,7 @@ from timeline_cli.query.changes import Change
 from timeline_cli.query.expected import expectations
 from timeline_cli.query.figures import Found, Told
 from timeline_cli.query.matrix import Placed, Span, placed
-from timeline_cli.query.series import Point, Series, length_words, series
+from timeline_cli.query.series import Point, Series, greatest, length_words, series
 
 FIGURE_ROW = (
     "event_id", "date", "start", "end", "metric", "company", "kind", "value", "low", "high", "qualifier", "unit",
@@ -53,8 +53,8 @@ def rows(found: Found, by_value: bool = False) -> Iterator[Row]:
 
     `previous` and `change` are what the source states; `before`, `revises` and what follows them is computed.
     """
-    for one in series(found.every, by_value):
-        for point in one.shown:
+    for one in series(found.every):
+        for point in sorted(one.shown, key=greatest) if by_value else one.shown:
             yield _row(point, one)
 
 

@@ -74,6 +74,12 @@ def flags(joint: str) -> str:
 
 def export_of(given: Mapping[str, Any]) -> Write | None:
     """What writes an answer in the form that is asked for; None where none is. Raises UsageFault."""
+    row = form_of(given)
+    return None if row is None else _load(row)(given)
+
+
+def form_of(given: Mapping[str, Any]) -> Export | None:
+    """The form that is asked for; None where none is. Raises UsageFault for options that do not go together."""
     asked = [row for row in EXPORTS.values() if given.get(row.name) not in (None, False)]
     if given.get(FIELDS.name) and any(FIELDS in row.options for row in asked if row.name != FIELDS.name):
         asked = [row for row in asked if row.name != FIELDS.name]
@@ -84,7 +90,7 @@ def export_of(given: Mapping[str, Any]) -> Write | None:
     if len(asked) > 1:
         forms = " and ".join(row.flag for row in asked)
         raise UsageFault(f"{forms} are two forms of one answer", "choose one of them")
-    return _load(asked[0])(given) if asked else None
+    return asked[0] if asked else None
 
 
 def _load(row: Export) -> Callable[[Mapping[str, Any]], Write]:

@@ -11,11 +11,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from timeline_cli.dates.calendar import NEVER_ENDS
 from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.changes import Change, change
 from timeline_cli.query.figures import Told
-from timeline_cli.query.series import REPORTED, middle, told_order
+from timeline_cli.query.series import REPORTED, heading_order, middle, told_order
 from timeline_cli.text import fold
 
 
@@ -90,7 +91,7 @@ def expectations(found: Iterable[Told], by_value: bool = False) -> list[Expectat
             numbers.setdefault(of_whom, []).append(told)
     rows = [row for key, words in expected.items() for row in _rows(words, numbers.get(key[:3], []))]
     order = _by_value if by_value else _by_period
-    return sorted(rows, key=lambda row: (*heading_order(row.told), *order(row), row.is_late))
+    return sorted(rows, key=lambda row: (*heading_of(row), *order(row), row.is_late))
 
 
 def _rows(words: Sequence[Told], numbers: Sequence[Told]) -> Iterator[Expectation]:
@@ -100,23 +101,22 @@ def _rows(words: Sequence[Told], numbers: Sequence[Told]) -> Iterator[Expectatio
     if not any(told.shown for told in (*words, *alike)):
         return
     number = alike[-1] if alike else None
-    first = min(map(_day_told, alike), default=None)
-    in_time = [told for told in words if first is None or _day_told(told) <= first]
+    first = min(map(_day_told, alike), default=NEVER_ENDS)
+    in_time = [told for told in words if _day_told(told) <= first]
     if in_time:
         other = next((told for told in reversed(numbers) if not alike), None)
         was = [a for a, b in pairwise(in_time) if a.figure.amount != b.figure.amount]
         yield Expectation(in_time[-1], tuple(was), number, other_number=other)
-    # The words are in the order in which they were told.
-    yield from (Expectation(told, (), number, is_late=True) for told in words[len(in_time) :])
+    yield from (Expectation(told, (), number, is_late=True) for told in words if _day_told(told) > first)
 
 
 def _day_told(told: Told) -> int:
     return (told.entry.known or told.entry.event.date).bounds.start
 
 
-def heading_order(told: Told) -> tuple[object, ...]:
-    company = told.company
-    return company is None, fold(company or ""), fold(told.figure.metric), told.figure.unit or ""
+def heading_of(row: Expectation) -> tuple[object, ...]:
+    figure = row.told.figure
+    return heading_order(row.told.company, figure.metric, figure.unit)
 
 
 def _by_period(row: Expectation) -> tuple[object, ...]:

@@ -106,45 +106,33 @@ def _differing(period: Sequence[Point]) -> Iterator[Point]:
             yield point
 
 
-def series(found: Iterable[Told], by_value: bool = False) -> list[Series]:
-    """All series with something to show, by company, metric, unit, kind and length of period.
-
-    With `by_value` the greatest number of each comes first.
-    """
+def series(found: Iterable[Told]) -> list[Series]:
+    """All series with something to show, by company, metric, unit, kind and length of period."""
     groups: dict[tuple[object, ...], list[Told]] = {}
     for told in found:
         figure = told.figure
         key = (fold(figure.metric), figure.unit, _kind(told), period_length(figure.period), told.company)
         groups.setdefault(key, []).append(told)
-    shown = (listed for listed in groups.values() if any(told.shown for told in listed))
-    every = sorted(map(_series, shown), key=series_order)
-    return [one._replace(points=tuple(_by_value(one))) for one in every] if by_value else every
+    return sorted((_series(listed) for listed in groups.values() if any(told.shown for told in listed)), key=_order)
 
 
-def _by_value(one: Series) -> list[Point]:
-    """The points by the last number of their periods, those of one period together."""
-    greatest: dict[int, float] = {}
-    number = 0.0
-    for point in reversed(one.points):
-        if point.is_last:
-            number = middle(point.told.figure.amount)
-        greatest[id(point)] = number
-    return sorted(one.points, key=lambda point: -greatest[id(point)])
+def greatest(point: Point) -> float:
+    """A key of sorting by number, the greatest first."""
+    return -middle(point.told.figure.amount)
 
 
 def _kind(told: Told) -> str:
     return "actual" if told.figure.kind in REPORTED else told.figure.kind
 
 
-def series_order(one: Series) -> tuple[object, ...]:
-    return (
-        one.company is None,
-        fold(one.company or ""),
-        fold(one.metric),
-        one.unit or "",
-        FIGURE_KINDS.index(one.kind),
-        -1 if one.length is None else one.length,
-    )
+def heading_order(company: str | None, metric: str, unit: str | None) -> tuple[object, ...]:
+    """By company, those of none last, then by metric and unit."""
+    return company is None, fold(company or ""), fold(metric), unit or ""
+
+
+def _order(one: Series) -> tuple[object, ...]:
+    length = -1 if one.length is None else one.length
+    return *heading_order(one.company, one.metric, one.unit), FIGURE_KINDS.index(one.kind), length
 
 
 def _series(listed: list[Told]) -> Series:

@@ -10,11 +10,11 @@ from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
-from timeline_cli.query.expected import Expectation, expectations, heading_order
+from timeline_cli.query.expected import Expectation, expectations, heading_of
 from timeline_cli.query.figures import Found, Told
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
-from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs
+from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs, signs_of
 from timeline_cli.views.numbers import Measure, Style, measure
 from timeline_cli.views.words import plain
 
@@ -40,10 +40,14 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     rows = [row for row in expectations(found.every, by_value) if row.other_number is None]
     style = Style(exact, screen.ascii)
     blocks: list[Block] = []
-    for _, group in groupby(rows, key=lambda row: heading_order(row.told)):
+    for _, group in groupby(rows, key=heading_of):
         blocks.append(_block(list(group), _HEAD if not blocks else (), screen, style))
     yield from Layout(_COLUMNS, blocks, screen).lines()
-    yield from foot(screen, signs(word for row in rows for word in (row.told, row.number)), *remarks(found))
+    yield from foot(
+        screen,
+        signs("".join(signs_of(told) for row in rows for told in (row.told, row.number) if told)),
+        *remarks(found),
+    )
 
 
 def remarks(found: Found) -> list[str]:

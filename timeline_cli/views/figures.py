@@ -13,7 +13,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.changes import Change, agrees, rounded
 from timeline_cli.query.figures import Found, Told
-from timeline_cli.query.series import Point, Row, Series, length_words, middle, series
+from timeline_cli.query.series import Point, Row, Series, greatest, length_words, middle, series
 from timeline_cli.text import clean, counted, fit, fold, width, wrap
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.columns import Block, Column, Layout
@@ -22,7 +22,7 @@ from timeline_cli.views.words import marks, plain
 
 # From one period to the next, by its length; of years, the next is the year before.
 _STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "DoD"}
-_STATED = 7  # its column
+_VALUE, _WAS, _STATED = 1, 6, 7  # columns
 _STATED_WORDS = "stated: as the source says it, where that is not what the numbers give"
 _LONGEST_STATED = 24
 _MOST_EARLIER = 3  # numbers of one period
@@ -55,20 +55,21 @@ def blocks(found: Iterable[Series]) -> Iterator[list[Series]]:
 def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
     """A block for each series."""
     style = Style(exact, screen.ascii)
-    drawn = [_block(one, screen, style) for one in series(found.every, by_value)]
+    drawn = [_block(one, screen, style, by_value) for one in series(found.every)]
     layout = Layout(_COLUMNS, drawn, screen)
     yield from layout.lines()
-    stated = _STATED not in layout.left_out and any(row[_STATED] for block in drawn for row in block.rows)
-    yield from foot(screen, signs(found.told) | {_STATED_WORDS: stated})
+    seen = {index: "".join(row[index] for block in drawn for row in block.rows) for index in (_VALUE, _WAS, _STATED)}
+    for index in layout.left_out & seen.keys():
+        seen[index] = ""
+    yield from foot(screen, signs(seen[_VALUE] + seen[_WAS]) | {_STATED_WORDS: bool(seen[_STATED])})
 
 
-def signs(told: Iterable[Told | None]) -> dict[str, bool]:
-    """What the signs behind numbers mean, and whether one of these has them."""
-    used = {sign for each in told if each is not None for sign in _signs(each)}
+def signs(used: str) -> dict[str, bool]:
+    """What the signs behind numbers mean, and whether they are among those that are used."""
     return {words: words[0] in used for words in ("p preliminary", "? rumoured, or may not match")}
 
 
-def _signs(told: Told) -> str:
+def signs_of(told: Told) -> str:
     is_doubtful = told.match == "possible" or told.entry.event.certainty == "rumoured"
     return "p" * (told.figure.kind == "preliminary") + "?" * is_doubtful
 
@@ -82,15 +83,17 @@ def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
     yield from ([(row, "dim")] for row in found)
 
 
-def _block(one: Series, screen: Screen, style: Style) -> Block:
+def _block(one: Series, screen: Screen, style: Style, by_value: bool) -> Block:
     rows = list(one.rows())
     amounts = [point.told.figure.amount for row in rows for point in (row.point, *row.was)]
     scale = measure(amounts, one.unit, style)
     step = _STEPS.get(one.length or 0, "change")
     head = ["period", "value", "", step, "", "YoY", "was", "stated", "converted", "reported", "event"]
     parts = [one.company, one.metric, scale.words, *kind_and_length(one)]
-    trend = _trend(one, [row.point for row in rows], screen)
-    return Block(list(heading(parts, screen, trend)), head, [_row(row, one.length, scale, style) for row in rows])
+    above = list(heading(parts, screen, _trend(one, [row.point for row in rows], screen)))
+    if by_value:
+        rows.sort(key=lambda row: greatest(row.point))
+    return Block(above, head, [_row(row, one.length, scale, style) for row in rows])
 
 
 def kind_and_length(one: Series) -> list[str]:
@@ -138,7 +141,7 @@ def row_name(told: Told, style: Style) -> str:
 
 def number_of(told: Told, scale: Measure) -> str:
     """The number of a figure with its signs."""
-    return scale.amount(told.figure.amount) + _signs(told)
+    return scale.amount(told.figure.amount) + signs_of(told)
 
 
 def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
@@ -159,7 +162,8 @@ def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
 
 def _was(row: Row, scale: Measure) -> str:
     numbers = [number_of(point.told, scale) for point in row.was]
-    return ", ".join(numbers if len(numbers) <= _MOST_EARLIER else ["…", *numbers[-_MOST_EARLIER:]])
+    more = ["..." if scale.ascii else "…"] if len(numbers) > _MOST_EARLIER else []
+    return ", ".join([*more, *numbers[-_MOST_EARLIER:]])
 
 
 def _stated(point: Point, scale: Measure) -> str:
@@ -172,7 +176,7 @@ def _stated(point: Point, scale: Measure) -> str:
         found.append(re.sub(r"^-(?=\d)", scale.minus, clean(figure.change)))
     if figure.previous is not None and figure.previous not in bases:
         found.append(f"from {scale.amount(figure.previous)}")
-    return fit(plain(" ".join(found), scale.ascii), _LONGEST_STATED, "." if scale.ascii else "…")
+    return fit(" ".join(found), _LONGEST_STATED, "." if scale.ascii else "…")
 
 
 # The trend.
@@ -181,7 +185,6 @@ def _stated(point: Point, scale: Measure) -> str:
 def _trend(one: Series, points: Sequence[Point], screen: Screen) -> str:
     """A sparkline of the last word on each period; a period of the calendar without a figure is a gap."""
     room = min(screen.width // 8, 24)
-    points = sorted(points, key=lambda point: _first_day(point))
     if len(points) < 3:
         return ""
     slots = slots_of(one, points)
@@ -191,10 +194,6 @@ def _trend(one: Series, points: Sequence[Point], screen: Screen) -> str:
         # Where there are more periods than columns, a column shows the last of its own.
         values[slot * size // (slots[-1] + 1)] = middle(point.told.figure.amount)
     return sparkline(values, screen.ascii)
-
-
-def _first_day(point: Point) -> int:
-    return (point.told.figure.period or point.told.entry.event.date).sort_key[0]
 
 
 def slots_of(one: Series, points: Sequence[Point]) -> list[int]:

@@ -16,7 +16,7 @@ from timeline_cli.query.matrix import Cell, Placed, Span, placed
 from timeline_cli.query.series import Series, length_words, series
 from timeline_cli.text import clean, counted, fold
 from timeline_cli.views.columns import Block, Column, Layout
-from timeline_cli.views.figures import foot, heading, number_of, signs
+from timeline_cli.views.figures import foot, heading, number_of, signs, signs_of
 from timeline_cli.views.numbers import Style, measure
 from timeline_cli.views.words import plain
 
@@ -55,7 +55,7 @@ def _foot(
     """The signs that are used, and the lines below them."""
     cells = [cell for row in rows for span, cell in row.cells.items() if span not in hidden]
     is_none = any(set(spans[row.series.length]) - hidden - set(row.cells) for row in rows)
-    said = signs(cell.point.told for cell in cells) | {f"{plain('·', screen.ascii)} none": is_none}
+    said = signs("".join(signs_of(cell.point.told) for cell in cells)) | {f"{plain('·', screen.ascii)} none": is_none}
     others = list(_other_months(rows, hidden))
     if len(others) == 1:
         said[others.pop()] = True
