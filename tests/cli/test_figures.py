@@ -289,3 +289,15 @@ def test_words_after_the_number_are_shown_and_not_compared(timeline: Run, write:
     out = timeline("-f", path, "figures", "--view", "expected").out
     assert "6  reported 2 May 2024, after the number" in out
     assert "no period" in out
+
+
+def test_a_cell_of_figures_in_csv_of_events_keeps_kind_period_and_company(timeline: Run, write: Write) -> None:
+    path = write(
+        "events:\n- date: 2024\n  title: A\n  companies: [P, Q]\n  figures:\n"
+        "  - {metric: revenue, kind: guidance, value: 5 to 6 billion, unit: USD, period: 2025-Q1}\n"
+        "  - {metric: margin, company: Q, value: 7, unit: '%'}\n"
+    )
+    out = timeline("-f", path, "show", "--csv", "--json=figures").out
+    assert list(csv.reader(io.StringIO(out)))[1] == [
+        "revenue (guidance, 2025-Q1): 5000000000 to 6000000000 USD; margin (Q, actual): 7%"
+    ]

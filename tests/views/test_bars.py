@@ -16,6 +16,7 @@ from timeline_cli.query.series import Point
 from timeline_cli.text import width
 from timeline_cli.views.bars import count_bar, length, scale_of, sparkline
 from timeline_cli.views.chart import _Scale
+from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
 
 
@@ -106,3 +107,21 @@ def point(text: str) -> Point:
     figure = Figure("m", None, "actual", amount, None, None, None, None, None)
     event = Event("e", parse_date("2024"), "t", figures=(figure,))
     return Point(Told(Entry(event, None), figure, None, None), None, None, None, True)
+
+
+@pytest.mark.parametrize("amounts", [("7", "350"), ("-2", "5"), ("0.1", "0.25"), ("-30", "-1"), ("300", "350000")])
+@pytest.mark.parametrize("columns", [13, 40, 61, 80])
+def test_ticks_of_an_axis_are_evenly_apart(amounts: tuple[str, ...], columns: int) -> None:
+    scale = _Scale([point(each) for each in amounts], columns)
+    line = next(scale.axis(None, Style()))
+    at = [index for index, char in enumerate(line) if char == "┴"]
+    assert len({later - earlier for earlier, later in pairwise(at)}) == 1
+    assert len(line) <= columns
+
+
+def test_ranges_are_drawn_alike() -> None:
+    """What is solid ends in a whole cell, so that what is light begins right there."""
+    points = [point(each) for each in ("100", "about 89 to 93", "about 90 to 93")]
+    scale = _Scale(points, 61)
+    for each in points[1:]:
+        assert set(scale.bar(each, False)) == {"█", "░"}

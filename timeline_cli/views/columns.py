@@ -129,21 +129,22 @@ def _narrow(columns: Sequence[Column], sizes: dict[int, int], room: int) -> None
     for index in sizes:
         sizes[index] = min(sizes[index], columns[index].most or sizes[index])
 
-    def excess() -> int:
-        return sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
-
+    excess = sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
     for index in sorted(sizes, key=lambda index: -columns[index].gives_way):
         column = columns[index]
-        if excess() <= 0 or not column.gives_way:
+        if excess <= 0 or not column.gives_way:
             break
-        if column.least and sizes[index] - excess() >= column.least:
-            sizes[index] -= excess()
-        else:
+        cut = excess if column.least and sizes[index] - excess >= column.least else sizes[index]
+        excess -= cut if cut < sizes[index] else cut + _GAP
+        sizes[index] -= cut
+        if not sizes[index]:
             del sizes[index]
-    while excess() > 0 and max(sizes.values(), default=0) > _NARROWEST:
+    while excess > 0 and max(sizes.values(), default=0) > _NARROWEST:
         widest = max(sizes, key=lambda index: sizes[index])
         rest = [size for index, size in sizes.items() if index != widest]
-        sizes[widest] -= min(excess(), max(sizes[widest] - max([_NARROWEST, *rest]), 1))
+        cut = min(excess, max(sizes[widest] - max([_NARROWEST, *rest]), 1))
+        sizes[widest] -= cut
+        excess -= cut
 
 
 def _whole(cell: str, size: int) -> list[str]:

@@ -20,6 +20,7 @@ from timeline_cli.views.figures import foot, heading, number_of, signs, signs_of
 from timeline_cli.views.numbers import Style, measure
 from timeline_cli.views.words import plain
 
+_LEAST_CELL = 3  # with its gap
 _LEAST_NAME = 20  # columns that a name takes, at most, or a third of the screen
 
 
@@ -28,10 +29,11 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     table = placed(series(found.every), by_value)
     rows = sorted((row for row in table if row.cells), key=_block_key)
     tables = [list(group) for _, group in groupby(rows, key=_block_key)]
-    spans: dict[int | None, list[Span]] = {
-        length: sorted({span for row in rows for span in row.cells if row.series.length == length})
-        for length in {row.series.length for row in rows}
-    }
+    every: dict[int | None, set[Span]] = {}
+    for row in rows:
+        every.setdefault(row.series.length, set()).update(row.cells)
+    # No more than may fit are laid out at all.
+    spans = {length: sorted(found)[-screen.width // _LEAST_CELL :] for length, found in every.items()}
     most = max(map(len, spans.values()), default=0)
     columns = [Column("left", "title", most=max(_LEAST_NAME, screen.width // 3))]
     columns += [Column("point", gives_way=most - 1 - index) for index in range(most)]
@@ -39,28 +41,27 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     blocks = [_block(group, spans[group[0].series.length], most, found.registries, screen, style) for group in tables]
     layout = Layout(columns, blocks, screen)
     yield from layout.lines()
-    hidden = {
-        span
-        for listed in spans.values()
-        for index, span in enumerate(listed, most - len(listed) + 1)
-        if index in layout.left_out
+    seen = {
+        length: [span for index, span in enumerate(listed, most - len(listed) + 1) if index not in layout.left_out]
+        for length, listed in spans.items()
     }
-    said, more = _foot(rows, spans, hidden, screen)
+    said, more = _foot(rows, seen, sum(map(len, every.values())) - sum(map(len, seen.values())), screen)
     yield from foot(screen, said, *more, *remarks(found, table))
 
 
 def _foot(
-    rows: Sequence[Placed], spans: Mapping[int | None, Sequence[Span]], hidden: set[Span], screen: Screen
+    rows: Sequence[Placed], seen: Mapping[int | None, Sequence[Span]], hidden: int, screen: Screen
 ) -> tuple[dict[str, bool], list[str]]:
     """The signs that are used, and the lines below them."""
-    cells = [cell for row in rows for span, cell in row.cells.items() if span not in hidden]
-    is_none = any(set(spans[row.series.length]) - hidden - set(row.cells) for row in rows)
-    said = signs("".join(signs_of(cell.point.told) for cell in cells)) | {f"{plain('·', screen.ascii)} none": is_none}
-    others = list(_other_months(rows, hidden))
+    cells = [(row.series, row.cells.get(span)) for row in rows for span in seen[row.series.length]]
+    shown = [(one, cell) for one, cell in cells if cell is not None]
+    said = signs("".join(signs_of(cell.point.told) for _, cell in shown))
+    said[f"{plain('·', screen.ascii)} none"] = len(shown) < len(cells)
+    others = list(_other_months(shown))
     if len(others) == 1:
         said[others.pop()] = True
     if hidden:
-        others.append(f"{counted(len(hidden), 'earlier column')} not shown; --csv has all")
+        others.append(f"{counted(hidden, 'earlier column')} not shown; --csv has all")
     return said, others
 
 
@@ -104,17 +105,15 @@ def _name(one: Series, registries: Registries) -> str:
     return name if month == 12 else f"{name}  FY {MONTH_NAMES[month - 1][:3]}"
 
 
-def _other_months(table: Iterable[Placed], hidden: set[Span]) -> Iterator[str]:
+def _other_months(shown: Iterable[tuple[Series, Cell]]) -> Iterator[str]:
     """* 3 months to Jan, Apr and Jul 2026; with the company where there are several."""
     found: dict[tuple[str, int], dict[str, list[str]]] = {}
-    for row in table:
-        for span in sorted(row.cells):
-            cell = row.cells[span]
-            if cell.months and span not in hidden:
-                month, year = cell.months.split()
-                years = found.setdefault((row.series.company or "no company", row.series.length or 0), {})
-                if month not in years.setdefault(year, []):
-                    years[year].append(month)
+    for one, cell in shown:
+        if cell.months:
+            month, year = cell.months.split()
+            years = found.setdefault((one.company or "no company", one.length or 0), {})
+            if month not in years.setdefault(year, []):
+                years[year].append(month)
     several = len({company for company, _ in found}) > 1
     for (company, length), years in found.items():
         to = "; ".join(f"{', '.join(months)} {year}" for year, months in years.items())
