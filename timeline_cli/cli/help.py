@@ -133,7 +133,11 @@ def _json() -> list[Section]:
             "each with its event, the difference, and percent, null for what is a percentage itself or not positive. "
             "Series by series, in the order of their periods.",
         ),
-        ("Keys of a row of figures --view matrix --json", "the same and column, a period of the calendar: 2025-Q1."),
+        (
+            "Keys of a row of figures --view matrix --json",
+            "the same and column, a period of the calendar: 2025-Q1. With --csv a row for each company, and a column "
+            "for each period.",
+        ),
         ("Keys of a row of figures --view expected --json", ", ".join(EXPECTED_ROW)),
         (
             "What they are",
