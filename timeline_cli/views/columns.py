@@ -16,7 +16,7 @@ _NARROWEST = 4
 
 
 class Column(NamedTuple):
-    """`align` is left, right, or point: at the decimal point. Columns of the greatest `gives_way` are left out first.
+    """`align` is left, right, or point: at the decimal point. Those of the greatest `gives_way` are left out first.
 
     One with `least` is cut with an ellipsis, down to so many columns, before it is left out; what is longer than `most`
     is wrapped.
@@ -130,15 +130,15 @@ def _narrow(columns: Sequence[Column], sizes: dict[int, int], room: int) -> None
         sizes[index] = min(sizes[index], columns[index].most or sizes[index])
 
     excess = sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
-    for index in sorted(sizes, key=lambda index: -columns[index].gives_way):
-        column = columns[index]
-        if excess <= 0 or not column.gives_way:
+    for level in sorted({columns[index].gives_way for index in sizes} - {0}, reverse=True):
+        if excess <= 0:
             break
-        cut = excess if column.least and sizes[index] - excess >= column.least else sizes[index]
-        excess -= cut if cut < sizes[index] else cut + _GAP
-        sizes[index] -= cut
-        if not sizes[index]:
-            del sizes[index]
+        for index in [index for index in sizes if columns[index].gives_way == level]:
+            if columns[index].least and sizes[index] - excess >= columns[index].least:
+                sizes[index] -= excess
+                excess = 0
+            else:
+                excess -= sizes.pop(index) + _GAP
     while excess > 0 and max(sizes.values(), default=0) > _NARROWEST:
         widest = max(sizes, key=lambda index: sizes[index])
         rest = [size for index, size in sizes.items() if index != widest]
