@@ -37,8 +37,12 @@ from timeline_cli.query.values import OPERATORS
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
-# Any fiscal calendar serves to see where a phrase ends; the real one is looked up later.
-_SOME_FISCAL_YEAR = FiscalYear(12)
+# Any fiscal calendar serves to see where a phrase ends; the real one is looked up later. A range that ends before it
+# starts in the first of these may not in the last.
+_SOME_FISCAL_YEAR, _EARLIEST_FISCAL_YEAR = FiscalYear(12), FiscalYear(1)
+
+
+_OF_DATES = ("date", "known", "period")
 
 
 class Names(Protocol):
@@ -62,6 +66,20 @@ def parse(
     found, query = tokens(arguments)
     parser = _Parser(found, query, today, names, [] if notes is None else notes, quoted_as)
     return parser.query() if found else None
+
+
+def _longest_date(words: Sequence[str], today: date) -> tuple[int, Period | None]:
+    """How many words, from the first on, are a date, and its period, which is open where a fiscal year is in it."""
+    try:
+        found = longest_phrase(words, today, _SOME_FISCAL_YEAR)
+    except DateFault as fault:
+        if fault.code != "E103":
+            raise
+        found = longest_phrase(words, today, _EARLIEST_FISCAL_YEAR)
+    if found is None:
+        return 0, None
+    is_fiscal = found[1] != parse_phrase(" ".join(words[: found[0]]), today, _EARLIEST_FISCAL_YEAR)
+    return found[0], Period() if is_fiscal else found[1]
 
 
 class _Begun(NamedTuple):
@@ -146,7 +164,7 @@ class _Parser:
     def term(self, token: Token) -> Tree:
         if token.kind == FIELD:
             self.position += 1
-            return self.made(token.text, token.values, token, token)
+            return self.dated(token) or self.made(token.text, token.values, token, token)
         if token.kind == QUOTED:
             self.position += 1
             if not token.text.strip():
@@ -155,6 +173,26 @@ class _Parser:
                 )
             return self.made(self.quoted_as, (token.text,), token, token)
         return self.bare(token)
+
+    def dated(self, field: Token) -> Term | None:
+        """A field whose date goes on in the words after it, which the shell has cut: date:2024 to 2025."""
+        value, following = field.values[0], self.run()
+        if field.text not in _OF_DATES or len(field.values) > 1 or not following or self.is_quoted(field):
+            return None
+        words = value.split()
+        count = self.date_at(words + [word.text for word in following], field)[0] - len(words)
+        if count <= 0:
+            return None
+        last = following[count - 1]
+        self.position += count
+        text = " ".join([value, *(word.text for word in following[:count])])
+        return self.made(field.text, (text,), field, last)
+
+    def is_quoted(self, field: Token) -> bool:
+        """Whether the value of a field stands in quotes, or was one argument of the shell."""
+        return self.query_text[field.column + len(field.text) + 1 : field.column + field.width] != field.values[0] or (
+            " " in field.values[0]
+        )
 
     def bare(self, token: Token) -> Tree:
         """The longer of a whole name and a complete date from here on, else the word alone."""
@@ -186,24 +224,40 @@ class _Parser:
         """What begins at the first of some words. Raises QueryFault for what is plainly meant as a date and is none."""
         words = [token.text for token in run]
         name = self.names.longest(words) if self.names else 0
-        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
-        if refused is not None:
-            raise self.refused(refused, run)
         try:
-            found = longest_phrase(words, self.today, _SOME_FISCAL_YEAR)
-        except DateFault as fault:
+            found = self.date_at(words, run[0])
+        except QueryFault:
             if name:
                 return _Begun(name, 0, None)
-            from timeline_cli.dates.phrases.hints import explained
-
-            raise self.no_date(explained(" ".join(words), fault, self.today, _SOME_FISCAL_YEAR), run[0]) from None
-        if found is None and not name and may_begin(words[0]):
+            raise
+        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
+        if refused is not None and refused.words > found[0]:
+            raise self.refused(refused, run)
+        if not found[0] and not name and may_begin(words[0]):
             from timeline_cli.dates.phrases.hints import near_words
 
             near = near_words(words, self.today, _SOME_FISCAL_YEAR)
             if near is not None:
                 raise self.no_date(near, run[0])
-        return _Begun(name, *(found or (0, None)))
+        return _Begun(name, *found)
+
+    def date_at(self, words: list[str], token: Token) -> tuple[int, Period | None]:
+        """How many words are a date, which ends where a name of several words begins, and its period."""
+        names = self.names
+        cut = next((at for at in range(1, len(words)) if names and names.longest(words[at:]) > 1), 0)
+        if cut and names:
+            try:
+                count, period = _longest_date(words, self.today)
+            except DateFault:
+                count, period = 0, None
+            if cut + names.longest(words[cut:]) <= count:
+                return count, period
+        try:
+            return _longest_date(words[: cut or None], self.today)
+        except DateFault as fault:
+            from timeline_cli.dates.phrases.hints import explained
+
+            raise self.no_date(explained(" ".join(words), fault, self.today, _SOME_FISCAL_YEAR), token) from None
 
     def skip_small_words(self) -> None:
         """Leave out words that say nothing, where no name and no date begins with them."""

@@ -13,7 +13,17 @@ from datetime import date, timedelta
 from timeline_cli.dates.calendar import Days, last_day_of_month
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.phrases.relative import run_before, shifted
-from timeline_cli.dates.phrases.words import MONTHS_IN, NUMBER, UNIT, Asked, count_of
+from timeline_cli.dates.phrases.words import (
+    MONTHS_IN,
+    NUMBER,
+    ORDINAL,
+    ORDINALS,
+    UNIT,
+    WEEKDAY,
+    Asked,
+    count_of,
+    weekday_number,
+)
 
 
 def _edge_day(match: re.Match[str], of: Days, _asked: Asked) -> Days:
@@ -50,9 +60,33 @@ def _ended(match: re.Match[str], of: Days, asked: Asked) -> Days | None:
     return run_before(end, unit, count)
 
 
+def _nth_weekday(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
+    """Second Tuesday of March 2025."""
+    day = nth_weekday(ORDINALS.get(match["which"], 5), match["weekday"], of)
+    if of[1] - of[0] > 30:
+        return None
+    if day is None:
+        raise DateFault("E101", f"{match['of']} has no {match['which']} {match['weekday']}", "check the month")
+    return day, day
+
+
+def nth_weekday(number: int, name: str, month: Days) -> int | None:
+    """The day of a month that is the N-th of its weekday; its last one for -1."""
+    found = [day for day in range(month[0], month[1] + 1) if (day - 1) % 7 == weekday_number(name)]
+    return found[number - (number > 0)] if number <= len(found) else None
+
+
+def _week_with(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
+    """The week of a Monday, and what commences on a day, are the seven days from there on."""
+    starts = match["starts"] or date.fromordinal(of[0]).weekday() == 0
+    return (of[0], of[0] + 6) if starts and of[0] == of[1] else None
+
+
 EdgeReader = Callable[[re.Match[str], Days, Asked], Days | None]
 # A pattern whose group `of` is another period, and the reader that is given its days. The first match reads.
 EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
+    (rf"(?P<which>{ORDINAL}|fifth|5th) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<of>.+)", _nth_weekday),
+    (r"(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _week_with),
     (r"(?P<edge>first|last|final) day of (?P<of>.+)", _edge_day),
     (rf"(?P<edge>first|last|final) (?P<count>{NUMBER}) (?P<unit>{UNIT})s? of (?P<of>.+)", _edge_run),
     (rf"(?:(?P<count>{NUMBER}) )?(?P<unit>{UNIT}|half)(?:(?<=half)[- ]year)?s? (?:ended|ending)(?: on| in)? (?P<of>.+)",
@@ -60,4 +94,4 @@ EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
     (rf"(?P<count>{NUMBER}) (?P<unit>month|quarter|year)s? to (?P<of>.+)", _ended),
 )  # fmt: skip
 # One of them stands in every text of these forms; a coarse look, which only saves the trying.
-EDGE_WORDS = ("of", "to", "ended", "ending")
+EDGE_WORDS = ("of", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting", "w/c")

@@ -41,7 +41,9 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import (
     BEGINNINGS,
     check_not_cut_short,
+    check_nothing_before,
     counts,
+    is_foreign,
     promises_date,
 )
 from timeline_cli.dates.phrases.ranges import read_phrase
@@ -72,7 +74,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     `since 3 weeks ago` are dates. Raises DateFault when what follows shows that a phrase was cut short (2024 to March).
     Where words begin none, `hints.near_words` tells whether they are nearly one.
     """
-    if not words or not may_begin(words[0]):
+    if not words or not (may_begin(words[0]) or (promises_date(normal(" ".join(words[1:5]))) and is_foreign(words[0]))):
         return None
     asked = Asked(today, fiscal)
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
@@ -84,6 +86,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
         if period is not None:
             check_not_cut_short(run, [normal(word) for word in words[count:MOST_WORDS]], period, asked)
             return count, period
+    check_nothing_before([normal(word) for word in words[:MOST_WORDS]], asked)
     return None
 
 
@@ -95,7 +98,8 @@ _FIRST_WORDS = {
     "months", "quarter", "quarters", "half", "year", "years", "fiscal", "fy", "spring", "summer",
     "autumn", "fall", "winter", "early", "mid", "late", "start", "beginning", "middle", "end", "about",
     "around", "circa", "c", "c.", "ca", "ca.", "approx", "approx.", "approximately", "roughly", "w/c",
-    "over", "cy", "calendar",
+    "over", "cy", "calendar", "to", "so", "prior", "no", "beyond", "later", "earlier", "all", "full",
+    "full-year", "whole", "rest", "remainder", "remaining", "ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "fifth",
 }  # fmt: skip
 
 
