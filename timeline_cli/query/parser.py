@@ -23,9 +23,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.phrase import longest_phrase, may_begin, parse_phrase
+from timeline_cli.dates.phrases.phrase import SOME_FISCAL_YEAR, longest_of_anyone, may_begin, parse_phrase
 from timeline_cli.errors import QueryFault
 from timeline_cli.query.ambiguous import check
 from timeline_cli.query.elsewhere import OPERATORS_OF_OTHERS, SMALL_WORDS, Refused, about_order, misunderstood
@@ -37,11 +36,7 @@ from timeline_cli.query.values import OPERATORS
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
-# Any fiscal calendar serves to see where a phrase ends; the real one is looked up later. A range that ends before it
-# starts in the first of these may not in the last.
-_SOME_FISCAL_YEAR, _EARLIEST_FISCAL_YEAR = FiscalYear(12), FiscalYear(1)
-
-
+# Fields whose value is a date phrase.
 _OF_DATES = ("date", "known", "period")
 
 
@@ -66,20 +61,6 @@ def parse(
     found, query = tokens(arguments)
     parser = _Parser(found, query, today, names, [] if notes is None else notes, quoted_as)
     return parser.query() if found else None
-
-
-def _longest_date(words: Sequence[str], today: date) -> tuple[int, Period | None]:
-    """How many words, from the first on, are a date, and its period, which is open where a fiscal year is in it."""
-    try:
-        found = longest_phrase(words, today, _SOME_FISCAL_YEAR)
-    except DateFault as fault:
-        if fault.code != "E103":
-            raise
-        found = longest_phrase(words, today, _EARLIEST_FISCAL_YEAR)
-    if found is None:
-        return 0, None
-    is_fiscal = found[1] != parse_phrase(" ".join(words[: found[0]]), today, _EARLIEST_FISCAL_YEAR)
-    return found[0], Period() if is_fiscal else found[1]
 
 
 class _Begun(NamedTuple):
@@ -176,23 +157,16 @@ class _Parser:
 
     def dated(self, field: Token) -> Term | None:
         """A field whose date goes on in the words after it, which the shell has cut: date:2024 to 2025."""
-        value, following = field.values[0], self.run()
-        if field.text not in _OF_DATES or len(field.values) > 1 or not following or self.is_quoted(field):
+        word, following = field.values[0], self.run()
+        is_word = " " not in word and self.query_text[: field.column + field.width].endswith(f":{word}")
+        if field.text not in _OF_DATES or not following or not is_word or len(field.values) > 1:
             return None
-        words = value.split()
-        count = self.date_at(words + [word.text for word in following], field)[0] - len(words)
-        if count <= 0:
+        words = [word, *(token.text for token in following)]
+        count = self.date_at(words, field)[0]
+        if count < 2:
             return None
-        last = following[count - 1]
-        self.position += count
-        text = " ".join([value, *(word.text for word in following[:count])])
-        return self.made(field.text, (text,), field, last)
-
-    def is_quoted(self, field: Token) -> bool:
-        """Whether the value of a field stands in quotes, or was one argument of the shell."""
-        return self.query_text[field.column + len(field.text) + 1 : field.column + field.width] != field.values[0] or (
-            " " in field.values[0]
-        )
+        self.position += count - 1
+        return self.made(field.text, (" ".join(words[:count]),), field, following[count - 2])
 
     def bare(self, token: Token) -> Tree:
         """The longer of a whole name and a complete date from here on, else the word alone."""
@@ -234,30 +208,34 @@ class _Parser:
         if refused is not None and refused.words > found[0]:
             raise self.refused(refused, run)
         if not found[0] and not name and may_begin(words[0]):
-            from timeline_cli.dates.phrases.hints import near_words
+            from timeline_cli.dates.phrases.hints import near_words, of_any_year
 
-            near = near_words(words, self.today, _SOME_FISCAL_YEAR)
+            near = of_any_year(lambda fiscal: near_words(words, self.today, fiscal))
             if near is not None:
                 raise self.no_date(near, run[0])
         return _Begun(name, *found)
 
     def date_at(self, words: list[str], token: Token) -> tuple[int, Period | None]:
         """How many words are a date, which ends where a name of several words begins, and its period."""
-        names = self.names
-        cut = next((at for at in range(1, len(words)) if names and names.longest(words[at:]) > 1), 0)
-        if cut and names:
-            try:
-                count, period = _longest_date(words, self.today)
-            except DateFault:
-                count, period = 0, None
-            if cut + names.longest(words[cut:]) <= count:
-                return count, period
+        found: tuple[int, Period | None] = (0, None)
+        refused: DateFault | None = None
         try:
-            return _longest_date(words[: cut or None], self.today)
-        except DateFault as fault:
-            from timeline_cli.dates.phrases.hints import explained
+            found = longest_of_anyone(words, self.today)
+        except DateFault as error:
+            refused = error
+        if refused is None and not found[0]:
+            return found
+        for at in range(1, len(words) if self.names else 0):
+            length = self.names.longest(words[at:]) if self.names else 0
+            if length > 1 and at + length > found[0]:
+                return self.date_at(words[:at], token)
+        if refused is not None:
+            from timeline_cli.dates.phrases.hints import explained, of_any_year
 
-            raise self.no_date(explained(" ".join(words), fault, self.today, _SOME_FISCAL_YEAR), token) from None
+            fault = refused
+            told = of_any_year(lambda fiscal: explained(" ".join(words), fault, self.today, fiscal))
+            raise self.no_date(told or fault, token)
+        return found
 
     def skip_small_words(self) -> None:
         """Leave out words that say nothing, where no name and no date begins with them."""
@@ -273,7 +251,7 @@ class _Parser:
         for count in range(min(len(words), 6) if may_begin(words[0]) else 0, 1, -1):
             phrase = " ".join(words[:count])
             try:
-                parse_phrase(phrase, self.today, _SOME_FISCAL_YEAR)
+                parse_phrase(phrase, self.today, SOME_FISCAL_YEAR)
             except DateFault:
                 continue
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)

@@ -1,7 +1,7 @@
-"""Periods counted from the first or last day of another: last day of 2024, three months ended March 2025.
+"""Periods by means of another: last day of 2024, three months ended March 2025, and FQ1 2025 for Q1 FY2025.
 
-Owns: EDGE_FORMS, whose group `of` names the other period, and their arithmetic. Refuses: weeks of a month or
-year, which are counted in more ways than one, and a run that ends in anything coarser than a month.
+Owns: EDGE_FORMS, whose group `of` names the other period, and their arithmetic; the rows of what is said otherwise.
+Does not: count the weeks of a month or year, or end a run in anything coarser than a month.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from timeline_cli.dates.calendar import Days, last_day_of_month
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.phrases.relative import run_before, shifted
 from timeline_cli.dates.phrases.words import (
+    MONTH,
     MONTHS_IN,
     NUMBER,
     ORDINAL,
     ORDINALS,
     UNIT,
     WEEKDAY,
+    WHICH,
     Asked,
     count_of,
     weekday_number,
+    whole,
 )
 
 
@@ -95,3 +98,33 @@ EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
 )  # fmt: skip
 # One of them stands in every text of these forms; a coarse look, which only saves the trying.
 EDGE_WORDS = ("of", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting", "w/c")
+
+# Other words for a period that has a form.
+_YEAR = rf"(\d{{4}}|{WHICH} year)"
+_OF = r"(?:,? | of |, of )"
+_FISCAL = r"(?:(?:fy|fiscal(?: year)?) ?)?"
+
+# What stands in every text of the row, which saves the trying; a pattern; the form, with the groups of the pattern.
+_SAID_OTHERWISE: tuple[tuple[str, str, str], ...] = (
+    ("year", rf"(?:full|whole)[- ]year(?: of)? ((?:fy|cy|fiscal|calendar).*|{_YEAR})", r"\1"),
+    ("l", r"(?:all|full|whole)(?: of)? (?:the )?(.+)", r"\1"),
+    ("tm", r"[tl]tm", "last 12 months"),
+    ("m", r"([369])m(\d{4}|fy'?\d\d(?:\d\d)?)", r"first \1 months of \2"),
+    ("m", r"([369])m'?(\d\d)", r"first \1 months of cy\2"),
+    ("fq", r"(?:fq([1-4])|([1-4])fq)[- ]?(?:fy ?)?('?\d\d|\d{4})", r"q\1\2 fy\3"),
+    ("fiscal", rf"fiscal ([qh]\d|\d[qh])(?:{_OF}|-)?{_FISCAL}(\d{{4}}|'\d\d|(?<=[qh])\d\d)", r"\1 fy\2"),
+    ("fiscal", rf"(?:fiscal )?({ORDINAL})[- ](?:fiscal )?(quarter|half){_OF}{_FISCAL}(\d{{4}}|'\d\d)", r"\1 \2 fy\3"),
+    ("fiscal", r"fiscal (year|quarter|half) (ended|ending) (.+)", r"\1 \2 \3"),
+    ("fy e", r"fy (ended|ending) (.+)", r"year \1 \2"),
+    ("quarter", rf"({MONTH}) quarter{_OF}{_YEAR}", r"quarter ended \1 \2"),
+    ("quarter", rf"({MONTH}){_OF}{_YEAR} quarter", r"quarter ended \1 \2"),
+)  # fmt: skip
+
+
+def said_otherwise(text: str) -> str | None:
+    """The form that a normal text stands for; None where it is in no row."""
+    for needle, pattern, form in _SAID_OTHERWISE:
+        match = whole(pattern, text) if needle in text else None
+        if match is not None:
+            return match.expand(form)
+    return None

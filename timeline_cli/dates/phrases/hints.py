@@ -10,7 +10,7 @@ other words are searched as text: `spring 2025` would else be the text "spring" 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline_cli.dates.faults import DateFault, shown
@@ -80,6 +80,14 @@ def explained(text: str, fault: DateFault, today: date, fiscal: FiscalYear | Non
         if found is not None:
             return told(found, part, where) if part == text else _in_whole(phrase, part, found, where)
     return _left_over(phrase, asked) or DateFault(fault.code, fault.message, FORMS)
+
+
+def of_any_year(explain: Callable[[FiscalYear], DateFault | None]) -> DateFault | None:
+    """A fault whose hint names no days that depend on whose fiscal year is meant."""
+    fault, other = explain(FiscalYear(12)), explain(FiscalYear(6))
+    if fault is None or (other is not None and fault.hint == other.hint):
+        return fault
+    return DateFault(fault.code, fault.message, "write its first and its last day")
 
 
 def _in_whole(phrase: str, part: str, found: Near | DateFault, where: Where) -> DateFault:

@@ -33,6 +33,7 @@ its last day is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from timeline_cli.dates.faults import DateFault, shown
@@ -47,7 +48,7 @@ from timeline_cli.dates.phrases.bare_words import (
     promises_date,
 )
 from timeline_cli.dates.phrases.ranges import read_phrase
-from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, normal
+from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, is_fiscal, normal
 
 MOST_CHARACTERS, MOST_WORDS = 200, 24
 
@@ -88,6 +89,31 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
             return count, period
     check_nothing_before([normal(word) for word in words[:MOST_WORDS]], asked)
     return None
+
+
+def longest_of_anyone(words: Sequence[str], today: date) -> tuple[int, Period | None]:
+    """The same where nobody knows yet whose fiscal year is meant; (0, None) for none.
+
+    The period is open where it depends on that; only what no fiscal year would have is refused.
+    """
+    try:
+        found = longest_phrase(words, today, SOME_FISCAL_YEAR)
+    except DateFault:
+        if not any(map(is_fiscal, words)):
+            raise
+        found = None
+        for month in range(11, 0, -1):
+            with suppress(DateFault):
+                found = found or longest_phrase(words, today, FiscalYear(month))
+        if found is None:
+            raise
+    if found is None:
+        return 0, None
+    return found[0], Period() if any(map(is_fiscal, words[: found[0]])) else found[1]
+
+
+# Any fiscal calendar serves to see where a phrase ends.
+SOME_FISCAL_YEAR = FiscalYear(12)
 
 
 # The first words of all phrases, and of those that are refused among bare words.

@@ -16,7 +16,7 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.relative import single
 from timeline_cli.dates.phrases.sides import Sides, after, before, check_sides, one_sided, since, until
-from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, whole
+from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, is_fiscal, whole
 
 
 def read_phrase(text: str, asked: Asked) -> Period | None:
@@ -137,8 +137,10 @@ def _listed(text: str, asked: Asked) -> Sides | None:
     if "and" in joined and not lent:
         return None
     either = ",".join(f'"{name}"' if " " in name else name for name in names)
-    both = f"{Period(*whole_days).text} for all from the first to the last"
-    raise DateFault("E106", f"{text} leaves out what is between", f"write {both}, or date:{either} for either of them")
+    both = f"{names[0]} to {names[-1]}" if is_fiscal(text) else Period(*whole_days).text
+    raise DateFault(
+        "E106", f"{text} leaves out what is between", f"write {both} for all of it, or date:{either} for either of them"
+    )
 
 
 def _between(text: str, asked: Asked) -> Sides | None:

@@ -16,7 +16,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.relative import single
-from timeline_cli.dates.phrases.words import NUMBER, UNIT, Asked, whole
+from timeline_cli.dates.phrases.words import NUMBER, UNIT, Asked, is_fiscal, whole
 
 
 class Sides(NamedTuple):
@@ -104,17 +104,13 @@ def check_sides(left: str, right: str, asked: Asked) -> None:
             f"{left} to {right} can be counted from today or from {right}",
             part=f"{left} to {right}",
         )
-    fiscal, other = (left, right) if _is_fiscal(left) else (right, left)
-    if _is_fiscal(fiscal) and not _is_fiscal(other) and _may_be_fiscal(other, asked):
+    fiscal, other = (left, right) if is_fiscal(left) else (right, left)
+    if is_fiscal(fiscal) and not is_fiscal(other) and _may_be_fiscal(other, asked):
         raise DateFault(
             "E106",
             f"beside {fiscal}, {other} can be fiscal or of the calendar",
             "write FY on both sides, or on neither, or write the months",
         )
-
-
-def _is_fiscal(text: str) -> bool:
-    return re.search("f[yq]|fiscal", text) is not None
 
 
 def _may_be_fiscal(text: str, asked: Asked) -> bool:

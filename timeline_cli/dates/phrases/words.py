@@ -80,6 +80,10 @@ def holds_year(text: str) -> bool:
     return re.search(_HOLDS_YEAR, text, re.ASCII) is not None
 
 
+def is_fiscal(text: str) -> bool:
+    return re.search("f[yq]|fiscal", text, re.IGNORECASE) is not None
+
+
 def month_number(name: str) -> int:
     return MONTH_NUMBERS[name[:3]]
 
