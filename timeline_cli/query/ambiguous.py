@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from timeline_cli.dates.period import Period
 from timeline_cli.errors import QueryFault
+from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 
 _OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
@@ -22,6 +23,7 @@ def check(tree: Tree, dates: Dates, query: str) -> None:
     """Raise QueryFault for a date that would belong to one side of an `or`, and for two that share no day."""
     if isinstance(tree, Or):
         _check_sides(tree, dates, query)
+        _check_either(tree, dates, query)
     for part in _every_and(tree):
         _check_disjoint(part, dates, query)
 
@@ -67,11 +69,28 @@ def _check_sides(tree: Or, dates: Dates, query: str) -> None:
     raise QueryFault(message, f"write {whole}; or {one}", query, when.column, when.width)
 
 
+def _check_either(tree: Or, dates: Dates, query: str) -> None:
+    """Refuse two dates next to an `or` of which one belongs to more: hyundai before 2020 or after 2024."""
+    for left, right in pairwise(tree.parts):
+        one, other = list(terms_of(left))[-1], next(terms_of(right))
+        between = query[one.column + one.width : other.column]
+        both = {one.column, other.column} <= dates.keys() and set("()").isdisjoint(between)
+        if both and (left, right) != (one, other):
+            hint = f"write {_either(one, other)}, or parentheses around what belongs together"
+            message = "the or stands between two dates, and parts the question as well"
+            raise QueryFault(message, hint, query, one.column, one.width)
+
+
+def _either(one: Term, other: Term) -> str:
+    return f"date:{quoted(one.values[0])},{quoted(other.values[0])} for either of them"
+
+
 def _check_disjoint(part: And, dates: Dates, query: str) -> None:
     for one, other in pairwise(_dates_of(part, dates)):
         first, second = dates[one.column], dates[other.column]
         if first.first <= second.last and second.first <= first.last:
             continue
         texts = [query[term.column : term.column + term.width] for term in (one, other)]
-        hint = f"write {texts[0]} or {texts[1]} for what is in either of them"
+        both = Period(min(first.first, second.first), max(first.last, second.last))
+        hint = f"write {_either(one, other)}, or {both.text}"
         raise QueryFault(f"{texts[0]} and {texts[1]} share no day", hint, query, one.column, one.width)

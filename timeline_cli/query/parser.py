@@ -23,9 +23,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.phrase import longest_phrase, may_begin, parse_phrase
+from timeline_cli.dates.phrases.phrase import SOME_FISCAL_YEAR, longest_of_anyone, may_begin, parse_phrase
 from timeline_cli.errors import QueryFault
 from timeline_cli.query.ambiguous import check
 from timeline_cli.query.elsewhere import OPERATORS_OF_OTHERS, SMALL_WORDS, Refused, about_order, misunderstood
@@ -37,8 +36,8 @@ from timeline_cli.query.values import OPERATORS
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
-# Any fiscal calendar serves to see where a phrase ends; the real one is looked up later.
-_SOME_FISCAL_YEAR = FiscalYear(12)
+# Fields whose value is a date phrase.
+_OF_DATES = ("date", "known", "period")
 
 
 class Names(Protocol):
@@ -146,7 +145,7 @@ class _Parser:
     def term(self, token: Token) -> Tree:
         if token.kind == FIELD:
             self.position += 1
-            return self.made(token.text, token.values, token, token)
+            return self.dated(token) or self.made(token.text, token.values, token, token)
         if token.kind == QUOTED:
             self.position += 1
             if not token.text.strip():
@@ -155,6 +154,19 @@ class _Parser:
                 )
             return self.made(self.quoted_as, (token.text,), token, token)
         return self.bare(token)
+
+    def dated(self, field: Token) -> Term | None:
+        """A field whose date goes on in the words after it, which the shell has cut: date:2024 to 2025."""
+        word, following = field.values[0], self.run()
+        is_word = " " not in word and self.query_text[: field.column + field.width].endswith(f":{word}")
+        if field.text not in _OF_DATES or not following or not is_word or len(field.values) > 1:
+            return None
+        words = [word, *(token.text for token in following)]
+        count = self.date_at(words, field)[0]
+        if count < 2:
+            return None
+        self.position += count - 1
+        return self.made(field.text, (" ".join(words[:count]),), field, following[count - 2])
 
     def bare(self, token: Token) -> Tree:
         """The longer of a whole name and a complete date from here on, else the word alone."""
@@ -186,24 +198,44 @@ class _Parser:
         """What begins at the first of some words. Raises QueryFault for what is plainly meant as a date and is none."""
         words = [token.text for token in run]
         name = self.names.longest(words) if self.names else 0
-        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
-        if refused is not None:
-            raise self.refused(refused, run)
         try:
-            found = longest_phrase(words, self.today, _SOME_FISCAL_YEAR)
-        except DateFault as fault:
+            found = self.date_at(words, run[0])
+        except QueryFault:
             if name:
                 return _Begun(name, 0, None)
-            from timeline_cli.dates.phrases.hints import explained
+            raise
+        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
+        if refused is not None and refused.words > found[0]:
+            raise self.refused(refused, run)
+        if not found[0] and not name and may_begin(words[0]):
+            from timeline_cli.dates.phrases.hints import near_words, of_any_year
 
-            raise self.no_date(explained(" ".join(words), fault, self.today, _SOME_FISCAL_YEAR), run[0]) from None
-        if found is None and not name and may_begin(words[0]):
-            from timeline_cli.dates.phrases.hints import near_words
-
-            near = near_words(words, self.today, _SOME_FISCAL_YEAR)
+            near = of_any_year(lambda fiscal: near_words(words, self.today, fiscal))
             if near is not None:
                 raise self.no_date(near, run[0])
-        return _Begun(name, *(found or (0, None)))
+        return _Begun(name, *found)
+
+    def date_at(self, words: list[str], token: Token) -> tuple[int, Period | None]:
+        """How many words are a date, which ends where a name of several words begins, and its period."""
+        found: tuple[int, Period | None] = (0, None)
+        refused: DateFault | None = None
+        try:
+            found = longest_of_anyone(words, self.today)
+        except DateFault as error:
+            refused = error
+        if refused is None and not found[0]:
+            return found
+        for at in range(1, len(words) if self.names else 0):
+            length = self.names.longest(words[at:]) if self.names else 0
+            if length > 1 and at + length > found[0]:
+                return self.date_at(words[:at], token)
+        if refused is not None:
+            from timeline_cli.dates.phrases.hints import explained, of_any_year
+
+            fault = refused
+            told = of_any_year(lambda fiscal: explained(" ".join(words), fault, self.today, fiscal))
+            raise self.no_date(told or fault, token)
+        return found
 
     def skip_small_words(self) -> None:
         """Leave out words that say nothing, where no name and no date begins with them."""
@@ -219,7 +251,7 @@ class _Parser:
         for count in range(min(len(words), 6) if may_begin(words[0]) else 0, 1, -1):
             phrase = " ".join(words[:count])
             try:
-                parse_phrase(phrase, self.today, _SOME_FISCAL_YEAR)
+                parse_phrase(phrase, self.today, SOME_FISCAL_YEAR)
             except DateFault:
                 continue
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)

@@ -82,7 +82,6 @@ HINTS = [
     ("this friday", "next friday"),
     ("friday", "last friday"),
     ("past week", "last 1 week"),
-    ("to 2025", "until 2025"),
     ("early 2024", "2024-01..2024-04"),
     ("spring 2024", "2024-03..2024-05"),
     ("summer 2024", "2024-06..2024-08"),
@@ -102,11 +101,16 @@ HINTS = [
     ("last march", "with its year"),
     ("3 months", "last 3 months"),
     ("since 7 days", "last 7 days"),
-    ("2020 to present", "..today"),
     ("2025-02-30", "2025-02-28"),
     ("from 2024 to 13/04/2025", "2025-04-13"),
     ("2025 foo", "2025 alone"),
-    ("2024 and 2025", "2024..2025"),
+    ("2023 or 2025", "2023-01-01..2025-12-31"),
+    ("Q1 and Q3 2025", 'date:"q1 2025","q3 2025"'),
+    ("the last quarter", "last 3 months"),
+    ("rolling 6 months", "past 6 months"),
+    ("rest of 2025", "2025-03-24..2025-12-31"),
+    ("last friday of march 2025", "2025-03-28"),
+    ("fifth tuesday of march 2025", "month"),
 ]
 
 
@@ -128,7 +132,16 @@ WORDS = [
     ("Q1'25", (1, "2025-01-01..2025-03-31")),
     ("March 22, 2025 visit", (3, "2025-03-22")),
     ("between 2024 and 2025 and samsung", (4, "2024-01-01..2025-12-31")),
-    ("2025 and 2024", (1, "2025-01-01..2025-12-31")),
+    ("2025 and 2024", (3, "2024-01-01..2025-12-31")),
+    ("2025 and 2024-03", (1, "2025-01-01..2025-12-31")),
+    ("2024 and may's visit", (1, "2024-01-01..2024-12-31")),
+    ("year to date samsung", (3, "2025-01-01..2025-03-24")),
+    ("previous month samsung", (2, "2025-02-01..2025-02-28")),
+    ("up to date", None),
+    ("full house", None),
+    ("mars rover", None),
+    ("fiscal cliff 2025", None),
+    ("second quarter results 2025", None),
     ("2025 or samsung", (1, "2025-01-01..2025-12-31")),
     ("since 3 weeks ago", (4, "2025-03-03..")),
     ("3 weeks from now", (4, "2025-04-14")),
@@ -252,6 +265,8 @@ REFUSED_WORDS = [
     "first week of 2024",
     "March 2025, samsung",
     "22st March 2025",
+    "Q1 2025 and Q2",
+    "2024 on samsung",
     "12 months to 2024",
     "9M 2024",
 ]
@@ -385,8 +400,19 @@ def test_counted_units_agree_with_relativedelta(today: date, count: int, unit: s
     one = timedelta(days=1)
     assert parse_phrase(f"{count} {unit} ago", today) == (back.toordinal(), back.toordinal())
     assert parse_phrase(f"in {count} {unit}", today) == (ahead.toordinal(), ahead.toordinal())
-    assert parse_phrase(f"last {count} {unit}", today) == ((back + one).toordinal(), today.toordinal())
-    assert parse_phrase(f"next {count} {unit}", today) == (today.toordinal(), (ahead - one).toordinal())
+    assert parse_phrase(f"past {count} {unit}", today) == ((back + one).toordinal(), today.toordinal())
+    if unit != "quarters":
+        assert parse_phrase(f"last {count} {unit}", today) == ((back + one).toordinal(), today.toordinal())
+        assert parse_phrase(f"next {count} {unit}", today) == (today.toordinal(), (ahead - one).toordinal())
+
+
+@given(st.dates(date(1000, 1, 1), date(3000, 1, 1)), st.integers(1, 40), st.sampled_from(["quarter", "half"]))
+def test_quarters_and_halves_are_counted_whole(today: date, count: int, unit: str) -> None:
+    size = relativedelta(months=3 if unit == "quarter" else 6)
+    this = parse_phrase(f"this {unit}", today)
+    start, end = date.fromordinal(this.first), date.fromordinal(this.last) + timedelta(days=1)
+    assert parse_phrase(f"last {count} {unit}s", today) == ((start - count * size).toordinal(), this.first - 1)
+    assert parse_phrase(f"next {count} {unit}s", today) == (this.last + 1, (end + count * size).toordinal() - 1)
 
 
 @given(

@@ -43,6 +43,16 @@ _WORDS = {
     **{name: DAY_NAMES[number] for number, names in enumerate(_WEEKDAYS) for name in names.split()},
     **dict.fromkeys(("de", "du", "der", "den", "des", "le", "la", "el", "del", "von", "a", "г", "года"), ""),
 }
+# These are words or names as well.
+_AMBIGUOUS = frozenset(["set", "out", "ago", "marco", "juli", "dal", "fino"])
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word is a month, since or until in another language than English, and nothing else."""
+    found = _WORDS.get(_bare(word), "") if word.isalpha() and word not in _AMBIGUOUS else ""
+    return found in MONTH_NAMES or found in ("since", "until")
+
+
 _EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?")
 _EASTERN_PART = re.compile(
     r"(\d{4})\s?[年년]\s?(?:第?\s?([1-4一二三四])\s?(?:분기|四半期|季度)|(上|下)半[年期]|(상|하)반기)"
@@ -80,7 +90,12 @@ def _part_of_year(match: re.Match[str]) -> str:
 
 
 def _word(match: re.Match[str]) -> str:
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", match[0].casefold()) if not unicodedata.combining(char)
-    )
-    return _WORDS.get(bare, match[0] if match[0].isascii() else bare)
+    return _WORDS.get(_bare(match[0]), match[0] if match[0].isascii() else _bare(match[0]))
+
+
+def _bare(word: str) -> str:
+    """The word in small letters without accents."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))

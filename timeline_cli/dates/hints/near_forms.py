@@ -14,7 +14,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.hints.doubtful import TWO_DIGITS, full_year, quarter
 from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, form_for, of_sides, offer, says
 from timeline_cli.dates.phrases.periods import contradiction
-from timeline_cli.dates.phrases.ranges import Sides
+from timeline_cli.dates.phrases.sides import Sides
 from timeline_cli.dates.phrases.words import MONTH, WEEKDAY, month_number, weekday_number
 
 

@@ -15,7 +15,8 @@ from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases.ranges import Sides, read_sides
+from timeline_cli.dates.phrases.ranges import read_sides
+from timeline_cli.dates.phrases.sides import Sides
 from timeline_cli.dates.phrases.words import Asked
 from timeline_cli.dates.phrases.written import form_of, written
 from timeline_cli.dates.points import Setting

@@ -13,8 +13,9 @@ from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, of_sides, offer, period_of, says
 from timeline_cli.dates.phrases import words
-from timeline_cli.dates.phrases.ranges import Sides
+from timeline_cli.dates.phrases.edges import nth_weekday
 from timeline_cli.dates.phrases.relative import shifted
+from timeline_cli.dates.phrases.sides import Sides
 from timeline_cli.dates.phrases.written import form_of
 
 _NO_BOUNDS = "{0} has no fixed bounds"
@@ -77,21 +78,10 @@ def _week_of_year(match: re.Match[str], days: Days, where: Where) -> Found:
     return offer(f"{year:04}-W{number:02}", code="E106", reason=_IN_WAYS, certain=False)
 
 
-def _weekday_of_month(match: re.Match[str], days: Days, where: Where) -> Found:
-    """Second Tuesday of March 2025."""
-    if days[1] - days[0] > 30:
-        return None
-    found = [day for day in range(days[0], days[1] + 1) if (day - 1) % 7 == words.weekday_number(match["weekday"])]
-    number = words.ORDINALS.get(match["which"], 5 if match["which"] in ("fifth", "5th") else len(found))
-    return offer(date.fromordinal(found[number - 1]).isoformat()) if number <= len(found) else None
-
-
-def _week_with(match: re.Match[str], days: Days, where: Where) -> Found:
-    """The week of a Monday, and what commences on a day, are the seven days from there on."""
-    starts = match["starts"] or date.fromordinal(days[0]).weekday() == 0
-    if days[0] != days[1] or not starts:
-        return doubt("E106", "{0} can start that day or hold it", _ITS_DAYS)
-    return _vague((days[0], days[0] + 6), "{0} is not in the form of a week")
+def _last_weekday(match: re.Match[str], days: Days, where: Where) -> Found:
+    """Last Tuesday of March 2025, which may be counted from today."""
+    day = nth_weekday(-1, match["weekday"], days) if days[1] - days[0] <= 30 else None
+    return offer(date.fromordinal(day).isoformat()) if day else None
 
 
 def _counted(match: re.Match[str], days: Days, where: Where) -> Found:
@@ -152,10 +142,11 @@ VAGUE: tuple[Row, ...] = (
     (False, rf"(?:in )?(?:the )?(?:{_PART}|{_OF_VAGUE})[- ].+|\w+[ -]end", lambda m, w: _NO_DAYS),
     (False, r"(?:(?P<which>this|last|next|the) )?weekend", _weekend),
     (True, rf"(?:the )?(?P<which>{_ORD}) week (?:of|in) (?P<of>.+)", _of(_week_of_year)),
-    (True, rf"(?:the )?(?P<which>{_ORD}) (?P<weekday>{words.WEEKDAY}) (?:of|in) (?P<of>.+)", _of(_weekday_of_month)),
+    (True, rf"(?:the )?(?:last|final) (?P<weekday>{words.WEEKDAY}) (?:of|in) (?P<of>.+)", _of(_last_weekday)),
     (True, rf"(?:the )?{_ORD}(?: {words.NUMBER})? (?:week|month|weekend)s? (?:of|in) (?P<of>.+)",
      _of(lambda m, d, w: _SOME_WAYS)),
-    (True, r"(?:the )?(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _of(_week_with)),
+    (True, r"(?:the )?week of (?P<of>.+)", _of(lambda m, d, w: doubt(
+        "E106", "{0} can start that day or hold it", _ITS_DAYS))),
     (True, rf"(?:the )?(?:(?:last|past|previous) )?(?:(?P<n>{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
      r"(?:to|ended|ending|as of)(?: on| in)? (?P<of>.+)", _of(_counted)),
     (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "

@@ -13,17 +13,33 @@ from timeline_cli.dates.calendar import NEVER_ENDS
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.ranges import read_phrase
-from timeline_cli.dates.phrases.words import MONTH, UNIT, WEEKDAY, WHICH, Asked, holds_year, normal, whole
+from timeline_cli.dates.phrases.words import (
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    UNIT,
+    WEEKDAY,
+    WHICH,
+    Asked,
+    holds_year,
+    normal,
+    whole,
+)  # fmt: skip
 
 # Words that promise a date: among bare words, one of these without a complete phrase is an error.
 BEGINNINGS = frozenset({
     "since", "until", "before", "after", "between", "from", "last", "this", "next",
     "today", "yesterday", "tomorrow",
 })  # fmt: skip
+# The same, where they are a phrase.
+_UP_TO_TODAY = frozenset({"ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "date"})
+_SPAN = r"(?:week|month|quarter|half|year)"
+_CURRENT = rf"\bprevious (?:{NUMBER} )?{_SPAN}|\b(?:start|beginning|end) of (?:the )?(?:fiscal )?{_SPAN}"
 
 
 def promises_date(run: str) -> bool:
-    return holds_year(run) or not BEGINNINGS.isdisjoint(re.findall("[a-z]+", run))
+    words = re.findall("[a-z]+", run)
+    return holds_year(run) or not (BEGINNINGS | _UP_TO_TODAY).isdisjoint(words) or bool(re.search(_CURRENT, run))
 
 
 def counts(run: str, following: Sequence[str]) -> bool:
@@ -31,9 +47,50 @@ def counts(run: str, following: Sequence[str]) -> bool:
     return whole(r"(?:.* )?\d{4}", run) is not None and any(whole(UNIT + "s", normal(word)) for word in following)
 
 
+LONGEST_DATE, MOST_BESIDE = 8, 6  # words
+
+# What belongs to a date that stands next to it, and makes one wherever it stands before or after.
+_QUARTER = rf"[qh][1-4]|[1-4][qh]|{ORDINAL}(?: fiscal)? (?:quarter|half)"
+_STRONG = (
+    rf"later|earlier|prior|rest|remainder|remaining|fiscal|early|mid|late|spring|summer|autumn|winter|so far|{MONTH}"
+    rf"|{_QUARTER}"
+)
+_AFTER = rf"(?:{_STRONG}|onwards?|present)(?: .*)?"
+_OPENING = ("to", "on", "within", "beyond", "prior")
+_WEAK = frozenset({
+    "in", "of", "the", "on", "to", "and", "or", "at", "by", "for", "within", "during", "since", "until", "from", "than",
+    "before", "after", "this", "last", "next", "through", "between", "week", "month", "quarter", "half", "year",
+    "far",
+})  # fmt: skip
+
+
+def _is_strong(words: Sequence[str]) -> bool:
+    """Whether a word of time begins here that is no date by itself."""
+    return whole(rf"(?:{_STRONG})(?: .*)?", " ".join(words[:3])) is not None or is_foreign(words[0])
+
+
+def is_foreign(word: str) -> bool:
+    from timeline_cli.dates.hints import languages
+
+    return languages.is_foreign(word)
+
+
+def check_nothing_before(words: Sequence[str], asked: Asked) -> None:
+    """Refuse words of time before a date that no phrase holds together: Q1 since 2024, mai 2025."""
+    most = MOST_BESIDE if _is_strong(words) else 2 if words[0] in _OPENING else 0
+    for count in range(1, min(len(words), most)):
+        length = _date_length(words[count : count + LONGEST_DATE], asked)
+        if length:
+            run, entire = " ".join(words[:count]), " ".join(words[: count + length])
+            raise DateFault("E102", f"{run} next to {entire[len(run) + 1 :]} is not read as one date", part=entire)
+        if not (words[count] in _WEAK or _is_strong(words[count:])):
+            return
+
+
 _JOINS = frozenset({"to", "-", "of", "until", "till", "through", "thru", "up", "before"})
-_RELATIVE = rf"(?:.* )?{WHICH} (?:week|month|quarter|half|year)"
-_DATELIKE = rf"\d.*|{MONTH}|{WEEKDAY}|[qh]\d.*|spring|summer|autumn|fall|winter"
+_RELATIVE = rf"(?:.* )?{WHICH} {_SPAN}"
+_DATELIKE = rf"\d.*|{MONTH}|{WEEKDAY}|[qh]\d.*|spring|summer|autumn|fall|winter|date|present|now|today"
+_OR_LATER = "(?:or|and) (?:later|earlier|after|before|onwards?)(?: .*)?|on(?: and| or)?"
 
 
 def check_not_cut_short(run: str, following: list[str], period: Period, asked: Asked) -> None:
@@ -49,6 +106,16 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         or (whole(_RELATIVE, run) and whole(WEEKDAY, word))
     ):
         raise _cut_short(run, following[:2])
+    if whole(_OR_LATER, " ".join(following[:2])) and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
+        raise _cut_short(run, following[: 1 if word == "on" else 2])
+    if whole(_AFTER, " ".join(following[:3])) or is_foreign(word):
+        raise _cut_short(run, following[: 2 if whole(rf"so far|{ORDINAL} .*", " ".join(following[:2])) else 1])
+    lone = word in ("and", "or") and whole(rf"(?:{MONTH}|{_QUARTER})(?: .*)?", " ".join(following[1:3])) is not None
+    if lone and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
+        raise _cut_short(run, following[: 3 if whole(f"{ORDINAL} .*", " ".join(following[1:3])) else 2])
+    if run.endswith(" on") and word not in ("and", "or", "not"):
+        since, named = run.removesuffix(" on"), " ".join(following[:1])
+        raise DateFault("E106", f"{run} can be from then on, or about {named}", f"write {since}.., or {since} {named}")
     _check_alone(run, following, asked)
 
 
@@ -57,7 +124,6 @@ _LINKS = frozenset({
     "from", "since", "by", "ended", "ending", "starting", "beginning", "the", "year",
 })  # fmt: skip
 _FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow)\b"
-_LONGEST_DATE = 8
 
 
 def _check_alone(run: str, following: list[str], asked: Asked) -> None:
@@ -66,7 +132,7 @@ def _check_alone(run: str, following: list[str], asked: Asked) -> None:
     Of `last friday in march 2025` and `2023 last quarter` each half is a date, and not the one that is meant.
     """
     links = list(takewhile(_LINKS.__contains__, following))
-    rest = following[len(links) : len(links) + _LONGEST_DATE]
+    rest = following[len(links) : len(links) + LONGEST_DATE]
     if not rest:
         return
     if re.search(_FROM_TODAY, run):
@@ -78,7 +144,7 @@ def _check_alone(run: str, following: list[str], asked: Asked) -> None:
         raise _cut_short(run, following[: len(links) + length])
 
 
-def _date_length(words: list[str], asked: Asked) -> int:
+def _date_length(words: Sequence[str], asked: Asked) -> int:
     """How many of the words are a date that a query would take, 0 for none."""
     for count in range(len(words), 0, -1):
         text = " ".join(words[:count])

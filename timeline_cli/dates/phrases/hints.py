@@ -10,18 +10,44 @@ other words are searched as text: `spring 2025` would else be the text "spring" 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.hints.forms import eagerly, find, first
-from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, offer, says, told
+from timeline_cli.dates.hints.offers import (
+    Explain,
+    Found,
+    Near,
+    Row,
+    Where,
+    doubt,
+    of_sides,
+    offer,
+    period_of,
+    says,
+    told,
+)
+from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import BEGINNINGS
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.phrase import MOST_CHARACTERS, MOST_WORDS, may_begin
 from timeline_cli.dates.phrases.ranges import read_phrase
-from timeline_cli.dates.phrases.words import MONTH, NUMBER, ORDINAL, UNIT, WEEKDAY, WHICH, Asked, normal, whole
+from timeline_cli.dates.phrases.relative import shifted
+from timeline_cli.dates.phrases.sides import Sides
+from timeline_cli.dates.phrases.words import (
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    UNIT,
+    WEEKDAY,
+    WHICH,
+    Asked,
+    count_of,
+    normal,
+    whole,
+)
 from timeline_cli.hint import Hint
 
 _ONE_OF_THEM = "give every date its year and ask for one of them, or for a range"
@@ -43,7 +69,9 @@ def explained(text: str, fault: DateFault, today: date, fiscal: FiscalYear | Non
     if fault.part:
         found = near_miss(fault.part, where)
         instead = _ONE_OF_THEM if fault.code == "E102" else "write its first and its last date"
-        return told(found, fault.part, where) if found else DateFault(fault.code, fault.message, instead)
+        if found is not None:
+            return told(found, fault.part, where)
+        return DateFault(fault.code, fault.message, _alone(fault.part, asked) or instead)
     opened = whole(_OPENERS, phrase)
     rest = opened["rest"] if opened else phrase
     sides = re.split(_SEPARATOR, rest)
@@ -52,6 +80,14 @@ def explained(text: str, fault: DateFault, today: date, fiscal: FiscalYear | Non
         if found is not None:
             return told(found, part, where) if part == text else _in_whole(phrase, part, found, where)
     return _left_over(phrase, asked) or DateFault(fault.code, fault.message, FORMS)
+
+
+def of_any_year(explain: Callable[[FiscalYear], DateFault | None]) -> DateFault | None:
+    """A fault whose hint names no days that depend on whose fiscal year is meant."""
+    fault, other = explain(FiscalYear(12)), explain(FiscalYear(6))
+    if fault is None or (other is not None and fault.hint == other.hint):
+        return fault
+    return DateFault(fault.code, fault.message, "write its first and its last day")
 
 
 def _in_whole(phrase: str, part: str, found: Near | DateFault, where: Where) -> DateFault:
@@ -99,6 +135,20 @@ def near_words(words: Sequence[str], today: date, fiscal: FiscalYear | None = No
 def _example(beginning: str) -> str:
     examples = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
     return f"write {examples.get(beginning, f'{beginning} 2024')}"
+
+
+def _alone(text: str, asked: Asked) -> str:
+    """How to ask for the one piece of a text that is a date, with its days."""
+    words = normal(text).split()
+    for count in range(len(words) - 1, 0, -1):
+        for piece in (" ".join(words[:count]), " ".join(words[-count:])):
+            try:
+                period = read_phrase(piece, asked)
+            except DateFault:
+                continue
+            if period is not None:
+                return f"write {piece} alone for {period.text}, or one range with the year of every date"
+    return ""
 
 
 def _left_over(text: str, asked: Asked) -> DateFault | None:
@@ -159,20 +209,49 @@ def _lacks_date(match: re.Match[str], _where: Where) -> Found:
     return doubt("E102", f"no date follows {match[0]}", instead)
 
 
+def _part_of(side: int) -> Explain:
+    """What of a period lies up to today, or from today on."""
+
+    def explain(match: re.Match[str], where: Where) -> Found:
+        days, today = period_of(match["of"], where), where.today.toordinal() if where.today else 0
+        if days is None:
+            return None
+        if not days[0] <= today <= days[1]:
+            return doubt("E106", f"today is not in {match['of']}", f"write {Period(*days).text}")
+        part = (days[0], today) if side == 0 else (today, days[1])
+        return of_sides(Sides(part, part), "{0} can hold today or leave it out", "E106", vague=True)
+
+    return explain
+
+
+def _for_days(match: re.Match[str], where: Where) -> Found:
+    """For 3 days from today: as many days, of which that is the first."""
+    days = period_of(match["of"], where)
+    if days is None or days[0] != days[1]:
+        return None
+    last = shifted(date.fromordinal(days[0]), match["u"], count_of(match["n"])).toordinal() - 1
+    return of_sides(Sides((days[0], last), (days[0], last)),
+                    "{0} can hold that day or begin after it", "E106", vague=True)  # fmt: skip
+
+
 _STRICT = r"(?P<d>\d{4}[-\dqhwx]*)"
 _A_PART = rf"(?:[qh]\d|\d[qh]|{ORDINAL} (?:quarter|half))"
 _SPAN = r"(?:week|month|quarter|half|year)"
 _BOUND = r"(?:until|till?|through|thru|up to|of|in|during|within|from|since)"
-_LAST_UNIT = _choose(
-    "E106",
-    "{0} can be a unit of the calendar or as many days up to today",
-    "write last {u} or last 1 {u}",
-)
-_NEXT_UNIT = _choose(
-    "E106",
-    "{0} can be a unit of the calendar or as many days from today",
-    "write next {u} or next 1 {u}",
-)
+
+
+def _unit(which: str) -> Explain:
+    """A unit that may be of the calendar or counted in days from today."""
+
+    def explain(match: re.Match[str], _where: Where) -> Found:
+        unit = match["u"]
+        counted = {"quarter": "3 months", "half": "6 months"}.get(unit, f"1 {unit}")
+        way = "up to" if which == "last" else "from"
+        reason = f"{{0}} can be a unit of the calendar or as many days {way} today"
+        return doubt("E106", reason, f"write {which} {unit} or {which} {counted}")
+
+    return explain
+
 
 # In order: the first row that explains does.
 _ROWS: tuple[Row, ...] = (
@@ -203,10 +282,10 @@ _ROWS: tuple[Row, ...] = (
      _choose("E102", "{0} lacks its unit", "write {w} {n} days, weeks, months, quarters or years")),
     (False, r"(?:the )?(?:past|last|this|next) day",
      says("E106", "{0} can be today or the day next to it", "write yesterday, today or tomorrow")),
-    (True, rf"the last (?P<u>{_SPAN})", _LAST_UNIT),
-    (True, rf"the next (?P<u>{_SPAN})", _NEXT_UNIT),
-    (False, rf"(?:the )?(?:past|last) (?P<u>{_SPAN})", _LAST_UNIT),
-    (False, rf"(?:the )?next (?P<u>{_SPAN})", _NEXT_UNIT),
+    (True, rf"the last (?P<u>{_SPAN})", _unit("last")),
+    (True, rf"the next (?P<u>{_SPAN})", _unit("next")),
+    (False, rf"(?:the )?(?:past|last) (?P<u>{_SPAN})", _unit("last")),
+    (False, rf"(?:the )?next (?P<u>{_SPAN})", _unit("next")),
     (False, rf"(?:the )?(?:last|past|previous|next) {NUMBER} {UNIT}s? {_BOUND} (?P<of>.+)", _if_dated(_choose(
         "E106", "{0} can be counted from today or from {of}", "write the first and the last date"))),
     (False, r".*\b(?:few|several|couple|some|many|dozen|half a)\b.*",
@@ -219,10 +298,12 @@ _ROWS: tuple[Row, ...] = (
         "E102", "{0} can be counted in more ways than one",
         "write its first and its last year")),
     (False, r"(?:the )?present|date", says("E102", "{0} can be today or open", "write today, or leave the side out")),
+    (True, r"(?:the )?(?:rest|remainder|remaining|later)(?: part)?(?: in| of)? (?P<of>.+)", _part_of(1)),
+    (True, r"earlier(?: in)? (?P<of>.+)", _part_of(0)),
+    (True, rf"(?:for|within) (?:the (?:next )?)?(?P<n>{NUMBER}) (?P<u>{UNIT})s? from (?P<of>.+)", _for_days),
     (False, r"recent(?:ly)?|soon|lately|nowadays|currently|ever|always|later|earlier",
      says("E102", "{0} has no fixed bounds", "write last 30 days, next 30 days, or since a date")),
-    (False, r"ttm|ltm|(?:trailing|rolling) .+",
-     says("E102", "{0} is not a date that a question can use", "write last 12 months")),
+    (False, rf"(?:the )?(?:trailing|rolling) (?P<n>{NUMBER})[- ](?P<u>{UNIT})s?", _choose(
+        "E102", "{0} is not a date that a question can use", "write past {n} {u}s")),
     (False, r"since|until|from|before|after|between|last|this|next", _lacks_date),
-    (False, r"to (?P<rest>.+)", _choose("E102", "{0} lacks its start", "write until {rest}")),
 )  # fmt: skip

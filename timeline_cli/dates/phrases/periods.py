@@ -16,7 +16,7 @@ from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import DAY_NAMES, Days
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.phrases.edges import EDGE_FORMS, EDGE_WORDS
+from timeline_cli.dates.phrases.edges import EDGE_FORMS, EDGE_WORDS, said_otherwise
 from timeline_cli.dates.phrases.relative import (
     ago,
     ahead,
@@ -66,12 +66,13 @@ def one_period(text: str, asked: Asked) -> Days | None:
             first, last = read(match, asked)
             date.fromordinal(first), date.fromordinal(last)
             return first, last
-    return _from_edge(text, asked)
+    other = said_otherwise(text)
+    return one_period(other, asked) if other is not None else _from_edge(text, asked)
 
 
 def _from_edge(text: str, asked: Asked) -> Days | None:
     """Days counted from the edge of another period: last day of 2024, three months ended March 2025."""
-    if not any(f" {word} " in text for word in EDGE_WORDS):
+    if not any(f"{word} " in text for word in EDGE_WORDS):
         return None
     for pattern, read in EDGE_FORMS:
         match = whole(pattern, text)
@@ -239,10 +240,9 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("fiscal", rf"{_TURNED_PART} ?{_FY}", _fiscal),
     ("fiscal", rf"{_WORD_PART}{_OF}{_FY}", _fiscal),
     ("fiscal", rf"(?P<number>last|final) (?P<kind>quarter|half) of {_FY}", _fiscal),
-    ("fiscal", r"fiscal (?P<kind>[qh])(?P<number>\d) (?P<year>\d{4})", _fiscal),
     ("other", rf"(?P<which>{WHICH}) (?P<unit>week|month|quarter|half|year)", calendar_unit),
     ("other", rf"(?P<which>{WHICH}) fiscal (?P<unit>quarter|half|year)", _fiscal_unit),
-    ("other", rf"(?P<which>last|past|previous|next) (?P<count>{NUMBER}) {_COUNTED}", run),
+    ("other", rf"(?P<which>last|past|previous|next) (?P<count>{NUMBER}) (?P<unit>{UNIT}|half)s?", run),
     ("other", rf"(?P<count>a|{NUMBER}) {_COUNTED} ago", ago),
     ("other", rf"in (?P<count>a|{NUMBER}) {_COUNTED}", ahead),
     ("other", rf"(?P<count>a|{NUMBER}) {_COUNTED} from (?:now|today)", ahead),

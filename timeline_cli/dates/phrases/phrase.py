@@ -33,6 +33,7 @@ its last day is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from timeline_cli.dates.faults import DateFault, shown
@@ -41,11 +42,13 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import (
     BEGINNINGS,
     check_not_cut_short,
+    check_nothing_before,
     counts,
+    is_foreign,
     promises_date,
 )
 from timeline_cli.dates.phrases.ranges import read_phrase
-from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, normal
+from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, is_fiscal, normal
 
 MOST_CHARACTERS, MOST_WORDS = 200, 24
 
@@ -72,7 +75,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     `since 3 weeks ago` are dates. Raises DateFault when what follows shows that a phrase was cut short (2024 to March).
     Where words begin none, `hints.near_words` tells whether they are nearly one.
     """
-    if not words or not may_begin(words[0]):
+    if not words or not (may_begin(words[0]) or (promises_date(normal(" ".join(words[1:5]))) and is_foreign(words[0]))):
         return None
     asked = Asked(today, fiscal)
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
@@ -84,7 +87,33 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
         if period is not None:
             check_not_cut_short(run, [normal(word) for word in words[count:MOST_WORDS]], period, asked)
             return count, period
+    check_nothing_before([normal(word) for word in words[:MOST_WORDS]], asked)
     return None
+
+
+def longest_of_anyone(words: Sequence[str], today: date) -> tuple[int, Period | None]:
+    """The same where nobody knows yet whose fiscal year is meant; (0, None) for none.
+
+    The period is open where it depends on that; only what no fiscal year would have is refused.
+    """
+    try:
+        found = longest_phrase(words, today, SOME_FISCAL_YEAR)
+    except DateFault:
+        if not any(map(is_fiscal, words)):
+            raise
+        found = None
+        for month in range(11, 0, -1):
+            with suppress(DateFault):
+                found = found or longest_phrase(words, today, FiscalYear(month))
+        if found is None:
+            raise
+    if found is None:
+        return 0, None
+    return found[0], Period() if any(map(is_fiscal, words[: found[0]])) else found[1]
+
+
+# Any fiscal calendar serves to see where a phrase ends.
+SOME_FISCAL_YEAR = FiscalYear(12)
 
 
 # The first words of all phrases, and of those that are refused among bare words.
@@ -95,7 +124,8 @@ _FIRST_WORDS = {
     "months", "quarter", "quarters", "half", "year", "years", "fiscal", "fy", "spring", "summer",
     "autumn", "fall", "winter", "early", "mid", "late", "start", "beginning", "middle", "end", "about",
     "around", "circa", "c", "c.", "ca", "ca.", "approx", "approx.", "approximately", "roughly", "w/c",
-    "over", "cy", "calendar",
+    "over", "cy", "calendar", "to", "so", "prior", "no", "beyond", "later", "earlier", "all", "full",
+    "full-year", "whole", "rest", "remainder", "remaining", "ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "fifth",
 }  # fmt: skip
 
 

@@ -8,31 +8,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from itertools import pairwise
 
-from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
+from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.relative import single
-from timeline_cli.dates.phrases.sides import END_OF, START_OF, check_sides
-from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, whole
-
-
-class Sides(NamedTuple):
-    """The first and the last period that a phrase names, None where a side is open, and the word that joins them.
-
-    `word` is empty for a single period, "to" for two ends, else between, .., since, until, by, before or after; the
-    last two have left out the period that they name.
-    """
-
-    first: Days | None
-    last: Days | None
-    word: str = ""
-
-    @property
-    def period(self) -> Period:
-        return Period(self.first[0] if self.first else NEVER_BEGAN, self.last[1] if self.last else NEVER_ENDS)
+from timeline_cli.dates.phrases.sides import Sides, after, before, check_sides, one_sided, since, until
+from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, is_fiscal, whole
 
 
 def read_phrase(text: str, asked: Asked) -> Period | None:
@@ -51,7 +35,7 @@ def read_phrase(text: str, asked: Asked) -> Period | None:
 def read_sides(text: str, asked: Asked) -> Sides | None:
     """What a normal text says, with its sides as they are named. Raises DateFault like `read_phrase`."""
     try:
-        for read in (_single, _dotted, _slashed, _to_date, _between, _worded, _one_sided):
+        for read in (_single, _dotted, _slashed, _to_date, _between, _worded, one_sided, _listed, _in_range):
             sides = read(text, asked)
             if sides is not None:
                 return sides
@@ -77,6 +61,13 @@ def _single(text: str, asked: Asked) -> Sides | None:
     return Sides(days, days) if days else None
 
 
+def _in_range(text: str, asked: Asked) -> Sides | None:
+    """The same words said of a range with two ends."""
+    match = whole(_PREPOSITION, text)
+    sides = read_sides(match[1], asked) if match else None
+    return sides if sides is not None and sides.first and sides.last else None
+
+
 def _dotted(text: str, asked: Asked) -> Sides | None:
     if text.count("..") != 1:
         return None
@@ -98,15 +89,58 @@ def _slashed(text: str, asked: Asked) -> Sides | None:
     return _range(match[1], match[2], asked)
 
 
-_TO_DATE = {"year to date": "year", "ytd": "year", "half to date": "half", "quarter to date": "quarter"} | {
-    "qtd": "quarter", "month to date": "month", "mtd": "month", "week to date": "week", "wtd": "week"
-}  # fmt: skip
+_UNIT_TO_DATE = r"((?:fiscal )?(?:year|half|quarter|month|week))[- ]to[- ]date"
+_UNITS = {"ytd": "year", "qtd": "quarter", "mtd": "month", "wtd": "week", "fytd": "fiscal year"}
+_TO_TODAY = r"(?:(?:from|since) )?(.+?)(?: ?- ?| (?:up )?to | until | till? )(?:the )?(present|now|today|date)"
+_SO_FAR = r"so far (?:in |during )?(.+)|(.+) so far"
 
 
 def _to_date(text: str, asked: Asked) -> Sides | None:
-    unit = _TO_DATE.get(text.removeprefix("the ").replace("-", " "))
-    days = one_period(f"this {unit}", asked) if unit else None
-    return Sides((days[0], days[0]), single(asked.today), "to") if days else None
+    """Year to date, 2024 to present, so far this year."""
+    text = text.removeprefix("the ")
+    counted = whole(_UNIT_TO_DATE, text)
+    unit = _UNITS.get(text) or (counted[1] if counted else None)
+    if unit is not None:
+        return _inclusive(f"start of this {unit}", "today", asked)
+    if match := whole(_SO_FAR, text):
+        name = match[1] or match[2]
+        days = one_period(name, asked)
+        if days is not None and not days[0] <= asked.today.toordinal() <= days[1]:
+            raise DateFault("E106", f"today is not in {name}", f"write {Period(*days).text}")
+        return Sides(single(date.fromordinal(days[0])), single(asked.today), "to") if days else None
+    match = whole(_TO_TODAY, text)
+    first = since(match[1], asked) if match else None
+    if match is None or first is None:
+        return None
+    return _ordered(first, single(asked.today), "present" if match[2] in ("present", "now") else "to")
+
+
+def _listed(text: str, asked: Asked) -> Sides | None:
+    """Periods that touch, as one: Q1 and Q2 2025, 2024 or 2025; the last one lends its year to the others."""
+    names = re.split(" (and|or) ", text)
+    names, joined = names[::2], names[1::2]
+    lent = False
+    for index in range(len(names) - 2, -1, -1):
+        sides = None if one_period(names[index], asked) else _lent(names[index], names[index + 1])
+        if sides is not None:
+            lent, names[index : index + 2] = True, sides
+    found = [one_period(name, asked) for name in names] if joined else []
+    periods = [days for days in found if days is not None]
+    if not periods or len(periods) < len(names):
+        return None
+    periods.sort()
+    whole_days = periods[0][0], max(last for _, last in periods)
+    if all(first <= last + 1 for (_, last), (first, _) in pairwise(periods)):
+        overlap = any(first <= last for (_, last), (first, _) in pairwise(periods))
+        # What is in both of two dates that overlap is a question of its own.
+        return None if overlap and "and" in joined else Sides(whole_days, whole_days, "to")
+    if "and" in joined and not lent:
+        return None
+    either = ",".join(f'"{name}"' if " " in name else name for name in names)
+    both = f"{names[0]} to {names[-1]}" if is_fiscal(text) else Period(*whole_days).text
+    raise DateFault(
+        "E106", f"{text} leaves out what is between", f"write {both} for all of it, or date:{either} for either of them"
+    )
 
 
 def _between(text: str, asked: Asked) -> Sides | None:
@@ -118,11 +152,15 @@ def _between(text: str, asked: Asked) -> Sides | None:
 
 _OPENED = r"(?:(from|since|starting|after) )?(.+)"
 _SEPARATOR = r" (up to|to|-|until|till?|through|thru|before) "
-_HYPHENED = r"((?:[a-z0-9.]+ )?[a-z0-9.']+)-(?=.*(?:\d{4}|'\d\d|year)$)([a-z0-9]+.*)"
+_HYPHENED = r"((?:[a-z0-9.]+ )?[a-z0-9.']+)-(?=.*(?:\d{4}|'\d\d|\d[qh]\d\d|fy ?\d\d(?:[qh]\d)?|year)$)([a-z0-9]+.*)"
+# A fiscal year is 2024-25 to some, so FY2024-2025 is left to them; two years in words are two.
+_FISCAL_YEARS = r"(?:from )?fiscal(?: years?)? (\d{4}) ?- ?(\d{4})"
 
 
 def _worded(text: str, asked: Asked) -> Sides | None:
     """A range whose two sides a word parts, or a hyphen without spaces."""
+    if fiscal := whole(_FISCAL_YEARS, text):
+        return _inclusive(f"fy{fiscal[1]}", f"fy{fiscal[2]}", asked)
     opened = whole(_OPENED, text)
     if opened is None:
         return None
@@ -143,66 +181,17 @@ def _worded(text: str, asked: Asked) -> Sides | None:
 
 def _exclusive(opener: str, left: str, separator: str, right: str, asked: Asked) -> Sides | None:
     """A range of which `after` or `before` leaves out an end."""
-    first = _after(left, asked) if opener == "after" else _since(left, asked)
-    last = _before(right, asked) if separator == "before" else _until(right, asked)
+    first = after(left, asked) if opener == "after" else since(left, asked)
+    last = before(right, asked) if separator == "before" else until(right, asked)
     if first is None or last is None:
         return None
     check_sides(left, right, asked)
     return _ordered(first, last)
 
 
-_UNTIL = r"(?:until|till?|through|thru|up to) (.+)"
-_SINCE = r"(?:since|from|starting) (.+?)(?: on| onwards?)?|(.+) onwards?"
-
-
-def _one_sided(text: str, asked: Asked) -> Sides | None:
-    if since := whole(_SINCE, text):
-        return _opened(_since(since[1] or since[2], asked), "since")
-    if until := whole(_UNTIL, text):
-        return _closed(_until(until[1], asked), "until")
-    if text.startswith("by "):
-        return _closed(_until(text[3:], asked), "by")
-    if text.startswith("after "):
-        return _opened(_after(text[6:], asked), "after")
-    if text.startswith("before "):
-        return _closed(_before(text[7:], asked), "before")
-    return None
-
-
-def _opened(first: Days | None, word: str) -> Sides | None:
-    return Sides(first, None, word) if first else None
-
-
-def _closed(last: Days | None, word: str) -> Sides | None:
-    return Sides(None, last, word) if last else None
-
-
-def _since(text: str, asked: Asked) -> Days | None:
-    """A first side. The start of a period is vague alone, but not as the day on which a range starts."""
-    start_of = whole(START_OF, text)
-    days = one_period(start_of[1] if start_of else text, asked)
-    return (days[0], days[0]) if days and start_of else days
-
-
-def _until(text: str, asked: Asked) -> Days | None:
-    end_of = whole(END_OF, text)
-    days = one_period(end_of[1] if end_of else text, asked)
-    return (days[1], days[1]) if days and end_of else days
-
-
-def _after(text: str, asked: Asked) -> Days | None:
-    last = _until(text, asked)
-    return single(date.fromordinal(last[1] + 1)) if last else None  # nothing comes after 9999
-
-
-def _before(text: str, asked: Asked) -> Days | None:
-    first = _since(text, asked)
-    return single(date.fromordinal(first[0] - 1)) if first else None
-
-
 def _inclusive(left: str, right: str, asked: Asked, word: str = "to") -> Sides | None:
     """A range with both its ends; the first side may be elided."""
-    first, last = _since(left, asked), _until(right, asked)
+    first, last = since(left, asked), until(right, asked)
     if first is None or last is None:
         return _elided(left, right, asked, word)
     check_sides(left, right, asked)
@@ -225,6 +214,11 @@ _MONTH_FIRST = rf"({MONTH}) {_DAY}"
 
 
 def _elided(left: str, right: str, asked: Asked, word: str) -> Sides | None:
+    sides = _lent(left, right)
+    return _range(*sides, asked, word) if sides else None
+
+
+def _lent(left: str, right: str) -> tuple[str, str] | None:
     """Sides of which the second one lends its year, or month and year, to the first: 22 to 25 March 2025.
 
     Only between like and like (two months, two days), or "March to 2025" would be read.
@@ -235,14 +229,13 @@ def _elided(left: str, right: str, asked: Asked, word: str) -> Sides | None:
     month = whole(_ENDS_IN_MONTH, right)
     month_first = whole(_MONTH_FIRST, left)
     if month is not None and whole(_DAY, left):
-        left += month[1]
-    elif month_first is not None and whole(_DAY, year[1]):
-        left, right = left + year[2], f"{month_first[1]} {right}"
-    elif any(whole(form, left) and whole(form, year[1]) for form in _YEARLESS):
-        left += year[2]
-    else:
-        return None
-    return _range(left, right, asked, word)
+        return left + month[1], right
+    if month_first is not None and whole(_DAY, year[1]):
+        return left + year[2], f"{month_first[1]} {right}"
+    if any(whole(form, left) and whole(form, year[1]) for form in _YEARLESS):
+        return left + year[2], right
+    part = whole(rf"(?:the )?{ORDINAL}( (?:quarter|half).+)", right) if whole(rf"(?:the )?{ORDINAL}", left) else None
+    return (left + part[1], right) if part is not None else None
 
 
 _NOTHING = ".."

@@ -36,9 +36,13 @@ def calendar_unit(match: re.Match[str], asked: Asked) -> Days:
 
 
 def run(match: re.Match[str], asked: Asked) -> Days:
-    """N units that end today (last, past, previous) or start today (next)."""
-    today, count, unit = asked.today, count_of(match["count"]), match["unit"]
-    if match["which"] == "next":
+    """N units that end today (last, past, previous) or start today (next); whole quarters and halves but for `past`."""
+    today, count, unit, which = asked.today, count_of(match["count"]), match["unit"], match["which"]
+    if unit in ("quarter", "half") and which != "past":
+        size = MONTHS_IN[unit]
+        first = (today.month - 1) // size + (1 if which == "next" else -count)
+        return calendar.months(today.year, first * size + 1, count * size)
+    if which == "next":
         return today.toordinal(), shifted(today, unit, count).toordinal() - 1
     return run_before(today, unit, count)
 

@@ -49,9 +49,13 @@ class Asked(NamedTuple):
     fiscal: FiscalYear | None = None
 
 
+_IN_FULL = {"qtr": "quarter", "prev": "previous", "halves": "half"}
+
+
 def normal(text: str) -> str:
-    """Lower case, single spaces, one kind of apostrophe, " - " for a long dash, ", " for a comma."""
+    """Lower case, single spaces, one kind of apostrophe, " - " for a long dash, ", " for a comma, words in full."""
     text = re.sub("[‘’ʼ]", "'", text.lower())
+    text = re.sub(r"\b(?:qtr(?=s?\b)|prev\b|halves\b)", lambda match: _IN_FULL[match[0]], text, flags=re.ASCII)
     text = re.sub("\\s*[–—]\\s*", " - ", text)
     return " ".join(re.sub(r"\s*,\s*", ", ", text).split())
 
@@ -67,12 +71,17 @@ def whole(pattern: str, text: str) -> re.Match[str] | None:
 
 _HOLDS_YEAR = (
     rf"(?:(?<![\d.,])|(?<=\.\.))(?:\d{{4}}(?!\d)(?! {UNIT}s\b)|\d{{3}}x|\d\dxx)"
-    r"|\b\d[qh]'?\d\d\b|\b[qh]\d ?'\d\d\b|\b\d\d[qh][1-4]\b|(?:fy|cy) ?'?\d\d|\bfiscal (?:year )?'?\d\d"
+    r"|\b\d(?:f?[qh]|m)'?\d\d\b|\bf?[qh]\d ?'\d\d\b|\bfq\d\d\d\b|\b\d\d[qh][1-4]\b"
+    r"|(?:fy|cy) ?'?\d\d|\bfiscal (?:year )?'?\d\d"
 )
 
 
 def holds_year(text: str) -> bool:
     return re.search(_HOLDS_YEAR, text, re.ASCII) is not None
+
+
+def is_fiscal(text: str) -> bool:
+    return re.search("f[yq]|fiscal", text, re.IGNORECASE) is not None
 
 
 def month_number(name: str) -> int:

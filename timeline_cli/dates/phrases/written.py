@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import Days, iso, last_day_of_month
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.phrases.ranges import Sides
+from timeline_cli.dates.phrases.sides import Sides
 
 
 class Written(NamedTuple):
@@ -32,9 +32,11 @@ def written(sides: Sides) -> Written:
         assert first is not None
         form = form_of(first)
         return Written(form, certain=True) if form else _between(*_outer(first))
-    if word == "since":
+    if word in ("since", "present"):
         return Written(f"{one}/..", certain=True)
-    if word == "by":
+    if word == "earliest":
+        return Written(f"[{one}..]", certain=True)
+    if word in ("by", "latest"):
         return Written(f"[..{other}]", certain=True)
     return _between(one, other)
 
