@@ -39,7 +39,7 @@ def ids(found: tuple[int, str, str]) -> list[str]:
 
 def test_the_folder_wins_over_the_user_and_an_option_over_both(own: Callable[..., Run]) -> None:
     run = own('[defaults]\nview = "table"\n', '[defaults]\nview = "tree"\nreverse = true\n')
-    assert run("show")[1].split()[:2] == ["date", "event"]
+    assert run("show")[1].split()[:2] == ["date", "title"]
     assert run("show")[1].index("T2026") < run("show")[1].index("T2023")
     assert run("show", "--view", "timeline", "--no-reverse")[1] == run("--no-config", "show")[1]
     assert run("show", "--oneline", "--no-reverse")[1] == run("--no-config", "show", "--oneline")[1]

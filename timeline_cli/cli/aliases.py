@@ -6,9 +6,10 @@ Owns: what the first word of a command line stands for. Does not: read settings 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from timeline_cli.cli.commands import rows_of
+from timeline_cli.cli.commands import BUILT_IN_ALIASES, rows_of
+from timeline_cli.cli.options import settings_places
 from timeline_cli.option import Option
 
 
@@ -20,12 +21,22 @@ def expanded(arguments: Sequence[str], at: int, files: Sequence[str]) -> list[st
     """
     from timeline_cli.cli.configuration import built_in, configuration
 
-    found = built_in() if "--no-config" in arguments else configuration(files)
+    found = built_in() if "--no-config" in arguments else configuration(settings_places(files))
     alias = found.aliases.get(arguments[at])
     if alias is None:
         _run_program(arguments, at)
         return list(arguments)
     return [*arguments[:at], *_as_unit(alias.value), *arguments[at + 1 :]]
+
+
+def known_aliases(files: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
+    """The words of each alias, as far as the settings can be read; for help and completion."""
+    places = settings_places(files)
+    if not places:
+        return BUILT_IN_ALIASES
+    from timeline_cli.cli.configuration import gathered
+
+    return {name: alias.value for name, alias in sorted(gathered(places).aliases.items())}
 
 
 def _as_unit(words: Sequence[str]) -> list[str]:

@@ -50,12 +50,12 @@ class LazyGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         from timeline_cli.cli.other_commands import hint_for
 
-        raise UsageFault(f"there is no command called {name}", hint_for(args))
+        raise UsageFault(f"there is no command called {name}", hint_for(args, ctx.params.get("file") or ()))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(row.name, row.help) for row in COMMANDS.values()])
-        from timeline_cli.cli.settings_files import known_aliases
+        from timeline_cli.cli.aliases import known_aliases
 
         aliases = known_aliases()
         if aliases:

@@ -26,7 +26,6 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import COMMANDS, rows_of
 from timeline_cli.cli.quoting import bash_quoted, unquoted
-from timeline_cli.cli.settings_files import known_aliases
 from timeline_cli.option import Choices, Option
 from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
 from timeline_cli.text import clean, fold
@@ -75,6 +74,8 @@ def answer(words: Sequence[str], current: str) -> Answer:
     if not typed.only_words and current.startswith("-"):
         return Answer(_option_names(typed.options, current))
     if typed.command is None:
+        from timeline_cli.cli.aliases import known_aliases
+
         aliases = {name: " ".join(words) for name, words in known_aliases(typed.files).items()}
         return Answer(_beginning({**{name: row.help for name, row in COMMANDS.items()}, **aliases}, current))
     argument = next((row for row in rows_of(typed.command) if not row.flags), None)
@@ -96,8 +97,7 @@ def _typed(words: Sequence[str]) -> Typed:
             if command is not None:
                 arguments.append(word)
             else:
-                # An alias goes on as the command for which it stands.
-                command = word if word in COMMANDS else known_aliases(named).get(word, (word,))[0]
+                command = word if word in COMMANDS else _alias_of(word, named)
                 options = _by_flag(command)
         elif word == "--":
             only_words = True
@@ -106,6 +106,13 @@ def _typed(words: Sequence[str]) -> Typed:
             named += [value] if row is not None and value and row.name == "file" else []
             waiting = row if row is not None and row.takes_next and word in row.flags else None
     return Typed(command, arguments, named, options, waiting, only_words)
+
+
+def _alias_of(word: str, files: Sequence[str]) -> str:
+    """The command for which an alias stands, or the word itself."""
+    from timeline_cli.cli.aliases import known_aliases
+
+    return known_aliases(files).get(word, (word,))[0]
 
 
 def _by_flag(command: str | None) -> dict[str, Option]:

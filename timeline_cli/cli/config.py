@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline_cli.cli.configuration import KEYS, Configuration, gathered, rows
-from timeline_cli.cli.options import Settings
-from timeline_cli.cli.settings_files import folder_file, user_file
+from timeline_cli.cli.options import Settings, folder_file, settings_places, user_file
 from timeline_cli.console import Line
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD
 from timeline_cli.views.grid import grid
@@ -24,7 +23,7 @@ def run(settings: Settings, json: str | None = None) -> int:
     Settings are read from the nearest .timeline.toml next to or above the events, then from your own config.toml. They
     shape text only: JSON, CSV and other exports are as if there were none.
     """
-    found = gathered(settings.files)
+    found = gathered(settings_places(settings.files))
     if json is not None:
         from timeline_cli.cli.load import write_export
         from timeline_cli.exports.json import array_of, keys_of, only

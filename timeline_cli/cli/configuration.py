@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import BUILT_IN_ALIASES, COMMANDS
-from timeline_cli.cli.settings_files import folder_file, user_file
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import check_known, did_you_mean
 
 _MOST_BYTES = 1 << 20
 
 _WORDS = {str: ("text in quotes", '"…"'), bool: ("true or false", "true"), int: ("a whole number", "100")}
+
+
+Places = Sequence[tuple[Path, bool]]  # files, and whether they are the user's own
 
 
 class Key(NamedTuple):
@@ -85,23 +87,22 @@ def built_in() -> Configuration:
     return Configuration({}, {name: Setting(words, "built in") for name, words in BUILT_IN_ALIASES.items()}, [], [])
 
 
-def configuration(files: Sequence[str]) -> Configuration:
-    """The settings for these files of events, the folder's before the user's, key by key. Raises UsageFault."""
-    found = gathered(files)
+def configuration(places: Places) -> Configuration:
+    """The settings of these files, the later ones before the earlier, key by key. Raises UsageFault."""
+    found = gathered(places)
     if found.faults:
         raise found.faults[0]
     return found
 
 
-def gathered(files: Sequence[str]) -> Configuration:
+def gathered(places: Places) -> Configuration:
     """All that is right in the files of settings, with what is not."""
     found = built_in()
-    for path, is_user in ((user_file(), True), (folder_file(files), False)):
-        if path is not None and path.is_file():
-            try:
-                _take(path, is_user, found)
-            except UsageFault as fault:
-                found.faults.append(fault)
+    for path, is_user in places:
+        try:
+            _take(path, is_user, found)
+        except UsageFault as fault:
+            found.faults.append(fault)
     return found
 
 
@@ -165,7 +166,7 @@ def _check(path: Path, text: str, name: str, value: Any, is_user: bool) -> None:
         raise _fault(path, text, "defaults", name, f"{name} is {says}", f"write {name} = {example}")
     if key.of_user and not is_user:
         message = f"{name} is read from your own settings only, since it names a program"
-        raise _fault(path, text, "defaults", name, message, f"move it to {user_file()}")
+        raise _fault(path, text, "defaults", name, message, "move it to your own config.toml")
     try:
         key.check(value)
     except UsageFault as fault:

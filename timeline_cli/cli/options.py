@@ -1,6 +1,7 @@
 """What the options that all commands share settle, before and after the command taken together.
 
-Owns: Settings, and the one place that reads the clock. Refuses: options of a single command.
+Owns: Settings, the one place that reads the clock, and where files of settings are.
+Does not: know options of a single command.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from timeline_cli.console import NARROWEST, Screen, Step, open_screen, working
@@ -110,15 +112,51 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
 
 def _defaults(files: Sequence[str]) -> dict[str, Any]:
     """What the files of settings say, if there are any, where the environment does not say otherwise."""
-    from timeline_cli.cli.settings_files import has_files
-
-    if not has_files(files):
+    places = settings_places(files)
+    if not places:
         return {}
     from timeline_cli.cli.configuration import configuration
 
-    found = {name: setting.value for name, setting in configuration(files).defaults.items()}
+    found = {name: setting.value for name, setting in configuration(places).defaults.items()}
     if any(name in os.environ for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")):
         found.pop("color", None)
     if any(name in os.environ for name in ("TIMELINE_PAGER", "PAGER")):
         found.pop("pager", None)
     return found
+
+
+# Where files of settings are.
+
+CONFIG_NAME = ".timeline.toml"
+
+
+def user_file() -> Path | None:
+    """config.toml in the user's folder of settings ($XDG_CONFIG_HOME, ~/.config, %APPDATA%)."""
+    named = os.environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME")
+    home = os.environ.get("USERPROFILE" if os.name == "nt" else "HOME")
+    if not named and not home:
+        return None
+    folder = Path(named) if named else Path(str(home), ".config")
+    return folder / "corporate-timeline" / "config.toml"
+
+
+def folder_file(files: Sequence[str]) -> Path | None:
+    """The nearest .timeline.toml next to or above the first file of events."""
+    named = files[0] if files else os.environ.get("TIMELINE_FILE", "")
+    try:
+        here = Path(named).absolute() if named and named != "-" else Path.cwd()
+        if named and not here.is_dir():
+            here = here.parent
+        elif not named:
+            here = next((folder for folder in (here, *here.parents) if (folder / "events.yaml").is_file()), here)
+        return next(
+            (folder / CONFIG_NAME for folder in (here, *here.parents) if (folder / CONFIG_NAME).is_file()), None
+        )
+    except OSError:
+        return None
+
+
+def settings_places(files: Sequence[str]) -> list[tuple[Path, bool]]:
+    """The files of settings that there are, and whether each is the user's own; what comes later wins."""
+    both = ((user_file(), True), (folder_file(files), False))
+    return [(path, is_user) for path, is_user in both if path is not None and path.is_file()]

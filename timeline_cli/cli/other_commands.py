@@ -9,8 +9,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from timeline_cli.cli.aliases import known_aliases
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
-from timeline_cli.cli.settings_files import known_aliases
 from timeline_cli.exports.registry import EXPORTS
 from timeline_cli.text import nearest
 
@@ -34,7 +34,7 @@ _MEANT = {
 }
 
 
-def hint_for(arguments: Sequence[str]) -> str:
+def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> str:
     """What to type for a command that there is not; `arguments` begin with its name."""
     name, *rest = arguments
     meant = _MEANT.get(name.lower())
@@ -43,5 +43,5 @@ def hint_for(arguments: Sequence[str]) -> str:
         return f"write {meant.format(words).strip()}"
     if Path(name).suffix.lower() in (".yaml", ".yml", ".json", ".jsonl"):
         return f"a file stands behind -f: timeline -f {shlex.join(arguments)}"
-    near = nearest(name, [*COMMANDS, *known_aliases()])
+    near = nearest(name, [*COMMANDS, *known_aliases(files)])
     return f"did you mean timeline {near}?" if near else f"to search for it: timeline {DEFAULT} {' '.join(arguments)}"
