@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
-from timeline_cli.fields.hints.amounts import FOREIGN_SCALES, IN_FULL
-from timeline_cli.hint import Hint, as_hint
-from timeline_cli.model import LINKS, Amount, Event, Names
+from timeline_cli.fields.amounts import SCALES, format_amount, scaled
+from timeline_cli.fields.hints.amounts import hint_for_amount
+from timeline_cli.fields.hints.scales import scale_in_unit
+from timeline_cli.hint import Hint
+from timeline_cli.model import LINKS, Event, Figure, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents
 
@@ -185,34 +186,34 @@ def _other_unit(
 
 
 def scales(asking: Asking) -> Iterator[Diagnostic]:
-    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million are none."""
+    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million hold none."""
     for event in asking.events:
         for number, figure in enumerate(event.figures):
-            found = _SCALE.search(figure.unit) or _BESIDE_CURRENCY.search(figure.unit) if figure.unit else None
-            if found is not None and figure.unit:
-                unit = " ".join((figure.unit[: found.start()] + figure.unit[found.end() :]).split())
-                scale = IN_FULL[found[0].lower().rstrip(".")]
+            found = scale_in_unit(figure.unit) if figure.unit else None
+            if found is not None:
+                # In the short form, the value and the unit are one text.
+                value, unit = (asking.places.of(event, "figures", number, key) for key in ("value", "unit"))
                 yield Diagnostic(
                     "W306",
                     f"{figure.unit} holds a scale, and the value is read without it",
-                    asking.places.of(event, "figures", number, "unit"),
-                    as_hint(_hint_for_scale(figure.amount, scale, unit)),
+                    unit,
+                    _hint_for_scale(figure, *found, in_short=value == unit),
                 )
 
 
-def _hint_for_scale(amount: Amount, scale: str, unit: str) -> str:
-    """A value that is as large as the scale has it already: 980 million with the unit EUR m."""
+def _hint_for_scale(figure: Figure, unit: str, power: int | None, in_short: bool) -> Hint:
+    """What to write; a value as large as the scale has it already: 980 million with the unit EUR m."""
+    amount = figure.amount
     number = amount.low if amount.high is None else amount.high
-    if unit and number is not None and abs(number) >= 10 ** SCALES[scale]:
-        return f"write unit: {unit} alone if the value has its scale already"
-    return f"write value: {format_amount(amount)} {scale}" + (f", and unit: {unit}" if unit else "")
-
-
-_SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES, *FOREIGN_SCALES])})(?!\w)\.?", re.I)
-# By itself, m is a metre and b a barrel; beside a currency it is none.
-_BESIDE_CURRENCY = re.compile(
-    r"(?<=\b[A-Z]{3} )[mkbMKB]\b|(?<=\b[A-Z]{3})[mkb]\b|(?<=[$€£])[mkbMKB]\b|\b[mk](?= ?(?:[A-Z]{3}\b|[$€£]))"
-)
+    if unit and number is not None and abs(number) >= 10 ** (power or 9):
+        return Hint(f"write {'' if in_short else 'unit: '}{unit} alone if the value has its scale already")
+    if in_short:
+        return hint_for_amount(f"{format_amount(amount)} {figure.unit}", in_short=True)
+    if power is None:
+        return Hint("write the value with its scale in English, and the unit alone")
+    scale = next((scale for scale, digits in SCALES.items() if digits == power), None)
+    written = f"{format_amount(amount)} {scale}" if scale else format_amount(scaled(amount, power))
+    return Hint(f"write value: {written}" + (f", and unit: {unit}" if unit else ""))
 
 
 def split_numbers(asking: Asking) -> Iterator[Diagnostic]:

@@ -1,6 +1,6 @@
 """Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn.
 
-Owns: scale letters, signs of currencies, thousands. Does not: round — a number is shortened only where nothing of it
+Owns: scale letters, thousands. Does not: to round — a number is shortened only where nothing of it
 is lost.
 """
 
@@ -9,17 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from timeline_cli.fields.amounts import format_number
+from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, format_number
 from timeline_cli.model import Amount
 from timeline_cli.text import clean, width
 
-# Signs that stand for one currency alone; others keep their code before the number.
-SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "INR": "₹", "TWD": "NT$",
-    "HKD": "HK$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "VND": "₫", "PHP": "₱",
-    "ILS": "₪", "TRY": "₺", "RUB": "₽", "UAH": "₴", "THB": "฿",
-}  # fmt: skip
-CODES = frozenset((*SIGNS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "SAR", "AED", "IDR", "MYR", "MXN", "ZAR"))
 _SCALES = (("tn", 12), ("bn", 9), ("m", 6))
 _MOST_DIGITS = 6  # of a number with a scale letter; one with more is easier to read in full
 
@@ -37,7 +30,7 @@ def amount_words(amount: Amount, unit: str | None, exact: bool = False, ascii: b
 
 def has_sign(unit: str | None) -> bool:
     """Whether the unit is written as part of the number: a currency or percent."""
-    return unit == "%" or unit in CODES
+    return unit == "%" or unit in CURRENCY_CODES
 
 
 def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False, signed: bool = False) -> str:
@@ -46,8 +39,8 @@ def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: boo
     sign = "-" if number < 0 else "+" if signed and number else ""
     if unit is None:
         return sign + text
-    if unit in CODES:
-        mark = SIGNS.get(unit, unit)
+    if unit in CURRENCY_CODES:
+        mark = CURRENCY_SIGNS.get(unit, unit)
         if ascii and not mark.isascii():
             mark = unit
         return f"{sign}{mark}{' ' if mark == unit else ''}{text}"
