@@ -20,7 +20,7 @@ SHORT_SCALES = {
     **dict.fromkeys(("tn", "trn"), "trillion"),
 }
 MAX_DIGITS = 60  # of a number, without the zeros at its ends
-_MAX_SIZE = 400  # digits before or after the point: more than any number that JSON readers know has
+_MAX_SIZE = 400  # digits that an exponent may stand for: more than any number that JSON readers know has
 # Signs that stand for one currency alone; others keep their code before the number.
 CURRENCY_SIGNS = {
     "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "INR": "₹", "TWD": "NT$",
@@ -115,7 +115,7 @@ def _decimal(written: str, scale: str | None) -> Decimal:
     if len(written) + abs(shift) > MAX_DIGITS:
         if len("".join(map(str, number.as_tuple().digits)).strip("0")) > MAX_DIGITS:
             raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
-        if abs(number.adjusted()) > _MAX_SIZE:
+        if number.adjusted() > _MAX_SIZE or (exponent and number.adjusted() < -_MAX_SIZE):
             raise ValueError(f"{_short(written)} has more than {_MAX_SIZE} digits when it is written in full")
     return number
 

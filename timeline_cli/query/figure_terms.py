@@ -13,6 +13,7 @@ from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
 from timeline_cli.fields.parts import FIGURE_KINDS
+from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
@@ -87,12 +88,32 @@ def _number(text: str, value: str) -> Decimal | None:
 
 
 def _not_a_range(value: str) -> UsageFault:
-    hint = 'write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"'
-    if value[:1] in "<>=":
-        number = value.lstrip("<>= ")
-        number = number if number.isdigit() else "300000"
-        hint = f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most"
+    compared = value.lstrip("<>= ")
+    meant = _meant(compared)
+    hint = Hint('write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"')
+    if compared != value:
+        number = meant if meant and ".." not in meant else "300000"
+        hint = Hint(f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most")
+    elif meant:
+        hint = Hint(f"write value:{meant}", f"value:{meant}")
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
+
+
+def _meant(value: str) -> str:
+    """The number or range that a text in another form means, in plain digits and without a unit; else nothing."""
+    from timeline_cli.fields.hints.amounts import offers
+
+    low_text, dots, high_text = value.partition("..")
+    is_open = bool(dots) and not (low_text and high_text)
+    found = offers(low_text or high_text if is_open else value)
+    if len(found) != 1:
+        return ""
+    low, high, qualifier = parse_amount(found[0].amount)[0]
+    if qualifier == "about":
+        return ""
+    if is_open:
+        low, high = (low, None) if low_text else (None, high)
+    return format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
 
 
 def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:

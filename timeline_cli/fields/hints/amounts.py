@@ -62,7 +62,7 @@ def hint_for_amount(written: str, in_short: bool = False) -> Hint:
 def _shown(offer: Offer, in_short: bool) -> str:
     if not in_short:
         return offer.amount + (f" with {offer.with_keys()} next to it" if offer.unit or offer.beside else "")
-    long = f", or in a list {{metric: …, value: {in_braces(offer.amount)}, {offer.with_keys(', ')}}}"
+    long = f", or in a list {{metric: …, value: {in_braces(offer.amount, typed=True)}, {offer.with_keys(', ')}}}"
     return offer.in_short() + (long if offer.beside else "")
 
 
