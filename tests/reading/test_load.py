@@ -363,6 +363,8 @@ HINTS_OF_SYNTAX = [
         12,
         "write over 10 with unit: days next to it",
     ),
+    ("- date: 2024\n  figures:\n    m: 94.0 billion, unit: USD\n", 3, 8, "write 94.0 billion USD"),
+    ("- date: 2024\n  figures:\n  - value: 9 billion, unit: USD\n", 3, 12, "write 9 billion with unit: USD next to it"),
     ("- date: 2024\n  title: >A, they say\n", 2, 10, 'quote it: ">A, they say"'),
     (
         "- date: 2024\n  summary: He said: no\n    and went.\n",
@@ -549,11 +551,24 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: 11.8 billion USD}]", "write 11.8 billion with unit: USD next to it"),
         ("place: {name: Santa Clara}", "write the text alone: Santa Clara"),
         ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
+        ("figures: {m: 46.7조원}", "write 46.7 trillion KRW"),
+        ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
+        ("figures: {m: '94.0 billion, unit: USD'}", "write 94.0 billion USD"),
+        ("figures: [{m: 15 t}]", "write {metric: m, value: …, unit: …}"),
+        ("figures: [{m: '12 -> 26 cars'}]", "write {metric: m, value: 26, unit: cars, previous: 12}"),
     ],
 )
 def test_a_hint_says_what_may_be_written_instead(line: str, hint: str, write: Write) -> None:
     problem = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write).diagnostics[0]
     assert hint in problem.hint.text
+
+
+def test_a_quarter_next_to_a_fiscal_year_is_of_either_year(write: Write) -> None:
+    text = "companies: {A: {fiscal_year_end: %s}}\nevents:\n- date: 2024\n  title: T\n  companies: A\n  figures:\n" \
+        "  - {metric: m, value: 1, period: 3Q26}\n"  # fmt: skip
+    both = "write FY2026-Q3 for the fiscal year, or 2026-Q3 for the calendar year"
+    assert only(text % 6, write).diagnostics[0].hint == (both, None, False)
+    assert "FY" not in only(text % 12, write).diagnostics[0].hint.text
 
 
 @pytest.mark.parametrize(("key", "is_of_events"), [("companies", True), ("places", False)])

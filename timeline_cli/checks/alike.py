@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.amounts import SCALES, format_amount, scaled
 from timeline_cli.fields.hints.amounts import hint_for_amount
+from timeline_cli.fields.hints.numbers import CURRENCIES
 from timeline_cli.fields.hints.scales import scale_in_unit
 from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event, Figure, Names
@@ -154,6 +156,32 @@ def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[
 # Figures, and numbers that a comma split.
 
 
+def metrics(asking: Asking) -> Iterator[Diagnostic]:
+    """Metrics that differ in spaces, hyphens or a plural s alone: revenue and revenues are two series."""
+    found: dict[str, dict[str, list[tuple[Event, int]]]] = {}
+    for event in asking.events:
+        for number, figure in enumerate(event.figures):
+            spelled = found.setdefault(_metric_core(figure.metric), {})
+            spelled.setdefault(fold(figure.metric), []).append((event, number))
+    for both in found.values():
+        most, *others = sorted(both.values(), key=len, reverse=True)
+        event, number = most[0]
+        name = event.figures[number].metric
+        for odd, at in (places[0] for places in others):
+            yield Diagnostic(
+                "W304",
+                f"{odd.figures[at].metric} is also written {name} (in {counted(len(most), 'figure')})",
+                asking.places.of(odd, "figures", at, "metric"),
+                Hint(f"write {name} in both, so that they are one series", name),
+                ((asking.places.of(event, "figures", number, "metric"), "written here"),),
+            )
+
+
+@lru_cache(maxsize=4096)
+def _metric_core(metric: str) -> str:
+    return re.sub(r"(?<=[^\W\ds])s\b|[\s_.,'’–-]+", "", fold_accents(metric)) or metric
+
+
 def units(asking: Asking) -> Iterator[Diagnostic]:
     """Figures of one metric of one company in a unit that its other figures do not have; once for each unit."""
     found: dict[tuple[str, tuple[str, ...]], dict[str | None, list[tuple[Event, int]]]] = {}
@@ -176,11 +204,15 @@ def _other_unit(
 ) -> Diagnostic:
     event, number = odd
     key = "unit" if unit is not None else "value"
+    hint = "write one unit for one metric; what the source converts goes under converted:"
+    code = CURRENCIES.get(unit or "", unit)
+    if code is not None and code == CURRENCIES.get(usual or "", usual):
+        hint = f"both are {code}: write unit: {code}"
     return Diagnostic(
         "W305",
         f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
         asking.places.of(event, "figures", number, key),
-        Hint("write one unit for one metric; what the source converts goes under converted:"),
+        Hint(hint),
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
     )
 
@@ -213,7 +245,7 @@ def _hint_for_scale(figure: Figure, unit: str, power: int | None, in_short: bool
         return Hint("write the value with its scale in English, and the unit alone")
     scale = next((scale for scale, digits in SCALES.items() if digits == power), None)
     written = f"{format_amount(amount)} {scale}" if scale else format_amount(scaled(amount, power))
-    return Hint(f"write value: {written}" + (f", and unit: {unit}" if unit else ""))
+    return Hint(f"write value: {written}" + (f", and unit: {CURRENCIES.get(unit, unit)}" if unit else ""))
 
 
 def split_numbers(asking: Asking) -> Iterator[Diagnostic]:

@@ -82,7 +82,7 @@ def _is_unit(text: str) -> bool:
         return False
     if _is_remark(text) or (others and others[-1][0] == "(" and _is_remark(others[-1])):
         return False
-    return not any(word.lstrip("+-–−")[:1].isdigit() for word in others)
+    return not any(word.lstrip("+-–−.,")[:1].isdigit() for word in others)
 
 
 def _is_remark(word: str) -> bool:

@@ -101,7 +101,7 @@ def readings(written: str, has_comma: bool = False) -> list[str]:
 
 def _scaled(text: str, currency: str, is_glued: bool) -> Iterator[tuple[int | None, str, bool, bool]]:
     """What follows a number: its scale, its unit, whether they are certain, and whether decimal commas go with it."""
-    if re.match(r"(?:st|nd|rd|th)\b" if is_glued else r"of\b", text):
+    if re.match(r"(?:st|nd|rd|th)\b|[eE][-+]?\d" if is_glued else r"of\b", text):
         return
     powers, has_comma, text = _scale_words(text)
     glued = re.match(_GLUED, text) or re.match(_LETTER, text) if powers == [None] else None
