@@ -91,6 +91,8 @@ REFUSED = [
     ("94.0 billion, unit: USD", "is not an amount"),
     ("94 USD, unit: USD", "is not an amount"),
     ("2 ½ km", "is not an amount"),
+    ("5 million/day", "is not an amount"),
+    ("5 million+", "is not an amount"),
     ("1_000", "is not an amount"),
     ("0x10", "is not an amount"),
     ("NaN", "is not an amount"),

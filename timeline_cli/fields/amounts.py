@@ -78,7 +78,8 @@ def _is_unit(text: str) -> bool:
     first, *others = text.split()
     if first[0].isnumeric() and not first[0].isalpha():  # ½ too; 万 is a letter
         return False
-    if first[0] in "(.,+-–−" or first.lower().rstrip(",;.") in ("to", "and", "or", *SCALES) or ": " in text:
+    word = re.split(r"[^a-z]", first.lower(), maxsplit=1)[0]  # million/day and million+ hold a scale
+    if first[0] in "(.,+-–−" or first.lower() in ("to", "and", "or") or word in SCALES or ": " in text:
         return False
     if _is_remark(text) or (others and others[-1][0] == "(" and _is_remark(others[-1])):
         return False

@@ -84,6 +84,13 @@ OFFERS = [
     ("5 EURm", "5 million", "EUR", ""),
     ("5 M€", "5 million", "EUR", ""),
     ("5 TEUR", "5 thousand", "EUR", ""),
+    ("5 USD million", "5 million", "USD", ""),
+    ("12 mkr", "12 million", "kr", ""),
+    ("5 million/day", "5 million", "per day", ""),
+    ("5 million+", "over 5 million", "", ""),
+    ("50+ stores", "over 50", "stores", ""),
+    ("3万5,000台", "35000", "台", ""),
+    ("1億2千万", "120000000", "", ""),
     ("50bp", "50", "bp", ""),
     ("-$5 million", "-5 million", "USD", ""),
     ("$-5m", "-5 million", "USD", ""),
@@ -157,7 +164,8 @@ def test_what_has_two_meanings_names_no_value(text: str) -> None:
     "text",
     ["5 or 6", "24/7", "3,5,1", "1.5e-3 of", "12 (prev. 10)", "over about 5", "5 to 3", "5-", "5 million million",
      "2½ million", "2½ %", "5 million-7", "900-1.2bn", "5th", "$300 million loan", "ROE 12%", "1 2 3", "1234 567",
-     "5 tons million", "1,0000", "5 조각 million", "2024-25", "--5", "3 million Mio"],
+     "5×10^6", "0x1F", "3:1", "1;2", "5 million; USD", "1e999", "1e-999",
+     "5万5", "5억5천", "5+3", "5 tons million", "1,0000", "5 조각 million", "2024-25", "--5", "3 million Mio"],
 )  # fmt: skip
 def test_what_is_not_understood_whole_gets_the_forms(text: str) -> None:
     assert hint_for_amount(text) == hint_in_short(text) == (FORMS_HINT, None, False)

@@ -103,7 +103,11 @@ def _is_amount(offer: Offer) -> bool:
         rest, unit = parse_amount(offer.amount)[1], parse_amount(offer.in_short())[1]
     except ValueError:
         return False
-    return not rest and unit == offer.unit and not (unit and scale_in_unit(unit))
+    is_unit = not unit or ((unit[0].isalpha() or unit[0] in _UNIT_SIGNS) and not scale_in_unit(unit))
+    return not rest and unit == offer.unit and is_unit
+
+
+_UNIT_SIGNS = "%‰°$€£¥₩₹₽₺₫฿₱₪₴"
 
 
 def _plain_characters(text: str) -> str:
@@ -139,7 +143,7 @@ def _signed(sign: str, certain: bool = True) -> Callable[[re.Match[str]], Iterat
     """An amount with a sign or a word in front that stands for one of this grammar; the groups are its pieces."""
 
     def read(match: re.Match[str]) -> Iterator[Offer]:
-        for offer in offers("".join(match.groups()), _UNSIGNED):
+        for offer in offers("".join(filter(None, match.groups())), _UNSIGNED):
             yield offer._replace(amount=f"{sign}{offer.amount}", certain=certain and offer.certain)
 
     return read
@@ -218,6 +222,8 @@ def _compound(match: re.Match[str]) -> Iterator[Offer]:
         power, number = eastern_power(scale), Decimal(next(iter(readings(digits)), "NaN"))
         if number.is_nan() or power is None or power >= above or number >= Decimal(f"1E{above - power}"):
             return
+        if power < 4 < above < 99 or (power == 0 and number < 100):
+            return  # 5억5천 is said for 5억 5천만, and 5万5 for 5万5千
         total, above = _EXACT.add(total, Decimal(f"{number}E{power}")), power
     yield from (offer._replace(amount=format_number(total)) for offer in offers(f"1 {match[2]}", _UNSIGNED))
 
@@ -238,7 +244,7 @@ _ROWS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[Offer]]], ...] = (
         (r"at most|up to|max(?:imum)?\.?|≤|<=", "under ", False),
         (r"minus\s", "-", True),
     )),
-    (r"(.*\d.*?)\s*(?:\+|以上|or more)", _signed("over ", False)),
+    (r"(.*\d.*?)\s*(?:\+|以上|or more)(\s[^\W\d].*)?", _signed("over ", False)),
     # From here on, amounts without a word or a sign in front.
     (rf"(\d[\d,.]*\s?{EASTERN}(?:\s?\d[\d,.]*\s?{EASTERN})*\s?\d[\d,.]*(?:\s?{EASTERN})?)\s*(.*)", _compound),
     (r"(?:(?P<between>between|from)\s+)?(?P<ends>.*\d.*\d.*)", _ranges),

@@ -16,8 +16,8 @@ from timeline_cli.fields.hints.scales import COMMA_WORDS, EASTERN, LETTERS, POWE
 
 _SCALE_OF = {power: scale for scale, power in SCALES.items()}
 _WORDS = (
-    "USD US$ 美元 달러 ドル; EUR euro euros Euro Euros 欧元 유로 ユーロ; JPY 円 엔; KRW 원 ウォン; CNY 元 人民币 위안; "
-    "CAD CA$; AUD AU$; HKD 港元; MYR RM; RUB руб; PLN zł; CZK Kč"
+    "USD US$ 美元 달러 ドル долл долларов; EUR euro euros Euro Euros 欧元 유로 ユーロ; JPY 円 엔; KRW 원 ウォン; "
+    "CNY 元 人民币 위안; CAD CA$; AUD AU$; MXN MX$; HKD 港元; IDR Rp; MYR RM; RUB руб; PLN zł; CZK Kč"
 )
 CURRENCIES = {
     **{sign: code for code, sign in CURRENCY_SIGNS.items() if code not in ("JPY", "RMB")},
@@ -27,9 +27,9 @@ DOUBTFUL = frozenset(("$", "元", "달러", "ドル"))  # of more than one count
 _KNOWN = {"", "¥", "Rs", "Rs.", *CURRENCIES, *CURRENCY_CODES} - DOUBTFUL
 
 _CODE = rf"(?:{'|'.join(sorted(CURRENCY_CODES))})"
-_SIGN = r"(?:(?:[A-Z]{1,2}|CN)?[$¥]|[€£₩₹₽₺₫฿₱₪₴]|zł|Kč)"
-_DIGITS = r"\.?\d(?:[\d.,_']|\ (?=\d{3}(?!\d)))*(?<![.,_'])(?:[eE][-+]?\d{1,3}(?![^\W_]))?"
-_PIECE = rf"""(?P<sign>[-+−–]?)\s?(?P<before>{_SIGN}|{_CODE}(?![A-Za-z])|[A-Z]{{3}}(?=\s)|RM|Rs\.?)?
+_SIGN = r"(?:(?:[A-Z]{1,2}|CN)?[$¥]|[€£₩₹₽₺₫฿₱₪₴]|zł|Kč|kr\b)"
+_DIGITS = r"\.?\d(?:[\d.,_']|\ (?=\d{3}(?!\d)))*(?<![.,_'])(?:[eE][-+]?\d{1,2}(?![^\W_]))?"
+_PIECE = rf"""(?P<sign>[-+−–]?)\s?(?P<before>{_SIGN}|{_CODE}(?![A-Za-z])|[A-Z]{{3}}(?=\s)|RM|Rp|Rs\.?)?
     \s?(?P<letter>(?:bn|mn|[mk])(?=\s))?\s?(?P<minus>[-−]?)(?P<digits>{_DIGITS})(?P<space>\s?)(?P<rest>.*)"""
 _GLUED = rf"(?i:(bn|bln|mn|mln|mio|mrd|md|mm|[kmbt]))(\.?\s?)(?={_SIGN}|{_CODE}\b)"
 _LETTER = r"([kKmMbBtT]|mm|MM|bil)\b(\.?\s*)"
@@ -101,7 +101,7 @@ def readings(written: str, has_comma: bool = False) -> list[str]:
 
 def _scaled(text: str, currency: str, is_glued: bool) -> Iterator[tuple[int | None, str, bool, bool]]:
     """What follows a number: its scale, its unit, whether they are certain, and whether decimal commas go with it."""
-    if re.match(r"(?:st|nd|rd|th)\b|[eE][-+]?\d" if is_glued else r"of\b", text):
+    if re.match(r"(?:st|nd|rd|th)\b|e[-+]?\d|x[\da-f]" if is_glued else r"of\b", text, re.I):
         return
     powers, has_comma, text = _scale_words(text)
     glued = re.match(_GLUED, text) or re.match(_LETTER, text) if powers == [None] else None
@@ -113,8 +113,10 @@ def _scaled(text: str, currency: str, is_glued: bool) -> Iterator[tuple[int | No
         if unit and unit != code:
             return
         unit, certain, text = code, certain and after[1] not in DOUBTFUL, text[after.end() :]
-        if not letter and powers == [None] and (more := re.match(r"(bn|mn|tn|[mkbM])\b\s?", text)):
-            letter, text = more[1], text[more.end() :]
+        if not letter and powers == [None]:
+            powers, has_comma, text = _scale_words(text)  # USD million, EUR bn
+            if more := re.match(r"([mkbM])\b\s?", text):
+                letter, text = more[1], text[more.end() :]
     is_currency = bool(unit)
     per = re.fullmatch(r"\s*(?:/\s*|per\s+)(\S.*)", text)
     if text and unit and per is None:
@@ -126,9 +128,9 @@ def _scaled(text: str, currency: str, is_glued: bool) -> Iterator[tuple[int | No
             yield power or None, f"cr {unit}".strip() if power == 0 else unit, certain and not is_short, has_comma
         return
     key = letter.lower()
-    is_german = letter == "T" and glued is not None and not glued[2] and is_currency  # TEUR
+    is_german = glued is not None and not glued[2] and (letter == "T" or unit == "kr")  # TEUR, tkr
     is_clear = is_currency or letter.isupper() or key == "k"
-    power = 3 if is_german else LETTERS.get(key) or POWERS[key]
+    power = 3 if is_german and is_currency and key == "t" else LETTERS.get(key) or POWERS[key]
     yield power, unit, certain and (is_currency or (letter == "k" and is_glued)), False
     if not is_clear:
         yield None, f"{letter} {unit}".strip(), False, False

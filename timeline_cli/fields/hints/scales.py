@@ -57,7 +57,8 @@ def _scale_in_unit() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?<!per )(?i:{words})(?!\w)\.?|^{EASTERN}"
         rf"|(?<=\b[A-Z]{{3}} )[mkbMKB]\b|(?<=\b[A-Z]{{3}})[mkb]\b|(?<={_SIGN})[mkbMKB]\b"
-        rf"|\b(?:mm|MM|Md|[mkMK])(?= ?(?:[A-Z]{{3}}\b|{_SIGN}))|\b[TMk](?={code}\b)"
+        rf"|\b(?:mm|MM|Md|[mkMK])(?= ?(?:[A-Z]{{3}}\b|{_SIGN}))|\b[TMk](?={code}\b|{_SIGN})|\b[bBT](?= {code}\b)"
+        r"|\b(?:[TtMm]|[Mm]d)(?=kr\b)"
     )
 
 
@@ -70,6 +71,6 @@ def scale_in_unit(unit: str) -> tuple[str, int | None] | None:
     power = POWERS.get(word, LETTERS.get(word))
     if word[0] in _EASTERN:
         power = eastern_power(word)
-    elif word == "t":
-        power = 3  # TEUR, which is German
+    elif word == "t" and unit[found.end()] != " ":
+        power = 3  # TEUR and tkr, which are German and Swedish
     return " ".join((unit[: found.start()] + unit[found.end() :]).split()), power
