@@ -57,7 +57,7 @@ def parse_amount(text: str) -> tuple[Amount, str]:
     if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS:
         number = Decimal(text)
         return Amount(number, number), ""
-    if text[-1:].isdigit() and re.fullmatch(_JSON_EXPONENT, text, re.ASCII):
+    if text[-1:].isdigit() and ("e" in text or "E" in text) and re.fullmatch(_JSON_EXPONENT, text, re.ASCII):
         number = _decimal(text, None)
         return Amount(number, number), ""
     match = _pattern().fullmatch(_lower(text))

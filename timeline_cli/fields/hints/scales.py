@@ -6,7 +6,7 @@ Owns: those words, and where a unit holds one. Does not: decide between the mean
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_cli.fields.amounts import CURRENCY_CODES, SCALES, SHORT_SCALES
 
@@ -62,6 +62,7 @@ def _scale_in_unit() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def scale_in_unit(unit: str) -> tuple[str, int | None] | None:
     """The unit without the scale that it holds, and by how many digits that moves the point, None where unclear."""
     found = _scale_in_unit().search(unit)
