@@ -1,7 +1,6 @@
 """Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn.
 
-Owns: scale letters, thousands. Does not: to round — a number is shortened only where nothing of it
-is lost.
+Owns: scale letters, thousands. Does not: round; a number is shortened only where nothing of it is lost.
 """
 
 from __future__ import annotations
