@@ -128,7 +128,10 @@ CODES: dict[str, tuple[str, str]] = {
     "W301": ("stale-status", "The event is still scheduled, though its date has passed."),
     "W302": ("status-against-date", "The status cannot be true of this date on this day."),
     "W303": ("alike-events", "Two events have the same title, or nearly, at dates that overlap."),
-    "W304": ("two-spellings", "A company or a person is written in two ways, so neither finds all its events."),
+    "W304": (
+        "two-spellings",
+        "A company, a person or a metric is written in two ways; neither finds all its events.",
+    ),
     "W305": ("unit-changes", "The figures of one metric of one company are in several units."),
     "W306": ("scale-in-unit", "A unit holds thousand, million, billion or the like, so the value is too small."),
     "W307": ("dot-in-thousands", "A dot and three digits may be meant as thousands, and are read as a fraction."),

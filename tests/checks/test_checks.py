@@ -14,9 +14,50 @@ Write = Callable[..., str]
 
 A = "- {date: 2024-01-05, title: First, "
 B = "- {date: 2024-02-06, title: Second, "
-SCALED = ("m EUR", "EUR m", "€m", "$B", "EURm", "k€", "Mrd. EUR", "Millionen", "млн руб")
+SCALED = (
+    "m EUR",
+    "EUR m",
+    "€m",
+    "$B",
+    "EURm",
+    "k€",
+    "Mrd. EUR",
+    "Millionen",
+    "млн руб",
+    "조원",
+    "억 원",
+    "万台",
+    "crore INR",
+    "lakh",
+    "M€",
+    "Md€",
+    "T€",
+    "b USD",
+    "T USD",
+    "Mkr",
+    "TEUR",
+    "MEUR",
+    "bio EUR",
+    "miljoner SEK",
+)
 UNTOLD = ("4.000 million", "3.875", "4.000%", "1.500 percent", "1.000 EUR/USD", "0.100", "12.50", "1234.000")
-UNSCALED = ("m", "km", "USD/b", "EUR/m", "EUR per m", "per million", "MWh", "kWh", "barrels", "USD/t")
+UNSCALED = (
+    "m",
+    "km",
+    "USD/b",
+    "EUR/m",
+    "EUR per m",
+    "per million",
+    "MWh",
+    "kWh",
+    "barrels",
+    "USD/t",
+    "조각",
+    "mm",
+    "M",
+    "TWh",
+    "miles",
+)
 
 TOLD = [
     # far-off dates, wherever they stand
@@ -68,6 +109,10 @@ TOLD = [
     (f"{A}figures: {{sales: 44 Mio. EUR}}}}", [("W306", 1)]),
     *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", [("W306", 1)]) for unit in SCALED),
     *((f"{A}figures: [{{metric: m, value: 5, unit: '{unit}'}}]}}", []) for unit in UNSCALED),
+    (f"{A}figures: {{sales: 46.7 조원}}}}", [("W306", 1)]),
+    (f"{A}figures: [{{metric: revenue, value: 1}}]}}\n{B}figures: [{{metric: revenues, value: 2}}]}}", [("W304", 2)]),
+    (f"{A}figures: {{EV sales: 1, EV-sale: 2, EV SALES: 3}}}}", [("W304", 1)]),
+    (f"{A}figures: {{margin: 1, margin %: 2, C: 1, C++: 2, gross: 1, gros: 2, MAU: 1, DAU: 2}}}}", []),
     (f"{A}figures: {{staff: 20.000 people}}}}", [("W307", 1)]),
     (f"{A}figures: [{{metric: m, value: about 139.300 to 150.200}}]}}", [("W307", 1)]),
     *((f"{A}figures: {{m: {amount}}}}}", []) for amount in UNTOLD),
@@ -170,6 +215,23 @@ def test_a_scale_in_a_unit_is_not_added_to_a_value_that_has_it(
     path = write(f"{A}figures: [{{metric: m, value: {value}, unit: EUR m}}]}}\n")
     [found] = json.loads(timeline("-f", path, "check", "--json=code,hint").out)
     assert found == {"code": "W306", "hint": hint}
+
+
+@pytest.mark.parametrize(
+    ("figures", "code", "hint"),
+    [
+        ("{m: 44 Mio. EUR}", "W306", "write 44 million EUR"),
+        ("{m: 46.7 조원}", "W306", "write 46.7 trillion KRW"),
+        ("[{metric: m, value: 5, unit: 억원}]", "W306", "write value: 500000000, and unit: KRW"),
+        ("[{metric: m, value: 5, unit: bio}]", "W306", "write the value with its scale in English, and the unit alone"),
+        ("[{metric: m, value: 5, unit: $}, {metric: m, value: 6, unit: US$}]", "W305", "both are USD: write unit: USD"),
+    ],
+)  # fmt: skip
+def test_a_hint_on_a_unit_has_the_form_of_its_place(
+    figures: str, code: str, hint: str, timeline: Run, write: Write
+) -> None:
+    [found] = json.loads(timeline("-f", write(f"{A}figures: {figures}}}\n"), "check", "--json=code,hint").out)
+    assert found == {"code": code, "hint": hint}
 
 
 def test_a_link_to_an_event_that_is_broken_is_told_its_spelling(timeline: Run, write: Write) -> None:

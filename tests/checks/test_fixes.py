@@ -109,6 +109,14 @@ def test_what_is_not_certain_is_left(text: str, write: Write, timeline: Run) -> 
         ("companies: {B: {}}\ncompnaies: {A: {}}\nevents: []\n", ""),
         ("companies: {A: {fiscal_year_end: June}}\n", "companies: {A: {fiscal_year_end: 6}}\n"),
         ("companies: {A: {fiscal_year_end: 6/30}}\n", ""),
+        # an amount in the form of its place; what belongs under other keys is left
+        (
+            "- date: 2024\n  title: A\n  figures:\n    m: 94.0 billion, unit: USD\n    n: '₩46.7조'\n    o: 5bn\n",
+            "- date: 2024\n  title: A\n  figures:\n    m: 94.0 billion USD\n    n: '46.7 trillion KRW'\n"
+            "    o: 5 billion\n",
+        ),
+        ("- {date: 2024, title: A, figures: [{metric: m, value: ₩46.7조}, {metric: n, value: $5bn}]}\n", ""),
+        ("- {date: 2024, title: A, figures: {m: $5bn, n: 5m, o: 5 million (preliminary), p: 1.234 Mio. EUR}}\n", ""),
         ("companies: {A: {parnt: B}, B: {}}\n", "companies: {A: {parent: B}, B: {}}\n"),
         ("companies: {Acme Works: {parent: Acme}}\n", ""),  # its parent is another one
         (

@@ -175,6 +175,8 @@ def test_numbers_without_measure_are_no_hang(options: list[str], timeline: Run, 
         + f"- {{date: 2025, title: B, figures: [{{metric: m, value: '0.{'0' * 400}1', period: 2024}}]}}\n"
         + "- {date: /.., title: C, figures: [{metric: n, value: -0}, {metric: n, value: 0, period: /..}]}\n"
         + "- {date: 0001, title: D, figures: [{metric: m, value: under 0, period: 9999}]}\n"
+        + "- {date: 2026, title: E, figures: [{metric: o, value: 1.7e308}, {metric: o, value: -1e400}]}\n"
+        + "- {date: 2027, title: F, figures: [{metric: o, value: 5e-324, period: 2026, previous: 1e+308}]}\n"
     )
     assert timeline("-f", path, "figures", *options).code == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -40,6 +41,19 @@ AMOUNTS = [
     ("about 89 to 93 billion USD", "89000000000", "93000000000", "about", "USD"),
     ("900 million to 1.2 billion", "900000000", "1200000000", None, ""),
     ("-5 to 5 %", "-5", "5", None, "%"),
+    # as JSON is written
+    ("6.49e+16", "64900000000000000", "64900000000000000", None, ""),
+    ("1e-05", "0.00001", "0.00001", None, ""),
+    ("-1.5E3", "-1500", "-1500", None, ""),
+    ("0e999999999", "0", "0", None, ""),
+    ("0.1000000000000000055511151231257827e0", *["0.1000000000000000055511151231257827"] * 2, None, ""),
+    ("1.7976931348623157e+308", *["1.7976931348623157e308"] * 2, None, ""),
+    ("5e-324", *["5e-324"] * 2, None, ""),
+    ("1" + "0" * 308, *["1e308"] * 2, None, ""),
+    # units that only look like remarks or scales
+    ("3 target companies", "3", "3", None, "target companies"),
+    ("5 km (road)", "5", "5", None, "km (road)"),
+    ("5 조각", "5", "5", None, "조각"),
 ]
 
 
@@ -62,7 +76,23 @@ REFUSED = [
     ("1.2.3", "is not an amount"),
     (".5", "is not an amount"),
     ("5.", "is not an amount"),
-    ("1e5", "is not an amount"),
+    ("1e5 cars", "is not an amount"),
+    ("01e5", "is not an amount"),
+    ("1e", "is not an amount"),
+    ("0,125", "is not an amount"),
+    ("1e401", "more than 400 digits"),
+    ("1e-401", "more than 400 digits"),
+    ("-1.5e999999999", "more than 400 digits"),
+    ("1e99999999999999999999999", "more than 400 digits"),
+    ("1" * 61 + "e-5", f"more than {MAX_DIGITS} digits"),
+    ("5 million (preliminary)", "is not an amount"),
+    ("5 million USD (preliminary)", "is not an amount"),
+    ("5 estimated", "is not an amount"),
+    ("94.0 billion, unit: USD", "is not an amount"),
+    ("94 USD, unit: USD", "is not an amount"),
+    ("2 ½ km", "is not an amount"),
+    ("5 million/day", "is not an amount"),
+    ("5 million+", "is not an amount"),
     ("1_000", "is not an amount"),
     ("0x10", "is not an amount"),
     ("NaN", "is not an amount"),
@@ -156,6 +186,14 @@ def amounts(draw: st.DrawFn) -> Amount:
 @given(amounts())
 def test_a_written_amount_reads_back_to_the_same(amount: Amount) -> None:
     assert parse_amount(format_amount(amount)) == (amount, "")
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_what_json_writes_for_a_number_is_that_number(number: float) -> None:
+    """Exactly, and so are the plain digits in which our own JSON writes it."""
+    amount, unit = parse_amount(json.dumps(number))
+    assert amount.single == Decimal(json.dumps(number)) and unit == ""
+    assert parse_amount(format_amount(amount))[0] == amount
 
 
 @settings(deadline=None)

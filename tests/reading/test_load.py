@@ -361,8 +361,10 @@ HINTS_OF_SYNTAX = [
         "- date: 2024\n  figures:\n  - metric: m\n    value: >= 10 days\n",
         4,
         12,
-        "write over 10, and beside it unit: days",
+        "write over 10 with unit: days next to it",
     ),
+    ("- date: 2024\n  figures:\n    m: 94.0 billion, unit: USD\n", 3, 8, "write 94.0 billion USD"),
+    ("- date: 2024\n  figures:\n  - value: 9 billion, unit: USD\n", 3, 12, "write 9 billion with unit: USD next to it"),
     ("- date: 2024\n  title: >A, they say\n", 2, 10, 'quote it: ">A, they say"'),
     (
         "- date: 2024\n  summary: He said: no\n    and went.\n",
@@ -476,7 +478,7 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("type: investigation", "did you mean legal? Else declare it"),
         ("figures: [{metric: m, value: 6, kind: forecast}]", "write guidance for what the company itself expects"),
         ("figures: [{lead time: 10-12 weeks}]", "write {metric: lead time, value: 10 to 12, unit: weeks}"),
-        ("figures:\n  - sales: 344,296 cars", 'write {metric: sales, value: "344,296", unit: cars}'),
+        ("figures:\n  - sales: 344,296 cars", "write {metric: sales, value: 344296, unit: cars}"),
         ("figures:\n  - sales: 5 or 6", "write {metric: sales, value: …, unit: …}"),
         ("figures: [{valeu: 5}]", "did you mean value?"),
         ("companies: {Acme: supplier}", "write {name: Acme, role: supplier}"),
@@ -510,20 +512,20 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("sources: [www.wsj.com/a]", "write https://www.wsj.com/a"),
         ("sources: [{url: wsj.com}]", "write https://wsj.com"),
         ("sources: [{url: Wall Street Journal}]", "a link starts with https://"),
-        ("figures: [{metric: m, value: $107bn}]", "write 107 billion, and beside it unit: USD"),
-        ("figures: [{metric: m, value: DKK 78.1bn}]", "write 78.1 billion, and beside it unit: DKK"),
-        ("figures: [{metric: m, value: 'USD 44.1 billion'}]", "write 44.1 billion, and beside it unit: USD"),
-        ("figures: [{metric: m, value: '€1,250'}]", "write 1,250, and beside it unit: EUR"),
+        ("figures: [{metric: m, value: $107bn}]", "write 107 billion with unit: USD next to it"),
+        ("figures: [{metric: m, value: DKK 78.1bn}]", "write 78.1 billion with unit: DKK next to it"),
+        ("figures: [{metric: m, value: 'USD 44.1 billion'}]", "write 44.1 billion with unit: USD next to it"),
+        ("figures: [{metric: m, value: '€1,250'}]", "write 1250 with unit: EUR next to it"),
         ("figures: [{metric: m, value: 2.2bn}]", "write 2.2 billion"),
-        ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion, and beside it unit: USD"),
+        ("figures: [{metric: m, value: 11.8 bn USD}]", "write 11.8 billion with unit: USD next to it"),
         ("figures: [{metric: m, value: 11.8 bn}]", "write 11.8 billion"),
-        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 3 billion to 5 billion"),
-        ("figures: [{metric: m, value: '€40,5'}]", "write 40.5, and beside it unit: EUR"),
+        ("figures: [{metric: m, value: 3bn to 5bn}]", "write 3 to 5 billion"),
+        ("figures: [{metric: m, value: '€40,5'}]", "write 40.5 with unit: EUR next to it"),
         ("figures: [{metric: m, value: '3,5bn'}]", "write 3.5 billion"),
         ("figures: [{metric: m, value: '3,5'}]", "write 3.5"),
         ("figures: [{metric: m, value: '3,5,1'}]", "write 350000, 64.9 trillion"),
-        ("figures: [{metric: m, value: 38/month}]", "write 38, and beside it unit: per month"),
-        ("figures: [{metric: m, value: $5m / year}]", "write 5 million, and beside it unit: USD per year"),
+        ("figures: [{metric: m, value: 38/month}]", "write 38 with unit: per month next to it"),
+        ("figures: [{metric: m, value: $5m / year}]", "write 5 million with unit: USD per year next to it"),
         ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
         ("value: 1.3bn USD", "it is one of a figure: figures: [{metric: …, value: …, unit: …}]"),
         ("publisher: The Herald", "it is one of a source: sources: [{publisher: …"),
@@ -546,14 +548,27 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("summary: ranks #two", 'quote it: "ranks #two"'),
         ("known: FY2025", "write fiscal_year_end: MONTH, the number of its last month"),
         ("\xa0 type: deal", "delete it and type plain spaces"),
-        ("figures: [{metric: m, value: 11.8 billion USD}]", 'write it as unit: "USD" beside the value'),
+        ("figures: [{metric: m, value: 11.8 billion USD}]", "write 11.8 billion with unit: USD next to it"),
         ("place: {name: Santa Clara}", "write the text alone: Santa Clara"),
         ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
+        ("figures: {m: 46.7조원}", "write 46.7 trillion KRW"),
+        ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
+        ("figures: {m: '94.0 billion, unit: USD'}", "write 94.0 billion USD"),
+        ("figures: [{m: 15 t}]", "write {metric: m, value: …, unit: …}"),
+        ("figures: [{m: '12 -> 26 cars'}]", "write {metric: m, value: 26, unit: cars, previous: 12}"),
     ],
 )
 def test_a_hint_says_what_may_be_written_instead(line: str, hint: str, write: Write) -> None:
     problem = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write).diagnostics[0]
     assert hint in problem.hint.text
+
+
+def test_a_quarter_next_to_a_fiscal_year_is_of_either_year(write: Write) -> None:
+    text = "companies: {A: {fiscal_year_end: %s}}\nevents:\n- date: 2024\n  title: T\n  companies: A\n  figures:\n" \
+        "  - {metric: m, value: 1, period: 3Q26}\n"  # fmt: skip
+    both = "write FY2026-Q3 for the fiscal year, or 2026-Q3 for the calendar year"
+    assert only(text % 6, write).diagnostics[0].hint == (both, None, False)
+    assert "FY" not in only(text % 12, write).diagnostics[0].hint.text
 
 
 @pytest.mark.parametrize(("key", "is_of_events"), [("companies", True), ("places", False)])

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_amount
-from timeline_cli.fields.hints.amounts import FOREIGN_SCALES, IN_FULL
-from timeline_cli.hint import Hint, as_hint
-from timeline_cli.model import LINKS, Amount, Event, Names
+from timeline_cli.fields.amounts import SCALES, format_amount, scaled
+from timeline_cli.fields.hints.amounts import hint_for_amount
+from timeline_cli.fields.hints.numbers import CURRENCIES
+from timeline_cli.fields.hints.scales import scale_in_unit
+from timeline_cli.hint import Hint
+from timeline_cli.model import LINKS, Event, Figure, Names
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, counted, fold, fold_accents
 
@@ -153,6 +156,32 @@ def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[
 # Figures, and numbers that a comma split.
 
 
+def metrics(asking: Asking) -> Iterator[Diagnostic]:
+    """Metrics that differ in spaces, hyphens or a plural s alone: revenue and revenues are two series."""
+    found: dict[str, dict[str, list[tuple[Event, int]]]] = {}
+    for event in asking.events:
+        for number, figure in enumerate(event.figures):
+            spelled = found.setdefault(_metric_core(figure.metric), {})
+            spelled.setdefault(fold(figure.metric), []).append((event, number))
+    for both in found.values():
+        most, *others = sorted(both.values(), key=len, reverse=True)
+        event, number = most[0]
+        name = event.figures[number].metric
+        for odd, at in (places[0] for places in others):
+            yield Diagnostic(
+                "W304",
+                f"{odd.figures[at].metric} is also written {name} (in {counted(len(most), 'figure')})",
+                asking.places.of(odd, "figures", at, "metric"),
+                Hint(f"write {name} in both, so that they are one series", name),
+                ((asking.places.of(event, "figures", number, "metric"), "written here"),),
+            )
+
+
+@lru_cache(maxsize=4096)
+def _metric_core(metric: str) -> str:
+    return re.sub(r"(?<=[^\W\ds])s\b|[\s_.,'’–-]+", "", fold_accents(metric)) or metric
+
+
 def units(asking: Asking) -> Iterator[Diagnostic]:
     """Figures of one metric of one company in a unit that its other figures do not have; once for each unit."""
     found: dict[tuple[str, tuple[str, ...]], dict[str | None, list[tuple[Event, int]]]] = {}
@@ -175,44 +204,48 @@ def _other_unit(
 ) -> Diagnostic:
     event, number = odd
     key = "unit" if unit is not None else "value"
+    hint = "write one unit for one metric; what the source converts goes under converted:"
+    code = CURRENCIES.get(unit or "", unit)
+    if code is not None and code == CURRENCIES.get(usual or "", usual):
+        hint = f"both are {code}: write unit: {code}"
     return Diagnostic(
         "W305",
         f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
         asking.places.of(event, "figures", number, key),
-        Hint("write one unit for one metric; what the source converts goes under converted:"),
+        Hint(hint),
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
     )
 
 
 def scales(asking: Asking) -> Iterator[Diagnostic]:
-    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million are none."""
+    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million hold none."""
     for event in asking.events:
         for number, figure in enumerate(event.figures):
-            found = _SCALE.search(figure.unit) or _BESIDE_CURRENCY.search(figure.unit) if figure.unit else None
-            if found is not None and figure.unit:
-                unit = " ".join((figure.unit[: found.start()] + figure.unit[found.end() :]).split())
-                scale = IN_FULL[found[0].lower().rstrip(".")]
+            found = scale_in_unit(figure.unit) if figure.unit else None
+            if found is not None:
+                # In the short form, the value and the unit are one text.
+                value, unit = (asking.places.of(event, "figures", number, key) for key in ("value", "unit"))
                 yield Diagnostic(
                     "W306",
                     f"{figure.unit} holds a scale, and the value is read without it",
-                    asking.places.of(event, "figures", number, "unit"),
-                    as_hint(_hint_for_scale(figure.amount, scale, unit)),
+                    unit,
+                    _hint_for_scale(figure, *found, in_short=value == unit),
                 )
 
 
-def _hint_for_scale(amount: Amount, scale: str, unit: str) -> str:
-    """A value that is as large as the scale has it already: 980 million with the unit EUR m."""
+def _hint_for_scale(figure: Figure, unit: str, power: int | None, in_short: bool) -> Hint:
+    """What to write; a value as large as the scale has it already: 980 million with the unit EUR m."""
+    amount = figure.amount
     number = amount.low if amount.high is None else amount.high
-    if unit and number is not None and abs(number) >= 10 ** SCALES[scale]:
-        return f"write unit: {unit} alone if the value has its scale already"
-    return f"write value: {format_amount(amount)} {scale}" + (f", and unit: {unit}" if unit else "")
-
-
-_SCALE = re.compile(rf"(?<!\w)(?<!per )(?:{'|'.join([*SCALES, *SHORT_SCALES, *FOREIGN_SCALES])})(?!\w)\.?", re.I)
-# By itself, m is a metre and b a barrel; beside a currency it is none.
-_BESIDE_CURRENCY = re.compile(
-    r"(?<=\b[A-Z]{3} )[mkbMKB]\b|(?<=\b[A-Z]{3})[mkb]\b|(?<=[$€£])[mkbMKB]\b|\b[mk](?= ?(?:[A-Z]{3}\b|[$€£]))"
-)
+    if unit and number is not None and abs(number) >= 10 ** (power or 9):
+        return Hint(f"write {'' if in_short else 'unit: '}{unit} alone if the value has its scale already")
+    if in_short:
+        return hint_for_amount(f"{format_amount(amount)} {figure.unit}", in_short=True)
+    if power is None:
+        return Hint("write the value with its scale in English, and the unit alone")
+    scale = next((scale for scale, digits in SCALES.items() if digits == power), None)
+    written = f"{format_amount(amount)} {scale}" if scale else format_amount(scaled(amount, power))
+    return Hint(f"write value: {written}" + (f", and unit: {CURRENCIES.get(unit, unit)}" if unit else ""))
 
 
 def split_numbers(asking: Asking) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ from timeline_cli.fields.decode import date_text
 from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
-from timeline_cli.hint import as_hint
+from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
@@ -94,16 +94,20 @@ def _date(text: str, today: date) -> str:
 def _figure_in_words(text: str) -> Value:
     """`EV sales: 140000 vehicles` as a figure."""
     metric, colon, amount = text.partition(":")
+    hint = Hint('write --figure "EV sales: 140000 vehicles" or --figure "{metric: …, value: …}"')
+    if not colon or not metric.strip():
+        raise UsageFault(f"{text} has no metric with a colon behind it", hint)
     try:
-        if not colon or not metric.strip():
-            raise ValueError(f"{text} has no metric with a colon behind it")
-        number, unit = parse_amount(amount)
+        _, unit = parse_amount(amount)
     except ValueError as error:
-        hint = 'write --figure "EV sales: 140000 vehicles" or --figure "{metric: …, value: …}"'
-        raise UsageFault(str(error), hint) from None
+        from timeline_cli.fields.hints.amounts import hint_for_amount
+
+        meant = hint_for_amount(amount, in_short=True)
+        form = f"{metric}: {meant.value}"
+        offered = Hint(f'write --figure "{form}"', form)
+        raise UsageFault(str(error), offered if meant.value is not None else hint) from None
     written = amount.strip()
     value = written[: len(written) - len(unit)].strip() if unit else written
-    assert number is not None
     return {"metric": metric.strip(), "value": value, **({"unit": unit} if unit else {})}
 
 

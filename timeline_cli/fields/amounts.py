@@ -19,9 +19,26 @@ SHORT_SCALES = {
     **dict.fromkeys(("bn", "bln"), "billion"),
     **dict.fromkeys(("tn", "trn"), "trillion"),
 }
-MAX_DIGITS = 60
+MAX_DIGITS = 60  # of a number, without the zeros at its ends
+_MAX_SIZE = 400  # digits that an exponent may stand for: more than any number that JSON readers know has
+# Signs that stand for one currency alone; others keep their code before the number.
+CURRENCY_SIGNS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "INR": "₹", "TWD": "NT$",
+    "HKD": "HK$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "VND": "₫", "PHP": "₱",
+    "ILS": "₪", "TRY": "₺", "RUB": "₽", "UAH": "₴", "THB": "฿",
+}  # fmt: skip
+CURRENCY_CODES = frozenset(
+    (*CURRENCY_SIGNS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "SAR", "AED", "IDR", "MYR", "MXN", "ZAR")
+)
 
-_NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# Words that people put after a number and that are no unit; the first five are kinds of figures.
+_REMARKS = frozenset(
+    ("actual", "preliminary", "guidance", "target", "consensus", "prelim", "provisional", "unaudited", "forecast",
+     "expected", "est", "estimate", "estimated", "revised", "restated", "adjusted", "approx")
+)  # fmt: skip
+# 0,125 is no number with thousands.
+_NUMBER = r"[-+−]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_JSON_EXPONENT = r"-?(?:0|[1-9]\d*)(?:\.\d+)?[eE][-+]?\d+"
 _SCALE = "|".join(SCALES)
 _AMOUNT = (
     rf"(?:(?P<qualifier>about|over|under)\s+)?(?P<low>{_NUMBER})(?:\s*(?P<low_scale>{_SCALE})\b)?"
@@ -40,6 +57,9 @@ def parse_amount(text: str) -> tuple[Amount, str]:
     if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS:
         number = Decimal(text)
         return Amount(number, number), ""
+    if text[-1:].isdigit() and ("e" in text or "E" in text) and re.fullmatch(_JSON_EXPONENT, text, re.ASCII):
+        number = _decimal(text, None)
+        return Amount(number, number), ""
     match = _pattern().fullmatch(_lower(text))
     unit = text[match.start("rest") :].strip() if match is not None and match["rest"] else ""
     if match is None or (unit and not _is_unit(unit)):
@@ -56,9 +76,19 @@ def _lower(text: str) -> str:
 def _is_unit(text: str) -> bool:
     """Whether the words after a number can be a unit: "5 - 7 billion" is no amount in "- 7 billion"."""
     first, *others = text.split()
-    if first[0].isdigit() or first[0] in ".,+-–−" or first.lower() in ("to", "and", "or", *SCALES):
+    if first[0].isnumeric() and not first[0].isalpha():  # ½ too; 万 is a letter
         return False
-    return not any(word.lstrip("+-–−")[:1].isdigit() for word in others)
+    word = re.split(r"[^a-z]", first.lower(), maxsplit=1)[0]  # million/day and million+ hold a scale
+    if first[0] in "(.,+-–−" or first.lower() in ("to", "and", "or") or word in SCALES or ": " in text:
+        return False
+    if _is_remark(text) or (others and others[-1][0] == "(" and _is_remark(others[-1])):
+        return False
+    return not any(word.lstrip("+-–−.,")[:1].isdigit() for word in others)
+
+
+def _is_remark(word: str) -> bool:
+    """Whether it is one as in EUR (preliminary)."""
+    return word.strip("().").lower() in _REMARKS
 
 
 def _amount(match: re.Match[str], text: str) -> Amount:
@@ -78,11 +108,23 @@ def _amount(match: re.Match[str], text: str) -> Amount:
 
 def _decimal(written: str, scale: str | None) -> Decimal:
     """The number, exactly: the scale is an exponent, since arithmetic would round to 28 digits."""
-    shift = SCALES[scale] if scale else 0
-    number = Decimal(f"{written.replace(',', '').replace('−', '-')}E{shift}")
-    if len(written) + shift > MAX_DIGITS and len(number.as_tuple().digits) + shift > MAX_DIGITS:
-        raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
+    plain, _, exponent = written.replace(",", "").replace("−", "-").lower().partition("e")
+    number = Decimal(plain)
+    # An exponent of more digits than these is too large as well, unless the number is zero.
+    shift = SCALES[scale] if scale else int(exponent[:8] or 0) if number else 0
+    number = Decimal(f"{plain}E{shift}")
+    if len(written) + abs(shift) > MAX_DIGITS:
+        if len("".join(map(str, number.as_tuple().digits)).strip("0")) > MAX_DIGITS:
+            raise ValueError(f"{_short(written)} has more than {MAX_DIGITS} digits")
+        if number.adjusted() > _MAX_SIZE or (exponent and number.adjusted() < -_MAX_SIZE):
+            raise ValueError(f"{_short(written)} has more than {_MAX_SIZE} digits when it is written in full")
     return number
+
+
+def scaled(amount: Amount, power: int) -> Amount:
+    """The amount with the point that many digits further to the right, exactly."""
+    low, high = (None if each is None else Decimal(f"{each:f}E{power}") for each in amount[:2])
+    return Amount(low, high, amount.qualifier)
 
 
 def _short(text: str) -> str:

@@ -247,8 +247,16 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
         from timeline_cli.dates.hints.forms import explained
 
         fault = explained(source, bare, fiscal)
-        context.problems.at(node, fault.code, fault.message, fault.hint)
+        context.problems.at(node, fault.code, fault.message, _of_either_year(fault.hint, fiscal))
         return None
+
+
+def _of_either_year(hint: Hint, fiscal: FiscalYear | None) -> Hint:
+    """Next to a fiscal year, 3Q26 may be a quarter of that or of the calendar: both are shown, none is the value."""
+    quarter = hint.value or ""
+    if fiscal is None or fiscal.end_month == 12 or not re.fullmatch(r"\d{4}-[QH]\d", quarter):
+        return hint
+    return Hint(f"write FY{quarter} for the fiscal year, or {quarter} for the calendar year")
 
 
 def date_text(node: Node) -> str | None:

@@ -30,34 +30,29 @@ def _derived(_node: Node, _context: Context) -> None:
 def amount(node: Node, context: Context) -> Amount | None:
     """An amount without a unit."""
     found = _amount_and_rest(node, context)
-    if found is None:
-        return None
-    if found[1]:
-        from timeline_cli.fields.hints.amounts import hint_for_rest
-
-        context.problems.at(
-            node,
-            "E206",
-            f"{found[1]} stands after the number",
-            hint_for_rest(node.value, found[1])
-            if isinstance(node, Scalar)
-            else f'write it as unit: "{found[1]}" beside the value',
-        )
-        return None
-    return found[0]
+    if found is None or not found[1]:
+        return found and found[0]
+    _not_an_amount(node, f"{found[1]} stands after the number", context)
+    return None
 
 
-def _amount_and_rest(node: Node, context: Context) -> tuple[Amount, str] | None:
+def _amount_and_rest(node: Node, context: Context, in_short: bool = False) -> tuple[Amount, str] | None:
     written = text(node, context)
     if written is None:
         return None
     try:
         return parse_amount(written)
     except ValueError as error:
-        from timeline_cli.fields.hints.amounts import hint_for_amount
-
-        context.problems.at(node, "E206", str(error), hint_for_amount(written))
+        _not_an_amount(node, str(error), context, in_short)
         return None
+
+
+def _not_an_amount(node: Node, message: str, context: Context, in_short: bool = False) -> None:
+    """Report a text, with what to write in its place; `in_short`, the value and the unit are one text."""
+    from timeline_cli.fields.hints.amounts import hint_for_amount
+
+    assert isinstance(node, Scalar)
+    context.problems.at(node, "E206", message, hint_for_amount(node.value, in_short))
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
@@ -150,7 +145,7 @@ def figures(node: Node, context: Context) -> tuple[Figure, ...]:
 
 
 def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figure | None:
-    found = _amount_and_rest(node, context)
+    found = _amount_and_rest(node, context, in_short=True)
     if found is None:
         if is_null(node) and key.value[:1].isdigit():
             from timeline_cli.fields.hints.keys import unknown_key
@@ -159,10 +154,8 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
         elif is_null(node):
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None
-    first = found[1].lower().partition(" ")[0]
-    if first in SHORT_SCALES:
-        hint = f"write {format_amount(found[0])} {SHORT_SCALES[first]}{found[1][len(first) :]}"
-        context.problems.at(node, "E206", f"{found[1]} stands after the number", hint)
+    if found[1].lower().partition(" ")[0] in SHORT_SCALES:
+        _not_an_amount(node, f"{found[1]} stands after the number", context, in_short=True)
         return None
     _warn_of_dot(found[0], found[1], node, context)
     return Figure(intern(key.value), None, "actual", found[0], intern(found[1]) or None, None, None, None, None)

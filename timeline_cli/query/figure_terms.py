@@ -5,14 +5,23 @@ Owns: FIGURE_TERMS. Does not: call a number that is only "about" certain.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
 from timeline_cli.dates import period as periods
 from timeline_cli.errors import UsageFault
-from timeline_cli.fields.amounts import SCALES, format_number, parse_amount
+from timeline_cli.fields.amounts import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    SCALES,
+    SHORT_SCALES,
+    format_number,
+    parse_amount,
+)
 from timeline_cli.fields.parts import FIGURE_KINDS
+from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
@@ -49,9 +58,35 @@ def _metric(value: str, ask: Ask) -> FigureMeaning:
 
 
 def _value(value: str, ask: Ask) -> FigureMeaning:
-    low, high = _range(value)
+    plain, codes = _without_currency(value)
+    low, high = _range(plain)
     reading = format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
-    return FigureMeaning(lambda figure: within(figure.amount, low, high), reading)
+    if not codes:
+        return FigureMeaning(lambda figure: within(figure.amount, low, high), reading)
+    units = codes | {CURRENCY_SIGNS[code] for code in codes if code in CURRENCY_SIGNS}
+    return FigureMeaning(
+        lambda figure: within(figure.amount, low, high) if figure.unit in units else NO,
+        f"{reading} {' or '.join(sorted(codes))}",
+    )
+
+
+_SHORT = re.compile(rf"(?<=\d)\s*({'|'.join(SHORT_SCALES)})\b", re.I)
+_SIGNED = re.compile(
+    rf"(?<![^\s.])({'|'.join(sorted(map(re.escape, set(CURRENCY_SIGNS.values())), key=len, reverse=True))})\s*(?=[\d-])"
+    rf"|(?<![^\s.])({'|'.join(sorted(CURRENCY_CODES))})\s*(?=[\d-])|(?<=[\da-z.])\s+({'|'.join(sorted(CURRENCY_CODES))})\b"
+)
+
+
+def _without_currency(value: str) -> tuple[str, frozenset[str]]:
+    """A range with its scales as words and without its currency, and the codes that this may be: $5bn.. is USD."""
+    found = {code for match in _SIGNED.finditer(value) for code in _codes_of(match)}
+    plain = _SIGNED.sub("", value)
+    return _SHORT.sub(lambda match: f" {SHORT_SCALES[match[1].lower()]}", plain), frozenset(found)
+
+
+def _codes_of(match: re.Match[str]) -> list[str]:
+    sign = match[1]
+    return [match[2] or match[3]] if sign is None else [code for code, own in CURRENCY_SIGNS.items() if own == sign]
 
 
 def _side(number: Decimal | None) -> str:
@@ -87,12 +122,32 @@ def _number(text: str, value: str) -> Decimal | None:
 
 
 def _not_a_range(value: str) -> UsageFault:
-    hint = 'write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"'
-    if value[:1] in "<>=":
-        number = value.lstrip("<>= ")
-        number = number if number.isdigit() else "300000"
-        hint = f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most"
+    compared = value.lstrip("<>= ")
+    meant = _meant(compared)
+    hint = Hint('write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"')
+    if compared != value:
+        number = meant if meant and ".." not in meant else "300000"
+        hint = Hint(f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most")
+    elif meant:
+        hint = Hint(f"write value:{meant}", f"value:{meant}")
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
+
+
+def _meant(value: str) -> str:
+    """The number or range that a text in another form means, in plain digits and without a unit; else nothing."""
+    from timeline_cli.fields.hints.amounts import offers
+
+    low_text, dots, high_text = value.partition("..")
+    is_open = bool(dots) and not (low_text and high_text)
+    found = offers(low_text or high_text if is_open else value)
+    if len(found) != 1:
+        return ""
+    low, high, qualifier = parse_amount(found[0].amount)[0]
+    if qualifier == "about":
+        return ""
+    if is_open:
+        low, high = (low, None) if low_text else (None, high)
+    return format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
 
 
 def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
@@ -146,7 +201,12 @@ FIGURE_TERMS: dict[str, FigureTerm] = {
     row.name: row
     for row in (
         FigureTerm("metric", "what a figure measures", _metric),
-        FigureTerm("value", "the value of a figure: 350000, 300000.., ..500", _value, imprecise=True),
+        FigureTerm(
+            "value",
+            "the value of a figure: 350000, 300000.., ..500, 5bn.., $5bn.. (its unit too)",
+            _value,
+            imprecise=True,
+        ),
         FigureTerm("kind", "what kind of number it is: " + " ".join(FIGURE_KINDS), _kind),
         FigureTerm("unit", "the unit of a figure: USD, units, %", _unit),
         FigureTerm("period", "the period that a figure is of", _period, imprecise=True),

@@ -241,7 +241,8 @@ def ends(amount: Amount) -> tuple[float, float]:
     """The least and the greatest number that an amount names, to draw it by; one number is both."""
     single = amount.single
     low, high = (amount.low, amount.high) if single is None else (single, single)
-    return float(low or 0), float(high or 0)
+    # Within what floats can still add and subtract.
+    return max(min(float(low or 0), 1e300), -1e300), max(min(float(high or 0), 1e300), -1e300)
 
 
 def middle(amount: Amount) -> float:

@@ -1,6 +1,6 @@
 """Amounts for people: ₩64.9tn, about 350,000, $89bn to $93bn, and bare ones under a heading that says unit and scale.
 
-Owns: scales, signs of currencies, thousands. Does not: round — a number is shortened only where nothing of it is lost.
+Owns: scale letters, thousands. Does not: round; a number is shortened only where nothing of it is lost.
 """
 
 from __future__ import annotations
@@ -9,17 +9,10 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from timeline_cli.fields.amounts import SCALES, format_number
+from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, format_number
 from timeline_cli.model import Amount
 from timeline_cli.text import clean, width
 
-# Signs that stand for one currency alone; others keep their code before the number.
-SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "CNY": "CN¥", "RMB": "CN¥", "INR": "₹", "TWD": "NT$",
-    "HKD": "HK$", "CAD": "C$", "AUD": "A$", "SGD": "S$", "NZD": "NZ$", "BRL": "R$", "VND": "₫", "PHP": "₱",
-    "ILS": "₪", "TRY": "₺", "RUB": "₽", "UAH": "₴", "THB": "฿",
-}  # fmt: skip
-CODES = frozenset((*SIGNS, "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "SAR", "AED", "IDR", "MYR", "MXN", "ZAR"))
 _SCALES = (("tn", 12), ("bn", 9), ("m", 6))
 _MOST_DIGITS = 6  # of a number with a scale letter; one with more is easier to read in full
 
@@ -37,7 +30,7 @@ def amount_words(amount: Amount, unit: str | None, exact: bool = False, ascii: b
 
 def has_sign(unit: str | None) -> bool:
     """Whether the unit is written as part of the number: a currency or percent."""
-    return unit == "%" or unit in CODES
+    return unit == "%" or unit in CURRENCY_CODES
 
 
 def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False, signed: bool = False) -> str:
@@ -46,8 +39,8 @@ def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: boo
     sign = "-" if number < 0 else "+" if signed and number else ""
     if unit is None:
         return sign + text
-    if unit in CODES:
-        mark = SIGNS.get(unit, unit)
+    if unit in CURRENCY_CODES:
+        mark = CURRENCY_SIGNS.get(unit, unit)
         if ascii and not mark.isascii():
             mark = unit
         return f"{sign}{mark}{' ' if mark == unit else ''}{text}"
@@ -88,10 +81,10 @@ class Measure(NamedTuple):
         """₩ trillion, %, million vehicles"""
         scale = next((word for word, power in SCALES.items() if power == self.scale), "")
         unit = clean(self.unit or "")
-        sign = SIGNS.get(unit, unit)
+        sign = CURRENCY_SIGNS.get(unit, unit)
         if self.ascii and not sign.isascii():
             sign = unit
-        parts = (sign, scale) if unit in CODES else (scale, sign)
+        parts = (sign, scale) if unit in CURRENCY_CODES else (scale, sign)
         return " ".join(filter(None, parts))
 
     def number(self, number: Decimal, signed: bool = False) -> str:
@@ -122,7 +115,9 @@ def measure(amounts: Iterable[Amount], unit: str | None, style: Style) -> Measur
     numbers = [side.copy_abs() for low, high, _ in amounts for side in (low, high) if side]
     greatest = 0 if style.exact else max(numbers, default=0)
     scale = next((power for _, power in _SCALES if greatest >= Decimal((0, (1,), power))), 0)
-    if unit == "%" or (unit not in CODES and any(_decimals(number) + scale > _MOST_DECIMALS for number in numbers)):
+    if unit == "%" or (
+        unit not in CURRENCY_CODES and any(_decimals(number) + scale > _MOST_DECIMALS for number in numbers)
+    ):
         scale = 0
     return Measure(unit, scale, style.ascii)
 

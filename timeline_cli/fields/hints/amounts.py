@@ -1,213 +1,260 @@
 """What to write instead of an amount that is in none of the forms of a file.
 
-Owns: the table of near forms, and scales in short and in other languages. Does not: read any of them as an amount,
-and to offer what is none.
+Owns: how people write amounts elsewhere, as offers; and the sentence of an offer for its place. Does not: read any
+of them as an amount, or offer what is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from decimal import Context, Decimal
 from functools import cache
+from typing import NamedTuple
 
-from timeline_cli.fields.amounts import SCALES, SHORT_SCALES, format_number, parse_amount
+from timeline_cli.fields.amounts import format_number, parse_amount
+from timeline_cli.fields.hints.numbers import CURRENCIES, DOUBTFUL, Number, numbers, piece, readings
+from timeline_cli.fields.hints.scales import EASTERN, LETTERS, UNCLEAR, eastern_power, scale_in_unit
+from timeline_cli.hint import Hint
+from timeline_cli.scalars import in_braces
 
 FORMS_HINT = "write 350000, 64.9 trillion, about 89 to 93 billion, or over 50"
-
-# Scales as other languages and spreadsheets write them. German billion is a trillion, so bio says nothing for certain.
-FOREIGN_SCALES = {
-    **dict.fromkeys(("tsd", "tausend", "тыс", "тысяч"), "thousand"),
-    **dict.fromkeys(("mio", "millionen", "million", "millions", "millones", "milioni", "млн"), "million"),
-    **dict.fromkeys(("mrd", "milliarde", "milliarden", "milliard", "milliards", "miliardi", "млрд"), "billion"),
-}
-IN_FULL = {
-    **{scale: scale for scale in SCALES},
-    **FOREIGN_SCALES,
-    **SHORT_SCALES,
-    **{f"{scale}s": scale for scale in SCALES},
-    "k": "thousand",
-    **dict.fromkeys(("m", "mm"), "million"),
-    **dict.fromkeys(("b", "bil"), "billion"),
-    "t": "trillion",
-}
-# By how many digits these move the point: ten thousand, a hundred million, a million million.
-_EASTERN = {"千": 3, "천": 3, "万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
-_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "руб": "RUB", "円": "JPY", "元": "CNY", "원": "KRW"}
-
-_NUM = r"[-+−]?\d[\d.,]*"
-_SCALED = rf"{_NUM}(?:\s?[^\W\d]+)?"
-_SPACES = "\u00a0\u2007\u2009\u202f"
-_SIGNS = (
-    (r"(?:approx(?:imately)?\.?|around|circa|ca?\.|some|roughly|nearly|almost|[~≈±])\s*", "about "),
-    (r"(?:more than|at least|above|min(?:imum)?\.?|≥|>=?)\s*", "over "),
-    (r"(?:less than|fewer than|at most|up to|below|max(?:imum)?\.?|≤|<=?)\s*", "under "),
-    (r"minus\s+", "-"),
-)  # fmt: skip
+_LONGEST = 120  # characters; a longer text is no amount
+_EXACT = Context(prec=200)
 
 
-def hint_for_rest(written: str, rest: str) -> str:
-    """What to write for an amount with words behind it that are no scale in full: a scale in short, else a unit."""
-    first = rest.split()[0].lower().rstrip(".")
-    is_scale = first in IN_FULL or first in ("bio", "bn.") or rest[0] in _EASTERN
-    return hint_for_amount(written) if is_scale else f'write it as unit: "{rest}" beside the value'
+class Offer(NamedTuple):
+    """What a text may mean: the amount to write, its unit, what goes next to it under another key.
+
+    `certain` says that it means the same, and that the text can mean nothing else.
+    """
+
+    amount: str
+    unit: str = ""
+    beside: str = ""
+    certain: bool = True
+
+    def in_short(self) -> str:
+        """The amount and its unit as one text."""
+        return f"{self.amount}%" if self.unit == "%" else f"{self.amount} {self.unit}".strip()
+
+    def with_keys(self, comma: str = " and ") -> str:
+        """What stands next to the amount, each under its key."""
+        return comma.join([f"unit: {in_braces(self.unit)}"] * bool(self.unit) + [self.beside] * bool(self.beside))
 
 
-def hint_for_amount(written: str) -> str:
-    """What to write instead, read back before it is offered; the forms where that is not known."""
-    text = " ".join(written.translate(dict.fromkeys(map(ord, _SPACES), " ")).split())
-    for pattern, explain in _rows():
-        match = pattern.fullmatch(text)
-        found = explain(match) if match is not None else ""
-        if found:
-            return found
-    return _plain(text) or _FORMS_OR_TEXT[any(char.isdigit() for char in text)]
+def hint_for_amount(written: str, in_short: bool = False) -> Hint:
+    """What to write; `in_short`, the unit is part of the text, else it has a key of its own next to this one.
+
+    Several offers are shown as alternatives, of which none is the value.
+    """
+    found = offers(written)
+    if not found:
+        return Hint(_saying(written))
+    text = f"write {', or '.join(dict.fromkeys(_shown(offer, in_short) for offer in found))}"
+    offer, *others = found
+    if others:
+        return Hint(text)
+    certain = offer.certain and not offer.beside and (in_short or not offer.unit)
+    return Hint(text, offer.in_short() if in_short else offer.amount, certain)
 
 
-_FORMS_OR_TEXT = {True: FORMS_HINT, False: f"{FORMS_HINT}; what is no number belongs into summary:"}
+def _shown(offer: Offer, in_short: bool) -> str:
+    if not in_short:
+        return offer.amount + (f" with {offer.with_keys()} next to it" if offer.unit or offer.beside else "")
+    long = f", or in a list {{metric: …, value: {in_braces(offer.amount, typed=True)}, {offer.with_keys(', ')}}}"
+    return offer.in_short() + (long if offer.beside else "")
 
-_OTHER_ORDER = (
-    r"(?P<currency>[A-Z]{2,3}\$|[A-Z]{3}\b|[$€£₩])?\s*(?P<number>[-+−]?\d[\d,.' ]*(?<![ ,.]))"
-    r"\s*(?P<scale>[^\W\d]+)?\.?(?:(?P<per>\s*/\s*)(?P<of>[^\s/].*)|\s*(?P<unit>\S.*))?"
+
+def _saying(written: str) -> str:
+    """A sentence for what names no one amount."""
+    text = " ".join(written[:_LONGEST].split())
+    if re.fullmatch(_NOTHING, text, re.I):
+        return "leave it out while nobody says the number"
+    if text[:1] == "=" and any(map(str.isdigit, text)):
+        return "write the number itself: a formula is not computed here"
+    return FORMS_HINT if any(map(str.isdigit, text)) else f"{FORMS_HINT}; what is no number belongs into summary:"
+
+
+_NOTHING = (
+    r"n\.?/?a\.?|tb[acd]|none|nil|unknown|not (?:disclosed|known|available|applicable)|-+|–|—|\?+"
+    r"|\.?nan|[-+]?\.?inf(?:inity)?"
 )
 
 
-def _plain(text: str) -> str:
-    """A currency in front, a scale that is not in full, other marks in the digits, so many a month."""
-    match = re.fullmatch(_OTHER_ORDER, text)
-    if match is None:
-        return ""
-    word = match["scale"] or ""
-    scale, unit = IN_FULL.get(word.lower(), ""), match["unit"] or ""
-    if word and not scale:
-        unit = f"{word} {unit}".strip()
-    number = _number(match["number"])
-    if unit.startswith(("-", "+", "–", "—")) or (
-        number == match["number"] and not (match["currency"] or scale or match["per"])
-    ):
-        return ""
-    currency = match["currency"] or ""
-    unit = " per ".join(filter(None, (_CURRENCIES.get(currency, currency), match["of"]))) or _unit(unit)
-    unit = f"per {unit}" if match["per"] and not currency else unit
-    return _write(f"{number} {scale}".strip(), unit)
+def offers(written: str, first: int = 0) -> list[Offer]:
+    """What a text may mean, each read back before it is offered; nothing where that is not known.
+
+    `first` is the row of the table to begin with: inside what one row has read, only those after it follow.
+    """
+    if len(written) > _LONGEST:
+        return []
+    text = _plain_characters(written)
+    for pattern, read in _rows()[first:]:
+        match = pattern.fullmatch(text)
+        found = [offer for offer in read(match) if _is_amount(offer)] if match is not None else []
+        if found:
+            return list(dict.fromkeys(found))
+    return []
 
 
-def _number(written: str) -> str:
-    """A number with the marks of this grammar: 1.234.567,89, 1 200 000, 1'200'000 and 2,5 in others."""
-    text = written.replace("'", "").replace(" ", "")
-    if re.fullmatch(r"[-+−]?\d{1,3}(?:\.\d{3})+,\d+|[-+−]?\d{1,3}(?:\.\d{3}){2,}", text):
-        return text.replace(".", "").replace(",", ".")
-    return re.sub(r"^([-+−]?\d+),(\d\d?)$", r"\1.\2", text)
-
-
-def _unit(words: str) -> str:
-    """The unit that follows a scale, as it is written here: d'euros and руб. are EUR and RUB."""
-    found = re.sub(r"^d['’]|^de ", "", words.rstrip("."))
-    return _CURRENCIES.get(found, "EUR" if found.lower() in ("euro", "euros") else found)
-
-
-def _write(amount: str, unit: str = "", beside: str = "") -> str:
-    """The hint that offers an amount with what stands beside it, or nothing when that is no amount either."""
+def _is_amount(offer: Offer) -> bool:
     try:
-        parse_amount(f"{amount} {unit}")
+        rest, unit = parse_amount(offer.amount)[1], parse_amount(offer.in_short())[1]
     except ValueError:
-        return ""
-    others = [f"unit: {unit}" if unit[:1].isalpha() else f'unit: "{unit}"'] * bool(unit) + [beside] * bool(beside)
-    return f"write {amount}" + (f", and beside it {' and '.join(others)}" if others else "")
+        return False
+    is_unit = not unit or ((unit[0].isalpha() or unit[0] in _UNIT_SIGNS) and not scale_in_unit(unit))
+    return not rest and unit == offer.unit and is_unit
 
 
-def _part(text: str) -> tuple[str, str]:
-    """An amount without a sign as it is to be written, and its unit; two empty texts for what is none."""
-    text = text.strip()
+_UNIT_SIGNS = "%‰°$€£¥₩₹₽₺₫฿₱₪₴"
+
+
+def _plain_characters(text: str) -> str:
+    """Digits, letters and marks of full width, digits of other scripts and spaces of other kinds as those of ASCII."""
+    return " ".join("".join(map(_plain_character, text)).split())
+
+
+def _plain_character(char: str) -> str:
+    wide = chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
+    return str(int(wide)) if wide.isdecimal() else _OTHERS.get(wide, wide)
+
+
+_OTHERS = {"￥": "¥", "￦": "₩", "￡": "£", "٫": ".", "٬": ",", "〜": "~", "’": "'"}
+
+
+# Rows: what a form of text may mean.
+
+
+def _one(match: re.Match[str]) -> Iterator[Offer]:
+    """An amount of a file with its unit, else one number in another form."""
     try:
-        _, unit = parse_amount(text)
+        _, unit = parse_amount(match[0])
     except ValueError:
         unit = ""
+    if unit and scale_in_unit(unit) is None and unit.split()[0].lower() not in {*LETTERS, *UNCLEAR}:
+        amount = match[0][: -len(unit)].rstrip().replace(",", "")
+        yield Offer(amount, CURRENCIES.get(unit, unit), certain=unit not in DOUBTFUL)
     else:
-        if not unit:
-            return text, ""
-        if unit.split()[0].lower().rstrip(".") not in IN_FULL:
-            return text[: -len(unit)].rstrip(), unit
-    found = re.fullmatch(r"write (.+?)(?:, and beside it unit: (.+))?", _plain(text))
-    return (found[1], (found[2] or "").strip('"')) if found is not None else ("", "")
+        yield from (Offer(one.written(), one.unit, "", one.certain) for one in numbers(match[0]))
 
 
-def in_parts(written: str) -> tuple[str, str]:
-    """An amount as it is to be written, and its unit, where that is clear; else two empty texts."""
-    amount, unit = _part(written)
-    if amount:
-        return amount, unit
-    offer = re.fullmatch(r'write (?!the)([^,]+?)(?:, and beside it unit: "?([^"]+)"?)?', hint_for_amount(written))
-    return (offer[1], offer[2] or "") if offer is not None and not offer[1].startswith("350000") else ("", "")
-
-
-def _signed(sign: str) -> Callable[[re.Match[str]], str]:
+def _signed(sign: str, certain: bool = True) -> Callable[[re.Match[str]], Iterator[Offer]]:
     """An amount with a sign or a word in front that stands for one of this grammar; the groups are its pieces."""
 
-    def explain(match: re.Match[str]) -> str:
-        amount, unit = _part("".join(match.groups()))
-        return _write(f"{sign}{amount}", unit) if amount else ""
+    def read(match: re.Match[str]) -> Iterator[Offer]:
+        for offer in offers("".join(filter(None, match.groups())), _UNSIGNED):
+            yield offer._replace(amount=f"{sign}{offer.amount}", certain=certain and offer.certain)
 
-    return explain
-
-
-def _range(match: re.Match[str]) -> str:
-    """4.2-4.4 billion, EUR 380m – 400m, between 1 and 1.5 billion."""
-    currency = match["currency"] or ""
-    low, low_unit = _part(match["low"])
-    high, unit = _part(f"{match['high']}{match['rest']}")
-    if not low or not high or low_unit not in ("", unit):
-        return ""
-    return _write(f"{low} to {high}", unit or _CURRENCIES.get(currency, currency))
+    return read
 
 
-def _spread(match: re.Match[str]) -> str:
-    """92±2 is 90 to 94."""
-    middle, width = Decimal(match[1]), Decimal(match[2])
-    low, high = (format_number(number) for number in (middle - width, middle + width))
-    return _write(f"{low} to {high} {match[3] or ''}".strip())
+def _ranges(match: re.Match[str]) -> Iterator[Offer]:
+    """4.2-4.4 billion, EUR 380m – 400m, between 1 and 1.5 billion: the scale at the end is that of both."""
+    text = match["ends"]
+    for dash in re.finditer(_DASH.format(r"|\band\b" if match["between"] else ""), text):
+        first, last = text[: dash.start()], text[dash.end() :]
+        lows, before = numbers(first), piece().fullmatch(first)
+        highs = numbers(last, before["before"] or "") if before is not None else []
+        is_apart = all(number.unit for number in (*lows, *numbers(last)))  # $500-$1bn
+        found = [offer for low in lows for high in highs for offer in _range(low, high, is_apart)]
+        if found:
+            yield from found
+            return
 
 
-def _changed(match: re.Match[str]) -> str:
-    """12 -> 26: what it was stands under a key of its own."""
-    (before, unit), (after, of_after) = _part(match[1]), _part(match[2])
-    return _write(after, of_after or unit, f"previous: {before}") if before and after else ""
+_DASH = r"(?<=[^\s-])\s*(?:-|–|—|~|\.\.+|\bto\b{})\s*(?=[^\s-])"
 
 
-def _exponent(match: re.Match[str]) -> str:
-    """2.0e6, as calculators write it."""
-    return _write(format_number(Decimal(match[1]).scaleb(int(match[2]))), match[3].strip())
+def _range(low: Number, high: Number, is_apart: bool) -> Iterator[Offer]:
+    if low.unit not in ("", high.unit) or (low.power and not high.power):
+        return
+    powers = {low.power or high.power} | ({low.power} if is_apart else set())
+    for one in (low._replace(power=power) for power in powers):
+        ends = one.plain(), high.plain()
+        if one.power == high.power and (one.scale or not one.power):
+            ends = one.digits, high.written()
+        elif one.scale and high.scale:
+            ends = one.written(), high.written()
+        yield Offer(" to ".join(ends), high.unit, certain=low.certain and high.certain and len(powers) == 1)
 
 
-def _moved(match: re.Match[str]) -> str:
-    """3万台: the point moves by four digits."""
-    number = Decimal(match[1].replace(",", "")).scaleb(_EASTERN[match[2]])
-    return _write(format_number(number), _unit(match[3].strip()))
+def _spread(match: re.Match[str]) -> Iterator[Offer]:
+    """92±2 is 90 to 94, with the scale and the unit of both."""
+    for low, high in zip(numbers(match[1] + match[3]), numbers(match[2] + match[3]), strict=False):
+        middle, width = Decimal(low.plain()), Decimal(high.plain())
+        ends = (format_number(end) for end in (_EXACT.subtract(middle, width), _EXACT.add(middle, width)))
+        yield Offer(" to ".join(ends), high.unit, certain=False)
 
 
-def _scale_or_unit(match: re.Match[str]) -> str:
-    """5 t may be five tonnes."""
-    return f"write {match[1]} {IN_FULL[match[2]]}, or {match[1]} and beside it unit: {match[2]}"
+def _changed(match: re.Match[str]) -> Iterator[Offer]:
+    """12 -> 26: what it was is under a key of its own."""
+    for before, after in zip(numbers(match[1]), numbers(match[2]), strict=False):
+        if before.power == after.power or (before.power and after.power):
+            yield Offer(after.written(), after.unit or before.unit, f"previous: {before.written()}", certain=False)
 
 
-_ROWS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"(?:n\.?/?a\.?|tb[acd]|none|nil|unknown|not (?:disclosed|known|available|applicable)|-+|–|—|\?+)",
-     lambda m: "leave it out while nobody says the number"),
-    (r"=.*\d.*", lambda m: "write the number itself: a formula is not computed here"),
-    (r"\(([^()]*\d[^()]*)\)(.*)", _signed("-")),
-    *((rf"{sign}(?=\S*\d)(.+)", _signed(word)) for sign, word in _SIGNS),
-    (rf"({_NUM}(?:\s+[^\W\d]+)?)\+", _signed("over ")),
-    (rf"(?:between\s+)?(?P<currency>[A-Z]{{3}}|[$€£₩])?\s*(?P<low>{_SCALED})\s*(?:-|–|—|\.\.+|\band\b|\bto\b)\s*"
-     rf"[$€£₩]?(?P<high>{_NUM})(?P<rest>.*)", _range),
-    (r"(\d+(?:\.\d+)?)\s*(?:±|\+/-|\+-)\s*(\d+(?:\.\d+)?)(?:\s+([a-z]+))?", _spread),
-    (rf"({_SCALED})\s*(?:-+>|→|=>)\s*({_SCALED}.*)", _changed),
-    (r"(\d+(?:\.\d+)?)e\+?(\d{1,2})(.*)", _exponent),
-    (rf"(\d[\d,]*(?:\.\d+)?)\s*([{''.join(_EASTERN)}])(.*)", _moved),
-    (rf"({_NUM})\s+(?-i:([mbt]))", _scale_or_unit),
-    (rf"({_NUM})\s*bio\.?(?:\s.*)?", lambda m: f"write {m[1]} billion, or {m[1]} trillion for a German Bio."),
+def _with_its_key(match: re.Match[str]) -> Iterator[Offer]:
+    """94.0 billion, unit: USD, all in one value."""
+    for offer in offers(match[1], 1):
+        if not offer.unit:
+            yield offer._replace(unit=CURRENCIES.get(match[2], match[2]))
+
+
+def _remarked(match: re.Match[str]) -> Iterator[Offer]:
+    """5 million (preliminary): the word is a kind of figure."""
+    kind = _KINDS.get(match[2].lower())
+    for offer in offers(match[1], 2) if kind else ():
+        yield offer._replace(beside=f"kind: {kind}", certain=False)
+
+
+_KINDS = {
+    **dict.fromkeys(("preliminary", "prelim", "provisional", "unaudited"), "preliminary"),
+    **dict.fromkeys(("guidance", "forecast"), "guidance"),
+    **{kind: kind for kind in ("target", "consensus", "actual")},
+}
+
+
+def _compound(match: re.Match[str]) -> Iterator[Offer]:
+    """1조 2,300억: one number after the other, each with a smaller scale."""
+    total, above = Decimal(0), 99
+    for digits, scale in re.findall(rf"(\d[\d,.]*)\s?({EASTERN}|)", match[1]):
+        power, number = eastern_power(scale), Decimal(next(iter(readings(digits)), "NaN"))
+        if number.is_nan() or power is None or power >= above or number >= Decimal(f"1E{above - power}"):
+            return
+        if power < 4 < above < 99 or (power == 0 and number < 100):
+            return  # 5억5천 is said for 5억 5천만, and 5万5 for 5万5千
+        total, above = _EXACT.add(total, Decimal(f"{number}E{power}")), power
+    yield from (offer._replace(amount=format_number(total)) for offer in offers(f"1 {match[2]}", _UNSIGNED))
+
+
+_ABOUT = r"about|approx(?:imately)?\.?|around|circa|ca?\.|some|roughly|[~≈]|约|約|약|etwa|rund|environ|около"
+_OVER = r"over|more than|above|exceeding|>|mehr als|超过|超"
+_UNDER = r"under|less than|fewer than|below|<|weniger als"
+_ROWS: tuple[tuple[str, Callable[[re.Match[str]], Iterator[Offer]]], ...] = (
+    (r"([^:]*\d[^:]*?),?\s+unit:\s*(\S.*)", _with_its_key),
+    (r"([^()]*\d[^()]*?)\s*\(?\b([a-z]+)\.?\)?", _remarked),
+    (r"\(([^()]*\d[^()]*)\)(.*)", _signed("-", False)),
+    *((rf"(?:{words})\s*(?=\S*\d)(.+)", _signed(word, certain)) for words, word, certain in (
+        (_ABOUT, "about ", True),
+        (r"nearly|almost", "about ", False),
+        (_OVER, "over ", True),
+        (r"at least|min(?:imum)?\.?|≥|>=", "over ", False),
+        (_UNDER, "under ", True),
+        (r"at most|up to|max(?:imum)?\.?|≤|<=", "under ", False),
+        (r"minus\s", "-", True),
+    )),
+    (r"(.*\d.*?)\s*(?:\+|以上|or more)(\s[^\W\d].*)?", _signed("over ", False)),
+    # From here on, amounts without a word or a sign in front.
+    (rf"(\d[\d,.]*\s?{EASTERN}(?:\s?\d[\d,.]*\s?{EASTERN})*\s?\d[\d,.]*(?:\s?{EASTERN})?)\s*(.*)", _compound),
+    (r"(?:(?P<between>between|from)\s+)?(?P<ends>.*\d.*\d.*)", _ranges),
+    (r"(\d[\d.,]*)\s*(?:±|\+/-|\+-)\s*(\d[\d.,]*)(.*)", _spread),
+    (r"(\S*\d[^-=→]*?)\s*(?:-+>|→|=>)\s*(\S*\d.*)", _changed),
+    (r".*\d.*", _one),
 )  # fmt: skip
+_UNSIGNED = len(_ROWS) - 5
 
 
 @cache
-def _rows() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
-    return [(re.compile(pattern, re.I | re.S), explain) for pattern, explain in _ROWS]
+def _rows() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Offer]]]]:
+    return [(re.compile(pattern, re.I | re.S), read) for pattern, read in _ROWS]

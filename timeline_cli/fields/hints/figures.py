@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.hints.amounts import in_parts
+from timeline_cli.fields.hints.amounts import Offer, offers
 from timeline_cli.fields.hints.synonyms import meant_key
 from timeline_cli.nodes import Mapping, Scalar
 from timeline_cli.scalars import in_braces
@@ -22,9 +22,9 @@ def is_in_short(node: Mapping, known: Collection[str], context: Context) -> bool
         return False
     if meant_key(key.value, known) or NearMisses(known).find(key.value):
         return False
-    amount, unit = in_parts(value.value)
-    written = in_braces(amount, typed=True)
-    rest = f"{written}, unit: {in_braces(unit)}" if unit else written if amount else "…, unit: …"
+    found = offers(value.value)
+    offer = found[0] if len(found) == 1 else Offer("…", "…")
+    rest = ", ".join(filter(None, (in_braces(offer.amount, typed=True), offer.with_keys(", "))))
     hint = f"write {{metric: {in_braces(key.value)}, value: {rest}}}"
     context.problems.at(key, "E012", "in a list, a figure has its metric and its value under keys of their own", hint)
     return True

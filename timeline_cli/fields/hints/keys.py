@@ -32,10 +32,11 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
             return f"{_COMMA}: write a list, {name}: [{first}, {key.value}]"
         return f'{_COMMA}: quote the text that holds it: "{first or "…"}, {key.value}"'
     if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
-        from timeline_cli.fields.hints.amounts import in_parts
+        from timeline_cli.fields.hints.amounts import offers
 
         written = f"{first}.{key.value}"
-        return f"{_COMMA}: write {' '.join(filter(None, in_parts(written))) or written}"
+        found = offers(written)
+        return f"{_COMMA}: write {found[0].in_short() if len(found) == 1 else written}"
     return COMMA_HINT
 
 

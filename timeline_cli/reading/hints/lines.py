@@ -148,14 +148,13 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
 
 def _compared(text: str, place: Location) -> Diagnostic:
     """A value such as >= 10 days: an amount says over, any other text is quoted."""
-    from timeline_cli.fields.hints.amounts import in_parts
+    from timeline_cli.fields.hints.amounts import hint_for_amount
 
     message = f"a value cannot start with {text[0]}, which announces lines of text below"
-    amount, unit = in_parts(text) if re.match(r">=?\s*[\d$€£]", text) else ("", "")
-    if not amount:
+    amount = hint_for_amount(text) if re.match(r">=?\s*[\d$€£]", text) else Hint()
+    if amount.value is None:
         return in_quotes(message, place, "quote it: ", text)
-    offered = f"write {amount}" + (f", and beside it unit: {unit}" if unit else "")
-    hint = Hint(f"{offered}; any other text is quoted, {quoted(text)}", quoted(text))
+    hint = Hint(f"{amount}; any other text is quoted, {quoted(text)}", quoted(text))
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))
 
 

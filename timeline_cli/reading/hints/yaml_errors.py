@@ -144,12 +144,26 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
             value = match[2].rstrip()
             message = "a colon and a space inside a value make YAML see a second key"
             place = Location(file, number + 1, len(match[1]) + 1, len(value))
+            key = match[1].strip(" -")
+            if amount := _amount_with_unit(key, value, message, place):
+                return amount
             if not _goes_on(lines, number):
                 return in_quotes(message, place, "quote the value: ", value)
-            key = match[1].strip(" -")
             hint = f"write >- behind {key} and the text on the lines below it, indented as they are"
             return Diagnostic("E004", message, place, Hint(hint))
     return None
+
+
+def _amount_with_unit(key: str, value: str, message: str, place: Location) -> Diagnostic | None:
+    """94.0 billion, unit: USD as one value: an amount and its unit have a form of their own."""
+    from timeline_cli.fields.hints.amounts import hint_for_amount
+
+    in_short = key != "value:"
+    hint = hint_for_amount(value, in_short) if " unit:" in value else Hint()
+    if hint.value is None:
+        return None
+    found = Diagnostic("E004", message, place, hint)
+    return found.with_edit(hint.value) if in_short else found
 
 
 def _goes_on(lines: list[str], number: int) -> bool:
