@@ -86,7 +86,6 @@ def test_clean_lets_no_character_through_that_is_not_drawn() -> None:
     assert {unicodedata.category(char)[0] for char in cleaned} <= set("LMNPSZ")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("a \u200b b")
 def test_clean_leaves_no_space_at_an_end_and_no_two_in_a_row(text: str) -> None:
@@ -94,7 +93,6 @@ def test_clean_leaves_no_space_at_an_end_and_no_two_in_a_row(text: str) -> None:
     assert cleaned == " ".join(cleaned.split())
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E)))
 def test_clean_keeps_every_printable_ascii_character(text: str) -> None:
     assert clean(text).split() == text.split()
@@ -144,7 +142,6 @@ def test_fold_is_nfkc_and_case_folded(text: str, expected: str) -> None:
     assert fold(text) == expected
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_fold_folds_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -222,7 +219,6 @@ def tidy(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-@settings(deadline=None)
 @given(TEXTS.map(tidy), st.integers(1, 40), st.sampled_from(["…", "..."]))
 def test_fit_never_exceeds_the_columns_and_keeps_all_that_fits(text: str, columns: int, ellipsis: str) -> None:
     assume(columns >= len(ellipsis))
@@ -257,7 +253,7 @@ def test_wrap_breaks_at_spaces_or_between_wide_characters(text: str, columns: in
     assert wrap(text, columns) == lines
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(TEXTS.map(tidy), st.integers(2, 40))
 @example("字。。。", 2)
 @example("\u0300 🌀", 2)
@@ -268,7 +264,6 @@ def test_wrap_never_exceeds_the_columns_and_loses_no_character(text: str, column
     assert all(line == line.rstrip() for line in lines)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("abcd", min_size=1, max_size=6), min_size=1), st.integers(6, 30))
 def test_wrap_breaks_no_word_that_fits_and_no_line_too_early(words: list[str], columns: int) -> None:
     lines = wrap(" ".join(words), columns)
@@ -337,7 +332,6 @@ def slips(word: str) -> set[str]:
     return (left_out | added | changed | swapped) - {word}
 
 
-@settings(deadline=None)
 @given(st.text("abcdx", min_size=6, max_size=10), st.data())
 def test_every_slip_is_found(name: str, data: st.DataObject) -> None:
     slip = data.draw(st.sampled_from(sorted(slips(name))))
