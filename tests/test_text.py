@@ -15,11 +15,13 @@ from timeline_cli.text import (
     check_known,
     clean,
     clean_line,
+    core,
     did_you_mean,
     fit,
     fold,
-    fold_accents,
+    fold_case,
     nearest,
+    split_words,
     width,
     wrap,
 )
@@ -130,7 +132,7 @@ FOLDED = [
     ("Straße", "strasse"),
     ("ＡＢＣ", "abc"),
     ("ﬁn", "fin"),
-    ("e\u0301", "é"),
+    ("é", "e"),
     ("삼성", "삼성"),
     ("\u1109\u1161\u11b7", "삼"),
     ("ΣΑΣ", "σασ"),
@@ -155,12 +157,42 @@ UNACCENTED = [
     ("삼성전자", "삼성전자"),
     ("日本が", "日本が"),
     ("हिन्दी", "हिन्दी"),
+    ("ไทย น้ำ", "ไทย น\u0e49\u0e4d\u0e32"),
+    ("Ørsted Łódź Mærsk Œuvre Þór Đặng Yapı İstanbul", "orsted lodz maersk oeuvre thor dang yapi istanbul"),
+    ("مُحَمَّد أحمد", "محمد أحمد"),
+    ("שָׁלוֹם", "שלום"),
+    ("McDonald’s a\u200bb\u3000c", "mcdonald's ab c"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), UNACCENTED)
-def test_fold_accents_takes_accents_and_leaves_vowels_and_syllables(text: str, expected: str) -> None:
-    assert fold_accents(text) == expected
+def test_fold_takes_accents_and_leaves_vowels_and_syllables(text: str, expected: str) -> None:
+    assert fold(text) == expected
+
+
+CORES = [
+    ("It’s here!", "itshere"),
+    ("C++", "c++"),
+    ("Razr+", "razr+"),
+    ("C#", "c#"),
+    ("GPT-4.1", "gpt4.1"),
+    ("10,000 cars.", "10000cars"),
+    ("हिन्दी भाषा", "हिन्दीभाषा"),
+    ("…", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CORES)
+def test_core(text: str, expected: str) -> None:
+    assert core(text) == expected
+
+
+def test_words_keep_their_marks() -> None:
+    assert split_words("हिन्दी भाषा, தமிழ்-ไทย नमस्ते") == ["हिन्दी", "भाषा", "தமிழ்", "ไทย", "नमस्ते"]
+
+
+def test_the_folding_of_case_keeps_accents() -> None:
+    assert (fold_case("ÉTÉ"), fold("ÉTÉ")) == ("été", "ete")
 
 
 WIDTHS = [

@@ -247,7 +247,7 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
         Event(
             id=f"e{number}",
             date=parse_date(DATES[number % len(DATES)]),
-            title=["A visit", "Été à Paris", "Samsung opens", "Ordinary 삼성 EV"][number % 4],
+            title=["A visit", "Été à Paris", "Samsung opens", "Ordinary 삼성 EV", "Ørsted مُحَمَّد हिन्दी"][number % 5],
             type=TYPES[number % 3],
             status=["scheduled", "cancelled", None][number % 3],
             certainty=["rumoured", "reported", None, None][number // 3 % 4],
@@ -281,6 +281,8 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
 
 MORE_TERMS = [
     Term("text", ("삼성",)), Term("text", ("ev",)), Term("text", ("x",)), Term("text", ("e", "visit")),
+    Term("text", ("ORSTED", "محمد")),
+    Term("text", ("हिन्द",)),
     Term("in", ("e1",)), Term("thread", ("e6",)), Term("id", ("e1*",)), Term("has", ("superseded_by",)),
     Term("has", ("part_of",)), Term(BARE, ("삼성",)), Term(BARE, ("ev",)), Term(BARE, ("scheduled",)),
     Term(BARE, ("vis*",)), Term("precision", ("month",)), Term("is", ("overdue",)), Term("state", ("scheduled",)),
