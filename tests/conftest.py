@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 EVENTS = ROOT / "events.yaml"
@@ -21,6 +22,26 @@ class Result(NamedTuple):
 
 
 Run = Callable[..., Result]
+
+# A law that needs more or fewer examples takes a multiple of these. Nothing is timed: machines differ.
+_LAWS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("some", _LAWS, max_examples=20)
+settings.register_profile("all", _LAWS, max_examples=100)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run slow tests too, and try laws on five times the examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("all" if config.getoption("--all") else "some")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--all"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="slow: pytest --all runs it"))
 
 
 @pytest.fixture(autouse=True)

@@ -11,4 +11,4 @@ ruff check .
 ruff format --check .
 mypy
 lint-imports
-pytest "$@"
+pytest --all --numprocesses 2 "$@"

@@ -58,3 +58,5 @@ TYPES: dict[str, EventType] = {
 
 # Types that happen in one moment: a long interval on one of them was probably meant as a choice.
 MOMENTS = frozenset({"deal", "launch", "leadership"})
+# Of these, those that name what begins then as well.
+TERMS = frozenset({"leadership"})

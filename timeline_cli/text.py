@@ -86,18 +86,59 @@ def _neutral(char: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which names are compared: NFKC and case-folded (design, section 2)."""
+    """The form in which names and texts are compared: letter case, widths, accents and vowel points aside.
+
+    It is NFKC, case-folded, with the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters dropped and the letters
+    that Unicode does not decompose written plainly (Ørsted is orsted). Marks of other scripts are vowels, and stay.
+    """
+    folded = fold_case(text)
+    if folded.isascii() or not re.search(_MAY_BE_PLAINER, folded):
+        return folded
+    return _normal("NFC", _normal("NFD", folded).translate(_plain()))
+
+
+def fold_case(text: str) -> str:
+    """`text` in NFKC and case-folded, with its accents: the form of ids, which people read."""
     if text.isascii():
         return text.lower()
     return _normal("NFKC", _normal("NFKC", text).casefold())
 
 
-def fold_accents(text: str) -> str:
-    """The form in which free text is searched: `fold` without accents."""
+# What texts in Chinese, Japanese and Korean seldom have, so that those are folded quickly.
+_MAY_BE_PLAINER = "[\u00a1-\u1fff\u200b-\u206f\u2c60-\u2c7f\ua640-\ua7ff\ufe00-\ufe0f\ufeff]"
+_DROPPED = (
+    (0x0300, 0x036F), (0x0591, 0x05C7), (0x0640, 0x0640), (0x064B, 0x0652), (0x0670, 0x0670), (0x06D6, 0x06ED),
+    (0x00AD, 0x00AD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
+)  # fmt: skip
+_WRITTEN_PLAINLY = "øo đd ðd łl ħh ıi ȷj ŧt ŋn æae œoe þth ɓb ɗd ƙk ƴy ʼ' ’' ‘' ‐- ‑- –-"
+FOLDING = unicodedata.unidata_version, _DROPPED, _WRITTEN_PLAINLY  # whatever changes it makes another index
+
+
+@cache
+def _plain() -> dict[int, str | None]:
+    codes = (code for first, last in _DROPPED for code in range(first, last + 1))
+    dropped = dict.fromkeys(code for code in codes if unicodedata.category(chr(code)) in ("Mn", "Cf", "Lm"))
+    return dropped | {ord(pair[0]): pair[1:] for pair in _WRITTEN_PLAINLY.split()}
+
+
+@cache
+def marks() -> str:
+    """The combining marks, for a class of a pattern: they are part of words, and \\w leaves them out."""
+    blocks = (0x0300, 0x1E00), (0x20D0, 0x2100), (0x3099, 0x309B), (0xA66F, 0xAC00), (0x11000, 0x12000)
+    codes = (code for first, end in blocks for code in range(first, end))
+    return "".join(char for char in map(chr, codes) if unicodedata.category(char)[0] == "M")
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: letters and digits with the marks on them."""
+    return re.findall(r"\w+" if text.isascii() else rf"[\w{marks()}]+", text)
+
+
+def core(text: str) -> str:
+    """The folded letters and digits of a text, and the signs between which titles and names differ: C, C++ and C#."""
     folded = fold(text)
-    if folded.isascii():
-        return folded
-    return _normal("NFC", "".join(c for c in _normal("NFD", folded) if not _is_accent(c)))
+    kept = "" if folded.isascii() else marks()
+    return re.sub(rf"(?!(?<=\d)\.\d)[^\w+#%$€£¥₩{kept}]", "", folded)
 
 
 def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
@@ -110,11 +151,6 @@ def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
                 kept.append(char)
         text = "".join(kept)
     return unicodedata.normalize(form, text)
-
-
-def _is_accent(char: str) -> bool:
-    # Only the marks that Latin, Greek and Cyrillic letters carry: those of Indic scripts are vowels.
-    return "\u0300" <= char <= "\u036f"
 
 
 def width(text: str) -> int:
@@ -224,8 +260,8 @@ def check_known(word: str, known: Iterable[str], message: str, otherwise: str = 
 class NearMisses:
     """An index of names that answers which of them is one slip of the keyboard away from another.
 
-    One slip is a letter left out, added, changed or swapped with its neighbour. A digit is never a slip:
-    "Fund 3" is not a misspelt "Fund 2".
+    One slip is a letter left out, added, changed or swapped with its neighbour. A digit or a sign
+    is never a slip: "Fund 3" is not a misspelt "Fund 2", nor C++ a misspelt C.
     """
 
     SHORTEST, LONGEST = 5, 80
@@ -248,7 +284,7 @@ class NearMisses:
             return None
         for form in _deletions(folded):
             found = self._by_deletion.get(form)
-            if found is not None and _digits(found) == _digits(name) and _is_one_slip(folded, fold(found)):
+            if found is not None and _figures(found) == _figures(name) and _is_one_slip(folded, fold(found)):
                 return found
         return None
 
@@ -280,5 +316,5 @@ def _is_one_slip(one: str, other: str) -> bool:
     return rest[1:] == other_rest or rest == other_rest[1:]
 
 
-def _digits(text: str) -> list[str]:
-    return re.findall(r"\d", text)
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+(?:\.\d+)*|[+#%$€£¥₩]", text)

@@ -90,6 +90,12 @@ TOLD = [
     ("".join(f"- {{date: 2024, title: R, companies: {name}}}\n" for name in "ABA"), [("W303", 3)]),
     ("- {date: 2024, title: R, companies: {name: A, role: b}}\n- {date: 2024, title: R, companies: A}", [("W303", 2)]),
     ("- {date: 2024, title: Results, place: A}\n- {date: 2024, title: Results, place: B}", []),
+    ("- {date: 2024-03-05, title: C}\n- {date: 2024-03-05, title: C++}\n- {date: 2024-03-05, title: 'C#'}", []),
+    ("- {date: 2024-03-05, title: The new iPhone}\n- {date: 2024-03-05, title: The new iPhone+}", []),
+    ("- {date: 2024-03-05, title: GPT-4.1 is out}\n- {date: 2024-03-05, title: GPT-41 is out}", []),
+    ("- {date: 2024-03, title: हिन्दी}\n- {date: 2024-03-05, title: हिन्दू}", []),
+    ("- {date: 2024-03-05, title: Wins a LFP order, companies: A}\n"
+     "- {date: 2024-03-05, title: Wins an LFP order, companies: A}", [("W303", 2)]),
     # one name in two spellings
     (f"{A}companies: Acme}}\n{B}companies: ACME}}", [("W304", 2)]),
     (f"{A}companies: Société Générale}}\n{B}companies: [Societe Generale]}}", [("W304", 2)]),
@@ -97,6 +103,13 @@ TOLD = [
     (f"{A}companies: SK}}\n{B}companies: SK Group}}", []),
     (f"{A}people: Grace Hopper}}\n{B}people: Grace Hoper}}", [("W304", 2)]),
     (f"{A}people: [Kim Min-su, Kim Min-ju]}}", []),
+    (f"{A}people: 佐藤 花子}}\n{B}people: 佐藤\u3000花子}}", [("W304", 2)]),
+    (f"{A}companies: [Raken, RCB, 黒田]}}\n{B}companies: [Kraken, SCB, 坂田]}}", []),
+    (f"{A}tags: [EV, lfp]}}\n{B}tags: [ev]}}", [("W304", 2)]),
+    (f"{A}tags: [EV, ev]}}", [("W304", 1)]),
+    (f"{A}tags: [EV]}}\n{B}tags: [ev]}}\n{B}tags: [ev]}}", [("W304", 1), ("W303", 3)]),
+    (f"{A}tags: [news, C]}}\n{B}tags: [new, C++]}}", []),
+    (f"{A}figures: {{revenue: 5}}}}\n{B}figures: {{revenues: 5}}}}", [("W304", 2)]),
     ("companies: [Acme, Acme Inc.]\nevents:\n" + f"{A}companies: Acme}}\n{B}companies: Acme Inc.}}", []),
     ("companies: {Acme: {}}\nevents:\n" + f"{A}companies: Acme Ltd.}}", [("W304", 3)]),
     # units
@@ -120,6 +133,13 @@ TOLD = [
     # numbers that a comma split
     (f"{A}tags: [over 140,000 cars, ev]}}", [("W204", 1)]),
     (f"{A}tags: [5, 100]}}\n{B}tags: ['140,000 cars']}}", [("W204", 1)]),
+    # names that no comma parted
+    (f"{A}companies: [Acme, Brit]}}\n{B}companies: ['Acme, Brit']}}", [("W204", 2)]),
+    ("companies: [Acme, Brit]\nevents:\n" + f"{A}companies: 'Acme, Brit'}}", [("W204", 3)]),
+    (f"{A}companies: ['Acme, Brit', Acme, 'Apple, Inc.']}}", []),
+    ("companies: ['Acme, Brit', Acme, Brit]\nevents:\n" + f"{A}companies: 'Acme, Brit'}}", []),
+    (f"{A}tags: [a1, b1]}}\n{B}tags: 'a1, b1'}}", [("W204", 2)]),
+    (f"{A}tags: [a1, b1]}}\n- date: 2025\n  title: C\n  tags: a1, b1", [("W204", 4)]),
     # sources
     (f"{A}sources: [{{quote: words}}]}}", [("W402", 1)]),
     (f"{A}sources: [{{quote: words, url: https://a.b}}]}}", []),

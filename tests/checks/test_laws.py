@@ -67,7 +67,6 @@ def told(text: str) -> tuple[list[Diagnostic], Texts]:
 
 
 @given(CUTS)
-@settings(deadline=None)
 def test_a_problem_stands_in_its_line(cuts: list[Cut]) -> None:
     found, texts = told(walked_over(cuts))
     for one in found:
@@ -82,7 +81,6 @@ def _faults(found: list[Diagnostic], lines: set[int]) -> int:
 
 
 @given(CUTS)
-@settings(deadline=None)
 def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut]) -> None:
     text = walked_over(cuts)
     found, _ = told(text)
@@ -159,7 +157,7 @@ def written_event(row: tuple[str, ...], layout: str, styles: list[str], number: 
 
 
 @given(DRAWN)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 def test_what_is_counted_is_written_and_nothing_else(drawn: list[tuple[tuple[str, ...], str, list[str]]]) -> None:
     text = "companies: {Samsung Electronics: {aliases: [Samsung, 삼성전자]}}\nevents:\n"
     text += "".join(written_event(row, layout, styles, number) for number, (row, layout, styles) in enumerate(drawn))

@@ -450,6 +450,7 @@ def test_an_event_is_added_to_what_another_program_saves_meanwhile(
     assert Path(path).read_text() == saved + "- id: 2025-b\n  date: 2025\n  title: B\n"
 
 
+@pytest.mark.slow
 def test_fifty_at_once_are_all_there(write: Write, tmp_path: Path) -> None:
     path = write(FILE)
     command = [sys.executable, "-m", "timeline_cli", "-f", path, "add", "--date", "2025", "--title"]

@@ -88,7 +88,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("round")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.lists(events, min_size=1, max_size=3))
 def test_json_reads_back_to_the_same_json(folder: Path, found: list[dict[str, Any]]) -> None:
     first = folder / "first.yaml"

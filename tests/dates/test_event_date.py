@@ -578,7 +578,6 @@ def parsed(text: str) -> EventDate:
         raise
 
 
-@settings(deadline=None)
 @given(dates)
 @example("[2024 ..2025]")
 @example("000X/0001")
@@ -588,7 +587,6 @@ def test_the_canonical_text_reads_back_to_the_same_date(text: str) -> None:
     assert parse_date(found.text, SEOUL) == found
 
 
-@settings(deadline=None)
 @given(dates)
 def test_bounds_are_in_order(text: str) -> None:
     bounds = parsed(text).bounds
@@ -598,14 +596,12 @@ def test_bounds_are_in_order(text: str) -> None:
     assert bounds.start_latest <= bounds.end
 
 
-@settings(deadline=None)
 @given(points, st.sampled_from("?~%"))
 def test_a_qualifier_never_moves_a_bound_or_the_order(text: str, qualifier: str) -> None:
     plain, qualified = parsed(text), parsed(text + qualifier)
     assert (plain.readings, plain.sort_key) == (qualified.readings, qualified.sort_key)
 
 
-@settings(deadline=None)
 @given(points, points)
 def test_the_ends_of_an_interval_lie_in_the_days_of_its_points(start: str, end: str) -> None:
     found, first, last = parsed(f"{start}/{end}").bounds, parsed(start).bounds, parsed(end).bounds
@@ -617,7 +613,7 @@ def test_the_ends_of_an_interval_lie_in_the_days_of_its_points(start: str, end: 
 DATE_LIKE = st.text("0123456789-/.[]{},:TZXQHWFYSx+?~% \nmarchspingbeo", max_size=30)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.one_of(st.text(max_size=40), DATE_LIKE, st.builds("{}{}".format, points, DATE_LIKE)))
 @example("\x00")
 @example("٢٠٢٤")

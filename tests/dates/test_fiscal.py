@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
@@ -67,7 +67,6 @@ FISCAL = st.builds(FiscalYear, st.integers(1, 12), st.booleans())
 YEARS = st.integers(2, 9990)
 
 
-@settings(deadline=None)
 @given(FISCAL, YEARS, st.sampled_from([1, 3, 6]))
 def test_months_quarters_and_halves_tile_the_year(fiscal: FiscalYear, year: int, size: int) -> None:
     parts = [fiscal.days(year, first, size) for first in range(1, 13, size)]
@@ -75,13 +74,11 @@ def test_months_quarters_and_halves_tile_the_year(fiscal: FiscalYear, year: int,
     assert all(before[1] + 1 == after[0] for before, after in pairwise(parts))
 
 
-@settings(deadline=None)
 @given(FISCAL, YEARS)
 def test_years_follow_each_other_without_a_gap(fiscal: FiscalYear, year: int) -> None:
     assert fiscal.days(year)[1] + 1 == fiscal.days(year + 1)[0]
 
 
-@settings(deadline=None)
 @given(FISCAL, YEARS)
 def test_a_year_is_named_by_the_calendar_year_in_which_it_ends_or_starts(fiscal: FiscalYear, year: int) -> None:
     first, last = map(date.fromordinal, fiscal.days(year))

@@ -306,7 +306,7 @@ def periods(draw: st.DrawFn) -> Period:
     return draw(st.sampled_from([Period(first, last), Period(first), Period(last=last), Period(first, first)]))
 
 
-@settings(deadline=None, max_examples=250)
+@settings(max_examples=3 * settings().max_examples)
 @given(enumerated(), periods())
 def test_overlap_agrees_with_asking_every_reading(dated: tuple[str, list[Reading]], asked: Period) -> None:
     text, readings = dated
@@ -315,7 +315,6 @@ def test_overlap_agrees_with_asking_every_reading(dated: tuple[str, list[Reading
     assert overlap(parse_date(text), asked) is expected
 
 
-@settings(deadline=None, max_examples=100)
 @given(enumerated(), periods())
 def test_within_agrees_with_asking_every_reading(dated: tuple[str, list[Reading]], asked: Period) -> None:
     text, readings = dated
@@ -323,7 +322,6 @@ def test_within_agrees_with_asking_every_reading(dated: tuple[str, list[Reading]
     assert lies_within(parse_date(text), asked) is expected
 
 
-@settings(deadline=None, max_examples=100)
 @given(enumerated(), st.integers(0, 60))
 def test_the_state_agrees_with_asking_every_reading(dated: tuple[str, list[Reading]], later: int) -> None:
     text, readings = dated
@@ -337,7 +335,6 @@ def test_the_state_agrees_with_asking_every_reading(dated: tuple[str, list[Readi
     assert (state == "ongoing") is (lasts and all(start <= today <= end for start, end in readings))
 
 
-@settings(deadline=None)
 @given(enumerated(), periods())
 def test_what_lies_within_a_period_certainly_overlaps_it_and_is_not_background(
     dated: tuple[str, list[Reading]], asked: Period

@@ -35,14 +35,14 @@ def applied(before: str, rows: list[str]) -> tuple[str, str]:
     return "".join([*old, *source[position:]]), "".join([*new, *source[position:]])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * settings().max_examples)
 @given(texts, texts)
 @example("a\nb\n", "b\na\n")
 def test_the_new_text_comes_out_of_the_old_one_and_the_difference(before: str, after: str) -> None:
     assert applied(before, list(unified(before, after))) == (before, after)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=settings().max_examples // 4)
 @given(texts.filter(bool), texts.filter(bool))
 def test_git_takes_it(tmp_path_factory: pytest.TempPathFactory, before: str, after: str) -> None:
     if before == after:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -26,7 +26,7 @@ from timeline_cli.model import Timeline
 from timeline_cli.reading.load import load
 from timeline_cli.scalars import key, scalar
 
-QUICK = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=3 * settings().max_examples)
 
 # What YAML could trip over, and then any text at all.
 tricky = st.text(st.sampled_from("ab :#-?!&*|>'\"%@`{}[],\\\n\t~=<.0é삼🚗\u2028\x85\u200d\xa0\r\x1b\x7f"), max_size=12)
@@ -61,7 +61,7 @@ def read(text: str) -> list[Any]:
     return found
 
 
-@QUICK
+@MANY
 @given(texts, st.sampled_from(["'", '"']))
 @example("a: b", '"')
 @example("\u2028", '"')
@@ -72,7 +72,7 @@ def test_a_scalar_comes_back_as_the_same_text(text: str, quote: str) -> None:
     assert says(flow, {"x-a": text, "x-b": [text]})
 
 
-@QUICK
+@MANY
 @given(texts)
 def test_a_key_comes_back_as_the_same_text(text: str) -> None:
     [block] = read(f"- {key(text)}: a\n")
@@ -81,7 +81,7 @@ def test_a_key_comes_back_as_the_same_text(text: str) -> None:
     assert says(flow, {text: "a"})
 
 
-@QUICK
+@MANY
 @given(st.dictionaries(texts, values, min_size=1, max_size=4), styles)
 def test_an_event_comes_back_as_it_was_meant_in_every_style(meant: dict[str, Any], style: Style) -> None:
     [block] = read("\n".join([*event_lines(meant, style), ""]))
@@ -139,7 +139,7 @@ def other_readers(text: str) -> dict[str, Any]:
 own = st.dictionaries(texts.map("x-".__add__), values, min_size=1, max_size=3)
 
 
-@QUICK
+@MANY
 @given(own, styles)
 def test_other_readers_find_the_same_text(meant: dict[str, Any], style: Style) -> None:
     for text in ("\n".join([*event_lines(meant, style), ""]), f"[\n{flow_item(meant, style, as_json=False)}\n]\n"):
@@ -210,7 +210,7 @@ def loaded(path: Path, data: bytes) -> Timeline:
     return found
 
 
-@QUICK
+@MANY
 @given(files(), events)
 def test_what_is_added_can_be_taken_away_again(path: Path, data: bytes, event: dict[str, Any]) -> None:
     before = loaded(path, data)
@@ -242,7 +242,7 @@ def companions(source: Source) -> dict[str, list[str]]:
     return found
 
 
-@QUICK
+@MANY
 @given(files())
 def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(path: Path, data: bytes) -> None:
     before = loaded(path, data)
@@ -257,7 +257,7 @@ def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(pa
     assert companions(source) == companions(again)
 
 
-@QUICK
+@MANY
 @given(files() | st.binary(max_size=60) | tricky.map(str.encode), events)
 def test_whatever_the_bytes_an_edit_ends_in_a_file_or_a_refusal(path: Path, data: bytes, event: dict[str, Any]) -> None:
     path.write_bytes(data)

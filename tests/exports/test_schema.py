@@ -22,6 +22,7 @@ from timeline_cli.dates.points import Setting
 from timeline_cli.exports import schema as module
 from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
+from timeline_cli.model import LINKS
 from timeline_cli.reading.content import TOP_KEYS
 from timeline_cli.reading.registries import ENTRY_KEYS
 
@@ -153,6 +154,14 @@ def test_names_are_offered_the_most_frequent_first(schema: Any) -> None:
     assert "automotive" in offered["tag"]
     assert "xiaomi-factory-visit" in offered["id"]
     assert offered["source-key"] == ["herald-2025-03-24"]
+
+
+def test_links_are_offered_every_id_the_written_ones_first(write: Write, timeline: Run) -> None:
+    path = write("- {date: 2023, title: First}\n- {date: 2024, title: Second, id: b}\n")
+    found = json.loads(timeline("-f", path, "schema").out)
+    assert found["$defs"]["id"]["anyOf"][0]["enum"] == ["b", "2023-first"]
+    for kind in LINKS:
+        assert {"$ref": "#/$defs/id"} in found["$defs"]["event"]["properties"][kind]["anyOf"]
 
 
 def test_every_key_of_the_tables_is_there(schema: Any) -> None:

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline_cli.fields.amounts import MAX_DIGITS, SCALES, format_amount, format_number, parse_amount
@@ -182,7 +182,6 @@ def amounts(draw: st.DrawFn) -> Amount:
     return Amount(min(low, other), max(low, other), qualifier)
 
 
-@settings(deadline=None)
 @given(amounts())
 def test_a_written_amount_reads_back_to_the_same(amount: Amount) -> None:
     assert parse_amount(format_amount(amount)) == (amount, "")
@@ -196,7 +195,6 @@ def test_what_json_writes_for_a_number_is_that_number(number: float) -> None:
     assert parse_amount(format_amount(amount))[0] == amount
 
 
-@settings(deadline=None)
 @given(st.integers(1, 10**30), st.integers(0, 8), st.sampled_from(sorted(SCALES)))
 @example(1234567890123456789012345678901, 0, "thousand")
 def test_a_scale_word_never_rounds(digits: int, places: int, scale: str) -> None:
@@ -213,7 +211,6 @@ def test_what_a_scale_word_makes_longest_reads_back_from_its_plain_digits() -> N
     assert parse_amount(format_amount(amount))[0] == amount
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=30), st.text("0123456789.,-+ %tomilnabuvergdksh", max_size=40)))
 def test_any_text_is_an_amount_or_a_reason(text: str) -> None:
     try:

@@ -229,6 +229,7 @@ def test_what_was_written_before_a_file_had_to_be_read_whole_is_undone(
     assert len(read((first,)).events) == 502
 
 
+@pytest.mark.slow
 def test_a_question_of_very_many_parts_leaves_the_index_as_it_is(file: str, cache: Path, timeline: Run) -> None:
     assert is_indexed(file)
     before = {path: path.stat().st_mtime_ns for path in cache.glob("*.sqlite")}

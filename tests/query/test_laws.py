@@ -103,13 +103,13 @@ def ids(timeline: Timeline, tree: Tree | None, **options: Any) -> set[str]:
 
 
 @given(timelines, trees)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_not_not_is_itself(timeline: Timeline, tree: Tree) -> None:
     assert ask(timeline, Not(Not(tree))) == ask(timeline, tree)
 
 
 @given(timelines, trees | st.sampled_from(FIGURE_TERMS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_not_swaps_no_and_certain_and_leaves_possible(timeline: Timeline, tree: Tree) -> None:
     certain, may = ids(timeline, tree, mode="certainly"), ids(timeline, tree)
     assert ids(timeline, Not(tree), mode="certainly") == ids(timeline, None) - may
@@ -117,7 +117,7 @@ def test_not_swaps_no_and_certain_and_leaves_possible(timeline: Timeline, tree: 
 
 
 @given(timelines, trees, trees)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_de_morgan(timeline: Timeline, one: Tree, other: Tree) -> None:
     assert ask(timeline, Not(And((one, other)))) == ask(timeline, Or((Not(one), Not(other))))
     assert ask(timeline, Not(Or((one, other)))) == ask(timeline, And((Not(one), Not(other))))
@@ -125,14 +125,14 @@ def test_de_morgan(timeline: Timeline, one: Tree, other: Tree) -> None:
 
 @given(timelines, st.lists(trees | st.sampled_from(FIGURE_TERMS), min_size=2, max_size=4).flatmap(
     lambda parts: st.tuples(st.just(parts), st.permutations(parts))))  # fmt: skip
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_the_order_of_terms_is_irrelevant(timeline: Timeline, both: tuple[list[Tree], list[Tree]]) -> None:
     for join in (And, Or):
         assert ask(timeline, join(tuple(both[0]))) == ask(timeline, join(tuple(both[1])))
 
 
 @given(timelines, trees)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_certain_and_possible_and_the_rest_are_all(timeline: Timeline, tree: Tree) -> None:
     certain = ids(timeline, tree, mode="certainly")
     certainly_not = ids(timeline, Not(tree), mode="certainly")
@@ -142,7 +142,7 @@ def test_certain_and_possible_and_the_rest_are_all(timeline: Timeline, tree: Tre
 
 
 @given(timelines, st.lists(trees | st.sampled_from(FIGURE_TERMS), min_size=3, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_parentheses_around_what_stands_together_are_irrelevant(timeline: Timeline, parts: list[Tree]) -> None:
     first, *rest = parts
     for join in (And, Or):
@@ -150,7 +150,7 @@ def test_parentheses_around_what_stands_together_are_irrelevant(timeline: Timeli
 
 
 @given(timelines, trees, st.sampled_from(["within", "starts", "certainly"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 def test_a_mode_only_narrows(timeline: Timeline, tree: Tree, mode: str) -> None:
     if not any(term.values == ("background",) for term in terms_of(tree)):
         assert ids(timeline, tree, mode=mode) <= ids(timeline, tree)
@@ -160,7 +160,6 @@ WITH_OPTIONS = [term for term in TERMS if term.field in ("type", "company", "tag
 
 
 @given(timelines, st.sampled_from(WITH_OPTIONS))
-@settings(max_examples=100, deadline=None)
 def test_an_option_is_its_term(timeline: Timeline, term: Term) -> None:
     [option] = tree_of({term.field: list(term.values)})
     words = parse([f"{term.field}:{','.join(term.values)}"], TODAY)
@@ -168,7 +167,7 @@ def test_an_option_is_its_term(timeline: Timeline, term: Term) -> None:
 
 
 @given(timelines, st.sampled_from(["2025", "2024-12..2025-03-22", "last week"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 def test_the_options_of_dates_are_their_phrases(timeline: Timeline, phrase: str) -> None:
     for option in ("since", "until", "on"):
         [tree] = tree_of({option: [phrase]}) if option == "on" or ".." not in phrase else [None]
@@ -221,7 +220,7 @@ def overlaps(event: dict[str, Any], first: str, last: str) -> bool:
 
 
 @given(timelines, st.integers(0, 16))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 def test_a_question_gives_what_a_filter_of_the_json_gives(timeline: Timeline, number: int) -> None:
     import json
 
@@ -232,7 +231,7 @@ def test_a_question_gives_what_a_filter_of_the_json_gives(timeline: Timeline, nu
 
 
 @given(timelines)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 def test_background_and_the_rest_are_all_that_match(timeline: Timeline) -> None:
     for words in ("2025-03", "since 2025-03-20", "until 2024"):
         background = ids(timeline, parse([f"{words} is:background"], TODAY))
@@ -248,7 +247,7 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
         Event(
             id=f"e{number}",
             date=parse_date(DATES[number % len(DATES)]),
-            title=["A visit", "Été à Paris", "Samsung opens", "Ordinary 삼성 EV"][number % 4],
+            title=["A visit", "Été à Paris", "Samsung opens", "Ordinary 삼성 EV", "Ørsted مُحَمَّد हिन्दी"][number % 5],
             type=TYPES[number % 3],
             status=["scheduled", "cancelled", None][number % 3],
             certainty=["rumoured", "reported", None, None][number // 3 % 4],
@@ -282,6 +281,8 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
 
 MORE_TERMS = [
     Term("text", ("삼성",)), Term("text", ("ev",)), Term("text", ("x",)), Term("text", ("e", "visit")),
+    Term("text", ("ORSTED", "محمد")),
+    Term("text", ("हिन्द",)),
     Term("in", ("e1",)), Term("thread", ("e6",)), Term("id", ("e1*",)), Term("has", ("superseded_by",)),
     Term("has", ("part_of",)), Term(BARE, ("삼성",)), Term(BARE, ("ev",)), Term(BARE, ("scheduled",)),
     Term(BARE, ("vis*",)), Term("precision", ("month",)), Term("is", ("overdue",)), Term("state", ("scheduled",)),
@@ -311,7 +312,7 @@ MORE_TERMS = [
     ),
     st.sampled_from([0, 10, 2_000]),
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=6 * settings().max_examples)
 def test_an_index_changes_no_answer(tree: Tree, options: dict[str, Any], few: int) -> None:
     indexed, plain = with_and_without_index()
     question = Question(TODAY.toordinal(), read_period_on(TODAY), tree, **options)

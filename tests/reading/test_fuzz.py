@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_cli.checks import check
@@ -23,12 +23,7 @@ from timeline_cli.views import table
 from timeline_cli.views import timeline as rail
 
 TODAY = date(2025, 3, 24)
-QUICK = settings(
-    max_examples=300,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+MANY = settings(max_examples=3 * settings().max_examples, derandomize=True)
 
 GOOD = """\
 companies:
@@ -120,7 +115,7 @@ def test_the_good_file_is_good(file: Path) -> None:
     assert not [d for d in check(timeline) if d.is_error]
 
 
-@QUICK
+@MANY
 @given(data=st.binary(max_size=400))
 @example(data=b"\xff\xfe")
 @example(data=b"\xfe\xff\xd8\x00")
@@ -130,7 +125,7 @@ def test_the_loader_never_raises_on_any_bytes(data: bytes, file: Path) -> None:
     check(loaded(file, data))
 
 
-@QUICK
+@MANY
 @given(data=mutated())
 @example(data=b"companies: {A: {fiscal_year_end: 012" + b"0" * 5000 + b"}}")
 @example(data=b"x-a0: &a0 [x]\n" + b"".join(b"x-a%d: &a%d [*a%d]\n" % (n, n, n - 1) for n in range(1, 1200))
@@ -141,7 +136,7 @@ def test_the_loader_never_raises_on_a_mutated_file(data: bytes, file: Path) -> N
     assert not (timeline.broken or timeline.unread) or any(d.is_error for d in timeline.diagnostics)
 
 
-@QUICK
+@MANY
 @given(data=mutated())
 @example(data=b"events: [{date: [2025..], title: A}]")
 @example(data=b"events: [{date: 2024, title: A, was: [{date: ~, known: 2023}]}]")

@@ -90,6 +90,45 @@ def test_an_alias_claimed_twice_names_both_places(write: Write) -> None:
     assert (problem.code, problem.location.line, problem.related[0][0].line) == ("E301", 3, 2)
 
 
+ENTRY = "companies: {Acme: {aliases: [A, Ä]}}\nsources: {s: {url: https://a.b}}\n"
+
+
+def test_an_entry_that_two_files_have_alike_is_one(write: Write, tmp_path: Path) -> None:
+    write(f"{ENTRY}events:\n- {{date: 2024, title: A, companies: [A], sources: [s]}}\n", "a.yaml")
+    write(f"{ENTRY}events: []\n", "b.yaml")
+    timeline = load((str(tmp_path),))
+    assert (codes(timeline), timeline.events[0].companies[0].name) == ([], "Acme")  # type: ignore[index]
+    write(ENTRY.replace("[A, Ä]", "[B]").replace("a.b", "a.c") + "events: []\n", "b.yaml")
+    assert [code for code, _ in codes(load((str(tmp_path),)))] == ["E301", "E301"]
+
+
+@pytest.mark.parametrize("name", ["orsted", "ØRSTED", "Ørsted", "Ｏｒｓｔｅｄ"])
+def test_a_registered_name_is_one_name_however_it_is_written(name: str, write: Write) -> None:
+    timeline = only(f"companies: {{Ørsted: {{}}}}\nevents:\n- {{date: 2024, title: A, companies: [{name}]}}\n", write)
+    assert [role.name for role in next(iter(timeline.events)).companies] == ["Ørsted"]
+    assert codes(timeline) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("companies: [BYD, BYD]", [("W210", 2)]),
+        ("companies: [BYD, {name: BYD}]", [("W210", 2)]),
+        ("companies: [BYD, {name: BYD, role: host}]", []),
+        ("companies: [BYD, 比亚迪]", [("W210", 2)]),
+        ("tags: [ev, lfp, ev]", [("W210", 2)]),
+    ],
+)
+def test_a_name_twice_in_a_list_is_a_warning(line: str, expected: list[tuple[str, int]], write: Write) -> None:
+    text = "companies: {BYD: {aliases: [比亚迪]}}\nevents: [{date: 2024, title: A, " + line + "}]\n"
+    assert codes(only(text, write)) == expected
+
+
+def test_the_id_of_a_title_keeps_its_marks_and_accents(write: Write) -> None:
+    timeline = only("- {date: 2024, title: हिन्दी में}\n- {date: 2025, title: Été à Paris}\n", write)
+    assert [event.id for event in timeline.events] == ["2024-हिन्दी-में", "2025-été-à-paris"]
+
+
 def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
     text = "companies: {Qualcomm: {}}\nevents:\n- {date: 2024, title: A, companies: [Qualcom]}\n"
     assert codes(only(text, write)) == [("W202", 3)]
@@ -240,6 +279,22 @@ events:
 def test_each_slip_has_its_code(line: str, code: str | None, write: Write) -> None:
     timeline = only(f"events:\n- date: 2024\n  title: A\n  {line}\n", write)
     assert codes(timeline) == ([(code, 4)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("date", "type_", "expected"),
+    [
+        ("2025-08/..", "leadership", []),
+        ("2011-08/2025-08", "leadership", []),
+        ("../2025-08", "leadership", []),
+        ("2025-01/2025-03", "leadership", [("W101", 2)]),
+        ("2025-08/..", "deal", [("W101", 2)]),
+        ("2025-08/..", "succession", []),
+    ],
+)
+def test_a_term_of_office_is_no_moment(date: str, type_: str, expected: list[tuple[str, int]], write: Write) -> None:
+    text = f"types: {{succession: {{parent: leadership}}}}\nevents: [{{date: {date}, title: A, type: {type_}}}]\n"
+    assert codes(only(text, write)) == expected
 
 
 def test_a_long_interval_on_a_moment_is_a_warning_with_the_choice_to_write(write: Write) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
@@ -53,7 +53,6 @@ def test_a_very_long_chain_is_drawn_so_deep_and_no_deeper() -> None:
         assert max(len(branch.more) for branch in found) == DEEPEST
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 12), max_size=3), max_size=12))
 def test_every_entry_stands_there_once(parents: list[list[int]]) -> None:
     entries = [entry(str(n), *map(str, targets)) for n, targets in enumerate(parents)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.console import Screen
@@ -16,7 +16,6 @@ CELLS = st.text(st.sampled_from("abc 삼성🚀é\n"), max_size=60).map(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=5), st.integers(40, 120))
 def test_a_table_fits_and_loses_nothing(rows: list[tuple[str, ...]], columns: int) -> None:
     screen = Screen(io.StringIO(), columns, colour=False, ascii=False)

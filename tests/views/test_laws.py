@@ -84,7 +84,7 @@ def screen(columns: int, ascii: bool) -> Screen:
 WIDTHS = st.sampled_from([40, 60, 80, 90, 91, 120, 200])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(tolds(), max_size=8), st.booleans())
 def test_no_figure_that_is_shown_is_lost(told: list[Told], by_value: bool) -> None:
     shown = sorted(id(each) for each in told if each.shown)
@@ -102,7 +102,7 @@ def test_no_figure_that_is_shown_is_lost(told: list[Told], by_value: bool) -> No
     assert len(set(map(id, words))) == len(words)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.booleans(), st.booleans())
 def test_figures(told: list[Told], columns: int, ascii: bool, exact: bool, by_value: bool) -> None:
     found = Found(tuple(told), 1, Registries())
@@ -110,13 +110,12 @@ def test_figures(told: list[Told], columns: int, ascii: bool, exact: bool, by_va
         written(view.lines(found, screen(columns, ascii), exact, by_value), screen(columns, ascii))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.sampled_from(["bar", "line"]))
 def test_charts(told: list[Told], columns: int, ascii: bool, kind: str) -> None:
     written(chart.lines(series(told), screen(columns, ascii), kind), screen(columns, ascii))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.sampled_from([*COUNTED]), st.sampled_from([*COUNTED]))
 def test_counts(told: list[Told], columns: int, ascii: bool, key: str, other: str) -> None:
     entries = [each.entry for each in told]

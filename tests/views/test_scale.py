@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.views.scale import Axis, axis, labels, moment_of
@@ -37,7 +37,6 @@ def test_marks_are_in_the_unit_that_suits(first: str, last: str, columns: int, e
     assert [ticks[0].full, *(tick.text for tick in ticks[1:4])] == expected
 
 
-@settings(deadline=None)
 @given(st.integers(1, LAST - 1), st.floats(0.25, LAST), st.integers(20, 300))
 def test_marks_lie_on_the_axis_with_room_for_their_words(first: int, days: float, columns: int) -> None:
     scale = axis(first, min(first + days, LAST), columns)

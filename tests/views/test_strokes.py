@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
@@ -90,7 +90,6 @@ TEXTS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(1, 3_600_000), st.integers(1, 40_000), st.integers(10, 200))
 def test_nothing_is_drawn_beyond_the_axis(text: str, first: int, days: int, columns: int) -> None:
     drawn = stroke(entry(text), Axis(first, first + days, columns), "◆", TODAY)

@@ -32,7 +32,7 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W302"}), when.status_against_date),
     Check(frozenset({"W303"}), alike.events),
     Check(frozenset({"W304"}), alike.spellings),
-    Check(frozenset({"W304"}), alike.metrics),
+    Check(frozenset({"W204"}), alike.joined_names),
     Check(frozenset({"W305"}), alike.units),
     Check(frozenset({"W306"}), alike.scales),
     Check(frozenset({"W204"}), alike.split_numbers),

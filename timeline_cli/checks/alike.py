@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from timeline_cli.checks.selection import Asking
@@ -17,9 +16,9 @@ from timeline_cli.fields.hints.amounts import hint_for_amount
 from timeline_cli.fields.hints.numbers import CURRENCIES
 from timeline_cli.fields.hints.scales import scale_in_unit
 from timeline_cli.hint import Hint
-from timeline_cli.model import LINKS, Event, Figure, Names
+from timeline_cli.model import LINKS, Event, Figure, Names, Registries
 from timeline_cli.query.entities import KINDS, look_alikes
-from timeline_cli.text import NearMisses, counted, fold, fold_accents
+from timeline_cli.text import NearMisses, clean, core, counted, fold
 
 # Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
 _MOST_ON_A_DAY = 5_000
@@ -52,13 +51,16 @@ def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     """Pairs with one title whose dates overlap. The events come in order of their starts."""
     by_title: dict[str, list[Event]] = {}
     for event in listed:
-        by_title.setdefault(_core(event.title), []).append(event)
+        by_title.setdefault(core(_ARTICLE.sub("", fold(event.title))) or event.title, []).append(event)
     for group in by_title.values():
         # Beside those just before it, since results of other companies on that day may stand between the two.
         for number, second in enumerate(group):
             for first in group[max(number - _MOST_BETWEEN, 0) : number]:
                 if second.date.bounds.start <= first.date.bounds.end:
                     yield first, second
+
+
+_ARTICLE = re.compile(r"\b(?:an?|the) +(?=\w)")
 
 
 def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
@@ -69,17 +71,13 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     for group in by_date.values():
         seen: dict[int, tuple[Event, str]] = {}
         for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
-            words = fold_accents(event.title[:200]).split()[:_MOST_WORDS]
+            words = fold(event.title[:200]).split()[:_MOST_WORDS]
             for number, word in enumerate(words):
                 # A hash takes the place of the words; that two of them meet by chance and differ by a slip is no risk.
                 rest = hash((*words[:number], number, *words[number + 1 :]))
                 before = seen.setdefault(rest, (event, word))
                 if before[0] is not event and NearMisses([before[1]]).find(word):
                     yield before[0], event
-
-
-def _core(title: str) -> str:
-    return re.sub(r"\W+", "", fold_accents(title)) or title
 
 
 def _are_told_apart(first: Event, second: Event) -> bool:
@@ -99,26 +97,50 @@ _GROUP = re.compile(r"\b(group|holdings?)\b")
 
 
 def spellings(asking: Asking) -> Iterator[Diagnostic]:
-    """Companies and people that the events write in two ways, one of which no registry has."""
-    for kind in ("companies", "people"):
-        registry: Names = getattr(asking.timeline.registries, kind)
+    """Companies, people, tags and metrics that the events write in two ways, one of which no registry has."""
+    for kind in ("companies", "people", "tags", "metrics"):
+        registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
         used: dict[str, list[Event]] = {}
         for event in asking.events:
             for name in dict.fromkeys(KINDS[kind].names_of(event)):
                 used.setdefault(name, []).append(event)
         names = [*used, *(name for name in registry.entities if name not in used)]
-        alike = look_alikes(names) if len(names) <= _MOST_NAMES else {}
+        look = look_alikes if kind in Registries._fields else _same_words
+        alike = look(names) if len(names) <= _MOST_NAMES else {}
         for name, others in alike.items():
             if name in used and name not in registry:
-                other = _other_spelling(name, others, used, registry)
-                if other is not None:
+                other = _other_spelling(name, others, used, registry, may_meet=kind == "metrics")
+                # Series take metrics in any letter case as one.
+                if other is not None and (kind != "metrics" or fold(other) != fold(name)):
                     yield _spelled_twice(asking, kind, name, other, used)
 
 
-def _other_spelling(name: str, others: Iterable[str], used: dict[str, list[Event]], registry: Names) -> str | None:
-    """The better known spelling of a name: a registered one, else one that more events have, else the earlier."""
+_NO_NAMES = Names({}, {})
+
+
+def _same_words(words: Iterable[str]) -> dict[str, list[str]]:
+    """For each word, the others that differ from it in case, punctuation or a plural."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        key = core(word)
+        groups.setdefault(key[:-1] if len(key) > 4 and key[-1] == "s" else key, []).append(word)
+    return {
+        word: [other for other in group if other != word]
+        for group in groups.values()
+        if len(group) > 1
+        for word in group
+    }
+
+
+def _other_spelling(
+    name: str, others: Iterable[str], used: dict[str, list[Event]], registry: Names, may_meet: bool
+) -> str | None:
+    """The better known spelling of a name: a registered one, else one that more events have, else the earlier.
+
+    Two names that one event has are two, unless they `may_meet`.
+    """
     in_use = [each for each in (name, *others) if each in used]
-    by_place = sorted(in_use, key=lambda each: (used[each][0].file, used[each][0].line), reverse=True)
+    by_place = sorted(in_use, key=lambda each: (used[each][0].file, used[each][0].line, each), reverse=True)
 
     def rank(each: str) -> tuple[bool, int, int]:
         return each in registry, len(used.get(each, ())), by_place.index(each) if each in used else 0
@@ -129,57 +151,57 @@ def _other_spelling(name: str, others: Iterable[str], used: dict[str, list[Event
         return None  # told at the other one; or a group and its company
     if _is_slip(name, best) and (best in registry or (len(mine) > 1 and len(theirs) < 4 * len(mine))):
         return None  # a near miss of a registered name is told where it stands; two names as frequent are two names
+    if may_meet or fold(name) == fold(best):
+        return best
     together = {id(event) for event in theirs}
     return None if any(id(event) in together for event in mine) else best
 
 
 def _is_slip(name: str, other: str) -> bool:
-    core, other_core = (re.sub(r"\W+", "", fold_accents(each)) for each in (name, other))
-    return core != other_core and NearMisses([other]).find(name) is not None
+    return core(name) != core(other) and NearMisses([other]).find(name) is not None
 
 
 def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[str, list[Event]]) -> Diagnostic:
     mine, theirs = used[name], used.get(other, [])
     count = counted(len(theirs), "event") if theirs else "the registry"
+    same_look = "; they differ in characters that look the same" if clean(name) == clean(other) else ""
     related: tuple[tuple[Location, str], ...] = ()
     if theirs:
-        related = ((asking.places.of_name(theirs[0], kind, other), "written here"),)
+        related = ((_place(asking, theirs[0], kind, other), "written here"),)
+    two = f", or declare both under {kind}: if they are two" if kind in Registries._fields else ""
     return Diagnostic(
         "W304",
-        f"{name} is also written {other} (in {count})",
-        asking.places.of_name(mine[0], kind, name),
-        Hint(f"write {other}, or declare both under {kind}: if they are two"),
+        f"{name} may be the same as {other} (in {count})" + same_look,
+        _place(asking, mine[0], kind, name),
+        Hint(f"write {other}{two}"),
         related,
     )
 
 
+def _place(asking: Asking, event: Event, kind: str, name: str) -> Location:
+    if kind != "metrics":
+        return asking.places.of_name(event, kind, name)
+    number = next(number for number, figure in enumerate(event.figures) if figure.metric == name)
+    return asking.places.of(event, "figures", number, "metric")
+
+
+def joined_names(asking: Asking) -> Iterator[Diagnostic]:
+    """A quoted "Acme, Brit" in a list, where events or registries have both as names."""
+    told = {problem.location for problem in asking.timeline.diagnostics if problem.code == "W204"}
+    for kind in ("companies", "people", "tags"):
+        known = {name for event in asking.events for name in KINDS[kind].names_of(event)}
+        registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
+        for event in asking.events:
+            for name in KINDS[kind].names_of(event):
+                parts = name.split(", ") if ", " in name and name not in registry else []
+                if parts and all(part in known or part in registry for part in parts):
+                    place = asking.places.of_name(event, kind, name)
+                    if place not in told:
+                        hint = Hint(f"write a list: [{', '.join(parts)}]")
+                        yield Diagnostic("W204", "several names in one value are read as one name", place, hint)
+
+
 # Figures, and numbers that a comma split.
-
-
-def metrics(asking: Asking) -> Iterator[Diagnostic]:
-    """Metrics that differ in spaces, hyphens or a plural s alone: revenue and revenues are two series."""
-    found: dict[str, dict[str, list[tuple[Event, int]]]] = {}
-    for event in asking.events:
-        for number, figure in enumerate(event.figures):
-            spelled = found.setdefault(_metric_core(figure.metric), {})
-            spelled.setdefault(fold(figure.metric), []).append((event, number))
-    for both in found.values():
-        most, *others = sorted(both.values(), key=len, reverse=True)
-        event, number = most[0]
-        name = event.figures[number].metric
-        for odd, at in (places[0] for places in others):
-            yield Diagnostic(
-                "W304",
-                f"{odd.figures[at].metric} is also written {name} (in {counted(len(most), 'figure')})",
-                asking.places.of(odd, "figures", at, "metric"),
-                Hint(f"write {name} in both, so that they are one series", name),
-                ((asking.places.of(event, "figures", number, "metric"), "written here"),),
-            )
-
-
-@lru_cache(maxsize=4096)
-def _metric_core(metric: str) -> str:
-    return re.sub(r"(?<=[^\W\ds])s\b|[\s_.,'’–-]+", "", fold_accents(metric)) or metric
 
 
 def units(asking: Asking) -> Iterator[Diagnostic]:

@@ -58,7 +58,8 @@ def _query() -> list[Section]:
             "A bare word finds a company, person, place, type or tag by its whole name or alias, with its children "
             "(only where no name is whole, names that hold the word), and text in which a word begins so; the echo "
             "says which. After a field, a name matches when the words asked for are whole words of it; * stands for "
-            "any letters. text: matches parts of words. In a shell, quote what holds * ( ) ! | < or >. "
+            "any letters. text: matches parts of words. Letter case, accents and vowel points do not matter: orsted "
+            "finds Ørsted. In a shell, quote what holds * ( ) ! | < or >. "
             "A company includes its children, a place what lies in it. An event whose date is coarser than the "
             "period asked for matches possibly and is marked; --match certainly leaves it out. What only runs "
             "through the period, or touches it with an open or unknown end, stands last as background.",

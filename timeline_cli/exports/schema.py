@@ -214,13 +214,12 @@ def _names(timeline: Timeline) -> dict[str, list[str]]:
     registries = timeline.registries
     used: dict[str, Counter[str]] = {kind.singular: Counter() for kind in KINDS.values()}
     units: Counter[str] = Counter()
-    ids = []
     for event in timeline.events:
         for kind in KINDS.values():
             used[kind.singular].update(dict.fromkeys(kind.names_of(event), 1))
         units.update(figure.unit for figure in event.figures if figure.unit)
-        if event.has_own_id:
-            ids.append(event.id)
+    # Ids that are made from titles come last: check asks to write one that is linked to.
+    ids = [event.id for event in sorted(timeline.events, key=lambda event: not event.has_own_id)]
     found = {}
     for kind in KINDS.values():
         counted = used[kind.singular]

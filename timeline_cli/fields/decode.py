@@ -149,27 +149,25 @@ def links(node: Node, context: Context) -> tuple[str, ...]:
 
 def words(node: Node, context: Context) -> tuple[str, ...]:
     """One word or a list of them, as written, each once."""
-    if isinstance(node, Scalar) and not node.style and ", " in node.value:
-        if not context.problems.has_cut(node):
-            hint = f"write a list: [{node.value.rstrip(', ')}]"
-            context.problems.at(node, "W204", "several words in one value are read as one", hint)
-    else:
-        for item in items(node, context):
-            if type(item) is Scalar and not item.style and _MARKS.search(item.value):
-                _tell_several(item, context)
-    return tuple(dict.fromkeys([word for item in items(node, context) if (word := written(item, context))]))
+    cut = node.value if isinstance(node, Scalar) and not node.style and ", " in node.value else ""
+    if cut and not context.problems.has_cut(node):
+        hint = f"write a list: [{cut.rstrip(', ')}]"
+        context.problems.at(node, "W204", "several words in one value are read as one", hint)
+    found: dict[str, None] = {}
+    for item in items(node, context):
+        if not cut and type(item) is Scalar and not item.style and _MARKS.search(item.value):
+            from timeline_cli.fields.hints.lists import tell_several
+
+            tell_several(item, context)
+        word = written(item, context)
+        if word in found:
+            context.problems.at(item, "W210", f"{word} is in this list twice", "remove one of them")
+        if word:
+            found[word] = None
+    return tuple(found)
 
 
 _MARKS = re.compile("[;；，、|]")
-
-
-def _tell_several(node: Scalar, context: Context) -> None:
-    from timeline_cli.fields.hints.lists import words_in
-
-    found = words_in(node.value)
-    if len(found) > 1:
-        hint = f"write a list: [{', '.join(found)}]"
-        context.problems.at(node, "W204", "several words in one value are read as one", hint)
 
 
 def written(node: Node, context: Context) -> str | None:

@@ -59,6 +59,8 @@ def roles(kind: str) -> Decoder:
                 role = _role(kind, item, context)
                 if role and written_so and (context.problems.errors, len(context.problems.found)) == before:
                     known[written_so] = role
+            if role in found:
+                context.problems.at(item, "W210", f"{role.name} is in this list twice", "remove one of them")
             if role is not None:
                 found[role] = None
         return tuple(found)

@@ -28,6 +28,7 @@ from timeline_cli.fields.table import FIELDS
 from timeline_cli.index import codec
 from timeline_cli.index.sql import at_word_start
 from timeline_cli.query.words import FILLED, KEPT
+from timeline_cli.text import FOLDING
 
 # The columns of an item that questions are answered by; `sum` is their checksum.
 LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "filled")
@@ -82,7 +83,7 @@ def _version() -> str:
     """A digest of the rows and shapes that decide what an index holds, so that whatever changes them makes another."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
-    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()))
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()), FOLDING)
     return blake2b(repr((__version__, tables)).encode(), digest_size=16).hexdigest()
 
 

@@ -13,7 +13,7 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Names, Registries, Timeline
 from timeline_cli.query.words import WORDS
-from timeline_cli.text import NearMisses, fold_accents
+from timeline_cli.text import NearMisses, core, fold, split_words
 
 
 class Kind(NamedTuple):
@@ -113,7 +113,7 @@ _LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|nv|g
 def look_alikes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """For each name, the others that may be the same one spelled twice.
 
-    They differ in case, accents, punctuation or a legal form, or by one slip of the keyboard.
+    They differ in case, accents, punctuation or a legal form, or in one letter of a long word.
     """
     listed = list(names)
     by_core: dict[str, list[str]] = {}
@@ -127,13 +127,20 @@ def look_alikes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for name in listed:
         # Looked up among the names before it only: a name is always nearest to itself.
         near = before.find(name)
-        if near is not None:
+        if near is not None and _is_slip(name, near):
             found.setdefault(name, set()).add(near)
             found.setdefault(near, set()).add(name)
         before.add(name)
     return {name: tuple(sorted(others)) for name, others in found.items() if others}
 
 
+def _is_slip(name: str, other: str) -> bool:
+    """Whether one letter is likelier a slip than another name: not so in Raken and Kraken, Gary and Mary."""
+    if max(len(core(name)), len(core(other))) < 8 or re.search("[\u3400-\u9fff]", name):
+        return False
+    pairs = zip(split_words(fold(name)), split_words(fold(other)), strict=False)
+    return all(one[0] == two[0] and max(len(one), len(two)) >= 6 for one, two in pairs if one != two)
+
+
 def _core(name: str) -> str:
-    folded = fold_accents(name)
-    return re.sub(r"\W+", "", _LEGAL_FORMS.sub("", folded)) or folded
+    return core(_LEGAL_FORMS.sub("", fold(name))) or fold(name)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from timeline_cli.model import Names
-from timeline_cli.text import fold, fold_accents
+from timeline_cli.text import fold, marks
 
 # Scripts that are written without spaces between words (or, as in Korean, with endings run on): kana, ideographs,
 # Hangul, Thai, Lao, Burmese, Khmer.
@@ -17,9 +17,6 @@ _UNSPACED = (
     ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uac00", "\ud7a3"),
     ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),
 )  # fmt: skip
-
-# A letter or digit of a spaced script: beside one of an unspaced script a word ends (LG in LG전자).
-_SPACED = r"[^\W" + "".join(f"{first}-{last}" for first, last in _UNSPACED) + "]"
 
 NameTest = Callable[[str], bool]
 
@@ -46,17 +43,31 @@ def name_test(asked: str, exact: bool = False) -> NameTest:
 
 def folded_name(text: str) -> str:
     """The form in which names are compared, without accents and with single spaces."""
-    return " ".join(fold_accents(text).split())
+    return " ".join(fold(text).split())
 
 
 def _pattern(word: str) -> re.Pattern[str]:
     """A whole word: with a boundary on each side where it has a letter of a spaced script; * is any letters."""
     # Each star takes as little as will do and gives nothing back (an atomic group): no name can make it hang.
+    letter, spaced = _letters_for(word)
     first, *others = re.sub(r"\*+", "*", word).split("*")
-    body = re.escape(first) + "".join(rf"(?>\w*?{re.escape(piece)})" if piece else r"\w*" for piece in others)
-    before = "" if _unspaced(word[:1]) or not re.match(r"\w", word) else f"(?<!{_SPACED})"
-    after = "" if _unspaced(word[-1:]) or not re.search(r"\w$", word) else f"(?!{_SPACED})"
+    # A star of a name is matched as well (E*TRADE).
+    body = re.escape(first) + "".join(
+        rf"(?>[{letter}*]*?{re.escape(piece)})" if piece else f"[{letter}*]*" for piece in others
+    )
+    before = "" if _unspaced(word[:1]) or not re.match(f"[{letter}]", word) else f"(?<!{spaced})"
+    after = "" if _unspaced(word[-1:]) or not re.search(f"[{letter}]$", word) else f"(?!{spaced})"
     return re.compile(before + body + after)
+
+
+def _letters_for(text: str) -> tuple[str, str]:
+    """The inside of a class of letters, digits and marks, and a pattern of one that belongs to a spaced script.
+
+    Beside a letter of an unspaced script a word ends: LG in LG전자.
+    """
+    letter = r"\w" if text.isascii() else rf"\w{marks()}"
+    unspaced = "".join(f"{first}-{last}" for first, last in _UNSPACED)
+    return letter, f"(?![{unspaced}])[{letter}]"
 
 
 def at_word_start(folded: str) -> Callable[[str], bool]:
@@ -66,13 +77,13 @@ def at_word_start(folded: str) -> Callable[[str], bool]:
     """
     if not begins_word(folded):
         return lambda text: folded in text
-    search = re.compile(f"(?<!{_SPACED}){re.escape(folded)}").search
+    search = re.compile(f"(?<!{_letters_for(folded)[1]}){re.escape(folded)}").search
     return lambda text: folded in text and search(text) is not None
 
 
 def begins_word(folded: str) -> bool:
     """Whether a text begins with a letter or digit of a script that puts spaces between words."""
-    return re.match(_SPACED, folded) is not None
+    return re.match(_letters_for(folded)[1], folded) is not None
 
 
 def _unspaced(char: str) -> bool:

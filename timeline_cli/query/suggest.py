@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.query.values import is_one_value, leaves
-from timeline_cli.text import clean, fold_accents
+from timeline_cli.text import clean, fold, marks
 
 if TYPE_CHECKING:
     from timeline_cli.fields.field import Field, KindName
@@ -148,13 +148,14 @@ def _written(name: str, quote: str, spaces: bool) -> str | None:
 
 def _matching(field: str, part: str, glance: Glance) -> list[tuple[str, str]]:
     """The values of a field that go on from `part`, by name or else by an alias, which says whose it is."""
-    begins = re.compile(rf"(?:^|(?<=[\W_])){re.escape(fold_accents(part))}")
+    inside = "" if part.isascii() else f"(?<![{marks()}])"
+    begins = re.compile(rf"(?:^|(?<=[\W_]){inside}){re.escape(fold(part))}")
     found: dict[str, str] = {}
     for name, aliases in _names(field, glance):
-        forms = [form for form in (name, *aliases) if form.isprintable() and begins.search(fold_accents(form))]
+        forms = [form for form in (name, *aliases) if form.isprintable() and begins.search(fold(form))]
         if forms and clean(forms[0]):
             found.setdefault(clean(forms[0]), "" if forms[0] == name else clean(name))
-    return sorted(found.items(), key=lambda pair: fold_accents(pair[0]))
+    return sorted(found.items(), key=lambda pair: fold(pair[0]))
 
 
 def _names(field: str, glance: Glance) -> Iterable[Name]:
@@ -178,8 +179,8 @@ def _registered(*keys: str) -> Callable[[Glance], list[Name]]:
         for values in glance(keys).values():
             for value in values:
                 _take(value, declared, seen)
-        known = {fold_accents(form) for name, aliases in declared.values() for form in (name, *aliases)}
-        return [*declared.values(), *(Name(name) for name in seen if fold_accents(name) not in known)]
+        known = {fold(form) for name, aliases in declared.values() for form in (name, *aliases)}
+        return [*declared.values(), *(Name(name) for name in seen if fold(name) not in known)]
 
     return names
 

@@ -12,7 +12,7 @@ from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import BY_TERM, WRITTEN
 from timeline_cli.model import Event, Source
 from timeline_cli.query.values import leaves
-from timeline_cli.text import fold_accents
+from timeline_cli.text import fold
 
 Of = Callable[[Event], Iterable[str]]
 
@@ -75,4 +75,4 @@ def words_of(kind: str) -> Of:
 def searchable(event: Event) -> str:
     """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
     words = [word for key, of in _TEXTS if (value := getattr(event, key)) for word in of(value)]
-    return fold_accents("\n".join([" ".join(word.split()) for word in words]))
+    return fold("\n".join([" ".join(word.split()) for word in words]))

@@ -9,13 +9,13 @@ import re
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.event_types import MOMENTS
+from timeline_cli.event_types import MOMENTS, TERMS
 from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
-from timeline_cli.text import NULLS, fold
+from timeline_cli.text import NULLS, fold_case, split_words
 
 Pairs = dict[str, tuple[Scalar, Node]]
 
@@ -168,7 +168,9 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
     bounds = event.date.bounds
     if bounds.end - bounds.start < 31:
         return
-    if any(name in MOMENTS for name in context.registries.type_lineage(event.type)):
+    kinds = set(context.registries.type_lineage(event.type))
+    # What lasts longer than a year, or has no end, is no change of leadership but a term of office.
+    if kinds & MOMENTS and not (kinds & TERMS and bounds.end - bounds.start > 366):
         start, end = event.date.text.split("/")
         if start not in ("", "..") or end not in ("", ".."):
             context.problems.at(
@@ -179,13 +181,10 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
             )
 
 
-_WORD = re.compile(r"\w+")
-
-
 def derived_id(date: EventDate, title: str) -> str:
     """The date and the first words of the title, as one word; the id of an event that has none of its own."""
     day = date.text
     if not day.replace("-", "").isdigit():
         day = re.sub(r"[^0-9A-Za-z]+", "-", day).strip("-").lower() or "undated"
-    words = _WORD.findall(fold(title[:400]))[:6]
+    words = split_words(fold_case(title[:400]))[:6]
     return "-".join([day, *words])[:80]

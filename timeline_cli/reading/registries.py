@@ -81,7 +81,7 @@ ENTRY_KEYS: dict[str, dict[str, Decoder]] = {
 
 def build(declared: list[Declared]) -> Registries:
     """The registries of all parts together; problems go to the file of each part."""
-    entries = [entry for item in declared for entry in _entries(item)]
+    entries = _without_repeats([entry for item in declared for entry in _entries(item)])
     sources = _sources([entry for entry in entries if entry.section == "sources"])
     return Registries(
         companies=_names("companies", entries),
@@ -144,6 +144,17 @@ def _entries(item: Declared) -> list[_Entry]:
         return []
     nodes = {name: node for name, (_, node) in value.pairs.items()} if isinstance(value, Mapping) else {}
     return [_Entry(section, key, mapping(value, ENTRY_KEYS[section], context), nodes, item.problems)]
+
+
+def _without_repeats(entries: list[_Entry]) -> list[_Entry]:
+    """The entries without those that say in another file exactly what one before them says."""
+    first: dict[tuple[str, str], _Entry] = {}
+    return [
+        entry
+        for entry in entries
+        if (said := first.setdefault((entry.section, entry.key.value), entry)).problems is entry.problems
+        or said.values != entry.values
+    ]
 
 
 def _names(section: str, entries: list[_Entry]) -> Names:

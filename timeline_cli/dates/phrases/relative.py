@@ -17,8 +17,9 @@ def shifted(day: date, unit: str, count: int) -> date:
     """`count` units on from `day`; where the month is too short, its last day."""
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))
-    year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
-    return date(year, month + 1, min(day.day, calendar.last_day_of_month(year, month + 1)))
+    from dateutil.relativedelta import relativedelta  # few questions count months
+
+    return day + relativedelta(months=count * MONTHS_IN[unit])
 
 
 def single(day: date) -> Days:

@@ -9,6 +9,7 @@ import re
 
 from timeline_cli.fields.context import Context
 from timeline_cli.model import Names
+from timeline_cli.nodes import Scalar
 from timeline_cli.scalars import in_braces
 from timeline_cli.text import fold
 
@@ -26,6 +27,14 @@ _TITLES = re.compile(r"(?:(?:mr|mrs|ms|dr|prof|sir|dame|herr|frau)\.?\s+)+", re.
 def words_in(text: str) -> list[str]:
     """The words of a value whose marks make a list elsewhere: labour; strike. One where there are none."""
     return [word for word in _APART.split(text) if word]
+
+
+def tell_several(node: Scalar, context: Context) -> None:
+    """Report a text of a list that holds several words: labour; strike."""
+    found = words_in(node.value)
+    if len(found) > 1:
+        hint = f"write a list: [{', '.join(found)}]"
+        context.problems.at(node, "W204", "several words in one value are read as one", hint)
 
 
 def names_in(kind: str, name: str, context: Context) -> list[str]:
