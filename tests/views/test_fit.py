@@ -76,7 +76,7 @@ def test_the_axis_is_as_long_as_the_labels_allow_and_ends_in_45_percent_of_the_s
 def test_a_crowded_column_names_the_question_that_opens_it() -> None:
     axis = Axis(day("2000-01-01"), day("2025-01-01"), 50)
     few = entries(*["2024-10-02"] * 6, "2024-10-03", "2024-12-30", "2001", "2024/..")
-    assert crowded(few, axis) == "8 of 10 lie in one column, 2 Oct–30 Dec 2024; closer: 2024-10-02..2024-12-30"
+    assert crowded(few, axis) == "8 of 10 lie in one column, 2 Oct – 30 Dec 2024; closer: 2024-10-02..2024-12-30"
     assert crowded(few[1:], axis) == ""  # seven are no crowd
     assert crowded([*few, *entries(*["2003-05-05", "2007-05-05", "2012-05-05"] * 9)], axis) == ""  # nor is a fifth
     assert crowded(entries(*["2024-10-02"] * 9), axis) == ""  # there is nothing closer

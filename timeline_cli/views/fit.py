@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import chain
 from math import inf
 
-from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, iso
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.views.scale import Axis, moment_of
 
@@ -109,15 +110,5 @@ def crowded(entries: Sequence[Entry], axis: Axis) -> str:
     first, last = min(day for day, _ in most), max(day for _, day in most)
     if first == last:
         return ""
-    asked = f"{iso(first)}..{iso(last)}"
-    return f"{len(most):,} of {len(entries):,} lie in one column, {_days(first, last)}; closer: {asked}"
-
-
-def _days(first: int, last: int) -> str:
-    """Two days as a range, each part that they share written once."""
-    start, end = date.fromordinal(first), date.fromordinal(last)
-    month = MONTH_NAMES[start.month - 1][:3]
-    said = str(start.day)
-    if (start.year, start.month) != (end.year, end.month):
-        said += f" {month}" if start.year == end.year else f" {month} {start.year}"
-    return f"{said}–{end.day} {MONTH_NAMES[end.month - 1][:3]} {end.year}"
+    days = label(parse_date(f"{iso(first)}/{iso(last)}"))
+    return f"{len(most):,} of {len(entries):,} lie in one column, {days}; closer: {iso(first)}..{iso(last)}"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from timeline_cli.console import Line, Screen, linked
-from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, counted, width, wrap
@@ -228,6 +229,5 @@ class _Layout:
 
 def _off_axis(today: int, first: float, last: float, ascii: bool) -> str:
     """Today, for the head of an axis that it is not on."""
-    day = date.fromordinal(today)
-    said = f"today {day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
+    said = f"today {label(parse_date(iso(today) or ''))}"
     return plain(f"{said} ▶" if today >= last else f"◀ {said}" if today < first - 1 else said, ascii)

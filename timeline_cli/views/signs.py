@@ -79,7 +79,7 @@ class Signs:
             place += len(number) if over else 0
         bar = Part(self.margin + found.first, text, style)
         title = said(entry, self.answer.today)
-        label = Part(bar.end + 1, title, "dim" if style == "dim" else "", address(entry))
+        label = Part(bar.end + 1, title, "dim" if style == "dim" else "title", address(entry))
         return Drawn(self.place(entry), self._labelled(bar, label, place))
 
     @property
