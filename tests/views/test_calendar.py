@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.model import Entry, Event
+from timeline_cli.text import width
 from timeline_cli.views.calendar import _days_of
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -43,26 +45,79 @@ def shown(timeline: Run, path: str, *options: str) -> list[str]:
 
 def test_a_month_with_today_counts_and_what_is_on(timeline: Run, write: Write) -> None:
     many = "".join(f"- {{date: 2025-03-05, title: N{number}}}\n" for number in range(12))
-    path = write("events:\n" + many + "- {date: 2025-03-09, title: A, type: deal}\n- {date: 2025-03, title: M}\n")
-    assert shown(timeline, path, "--today", "2025-03-09")[2:11] == [
-        " March 2025",
-        " Mo Tu We Th Fr Sa Su",
-        "                 1  2",
-        "  3  4  5  6  7  8[ 9]",
-        "       12           ◆",
-        " 10 11 12 13 14 15 16",
-        " 17 18 19 20 21 22 23",
-        " 24 25 26 27 28 29 30",
-        " 31",
+    mixed = "- {date: 2025-03-06, title: A, type: deal}\n- {date: 2025-03-06, title: B, type: forum}\n"
+    path = write("events:\n" + many + mixed + "- {date: 2025-03-09, title: A, type: deal}\n")
+    expected = [
+        "  March 2025",
+        "  Mo  Tu  We  Th  Fr  Sa  Su",
+        "                       1   2",
+        "   3   4   5   6   7   8 [ 9]",
+        "         •12  ×2           ◆",
+        "  10  11  12  13  14  15  16",
+        "  17  18  19  20  21  22  23",
+        "  24  25  26  27  28  29  30",
+        "  31",
     ]
+    assert shown(timeline, path, "--today", "2025-03-09")[2:11] == expected
+    ascii = [line.replace("•12  ×2           ◆", "*12  x2           $") for line in expected]
+    assert shown(timeline, path, "--today", "2025-03-09", "--ascii")[2:11] == ascii
+    foot = timeline("-f", path, "show", "--view", "calendar").out.splitlines()
+    assert "•12 12 events of that type   ×2 2 events of several types" in foot
+
+
+def test_no_two_counts_touch_and_the_head_of_a_wide_month_has_its_count(timeline: Run, write: Write) -> None:
+    counts = {25: 52, 26: 154, 27: 214, 28: 295}
+    lines = [
+        f"- {{date: 2016-07-{day}, title: A, id: e{day}-{n}}}" for day, most in counts.items() for n in range(most)
+    ]
+    path = write("events:\n" + "\n".join([*lines, "- {date: 2016-06-30, title: B}"]) + "\n")
+    out = shown(timeline, path, "--width", "80")
+    assert out[2] == "   June 2016 · 1 event                  July 2016 · 715 events"
+    assert any(line.endswith("  •52 •154 •214 •295") for line in out)
+
+
+@pytest.mark.parametrize(
+    ("columns", "across"), [(40, 1), (60, 2), (80, 3), (100, 4), (120, 4), (140, 6), (200, 6), (300, 12)]
+)
+def test_as_many_months_are_side_by_side_as_divide_a_year(
+    columns: int, across: int, timeline: Run, write: Write
+) -> None:
+    path = write("events:\n" + "".join(f"- {{date: 2025-{month:02}-05, title: A}}\n" for month in range(1, 13)))
+    out = shown(timeline, path, "--width", str(columns))
+    assert sum("Mo Tu We" in line for line in out) == 12 // across
+    assert max(map(width, out)) <= columns
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (["2025-01-05", "2025-04-05"], []),
+        (["2025-01-05", "2025-05-05"], ["· February to April 2025 · no events ·"]),
+        (["2011-12-05", "2012-05-05"], ["· January to April 2012 · no events ·"]),
+        (["2011-10-05", "2012-05-05"], ["· November 2011 to April 2012 · no events ·"]),
+        (["2011-12-05", "2015-01-05"], ["· January 2012 to December 2014 · no events ·"]),
+        (["2011-12-05", "2013", "2015-01-05"],
+         ["· January to December 2012 · no events ·", "· January to December 2014 · no events ·"]),
+        (["2011-09-05", "2012", "2013-02-05"], ["· October to December 2011 · no events ·"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("order", [[], ["--reverse"]])
+def test_three_months_without_events_are_one_line_and_fewer_are_drawn(
+    dates: list[str], said: list[str], order: list[str], timeline: Run, write: Write
+) -> None:
+    path = write("events:\n" + "".join(f"- {{date: {date}, title: A}}\n" for date in dates))
+    lines = shown(timeline, path, *order)
+    assert [line for line in lines if "no events" in line] == (said[::-1] if order else said)
+    if dates[1] == "2025-04-05":
+        assert sum(len(re.findall("Mo Tu", line)) for line in lines) == 4
 
 
 def test_a_month_in_which_something_only_ends_says_what(timeline: Run, write: Write) -> None:
     path = write("events:\n- {date: 2025-01-30/2025-02-02, title: Fair}\n- {date: 2027-03-01, title: Z}\n")
     lines = shown(timeline, path)
-    assert " January 2025             February 2025" in lines
+    assert " January 2025           February 2025" in lines
     assert [line.strip() for line in lines if "Fair" in line] == ["30 Jan – 2 Feb  • Fair", "30 Jan – 2 Feb  • Fair"]
-    assert "· 1 year ·" in lines
+    assert "· March 2025 to February 2027 · no events ·" in lines
 
 
 def test_the_latest_first_goes_back_through_months_and_years(timeline: Run, write: Write) -> None:
@@ -72,15 +127,15 @@ def test_the_latest_first_goes_back_through_months_and_years(timeline: Run, writ
     heads = [
         line.strip(" ─") for line in shown(timeline, path, "--reverse") if line.strip(" ─").endswith(("2024", "2025"))
     ]
-    assert heads == ["2025", "March 2025               January 2025", "2024", "May 2024"]
+    assert heads == ["2025", "March 2025             February 2025", "January 2025", "2024", "May 2024"]
     by_title = [line.strip(" ─") for line in shown(timeline, path, "--sort", "title")]
     assert by_title.index("2024") < by_title.index("2025")
 
 
-def test_days_are_coloured_by_type_and_stronger_with_every_event(timeline: Run, write: Write) -> None:
+def test_days_and_counts_have_the_colour_of_their_type_and_no_shade(timeline: Run, write: Write) -> None:
     rows = ["2025-03-03", *["2025-03-04"] * 2, *["2025-03-05"] * 5]
     path = write("events:\n" + "".join(f"- {{date: {date}, title: A{n}, type: deal}}\n" for n, date in enumerate(rows)))
     out = timeline("-f", path, "show", "--view", "calendar", "--color", "always").out
     assert " \x1b[33m3\x1b[0m" in out
-    assert " \x1b[1;33m4\x1b[0m" in out
-    assert " \x1b[1;7;33m5\x1b[0m" in out
+    assert " \x1b[33m5\x1b[0m" in out
+    assert " \x1b[33m◆5\x1b[0m" in out

@@ -99,7 +99,8 @@ def test_every_event_is_there_and_no_line_is_too_wide(
     for question in QUESTIONS:
         asked = ["-f", path, "show", *question]
         expected = {event["title"].rpartition(" ")[2] for event in json.loads(timeline(*asked, "--json=title")[1])}
-        out = timeline(*asked, "-q", "--view", view, "--width", str(columns), *(["--ascii"] if count == 25 else [])).out
+        more = [*(["--ascii"] if count == 25 else []), *(["--all"] if view == "lanes" else [])]
+        out = timeline(*asked, "-q", "--view", view, "--width", str(columns), *more).out
         found = set(re.findall(r"№\d+\.", out))
         assert max(map(width, out.splitlines())) <= columns
         # A line each has what only runs through the period asked for, and a long title is cut there.
@@ -115,7 +116,9 @@ def answer_of_5000(tmp_path_factory: pytest.TempPathFactory) -> Answer:
     return select(load((str(path),)), Question(today.toordinal(), read_period_on(today)))
 
 
-@pytest.mark.parametrize(("view", "options"), [*((view, {}) for view in VIEWS), ("timeline", {"verbose": True})])
+@pytest.mark.parametrize(
+    ("view", "options"), [*((view, {"all": view == "lanes"}) for view in VIEWS), ("timeline", {"verbose": True})]
+)
 def test_5000_events_are_all_there_and_soon(view: str, options: dict[str, bool], answer_of_5000: Answer) -> None:
     screen = Screen(io.StringIO(), 100, colour=True, ascii=False)
     start = time.process_time()

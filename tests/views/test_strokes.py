@@ -36,8 +36,8 @@ def entry(text: str, status: str | None = None) -> Entry:
         (YEARS, "[2015-03-01, 2019-09-01]", "..........├┄┄┄┄◆┄┄┄┤"),
         (YEARS, "[..2015-01-01]", "......◀┄┄┄◆"),
         (YEARS, "[2015-01-02..]", "..........◆┄┄┄▶"),
-        (YEARS, "1900", "◀"),
-        (YEARS, "2100", ".......................................▶"),
+        (YEARS, "1900", "|◀1900 ◆"),
+        (YEARS, "2100", "." * 40 + "▶2100 ◆"),
         (DAYS, "2025-03-22", "..........◆"),
         (DAYS, "[2025-03-22..2025-03-23]", "........├┄┄┄◆┄┄┤"),
         (DAYS, "2025-03-22T06:00Z", ".........◆"),
@@ -45,17 +45,24 @@ def entry(text: str, status: str | None = None) -> Entry:
         (DAYS, "2025-03-22/2025-03-23", "........◆━━━━━━┥"),
         (DAYS, "2025-03-22T06:00Z/2025-03-22T18:00Z", ".........◆━┥"),
         (YEARS, "2012/2016", "...◆┄┄━━━━━┄┄┄┥"),
-        (YEARS, "2006/2012-06-30", "◀━━━┥"),
-        (YEARS, "2012-03-01/..", "....◆" + "━" * 34 + "▶"),
+        (YEARS, "2006/2012-06-30", "|◀2006 ◆━━━━┥"),
+        (YEARS, "2028/2060", "." * 35 + "◆┄┄━━▶2060"),
+        (YEARS, "1990/1995", "|◀1990 ◆"),
+        (YEARS, "2000/2060", "|◀2000 ◆" + "━" * 40 + "▶2060"),
+        (YEARS, "[2005-01-01..2014-12-31]", "|◀2005 ┄◆┄┄┄┄┄┄┄┄┤"),
+        (YEARS, "[..1990-01-01]", "|◀1990 ◆"),
+        (YEARS, "2012-03-01/..", "....◆" + "━" * 35 + "▶"),
         (YEARS, "2012-03-01/", "....◆┄┄┄?"),
-        (YEARS, "../2012-12-31", "◀━━━━━◆"),
+        (YEARS, "../2012-12-31", "|◀━━━━━━◆"),
         (YEARS, "/2014-01-01", "....?┄┄┄◆"),
-        (YEARS, "/..", ".................................." + "?┄┄┄◆▶"),
+        (YEARS, "/..", "." * 35 + "?┄┄┄◆▶"),
     ],
 )
 def test_each_kind_of_date_has_its_picture(axis: Axis, text: str, expected: str) -> None:
     drawn = stroke(entry(text), axis, "◆", TODAY)
-    assert "." * drawn.first + drawn.signs == expected
+    # What is left of the bar is before the axis.
+    assert ("|" if drawn.first < 0 else "." * drawn.first) + drawn.signs == expected
+    assert drawn.signs[drawn.at - drawn.first] == "◆"
 
 
 def test_what_is_ongoing_lasts_until_today_though_its_end_is_unknown() -> None:
@@ -90,8 +97,17 @@ TEXTS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(("today", "end"), [(TODAY, "?"), (TODAY + 20, "▶")])
+def test_what_goes_on_beyond_the_axis_until_today_is_not_unknown(today: int, end: str) -> None:
+    assert stroke(entry("2025-03-22/", "ongoing"), DAYS, "◆", today).signs[-1] == end
+
+
 @given(TEXTS, st.integers(1, 3_600_000), st.integers(1, 40_000), st.integers(10, 200))
-def test_nothing_is_drawn_beyond_the_axis(text: str, first: int, days: int, columns: int) -> None:
+def test_only_years_and_what_goes_on_are_drawn_beyond_the_axis(text: str, first: int, days: int, columns: int) -> None:
     drawn = stroke(entry(text), Axis(first, first + days, columns), "◆", TODAY)
-    assert 0 <= drawn.first <= drawn.last < columns
+    assert -len("◀2006 ◆") <= drawn.first < drawn.end <= columns + len("▶2060 ◆")
+    assert drawn.first <= drawn.at < drawn.end
+    assert drawn.signs[drawn.at - drawn.first] == "◆"
+    assert set(drawn.signs[: max(-drawn.first, 0)]) <= set("◀?0123456789 ◆┄━├")
+    assert set(drawn.signs[max(columns - drawn.first, 0) :]) <= set("▶?0123456789 ◆")
     assert width(drawn.signs) == len(drawn.signs)

@@ -123,7 +123,8 @@ def _same_words(words: Iterable[str]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for word in words:
         key = core(word)
-        groups.setdefault(key[:-1] if len(key) > 4 and key[-1] == "s" else key, []).append(word)
+        is_plural = len(key) > 4 and key[-1] == "s" != key[-2]
+        groups.setdefault(key[:-1] if is_plural else key, []).append(word)
     return {
         word: [other for other in group if other != word]
         for group in groups.values()

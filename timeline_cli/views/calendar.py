@@ -1,12 +1,13 @@
 """The calendar: months whose days carry what happens on them, and below them what is on.
 
-Owns: this layout. Does not: put an event on a day that its date does not name — it stands below its month or year.
+Owns: this layout. Does not: put an event on a day that its date does not name; it is listed below its month or year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
@@ -18,17 +19,19 @@ from timeline_cli.text import clean, counted, width, wrap
 from timeline_cli.views.brief import brief
 from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
+from timeline_cli.views.packing import flowed
 from timeline_cli.views.steps import Heading, heading_of
 from timeline_cli.views.titles import titled
 from timeline_cli.views.words import date_style, footer, plain, symbol
 
-_CELL = 3  # columns of a day
-_MONTH = 7 * _CELL + 1
-_GAP = 3
+_NARROWEST_CELL = 3  # columns of a day
+_GAP = 2  # columns between months
 _LABEL_WIDTH = 20
-_MANY = 5  # events from which on a day stands out
+_SHORTEST_GAP = 3  # months without events that are one line; fewer are drawn empty
+_WIDE_MONTH = 28  # columns above which the head of a month has its count
 _LONGEST_RUN = 31  # days in a row that are all marked; of what lasts longer only the first and the last are
-_WEEKDAYS = " Mo Tu We Th Fr Sa Su "
+_WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_SEVERAL = "×"
 
 
 class _Days(NamedTuple):
@@ -51,50 +54,67 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
     groups = [(group.heading if group.name is not None else "", group.entries) for group in answer.groups]
     if answer.background:
         groups.append((f"Running throughout or undated ({len(answer.background)})", answer.background))
-    layout = _Layout(answer, screen)
-    for number, (heading, entries) in enumerate(groups):
-        if heading and entries:
+    laid = [(heading, entries, _Days(_event_days(entries), answer.today)) for heading, entries in groups if entries]
+    layout = _Layout(answer, screen, [days for _, entries, days in laid if entries is not answer.background])
+    for number, (heading, entries, days) in enumerate(laid):
+        if heading:
             yield from [[]] if number else []
             yield [(clean(heading), "heading")]
-        if entries and entries is answer.background:
+        if entries is answer.background:
             yield from brief(entries, answer.registries, screen, layout.label_width + 1)
         else:
-            yield from layout.calendar(entries)
+            yield from layout.calendar(entries, days)
     if options.footer:
+        yield from layout.legend()
         yield from footer(answer)
 
 
 class _Layout:
     """Months side by side, as many as there is room for and as divide a year."""
 
-    def __init__(self, answer: Answer, screen: Screen) -> None:
+    def __init__(self, answer: Answer, screen: Screen, calendars: Sequence[_Days]) -> None:
         self.answer = answer
         self.screen = screen
-        room = (screen.width + _GAP) // (_MONTH + _GAP)
-        self.across = max(count for count in (1, 2, 3, 4, 6, 12) if count <= max(room, 1))
         self.label_width = min(_LABEL_WIDTH, screen.width // 4)
+        listed = [entries for days in calendars for entries in days.by_day.values()]
+        most = max(map(len, listed), default=0)
+        self.in_thousands = 7 * (len(f"{most}") + 2) >= screen.width
+        self.cell = max([_NARROWEST_CELL, *(width(self._count(entries)) + 1 for entries in listed)])
+        self.month = 7 * self.cell
+        # After the last month there is room for the bracket around today.
+        room = (screen.width - 1 + _GAP) // (self.month + _GAP)
+        self.across = max(count for count in (1, 2, 3, 4, 6, 12) if count <= max(room, 1))
+        several = [entries for entries in listed if len(entries) > 1]
+        self.examples = {
+            len({symbol(e, answer.registries, False) for e in entries}) > 1: entries for entries in several
+        }
 
-    def calendar(self, entries: Sequence[Entry]) -> Iterator[Line]:
+    def calendar(self, entries: Sequence[Entry], days: _Days) -> Iterator[Line]:
         """Year by year: what only the year is known of, then the months in which something happens."""
         below: dict[Heading, list[Entry]] = {}
         for entry in entries:
             below.setdefault(heading_of(entry.event.date), []).append(entry)
-        days = _Days(_event_days(entries), self.answer.today)
-        months = {(day.year, day.month) for day in map(date.fromordinal, days.by_day)}
-        months |= {(heading.year, heading.month) for heading in below if heading.year and heading.month}
-        years = {year for year, _ in months} | {heading.year for heading in below if heading.year}
-        before, backwards = 0, self.answer.sort == "date" and latest_first(entries)
-        for year in sorted(years, reverse=backwards):
-            if before and abs(year - before) > 1:
-                missing = abs(year - before) - 1
+        named = {day.year * 12 + day.month - 1 for day in map(date.fromordinal, days.by_day)}
+        named |= {heading.year * 12 + heading.month - 1 for heading in below if heading.year and heading.month}
+        vague = {heading.year for heading in below if heading.year and not heading.month}
+        backwards = self.answer.sort == "date" and latest_first(entries)
+        years = {month // 12 for month in named} | vague
+        pieces = _pieces(sorted(named), vague)
+        for year in sorted(years | pieces.keys(), reverse=backwards):
+            if year in years:
                 yield []
-                yield [(plain(f"· {counted(missing, 'year')} ·", self.screen.ascii), "dim")]
-            before = year
-            yield []
-            yield [(str(year), "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 5), "rule")]
-            yield from self.listed(below.get(Heading(year, None), ()), Heading(year, None))
-            of_year = sorted((month for each, month in months if each == year), reverse=backwards)
-            yield from self._months(year, of_year, below, days)
+                yield [(str(year), "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 5), "rule")]
+                yield from self.listed(below.get(Heading(year, None), ()), Heading(year, None))
+            has_above = year in vague or year not in years
+            for first, last, is_empty in sorted(pieces.get(year, ()), reverse=backwards):
+                yield from [[]] if has_above else []
+                has_above = True
+                if is_empty:
+                    said = plain(f"· {_stretch(first, last)} · no events ·", self.screen.ascii)
+                    yield from ([(row, "dim")] for row in wrap(said, self.screen.width))
+                else:
+                    months = sorted((month % 12 + 1 for month in range(first, last + 1)), reverse=backwards)
+                    yield from self._months(year, months, below, days)
         undated = below.get(Heading(None, None), ())
         if undated:
             yield []
@@ -107,57 +127,65 @@ class _Layout:
         """Months in rows, each row followed by what is on in its months."""
         for at in range(0, len(months), self.across):
             row = months[at : at + self.across]
-            if at or Heading(year, None) in below:
+            # Months of which no day is named need no picture of their days.
+            is_drawn = any(days.of_month(year, month) for month in row)
+            if at and (is_drawn or any(Heading(year, month) in below for month in row)):
                 yield []
-            # A month of which no day is named needs no picture of its days.
-            drawn = [month for month in row if days.of_month(year, month)]
-            if drawn:
-                yield from self._side_by_side([(year, month) for month in drawn], days)
+            if is_drawn:
+                yield from self._side_by_side([(year, month) for month in row], below, days)
                 yield []
             for month in row:
                 heading = Heading(year, month)
                 own = below.get(heading, [])
                 listed = {entry.event.id for entry in own}
                 going_on = [entry for entry in days.of_month(year, month) if entry.event.id not in listed]
-                if row != drawn or len(row) > 1:
+                if (own or going_on) and not (is_drawn and len(row) == 1):
                     yield [(f" {MONTH_NAMES[month - 1]}", "heading")]
                 # What began in another month is told in full there.
                 registries, least = self.answer.registries, self.label_width + 1
                 yield from brief(going_on, registries, self.screen, least, heading=heading)
                 yield from self.listed(own, heading)
 
-    def _side_by_side(self, months: Sequence[tuple[int, int]], days: _Days) -> Iterator[Line]:
+    def _side_by_side(
+        self, months: Sequence[tuple[int, int]], below: dict[Heading, list[Entry]], days: _Days
+    ) -> Iterator[Line]:
         """Months as lines: names, weekdays, weeks. Where one has events in a week, all leave a line for them."""
         weeks = [_weeks(year, month) for year, month in months]
-        names = [f" {MONTH_NAMES[month - 1]} {year}" for year, month in months]
-        yield _joined([[(name, "heading")] for name in names])
-        yield _joined([[(_WEEKDAYS, "dim")] for _ in months])
+        heads = []
+        for year, month in months:
+            on = {entry.event.id for entry in [*days.of_month(year, month), *below.get(Heading(year, month), ())]}
+            count = f" · {counted(len(on), 'event')}" if self.month > _WIDE_MONTH and on else ""
+            heads.append(" " * (self.cell - 2) + plain(f"{MONTH_NAMES[month - 1]} {year}{count}", self.screen.ascii))
+        yield self._joined([[(head, "heading")] for head in heads])
+        names = "".join(f"{name:>{self.cell}}" for name in _WEEKDAYS)
+        yield self._joined([[(names, "dim")] for _ in months])
         for number in range(max(map(len, weeks))):
             row = [month[number] if number < len(month) else [0] * 7 for month in weeks]
-            yield _joined([self._week(week, days) for week in row])
+            yield self._joined([self._week(week, days) for week in row])
             if any(day in days.by_day for week in row for day in week):
-                yield _joined([[self._under(day, days) for day in week] for week in row])
+                yield self._joined([[self._under(day, days) for day in week] for week in row])
+
+    def _joined(self, blocks: Sequence[Line]) -> Line:
+        """Blocks of months side by side."""
+        line: Line = []
+        for block in blocks:
+            size = sum(width(text) for text, _ in block)
+            line += [*block, (" " * (self.month + _GAP - size), "")]
+        return line
 
     def _week(self, week: Sequence[int], days: _Days) -> Line:
-        """The numbers of the days, today in brackets."""
+        """The numbers of the days, today in brackets, which take the blanks on both of its sides."""
         line: Line = []
         for day in week:
             text = f"{date.fromordinal(day).day:>2}" if day else "  "
             is_today = day and day == days.today
-            # Brackets take the space before the day and the one before the next.
-            before = "[" if is_today else "]" if line and line[-1][1] == "today" else " "
-            line += [
-                (before, "today" if before != " " else ""),
-                (text, "today" if is_today else self._style(day, days)),
-            ]
+            after_today = bool(line) and line[-1][1] == "today"
+            blank = " " * (self.cell - 2)
+            before = "]" + blank[1:] if after_today else blank[1:] + "[" if is_today else blank
+            entries = days.by_day.get(day, ())
+            style = "today" if is_today else self._colour(entries) if entries else ""
+            line += [(before, "today" if before != blank else ""), (text, style)]
         return [*line, ("]" if line[-1][1] == "today" else " ", "today")]
-
-    def _style(self, day: int, days: _Days) -> str:
-        entries = days.by_day.get(day)
-        if not entries:
-            return ""
-        strength = "" if len(entries) == 1 else "bold " if len(entries) < _MANY else "bold reverse "
-        return strength + self._colour(entries)
 
     def _colour(self, entries: Sequence[Entry]) -> str:
         """The colour of the type that most of the entries have."""
@@ -165,15 +193,26 @@ class _Layout:
         return max(dict.fromkeys(colours), key=colours.count)
 
     def _under(self, day: int, days: _Days) -> tuple[str, str]:
-        """The symbol of the one event of a day, or how many there are."""
+        """What is below the number of a day."""
         entries = days.by_day.get(day, ())
-        if not entries:
-            return " " * _CELL, ""
-        if len(entries) == 1:
-            sign, colour = symbol(entries[0], self.answer.registries, self.screen.ascii)
-            return f"{sign:>{_CELL}}", colour
-        count = str(len(entries)) if len(entries) < 1000 else f"{min(len(entries) // 1000, 99)}k"
-        return f"{count:>{_CELL}}", f"bold {self._colour(entries)}"
+        return (f"{self._count(entries):>{self.cell}}", self._colour(entries)) if entries else (" " * self.cell, "")
+
+    def _count(self, entries: Sequence[Entry]) -> str:
+        """The sign of a type, or the one for several, and how many events there are where that is more than one."""
+        signs = {symbol(entry, self.answer.registries, self.screen.ascii)[0] for entry in entries}
+        sign = signs.pop() if len(signs) == 1 else plain(_SEVERAL, self.screen.ascii)
+        count = len(entries)
+        return sign + (f"{count // 1000}k" if count >= 1000 and self.in_thousands else str(count) if count > 1 else "")
+
+    def legend(self) -> Iterator[Line]:
+        """What the counts of this answer mean, by one of each kind."""
+        told = []
+        for is_mixed, what in ((False, "of that type"), (True, "of several types")):
+            entries = self.examples.get(is_mixed)
+            if entries:
+                told.append(f"{self._count(entries)} {counted(len(entries), 'event')} {what}")
+        rows = flowed(told, "   ", self.screen.width)
+        yield from [[], *([(row, "dim")] for row in rows)] if rows else []
 
     def listed(self, entries: Sequence[Entry], heading: Heading) -> Iterator[Line]:
         """What is on, an event below the other; the day that several share is said once."""
@@ -205,13 +244,41 @@ def _weeks(year: int, month: int) -> list[list[int]]:
     ]
 
 
-def _joined(blocks: Sequence[Line]) -> Line:
-    """Blocks of months side by side."""
-    line: Line = []
-    for block in blocks:
-        size = sum(width(text) for text, _ in block)
-        line += [*block, (" " * (_MONTH + _GAP - size), "")]
-    return line
+def _pieces(named: Sequence[int], vague: Collection[int]) -> dict[int, list[tuple[int, int, bool]]]:
+    """Stretches of months (year * 12 + month - 1) by the year in which they begin: drawn ones, each in one year, and
+    empty ones of which nothing is told. Something may lie anywhere in the years `vague`, so that these are not empty.
+    """
+    found: dict[int, list[tuple[int, int, bool]]] = {}
+    drawn = list(named[:1])
+    for before, month in pairwise(named):
+        between = range(before + 1, month)
+        if len(between) < _SHORTEST_GAP:
+            drawn += between
+        else:
+            for first, last in _runs([each for each in between if each // 12 not in vague]):
+                if last - first + 1 >= _SHORTEST_GAP:
+                    found.setdefault(first // 12, []).append((first, last, True))
+        drawn.append(month)
+    for year in {month // 12 for month in drawn}:
+        runs = _runs([month for month in drawn if month // 12 == year])
+        found.setdefault(year, []).extend((first, last, False) for first, last in runs)
+    return found
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of numbers that follow one another."""
+    known = set(numbers)
+    starts = [number for number in numbers if number - 1 not in known]
+    return list(zip(starts, [number for number in numbers if number + 1 not in known], strict=True))
+
+
+def _stretch(first: int, last: int) -> str:
+    """Months in words: January to April 2012."""
+    (year, month), (last_year, last_month) = divmod(first, 12), divmod(last, 12)
+    if first == last:
+        return f"{MONTH_NAMES[month]} {year}"
+    start = MONTH_NAMES[month] + (f" {year}" if year != last_year else "")
+    return f"{start} to {MONTH_NAMES[last_month]} {last_year}"
 
 
 def _event_days(entries: Sequence[Entry]) -> dict[int, list[Entry]]:

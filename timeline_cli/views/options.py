@@ -20,6 +20,7 @@ class ViewOptions(NamedTuple):
     oneline: bool = False
     elapsed: bool = False
     lane_by: str | None = None
+    all: bool = False
 
 
 NO_OPTIONS = ViewOptions()
@@ -33,6 +34,7 @@ VIEW_OPTIONS: tuple[Option, ...] = (
     Option("elapsed", bool, False, ("--elapsed",), "with the time since the event before"),
     Option("lane_by", str, None, ("--lane-by",), f"a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", "WHAT",
            Choices(LANES)),
+    Option("all", bool, False, ("--all",), "draw every event and every lane, however many"),
 )  # fmt: skip
 
 

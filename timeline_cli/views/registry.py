@@ -43,7 +43,9 @@ VIEWS: dict[str, View] = {
         ),
         View("table", "timeline_cli.views.table", "one row an event"),
         View("tree", "timeline_cli.views.tree", "what is part of what, and what follows what", ("verbose",)),
-        View("lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by",)),
+        View(
+            "lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by", "all")
+        ),
         View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
     )
 }

@@ -52,9 +52,8 @@ class Axis(NamedTuple):
 
 
 def axis(first: float, last: float, columns: int) -> Axis:
-    """An axis with a little room at both ends."""
-    margin = (last - first) / 50
-    return Axis(max(first - margin, _EARLIEST), min(last + margin, _LATEST), columns)
+    """An axis within the years of the calendar."""
+    return Axis(max(first, _EARLIEST), min(last, _LATEST), columns)
 
 
 def _hours(axis: Axis, step: int) -> Iterator[Tick]:
@@ -84,8 +83,8 @@ def _months(axis: Axis, step: int) -> Iterator[Tick]:
     day = date.fromordinal(int(axis.first)).replace(month=1, day=1)
     while day.toordinal() < axis.last:
         if day.toordinal() >= axis.first:
-            month = MONTH_NAMES[day.month - 1][:3]
-            yield Tick(day.toordinal(), str(day.year) if day.month == 1 else month, f"{month} {day.year}")
+            month, year = MONTH_NAMES[day.month - 1][:3], str(day.year)
+            yield Tick(day.toordinal(), *((year, year) if day.month == 1 else (month, f"{month} {year}")))
         following = day.year * 12 + day.month - 1 + step
         if following // 12 > date.max.year:
             return
@@ -101,7 +100,7 @@ def _years(axis: Axis, step: int) -> Iterator[Tick]:
 
 
 _FORMS = {"hours": _hours, "days": _days, "months": _months, "years": _years}
-_ROOM = {"hours": 8, "days": 8, "months": 7, "years": 7}
+_ROOM = {"hours": 8, "days": 8, "months": 6, "years": 6}
 # Unit, step, and its length in days; the finest first.
 _UNITS = (
     *(("hours", step, step / 24) for step in (1, 2, 3, 6, 12)),
@@ -112,25 +111,31 @@ _UNITS = (
 
 
 def labels(axis: Axis, ticks: list[Tick], today: int | None) -> str:
-    """The words of the marks, each from the column of its mark on; today before all others, and none over another."""
+    """The words of the marks, each from the column of its mark on; today where they leave room, and none over another.
+
+    The mark of today is in the legend as well, a year is not.
+    """
     placed: dict[int, str] = {}
     taken = [False] * axis.columns
-    if today is not None:
-        _place(placed, taken, today, "today")
+    says_year = any(tick.text == tick.full for tick in ticks)
+    after = axis.column(ticks[1].moment) if says_year and len(ticks) > 1 else axis.columns + 2
     for number, tick in enumerate(ticks):
         at = axis.column(tick.moment)
-        if number or not _place(placed, taken, at, tick.full):
+        # In full where that does not hide the year that comes next.
+        if number or at + len(tick.full) + 2 > after or not _place(placed, taken, at, tick.full):
             _place(placed, taken, at, tick.text)
+    if today is not None:
+        _place(placed, taken, today, "today", room=1)
     line = ""
     for at, text in sorted(placed.items()):
         line += " " * (at - width(line)) + text
     return line
 
 
-def _place(placed: dict[int, str], taken: list[bool], at: int, text: str) -> bool:
-    """Place a text, at the right edge further left, where two columns are left free on both of its sides."""
+def _place(placed: dict[int, str], taken: list[bool], at: int, text: str, room: int = 2) -> bool:
+    """Place a text, at the right edge further left, where `room` columns are left free on both of its sides."""
     at = min(at, len(taken) - len(text))
-    if at < 0 or any(taken[max(at - 2, 0) : at + len(text) + 2]):
+    if at < 0 or any(taken[max(at - room, 0) : at + len(text) + room]):
         return False
     placed[at] = text
     taken[at : at + len(text)] = [True] * len(text)

@@ -12,13 +12,14 @@ from decimal import Decimal
 from timeline_cli.text import width
 
 _LEAST_SPAN = 1e-300  # below, floats lose their digits
+_LEAST_SHARE = 1e-9  # of the greatest number: a smaller span is lost among its digits
 
 
 def ticks(least: float, most: float, count: int) -> list[Decimal]:
     """Round numbers from at most `least` to at least `most`, some `count` of them and at least two."""
     span = most - least
-    if span < _LEAST_SPAN:
-        span = max(abs(most), 1.0)
+    if span < max(_LEAST_SPAN, _LEAST_SHARE * max(abs(least), abs(most))):
+        span = max(abs(least), abs(most), 1.0)
     raw = span / max(count - 1, 1)
     exponent = math.floor(math.log10(raw))
     step = next(

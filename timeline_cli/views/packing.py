@@ -1,0 +1,116 @@
+"""Pieces of text packed into rows: beside one another where there is room, one below the other where not.
+
+Owns: which row takes what. Does not: know what a piece says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from timeline_cli.text import width, wrap
+
+_FREE = 2  # columns on either side of what shares a row
+
+
+class Part(NamedTuple):
+    """A piece of a row: text from a column on, with its style, and where it leads."""
+
+    column: int
+    text: str
+    style: str
+    url: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.column + width(self.text)
+
+
+class Row(NamedTuple):
+    """The parts of a row; `is_more` where it goes on with the row above."""
+
+    parts: list[Part]
+    is_more: bool = False
+
+    @property
+    def start(self) -> int:
+        return min(part.column for part in self.parts)
+
+
+class Item(NamedTuple):
+    """What belongs together: a row of parts, and further rows where its label is wrapped."""
+
+    parts: list[Part]
+    below: Sequence[Part] = ()
+
+    @property
+    def start(self) -> int:
+        return min(part.column for part in self.parts)
+
+    @property
+    def end(self) -> int:
+        return max(part.end for part in self.parts)
+
+
+def packed(items: Iterable[Item]) -> list[Row]:
+    """Items in the order of their places: each in the first row that has room after what is there."""
+    rows: list[Row] = []
+    free: dict[int, list[int]] = {}  # the numbers of the rows that end in a column, the first of them on top
+    for item in items:
+        if item.below:
+            rows += [Row(item.parts), *(Row([part], is_more=True) for part in item.below)]
+            continue
+        ends = [end for end, numbers in free.items() if numbers and end + _FREE <= item.start]
+        if ends:
+            number = heappop(free[min(ends, key=lambda end: free[end][0])])
+            rows[number].parts.extend(item.parts)
+        else:
+            number = len(rows)
+            rows.append(Row(list(item.parts)))
+        heappush(free.setdefault(item.end, []), number)
+    return rows
+
+
+class Filling:
+    """At most `most` rows that take items in any order, each in the first row that has room on both of its sides."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.rows: list[Row] = []
+        self._spans: list[list[tuple[int, int]]] = []
+
+    def add(self, item: Item) -> bool:
+        """Whether there was room."""
+        start, end = item.start, item.end
+        found = (
+            number
+            for number, spans in enumerate(self._spans)
+            if all(last + _FREE <= start or end + _FREE <= first for first, last in spans)
+        )
+        number = next(found, len(self.rows))
+        if number == self.most:
+            return False
+        if number == len(self.rows):
+            self.rows.append(Row([]))
+            self._spans.append([])
+        self.rows[number].parts.extend(item.parts)
+        self._spans[number].append((start, end))
+        return True
+
+    def sorted(self) -> list[Row]:
+        """The rows in the order of their first items."""
+        return sorted(self.rows, key=lambda row: row.start)
+
+
+def flowed(pieces: Iterable[str], between: str, room: int) -> list[str]:
+    """Pieces in lines of at most `room` columns; where one ends, the space after it is dropped."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and width(lines[-1] + between) + width(piece) <= room:
+            lines[-1] += between + piece
+            continue
+        if lines and width(lines[-1] + between.rstrip()) <= room:
+            lines[-1] += between.rstrip()
+        lines += wrap(piece, room)
+    return lines
