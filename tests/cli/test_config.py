@@ -110,7 +110,7 @@ def test_config_says_where_each_setting_is_from(own: Callable[..., Run]) -> None
     assert found["defaults.view"] == ("table", ".timeline.toml:2")
     assert found["defaults.width"] == (80, "config.toml:2")
     assert found["alias.a"] == (["show", "acme"], ".timeline.toml:5")
-    assert ".timeline.toml:2" in run("config")[1]
+    assert ".timeline.toml:2" in run("config", "--width", "400")[1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="execv replaces no process there")
