@@ -120,8 +120,8 @@ def test_a_chart_is_one_way_or_the_other(timeline: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--chart=pie"], "--chart pie is not known"),
-        (["--chart", "bar", "--json"], "choose one of them"),
+        (["--chart=pie"], "unknown value for --chart: pie"),
+        (["--chart", "bar", "--json"], "use one of them"),
         (["--json=metrik"], "did you mean metric?"),
         (["--json=outcome"], "there is no field outcome"),
         (["--view", "expected", "--json=revises"], "there is no field revises"),

@@ -1,4 +1,4 @@
-"""`timeline figures`: the numbers of the events over time.
+"""`timeline figures`: compare the figures of events over time.
 
 Owns: its options. Does not: mix units or kinds, or sum.
 """
@@ -51,7 +51,7 @@ def run(
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
     if question.words and not found.told:
-        settings.tell("bare words name a metric here, or something by its whole name; text:WORDS looks for words")
+        settings.tell("here, bare words name a metric, or a whole name; text:WORDS searches the text")
     for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
         settings.tell(remark, "mark")
     if form is not None:
