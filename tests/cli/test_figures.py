@@ -126,7 +126,7 @@ def test_a_chart_is_one_way_or_the_other(timeline: Run) -> None:
         (["--json=outcome"], "there is no field outcome"),
         (["--view", "expected", "--json=revises"], "there is no field revises"),
         (["--view", "matrics"], "there is no view of figures called matrics"),
-        (["--sort", "size"], "--sort size is not known"),
+        (["--sort", "size"], "unknown value for --sort: size"),
         (["--view", "matrix", "--chart"], "--chart draws series"),
         (["--chart", "--sort", "value"], "--chart draws series"),
         (["--chart", "--csv"], "--chart and --csv"),

@@ -41,12 +41,10 @@ VIEWS: dict[str, View] = {
             "years and months, one event below another",
             ("verbose", "oneline", "elapsed"),
         ),
-        View("table", "timeline_cli.views.table", "one row an event"),
-        View("tree", "timeline_cli.views.tree", "what is part of what, and what follows what", ("verbose",)),
-        View(
-            "lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by", "all")
-        ),
-        View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
+        View("table", "timeline_cli.views.table", "one row per event"),
+        View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
+        View("lanes", "timeline_cli.views.lanes", "time from left to right, one lane per company", ("lane_by", "all")),
+        View("calendar", "timeline_cli.views.calendar", "months, with their events below them"),
     )
 }
 

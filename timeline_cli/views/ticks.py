@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from timeline_cli.text import width
 
-_LEAST_SPAN = 1e-300  # below, floats lose their digits
+_LEAST_SPAN = 1e-300  # below this, floats lose digits
 _LEAST_SHARE = 1e-9  # of the greatest number: a smaller span is lost among its digits
 
 
