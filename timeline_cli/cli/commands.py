@@ -191,7 +191,7 @@ COMMANDS: dict[str, Command] = {
                            CODES),
                  _json("one object per code", "timeline_cli.checks.explained:KEYS")), reads=()),
         Command("schema", "timeline_cli.cli.schema", "Print a JSON Schema, for completion and checks in your editor.",
-                (_flag("write", "Write timeline.schema.json next to the file, and name it in the file's first line."),)),
+                (_flag("write", "Write timeline.schema.json next to the file, and name it in the first line."),)),
         Command("config", "timeline_cli.cli.config", "Show the settings in force, and where each is set.",
                 (_json("one object per setting", "timeline_cli.cli.config:ROW"),), reads=("file",), settles=False),
         Command("completion", "timeline_cli.cli.completion", "Print a completion script for bash, zsh or fish.",
