@@ -1,6 +1,6 @@
 """Seeded data for the benchmark: events of three shapes, and the same number of entries for the peers.
 
-Owns: the shapes. Refuses: randomness that a second run would not repeat.
+Owns: the shapes. Does not: use randomness that a second run would not repeat.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Double the size of every nasty kind of file, and look at how the time grows: `python bench/growth.py [FROM] [TO]`.
+"""Double the size of every kind of bad file, and measure how the time grows: `python bench/growth.py [FROM] [TO]`.
 
-Owns: those kinds, and the law: no step takes more than 2.6 times the one before. Does not: measure good files.
+Owns: those kinds, and the limit: no step takes more than 2.6 times the one before. Does not: measure good files.
 """
 
 from __future__ import annotations

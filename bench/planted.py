@@ -1,9 +1,9 @@
 """A file of events with errors planted in it: `python bench/planted.py FILE [EVENTS] [ERRORS]`.
 
-Owns: KINDS, one planted error each, and where it stands. Refuses: an error that brings a second one about.
+Owns: KINDS, one planted error each, and its line. Does not: plant an error that causes a second one.
 
-Prints a line for each error, CODE LINE, in the order of the file, as `timeline check --json=code,line` should have
-them on the day TODAY, and nothing besides.
+Prints one line per error, CODE LINE, in the order of the file: exactly what `timeline check --json=code,line` should
+report on the day TODAY.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Measure the tool beside its peers: `python bench/run.py [EVENTS] [ROUNDS] [SHAPE …]`, into the docs with --write.
+"""Compare the tool with its peers: `python bench/run.py [EVENTS] [ROUNDS] [SHAPE …]`; --write updates the docs.
 
-Owns: what is measured, and the table. Refuses: wall-clock times and single runs. Each command runs once a round,
-in turn, so that a busy machine is busy for all; the median CPU time counts, and its ratio to `python -c pass`.
+Owns: what is measured, and the table. Does not: use wall-clock times or single runs. Each command runs once per round,
+in turn, so that load on the machine affects all; the median CPU time counts, and its ratio to `python -c pass`.
 """
 
 from __future__ import annotations

@@ -357,7 +357,7 @@ def test_add_writes_a_field_by_its_kind(package: Package) -> None:
     file.write_text("events:\n- {date: 2024-02-01, title: Question, id: question}\n", encoding="utf-8")
     options = ["--venue", "Hall: 8", "--announced", "22 March 2024", "--adviser", "Acme", "--answers", "question"]
     [added] = package.run([["-f", str(file), "add", "--date", "2025", "--title", "A", *options]])
-    assert (added.code, added.err) == (0, "announced: 2024-03-22\n")
+    assert (added.code, added.err) == (0, "today is 2025-03-26 (TIMELINE_TODAY)\nannounced: 2024-03-22\n")
     written = file.read_text(encoding="utf-8")
     assert "announced: 2024-03-22" in written
     assert "answers: question" in written

@@ -95,3 +95,12 @@ def test_the_tour_is_short_and_starts_with_three_events() -> None:
     first = next(block for block in blocks(text) if block[1] == "yaml")
     assert len(re.findall(r"^- date:", first[2], re.MULTILINE)) == 3
     assert sum(len(commands(block[2])) for block in blocks(text)) <= 20
+
+
+def test_the_answer_on_the_first_screen_of_the_readme_is_true() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"```console\n\$ timeline (.*?)\n(.*?)```\n", readme, re.DOTALL)
+    assert found is not None
+    command = [sys.executable, "-m", "timeline_cli", *found[1].split(), "--no-config", "--width", "100"]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, env={**os.environ, "NO_COLOR": "1"})
+    assert done.stdout.decode().lstrip("\n") == found[2]

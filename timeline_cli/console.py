@@ -1,6 +1,6 @@
 """The terminal: width, colour policy, theme, and the one writer of styled lines.
 
-Owns: what may be written to a terminal, and how a style becomes colour. Refuses: text that is not clean.
+Owns: the output to a terminal, and how a style becomes colour. Does not: write text before cleaning it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ Line = list[tuple[str, str]]
 
 PIPE_WIDTH = 100
 NARROWEST = 40
+UNWRAPPED = sys.maxsize  # columns of a sentence in a pipe, where other programs search it
 
-# Sixteen colours and attributes only, so that every terminal's own palette stays in force. Red and green never tell two
-# things apart, and what is pale is faint rather than grey, which some palettes draw in the colour of the background.
+# Only the sixteen colours and attributes, so that every terminal keeps its own palette. No meaning depends on red or
+# green. Pale text is faint rather than grey, which some palettes draw in the colour of the background.
 THEME: dict[str, str] = {
     "": "none",
     "heading": "bold",
@@ -42,23 +43,23 @@ THEME: dict[str, str] = {
 
 
 class Linked(str):
-    """Text of a line that leads to `url`, where the terminal can follow it."""
+    """Text of a line that links to `url`, if the terminal supports links."""
 
     __slots__ = ("url",)
     url: str
 
 
 def linked(text: str, url: str) -> str:
-    """`text`, leading to `url` unless that is empty."""
+    """`text`, linked to `url` unless that is empty."""
     found = Linked(text)
     found.url = url
     return found if url else text
 
 
 class Screen:
-    """A stream with what is known of it. `width` is in columns; `ascii` asks for ornaments without Unicode.
+    """A stream and its properties. `width` is in columns; `ascii` requests ornaments in ASCII.
 
-    `links` says that the terminal can follow links (OSC 8); without colour there are none.
+    `links` means that the terminal supports links (OSC 8); without colour there are none.
     """
 
     def __init__(
@@ -78,8 +79,13 @@ class Screen:
         self.pager = pager
         self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
+    @property
+    def wrapped_at(self) -> int:
+        """The column at which to wrap sentences: a terminal would break them inside words."""
+        return self.width if self.stream.isatty() else UNWRAPPED
+
     def write(self, lines: Iterable[Line]) -> None:
-        """Write lines, each as its styled parts; in large pieces, so that long answers are quick."""
+        """Write lines of styled parts; in large pieces, so that long answers are fast."""
         pending: list[str] = []
         for line in lines:
             pending.append(self.render(line))
@@ -90,7 +96,7 @@ class Screen:
             self.stream.write("\n".join(pending) + "\n")
 
     def page(self, lines: Iterable[Line]) -> None:
-        """Write a whole answer, through the pager where it is longer than the terminal; returns when that is left."""
+        """Write a whole answer, through the pager if it is longer than the terminal; returns when the pager ends."""
         if self.pager is None:
             return self.write(lines)
         from timeline_cli.pager import DEFAULT, page
@@ -100,7 +106,7 @@ class Screen:
         for line in coming:
             held.append(line)
             height += max(-(-sum(width(text) for text, _ in line) // columns), 1)
-            if height >= rows:  # the prompt takes a row as well
+            if height >= rows:  # the prompt takes a row too
                 break
         else:
             return self.write(held)
@@ -113,7 +119,7 @@ class Screen:
         return None
 
     def render(self, line: Line) -> str:
-        """A line as the stream takes it. Text that is not clean is cleaned here at the latest."""
+        """A line as written to the stream. Cleans text that is not clean yet."""
         parts = []
         for text, style in line:
             url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
@@ -121,14 +127,14 @@ class Screen:
                 text = clean(text)
             words = text.lstrip(" ") if self.colour and style else ""
             if words:
-                # Space before words is no part of them.
+                # Leading spaces are not styled.
                 before, after = self._codes.get(style) or self._code(style)
                 text = f"{' ' * (len(text) - len(words))}{before}{words}{after}"
             parts.append(f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if url else text)
         return "".join(parts).rstrip()
 
     def _code(self, style: str) -> tuple[str, str]:
-        """The escape sequences around a style, from Rich, kept for the next time."""
+        """The escape sequences around a style, from Rich, cached."""
         from rich.color import ColorSystem
         from rich.style import Style
 
@@ -140,11 +146,11 @@ class Screen:
 
 
 _SCHEMES = ("http://", "https://", "mailto:")
-_LONGEST_URL = 2000  # of those that terminals take
+_LONGEST_URL = 2000  # the longest that terminals accept
 
 
 def _safe_url(url: str) -> str:
-    """The address in printable ASCII, as OSC 8 wants it; empty for one that no terminal should be led to."""
+    """The address in printable ASCII, as OSC 8 requires; empty for one that is unsafe."""
     if not url.lower().startswith(_SCHEMES):
         return ""
     found = "".join(c if "!" <= c <= "~" else _percent(c) for c in url[: _LONGEST_URL + 1])
@@ -156,7 +162,7 @@ def _percent(char: str) -> str:
 
 
 def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """--color, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a terminal."""
+    """By --color, then NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, then whether it is a terminal."""
     if option != "auto":
         return option == "always"
     if environment.get("NO_COLOR"):
@@ -177,7 +183,7 @@ def open_screen(
     paged: bool = False,
     pager: str | None = None,
 ) -> Screen:
-    """The screen of a stream. In a pipe the width is always 100, whatever the terminal has, and nothing is paged."""
+    """The screen of a stream. In a pipe, the width is always 100, whatever the terminal's, and nothing is paged."""
     is_terminal = stream.isatty()
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
     return Screen(
@@ -209,9 +215,9 @@ Step = Callable[[int, int], None]
 
 
 def working(screen: Screen, what: str) -> AbstractContextManager[Step]:
-    """A context whose work is told on a terminal once it takes longer than a second, and leaves nothing there.
+    """A context that reports its work on a terminal after a second, and erases the report at the end.
 
-    It gives a function that may be called with how much is done, of how much: the line then shows percent.
+    It gives a function that takes the amount done and the total: the line then shows percent.
     """
     if not screen.stream.isatty():
         return nullcontext(lambda done, total: None)

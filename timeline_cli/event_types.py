@@ -1,6 +1,6 @@
 """The built-in types of events: parent, symbol and style of each.
 
-Owns: TYPES; a new type is one row. Refuses: colours outside the 16 of every terminal.
+Owns: TYPES; a new type is one row. Does not: use colours other than the 16 of every terminal.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class EventType(NamedTuple):
-    """`symbol` is one column wide, `ascii` stands in for it under --ascii; `colour` is one of COLOURS."""
+    """`symbol` is one column wide; `ascii` replaces it under --ascii; `colour` is one of COLOURS."""
 
     name: str
     symbol: str
@@ -26,8 +26,8 @@ COLOURS = (
 
 PLAIN = EventType("", "•", "*", "white")
 
-# Four colours, which people with any colour vision tell apart on the palettes of common terminals: where people meet
-# and speak, where money moves, numbers, and places and rules. The symbol says the type.
+# Four colours, distinguishable with any colour vision on the palettes of common terminals: meetings and speech, money,
+# numbers, places and rules. The symbol shows the type.
 TYPES: dict[str, EventType] = {
     row.name: row
     for row in (
@@ -56,7 +56,7 @@ TYPES: dict[str, EventType] = {
     )
 }
 
-# Types that happen in one moment: a long interval on one of them was probably meant as a choice.
+# Types of events that take one moment: a long interval on one of them probably should be a choice.
 MOMENTS = frozenset({"deal", "launch", "leadership"})
 # Of these, those that name what begins then as well.
 TERMS = frozenset({"leadership"})

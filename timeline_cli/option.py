@@ -1,6 +1,6 @@
-"""An option or an argument of a command as a row, from which parser, help and completion are made.
+"""An option or an argument of a command as a row, from which parser, help and completion are built.
 
-Owns: Option, Choices, and tables that are named as module:NAME. Does not: know a command, or import typer.
+Owns: Option, Choices, and tables named as module:NAME. Does not: know a command, or import typer.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 
 class Choices(NamedTuple):
-    """What is suggested as a value: `words`, those of a `table`, values of a `field` of questions, or `files`.
+    """The suggested values: `words`, those of a `table`, values of a `field` of questions, or `files`.
 
-    `question` says that it is a question in words, which may begin with a value of the `field`. `many` may be written
-    with commas between them.
+    `question` means a question in words, which may begin with a value of the `field`. With `many`, several values may
+    be separated by commas.
     """
 
     words: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Choices(NamedTuple):
     many: bool = False
 
     def listed(self) -> dict[str, str]:
-        """The words with their help, where there is one; a table is imported for it."""
+        """The words with their help, if any; imports a table for it."""
         found: Iterable[Any] = look_up(self.table) if self.table else self.words
         if not isinstance(found, Mapping):
             return dict.fromkeys(found, "")
@@ -36,8 +36,8 @@ class Choices(NamedTuple):
 class Option(NamedTuple):
     """`name` is the parameter of the command's `run`; a row without `flags` is an argument.
 
-    `kind` is bool, str, int, or list for what may be given again and again. `{words}` in the help stands for those of
-    `values`. `bare` is the value of an option that is written without one.
+    `kind` is bool, str, int, or list for a repeatable option. `{words}` in the help is replaced by those of `values`.
+    `bare` is the value of an option written without one.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Option(NamedTuple):
 
     @property
     def flag(self) -> str:
-        """The long one."""
+        """The long flag."""
         return next(flag for flag in self.flags if flag.startswith("--"))
 
     @property
@@ -60,7 +60,7 @@ class Option(NamedTuple):
 
     @property
     def takes_next(self) -> bool:
-        """Whether its value may be the next word, rather than behind an equals sign only."""
+        """Whether its value may be the next word, rather than only after an equals sign."""
         return self.takes_value and (self.bare is None or bool(self.values.words))
 
     @property
@@ -70,7 +70,7 @@ class Option(NamedTuple):
 
 
 def look_up(name: str) -> Any:
-    """The table that is called module:NAME, imported now; what a function of that name makes."""
+    """Import the table called module:NAME; if it is a function, return its result."""
     module, _, path = name.partition(":")
     found = attrgetter(path)(import_module(module))
     return found() if callable(found) else found

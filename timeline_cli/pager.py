@@ -1,6 +1,6 @@
 """The pager: a long answer, a screen at a time.
 
-Owns: which pager, and how it starts and ends. Does not: complain of a reader who has seen enough.
+Owns: which pager, and how it starts and ends. Does not: report an error if the user quits it early.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-# Leave at once what fits, keep colours, and leave the text on the screen at the end.
+# Exit at once if the text fits, keep colours, and leave the text on the screen.
 DEFAULT = ("less", "-FRX")
 
 
 def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
-    """The words of $TIMELINE_PAGER, else $PAGER, else less. None, for no pager, where it is empty or cat.
+    """The words of $TIMELINE_PAGER, else $PAGER, else less. None, for no pager, if it is empty or cat.
 
-    They are words, not shell: quotes keep some together. A terminal that cannot move its cursor has no pager.
+    They are words with quotes, not shell code. A terminal that cannot move its cursor has no pager.
     """
     if environment.get("TERM", "dumb") in ("dumb", "unknown", ""):
         return None
@@ -34,14 +34,14 @@ def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
 
 
 def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8") -> bool:
-    """Hand text to a pager and wait until it is left. False, with nothing taken, when it cannot be started.
+    """Pipe text to a pager and wait until it ends. False, with no text consumed, if it cannot be started.
 
-    Ctrl-C while text is still being made ends that and the wait: KeyboardInterrupt comes once the pager has ended.
+    Ctrl-C while text is still coming ends the text and the wait: raises KeyboardInterrupt once the pager has ended.
     """
     import subprocess
 
     environment = dict(os.environ)
-    # What less is called with counts as well; this is for a pager that calls it, and for $PAGER=less.
+    # Arguments of less apply too; this is for a pager that calls less, and for $PAGER=less.
     environment.setdefault("LESS", "FRX")
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
@@ -68,7 +68,7 @@ def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8")
 
 @contextlib.contextmanager
 def _reader_may_leave() -> Iterator[None]:
-    """A pager that ends early is an error here, where it is expected, and not our end."""
+    """Makes a pager's early end an error here, where it is expected, instead of ending this process."""
     if not hasattr(signal, "SIGPIPE"):
         yield
         return
@@ -80,7 +80,7 @@ def _reader_may_leave() -> Iterator[None]:
 
 
 def _wait(process: Any) -> int:
-    """Wait for a pager. Ctrl-C is meant for it: it shares our terminal, and two programs would read one keyboard."""
+    """Wait for a pager. Leaves Ctrl-C to it: both share one terminal, and only one may read the keyboard."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         return int(process.wait())

@@ -1,6 +1,6 @@
-"""A word on a terminal while something takes long.
+"""A progress line on a terminal while something takes long.
 
-Owns: when it appears, and that nothing of it stays. Does not: slow the work — it is drawn by a thread of its own.
+Owns: when it appears, and erasing it. Does not: slow the work; a separate thread draws it.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _EVERY = 0.2
 
 
 class Working:
-    """A context in which, after a second, a line on `stream` tells what is going on; the line is gone at its end.
+    """A context that after a second shows its work in a line on `stream`, and erases the line at its end.
 
-    It gives `step`, which takes how much is done, of how much.
+    It gives `step`, which takes the amount done and the total.
     """
 
     def __init__(self, stream: TextIO, what: str, after: float = AFTER) -> None:
@@ -32,7 +32,7 @@ class Working:
         self._thread = threading.Thread(target=self._draw, daemon=True)
 
     def step(self, done: int, total: int) -> None:
-        """How far it is, in any unit. Costs next to nothing, so that it may be called often."""
+        """Set the progress, in any unit. Cheap, so that it can be called often."""
         self._share = done / total if total else None
 
     def __enter__(self) -> Callable[[int, int], None]:
@@ -49,7 +49,7 @@ class Working:
     def _draw(self) -> None:
         if self._ended.wait(self.after):
             return
-        # A terminal that has gone is no reason to stop the work.
+        # The work continues even if the terminal is gone.
         with contextlib.suppress(OSError, ValueError):
             while True:
                 self.stream.write(f"\r{self.text()}\x1b[K")
@@ -60,11 +60,11 @@ class Working:
             self.stream.flush()
 
     def text(self) -> str:
-        """reading: 42%, 3 s"""
+        """For example: reading: 42%, 3 s."""
         seconds = f"{time.monotonic() - self._started:.0f} s"
         return f"{self.what}: {seconds}" if self._share is None else f"{self.what}: {self._share:.0%}, {seconds}"
 
 
 def can_draw(stream: TextIO) -> bool:
-    """Whether the stream is a terminal that can take a line back."""
+    """Whether the stream is a terminal that can erase a line."""
     return stream.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "unknown", "")

@@ -90,7 +90,7 @@ def test_what_is_certain_is_written(before: str, after: str, write: Write, timel
     path = write(HEAD + before + "\n")
     result = timeline("-f", path, "check", "--fix")
     assert Path(path).read_text(encoding="utf-8") == HEAD + after + "\n"
-    assert (result.code, result.err.splitlines()[0]) == (0, f"{path}: 1 mended")
+    assert (result.code, result.err.splitlines()[0]) == (0, f"{path}: 1 fixed")
     assert timeline("-f", path, "check", "--strict").code == 0
 
 
@@ -135,7 +135,7 @@ def test_slips_around_the_events(before: str, after: str, write: Write, timeline
     path = write(before)
     timeline("-f", path, "check", "--fix")
     assert Path(path).read_text(encoding="utf-8") == (after or before)
-    assert "can be mended" not in timeline("-f", path, "check").err
+    assert "fixable" not in timeline("-f", path, "check").err
 
 
 def test_names_are_written_as_the_registry_has_them(write: Write, timeline: Run) -> None:
@@ -158,13 +158,13 @@ def test_a_file_that_is_not_utf8_is_left_with_a_word(write: Write, timeline: Run
     path = write(data)
     result = timeline("-f", path, "check", "--fix")
     assert Path(path).read_bytes() == data
-    assert "only files in UTF-8 are mended" in result.err
+    assert "it is not UTF-8" in result.err
 
 
 def test_standard_input_is_left_with_a_word(timeline: Run) -> None:
     result = timeline("-f", "-", "check", "--diff", stdin="- date: 2024\n  titel: A\n")
     assert (result.code, result.out) == (0, "")
-    assert "standard input is no file" in result.err
+    assert "standard input cannot be changed" in result.err
 
 
 def test_what_one_pass_brings_to_light_the_next_one_mends(write: Write, timeline: Run) -> None:
@@ -187,7 +187,7 @@ def test_what_is_saved_meanwhile_is_read_again(write: Write, timeline: Run, monk
     monkeypatch.setattr(writing, "replace_bytes", save_first)
     result = timeline("-f", path, "check", "--fix")
     assert result[0] == 0
-    assert "was saved meanwhile" in result[2]
+    assert "was saved by another program" in result[2]
     assert Path(path).read_text() == text.replace("22 March 2025", "2025-03-22") + "- {date: 2026, title: B}\n"
 
 
@@ -218,9 +218,9 @@ def test_only_what_will_be_written_is_shown_and_counted(write: Write, timeline: 
     for result in (timeline("-f", write(text), "check"), timeline("-f", "-", "check", stdin=text)):
         assert "did you mean companies? It is there already: join the two values" in result.out
     assert "5 +   status: occurred" in timeline("-f", write(text), "check").out
-    assert "1 can be mended" in timeline("-f", write(text), "check").err
-    assert "can be mended" not in timeline("-f", "-", "check", stdin=text).err
-    assert "can be mended" not in timeline("-f", write(text.encode("utf-16")), "check").err
+    assert "1 fixable with" in timeline("-f", write(text), "check").err
+    assert "fixable" not in timeline("-f", "-", "check", stdin=text).err
+    assert "fixable" not in timeline("-f", write(text.encode("utf-16")), "check").err
 
 
 def test_json_stays_json(write: Write, timeline: Run) -> None:
@@ -249,12 +249,12 @@ def test_a_value_of_the_defaults_keeps_its_anchor(write: Write, timeline: Run) -
     path = write("defaults: {certainty: &c Confirmed}\nevents:\n- {date: 2024, title: A}\n- {date: 2025, title: B}\n")
     result = timeline("-f", path, "check", "--fix")
     assert "defaults: {certainty: &c confirmed}" in Path(path).read_text(encoding="utf-8")
-    assert result.err.splitlines()[0] == f"{path}: 1 mended"
+    assert result.err.splitlines()[0] == f"{path}: 1 fixed"
 
 
 def test_what_an_alias_brings_back_is_one_fix(write: Write, timeline: Run) -> None:
     path = write("- &a\n  date: 2024\n  title: A\n  status: Occurred\n- {<<: *a, title: B}\n")
-    assert "1 can be mended" in timeline("-f", path, "check").err
+    assert "1 fixable with" in timeline("-f", path, "check").err
     timeline("-f", path, "check", "--fix")
     assert "status: occurred" in Path(path).read_text(encoding="utf-8")
 

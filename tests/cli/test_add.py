@@ -59,7 +59,7 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "EV sales: about 140,000 vehicles", "--part-of", "first", "--related", "a", "--related", "b",
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
-    assert (result[0], result[2]) == (0, "date: 2025-03-22\nknown: 2025-03-25\n")
+    assert (result[0], result[2]) == (0, "today is 2025-03-26 (TIMELINE_TODAY)\ndate: 2025-03-22\nknown: 2025-03-25\n")
     assert result[1] == f"added 2025-03-22-café-2 to {path}, line 18\n"
     assert (
         new_text(path)
@@ -198,8 +198,8 @@ def test_one_event_from_a_file_with_options_on_top(timeline: Run, write: Write) 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "holds no event"),
-        ("[]", "holds no event"),
+        ("", "contains no events"),
+        ("[]", "contains no events"),
         ("hello", "number 1 is no event"),
         ("[{date: 2025", "error"),
         ("companies: {A: {}}\nevents: [{date: 2025, title: A}]\n", "companies: stand beside the events"),
@@ -250,11 +250,11 @@ def test_what_is_there_already_is_told_at_once_or_left_out(timeline: Run, write:
     assert "-:4:3: warning W303 new on 2025 is there already: given twice" in err
     assert "3 of 4 events are there already" in err
     result = timeline("-f", path, "add", "--from", "-", "--skip-existing", stdin=feed)
-    assert (result[0], result[2]) == (0, "3 events left out, there already\n")
+    assert (result[0], result[2]) == (0, "3 events skipped: already in the files\n")
     assert new_text(path) == "- id: 2025-new\n  date: 2025\n  title: New\n"
     before = Path(path).read_bytes()
     result = timeline("-f", path, "add", "--from", "-", "--skip-existing", stdin=feed)
-    assert tuple(result) == (0, "", "4 events left out, there already\n")
+    assert tuple(result) == (0, "", "4 events skipped: already in the files\n")
     assert Path(path).read_bytes() == before
     assert timeline("-f", path, "add", "--from", "-", "--skip-existing", "--force", stdin=feed)[0] == 2
 
@@ -293,7 +293,7 @@ def test_a_folder_of_files_asks_which_one(timeline: Run, write: Write, tmp_path:
     assert timeline("-f", folder, "add", "--date", "2025", "--title", "B", "--id", "2025-a", "--to", one)[0] == 2
 
 
-@pytest.mark.parametrize(("file", "told"), [("-", "from a pipe"), ("missing.yaml", "timeline init missing.yaml")])
+@pytest.mark.parametrize(("file", "told"), [("-", "standard input"), ("missing.yaml", "timeline init missing.yaml")])
 def test_a_file_that_cannot_be_changed(timeline: Run, tmp_path: Path, file: str, told: str) -> None:
     os.chdir(tmp_path)
     code, _, err = timeline("-f", file, "add", "--date", "2025", "--title", "A", stdin="")
@@ -305,7 +305,7 @@ def test_no_file_at_all(timeline: Run, tmp_path: Path) -> None:
     os.chdir(tmp_path)
     code, _, err = timeline("add", "--date", "2025", "--title", "A")
     assert code == 2
-    assert "timeline init makes a new file" in err
+    assert "create one with `timeline init`" in err
 
 
 # On a terminal.
@@ -446,7 +446,7 @@ def test_an_event_is_added_to_what_another_program_saves_meanwhile(
     monkeypatch.setattr(writing, "swap", swap_and_save)
     result = timeline("-f", path, "add", "--date", "2025", "--title", "B")
     assert result[0] == 0
-    assert "was saved by another program meanwhile; added to what that wrote" in result[2]
+    assert "was saved by another program; the event was added to that version" in result[2]
     assert Path(path).read_text() == saved + "- id: 2025-b\n  date: 2025\n  title: B\n"
 
 

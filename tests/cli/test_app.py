@@ -24,7 +24,7 @@ def test_a_command_that_reads_no_files_refuses_options_about_them(
     for arguments in ([*words, *option], [*option, *words]):
         result = timeline(*arguments)
         assert (result.code, result.out) == (2, "")
-        assert f"timeline {words[0]} reads no events, so {option[0]} does nothing" in result.err
+        assert f"timeline {words[0]} does not use {option[0]}" in result.err
     assert option[0] not in timeline(words[0], "--help").out.replace("~/", "")
 
 

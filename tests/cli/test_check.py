@@ -99,7 +99,7 @@ def test_the_first_hundred_problems_of_a_code_are_shown_and_the_others_counted(
     file = write(f"events:\n{events}")
     found = timeline("-f", file, "check")
     assert (found.out.count("error E101"), found.out.count("error E201")) == (100, 100)
-    assert "E101: 30 more; --all reports them\nE201: 30 more; --all reports them\n" in found.out
+    assert "E101: 30 more; show them with --all\nE201: 30 more; show them with --all\n" in found.out
     whole = timeline("-f", file, "check", "--all")
     assert whole.out.count("error E101") == 130
     assert whole.out.splitlines()[-1] == found.out.splitlines()[-1]

@@ -296,9 +296,9 @@ def test_what_follows_from_the_registry_of_commands(words: list[str], expected: 
 
 
 def test_words_of_a_table_come_with_their_help(folder: Path) -> None:
-    assert answer(["show", "--match"], "w").found[0].help == "only what lies wholly inside the dates asked for"
-    assert answer(["show", "--view"], "tab").found[0].help == "one row an event"
-    assert answer(["show"], "--json=pla").found[0].help == "where"
+    assert answer(["show", "--match"], "w").found[0].help == "only events wholly inside the requested dates"
+    assert answer(["show", "--view"], "tab").found[0].help == "one row per event"
+    assert answer(["show"], "--json=pla").found[0].help == "the place"
 
 
 # The protocol.

@@ -66,12 +66,12 @@ def test_the_environment_wins_over_a_colour_of_the_settings(
         ("[defaults]\nveiw = 'table'\n", ":2:1: veiw is not a setting", "did you mean view?"),
         ("[defaults]\n  width = '80'\n", ":2:3: width is a whole number", "write width = 100"),
         ("[defaults]\nwidth = 3\n", ":2:1: 3 is not a width", "from 40"),
-        ("[defaults]\nview = 'tabel'\n", ":2:1: there is no view called tabel", "did you mean table?"),
-        ("[defaults]\npager = 'sh evil'\n", ":2:1: pager is read from your own settings only", "config.toml"),
+        ("[defaults]\nview = 'tabel'\n", ":2:1: unknown view: tabel", "did you mean table?"),
+        ("[defaults]\npager = 'sh evil'\n", ":2:1: pager is allowed only in your own settings", "config.toml"),
         ("[default]\nview = 'table'\n", ":1:2: [default] is not a section", "did you mean defaults?"),
         ("[defaults]\nview = [\n", ".timeline.toml:", "--no-config"),
         ("[alias]\na = 'wtf x'\n", ":2:1: the alias a does not begin with a command", "show wtf x"),
-        ("[alias]\na = 5\n", ":2:1: the alias a is text or a list of words", "show"),
+        ("[alias]\na = 5\n", ":2:1: the alias a must be text or a list of words", "show"),
         ("\x00", ".timeline.toml:1:1", "--no-config"),
         ("a = " + "[" * 100_000, ".timeline.toml:", "--no-config"),
     ],
@@ -101,7 +101,7 @@ def test_an_alias_is_a_command_whose_question_is_one(own: Callable[..., Run]) ->
 def test_an_alias_never_replaces_a_command(own: Callable[..., Run]) -> None:
     run = own('[alias]\nstats = "show acme"\n')
     assert run("stats") == run("--no-config", "stats")
-    assert "stats is a command, so this alias is not used" in run("config")[2]
+    assert "stats is a command, so the alias is ignored" in run("config")[2]
 
 
 def test_config_says_where_each_setting_is_from(own: Callable[..., Run]) -> None:

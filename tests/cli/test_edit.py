@@ -113,9 +113,9 @@ def test_what_cannot_be_edited_is_told(timeline: Run, write: Write, monkeypatch:
     assert "the editor no-such-editor cannot be started: No such file" in err
     folder = str(Path(write(FILE, "all/a.yaml")).parent)
     write("events:\n", "all/b.yaml")
-    assert "name an event, or one file: -f" in timeline("-f", folder, "edit")[2]
-    assert "from a pipe" in timeline("-f", "-", "edit", stdin=FILE)[2]
-    assert "is no file that can be edited" in timeline("-f", "-", "edit", "a-1", stdin=FILE)[2]
+    assert "name an event, or choose a file: -f" in timeline("-f", folder, "edit")[2]
+    assert "standard input cannot be changed" in timeline("-f", "-", "edit", stdin=FILE)[2]
+    assert "cannot be edited" in timeline("-f", "-", "edit", "a-1", stdin=FILE)[2]
 
 
 # fmt
@@ -185,9 +185,9 @@ def test_init_makes_a_file_that_is_right_and_can_be_added_to(
     timeline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert timeline("init") == (0, "made events.yaml\n", "next: timeline add\n")
+    assert timeline("init") == (0, "created events.yaml\n", "next: timeline add\n")
     assert timeline("check") == (0, "no problems in 1 file, 0 good events\n", "")
-    assert timeline("show").err == "no events yet; timeline add asks for the first one\n"
+    assert timeline("show").err == "no events yet; add one with `timeline add`\n"
     assert timeline("-q", "show").err == ""
     before = (tmp_path / "events.yaml").read_text()
     assert timeline("add", "--date", "2025", "--title", "A")[0] == 0
@@ -212,7 +212,7 @@ def test_init_never_writes_over_a_file(timeline: Run, write: Write) -> None:
         code, _, err = timeline(*arguments)
         assert code == 2
         assert "is there already" in err
-        assert f"timeline -f {path} add puts an event into it" in err
+        assert f"timeline -f {path} add adds an event to it" in err
     assert Path(path).read_text() == FILE
 
 

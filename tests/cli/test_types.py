@@ -51,7 +51,7 @@ def test_no_file_is_needed(timeline: Run, tmp_path: Path, monkeypatch: pytest.Mo
     done = timeline("types")
     assert done.code == 0
     assert "forum" in done.out
-    assert "the built-in types alone" in done.err
+    assert "listing the built-in types" in done.err
     assert timeline("-f", "missing.yaml", "types").code == 2
 
 

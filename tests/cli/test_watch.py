@@ -46,7 +46,7 @@ class Watched:
         """The lines of the next picture, to its status."""
         found: list[str] = []
         until = time.monotonic() + PATIENCE
-        while not found or not found[-1].endswith("Ctrl-C ends"):
+        while not found or not found[-1].endswith("Ctrl-C quits"):
             try:
                 found.append(self.lines.get(timeout=0.2))
             except queue.Empty:
@@ -110,7 +110,7 @@ def test_a_broken_file_leaves_the_last_good_view(write: Write) -> None:
         broken = watched.shown()
         assert any("Second" in line and line.startswith("?") for line in broken)
         assert any("E101 2025-02-30 does not exist" in line for line in broken)
-        assert "1 error; above is the last view without one" in broken[-1]
+        assert "1 error; showing the last good view" in broken[-1]
         Path(path).unlink()
         assert any("cannot be read" in line for line in watched.shown())
         write_in_place(path, GOOD + "- {id: c, date: 2026, title: New}\n")
@@ -138,7 +138,7 @@ def test_a_file_that_is_broken_from_the_start_shows_what_can_be_read(write: Writ
     with watching("-f", path, "watch") as watched:
         first = watched.shown()
         assert any("First" in line for line in first)
-        assert "1 error; above is what could be read" in first[-1]
+        assert "1 error; showing the part that could be read" in first[-1]
 
 
 def test_a_new_file_in_a_folder_is_seen(tmp_path: Path, write: Write) -> None:
@@ -165,7 +165,7 @@ def test_the_terminal_is_given_back_as_it_was(end: signal.Signals, write: Write)
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     seen, until = b"", time.monotonic() + PATIENCE
-    while b"Ctrl-C ends" not in seen and time.monotonic() < until:
+    while b"Ctrl-C quits" not in seen and time.monotonic() < until:
         if select.select([ours], [], [], 0.1)[0]:
             seen += os.read(ours, 65536)
     process.send_signal(end)
@@ -223,7 +223,7 @@ def test_problems_take_at_most_half_of_the_screen_and_more_are_told() -> None:
     texts = [text_of(line) for line in lines]
     assert len(texts) == 20
     assert sum(text.startswith("problem") for text in texts) == 8
-    assert "and more, which timeline check shows" in texts
+    assert "and more: see `timeline check`" in texts
     assert all(text.startswith("? ") for text in texts[:8])
 
 

@@ -213,7 +213,7 @@ def test_keys_of(asked: str, keys: tuple[str, ...] | None) -> None:
 def test_an_unknown_field_is_refused_with_the_nearest_and_all_that_there_are() -> None:
     with pytest.raises(UsageFault) as caught:
         keys_of("id,titel")
-    assert caught.value.message == "there is no field titel"
+    assert caught.value.message == "unknown field: titel"
     assert caught.value.hint.text.startswith("did you mean title?")
     assert "superseded_by" in caught.value.hint.text
     with pytest.raises(UsageFault) as caught:

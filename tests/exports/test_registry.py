@@ -36,11 +36,11 @@ def test_a_row_is_all_that_a_new_form_needs(made_up: None, timeline: Run) -> Non
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--tally", "--csv"], "--csv and --tally are two forms of one answer"),
-        (["--tally", "--json=id"], "--json and --tally are two forms of one answer"),
-        (["--wide"], "--wide is about --tally"),
-        (["--tally", "--raw"], "--raw is about --csv"),
-        (["--tally", "--verbose"], "do not go with --json, --jsonl, --csv or --tally"),
+        (["--tally", "--csv"], "--csv and --tally cannot be combined"),
+        (["--tally", "--json=id"], "--json and --tally cannot be combined"),
+        (["--wide"], "--wide requires --tally"),
+        (["--tally", "--raw"], "--raw requires --csv"),
+        (["--tally", "--verbose"], "cannot be combined with --json, --jsonl, --csv or --tally"),
     ],
 )
 def test_what_does_not_go_together_is_refused(arguments: list[str], message: str, made_up: None, timeline: Run) -> None:

@@ -41,7 +41,7 @@ def test_a_value_in_another_form_is_told_the_number(value: str, offer: str | Non
 def test_a_comparison_is_told_the_range(value: str, number: str) -> None:
     with pytest.raises(UsageFault) as caught:
         FIGURE_TERMS["value"].compile(value, NO_ASK)
-    assert str(caught.value.hint).startswith(f"comparisons are ranges: value:{number}..")
+    assert str(caught.value.hint).startswith(f"write a range: value:{number}..")
 
 
 def test_a_number_of_json_is_one() -> None:

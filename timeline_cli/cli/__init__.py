@@ -1,1 +1,1 @@
-"""The command line: commands parse, call and print; nothing else happens here."""
+"""The command line: commands parse their options, call other layers and print."""

@@ -1,6 +1,6 @@
-"""`timeline add`: one more event, or many, in the file and nothing else changed in it.
+"""`timeline add`: add one event or many to a file, and change nothing else in it.
 
-Owns: its options, from the table of fields. Does not: write what was not shown to be right.
+Owns: its options, from the table of fields. Does not: write a change that was not verified.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ def run(
     dry_run: bool,
     **given: Any,
 ) -> int:
-    """Add an event to the file; only lines are added, everything else stays as it is.
+    """Add an event to the file; existing lines stay as they are.
 
-    It goes where its date belongs when the file is in order, else to the end. On a terminal, what is missing is
-    asked for. A date may be written in words: --date "22 March 2025", --date "since 2006".
+    If the file is sorted by date, the event goes where its date belongs, else to the end. On a terminal, add asks
+    for what is missing. Dates can be in words: --date "22 March 2025", --date "since 2006".
     """
     if force and skip_existing:
-        raise UsageFault("--force and --skip-existing contradict each other", "leave one of them out")
-    target = file_to_change(settings, to, "say which one gets the event: --to {file}")
+        raise UsageFault("--force and --skip-existing contradict each other", "use one of them")
+    target = file_to_change(settings, to, "choose one: --to {file}")
     values = _values(given, set_ or [], settings)
     try:
         feed = _read_feed(from_) if from_ is not None else None
@@ -60,19 +60,21 @@ def run(
     try:
         return _settled(order, bool(missing), dry_run)
     except EOFError:
-        raise UsageFault("the questions were not answered", "nothing was written") from None
+        raise UsageFault("input ended before all questions were answered", "nothing was written") from None
     except BadDraft as bad:
         _show_errors(bad, settings)
         raise
 
 
 def _values(given: dict[str, list[str] | None], own: list[str], settings: Settings) -> Values:
-    """The fields that the options give; a date in words is echoed as it was understood."""
+    """The fields given as options; reports how each date in words was read."""
     texts = {key.removeprefix("with_"): each for key, each in given.items() if each}
     values = from_options(texts, own, settings.today)
-    for key, text in texts.items():
-        if key in DATES and text != [values[key]]:
-            settings.tell(f"{key}: {values[key]}")
+    in_words = [key for key, text in texts.items() if key in DATES and text != [values[key]]]
+    if in_words:
+        settings.tell_today()
+    for key in in_words:
+        settings.tell(f"{key}: {values[key]}")
     return values
 
 
@@ -82,15 +84,19 @@ def _is_terminal() -> bool:
 
 def _show_errors(bad: BadDraft, settings: Settings) -> None:
     lines = dict(enumerate(bad.text.splitlines(), 1))
-    settings.err.write(diagnostic_lines(bad.diagnostics, lambda _, number: lines.get(number), settings.err.width))
+    screen = settings.err
+    found = diagnostic_lines(
+        bad.diagnostics, lambda _, number: lines.get(number), screen.width, wrapped_at=screen.wrapped_at
+    )
+    screen.write(found)
 
 
-# A date that needs the time zone of the place, or the fiscal year of the company: seen when all is answered.
+# Dates that need the place's time zone or the company's fiscal year can only be checked after all answers.
 _NEEDS_OTHERS = frozenset({"E104", "E107"})
 
 
 def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
-    """Ask where something is missing, show the change where it is not written yet, and write it; the exit code."""
+    """Ask for what is missing, show the change unless it is written at once, write it, and return the exit code."""
     if asks:
         order = order.asked()
     if asks or dry_run:
@@ -114,7 +120,7 @@ def _agreed(settings: Settings) -> bool:
 
 @dataclass(frozen=True)
 class _Order:
-    """What is to be added where: the events of a feed, or one. `given` holds for each, `like` names one like it."""
+    """What to add, and where: the events of a feed, or one. `given` applies to each; `like` is the id to copy from."""
 
     settings: Settings
     target: Target
@@ -125,17 +131,19 @@ class _Order:
     skip: bool
 
     def without(self, key: str) -> _Order:
-        """The same without the value of a field, so that it is asked for again."""
+        """The same without the value of a field, so that the user is asked again."""
         return replace(self, given={name: value for name, value in self.given.items() if name != key})
 
     def asked(self) -> _Order:
-        """The same with what is missing asked for."""
+        """The same with the user's answers to what was missing."""
         from timeline_cli.cli.prompts import ask
 
+        if "date" not in self.given:
+            self.settings.tell_today()
         timeline = self._timeline()
         values = ask(self._new(timeline)[0], timeline, self.settings, everything=False)
         if not self.force:
-            # Before all other questions, whose answers would be lost.
+            # Before the other questions, so that their answers are not lost.
             refuse_known(str(values["date"]), str(values["title"]), timeline)
         if not self.given:
             values = ask(values, timeline, self.settings, everything=True)
@@ -148,7 +156,7 @@ class _Order:
         self.settings.out.write(diff_lines(self.target.file, found.before, found.after))
 
     def carry_out(self) -> int:
-        """Write the change, and say what was added where."""
+        """Write the change and report what was added, and where."""
         plans: list[Plan] = []
 
         def change(data: bytes) -> bytes:
@@ -159,7 +167,7 @@ class _Order:
             is_merged = held.update(change)
         found = plans[-1]
         if is_merged:
-            self.settings.tell(f"{self.target.file} was saved by another program meanwhile; added to what that wrote")
+            self.settings.tell(f"{self.target.file} was saved by another program; the event was added to that version")
         self._tell_warnings(found)
         for added in found.added:
             identity, place = clean(added.identity), clean(self.target.file)
@@ -181,7 +189,7 @@ class _Order:
 
     def _tell_warnings(self, found: Plan) -> None:
         if found.skipped:
-            self.settings.tell(f"{counted(found.skipped, 'event')} left out, there already")
+            self.settings.tell(f"{counted(found.skipped, 'event')} skipped: already in the files")
         for warning in (warning for added in found.added for warning in added.warnings):
             self.settings.tell(f"{warning.message}; {warning.hint}" if warning.hint else warning.message, "warning")
 
@@ -197,12 +205,12 @@ def _read_feed(name: str) -> Feed:
         raise BadDraft(f"{clean(name)} cannot be read", tuple(problems.found), text)
     nodes = drafts(node, problems) if node is not None else []
     if not nodes and not problems.found:
-        raise UsageFault(f"{name} holds no event", "an event is a mapping with a date and a title")
+        raise UsageFault(f"{name} contains no events", "an event is a mapping with a date and a title")
     return Feed(name, text, nodes, tuple(problems.found))
 
 
 def _like(identity: str, timeline: Timeline) -> Values:
-    """What a new event takes from the one of that id, as it is written. Raises UsageFault."""
+    """What a new event copies from the event with that id, as written. Raises UsageFault."""
     event = find_event(identity, timeline)
     source = read_source(event.file, read_file(event.file))
     for part in Reading(event.file, source).parts():

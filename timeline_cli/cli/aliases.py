@@ -1,6 +1,6 @@
-"""Words that stand for a command with arguments, and programs that are commands.
+"""Aliases, which expand to a command with arguments, and external programs that are commands.
 
-Owns: what the first word of a command line stands for. Does not: read settings unless a word is no command of ours.
+Owns: what the first word of a command line means. Does not: read settings if the word is a built-in command.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from timeline_cli.option import Option
 
 
 def expanded(arguments: Sequence[str], at: int, files: Sequence[str]) -> list[str]:
-    """The arguments with the word at that place, which is no command of ours, as what it stands for.
+    """Expand the word at that position, which is not a built-in command, and return all arguments.
 
-    `files` are those named before it. Where it is no alias either, a program `timeline-NAME` on the PATH is run instead
-    of this one. Raises UsageFault for settings that cannot be read.
+    `files` are those named before it. If it is not an alias either, run the program `timeline-NAME` on the PATH instead
+    of this one. Raises UsageFault if the settings cannot be read.
     """
     from timeline_cli.cli.configuration import built_in, configuration
 
@@ -40,7 +40,7 @@ def known_aliases(files: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
 
 
 def _as_unit(words: Sequence[str]) -> list[str]:
-    """The words with those of the question in parentheses, so that what is typed after them narrows all of it."""
+    """The words with the question in parentheses, so that further words narrow the whole question."""
     options = rows_of(words[0])
     flags = {flag: row for row in options for flag in row.flags}
     if not any(row.values.question for row in options if not row.flags):
@@ -63,7 +63,7 @@ def _as_unit(words: Sequence[str]) -> list[str]:
 
 
 def _run_program(arguments: Sequence[str], at: int) -> None:
-    """Become the program that is called so, if there is one; it gets what was typed after its name."""
+    """Replace this process with that program, if it exists; it gets the arguments after its name."""
     import shutil
 
     name = arguments[at]

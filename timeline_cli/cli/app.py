@@ -1,7 +1,7 @@
-"""The `timeline` command: a group whose commands are imported when they are asked for.
+"""The `timeline` command: a group that imports each command when it is used.
 
-Owns: the group, `--version`, the bare command, and how a row becomes an option of Typer. Does not: import a command
-for its help line.
+Owns: the group, `--version`, the bare command, and how a row becomes a Typer option. Does not: import a command
+to print its help line.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.option import Option
 from timeline_cli.text import check_known
 
-HELP = """Keep a company's timeline in plain YAML and ask it from the terminal.
+HELP = """Keep corporate events in plain YAML, and query them from the terminal.
 
-Without a command, the whole timeline is shown. Events are read from -f FILE, $TIMELINE_FILE, or events.yaml in
-this folder or the nearest one above.
+Without a command, shows the whole timeline. Reads events from -f FILE, $TIMELINE_FILE, or the nearest events.yaml
+in this folder or one above.
 """
 
 _PLAIN: dict[str, Any] = {
@@ -50,7 +50,7 @@ class LazyGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         from timeline_cli.cli.other_commands import hint_for
 
-        raise UsageFault(f"there is no command called {name}", hint_for(args, ctx.params.get("file") or ()))
+        raise UsageFault(f"unknown command: {name}", hint_for(args, ctx.params.get("file") or ()))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
@@ -95,21 +95,21 @@ def _callback(command: Command, run: Callable[..., int]) -> Callable[..., Any]:
         shared = {row.name: given.pop(row.name) for row in SHARED}
         before = context.find_root().params
         for flag in (row.flags[0] for row in refused if shared[row.name] or before.get(row.name)):
-            raise UsageFault(f"timeline {command.name} reads no events, so {flag} does nothing", f"leave out {flag}")
+            raise UsageFault(f"timeline {command.name} does not use {flag}", f"remove {flag}")
         return run(settings_of(shared, before, command.settles), **given)
 
-    # What is refused is parsed all the same, so that it is refused before the command as well as after it.
+    # Options that the command does not use are parsed too, so that they are refused before and after the command alike.
     return _with_options(call, [*command.own, *SHARED], refused)
 
 
 def _with_options(call: Callable[..., Any], rows: list[Option], hidden: Sequence[Option] = ()) -> Callable[..., Any]:
-    """The function with parameters that Typer reads as these options; it gets no word that a row does not list."""
+    """The function with parameters that Typer reads as these options. Refuses words that a row does not list."""
 
     def callback(context: typer.Context, **given: Any) -> Any:
         for row in rows:
             value = given[row.name]
             if value is not None and row.values.words:
-                check_known(value, row.values.words, f"{row.flag} {value} is not known")
+                check_known(value, row.values.words, f"unknown value for {row.flag}: {value}")
         return call(context, **given)
 
     context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)

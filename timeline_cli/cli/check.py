@@ -1,6 +1,6 @@
-"""`timeline check`: every problem of the files, with its place and its way out.
+"""`timeline check`: report every problem, with its location and a fix.
 
-Owns: its options, the summary and the exit code. Does not: change a file unless --fix asks for it.
+Owns: its options, the summary and the exit code. Does not: change a file without --fix.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline_cli.model import Timeline
 from timeline_cli.text import counted
 
 _MOST_SHOWN = 100  # problems of one code
-_MOST_PASSES = 10  # of --fix; what one pass mends may bring the next problem to light
+_MOST_PASSES = 10  # of --fix; fixing one problem may reveal the next
 
 
 def run(
@@ -38,10 +38,10 @@ def run(
     output: str,
     json: str | None,
 ) -> int:
-    """Every problem of the files, with its place and its way out.
+    """Report every problem, with its location and a fix.
 
-    A comment `# timeline: ignore W203` on a line, or alone above it, says that a warning is meant. What a code means:
-    timeline explain CODE. Exit code 1 when there are errors.
+    To ignore a warning, write `# timeline: ignore W203` on its line or above it. `timeline explain CODE` explains
+    a code. Exits with 1 if there are errors.
     """
     selected = selection(select or (), extend_select or (), ignore or ())
     report = _report(output, json, settings, every)
@@ -77,7 +77,7 @@ def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) ->
 
 
 def _report(output: str, json: str | None, settings: Settings, every: bool) -> Report:
-    """What prints the problems in the form that is asked for. Raises UsageFault."""
+    """The function that prints problems in the requested format. Raises UsageFault."""
     if json is not None or output == "json":
         from timeline_cli.exports import problems
 
@@ -102,18 +102,18 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
 
     fixes = writable(found, texts)
     shown, more = (found, {}) if every else _first_of_each(found)
-    problems = diagnostic_lines(shown, texts.line, settings.out.width, fixes)
-    left = [[(f"{code}: {len(others):,} more; --all reports them", "warning")] for code, others in more.items()]
+    problems = diagnostic_lines(shown, texts.line, settings.out.width, fixes, settings.out.wrapped_at)
+    left = [[(f"{code}: {len(others):,} more; show them with --all", "warning")] for code, others in more.items()]
     settings.out.page(chain(problems, left, [[(summary(timeline, found), "")]]))
-    sys.stdout.flush()  # what follows stands below, also where both streams lead to one place
+    sys.stdout.flush()  # so that stderr comes below it where both go to one terminal
     if fixes:
-        settings.tell(f"{len(fixes):,} can be mended by timeline check --fix; --diff shows how")
+        settings.tell(f"{len(fixes):,} fixable with `timeline check --fix` (preview: `--diff`)")
     if found:
-        settings.tell(f"timeline explain {found[0].code} tells more about a code")
+        settings.tell(f"for details, run `timeline explain {found[0].code}`")
 
 
 def _first_of_each(found: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
-    """The first problems of each code, and by code those that are not shown."""
+    """The first problems of each code, and those not shown, by code."""
     shown: list[Diagnostic] = []
     more: dict[str, list[Diagnostic]] = {}
     count = Counter[str]()

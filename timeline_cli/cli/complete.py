@@ -1,15 +1,15 @@
-"""What a shell asks while a command line is typed: `timeline _complete SHELL …`, called by the completion scripts.
+"""The answers to a shell's completion requests: `timeline _complete SHELL …`, called by the completion scripts.
 
-Owns: the protocol of each shell. Does not: say anything but suggestions — whatever goes wrong, nothing is printed —
-to know a command or an option by name, and to import typer or a command.
+Owns: the protocol of each shell. Does not: print anything but suggestions, name a command or an option, or import
+typer or a command.
 
-The words come without the name of the program, the last one is being completed:
+The words come without the program's name; the last one is being completed:
 
     bash  LINE TEXT         the line up to the cursor, and the part of it that bash will replace (its $2)
     zsh   WORD… PREFIX      words without quotes, and the last one as typed
     fish  WORD… TOKEN       the same
 
-The answer is nothing, or a line of directives and then a suggestion a line: for bash the text to insert, quoted by
+The answer is empty, or a line of directives and then one suggestion per line: for bash the text to insert, quoted by
 the shell's rules; for zsh and fish VALUE TAB HELP without quotes, the shell quotes. The directives are `files`
 (complete the names of files), or `space` or `nospace` (what follows a single suggestion), then `list` where
 inserting what the suggestions have in common would eat what was typed.
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What stands before the word: a command and its arguments, and the files that are named.
+    """What comes before the word: a command and its arguments, and the named files.
 
     `options` are those that may follow, by their flags; `open` is one whose value the word is; after `--` all words are
     arguments.
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> None:
 
 
 def answer(words: Sequence[str], current: str) -> Answer:
-    """What may stand for `current` after `words`, which are those behind the name of the program."""
+    """What can replace `current` after `words`, which exclude the program's name."""
     typed = _typed(words)
     if typed.open is not None:
         return _of(typed.open.values, current, typed)
@@ -128,7 +128,7 @@ def _option(word: str, options: Mapping[str, Option]) -> tuple[Option | None, st
 
 
 def _of(values: Choices, current: str, typed: Typed) -> Answer:
-    """What may stand for a value, or for the part of it that is begun."""
+    """What can complete a value that may have begun."""
     glance = _glance(typed.files)
     if values.files:
         return Answer(files=True)
@@ -147,7 +147,7 @@ def _after_equals(option: Option, flag: str, value: str, typed: Typed) -> Answer
 
 
 def _next_of_list(words: Mapping[str, str], current: str) -> list[Suggestion]:
-    """The word that is begun after the last comma; each may stand once."""
+    """Complete the word after the last comma; each word may appear once."""
     before, comma, begun = current.rpartition(",")
     given = before.split(",")
     return [
@@ -162,14 +162,14 @@ def _beginning(words: Mapping[str, str], current: str) -> list[Suggestion]:
 
 
 def _option_names(options: Mapping[str, Option], current: str) -> list[Suggestion]:
-    # A lone dash would list every option twice.
+    # A single dash would list every option twice.
     begun = "--" if current == "-" else current
     found = [Suggestion(flag, row.text) for flag, row in options.items() if flag.startswith(begun)]
     if options and "--help".startswith(begun):
-        found.append(Suggestion("--help", "What there is."))
+        found.append(Suggestion("--help", "Show help."))
     for flag, row in options.items():
         if row.bare == "" and begun.startswith(flag[:3]) and flag.startswith(begun):
-            found.append(Suggestion(f"{flag}=", f"Only some fields: {flag}=id,title", whole=False))
+            found.append(Suggestion(f"{flag}=", f"Print only some fields: {flag}=id,title", whole=False))
     return sorted(found)
 
 
@@ -187,7 +187,7 @@ def _glance(named: Sequence[str]) -> Glance:
 
 
 def _expanded(name: str) -> str:
-    """The shell has not put in ~ and $HOME yet."""
+    """The shell has not expanded ~ and $HOME yet."""
     return name if os.path.lexists(name) else os.path.expandvars(os.path.expanduser(name))  # noqa: PTH111
 
 
@@ -203,9 +203,9 @@ def _bash(arguments: Sequence[str]) -> list[str]:
     given = answer(_after_program(words[:-1]), words[-1])
     if given.files:
         return ["files"]
-    # What stands before the text, bash keeps; a suggestion that goes on differently cannot be inserted.
+    # Bash keeps what comes before the text; a suggestion that continues differently cannot be inserted.
     found = [one for one in _printable(given) if one.value.startswith(kept[-1])]
-    # Bash inserts what all have in common: where some go on from what was typed, the others would only eat it.
+    # Bash inserts the common prefix: if some continue what was typed, the others would only delete part of it.
     found = [one for one in found if _goes_on(one.value, words[-1])] or found
     inserted = [bash_quoted(one.value[len(kept[-1]) :], quote) for one in found]
     # Bash closes the quote, except where the text ends in the same mark and it takes that for the closing one.
@@ -243,12 +243,12 @@ def _described(words: Sequence[str], current: str) -> list[str]:
 
 
 def _printable(given: Answer) -> list[Suggestion]:
-    """Names come clean from the files; this is for what was pasted before them."""
+    """Names from the files are clean already; this is for text pasted before them."""
     return [one for one in given.found if one.value.isprintable()]
 
 
 def _goes_on(word: str, typed: str) -> bool:
-    """Whether a word begins as typed, letter case and quotation marks aside."""
+    """Whether a word begins as typed, ignoring case and quotation marks."""
     return _bare(word).startswith(_bare(typed))
 
 
@@ -258,7 +258,7 @@ def _bare(word: str) -> str:
 
 def _directives(found: Sequence[Suggestion], inserted: Sequence[str], typed: str) -> str:
     goes_on = any(not one.whole for one in found)
-    common = commonprefix(list(inserted))  # noqa: RUF071 (of letters is what is meant)
+    common = commonprefix(list(inserted))  # noqa: RUF071 (a prefix of letters, not of path parts)
     eats = len(found) > 1 and not _goes_on(common, typed)
     return ("nospace" if goes_on else "space") + (" list" if eats else "")
 

@@ -1,6 +1,6 @@
-"""`timeline completion`: the script that lets bash, zsh or fish complete fields, values and names.
+"""`timeline completion`: print the script with which bash, zsh or fish completes fields, values and names.
 
-Owns: which shells there are; the scripts stand beside this. Does not: install anything by itself.
+Owns: the list of shells; the scripts are next to this file. Does not: install anything.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def run(settings: Settings, shell: str | None) -> int:
-    """A completion script for bash, zsh or fish. It completes names from your own file.
+    """Print a completion script for bash, zsh or fish. It completes names from your own file.
 
     bash, in ~/.bashrc: eval "$(timeline completion bash)"
 
@@ -26,7 +26,7 @@ def run(settings: Settings, shell: str | None) -> int:
     fish, once: timeline completion fish > ~/.config/fish/completions/timeline.fish
     """
     if shell is None:
-        raise UsageFault("completion needs the name of a shell", 'write one, as in eval "$(timeline completion bash)"')
+        raise UsageFault("completion needs the name of a shell", 'name one: eval "$(timeline completion bash)"')
     check_known(shell, SHELLS, f"there is no completion for {shell}")
     sys.stdout.write(files("timeline_cli.cli").joinpath(f"completion.{shell}").read_text(encoding="utf-8"))
     return EXIT_DONE

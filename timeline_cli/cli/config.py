@@ -1,4 +1,4 @@
-"""`timeline config`: the settings that hold, and where each is from.
+"""`timeline config`: show the settings in force, and where each is set.
 
 Owns: their table and JSON. Does not: change a setting; the files are edited by hand.
 """
@@ -18,10 +18,10 @@ ROW = ("key", "value", "origin")
 
 
 def run(settings: Settings, json: str | None = None) -> int:
-    """Show the settings that hold, with the file and line of each, and the aliases.
+    """Show the settings in force and the aliases, with the file and line of each.
 
-    Settings are read from the nearest .timeline.toml next to or above the events, then from your own config.toml. They
-    shape text only: JSON, CSV and other exports are as if there were none.
+    Settings come from the nearest .timeline.toml next to or above the events, then from your own config.toml. They
+    affect text only: JSON, CSV and other exports ignore them.
     """
     found = gathered(settings_places(settings.files))
     if json is not None:
@@ -35,16 +35,16 @@ def run(settings: Settings, json: str | None = None) -> int:
         places = [str(path) for path in (folder_file(settings.files), user_file()) if path is not None]
         settings.tell("read from " + " and ".join(places))
     for ignored in found.ignored:
-        settings.tell(f"{ignored} is a command, so this alias is not used", "warning")
+        settings.tell(f"{ignored} is a command, so the alias is ignored", "warning")
     for fault in found.faults:
-        settings.err.write(error_lines(fault))
+        settings.err.write(error_lines(fault, settings.err.wrapped_at))
     return EXIT_NOT_UNDERSTOOD if found.faults else EXIT_DONE
 
 
 def _lines(found: Configuration, settings: Settings) -> Iterable[Line]:
     listed = [list(row) for row in rows(found)]
     if not listed:
-        return [[("no settings; the keys of [defaults] are " + ", ".join(KEYS), "dim")]]
+        return [[("no settings; [defaults] takes " + ", ".join(KEYS), "dim")]]
     return grid(("key", "value", "from"), listed, settings.out, {1: 12, 2: 12})
 
 

@@ -1,7 +1,6 @@
-"""Settings of one's own: the nearest .timeline.toml next to or above the events, then the user's config.toml.
+"""Settings: the nearest .timeline.toml next to or above the events, then the user's config.toml.
 
-Owns: which keys there are, where the files are, and what is wrong with them. Does not: apply a setting, or read a file
-that is not there.
+Owns: the keys, the aliases, and the errors in settings files. Does not: apply a setting.
 """
 
 from __future__ import annotations
@@ -24,19 +23,19 @@ Places = Sequence[tuple[Path, bool]]  # files, and whether they are the user's o
 
 
 class Key(NamedTuple):
-    """A key of [defaults]. `check` raises UsageFault for a value that is not known."""
+    """A key of [defaults]. `check` raises UsageFault for an invalid value."""
 
     name: str
     kind: type
     help: str
     check: Callable[[Any], None] = lambda value: None
-    of_user: bool = False  # only in the user's own file: a folder's would run a stranger's program
+    of_user: bool = False  # only in the user's own file: a shared folder must not choose a program to run
 
 
 def _check_view(value: str) -> None:
     from timeline_cli.views.registry import VIEWS
 
-    check_known(value, VIEWS, f"there is no view called {value}")
+    check_known(value, VIEWS, f"unknown view: {value}")
 
 
 def _check_width(value: int) -> None:
@@ -47,7 +46,7 @@ def _check_width(value: int) -> None:
 
 
 def _check_color(value: str) -> None:
-    check_known(value, ("auto", "always", "never"), f"color {value} is not known")
+    check_known(value, ("auto", "always", "never"), f"unknown value for color: {value}")
 
 
 KEYS: dict[str, Key] = {
@@ -55,8 +54,8 @@ KEYS: dict[str, Key] = {
     for key in (
         Key("view", str, "the view of show", _check_view),
         Key("reverse", bool, "latest first", lambda value: None),
-        Key("width", int, "columns, also in a pipe", _check_width),
-        Key("ascii", bool, "ornaments without Unicode"),
+        Key("width", int, "columns, in a pipe too", _check_width),
+        Key("ascii", bool, "draw with ASCII only"),
         Key("color", str, "auto, always or never", _check_color),
         Key("pager", str, "the program for long answers; in your own file only", of_user=True),
     )
@@ -71,7 +70,7 @@ class Setting(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """What all files settle, and what is wrong with them.
+    """The settings of all files, and their faults.
 
     `ignored` are the places and names of aliases that have the name of a command.
     """
@@ -83,7 +82,7 @@ class Configuration(NamedTuple):
 
 
 def built_in() -> Configuration:
-    """What holds without a file."""
+    """The settings without a file."""
     return Configuration({}, {name: Setting(words, "built in") for name, words in BUILT_IN_ALIASES.items()}, [], [])
 
 
@@ -96,7 +95,7 @@ def configuration(places: Places) -> Configuration:
 
 
 def gathered(places: Places) -> Configuration:
-    """All that is right in the files of settings, with what is not."""
+    """Everything valid in the settings files, and their faults."""
     found = built_in()
     for path, is_user in places:
         try:
@@ -114,7 +113,7 @@ def _take(path: Path, is_user: bool, found: Configuration) -> None:
             found.faults.append(_fault(path, text, "", section, f"[{section}] is not a section", str(near)))
             continue
         if not isinstance(values, dict):
-            raise _fault(path, text, "", section, f"{section} is a section", f"write [{section}] on a line of its own")
+            raise _fault(path, text, "", section, f"{section} is a section", f"write [{section}] on its own line")
         for name, value in values.items():
             place = f"{path}:{_line(text, section, name)}"
             try:
@@ -134,12 +133,12 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
-            raise UsageFault(f"{path} is too large for settings", "keep settings in it and nothing else")
+            raise UsageFault(f"{path} is too large for a settings file", "keep only settings in it")
         return data.decode("utf-8")
     except OSError as error:
-        raise UsageFault(f"{path} cannot be read: {error.strerror}", "--no-config leaves it out") from None
+        raise UsageFault(f"{path} cannot be read: {error.strerror}", "fix it, or use --no-config") from None
     except UnicodeDecodeError:
-        raise UsageFault(f"{path} is not UTF-8", "save it as UTF-8; --no-config leaves it out") from None
+        raise UsageFault(f"{path} is not UTF-8", "save it as UTF-8, or use --no-config") from None
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -154,7 +153,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         raise UsageFault(f"{place}: {message[:1].lower()}{message[1:]}", _LEFT_OUT) from None
 
 
-_LEFT_OUT = "correct it, or leave all settings out with --no-config"
+_LEFT_OUT = "correct it, or ignore all settings with --no-config"
 
 
 def _check(path: Path, text: str, name: str, value: Any, is_user: bool) -> None:
@@ -165,7 +164,7 @@ def _check(path: Path, text: str, name: str, value: Any, is_user: bool) -> None:
         says, example = _WORDS[key.kind]
         raise _fault(path, text, "defaults", name, f"{name} is {says}", f"write {name} = {example}")
     if key.of_user and not is_user:
-        message = f"{name} is read from your own settings only, since it names a program"
+        message = f"{name} is allowed only in your own settings, because it names a program"
         raise _fault(path, text, "defaults", name, message, "move it to your own config.toml")
     try:
         key.check(value)
@@ -174,7 +173,7 @@ def _check(path: Path, text: str, name: str, value: Any, is_user: bool) -> None:
 
 
 def _alias(path: Path, text: str, name: str, value: Any) -> tuple[str, ...]:
-    """The words of an alias: text as a shell would split it, or a list; its first word is a command of ours."""
+    """The words of an alias: text split as a shell does, or a list; the first word is a built-in command."""
     import shlex
 
     if isinstance(value, str):
@@ -185,10 +184,10 @@ def _alias(path: Path, text: str, name: str, value: Any) -> tuple[str, ...]:
     elif isinstance(value, list) and all(isinstance(word, str) for word in value):
         words = tuple(value)
     else:
-        message = f"the alias {name} is text or a list of words"
+        message = f"the alias {name} must be text or a list of words"
         raise _fault(path, text, "alias", name, message, f'write {name} = "show …"')
     if not re.fullmatch(r"[^\W_][\w-]*", name):
-        raise _fault(path, text, "alias", name, f"{name} cannot be typed as a command", "use letters, digits and -")
+        raise _fault(path, text, "alias", name, f"{name} cannot be a command name", "use letters, digits and -")
     if not words or words[0] not in COMMANDS:
         message = f"the alias {name} does not begin with a command"
         raise _fault(path, text, "alias", name, message, f'write {name} = "show {" ".join(words)}"'.replace(' "', '"'))
@@ -203,7 +202,7 @@ def _fault(path: Path, text: str, section: str, name: str, message: str, hint: s
 
 
 def _line(text: str, section: str, name: str) -> int:
-    """The line on which a key of a section, or a section, is written; 1 where it is written in an odd way."""
+    """The line of a key in a section, or of a section; 1 if it cannot be found."""
     current = ""
     for number, line in enumerate(text.splitlines(), 1):
         head = re.match(r"\s*\[+\s*[\"']?([^\]\"']*)", line)
@@ -217,7 +216,7 @@ def _line(text: str, section: str, name: str) -> int:
 
 
 def rows(found: Configuration) -> Iterator[tuple[str, str, str]]:
-    """Each setting, then each alias: its key, its value as it would be written, and where that is from."""
+    """Each setting, then each alias: its key, its value as written, and where it is set."""
     import json
     import shlex
 

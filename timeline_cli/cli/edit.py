@@ -1,6 +1,6 @@
-"""`timeline edit`: an event in the user's own editor, and the file checked when the editor is closed.
+"""`timeline edit`: open an event in the user's editor, and check the file afterwards.
 
-Owns: the way into the editor and back. Does not: change a file itself.
+Owns: starting the editor, and the check afterwards. Does not: change a file itself.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from timeline_cli.text import clean
 
 
 def run(settings: Settings, identity: str | None) -> int:
-    """Open an event in $VISUAL or $EDITOR, at its line, and check the file when the editor is closed.
+    """Open an event in $VISUAL or $EDITOR at its line, and check the file when the editor closes.
 
-    When it has errors then, they are shown, and you may go back in. Exit code 1 when some are left. While the
+    If the file has errors, edit shows them and offers to reopen the editor. Exits with 1 if errors remain. While the
     editor is open, no other command changes the file.
     """
     timeline = read_now(settings)
     file, line = _place(identity, timeline, settings)
     while True:
-        # What another command adds meanwhile, the editor would write over.
+        # The editor would overwrite what another command adds while it is open.
         with open_in_editor(file):
             before = _bytes(file)
             _open(file, line)
@@ -46,22 +46,22 @@ def run(settings: Settings, identity: str | None) -> int:
 
 
 def _place(identity: str | None, timeline: Timeline, settings: Settings) -> tuple[str, int]:
-    """The file and the line of an event, also of one that could not be read."""
+    """The file and line of an event, even of one that could not be read."""
     if identity is None:
-        return file_to_change(settings, None, "name an event, or one file: -f {file}").file, 1
+        return file_to_change(settings, None, "name an event, or choose a file: -f {file}").file, 1
     for file in timeline.files:
-        # An event with an error is in no answer, and is the one that is edited first.
+        # Events with errors are in no answer, but are the likeliest to be edited.
         line = _line_of(identity, _bytes(file).decode("utf-8", "replace"))
         if line is not None and not any(event.id == identity for event in timeline.events):
             return file, line
     event = find_event(identity, timeline)
     if event.file not in timeline.files or not Path(event.file).is_file():
-        raise UsageFault(f"{event.file} is no file that can be edited", "name a file with -f")
+        raise UsageFault(f"{event.file} cannot be edited", "name a file with -f")
     return event.file, event.line
 
 
 def _line_of(identity: str, text: str) -> int | None:
-    """The line on which an id is written."""
+    """The line that contains an id."""
     key = re.compile(
         rf"""(?m)(?:^[ ]*(?:-[ ]+)?|[{{,][ ]*)["']?id["']?:[ ]*(["']?){re.escape(identity)}\1(?=[ ]*(?:$|[\r,}}#]))"""
     )
@@ -77,20 +77,20 @@ def _bytes(file: str) -> bytes:
 
 
 def _open(file: str, line: int) -> None:
-    """Wait for the editor. Raises UsageFault when there is none."""
+    """Wait for the editor. Raises UsageFault if it cannot be started."""
     name = editor(os.environ)
     try:
         words = command(name, file, line)
         done = subprocess.run(words, check=False)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageFault(f"the editor {name} cannot be started: {reason}", "set VISUAL or EDITOR to yours") from None
+        raise UsageFault(f"the editor {name} cannot be started: {reason}", "set VISUAL or EDITOR") from None
     if done.returncode:
-        raise UsageFault(f"the editor {name} ended with exit code {done.returncode}", "the file is as it left it")
+        raise UsageFault(f"the editor {name} exited with {done.returncode}", "the file is as the editor left it")
 
 
 def _errors(settings: Settings) -> list[Diagnostic]:
-    """The errors of the files as they are now, shown to the user."""
+    """Show the current errors of the files, and return them."""
     from timeline_cli.checks import check
     from timeline_cli.reading.hints.yaml_errors import split_lines
     from timeline_cli.reading.load import load
@@ -106,7 +106,8 @@ def _errors(settings: Settings) -> list[Diagnostic]:
         known = lines.get(name, [])
         return known[number - 1] if 0 < number <= len(known) else None
 
-    settings.err.write(diagnostic_lines(found, source_line, settings.err.width))
+    screen = settings.err
+    screen.write(diagnostic_lines(found, source_line, screen.width, wrapped_at=screen.wrapped_at))
     return found
 
 
@@ -115,4 +116,4 @@ def _goes_back(settings: Settings) -> bool:
         return False
     from timeline_cli.cli.prompts import agreed
 
-    return agreed("Go back into the editor?", settings)
+    return agreed("Reopen the editor?", settings)

@@ -1,6 +1,6 @@
-"""`timeline entities`: the names of a timeline with counts and dates.
+"""`timeline entities`: list the names of a timeline with counts and dates.
 
-Owns: its options. Refuses: a kind that there is not.
+Owns: its options. Does not: count anything itself.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from timeline_cli.text import check_known
 
 
 def run(settings: Settings, kind: str | None, json: str | None) -> int:
-    """The names of a timeline: companies, people, places, types, tags, metrics.
+    """List companies, people, places, types, tags and metrics.
 
-    Each with how many events have it, the dates of the first to start and of the last to end, and names that look
-    like the same one spelled twice.
+    For each name: the number of events, the dates of the first and the last, and other spellings that may be
+    the same name.
     """
     kinds = [row for row in KINDS.values() if kind is None or kind.lower() in (row.name, row.singular)]
     if not kinds:
-        check_known(str(kind), KINDS, f"{kind} is not a kind of name")
+        check_known(str(kind), KINDS, f"{kind} is not a kind of names")
     timeline, found = read_and_ask(settings, lambda timeline: [(row.name, entities(timeline, row)) for row in kinds])
     if json is None:
         from timeline_cli.views.entities import lines

@@ -1,6 +1,6 @@
-"""`timeline explain`: what the code of a problem means, with an example and how it is mended.
+"""`timeline explain`: explain the code of a problem, with an example and its fix.
 
-Owns: its options. Refuses: a code that there is not.
+Owns: its options. Does not: word any explanation.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from timeline_cli.errors import EXIT_DONE
 
 
 def run(settings: Settings, codes: list[str] | None, json: str | None) -> int:
-    """What a code of timeline check means, with an example and how it is mended.
+    """Explain a code of timeline check, with an example and its fix.
 
-    Without a code, all of them on a line each.
+    Without a code, lists all codes, one per line.
     """
     every = explanations()
-    named = {code for word in codes or () for code in known_codes(word, f"there is no code {word}")}
+    named = {code for word in codes or () for code in known_codes(word, f"unknown code: {word}")}
     asked = [every[code] for code in every if not codes or code in named]
     if json is not None:
         from timeline_cli.cli.load import write_export

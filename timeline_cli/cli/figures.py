@@ -1,4 +1,4 @@
-"""`timeline figures`: the numbers of the events over time.
+"""`timeline figures`: compare the figures of events over time.
 
 Owns: its options. Does not: mix units or kinds, or sum.
 """
@@ -35,23 +35,23 @@ def run(
 ) -> int:
     """Compare numbers over time, between companies (--view matrix), and with what was expected (--view expected).
 
-    Each number has its changes, computed; what the source says of the change is shown where it differs. A question
-    narrows the rows shown, never what they are compared with. Bare words name a metric, or a company by its whole
-    name; text:WORD looks for words of the event.
+    Computes the changes of each figure, and shows a change stated by the source where it differs. A question narrows
+    the rows, not the figures that they are compared with. Bare words name a metric, or a company by its whole name;
+    text:WORD searches the event's text.
     """
-    check_known(view, FIGURE_VIEWS, f"there is no view of figures called {view}")
-    check_known(sort, FIGURE_ORDERS, f"--sort {sort} is not known")
+    check_known(view, FIGURE_VIEWS, f"unknown view of figures: {view}")
+    check_known(sort, FIGURE_ORDERS, f"unknown value for --sort: {sort}")
     form = form_of({"json": json, "csv": csv, "raw": raw})
     if chart is not None and form is not None:
-        raise UsageFault(f"--chart and {form.flag} are two forms of one answer", "choose one of them")
+        raise UsageFault(f"--chart and {form.flag} cannot be combined", "use one of them")
     if chart is not None and (view, sort) != ("series", "period"):
-        raise UsageFault("--chart draws series in the order of their periods", "leave out --view and --sort")
+        raise UsageFault("--chart draws series in order of period", "remove --view and --sort")
     fields = _fields(view, json, csv)
     question = question_of(settings, query, asked)
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
     if question.words and not found.told:
-        settings.tell("bare words name a metric here, or something by its whole name; text:WORDS looks for words")
+        settings.tell("here, a bare word names a metric, or anything by its whole name; text:WORDS searches text")
     for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
         settings.tell(remark, "mark")
     if form is not None:
@@ -100,5 +100,5 @@ def _fields(view: str, asked: str | None, csv: bool) -> tuple[str, ...] | None:
     from timeline_cli.exports.json import keys_of
 
     if csv and ROWS[view].table:
-        raise UsageFault(f"the table of --view {view} has no fields to choose", "leave out --json")
+        raise UsageFault(f"the table of --view {view} has no fields to choose", "remove --json")
     return keys_of(asked, ROWS[view].keys)

@@ -1,6 +1,6 @@
-"""Waiting for files to change, however an editor saves them: in place, or by putting a new file in place of the old.
+"""Waiting for files to change, whether an editor saves in place or by a rename.
 
-Owns: what counts as a change — the file's own stamp, not what the system tells of it. Does not: read the files.
+Owns: what counts as a change: the file's own stamp, not the system's notification. Does not: read the files.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from pathlib import Path
 Paths = Callable[[], Iterable[str]]
 _Stamp = tuple[tuple[str, int, int, int], ...]
 
-_TICK = 0.1  # seconds between two looks where nothing wakes us
-_SETTLED = 0.03  # seconds without a change after which a save is taken to be done
-_LONGEST = 0.25  # seconds for which a save may keep us waiting
+_TICK = 0.1  # seconds between two looks without notifications
+_SETTLED = 0.03  # seconds without a change, after which a save counts as complete
+_LONGEST = 0.25  # seconds to wait for a save at most
 
 
 def changes(paths: Paths) -> Iterator[bool]:
-    """True after each change, from this call on, of the files that `paths` names by then; False now and then."""
-    # Not when the first value is asked for: what changes until then is a change.
+    """Yield True after each change of the files that `paths` names at that time; False now and then."""
+    # Taken now, not at the first `next`: what changes in between is a change.
     return _changes(paths, _stamp(paths()))
 
 
@@ -35,7 +35,7 @@ def _changes(paths: Paths, before: _Stamp) -> Iterator[bool]:
 
 
 def _settled(paths: Paths, stamp: _Stamp) -> _Stamp:
-    """The stamp once the files stand still; one that an editor is about to replace may be missing for a moment."""
+    """The stamp once the files stop changing; a file being replaced may be missing for a moment."""
     end = time.monotonic() + _LONGEST
     while time.monotonic() < end:
         time.sleep(_SETTLED)
@@ -58,11 +58,11 @@ def _stamp(paths: Iterable[str]) -> _Stamp:
 
 
 def _wakes(paths: Paths) -> Iterator[None]:
-    """A wake at once after each change where watchfiles is installed and works, and one every now and then."""
+    """Wake at once after each change if watchfiles is installed and works, and now and then in any case."""
     with contextlib.suppress(ImportError):
         from watchfiles import watch
 
-        # Its own kind of error, for a system that has no watches left, is a RuntimeError or an OSError.
+        # Its error for a system without free watches is a RuntimeError or an OSError.
         with contextlib.suppress(OSError, RuntimeError):
             while True:
                 folders = _folders(paths())
@@ -79,7 +79,7 @@ def _wakes(paths: Paths) -> Iterator[None]:
 
 
 def _folders(paths: Iterable[str]) -> tuple[Path, ...]:
-    """The folders of the files and of what their names link to: a file that is replaced is another file."""
+    """The folders of the files and of their link targets: a replaced file is another file."""
     found: dict[Path, None] = {}
     for path in paths:
         for each in (Path(path), Path(path).resolve()):

@@ -1,6 +1,6 @@
-"""Which file a command changes: one of those that are read.
+"""Which file a command changes: one of those it reads.
 
-Owns: that question. Does not: choose among several.
+Owns: that decision, and finding an event by its id. Does not: choose among several.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _MOST_SHOWN = 5
 
 
 class Target(NamedTuple):
-    """The file that is changed, and all that are read with it: registries and ids are those of all."""
+    """The file to change, and all files read with it: registries and ids come from all of them."""
 
     file: str
     files: tuple[str, ...]
 
 
 def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
-    """The file that `to` names, else the only one that is read; `hint` says how to choose one with {file}.
+    """The file that `to` names, else the only one read; `hint` says how to choose one with {file}.
 
     Raises UsageFault or NothingToRead.
     """
@@ -35,10 +35,10 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
         files = find_files(settings.files)
     except NothingToRead as error:
         if to is None:
-            raise NothingToRead(error.message, "timeline init makes a new file; or name one with -f") from None
+            raise NothingToRead(error.message, "create one with `timeline init`, or name one with -f") from None
         files = []
     if STDIN in (to, *files):
-        raise UsageFault("what comes from a pipe cannot be changed", "name a file with -f")
+        raise UsageFault("standard input cannot be changed", "name a file with -f")
     if to is not None:
         return Target(to, tuple(dict.fromkeys((*files, to))))
     if len(files) == 1:
@@ -51,12 +51,12 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
 
 
 def read_now(settings: Settings) -> Timeline:
-    """The events as the files have them at this moment, without what an index keeps of them. Raises NothingToRead."""
+    """The events as the files have them now, without the index. Raises NothingToRead."""
     return read_and_ask(replace(settings, index=False), lambda timeline: timeline)[0]
 
 
 def find_event(identity: str, timeline: Timeline) -> Event:
-    """The event of that id. Raises UsageFault with the nearest one."""
+    """The event with that id. Raises UsageFault with the nearest one."""
     by_id = {event.id: event for event in timeline.events}
-    check_known(identity, by_id, f"no event has the id {identity}", "timeline show --json=id,title lists the ids")
+    check_known(identity, by_id, f"no event has the id {identity}", "list the ids with `timeline show --json=id,title`")
     return by_id[identity]

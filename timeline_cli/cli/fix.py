@@ -1,6 +1,6 @@
-"""`timeline check --fix` and `--diff`: what is certain, written into the files or only shown.
+"""`timeline check --fix` and `--diff`: apply or preview the fixes that are certain.
 
-Owns: which files can be mended. Does not: write a file that is not the one that was checked.
+Owns: which files can be fixed. Does not: write to a file that changed after the check.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Mended(NamedTuple):
-    """A file's bytes before and after, and how many fixes lie between them."""
+    """A file's bytes before and after, and the number of fixes."""
 
     file: str
     before: bytes
@@ -31,7 +31,7 @@ class Mended(NamedTuple):
 
 
 def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
-    """Write what is certain into the files; how many fixes that were or, for files saved meanwhile, will be.
+    """Write the certain fixes; return how many were written or, for files saved meanwhile, will be.
 
     Raises NotWritten.
     """
@@ -43,21 +43,21 @@ def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Se
         try:
             replace_bytes(one.file, one.before, one.after)
         except Overtaken:
-            settings.tell(f"{one.file} was saved meanwhile; it is read again")
+            settings.tell(f"{one.file} was saved by another program; reading it again")
         else:
-            settings.tell(f"{one.file}: {one.fixes:,} mended")
+            settings.tell(f"{one.file}: {one.fixes:,} fixed")
     return count
 
 
 def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
-    """Print what --fix would write; 1 when there is anything."""
+    """Print what --fix would write; 1 if that is anything."""
     from timeline_cli.views.diff import diff_lines
 
     mended = list(_mended(timeline, found, texts, settings))
     for one in mended:
         settings.out.write(diff_lines(one.file, one.before.decode(), one.after.decode()))
     total = sum(one.fixes for one in mended)
-    settings.tell(f"--fix would mend {total:,} of {len(found):,}; nothing was written")
+    settings.tell(f"{total:,} of {len(found):,} would be fixed; nothing was written")
     return EXIT_PROBLEMS if mended else EXIT_DONE
 
 
@@ -68,8 +68,8 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
     for file in (file for file in timeline.files if file in fixes):
         parts = _as_checked(file, texts)
         if parts is None:
-            why = "standard input is no file" if file == STDIN else "only files in UTF-8 are mended"
-            settings.tell(f"{file} is left as it is: {why}", "warning")
+            why = "standard input cannot be changed" if file == STDIN else "it is not UTF-8"
+            settings.tell(f"{file} is unchanged: {why}", "warning")
             continue
         mark, text = parts
         after, count = fixed(text, fixes[file])
@@ -78,7 +78,7 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
 
 
 def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
-    """The fixes that --fix writes, with their problems: what is certain, in files that can be changed."""
+    """The certain fixes in files that can be changed, with their problems."""
     fixes = certain_fixes(found)
     files = {problem.location.file for problem in fixes.values()}
     left = {file for file in files if _as_checked(file, texts) is None}
@@ -86,7 +86,7 @@ def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
 
 
 def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:
-    """A file's byte order mark and its text; None for one that does not hold, as UTF-8, the text that was checked."""
+    """A file's byte order mark and its text; None if it is not the text that was checked, in UTF-8."""
     try:
         data = read_regular(Path(file)) if file != STDIN else None
     except (OSError, ValueError):

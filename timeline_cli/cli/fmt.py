@@ -1,6 +1,6 @@
-"""`timeline fmt`: events in the order of their dates, and a tidy layout, when it is asked for.
+"""`timeline fmt`: sort events by date and tidy the layout.
 
-Owns: its options and its exit code. Does not: change what a file says.
+Owns: its options and its exit code. Does not: change the meaning of a file.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from timeline_cli.views.diff import diff_lines
 
 
 def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
-    """Sort the events by date and tidy the layout: indentation, empty lines, spaces at line ends.
+    """Format the file: sort events by date; tidy indentation, empty lines and spaces at line ends.
 
-    A file with the newest events on top keeps them there. Comments right above an event go where it goes. What the
-    file says is read before and after; were there any other difference, nothing would be written.
+    Newest-first files stay newest first. Comments right above an event move with it. The file is read before and
+    after; if anything else would change, nothing is written.
     """
     files = _files(settings)
     timeline_settings = replace(settings, files=tuple(files))
@@ -39,10 +39,10 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
             changed += _compare(file, timeline, settings, diff, not no_sort)
         return EXIT_PROBLEMS if check and changed else EXIT_DONE
     with ExitStack() as stack:
-        # In one order, so that two runs never wait for each other.
+        # Locked in one order, so that two runs never wait for each other.
         held = [stack.enter_context(hold(file)) for file in sorted(files, key=os.path.realpath)]
         timeline = read_now(timeline_settings)
-        # What cannot be read or laid out is told before anything is written.
+        # Files that cannot be read or formatted are reported before anything is written.
         found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
         for each, (_, planned) in zip(held, found, strict=True):
             before, after = _write(each, planned, lambda: read_now(timeline_settings), not no_sort)
@@ -56,9 +56,9 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
 
 
 def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: bool) -> tuple[str, Formatted]:
-    """Write the layout of a file; the text that it replaced, and the layout. Raises NotWritten.
+    """Write the layout of a file; return the text it replaced, and the layout. Raises NotWritten.
 
-    Where another program saves meanwhile, these are of what it wrote.
+    If another program saves meanwhile, both are of the text it wrote.
     """
     first, found = held.data, ("", planned)
 
@@ -75,24 +75,24 @@ def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: b
 def _files(settings: Settings) -> list[str]:
     files = find_files(settings.files)
     if STDIN in files:
-        raise UsageFault("what comes from a pipe cannot be changed", "name a file with -f")
+        raise UsageFault("standard input cannot be changed", "name a file with -f")
     return list({os.path.realpath(file): file for file in files}.values())
 
 
 def _formatted(file: str, data: bytes, timeline: Timeline, sort: bool) -> tuple[str, Formatted]:
-    """The text of a file, and how it should be. Raises NotWritten."""
+    """The text of a file, and its layout. Raises NotWritten."""
     source = read_source(file, data)
     keys = sort_keys(file, timeline, outline(file, source).items) if sort else None
     if keys is not None and None in keys:
         raise NotWritten(
-            f"{file} holds an event that cannot be read, so it cannot be sorted",
-            "timeline check tells what to mend; or: timeline fmt --no-sort",
+            f"{file} cannot be sorted: it contains an event with an error",
+            "see `timeline check`, or use `timeline fmt --no-sort`",
         )
     return source.text, formatted(file, source, keys)
 
 
 def _compare(file: str, timeline: Timeline, settings: Settings, diff: bool, sort: bool) -> bool:
-    """Print what would change in a file, or that something would; whether it is so."""
+    """Print what would change in a file, or that it would; return whether it would."""
     before, after = _formatted(file, read_file(file), timeline, sort)
     _tell_note(file, after, settings)
     if after.text == before:

@@ -1,6 +1,6 @@
-"""A screen that is drawn over and over: the whole terminal, given back as it was; in a pipe, one after the other.
+"""A screen that is redrawn: the whole terminal, restored at the end; in a pipe, one screen after another.
 
-Owns: the escape sequences for that, and their end whatever happens. Does not: scroll.
+Owns: the escape sequences for it, and restoring the terminal. Does not: scroll.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr
 
 
 class Display:
-    """`rows` is None where there is no terminal, and what is shown may be of any length."""
+    """`rows` is None without a terminal, where any number of lines can be shown."""
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
@@ -27,7 +27,7 @@ class Display:
 
     @property
     def size(self) -> tuple[int, int | None]:
-        """Columns and rows, as they are now."""
+        """The current columns and rows."""
         if not self._is_terminal:
             return self.screen.width, None
         size = os.get_terminal_size(self.screen.stream.fileno())
@@ -45,7 +45,7 @@ class Display:
 
     @contextmanager
     def opened(self, redraw: Callable[[], None]) -> Iterator[None]:
-        """Take the terminal over, and give it back at the end, when we are stopped, and when we are ended."""
+        """Take over the terminal, and restore it at the end, on Ctrl-Z and on signals."""
         if not self._is_terminal:
             yield
             return
@@ -61,7 +61,7 @@ class Display:
                 signal.signal(number, handler)
 
     def _pause(self, redraw: Callable[[], None]) -> None:
-        """Ctrl-Z: the shell gets its screen, until we go on."""
+        """Ctrl-Z: restore the shell's screen until the process continues."""
         self._write(_LEAVE)
         os.kill(os.getpid(), signal.SIGSTOP)
         self._write(_ENTER)

@@ -1,11 +1,13 @@
-"""`timeline help`: the language of questions and the forms of dates, and the help of each command.
+"""`timeline help`: explain questions, dates, files, JSON and views, and print the help of each command.
 
-Owns: TOPICS — made from the tables that the code itself works by. Refuses: a second copy of any of them.
+Owns: TOPICS, made from the tables that the code itself uses. Does not: copy any of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from textwrap import dedent
 
 from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.options import Settings
@@ -15,7 +17,7 @@ from timeline_cli.text import check_known, wrap
 
 
 def run(settings: Settings, topic: str | None) -> int:
-    """How questions are asked, how dates are written, what an event may hold, and the help of each command."""
+    """Explain questions, dates, files, JSON or views, or print the help of a command."""
     if topic is None or topic in COMMANDS:
         from timeline_cli.cli.app import root
 
@@ -23,7 +25,7 @@ def run(settings: Settings, topic: str | None) -> int:
         if topic is None:
             settings.out.write([[], [("Topics: timeline help " + ", timeline help ".join(TOPICS), "")]])
         return EXIT_DONE
-    check_known(topic, subjects(), f"there is no help on {topic}")
+    check_known(topic, subjects(), f"no help on {topic}")
     from timeline_cli.views.words import plain
 
     lines = _lines(TOPICS[topic](), settings.out.width)
@@ -32,7 +34,7 @@ def run(settings: Settings, topic: str | None) -> int:
 
 
 def subjects() -> Mapping[str, object]:
-    """What there is help on: the topics, and the commands."""
+    """The topics and the commands."""
     return {**TOPICS, **COMMANDS}
 
 
@@ -50,8 +52,8 @@ def _query() -> list[Section]:
     rows += [(f"{row.name}:", row.help) for row in FIGURE_TERMS.values()]
     return [
         ("How a question is written", grammar),
-        ("Fields", [*rows, ("x-…:", "a key of your own")]),
-        ("Which matches (--match)", list(MODES.items())),
+        ("Fields", [*rows, ("x-…:", "a custom key")]),
+        ("Possible matches (--match)", list(MODES.items())),
         ("Examples", EXAMPLES),
         (
             "How it is answered",
@@ -94,7 +96,7 @@ def _file() -> list[Section]:
     from timeline_cli.reading.content import TOP_KEYS
     from timeline_cli.reading.registries import ENTRY_KEYS
 
-    source_keys = [key for key in SOURCE_KEYS if key != "key"]  # which only our own JSON has
+    source_keys = [key for key in SOURCE_KEYS if key != "key"]  # only in our own JSON
     return [
         ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.decode]),
         ("Built-in types", ", ".join(TYPES)),
@@ -110,9 +112,9 @@ def _file() -> list[Section]:
         ("Sources", "a key of sources:, a link, or a mapping with the keys " + ", ".join(source_keys)),
         (
             "Earlier versions",
-            "was: [{date: 2025-04, certainty: rumoured, known: 2025-02-11}] — what was different, and since when",
+            "was: [{date: 2025-04, certainty: rumoured, known: 2025-02-11}] : what was different, and since when",
         ),
-        ("Keys at the top of a file", ", ".join(TOP_KEYS) + "; keys that start with x- are your own."),
+        ("Keys at the top of a file", ", ".join(TOP_KEYS) + "; keys that start with x- are custom."),
         ("Keys of their entries", [(f"{name}:", ", ".join(keys)) for name, keys in ENTRY_KEYS.items()]),
     ]
 
@@ -124,8 +126,8 @@ def _json() -> list[Section]:
     from timeline_cli.exports.problems import KEYS
 
     return [
-        ("Keys of an event in JSON, in this order", list(event_fields().items())),
-        ("After them", "your own x- keys. Days are ISO dates, both ends included; null where open or unknown."),
+        ("Keys of an event, in this order", list(event_fields().items())),
+        ("Then", "custom x- keys. Days are ISO dates, both ends inclusive; null if open or unknown."),
         ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
         (
             "What they are",
@@ -152,9 +154,9 @@ def _json() -> list[Section]:
         ("Keys of a problem of check --json", ", ".join(KEYS)),
         (
             "Its fix",
-            "edits are what to write instead: each has file, line, column, end_line, end_column (from 1, in code "
-            "points, the end not included) and text. certain is true where nothing else can be meant, false where "
-            "it is a suggestion, null without edits. fix is the edit that --fix writes, or null.",
+            "edits are the replacements: each has file, line, column, end_line, end_column (from 1, in code points, "
+            "end exclusive) and text. certain is true if the fix is safe, false if it is a suggestion, and null "
+            "without edits. fix is the edit that --fix writes, or null.",
         ),
     ]
 
@@ -173,10 +175,10 @@ def _views() -> list[Section]:
         (
             "Signs of the timeline",
             [
-                ("↦ │ ⇥", "something starts, goes on and ends, as far as the events beside it go"),
-                ("· 11 months ·", "nothing is told of that long, which is long beside what is usual here"),
-                ("├ └", "part of the event above; a part at another time stands there and says what it is part of"),
-                ("~ ? 2024", "about, uncertain, and no more than the year is known"),
+                ("↦ │ ⇥", "an event starts, lasts and ends, next to the events during it"),
+                ("· 11 months ·", "no event for that long, which is unusual in this timeline"),
+                ("├ └", "part of the event above; parts at other times name the event that they belong to"),
+                ("~ ? 2024", "about, uncertain, and only the year is known"),
             ],
         ),
         ("Signs of the lanes", [(sign, text) for sign, text in LEGEND]),
@@ -210,12 +212,22 @@ def _lines(sections: list[Section], columns: int) -> list[Line]:
             lines.append([])
         lines.append([(title, "heading")])
         if isinstance(body, str):
-            # A grammar keeps its lines, prose is wrapped.
-            rows = body.splitlines() if "\n" in body else wrap(body, columns - 2)
-            lines += [[("  " + row.replace("``", ""), "")] for row in rows]
+            lines += [[("  " + row, "")] for row in _text(body, columns - 2)]
         else:
             lines += _pairs(body, columns)
     return lines
+
+
+def _text(body: str, columns: int) -> Iterator[str]:
+    """Prose is wrapped; the rules of a grammar keep their lines, and long ones continue at their indent."""
+    for number, paragraph in enumerate(body.split("\n\n")):
+        if number:
+            yield ""
+        for row in dedent(paragraph).splitlines() if ":=" in paragraph else [" ".join(paragraph.split())]:
+            indent = len(re.match(r"\w+ +:= |[ |]*", row)[0])  # type: ignore[index]  # it may be empty
+            first, *others = wrap(row[indent:], columns - indent)
+            yield row[:indent] + first
+            yield from (" " * indent + other for other in others)
 
 
 def _pairs(pairs: list[tuple[str, str]], columns: int) -> list[Line]:

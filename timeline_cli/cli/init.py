@@ -1,6 +1,6 @@
-"""`timeline init`: a new file, with comments that say what goes where.
+"""`timeline init`: create a file with comments that explain what goes where.
 
-Owns: that text. Does not: write over anything.
+Owns: that text. Does not: overwrite a file.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ TEXT = """\
 # - date: 2025-03-22
 #   title: Acme opens a plant in Xian
 #
-# A date says as much as its source does, never more: 2025, 2025-03, 2025-Q1, 2006/.. (since then),
+# A date is exactly as precise as its source: 2025, 2025-03, 2025-Q1, 2006/.. (since then),
 # [..2025-03-24] (by that day), 2024~ (about). `timeline help file` lists the keys of an event,
-# `timeline add` asks for them, `timeline check` finds what is wrong, `timeline` shows it all.
+# `timeline add` asks for them, `timeline check` finds errors, `timeline` shows the timeline.
 
-# Names, with the other forms in which they are written. Each of these lists may be left out.
+# Names and their aliases. Each of these lists is optional.
 companies:
 #  Acme Corporation: {aliases: [Acme], fiscal_year_end: 12}
 
 people:
 #  Ann Example: {company: Acme Corporation, role: CEO}
 
-# Who says so: an event names a source by its key, as in  sources: [herald]
+# Sources: an event refers to a source by its key, as in  sources: [herald]
 sources:
 #  herald: {publisher: The Herald, url: https://example.com/a, published: 2025-03-24}
 
@@ -41,10 +41,10 @@ events:
 
 
 def run(settings: Settings, new: str | None) -> int:
-    """Write a small file with comments to start from. A file that is there already is left alone."""
+    """Create a file with comments to start from. Never overwrites a file."""
     named = [*([new] if new is not None else []), *settings.files]
     if len(named) > 1:
-        raise UsageFault("init makes one file", f"timeline init {named[0]}")
+        raise UsageFault("init creates one file", f"timeline init {named[0]}")
     name = named[0] if named else DEFAULT_NAME
     if name in ("", STDIN):
         raise UsageFault("init needs the name of a file", f"timeline init {DEFAULT_NAME}")
@@ -53,8 +53,8 @@ def run(settings: Settings, new: str | None) -> int:
         create(name, TEXT.encode())
     except NotWritten as refused:
         if Path(name).is_file():
-            refused.hint = Hint(f"{refused.hint}; timeline {option}add puts an event into it")
+            refused.hint = Hint(f"{refused.hint}; timeline {option}add adds an event to it")
         raise
-    settings.out.write([[("made ", ""), (clean(name), "title")]])
+    settings.out.write([[("created ", ""), (clean(name), "title")]])
     settings.tell(f"next: timeline {option}add")
     return EXIT_DONE

@@ -1,6 +1,6 @@
-"""What commands that read events have in common: reading them, and saying what had to be left out.
+"""What commands that read events share: reading them, and reporting what was left out.
 
-Owns: those words. Does not: go on when nothing at all could be read.
+Owns: that report. Does not: continue if no file could be read.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def read_and_ask(
 ) -> tuple[Timeline, Found]:
     """The events of the files that the settings name, and what `ask` finds in them.
 
-    Raises NothingToRead when no file could be opened, unless that is what is asked about. An index that turns out to
-    be damaged is done without.
+    Raises NothingToRead if no file could be opened, unless the command reports that itself. If the index turns out to
+    be damaged, reads the files instead.
     """
     for with_index in (settings.index, False):
         timeline = _read(settings, with_index)
@@ -44,8 +44,8 @@ def read_and_ask(
 
 
 def _read(settings: Settings, with_index: bool) -> Timeline:
-    """All that there is to read; on a terminal with a word about it where that takes long."""
-    # A line that says that we read would stand in the way of what is being typed.
+    """Read the timeline; on a terminal, report progress if it takes long."""
+    # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:
         return read(settings.files, with_index, step)
@@ -56,18 +56,18 @@ def _silent(done: int, total: int) -> None:
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:
-    """Why no file at all could be opened, or None when one could."""
+    """Why no file could be opened, or None if one could."""
     closed = unopened(timeline.errors())
     return next(iter(closed.values())) if closed and len(closed) == len(timeline.files) else None
 
 
 def unopened(found: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
-    """The files that could not be opened or read as text, each with why."""
+    """The files that could not be opened or read as text, each with the reason."""
     return {diagnostic.location.file: diagnostic for diagnostic in found if diagnostic.code in ("E001", "E002")}
 
 
 def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
-    """The reader of periods in free words on a day; it raises DateFault with what to write instead."""
+    """The function that reads periods in words, on a given day; it raises DateFault with what to write instead."""
 
     def read(text: str, fiscal: FiscalYear | None) -> Period:
         from timeline_cli.dates.faults import DateFault
@@ -84,7 +84,7 @@ def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
 
 
 def write_export(pieces: Iterable[str]) -> None:
-    """Write for other programs, which expect UTF-8 whatever the locale (RFC 8259)."""
+    """Write text for other programs, in UTF-8 whatever the locale (RFC 8259)."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace")
@@ -92,7 +92,7 @@ def write_export(pieces: Iterable[str]) -> None:
 
 
 def left_out(timeline: Timeline, settings: Settings) -> int:
-    """Name on stderr what is wrong with the files and what an answer had to leave out; the exit code."""
+    """Report on stderr what is wrong with the files and what the answer leaves out; return the exit code."""
     errors = timeline.errors()
     if not errors:
         return EXIT_DONE
@@ -106,5 +106,5 @@ def left_out(timeline: Timeline, settings: Settings) -> int:
     closed = unopened(errors)
     parts += [file if file in closed else f"all of {file} from line {line} on" for file, line in timeline.unread]
     what = "left out: " + " and ".join(parts) if parts else counted(len(errors), "error")
-    settings.err.write([[(what, "warning"), (f"; {settings.command('check')} tells why", "")]])
+    settings.err.write([[(what, "warning"), (f"; for details, run `{settings.command('check')}`", "")]])
     return EXIT_PROBLEMS

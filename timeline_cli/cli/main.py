@@ -1,6 +1,6 @@
 """From arguments to an exit code.
 
-Owns: exit codes, signals, and how errors reach stderr. Does not: let a traceback reach a user.
+Owns: exit codes, signals, and how errors reach stderr. Does not: show a user a traceback.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; the exit code."""
+    """Run the command line; return the exit code."""
     if hasattr(signal, "SIGPIPE"):
-        # A reader that has seen enough ends us without a word, as it ends cat and git.
+        # A reader that stops early ends the process silently, as it does with cat and git.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if sys.stdout is None or sys.stderr is None:
         return EXIT_NOT_UNDERSTOOD
@@ -48,18 +48,18 @@ def _run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except OSError as error:
-        return _report(TimelineError(f"cannot go on: {error.strerror or error}"))
+        return _report(TimelineError(f"cannot continue: {error.strerror or error}"))
     except Exception as error:
         if os.environ.get("TIMELINE_DEBUG"):
             raise
         detail = f"{type(error).__name__}: {error}"
-        _report(TimelineError(f"this is a bug: {detail}", "TIMELINE_DEBUG=1 shows where; please report it"))
+        _report(TimelineError(f"this is a bug: {detail}", "please report it, with the output under TIMELINE_DEBUG=1"))
         return _INTERNAL
     return result if isinstance(result, int) else 0
 
 
 def _expanded(arguments: list[str]) -> list[str]:
-    """The arguments with an alias as what it stands for. Raises UsageFault for settings that cannot be read."""
+    """The arguments with an alias expanded. Raises UsageFault if settings cannot be read."""
     flags = {flag: row for row in rows_of(None) for flag in row.flags}
     files: list[str] = []
     waiting: Option | None = None
@@ -84,8 +84,8 @@ def _expanded(arguments: list[str]) -> list[str]:
 def rewritten(arguments: list[str]) -> list[str]:
     """The arguments with a bare --json as --json= and --chart as --chart=bar: Typer has no optional values.
 
-    Raises UsageFault for `--json id,title`, which would otherwise search for id,title, for `--chart pie`, and where
-    either of them stands in the place of another option's value.
+    Raises UsageFault for `--json id,title`, which would otherwise search for id,title, for `--chart pie`, and if
+    either takes the place of another option's value.
     """
     found: list[str] = []
     for number, argument in enumerate(arguments):
@@ -103,14 +103,14 @@ def rewritten(arguments: list[str]) -> list[str]:
         elif argument == "--chart" and following not in CHARTS:
             if following.lower() in _OTHER_CHARTS:
                 raise UsageFault(
-                    f"there is no {following} chart", f"it is one of: bar, line; for a metric: --chart=bar {following}"
+                    f"unknown chart: {following}", f"choose bar or line; for a metric, write --chart=bar {following}"
                 )
             argument = "--chart=bar"
         found.append(argument)
     return found
 
 
-# What follows a bare --chart is a metric, unless it is one of these.
+# The word after a bare --chart is a metric, unless it is one of these.
 _OTHER_CHARTS = frozenset(("area", "bars", "column", "columns", "donut", "histogram", "lines", "pie", "scatter"))
 
 
@@ -118,27 +118,27 @@ def _refuse_as_value(arguments: list[str], number: int) -> None:
     """Refuse an option right after one that needs a value: `--since --json`."""
     before = arguments[number - 1] if number else ""
     if _needs_value(before, arguments[:number]):
-        message = f"{before} needs a value, and {arguments[number]} is an option"
+        message = f"{before} needs a value, but {arguments[number]} is an option"
         raise UsageFault(message, f"write it as {before} VALUE")
 
 
 def _refuse_one_dash(arguments: list[str], number: int) -> None:
-    """Refuse -fix, which would be the file ix: an option of more than a letter has two dashes."""
+    """Refuse -fix, which would read the file ix: an option of several letters has two dashes."""
     written = arguments[number]
     names = {flag for option in _options_of(arguments[:number]) for flag in option.flags}
     if f"-{written}" in names and not _needs_value(arguments[number - 1] if number else "", arguments[:number]):
-        raise UsageFault(f"{written} has one dash, which begins an option of one letter", f"write -{written}")
+        raise UsageFault(f"{written} has one dash, but only one-letter options do", f"write -{written}")
 
 
 def _needs_value(before: str, arguments: list[str]) -> bool:
-    """Whether the last of the arguments is an option that stands without its value."""
+    """Whether the last of the arguments is an option that lacks its value."""
     if before[:1] != "-":
         return False
     return any(before in row.flags and row.takes_value and row.bare is None for row in _options_of(arguments))
 
 
 def _options_of(arguments: list[str]) -> list[Option]:
-    """The options of the command among the arguments, and of the bare one where there is none."""
+    """The options of the command among the arguments, or those of the bare `timeline`."""
     return rows_of(next((word for word in arguments if word in COMMANDS), DEFAULT))
 
 
@@ -147,11 +147,11 @@ def _refuse_separate_fields(fields: str) -> None:
 
     names = [part.strip() for part in fields.split(",")]
     if all(name in JSON_KEYS for name in names) or ("," in fields and any(name in JSON_KEYS for name in names)):
-        raise UsageFault(f"--json takes its fields after an equals sign, not as {fields}", f"write --json={fields}")
+        raise UsageFault(f"--json takes its fields after an equals sign, not {fields}", f"write --json={fields}")
 
 
 def _usage(error: Exception, arguments: list[str]) -> UsageFault:
-    """A complaint of the option parser in our own form."""
+    """An error of the option parser in our own form."""
     message = str(getattr(error, "message", "") or error)
     format_message = getattr(error, "format_message", None)
     if format_message is not None:
@@ -161,7 +161,7 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     command = context.command_path if context is not None else "timeline"
     for argument in arguments:
         if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
-            return UsageFault(message, f"to leave something out, write not {argument[1:]}")
+            return UsageFault(message, f"to exclude it, write not {argument[1:]}")
     meant = _meant(str(getattr(error, "option_name", "")), context, command)
     if meant:
         return UsageFault(message.split(" (")[0], meant)
@@ -169,15 +169,15 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     if lacking is not None:
         return UsageFault(message, f"write it as {lacking[1]} VALUE")
     if command == "timeline add" and "unexpected extra argument" in message:
-        return UsageFault(message, "each part stands behind its option: timeline add --date DATE --title TITLE")
+        return UsageFault(message, "put each part after its option: timeline add --date DATE --title TITLE")
     message = message.replace("valid int", "whole number")
     if command == "timeline" and "no such option" in message:
         message = message.split(" (Possible")[0]
-        return UsageFault(message, "options of a command come after it: timeline show --since 2025; or timeline --help")
-    return UsageFault(message, f"{command} --help lists what there is")
+        return UsageFault(message, "put options after the command: timeline show --since 2025; see `timeline --help`")
+    return UsageFault(message, f"see `{command} --help`")
 
 
-# Options of other programs, and those of ours that do the same; none for a form of the answer.
+# Options of other programs, and ours that do the same; an empty one for the forms of the answer.
 _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "--format": (), "--output": (), "-o": (),
     "--by": ("--group-by",), "--group": ("--group-by", "--by"), "--group-by": ("--by",),
@@ -188,7 +188,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 
 
 def _meant(name: str, context: Any, command: str) -> str:
-    """What to type instead of an option that another program has; nothing where no option of ours is like it."""
+    """What to type instead of another program's option; empty if no option of ours is like it."""
     others = _OTHER_NAMES.get(name)
     if others is None or context is None:
         return ""
@@ -204,20 +204,21 @@ def _meant(name: str, context: Any, command: str) -> str:
 
 
 def _report(error: TimelineError) -> int:
-    """Print an error; its exit code."""
+    """Print an error; return its exit code."""
     from timeline_cli.views.problems import error_lines
 
     with contextlib.suppress(OSError):
-        open_screen(sys.stderr).write(error_lines(error))
+        screen = open_screen(sys.stderr)
+        screen.write(error_lines(error, screen.wrapped_at))
     return error.exit_code
 
 
 def _flushed(code: int) -> int:
-    """Flush stdout, where a full disk shows at the latest; it is a message and never exit code 0."""
+    """Flush stdout, where a full disk shows at the latest: report it, and never exit with 0."""
     try:
         sys.stdout.flush()
     except OSError as error:
-        # What is still in the buffer cannot be written; keep the interpreter from trying again at exit.
+        # The rest of the buffer cannot be written; keep the interpreter from trying again at exit.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or _report(TimelineError(f"the answer could not be written: {error.strerror}"))

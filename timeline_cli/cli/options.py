@@ -1,4 +1,4 @@
-"""What the options that all commands share settle, before and after the command taken together.
+"""The values of the options that all commands share, given before or after the command.
 
 Owns: Settings, the one place that reads the clock, and where files of settings are.
 Does not: know options of a single command.
@@ -23,7 +23,7 @@ from timeline_cli.errors import UsageFault
 
 @dataclass(frozen=True)
 class Settings:
-    """What the shared options settle, before and after the command taken together."""
+    """The values of the shared options, given before or after the command."""
 
     files: tuple[str, ...] = ()
     today_text: str | None = None
@@ -33,7 +33,7 @@ class Settings:
     quiet: bool = False
     no_pager: bool = False
     index: bool = True
-    defaults: Mapping[str, Any] = field(default_factory=dict)  # of the files of settings, by key
+    defaults: Mapping[str, Any] = field(default_factory=dict)  # from the settings files, by key
 
     @cached_property
     def today(self) -> date:
@@ -49,6 +49,11 @@ class Settings:
             where = "--today" if self.today_text else "TIMELINE_TODAY:"
             raise UsageFault(f"{where} {text} is not a day", "write it as 2025-03-24") from None
 
+    def tell_today(self) -> None:
+        """Report a today that is not the clock's, for commands that write dates."""
+        if self.today != date.today():
+            self.tell(f"today is {self.today} ({'--today' if self.today_text else 'TIMELINE_TODAY'})")
+
     @cached_property
     def out(self) -> Screen:
         pager = self.defaults.get("pager")
@@ -59,7 +64,7 @@ class Settings:
         return open_screen(sys.stderr, self.color, self.width, self.ascii)
 
     def view(self, name: str | None, given: Mapping[str, Any]) -> str:
-        """The view that is asked for, else that of the settings where it takes the options given, else the timeline."""
+        """The requested view, else that of the settings if it takes the given options, else the timeline."""
         from timeline_cli.views.options import chosen
         from timeline_cli.views.registry import VIEWS
 
@@ -67,27 +72,27 @@ class Settings:
         return name or (usual if chosen(given).keys() <= set(VIEWS[usual].options) else "timeline")
 
     def command(self, name: str) -> str:
-        """Another command on the same files, as it would be typed."""
+        """Another command on the same files, as typed."""
         import shlex
 
         return f"timeline {''.join(f'-f {shlex.quote(file)} ' for file in self.files)}{name}"
 
     def working(self, what: str) -> AbstractContextManager[Step]:
-        """Tell on a terminal what takes longer than a second, unless --quiet; gives a function for how far it is."""
+        """Report on a terminal what takes longer than a second, unless --quiet; gives a function for the progress."""
         return nullcontext(lambda done, total: None) if self.quiet else working(self.err, what)
 
     def tell(self, text: str, style: str = "dim") -> None:
         """A remark on stderr, unless --quiet."""
         if not self.quiet:
-            # A full disk behind stderr must not take the answer away.
+            # stderr on a full disk must not lose the answer.
             with contextlib.suppress(OSError):
                 self.err.write([[(text, style)]])
 
 
 def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool = True) -> Settings:
-    """Settings from the options after the command and those `before` it; the later of two wins. Raises UsageFault.
+    """Settings from the options after the command and those `before` it; the later one wins. Raises UsageFault.
 
-    What no option and no variable of the environment says is taken `with_files` of settings.
+    The settings files (`with_files`) provide what no option and no environment variable sets.
     """
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
     names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index", "no_config")
@@ -111,7 +116,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
 
 
 def _defaults(files: Sequence[str]) -> dict[str, Any]:
-    """What the files of settings say, if there are any, where the environment does not say otherwise."""
+    """The settings of the settings files, unless the environment overrides them."""
     places = settings_places(files)
     if not places:
         return {}

@@ -14,7 +14,7 @@ from timeline_cli.cli.commands import COMMANDS, DEFAULT
 from timeline_cli.exports.registry import EXPORTS
 from timeline_cli.text import nearest
 
-# With {} for the words behind it.
+# With {} for the words after it.
 _MEANT = {
     **dict.fromkeys(("list", "ls", "view", "print", "events", "display"), "timeline show {}"),
     **dict.fromkeys(("search", "find", "grep", "query", "filter", "ask"), "timeline show {}"),
@@ -35,13 +35,13 @@ _MEANT = {
 
 
 def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> str:
-    """What to type for a command that there is not; `arguments` begin with its name."""
+    """What to type instead of an unknown command; `arguments` begin with its name."""
     name, *rest = arguments
     meant = _MEANT.get(name.lower())
     if meant is not None:
         words = name.lower() if "{0}" in meant else shlex.join(rest)
         return f"write {meant.format(words).strip()}"
     if Path(name).suffix.lower() in (".yaml", ".yml", ".json", ".jsonl"):
-        return f"a file stands behind -f: timeline -f {shlex.join(arguments)}"
+        return f"name a file with -f: timeline -f {shlex.join(arguments)}"
     near = nearest(name, [*COMMANDS, *known_aliases(files)])
-    return f"did you mean timeline {near}?" if near else f"to search for it: timeline {DEFAULT} {' '.join(arguments)}"
+    return f"did you mean timeline {near}?" if near else f"to search, run timeline {DEFAULT} {' '.join(arguments)}"

@@ -1,6 +1,6 @@
-"""Questions on a terminal: what a new event lacks, one field after the other, each answer looked at at once.
+"""Questions on a terminal: ask for a new event's missing fields one by one, and check each answer at once.
 
-Owns: which fields are asked for, and the completion of names. Does not: guess an answer, and to keep a wrong one.
+Owns: the questions, and the completion of names. Does not: guess an answer, or keep a wrong one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline_cli.text import clean, fold
 
 
 class Question(NamedTuple):
-    """`what` is asked for the field `key`; a list is asked for until nothing is answered."""
+    """Asks `what` for the field `key`; repeats for a list until the answer is empty."""
 
     key: str
     what: str
@@ -45,13 +45,13 @@ QUESTIONS = (
 
 
 def ask(values: Values, timeline: Timeline, settings: Settings, everything: bool) -> Values:
-    """The values with the answers: what is required, or with `everything` all that is not there yet.
+    """The values with the answers: the required ones, or with `everything` all that are missing.
 
     Raises EOFError at the end of the input.
     """
     found = dict(values)
     if everything:
-        settings.out.write([[("  Enter leaves out what is not known, TAB completes names, Ctrl-C ends.", "dim")]])
+        settings.out.write([[("  Enter skips a question, TAB completes names, Ctrl-C quits.", "dim")]])
     for question in QUESTIONS:
         if question.key not in found and (everything or question.required):
             answers = _answers(question, timeline, settings)
@@ -61,7 +61,7 @@ def ask(values: Values, timeline: Timeline, settings: Settings, everything: bool
 
 
 def agreed(what: str, settings: Settings) -> bool:
-    """Whether the user says yes; Enter is a yes, the end of the input is none."""
+    """Whether the user agrees; Enter means yes, the end of the input no."""
     try:
         return _typed(f"{what} [Y/n] ", settings).strip().lower() in ("", "y", "yes")
     except EOFError:
@@ -69,7 +69,7 @@ def agreed(what: str, settings: Settings) -> bool:
 
 
 def _typed(prompt: str, settings: Settings) -> str:
-    """What is typed after a prompt; where it is broken off, whatever comes next starts on a line of its own."""
+    """The text typed after a prompt; if it is interrupted, further output starts on a new line."""
     try:
         return input(prompt)
     except (EOFError, KeyboardInterrupt):
@@ -90,7 +90,7 @@ def _answers(question: Question, timeline: Timeline, settings: Settings) -> list
 
 
 def _answer(question: Question, what: str, timeline: Timeline, settings: Settings) -> str:
-    """One answer that will do, or nothing. A doubtful one is kept when it is given twice."""
+    """One valid answer, or nothing. A doubtful one is kept if given twice."""
     doubtful = None
     while True:
         text = " ".join(_typed(f"{what}: ", settings).split())
@@ -102,12 +102,12 @@ def _answer(question: Question, what: str, timeline: Timeline, settings: Setting
                 settings.out.write([[(f"  {value}", "hint")]])
             return value
         doubtful = text
-        again = "" if is_error else "; the same again keeps it"
+        again = "" if is_error else "; repeat it to keep it"
         settings.out.write([[(f"  {complaint}{again}", "mark")]])
 
 
 def judged(key: str, text: str, timeline: Timeline, today: date) -> tuple[str, str, bool]:
-    """An answer as the file would hold it, what is to be said against it, and whether it cannot stand."""
+    """An answer as the file would contain it, the objection to it, and whether that is an error."""
     if any("\ud800" <= char <= "\udfff" for char in text):
         return text, "this is not UTF-8 text", True
     kind = WRITTEN[key]
@@ -132,11 +132,11 @@ def _node(text: str) -> Scalar:
     return scalar(text, mark, mark, '"')
 
 
-# What may be completed.
+# Completion of answers.
 
 
 def candidates(key: str, timeline: Timeline) -> set[str]:
-    """The names and words that events or registries have for a field."""
+    """The names and words in events or registries for a field."""
     kind, registries = WRITTEN[key], timeline.registries
     found = set(kind.choices)
     if kind.registry:
@@ -150,7 +150,7 @@ def candidates(key: str, timeline: Timeline) -> set[str]:
 
 
 def completions(text: str, words: Iterable[str]) -> list[str]:
-    """The words that go on from what is typed; a single one may also have it in its middle."""
+    """The words that begin with the typed text, else the only one that contains it."""
     typed = fold(text)
     found = [word for word in words if fold(word).startswith(typed)]
     inner = [word for word in words if f" {typed}" in fold(word)] if typed else []
@@ -159,7 +159,7 @@ def completions(text: str, words: Iterable[str]) -> list[str]:
 
 @contextmanager
 def _completing(words: list[str]) -> Iterator[None]:
-    """TAB completes these words while the questions of one field are asked; where there is no readline, nothing."""
+    """TAB completes these words while one field is asked for; does nothing without readline."""
     try:
         import readline
     except ImportError:

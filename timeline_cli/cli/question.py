@@ -1,6 +1,6 @@
-"""What commands that take a question have in common: from words and options to an answer.
+"""What commands that take a question share: from words and options to an answer.
 
-Owns: that way, and what is told on it. Does not: print the answer.
+Owns: those steps, and the notes on them. Does not: print the answer.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[str, Any], **order: Any) -> Question:
-    """The question that words and options ask. `order` says how the answer is sorted and cut. Raises UsageFault."""
+    """The question in words and options. `order` says how to sort and cut the answer. Raises UsageFault."""
     as_of = given.get("as_of")
     known_on = None if as_of is None else _day(as_of, settings.today)
     today = settings.today if known_on is None else date.fromordinal(known_on)
@@ -40,16 +40,16 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 
 
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
-    """Read the files and answer; how the question was read, and what no event has, is told on stderr."""
+    """Read the files and answer; report on stderr how the question was read, and values that no event has."""
     timeline, answer = read_and_ask(settings, lambda timeline: select(timeline, question))
     tell(settings, answer.reading, answer.notes)
     if not answer.total and answer.as_of is None and "-" not in settings.files and not timeline.errors():
-        settings.tell(f"no events yet; {settings.command('add')} asks for the first one")
+        settings.tell(f"no events yet; add one with `{settings.command('add')}`")
     return timeline, answer
 
 
 def tell(settings: Settings, reading: str, notes: Sequence[str]) -> None:
-    """Echo how a question was read, and what no event has."""
+    """Report how the question was read, and values that no event has."""
     if reading:
         settings.tell(reading)
     for note in notes:
@@ -65,16 +65,16 @@ def _day(text: str, today: date) -> int:
     except DateFault as fault:
         raise UsageFault(f"--as-of: {fault.message}", fault.hint) from None
     if period.first != period.last:
-        raise UsageFault(f"--as-of takes one day, and {text} is {period.text}", "write a day such as 2025-03-24")
+        raise UsageFault(f"--as-of takes one day, but {text} is {period.text}", "write a day such as 2025-03-24")
     return period.first
 
 
 def _checked(words: Sequence[str] | None) -> tuple[str, ...]:
-    """The words of a question; fields and quotes are looked at before any file is read. Raises UsageFault."""
+    """The words of a question; checks fields and quotes before any file is read. Raises UsageFault."""
     if not words:
         return ()
     if not all(word.strip() for word in words):
-        raise UsageFault("the question is empty", "leave it out to see the whole timeline")
+        raise UsageFault("the question is empty", "omit it to see the whole timeline")
     from timeline_cli.query.lexer import tokens
 
     tokens(words)

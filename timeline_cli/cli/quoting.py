@@ -1,6 +1,6 @@
-"""The quotes of the shells: words without them, and text that bash takes as it stands.
+"""Shell quoting: words without their quotes, and text that bash takes literally.
 
-Owns: what a shell would make of a quotation mark or a backslash. Does not: expand or to run anything.
+Owns: what a shell makes of a quotation mark or a backslash. Does not: expand or run anything.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def bash_quoted(text: str, quote: str) -> str:
     if quote == "'":
         return text.replace("'", "'\\''")
     if quote == '"':
-        # No backslash keeps ! from the history within double quotes, so it leaves them.
+        # No backslash protects ! from history expansion within double quotes, so ! goes outside them.
         return re.sub(r'([$`"\\])', r"\\\1", text).replace("!", "\"'!'\"")
     return re.sub(r"([^\w@%+=:,./-])", lambda match: _escaped(match[0]), text)
 

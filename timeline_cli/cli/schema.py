@@ -1,6 +1,6 @@
-"""`timeline schema`: a JSON Schema of the files, so that an editor completes and checks while one types.
+"""`timeline schema`: print or write a JSON Schema of the files, for completion and checks in an editor.
 
-Owns: where the schema goes, and the line that names it. Does not: write over a file that is not its own.
+Owns: where the schema goes, and the line that names it. Does not: overwrite a file that it did not write.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def run(settings: Settings, write: bool) -> int:
-    """A JSON Schema of the files, with their own companies, people, places, types and tags as completions.
+    """Print a JSON Schema of the files, with their companies, people, places, types and tags as completions.
 
-    An editor with the YAML language server (VS Code, Neovim, Helix and others) reads it, completes names, shows help
-    and flags keys that are misspelt. Run it again when there are new names.
+    Editors with the YAML language server (VS Code, Neovim, Helix and others) use it to complete names, show help
+    and flag misspelt keys. Run it again after adding names.
     """
     timeline, made = read_and_ask(settings, schema)
     text = "".join([*pieces(made), "\n"])
@@ -32,24 +32,22 @@ def run(settings: Settings, write: bool) -> int:
         write_export([text])
         return left_out(timeline, settings)
     if STDIN in timeline.files:
-        raise UsageFault("there is no place beside standard input", "name the file: timeline -f FILE schema --write")
+        raise UsageFault("--write needs a file, not standard input", "write timeline -f FILE schema --write")
     target = Path(timeline.files[0]).parent / NAME
     _put(target, text.encode(), settings)
     for file in timeline.files:
-        if Path(file).is_file():  # one that is missing is told of below
+        if Path(file).is_file():  # a missing one is reported below
             _name_in(file, target, settings)
     return left_out(timeline, settings)
 
 
 def _put(target: Path, data: bytes, settings: Settings) -> None:
-    """Write the schema, over an older one of ours alone. Raises NotWritten, UsageFault."""
+    """Write the schema, replacing only one that this command wrote. Raises NotWritten, UsageFault."""
     from timeline_cli.editing.write import create, hold
 
     def change(before: bytes) -> bytes:
         if MADE_BY.encode() not in before:
-            raise UsageFault(
-                f"{target} is there and was not made by this command", "move it away, or leave out --write"
-            )
+            raise UsageFault(f"{target} exists and was not written by this command", "move it away, or omit --write")
         return data
 
     if not target.exists():
@@ -61,7 +59,7 @@ def _put(target: Path, data: bytes, settings: Settings) -> None:
 
 
 def _name_in(file: str, target: Path, settings: Settings) -> None:
-    """Name the schema in the first line of a file, unless a line names one already. Raises NotWritten."""
+    """Name the schema in the first line of a file, unless a line already names one. Raises NotWritten."""
     from timeline_cli.editing.write import hold
     from timeline_cli.reading.content import read_regular
 
@@ -69,18 +67,18 @@ def _name_in(file: str, target: Path, settings: Settings) -> None:
     before = read_regular(Path(file))
     named = _LINE.search(before)
     if before.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[") or b"\0" in before[:4]:
-        settings.tell(f"{file}: left as it is, since JSON and UTF-16 take no such line")
+        settings.tell(f"{file}: unchanged; JSON and UTF-16 files cannot name a schema")
     elif named is None:
         with hold(file) as held:
             held.update(lambda data: data if _LINE.search(data) else _with_line(data, path))
-        settings.tell(f"{file}: names it in its first line")
+        settings.tell(f"{file}: now names the schema in its first line")
     elif named[1] != path:
         other = named[1].decode("utf-8", "replace")
-        settings.tell(f"{file}: names another schema, {other}; left as it is", "warning")
+        settings.tell(f"{file}: unchanged; it names another schema, {other}", "warning")
 
 
 def _with_line(data: bytes, path: bytes) -> bytes:
-    """The text with a first line that names the schema."""
+    """Add a first line that names the schema."""
     mark = _BOM if data.startswith(_BOM) else b""
     end = re.search(rb"\r\n|[\r\n]", data)
     line = b"# yaml-language-server: $schema=" + path + (end[0] if end is not None else b"\n")

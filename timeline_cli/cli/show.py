@@ -1,6 +1,6 @@
-"""`timeline show`: the timeline, or the part of it that a question asks for.
+"""`timeline show`: show the timeline, or the events that match a question.
 
-Owns: the options of show. Does not: print anything but the answer on stdout.
+Owns: the options of show. Does not: print anything on stdout but the answer.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def run(
     count: bool = False,
     **asked: Any,
 ) -> int:
-    """The timeline, or the part of it that a question asks for.
+    """Show the timeline, or the events that match a question.
 
-    Options of one kind mean either, different ones must all hold, and they narrow the question further.
+    Repeating an option matches any; different options must all match. They narrow the question further.
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
@@ -39,12 +39,12 @@ def run(
     if not write and not reverse and not no_reverse:
         reverse = settings.defaults.get("reverse", False)
     question = question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
-    # The fields and the view are looked at before any file is read, so that a slip of the keyboard is told at once.
+    # Checks the fields and the view before reading any file, so that a typo is reported at once.
     if asked.get("elapsed") and sort != "date":
-        raise UsageFault("--elapsed is the time from one event to the next", "leave out --sort")
+        raise UsageFault("--elapsed needs events in order of time", "remove --sort")
     lines = view_lines(settings.view(view, asked), asked, not settings.quiet)
     if write and chosen(asked):
-        raise UsageFault(f"options of a view do not go with {flags('or')}", "leave one of the two out")
+        raise UsageFault(f"view options cannot be combined with {flags('or')}", "remove one of the two")
     if count:
         return _count(settings, question, is_alone=not write and not chosen(asked) and limit is None)
     timeline, answer = ask(settings, question)
@@ -56,11 +56,11 @@ def run(
 
 
 def _count(settings: Settings, question: Question, is_alone: bool) -> int:
-    """Print how many events match, and on stderr how many of them only may."""
+    """Print how many events match, and on stderr how many of them may match."""
     if not is_alone:
-        raise UsageFault("--count prints a number and nothing else", f"leave out {flags('or')}, --limit, and the view")
+        raise UsageFault("--count prints only a number", f"remove {flags('or')}, --limit and view options")
     timeline, answer = ask(settings, question._replace(limit=0, group_by=None))
     settings.out.write([[(str(answer.matched), "")]])
     if answer.possible:
-        settings.tell(f"{answer.possible:,} of them only possibly")
+        settings.tell(f"{answer.possible:,} of them may match")
     return left_out(timeline, settings)

@@ -1,4 +1,4 @@
-"""`timeline stats`: how many events there are by year, company, person and the like, and when there are none.
+"""`timeline stats`: count events by year, company, person and more; find gaps.
 
 Owns: its options and the overview. Does not: count anything but events.
 """
@@ -30,14 +30,14 @@ def run(
     limit: int | None,
     **asked: Any,
 ) -> int:
-    """How many events there are by year, company, person and the like, and when there are none.
+    """Count events by year, company, person and more; find gaps.
 
-    Without --by, an overview. An event counts for each of its companies, people and tags.
+    Without --by, shows an overview. An event counts once for each of its companies, people and tags.
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of rows", "write a number from 0")
     if by is not None and gaps:
-        raise UsageFault("--gaps is not counted by anything", "leave out --by or --gaps")
+        raise UsageFault("--gaps and --by cannot be combined", "remove one of them")
     keys = None if by is None else keys_of(by)
     fields = None if json is None else _fields(json, gaps)
     question = question_of(settings, query, asked)
@@ -64,7 +64,7 @@ def _shown(
         yield from lines([(count(entries, keys), limit)], screen)
     elif entries:
         rows = _OF_EACH if limit is None else limit
-        # Some periods of many say nothing of time: without a limit all are shown.
+        # A cut list of periods would mislead: without a limit, all are shown.
         sections = [(over_time(entries), limit), *((count(entries, (key,)), rows) for key in _OVERVIEW[1:])]
         yield from lines([section for section in sections if section[0].rows], screen)
         found = find_gaps(entries)

@@ -1,6 +1,6 @@
-"""`timeline types`: the types of events with their symbols and colours.
+"""`timeline types`: list event types with their symbols and colours.
 
-Owns: its options. Does not: need a file — the built-in types are there without one.
+Owns: its options. Does not: need a file; without one, it lists the built-in types.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ KEYS = ("name", "parent", "symbol", "ascii", "colour", "declared", "events")
 
 
 def run(settings: Settings, json: str | None) -> int:
-    """The types of events with their symbols and colours: built in, declared under types:, or only used.
+    """List event types with their symbols and colours: built in, declared under types:, or used without a declaration.
 
-    A type finds the types below it: type:deal finds a takeover-bid whose parent is deal.
+    A type includes the types below it: type:deal finds a takeover-bid whose parent is deal.
     """
     from timeline_cli.exports.json import array_of, keys_of, only
 
@@ -33,13 +33,13 @@ def run(settings: Settings, json: str | None) -> int:
 
 
 def _rows(settings: Settings) -> tuple[Timeline, list[TypeRow]]:
-    """The types of what there is to read; the built-in ones when no file was named and none is near."""
+    """The types of the files; the built-in ones if no file was named and none is found."""
     try:
         return read_and_ask(settings, _of)
     except NothingToRead as error:
         if settings.files:
             raise
-        settings.tell(f"{error.message}: the built-in types alone")
+        settings.tell(f"{error.message}; listing the built-in types")
         nothing = Timeline(())
         return nothing, _of(nothing)
 

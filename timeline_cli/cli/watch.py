@@ -1,7 +1,7 @@
-"""`timeline watch`: show again whenever the files are saved.
+"""`timeline watch`: watch the files, and show the timeline again after each save.
 
-Owns: the loop, and what is kept from one look at the files to the next. Does not: show nothing because a file is
-broken for the moment.
+Owns: the loop, and the state between two reads of the files. Does not: clear the screen because a file is broken for
+the moment.
 """
 
 from __future__ import annotations
@@ -35,10 +35,9 @@ from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_o
 
 
 def run(settings: Settings, query: list[str] | None, view: str | None = None, **given: Any) -> int:
-    """The timeline, or the part of it that a question asks for, again whenever the files are saved.
+    """Watch the files, and show the timeline again after each save.
 
-    What changed is marked. While a file has an error, the last view without one stays, with the error below it.
-    Ctrl-C ends it.
+    Changes are marked. While a file has an error, the last good view stays, with the error below it. Ctrl-C quits.
     """
     if STDIN in settings.files:
         raise UsageFault("standard input cannot be watched", "name a file: timeline -f FILE watch")
@@ -59,7 +58,7 @@ def run(settings: Settings, query: list[str] | None, view: str | None = None, **
 
 
 class _Watching:
-    """What is shown and was shown before, what the files say now, and which files these are."""
+    """The current and the last view, the current answer, and the files."""
 
     def __init__(self, settings: Settings, query: Sequence[str] | None, view: str, given: Mapping[str, Any]) -> None:
         self._settings = settings
@@ -67,7 +66,7 @@ class _Watching:
         self._layout = view_lines(view, given, footer=False)
         self._files: tuple[str, ...] = ()
         self._shown: tuple[Timeline, Answer] | None = None
-        self._is_whole = False  # what is shown is of files without an error
+        self._is_whole = False  # whether the view is of files without an error
         self._before: tuple[Timeline, Answer] | None = None
         self._problems: list[Diagnostic] = []
         self._texts: Texts | None = None
@@ -75,25 +74,25 @@ class _Watching:
         self._when = ""
         self._offset = 0
         self._seen: object = None
-        # A question that is not understood ends the command before the terminal is taken over.
+        # An invalid question ends the command before it takes over the terminal.
         self._question()
         self._files = tuple(find_files(settings.files))
 
     def paths(self) -> Iterable[str]:
-        """The files, and the folders that were named, in which new ones may come up."""
+        """The files, and the named folders, where new ones may appear."""
         return [*self._files, *(name for name in self._settings.files if Path(name).is_dir())]
 
     def _question(self) -> Question:
-        # A new day may have begun since the last look.
+        # A new day may have begun since the last read.
         words, given = self._ask
         return question_of(replace(self._settings), words, given)
 
     def look(self) -> None:
-        """Read the files. What they say is kept beside what they said before."""
+        """Read the files, and keep the answer next to the last one."""
         question = self._question()
         self._fault, self._when = None, f"{datetime.now():%H:%M:%S}"
         try:
-            # Without an index, which the look before this one, still held, would keep from being brought up to date.
+            # Without the index: the last answer still holds it open, so it cannot be updated.
             timeline = load(self._settings.files)
         except TimelineError as error:
             self._fault, self._problems, self._seen = error, [], None
@@ -103,14 +102,14 @@ class _Watching:
         self._problems = check(timeline, question.today, texts=self._texts)
         seen = tuple(timeline.events), self._problems, timeline.registries
         if seen == self._seen:
-            return  # a comment, say; the marks of the last change stay
+            return  # only a comment changed, say; the marks of the last change stay
         self._seen = seen
         is_whole = not any(problem.is_error for problem in self._problems)
-        # To begin with, what can be read is better than nothing.
+        # At the start, a partial view is better than none.
         if is_whole or (not self._is_whole and nothing_opened(timeline) is None):
             try:
                 answer = select(timeline, question)
-            except UsageFault as error:  # a name of these files, say, is a date as well
+            except UsageFault as error:  # a new name in these files is also a date, say
                 self._fault, self._seen = error, None
                 return
             self._before, self._shown = self._shown, (timeline, answer)
@@ -143,12 +142,12 @@ class _Watching:
             yield from diagnostic_lines(ordered, self._texts.line, columns)
 
     def _status(self, has_errors: bool) -> str:
-        """How it stands, in one line."""
+        """The state of the files, in one line."""
         parts = []
         if has_errors:
             errors = sum(problem.is_error for problem in self._problems) or 1
-            above = "the last view without one" if self._is_whole else "what could be read"
-            parts.append(f"{counted(errors, 'error')}; above is {above}")
+            above = "the last good view" if self._is_whole else "the part that could be read"
+            parts.append(f"{counted(errors, 'error')}; showing {above}")
         elif self._shown is not None:
             _, answer = self._shown
             if self._before is not None:
@@ -156,11 +155,11 @@ class _Watching:
             parts.append(f"{answer.matched:,} of {answer.total:,} events")
             parts += [text for text in (answer.reading, *answer.notes) if text]
         name = self._files[0] if len(self._files) == 1 else f"{len(self._files):,} files"
-        return clean(" · ".join((*parts, f"{name} at {self._when}", "Ctrl-C ends")))
+        return clean(" · ".join((*parts, f"{name} at {self._when}", "Ctrl-C quits")))
 
 
 def _difference(before: Iterable[Event], after: Iterable[Event]) -> str:
-    """How many events are new, changed or gone. Where in the file an event stands is no change."""
+    """How many events are new, changed or gone. A move within the file is not a change."""
     old, new = ({event.id: replace(event, line=0) for event in events} for events in (before, after))
     counts = (
         (len(new.keys() - old.keys()), "new"),

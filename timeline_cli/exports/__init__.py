@@ -1,1 +1,1 @@
-"""Exports: an answer in a form for other programs."""
+"""Exports: an answer in a format for other programs."""

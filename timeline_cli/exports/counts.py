@@ -1,6 +1,6 @@
 """Counts and gaps as flat rows for other programs.
 
-Owns: COUNT_ROW and GAP_ROW, their keys in order. Does not: leave out events that have no such name.
+Owns: COUNT_ROW and GAP_ROW, their keys in order. Does not: omit events without such a name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ GAP_ROW = ("start", "end", "days", "after", "before")
 
 
 def count_rows(found: Iterable[Counts], limit: int | None = None) -> Iterator[dict[str, Any]]:
-    """Each count, at most `limit` of each key, then the events without such a name, whose names are null."""
+    """Each count, at most `limit` per key, then the events without such a name, whose names are null."""
     for counts in found:
         by = ",".join(counts.by)
         for row in counts.rows[:limit]:
@@ -31,7 +31,7 @@ def _row(*values: Any) -> dict[str, Any]:
 
 
 def gap_rows(found: Iterable[Gap]) -> Iterator[dict[str, Any]]:
-    """Each gap with its days, both ends included, and the ids of the events on both sides."""
+    """Each gap with its days, both ends inclusive, and the ids of the events on both sides."""
     for gap in found:
         values = (iso(gap.first), iso(gap.last), gap.days, gap.after.event.id, gap.before.event.id)
         yield dict(zip(GAP_ROW, values, strict=True))

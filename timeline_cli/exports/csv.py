@@ -20,20 +20,20 @@ from timeline_cli.model import Amount, Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean_lines
 
-# A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text (OWASP, CSV injection).
+# Spreadsheets read such a cell as a formula; a leading apostrophe makes it text (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
-    """The lines of the table, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    """The lines of the table, with the fields of --json=FIELDS, or all. Raises UsageFault."""
     keys = keys_of(given["json"] or "")
     return lambda answer: rows(answer.entries, keys, given["raw"])
 
 
 def rows(entries: Iterable[Entry], keys: tuple[str, ...] | None, raw: bool = False) -> Iterator[str]:
-    """The lines of the table, with a head. Lists are joined by "; ". With `raw`, cells are as they are.
+    """The lines of the table, with a head. Lists are joined by "; ". With `raw`, cells are not escaped.
 
-    The columns are `keys`, or those of the JSON contract; x- keys only when they are asked for.
+    The columns are `keys`, or those of the JSON contract; x- keys only if requested.
     """
     columns = keys or JSON_KEYS
     return table(columns, (to_json(entry, columns) for entry in entries), raw)
@@ -53,7 +53,7 @@ def _line(cells: Iterable[str], raw: bool) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """The cell as text to a spreadsheet, without control characters; a plain negative number stays a number."""
+    """The cell, as text for a spreadsheet, without control characters; a plain negative number stays a number."""
     cell = clean_lines(cell)
     if not cell.startswith(FORMULA_STARTS):
         return cell
@@ -96,7 +96,7 @@ def _source(item: dict[str, Any]) -> str:
     return str(item["key"] or item["url"] or item["title"] or item["publisher"] or "")
 
 
-# How one item of a list is said in a cell: a name with its role, a figure in words, a source by its key or link.
+# One item of a list in a cell: a name with its role, a figure in words, a source by its key or link.
 _ITEMS: dict[KindName, Callable[[dict[str, Any]], str]] = {
     "names": _role,
     "figures": _figure,

@@ -51,7 +51,7 @@ class Rows(NamedTuple):
 def rows(found: Found, by_value: bool = False) -> Iterator[Row]:
     """Each figure with all keys of FIGURE_ROW, series by series.
 
-    `previous` and `change` are what the source states; `before`, `revises` and what follows them is computed.
+    The source states `previous` and `change`; `before`, `revises` and the keys after them are computed.
     """
     for one in series(found.every):
         for point in sorted(one.shown, key=greatest) if by_value else one.shown:

@@ -1,6 +1,6 @@
-"""The JSON of an answer: one array with an entry a line.
+"""The JSON of an answer: one array, one entry per line.
 
-Owns: the form of an answer, and its fields. Does not: know what a field holds.
+Owns: the form of an answer, and its fields. Does not: know the content of a field.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from timeline_cli.text import did_you_mean
 
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
-    """One JSON array, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    """One JSON array, with the fields of --json=FIELDS, or all. Raises UsageFault."""
     keys = keys_of(given["json"] or "")
     return lambda answer: array(answer.entries, keys)
 
@@ -28,16 +28,16 @@ def event_fields() -> dict[str, str]:
 
 
 def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS) -> tuple[str, ...] | None:
-    """The fields of --json=FIELDS; None, for all of them, when it is empty. Raises UsageFault for an unknown one.
+    """The fields of --json=FIELDS; None, for all of them, if it is empty. Raises UsageFault for an unknown one.
 
-    `valid` are the fields of the report; an event has the user's own x- keys besides.
+    `valid` are the fields of the report; an event also has custom x- keys.
     """
     keys = tuple(dict.fromkeys(part.strip() for part in asked.split(",") if part.strip()))
     for key in keys:
         if key not in valid and not (valid is JSON_KEYS and key.startswith("x-")):
             near = did_you_mean(key, valid)
-            listed = "the fields are " + ", ".join(valid) + (" and your own x- keys" if valid is JSON_KEYS else "")
-            raise UsageFault(f"there is no field {key}", f"{near} {listed}" if near.value else listed)
+            listed = "the fields are " + ", ".join(valid) + (" and custom x- keys" if valid is JSON_KEYS else "")
+            raise UsageFault(f"unknown field: {key}", f"{near} {listed}" if near.value else listed)
     return keys or None
 
 
@@ -47,12 +47,12 @@ def only(values: Iterable[dict[str, Any]], keys: tuple[str, ...] | None) -> Iter
 
 
 def array(entries: Iterable[Entry], keys: tuple[str, ...] | None) -> Iterator[str]:
-    """The pieces of one JSON array, an entry a line."""
+    """The pieces of one JSON array, one entry per line."""
     return _array(texts(entries, keys))
 
 
 def array_of(values: Iterable[Any]) -> Iterator[str]:
-    """The pieces of one JSON array, a value a line; `[]` when there is none."""
+    """The pieces of one JSON array, one value per line; `[]` if there are none."""
     return _array(map(dump, values))
 
 

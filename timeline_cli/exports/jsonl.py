@@ -1,6 +1,6 @@
-"""JSON Lines of an answer: one object a line, for streams.
+"""The JSON Lines of an answer: one object per line, for streams.
 
-Owns: the form of a line. Does not: know what a field holds.
+Owns: the form of a line. Does not: know the content of a field.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline_cli.query.select import Answer
 
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
-    """One JSON object a line, with the fields of --json=FIELDS or all. Raises UsageFault."""
+    """One JSON object per line, with the fields of --json=FIELDS, or all. Raises UsageFault."""
     keys = keys_of(given["json"] or "")
     return lambda answer: rows(answer.entries, keys)
 

@@ -1,6 +1,6 @@
-"""Problems for other programs: one JSON array, or the lines that GitHub shows beside a change.
+"""Problems for other programs: one JSON array, or the annotations that GitHub shows next to a change.
 
-Owns: the keys of that array, and the escapes of workflow commands. Does not: leave a problem out.
+Owns: the keys of that array, and the escapes of workflow commands. Does not: omit a problem.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def keys_of(asked: str) -> tuple[str, ...] | None:
 
 
 def array(found: Collection[Diagnostic], keys: tuple[str, ...] | None) -> Iterator[str]:
-    """The pieces of one JSON array, a problem a line."""
+    """The pieces of one JSON array, one problem per line."""
     fixes = certain_fixes(found)
     return json.array_of(json.only((_as_json(diagnostic, fixes) for diagnostic in found), keys))
 
@@ -49,14 +49,14 @@ def _as_json(diagnostic: Diagnostic, written: Collection[Fix]) -> dict[str, obje
 
 
 def _edit(edit: Edit) -> dict[str, object]:
-    """An edit as editors take it: columns count code points from 1, and the end is the first one left as it is."""
+    """An edit as editors expect it: columns count code points from 1, and the end is exclusive."""
     file, line, column, width = edit.place
     ends = {"end_line": line, "end_column": column + width}
     return {"file": file, "line": line, "column": column, **ends, "text": edit.text}
 
 
 def github(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """One workflow command a problem: ::error file=…,line=…::message"""
+    """One workflow command per problem: ::error file=…,line=…::message"""
     for diagnostic in found:
         place, name = diagnostic.location, CODES[diagnostic.code][0]
         properties = {

@@ -1,7 +1,7 @@
-"""EXPORTS: the forms of an answer for other programs, by name, each with the options that it takes.
+"""EXPORTS: the formats of an answer for other programs, by name, each with the options that it takes.
 
-Owns: which forms there are; a new one is a file beside this and a row here. Does not: import one that is not asked
-for, and to ignore an option that a form does not take.
+Owns: the list of formats; a new one is a file next to this one and a row here. Does not: import a format before it is
+used, or ignore an option that a format does not take.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Export(NamedTuple):
-    """`module` defines `export(given)`, which looks at the options and gives a function from an answer to text.
+    """`module` defines `export(given)`, which checks the options and returns a function from an answer to text.
 
-    `suffixes` are those of its files, `extra` is what the package is installed with for it.
+    `suffixes` are those of its files, `extra` is the extra of the package that it requires.
     """
 
     name: str
@@ -37,17 +37,24 @@ class Export(NamedTuple):
         return f"--{self.name}"
 
 
-# The one form that is chosen by its option: a value says which fields, of any form that has them.
-FIELDS = Option("json", str, None, ("--json",), "One JSON array; --json=id,title for some fields.", "[=FIELDS]",
+# The one format chosen by its option, whose value selects fields for any format that has them.
+FIELDS = Option("json", str, None, ("--json",), "Print a JSON array; --json=id,title prints some fields.", "[=FIELDS]",
                 Choices(table="timeline_cli.exports.json:event_fields", many=True), bare="")  # fmt: skip
-_RAW = Option("raw", bool, False, ("--raw",), "With --csv: do not escape what looks like a formula.")
+_RAW = Option("raw", bool, False, ("--raw",), "With --csv, do not escape formulas.")
 
 EXPORTS: dict[str, Export] = {
     export.name: export
     for export in (
         Export("json", "timeline_cli.exports.json", (".json",), "", FIELDS.help, (FIELDS,)),
-        Export("jsonl", "timeline_cli.exports.jsonl", (".jsonl", ".ndjson"), "", "One JSON object a line.", (FIELDS,)),
-        Export("csv", "timeline_cli.exports.csv", (".csv",), "", "One row an event, for spreadsheets.", (FIELDS, _RAW)),
+        Export(
+            "jsonl",
+            "timeline_cli.exports.jsonl",
+            (".jsonl", ".ndjson"),
+            "",
+            "Print one JSON object per line.",
+            (FIELDS,),
+        ),
+        Export("csv", "timeline_cli.exports.csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
     )
 }
 
@@ -58,7 +65,7 @@ def raw() -> list[Option]:
 
 
 def options() -> list[Option]:
-    """A flag for each form, and the options of all of them."""
+    """A flag for each format, and the options of all of them."""
     found: dict[str, Option] = {}
     for row in EXPORTS.values():
         for option in (Option(row.name, bool, False, (row.flag,), row.help), *row.options):
@@ -67,13 +74,13 @@ def options() -> list[Option]:
 
 
 def flags(joint: str) -> str:
-    """The flags of all forms in words."""
+    """The flags of all formats in words."""
     *others, last = (row.flag for row in EXPORTS.values())
     return f"{', '.join(others)} {joint} {last}"
 
 
 def export_of(given: Mapping[str, Any]) -> Write | None:
-    """What writes an answer in the form that is asked for; None where none is. Raises UsageFault."""
+    """The function that writes an answer in the requested format; None if there is none. Raises UsageFault."""
     row = form_of(given)
     return None if row is None else _load(row)(given)
 
@@ -86,10 +93,10 @@ def form_of(given: Mapping[str, Any]) -> Export | None:
     for row in EXPORTS.values():
         for option in row.options:
             if given.get(option.name) and not any(option in each.options for each in asked):
-                raise UsageFault(f"{option.flag} is about {row.flag}", f"write {row.flag} {option.flag}")
+                raise UsageFault(f"{option.flag} requires {row.flag}", f"write {row.flag} {option.flag}")
     if len(asked) > 1:
         forms = " and ".join(row.flag for row in asked)
-        raise UsageFault(f"{forms} are two forms of one answer", "choose one of them")
+        raise UsageFault(f"{forms} cannot be combined", "use one of them")
     return asked[0] if asked else None
 
 
@@ -100,7 +107,7 @@ def _load(row: Export) -> Callable[[Mapping[str, Any]], Write]:
         if not row.extra:
             raise
         raise UsageFault(
-            f"{row.flag} needs more than is installed", f"pip install 'corporate-timeline[{row.extra}]'"
+            f"{row.flag} requires an optional package", f"pip install 'corporate-timeline[{row.extra}]'"
         ) from None
     write: Callable[[Mapping[str, Any]], Write] = module.export
     return write

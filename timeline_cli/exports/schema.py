@@ -1,7 +1,7 @@
 """The JSON Schema (2020-12) of a file of events, for editors: its keys, their words, and the names of one timeline.
 
-Owns: the shape of each kind; which keys there are and what they mean comes from the tables of the code. Does not: be
-stricter than reading — what a schema cannot tell, `timeline check` does.
+Owns: the shape of each kind; the keys and their help come from the tables of the code. Does not: reject what reading
+accepts; `timeline check` finds what a schema cannot.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MADE_BY = "made by timeline schema"
-MOST_NAMES = 2_000  # of a kind; an editor lists no more
+MOST_NAMES = 2_000  # of a kind; editors show no more
 
 _POINT = f"(?:{POINT_PATTERN})"
 _SIDE = rf"\s*(?:{_POINT}[?~%]?|\.\.)?\s*"
 _CHOICE = rf"\s*(?:{_POINT})?\s*(?:\.\.\s*(?:{_POINT})?)?\s*"
 DATE_PATTERN = rf"^\s*(?:{_POINT}[?~%]?|{_SIDE}/{_SIDE}|\[{_CHOICE}(?:,{_CHOICE})*\])\s*$"
 
-# What one value is for an editor: numbers, true and null are text that stands there, as in reading. Not so for names,
-# since editors would offer true and null beside them; a name like that is quoted.
+# The types of one value: numbers, true and null are text, as in reading. Names exclude them, since editors would offer
+# true and null next to names; such a name has to be quoted.
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 _NAME: Schema = {"type": ["string", "number"]}
 _NULL: Schema = {"type": "null"}
@@ -71,7 +71,7 @@ def _name(registry: str) -> Schema:
     return _ref(KINDS[registry].singular)
 
 
-# The shape of each kind; what is not here is taken as text.
+# The shape of each kind; other kinds are text.
 _SHAPES: dict[KindName, Callable[[Field], Schema]] = {
     "id": lambda field: {"type": ["string", "number", "null"]},
     "date": lambda field: _ref("date"),
@@ -124,7 +124,7 @@ _ENTRY: dict[tuple[str, str], Schema] = {
 
 
 def schema(timeline: Timeline) -> Schema:
-    """The schema, with the names of a timeline as completions. Any other name is taken as well."""
+    """The schema, with the names of a timeline as completions. Other names are valid too."""
     event = _event()
     defaults = {key: shape for key, shape in event.items() if key not in ("id", "date", "title", "was")}
     version = {key: shape for key, shape in event.items() if key not in ("id", "was", "fiscal_of")}
@@ -132,7 +132,7 @@ def schema(timeline: Timeline) -> Schema:
     return {
         "$schema": DIALECT,
         "$comment": MADE_BY,
-        "description": "A timeline of corporate events: timeline help file",
+        "description": "A timeline of corporate events. See `timeline help file`.",
         "type": ["object", "array", "null"],
         "items": _ref("event"),
         "properties": _top(),
@@ -153,7 +153,7 @@ def schema(timeline: Timeline) -> Schema:
 
 
 def _event() -> dict[str, Schema]:
-    """The fields of an event that a file may write, with their help."""
+    """The fields of an event in files, with their help."""
     # A shape beside a $ref is allowed since 2019-09.
     return {field.key: {**_shape(field), "description": field.help} for field in FIELDS if field.decode}
 
@@ -173,7 +173,7 @@ def _top() -> dict[str, Schema]:
     }
     for name in REGISTRIES:
         entry = _maybe(_ref(f"{name}-entry"))
-        # A registry of bare names may be a list; a source is nothing without what is known of it.
+        # A registry of bare names may be a list; a source needs its keys.
         types = ["object", "null"] if name == "sources" else ["object", "array", "null"]
         shapes[name] = {"type": types, "additionalProperties": entry, "items": _TEXT}
     return {key: shapes[key] for key in TOP_KEYS}
@@ -187,11 +187,11 @@ def _entry(name: str) -> dict[str, Schema]:
 
 
 def _date() -> Schema:
-    """A date as text or, for a year, as a number; YAML reads a bare choice as a list."""
+    """A date as text, or a year as a number; YAML reads an unquoted choice as a list."""
     part = {"anyOf": [{"type": "string", "pattern": f"^{_CHOICE}$"}, {"type": "integer"}]}
     return {
         "anyOf": [
-            # The message is for VS Code and the YAML language server; others pass it over.
+            # The message is for VS Code and the YAML language server; others ignore it.
             {"type": "string", "pattern": DATE_PATTERN, "patternErrorMessage": FORMS},
             {"type": "integer", "minimum": 1, "maximum": 9999},
             {"type": "array", "items": part, "minItems": 1},
@@ -210,7 +210,7 @@ def _known(names: list[str]) -> Schema:
 
 
 def _names(timeline: Timeline) -> dict[str, list[str]]:
-    """For each kind of name those that are declared or used, the most frequent first."""
+    """For each kind of names, those declared or used, the most frequent first."""
     registries = timeline.registries
     used: dict[str, Counter[str]] = {kind.singular: Counter() for kind in KINDS.values()}
     units: Counter[str] = Counter()
@@ -232,7 +232,7 @@ def _by_count(counted: Counter[str]) -> list[str]:
 
 
 def pieces(value: Any, indent: str = "") -> Iterator[str]:
-    """A JSON text with a key or an item a line, and what is short on one line."""
+    """A JSON text with one key or item per line, and short values on one line."""
     flat = dump(value)
     if not isinstance(value, dict | list) or not value or len(indent) + len(flat) <= 100:
         yield flat

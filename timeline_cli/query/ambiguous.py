@@ -1,6 +1,6 @@
-"""Questions that a person may read otherwise than the grammar does: where a date belongs to.
+"""Questions whose date could belong to the whole question or to one side of an `or`.
 
-Owns: these refusals. Does not: read any word.
+Owns: refusing them. Does not: parse a word.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
 
 _OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
 
-Dates = Mapping[int, Period]  # of the date terms that are written without their field, by column
+Dates = Mapping[int, Period]  # of the date terms without a field, by column
 
 
 def check(tree: Tree, dates: Dates, query: str) -> None:
-    """Raise QueryFault for a date that would belong to one side of an `or`, and for two that share no day."""
+    """Raise QueryFault for a date that might belong to one side of an `or`, and for two that share no day."""
     if isinstance(tree, Or):
         _check_sides(tree, dates, query)
         _check_either(tree, dates, query)
@@ -50,7 +50,7 @@ def _check_sides(tree: Or, dates: Dates, query: str) -> None:
     if dated[0] is last and found[-1] is last.parts[-1]:
         when = found[-1]
         if query[when.column + when.width :].strip():
-            return  # in parentheses, it is plain to which side it belongs
+            return  # in parentheses, its side is clear
         begins = max(match.end() for match in _OR.finditer(query, 0, min(term.column for term in terms_of(last))))
         whole = f"({query[: when.column].strip()}) {query[when.column :].strip()}"
         one = f"{query[:begins].strip()} ({query[begins:].strip()})"
@@ -60,12 +60,12 @@ def _check_sides(tree: Or, dates: Dates, query: str) -> None:
             return
         ends = when.column + when.width
         match = _OR.search(query, max(term.column + term.width for term in terms_of(first)))
-        assert match is not None  # it is an `or`
+        assert match is not None  # because it is an `or`
         whole = f"{query[:ends].strip()} ({query[ends:].strip()})"
         one = f"({query[: match.start()].strip()}) {query[match.start() :].strip()}"
     else:
         return
-    message = "this date may belong to the whole question, or to one side of the or"
+    message = "this date could apply to the whole question, or to one side of the or"
     raise QueryFault(message, f"write {whole}; or {one}", query, when.column, when.width)
 
 

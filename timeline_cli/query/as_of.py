@@ -1,6 +1,6 @@
-"""What a question is asked of: a timeline on a day, with what each event was and what replaced it by then.
+"""The world that a question is about: a timeline on a day, with the version of each event and its replacements by then.
 
-Owns: `--as-of` and `--all-versions`. Does not: read the clock — today is a parameter.
+Owns: `--as-of` and `--all-versions`. Does not: read the clock; today is a parameter.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from timeline_cli.query.facts import Facts, FactsOfEach
 
 @runtime_checkable
 class Known(Protocol):
-    """A timeline that knows its facts without going through its events."""
+    """A timeline that knows its facts without reading all its events."""
 
     @property
     def facts(self) -> Facts: ...
 
 
 class World(NamedTuple):
-    """Events with the day that counts as today (an ordinal), and what replaced each by then, by id.
+    """Events, today (an ordinal), and the replacements of each event by then, by id.
 
-    `known_days` is None where each event is known as it says itself. `doubtful` holds the ids of events that may not
-    yet have been known on the day of `--as-of`, `replaced` those of earlier versions.
+    `known_days` is None if each event's own `known` applies. `doubtful` holds the ids of events that may not yet have
+    been known on the day of `--as-of`, `replaced` those of earlier versions.
     """
 
     events: Events
@@ -73,10 +73,10 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
     for event in timeline.events:
         known_versions = [state for state in _versions(event, today) if state.may_be_known(as_of)]
         if all_versions:
-            # Each is an event of its own now, so none has earlier versions inside it.
+            # Each version is a separate event now, so none contains earlier versions.
             states += [state._replace(event=replace(state.event, was=())) for state in known_versions]
         elif known_versions:
-            # The last that was certainly known; one that only may have been known does not hide it.
+            # The last version that was certainly known; one that may have been known does not hide it.
             last = next((state for state in reversed(known_versions) if state.is_known(as_of)), known_versions[-1])
             states.append(last._replace(event=replace(last.event, id=event.id)))
     states.sort(key=lambda state: state.event.date.sort_key)
@@ -104,14 +104,14 @@ def _versions(event: Event, today: int) -> list[_State]:
         older = replace(event_of(event, version), known=known, was=event.was[: number - 1])
         lay_ahead = known.bounds.end < older.date.bounds.start
         if lay_ahead and event.status == "occurred" and "status" not in dict(version.changes):
-            # The status of today is not that of then.
+            # Today's status does not apply to that day.
             older = replace(older, status=None)
         states.append(_State(replace(older, id=f"{event.id}@{number}"), known))
     return [*states, _State(event, event.known_from(today))]
 
 
 def _replaced_versions(versions: Iterable[str], ids: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """For each earlier version (ID@1), the next one or the event itself, where `ids` has it."""
+    """For each earlier version (ID@1), the next one or the event itself, if `ids` contains it."""
     found: dict[str, tuple[str, ...]] = {}
     for name in versions:
         base, _, number = name.rpartition("@")
@@ -122,7 +122,7 @@ def _replaced_versions(versions: Iterable[str], ids: Collection[str]) -> dict[st
 
 
 def _of_that_day(event: Event, as_of: int | None) -> Event:
-    """The event without what only later days could say: sources published after, a status of what still lay ahead."""
+    """The event without later knowledge: later sources, and a status that was still in the future."""
     if as_of is None:
         return event
     kept = tuple(s for s in event.sources if s.published is None or s.published.bounds.start <= as_of)

@@ -1,6 +1,6 @@
-"""Bare words of a question: text where a word begins so, or the name of something that the event has.
+"""Bare words of a question: the beginning of a word in the text, or a name in the event.
 
-Owns: what a bare word means, and what another field would have found. Does not: cut questions into words (parser.py).
+Owns: the meaning of a bare word. Does not: split questions into words (parser.py).
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _MOST_NAMED = 3  # in an echo
 
 
 def bare(value: str, ask: Ask) -> Meaning:
-    """Events with a word of their text that begins so, or with a name that the words are.
+    """Events whose text has a word with this beginning, or that have this name.
 
-    Whole names and aliases win, with what is below them; only where there is none, names that hold the words.
+    Whole names and aliases win, with their children; without any, names that contain the words.
     """
     folded = folded_name(value.rstrip("*"))
     holds, facts = Holds(folded, at_word_start=begins_word(folded)), ask.facts
@@ -46,11 +46,11 @@ def bare(value: str, ask: Ask) -> Meaning:
 
 
 def _echoed(meant: Meant) -> Iterator[str]:
-    """The names that were found: company Samsung Electronics, company Samsung SDI, tag samsung and 4 more."""
+    """The names found: company Samsung Electronics, company Samsung SDI, tag samsung and 4 more."""
     found = [f"{kind} {name}" for kind, names in meant.items() for name in sorted(names)]
     more = len(found) - _MOST_NAMED
     yield from found[: _MOST_NAMED - 1]
     yield from [f"{found[_MOST_NAMED - 1]} and {more} more"] if more > 0 else found[_MOST_NAMED - 1 : _MOST_NAMED]
 
 
-BARE_TERM = TermKind("", "a name, or text in which a word begins so", bare)
+BARE_TERM = TermKind("", "a name, or text in which a word begins with it", bare)

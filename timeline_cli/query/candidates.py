@@ -1,7 +1,7 @@
-"""Which events have to be looked at for a question, and what is known of all others without.
+"""Which events a question has to examine, and what is known of the others without examining them.
 
-Owns: what is decided for all events of a date at once, and how few are enough where only some are shown. Refuses: an
-answer that looking at each event would not give.
+Owns: deciding all events of one date at once, and stopping early if only some are shown. Does not: change an answer:
+examining each event would give the same.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ Periods = tuple[Period, ...]
 
 
 class Decided(NamedTuple):
-    """What a question says of an event, and whether the event only runs through the dates that are asked for."""
+    """The truth of a question for an event, and whether the event only runs through the requested dates."""
 
     verdict: int
     background: bool
 
 
 class Counted(NamedTuple):
-    """How many events match, and how many of them only may."""
+    """How many events match, and how many of them may match."""
 
     matched: int
     possible: int
 
 
 class Candidates(NamedTuple):
-    """Events in the order of dates (background after the others where they are few), and how each is decided.
+    """Events in order of date (background last if only a few are shown), and how each is decided.
 
-    `counted` is None where all that match are among them.
+    `counted` is None if they include all matches.
     """
 
     events: Iterable[Event]
@@ -51,7 +51,7 @@ class Candidates(NamedTuple):
 
 
 def candidates(asked: World, plan: Plan | None, periods: Periods, question: Question) -> Candidates:
-    """The events of which a question has to be asked; `plan` is None where nothing is asked."""
+    """The events that a question has to examine; `plan` is None without a question."""
     is_few = question.limit is not None and question.group_by is None and question.sort == "date"
     few = _Few(question.limit or 0, question.reverse) if is_few and not asked.doubtful else None
     if plan is None:
@@ -67,7 +67,7 @@ def candidates(asked: World, plan: Plan | None, periods: Periods, question: Ques
 
 
 def count(asked: World, plans: Iterable[Plan]) -> int:
-    """How many events answer one of some plans that have none in common."""
+    """How many events match one of several plans that share no event."""
     total, nothing_shown = 0, Question(asked.today, _never_read, limit=0)
     for plan in plans:
         found = candidates(asked, plan, (), nothing_shown)
@@ -81,13 +81,13 @@ def _never_read(text: str, fiscal: object) -> Period:
 
 
 class _Few(NamedTuple):
-    """Only so many events are shown, the last ones where the order is turned around."""
+    """Only this many events are shown; the last ones if the order is reversed."""
 
     limit: int
     backwards: bool
 
     def of(self, events: Iterable[Event]) -> list[Event]:
-        """Events that come in the order in which they are shown, in the order of dates."""
+        """Events in order of date, which is the order in which they are shown."""
         found = list(islice(events, min(self.limit, sys.maxsize)))
         return found[::-1] if self.backwards else found
 
@@ -101,7 +101,7 @@ def _unasked(asked: World, few: _Few | None) -> Candidates:
 
 
 def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode: str) -> Candidates | None:
-    """Decide for dates rather than events; None where that cannot be done, or would not help."""
+    """Decide by date rather than by event; None if that is impossible or would not help."""
     if plan.rest is not None and not plan.rest.by_date:
         return None
     if plan.rest is None and not periods:
@@ -111,7 +111,7 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
         return None
     ask = None if plan.rest is None else plan.rest.ask
     decided: dict[int, Decided] = {}  # by the identity of the date
-    keys: dict[bool, list[int]] = {False: [], True: []}  # by whether they are background
+    keys: dict[bool, list[int]] = {False: [], True: []}  # by whether the events are background
     counts = {False: 0, True: 0}
     possible = 0
     for key, date, count in tallies:
@@ -142,7 +142,7 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
 
 
 def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | None:
-    """A condition leaves just what matches: it is counted, and a few are taken."""
+    """A condition leaves exactly the matches: count them, and take a few."""
     matched = facts.count(narrow)
     if matched is None:
         return None
@@ -152,13 +152,13 @@ def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | Non
 
 
 class _OnlyDate(NamedTuple):
-    """Stands for every event of a date, for tests that look at nothing else."""
+    """Represents every event of a date, for tests that use only the date."""
 
     date: EventDate
 
 
 def _decider(test: Test | None, periods: Periods) -> Callable[[Event], Decided]:
-    """How an event is decided; without a test it is certain."""
+    """Decide an event; without a test it matches certainly."""
     ask = None if test is None else test.ask
 
     def decide(event: Event) -> Decided:
@@ -169,7 +169,7 @@ def _decider(test: Test | None, periods: Periods) -> Callable[[Event], Decided]:
 
 
 def _is_background(date: EventDate, periods: Periods) -> bool:
-    """Whether a date meets periods that were asked for, and neither starts nor ends in any of them."""
+    """Whether a date overlaps the requested periods, but neither starts nor ends in any of them."""
     is_met = False
     for period in periods:
         if overlap(date, period):

@@ -1,4 +1,4 @@
-"""From one number to the next: the difference, exactly, and in percent; and whether a source states the same.
+"""The change from one number to the next: the exact difference, the percentage, and whether a source states the same.
 
 Owns: Change. Does not: compute a difference of what is told as over, under or a range, or a percentage of what is not
 positive.
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Amount, Figure
 
-# Numbers of a file have at most 60 digits: what is not exact with these has no short difference.
+# Numbers in files have at most 60 digits; a difference that is not exact with these has no short form.
 _EXACT = Context(prec=200, traps=[InvalidOperation, Inexact])
 _ROUNDED = Context(prec=40, traps=[])
 
@@ -41,7 +41,7 @@ def rounded(number: Decimal, digits: int) -> Decimal:
 
 
 def change(base: Amount, figure: Figure) -> Change | None:
-    """The change from `base` to a figure; None where the numbers do not say it exactly."""
+    """The change from `base` to a figure; None if the numbers do not give it exactly."""
     before, after = base.single, figure.amount.single
     if before is None or after is None or {base.qualifier, figure.amount.qualifier} & {"over", "under"}:
         return None
@@ -63,9 +63,9 @@ _DIRECTIONS = {"up": 1, "down": -1, "rose": 1, "fell": -1, "plus": 1, "minus": -
 
 
 def agrees(stated: str, computed: Change, unit: str | None) -> bool:
-    """Whether the change that a source states, in its own words, is the computed one at the precision that it has.
+    """Whether the change stated by a source equals the computed one, at the precision of the statement.
 
-    What is not understood does not agree: both are shown then.
+    A statement that cannot be read does not agree, so that both are shown.
     """
     text = re.sub(r"\s*(on-year|year[- ]on[- ]year|yoy|y/y)$", "", stated.strip().lower())
     word, _, rest = text.partition(" ")

@@ -1,10 +1,9 @@
-"""From the tree of a question to its test, the one way whether it was typed as words or given as options.
+"""From the tree of a question to its test, for words and options alike.
 
-Owns: compiling, the joining of terms on figures, the reading that is echoed. Refuses: a second path for options.
+Owns: compiling, joining terms on figures, and the reading that is echoed. Does not: treat options differently.
 
-`not` is pushed down to the terms before they are put together, so that a mode which narrows the answer never
-widens it. Terms on figures that stand together in an `and` or `or` are one unit: one and the same figure has to
-answer them.
+`not` is pushed down to the terms before they are combined, so that a mode which narrows the answer never widens it.
+Terms on figures that are next to each other in an `and` or `or` are one unit: the same figure has to match them all.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def fields() -> list[str]:
 
 
 def is_imprecise(tree: Tree) -> bool:
-    """Whether the question may be answered by possible: whether `match` has something to say."""
+    """Whether the answer can be `possible`, so that `match` is informative."""
     return any(_term_is_imprecise(term) for term in terms_of(tree))
 
 
@@ -45,10 +44,10 @@ def _term_is_imprecise(term: Term) -> bool:
 
 
 def compile_tree(tree: Tree, ask: Ask) -> tuple[Plan, str]:
-    """How a tree is answered, and its reading. Raises UsageFault where a value is not understood."""
+    """The plan of a tree, and its reading. Raises UsageFault for an invalid value."""
     if ask.fiscal is None:
         ask.fiscal = fiscal_year_of(tree, ask)
-    # Under `not`, a mode that narrows would widen: there a date is asked whether it overlaps.
+    # Under `not`, a narrowing mode would widen: dates there are tested for overlap.
     plain = replace(ask, mode="possibly")
     return _plan(tree, False, ask, plain), reading_of(tree, ask)
 
@@ -73,7 +72,7 @@ def _plan(tree: Tree, negated: bool, ask: Ask, plain: Ask) -> Plan:
 
 
 def _flat(tree: And) -> Iterator[Tree]:
-    """The parts of an `and`, those of one inside it among them: parentheses around them say nothing."""
+    """The parts of an `and`, including those of nested ones: parentheses around them mean nothing."""
     for part in tree.parts:
         if isinstance(part, And):
             yield from _flat(part)
@@ -82,14 +81,14 @@ def _flat(tree: And) -> Iterator[Tree]:
 
 
 def _is_on_figures(tree: Tree) -> bool:
-    """Whether one figure can answer the whole tree."""
+    """Whether one figure can match the whole tree."""
     if isinstance(tree, Term):
         return tree.field in FIGURE_TERMS
     return not isinstance(tree, Not) and all(map(_is_on_figures, tree.parts))
 
 
 def _figure_plan(tree: Tree, ask: Ask) -> Plan:
-    """One and the same figure has to answer the tree; what it narrows to, each part may take from another one."""
+    """The same figure has to match the tree; the first-cut conditions of its parts may come from different ones."""
     test, narrow, exact = _figure_test(tree, ask)
     return plan(some_figure(test), narrow, exact)
 
@@ -101,7 +100,7 @@ def _figure_test(tree: Tree, ask: Ask) -> tuple[FigureTest, Narrow, bool]:
         tests = [meaning.test for meaning in meanings]
         narrow = Some(tuple(meaning.narrow for meaning in meanings))
         return lambda figure: max(test(figure) for test in tests), narrow, all(meaning.exact for meaning in meanings)
-    assert not isinstance(tree, Not)  # as _is_on_figures has seen
+    assert not isinstance(tree, Not)  # as _is_on_figures ensures
     parts = [_figure_test(part, ask) for part in tree.parts]
     tests = [test for test, _, _ in parts]
     narrows = tuple(narrow for _, narrow, _ in parts)
@@ -124,7 +123,7 @@ def _kind(term: Term) -> TermKind:
 
 
 def reading_of(tree: Tree, ask: Ask) -> str:
-    """The whole question as it was understood, for the echo."""
+    """The whole question as it was read, for the echo."""
     if isinstance(tree, Term):
         if tree.field in FIGURE_TERMS:
             compile_value = FIGURE_TERMS[tree.field].compile
@@ -144,7 +143,7 @@ def _grouped(part: Tree, ask: Ask) -> str:
 
 
 def _value(term: Term, value: str, ask: Ask, compile_value: Callable[[str, Ask], Compiled]) -> Compiled:
-    """Compile one value, once; what is not understood is shown in its place in the query."""
+    """Compile one value, once; an invalid one is reported at its place in the query."""
     key = term.field, value, ask.mode
     try:
         if key not in ask.compiled:
@@ -161,9 +160,9 @@ def _value(term: Term, value: str, ask: Ask, compile_value: Callable[[str, Ask],
 
 
 def fiscal_year_of(tree: Tree, ask: Ask) -> FiscalYear | None:
-    """The fiscal year that FY2025 means: of the companies that the whole question is about.
+    """The fiscal year of FY2025: that of the companies that the whole question is about.
 
-    Without one, it is the year that every declared company has; where they differ or one has none, it is nobody's.
+    Without companies, the year that all declared companies share; None if they differ or one has none.
     """
     names = ask.world.registries.companies
     parts = list(_flat(tree)) if isinstance(tree, And) else [tree]

@@ -1,7 +1,7 @@
-"""Counts of an answer: how many events a name, a period or a pair has, and the stretches in which nothing happens.
+"""Counts of an answer: the number of events per name, period or pair, and the gaps between events.
 
-Owns: COUNTED — what may be counted by; a new one is a row. Does not: count anything but events, and to hide those
-that have no such name.
+Owns: COUNTED, the keys to count by; a new one is a row. Does not: count anything but events, or hide events without
+such a name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from timeline_cli.text import check_known, fold
 
 
 def _decade(entry: Entry) -> list[str]:
-    """The decade in which the start certainly lies; without a start, that of its end."""
+    """The decade that certainly contains the start; without a start, the end."""
     when = entry.event.date
     first = when.sort_key[0]
     if not NEVER_BEGAN < first < NEVER_ENDS:
@@ -43,7 +43,7 @@ PERIODS = TIME_GROUPS | {"decade"}
 
 
 class Count(NamedTuple):
-    """`names` is one name or a pair; `possible` of its `events` only may match. `start` orders periods, an ordinal.
+    """`names` is one name or a pair; `possible` of its `events` may match. `start`, an ordinal, sorts periods.
 
     `first` and `last` are the dates of the event that starts first and of the one that ends last.
     """
@@ -57,7 +57,7 @@ class Count(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """All counts by one or two keys, and how many events have no such name, some of which only may match."""
+    """All counts by one or two keys, and how many events have no such name, some of which may match."""
 
     by: tuple[str, ...]
     rows: tuple[Count, ...]
@@ -83,16 +83,16 @@ def keys_of(asked: str) -> tuple[str, ...]:
     keys = tuple(part.strip().lower() for part in asked.split(","))
     for key in keys:
         if not key.startswith("x-"):
-            check_known(key, COUNTED, f"--by {key or 'nothing'} is not known")
+            check_known(key, COUNTED, f"unknown key for --by: {key or 'nothing'}")
     if len(keys) > 2:
-        raise UsageFault("--by takes one word or a pair", f"write --by {','.join(keys[:2])}")
+        raise UsageFault("--by takes one key or two", f"write --by {','.join(keys[:2])}")
     if len(keys) == 2 and keys[0] == keys[1] and keys[0] in PERIODS | {"type", "place", "status", "certainty"}:
-        raise UsageFault(f"an event has one {keys[0]}, so there are no pairs of them", f"write --by {keys[0]}")
+        raise UsageFault(f"an event has one {keys[0]}, so there are no pairs", f"write --by {keys[0]}")
     return keys
 
 
 def _names_by(key: str) -> Callable[[Entry], Iterable[str]]:
-    """What an entry is counted under: by a row of the table, or by a key of the user's own."""
+    """The function that gives an entry's names: a row of the table, or a custom key."""
     if key in COUNTED:
         return COUNTED[key]
     words = words_of(key)
@@ -100,7 +100,7 @@ def _names_by(key: str) -> Callable[[Entry], Iterable[str]]:
 
 
 def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
-    """Each name with its events: periods by time, names the most frequent first."""
+    """Each name with its events: periods in order of time, names by frequency."""
     found: dict[tuple[str, ...], list[Entry]] = {}
     without: list[Entry] = []
     for entry in entries:
@@ -121,7 +121,7 @@ def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
 
 
 def _names(entry: Entry, by: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The names of an entry, or its pairs; two of one kind are a pair once, whichever comes first."""
+    """The names of an entry, or its pairs; two of one kind make one pair, in either order."""
     if len(by) == 2 and by[0] == by[1]:
         return combinations(sorted(set(_names_by(by[0])(entry)), key=fold), 2)
     return product(*(dict.fromkeys(_names_by(key)(entry)) for key in by))
@@ -144,11 +144,11 @@ def _possible(entries: Sequence[Entry]) -> int:
 
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_MOST_YEARS = 40  # that are looked at one by one
+_MOST_YEARS = 40  # that are listed one by one
 
 
 def over_time(entries: Sequence[Entry]) -> Counts:
-    """By year; by decade where there are many, by month where there is but one."""
+    """By year; by decade if there are many years, by month if there is one."""
     years = count(entries, ("year",))
     if len(years.rows) > _MOST_YEARS:
         return count(entries, ("decade",))
@@ -156,7 +156,7 @@ def over_time(entries: Sequence[Entry]) -> Counts:
 
 
 def empty_between(unit: str, earlier: Count, later: Count) -> int:
-    """How many whole units without an event lie between two periods; 0 where one is known by its year alone."""
+    """How many whole units without an event are between two periods; 0 if only the year of one is known."""
     if unit in ("month", "quarter") and any(len(row.names[0]) == len("2024") for row in (earlier, later)):
         return 0
     if unit == "day":
@@ -169,9 +169,9 @@ def empty_between(unit: str, earlier: Count, later: Count) -> int:
 
 
 def gaps(entries: Iterable[Entry]) -> list[Gap]:
-    """The stretches between events, the longest first. What only runs through one does not end it.
+    """The gaps between events, longest first. An event that runs through a gap does not end it.
 
-    A coarse date takes all the days that it may mean, so that no day of a gap can be one of its.
+    A coarse date takes all its possible days, so that none of them is in a gap.
     """
     stretches = sorted(
         ((days, entry) for entry in entries for days in _stretches(entry.event.date)), key=lambda pair: pair[0]
@@ -187,7 +187,7 @@ def gaps(entries: Iterable[Entry]) -> list[Gap]:
 
 
 def _stretches(when: EventDate) -> Iterator[Days]:
-    """The days in which a known start or end lies; a side without a bound is as good as its other side."""
+    """The possible days of a known start or end; for a side without a bound, those of its other side."""
     for first, last in when.endpoints:
         if first > NEVER_BEGAN or last < NEVER_ENDS:
             yield (last if first <= NEVER_BEGAN else first), (first if last >= NEVER_ENDS else last)

@@ -1,6 +1,6 @@
-"""What people write in a question that is asked otherwise: operators of other languages, words about order.
+"""Words in a question that need another form: operators of other query languages, and words about order.
 
-Owns: these tables. Does not: answer any of them.
+Owns: these tables, and what to type instead. Does not: answer such a question.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from typing import NamedTuple
 
 OPERATORS_OF_OTHERS = {"|": "or", "||": "or", "&": "and", "&&": "and", "+": "and"}
 
-# What says nothing by itself; a name, a date or quotes may hold them.
+# Words without a meaning of their own; a name, a date or quotes may contain them.
 SMALL_WORDS = frozenset(["a", "an", "the", "in", "of", "at", "by", "with", "for", "about", "event", "events"])
 
 
 class Refused(NamedTuple):
-    """How many words are asked for otherwise, why, and what to write."""
+    """How many words need another form, why, and what to write."""
 
     words: int
     message: str
     hint: str
 
 
-_ORDER = "is about order, and a question only says which events"
+_ORDER = "is about order, but a question only selects events"
 _NEWEST = r"(?:newest|latest|most recent|recent|last)"
 _OLDEST = r"(?:oldest|earliest|first)"
 _KEYS: Mapping[str, str] = {"time": "date", "when": "date", "name": "title", "newest": "date", "oldest": "date"}
@@ -31,7 +31,7 @@ _KEYS: Mapping[str, str] = {"time": "date", "when": "date", "name": "title", "ne
 _Hint = Callable[[re.Match[str]], str]
 _ROWS: tuple[tuple[str, _Hint], ...] = (
     (rf"{_NEWEST} first", lambda m: "add --reverse"),
-    (rf"{_OLDEST} first", lambda m: "leave it out: the oldest come first"),
+    (rf"{_OLDEST} first", lambda m: "remove it: the oldest come first by default"),
     (r"(?:in )?(?:reverse|descending|desc)(?: order)?", lambda m: "add --reverse"),
     (rf"(?:the )?{_NEWEST} (\d+)(?: events?)?", lambda m: f"add --reverse --limit {m[1]}"),
     (rf"(?:the )?{_NEWEST} events?", lambda m: "add --reverse --limit 10"),
@@ -46,7 +46,7 @@ _MOST = 5  # words of a row
 
 
 def about_order(words: Sequence[str]) -> Refused | None:
-    """The longest run of words, from the first on, that says how to sort or cut an answer."""
+    """The longest run of words, from the first on, about sorting or limiting an answer."""
     for count in range(min(len(words), _MOST), 1, -1):
         run = " ".join(words[:count])
         for pattern, hint in _ROWS:
@@ -57,7 +57,7 @@ def about_order(words: Sequence[str]) -> Refused | None:
 
 
 def misunderstood(word: str) -> Refused | None:
-    """A word in the notation of another query language, which would be looked for as it stands and not be found."""
+    """A word in the notation of another query language, which would match nothing as text."""
     plain = word.strip("*")
     if word[:1] in "-!+" and re.match(r"\w", word[1:2]):
         rest = word[1:]
@@ -65,13 +65,13 @@ def misunderstood(word: str) -> Refused | None:
         return Refused(1, f"{word[0]} does not {sign}", f"write {rest if word[0] == '+' else f'not {rest}'}")
     if plain and ("*" in plain or word[:1] == "*"):
         piece = max(plain.split("*"), key=len)
-        return Refused(1, f"{word} holds a * where none can stand", f"write {piece}*, which finds words that begin so, "
-                       f"or text:{piece}, which finds it anywhere")  # fmt: skip
+        return Refused(1, f"{word} has a * in the wrong place", f"write {piece}* to match the beginning of words, "
+                       f"or text:{piece} to match anywhere")  # fmt: skip
     if word in ("!=", "<>", "=", "==", ">", ">=", "<", "<="):
         return Refused(1, f"{word} compares nothing here", "write FIELD:VALUE, as in value:5bn.., not company:samsung")
     if len(word) > 1 and word[-1] in ",;" and word[-2].isalnum():
         return Refused(1, f"a {'comma' if word[-1] == ',' else 'semicolon'} joins nothing here",
                        f"write {word[:-1]} or …, or {word[:-1]} and …")  # fmt: skip
     if word.isascii() and not any(map(str.isalnum, word)):
-        return Refused(1, f"{word} is no word", f"leave it out, or write text:'{word}' for the characters")
+        return Refused(1, f"{word} is not a word", f"remove it, or write text:'{word}' for the characters")
     return None

@@ -1,6 +1,6 @@
-"""Who and what a timeline speaks of: names with counts, first and last dates, and names that look alike.
+"""The names in a timeline, with counts, first and last dates, and similar names.
 
-Owns: KINDS — a new kind is one row. Does not: merge names; it only says that two look like one.
+Owns: KINDS; a new kind is one row. Does not: merge names; it only reports that two look alike.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Kind(NamedTuple):
 class Entity(NamedTuple):
     """`events` counts those that have the name.
 
-    `first` and `last` are the dates, as precise as they are, of the event that starts first and of the one that ends
-    last, of those that have a bound there.
+    `first` is the date of the event that starts first, `last` that of the event that ends last, among those with a
+    bound there.
     """
 
     kind: str
@@ -63,7 +63,7 @@ KINDS: dict[str, Kind] = {
 def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
     """All names of a kind that events have or registries declare, the most frequent first.
 
-    A type that is only built in and that no event has is left out.
+    Built-in types that no event has are omitted.
     """
     events_by_name: dict[str, list[Event]] = {}
     for event in timeline.events:
@@ -74,7 +74,7 @@ def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
     registry: Names | None = getattr(timeline.registries, kind.registry) if kind.registry else None
     alike = look_alikes(names)
     if registry is not None:
-        # A group and its child often share a name, and are not one.
+        # A group and its child often have similar names, and are different.
         family = {name: set(registry.lineage(name)) for name in alike}
         alike = {
             name: tuple(o for o in others if o not in family[name] and name not in family[o])
@@ -111,7 +111,7 @@ _LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|corp|corporation|co|plc|ag|sa|se|nv|g
 
 
 def look_alikes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each name, the others that may be the same one spelled twice.
+    """For each name, the others that may be another spelling of it.
 
     They differ in case, accents, punctuation or a legal form, or in one letter of a long word.
     """
@@ -125,7 +125,7 @@ def look_alikes(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
             found.setdefault(name, set()).update(other for other in group if other != name)
     before = NearMisses(())
     for name in listed:
-        # Looked up among the names before it only: a name is always nearest to itself.
+        # Compared with the names before it only: a name is always nearest to itself.
         near = before.find(name)
         if near is not None and _is_slip(name, near):
             found.setdefault(name, set()).add(near)

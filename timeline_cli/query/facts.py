@@ -1,6 +1,6 @@
-"""What the events of a timeline have between them: which names and words there are, which ids, which links.
+"""Facts about all events of a timeline: their names and words, ids and links.
 
-Owns: Facts, and how they are found by going through all events. Does not: know of an index, which knows them at once.
+Owns: Facts, and collecting them from all events. Does not: use an index, which provides them at once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def text_test(holds: Holds) -> Callable[[str], bool]:
-    """Whether the folded text of an event is as a condition asks."""
+    """Whether the folded text of an event satisfies a condition."""
     from timeline_cli.query.names import at_word_start
 
     text = holds.text
@@ -25,28 +25,28 @@ def text_test(holds: Holds) -> Callable[[str], bool]:
 
 
 class Facts(Protocol):
-    """What terms ask of all events at once."""
+    """What terms need to know about all events at once."""
 
     def words(self, kind: str) -> Collection[str]:
-        """The different words that events have of a kind (`words.WORDS`, or a key of the user's own)."""
+        """The distinct words of a kind in the events (`words.WORDS`, or a custom key)."""
 
     @property
     def ids(self) -> Collection[str]:
         """The ids of all events."""
 
     def version_ids(self) -> Collection[str]:
-        """The ids of earlier versions that are events of their own, as --all-versions writes them: ID@1."""
+        """The ids of earlier versions that are separate events, as under --all-versions: ID@1."""
 
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Pairs of an event's id and an id that it links to, for some kinds of links."""
+        """Pairs of an event's id and an id that it links to, for the given kinds of links."""
 
     def has_text(self, holds: Holds) -> bool:
-        """Whether some event holds a folded text."""
+        """Whether some event contains a folded text."""
 
     def text_of(self, event: Event) -> str:
         """All the words of an event, folded."""
 
-    # What follows is None where looking at each event is all that can be done. No condition leaves all events.
+    # The following return None if each event has to be examined. Without a condition, they cover all events.
 
     def narrowed(
         self,
@@ -56,21 +56,21 @@ class Facts(Protocol):
         backwards: bool = False,
         count: int = 0,
     ) -> Iterable[Event] | None:
-        """The events that a condition leaves, in order; those of some dates (keys of `tally`), the first of `count`."""
+        """The events that a condition leaves, in order: of some dates (keys of `tally`), or the first `count`."""
 
     def count(self, narrow: Narrow | None) -> int | None:
         """How many events a condition leaves."""
 
     def tally(self, narrow: Narrow | None) -> Iterable[tuple[int, EventDate, int]] | None:
-        """The dates of the events that a condition leaves: a key, the date that they share, and how many they are."""
+        """The dates of the events that a condition leaves: a key, the shared date, and the number of events."""
 
 
 class FactsOfEach:
-    """Facts found by looking at each event."""
+    """Facts found by examining each event."""
 
     def __init__(self, events: Events) -> None:
         self._events = events
-        self._texts: dict[int, tuple[Event, str]] = {}  # by the identity of the event, which so stays alive
+        self._texts: dict[int, tuple[Event, str]] = {}  # by the event's identity; the reference keeps it alive
 
     def words(self, kind: str) -> Collection[str]:
         from timeline_cli.query.words import words_of
@@ -94,7 +94,7 @@ class FactsOfEach:
         return any(test(self.text_of(event)) for event in self._events)
 
     def text_of(self, event: Event) -> str:
-        """Kept, since a question may have many words; not by its id, which an event with fewer figures may share."""
+        """Cached, since a question may have many words; not by id, since events with fewer figures share it."""
         found = self._texts.get(id(event))
         if found is None:
             from timeline_cli.query.words import searchable

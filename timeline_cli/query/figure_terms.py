@@ -1,6 +1,6 @@
-"""Terms on figures: metric, value and period, which one and the same figure has to answer when they stand together.
+"""Terms on figures, such as metric, value and period; next to each other, the same figure has to match them all.
 
-Owns: FIGURE_TERMS. Does not: call a number that is only "about" certain.
+Owns: FIGURE_TERMS. Does not: treat an "about" number as certain.
 """
 
 from __future__ import annotations
@@ -94,18 +94,18 @@ def _side(number: Decimal | None) -> str:
 
 
 def _range(value: str) -> tuple[Decimal | None, Decimal | None]:
-    """A number, LOW..HIGH, LOW.. or ..HIGH, each with a scale word if wanted."""
+    """A number, LOW..HIGH, LOW.. or ..HIGH, each with an optional scale word."""
     low_text, dots, high_text = value.partition("..")
     low, high = _number(low_text, value), _number(high_text, value)
     if low is not None and high is not None and not any(scale in low_text.lower() for scale in SCALES):
-        # As in a file, a scale word at the end is that of both: 89..93 billion.
+        # As in a file, a scale word at the end applies to both: 89..93 billion.
         low = _number(f"{low_text} {next((scale for scale in SCALES if scale in high_text.lower()), '')}", value)
     if not dots:
         high = low
     if low is None and high is None:
         raise _not_a_range(value)
     if low is not None and high is not None and low > high:
-        raise UsageFault(f"the range {value} does not rise", f"write value:{high_text}..{low_text}")
+        raise UsageFault(f"the range {value} is reversed", f"write value:{high_text}..{low_text}")
     return low, high
 
 
@@ -127,7 +127,7 @@ def _not_a_range(value: str) -> UsageFault:
     hint = Hint('write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"')
     if compared != value:
         number = meant if meant and ".." not in meant else "300000"
-        hint = Hint(f"comparisons are ranges: value:{number}.. for at least, value:..{number} for at most")
+        hint = Hint(f"write a range: value:{number}.. (at least) or value:..{number} (at most)")
     elif meant:
         hint = Hint(f"write value:{meant}", f"value:{meant}")
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
@@ -151,10 +151,10 @@ def _meant(value: str) -> str:
 
 
 def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:
-    """Whether an amount lies in a range.
+    """Whether an amount is in a range.
 
-    A range is certain only when it lies in it wholly; over and under leave their number out; what is only about
-    a number is possible up to a tenth of it away, and never certain.
+    A range is certain only if it lies wholly inside; over and under exclude their number; "about" a number is possible
+    within a tenth of it, and never certain.
     """
     if amount.qualifier == "about":
         return _about(amount, low, high)
@@ -200,20 +200,20 @@ def _period(value: str, ask: Ask) -> FigureMeaning:
 FIGURE_TERMS: dict[str, FigureTerm] = {
     row.name: row
     for row in (
-        FigureTerm("metric", "what a figure measures", _metric),
+        FigureTerm("metric", "the metric of a figure", _metric),
         FigureTerm(
             "value",
             "the value of a figure: 350000, 300000.., ..500, 5bn.., $5bn.. (its unit too)",
             _value,
             imprecise=True,
         ),
-        FigureTerm("kind", "what kind of number it is: " + " ".join(FIGURE_KINDS), _kind),
+        FigureTerm("kind", "the kind of a figure: " + " ".join(FIGURE_KINDS), _kind),
         FigureTerm("unit", "the unit of a figure: USD, units, %", _unit),
-        FigureTerm("period", "the period that a figure is of", _period, imprecise=True),
+        FigureTerm("period", "the period of a figure", _period, imprecise=True),
     )
 }
 
 
 def some_figure(test: FigureTest) -> Test:
-    """The best answer of any one figure."""
+    """The best match among the figures."""
     return Test(lambda seen: max(map(test, seen.event.figures), default=NO))

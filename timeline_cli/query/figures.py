@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None, Ask]:
-    """What words and options ask together, with bare words as metrics or names; None for nothing. Raises UsageFault."""
+    """Words and options combined, with bare words as metrics or names; None if empty. Raises UsageFault."""
     from timeline_cli.query.term import Ask
 
     asked = world(timeline, question.today, question.as_of, question.all_versions)
@@ -63,7 +63,7 @@ def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None,
 
 
 def _with_metrics(tree: Tree, ask: Ask) -> Tree:
-    """The question with its bare words as metrics, or else as the whole names that they are."""
+    """The question with its bare words as metrics, or else as whole names."""
     if isinstance(tree, Not):
         return Not(_with_metrics(tree.part, ask))
     if isinstance(tree, (And, Or)):
@@ -79,8 +79,8 @@ def _with_metrics(tree: Tree, ask: Ask) -> Tree:
 def figures(timeline: Timeline, question: Question) -> Found:
     """Every figure that answers a question, among all of their metrics. Raises UsageFault.
 
-    Of the events that `show` would show, each figure is asked as if its event had no other, and no other company where
-    the figure names its own.
+    Tests each figure of the matching events as if its event had no other figure, and no other company if the figure
+    names its own.
     """
     tree, ask = whole_question(timeline, question)
     of_events = None if tree is None else _of_events(tree)
@@ -120,12 +120,12 @@ def _key(told: Told) -> tuple[object, ...]:
     return event.id, event.file, event.line, event.figures.index(told.figure)
 
 
-# Events without figures have nothing to tell here, and an index leaves them out at once.
+# Events without figures are irrelevant, and an index skips them at once.
 _WITH_FIGURES = Term("has", ("figures",))
 
 
 def _asked(told: Told, test: Test, mode: str, imprecise: bool) -> Told | None:
-    """A figure with what the question says of it alone; None when it does not answer."""
+    """A figure with its own match; None if it does not match."""
     verdict = test.ask(Seen(_alone(told), told.entry.background))
     if told.entry.match == "possible":
         verdict = min(verdict, POSSIBLE)
@@ -157,14 +157,14 @@ def _alone(told: Told) -> Event:
 
 
 def _is_on_figure(term: Term) -> bool:
-    """Whether figures of one event may answer the term differently."""
+    """Whether figures of one event can match the term differently."""
     return term.field in FIGURE_TERMS or term.field == "company"
 
 
 def _of_events(tree: Tree) -> Tree | None:
-    """What the tree asks of a whole event, so that no figure which answers all of it is lost; None for nothing.
+    """The tree for whole events, which loses no matching figure; None if it is empty.
 
-    What must not hold of a figure may well hold of another one of its event.
+    `not` is dropped for figures: what one figure must not match, another of its event may.
     """
     if isinstance(tree, Not):
         return None if any(map(_is_on_figure, terms_of(tree))) else tree

@@ -1,6 +1,6 @@
 """The words after `is:`.
 
-Owns: IS — a new one is a function and a row. Refuses: words that need a value.
+Owns: IS; a new one is a function and a row. Does not: take words that need a value.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _past(seen: Seen, ask: Ask) -> int:
 
 
 def _overdue(seen: Seen, ask: Ask) -> int:
-    """Still scheduled or tentative as it is written, though its date is wholly past."""
+    """Written as scheduled or tentative, though its date is wholly past."""
     return _past(seen, ask) if seen.event.status in ("scheduled", "tentative") else NO
 
 

@@ -1,6 +1,6 @@
-"""The arguments of a question cut into tokens: words, quoted words, parentheses, fields with their values.
+"""Splits the arguments of a question into tokens: words, quoted words, parentheses, fields with their values.
 
-Owns: quotes, commas, what is one value in the shell. Refuses: fields that there are not.
+Owns: quotes, commas, and what is one value in the shell. Does not: accept unknown fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _COMPARED = re.compile(r"([A-Za-z][\w-]*)(!=|[<>]=?|==?)(.*)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 
 
-# What people type for a field that goes by another name.
+# Common names for fields that have another name here.
 MEANT = {
     "title": "write text:…", "summary": "write text:…", "name": "write company:… or person:…",
     "year": "write date:2025, or 2025 alone", "month": "write date:2025-03, or 2025-03 alone",
@@ -55,7 +55,7 @@ def tokens(arguments: Sequence[str]) -> tuple[list[Token], str]:
         found += _tokens_of(argument, query, column)
         column += len(argument) + 1
     if len(found) > MAX_TOKENS:
-        raise UsageFault(f"the question has more than {MAX_TOKENS} words", "ask it in parts")
+        raise UsageFault(f"the question has more than {MAX_TOKENS} words", "split it into shorter questions")
     return found, query
 
 
@@ -76,12 +76,12 @@ def _known_field(name: str, query: str, column: int) -> str:
     near = did_you_mean(field, fields())
     hint = MEANT.get(field) or (near if near.value else None)
     if hint is None:
-        hint = f"for the words write text:'…', in quotes; the fields are {', '.join(fields())}"
+        hint = f"for the words, write text:'…' in quotes; the fields are {', '.join(fields())}"
     raise QueryFault(f"{name}: is not a field", hint, query, column, len(name) + 1)
 
 
 class _Lexer:
-    """Cuts one argument into tokens."""
+    """Splits one argument into tokens."""
 
     def __init__(self, argument: str, query: str, offset: int) -> None:
         self.argument = argument
@@ -113,7 +113,7 @@ class _Lexer:
         if end < 0:
             raise QueryFault(
                 "this quotation mark is not closed",
-                f"add {closing} after the words that belong together",
+                f"add {closing} after the quoted words",
                 self.query,
                 self.offset + start,
             )
@@ -128,7 +128,7 @@ class _Lexer:
             negated = _FIELD.match(text, 1) if text[0] in "!-" else None
             if negated and negated[1].lower() in fields():
                 raise QueryFault(
-                    f"{text[0]} does not turn a term around", f"write not {text[1:]}", self.query, self.offset + start
+                    f"{text[0]} does not exclude a term", f"write not {text[1:]}", self.query, self.offset + start
                 )
             self._refuse_compared(text, start)
             return Token(WORD, text, self.offset + start, len(text))
@@ -138,7 +138,7 @@ class _Lexer:
         if digits is not None:
             plain = digits[0].replace(",", "")
             raise QueryFault(
-                f"a comma separates values, so {digits[0]} would be two", f"write value:{plain}, without the comma",
+                f"a comma separates values, so {digits[0]} would be several", f"write value:{plain}, without the comma",
                 self.query, self.offset + start, digits.end() - start,
             )  # fmt: skip
         values = self._values()
@@ -147,11 +147,11 @@ class _Lexer:
         return Token(FIELD, field, self.offset + start, self.position - start, values)
 
     def _without_value(self, field: str, values: tuple[str, ...], start: int, end: int) -> QueryFault:
-        """The fault of a field with nothing behind its colon, or on one side of a comma."""
+        """The fault of a field without a value after its colon, or on one side of a comma."""
         given = ",".join(value for value in values if value.strip())
         if given:
             reason = f"a comma of {field}: has no value on one side"
-            hint = f"write {field}:{given},VALUE without a space beside the comma"
+            hint = f"write {field}:{given},VALUE, without a space next to the comma"
             return QueryFault(reason, hint, self.query, self.offset + start, self.position - start)
         opens = self.argument[self.position : self.position + 1] == "("
         hint = f"write {field}:a,b or ({field}:a or {field}:b)"
@@ -159,7 +159,7 @@ class _Lexer:
         return QueryFault(f"{field}: has no value", hint, self.query, self.offset + start, end - start)
 
     def _refuse_compared(self, text: str, start: int) -> None:
-        """Refuse company=xiaomi and value>100, which would be looked for as words."""
+        """Refuse company=xiaomi and value>100, which would be searched as words."""
         match = _COMPARED.match(text)
         if match is None or match[1].lower() not in fields():
             return
@@ -167,7 +167,7 @@ class _Lexer:
         written = {">": f"{value}..", "<": f"..{value}"}.get(match[2][:1], value)
         term = f"{field}:{written}" if match[2] != "!=" else f"not {field}:{written}"
         raise QueryFault(
-            f"{match[2]} does not stand between a field and its value", f"write {term}", self.query,
+            f"{match[2]} cannot separate a field and its value", f"write {term}", self.query,
             self.offset + start, len(text),
         )  # fmt: skip
 

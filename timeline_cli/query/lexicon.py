@@ -1,6 +1,6 @@
-"""The names that a bare word of a question may mean.
+"""The names that a bare word of a question can mean.
 
-Owns: which names are whole, and which only hold a word. Does not: match text, or the values of a field (names.py).
+Owns: which names match whole, and which contain a word. Does not: match text, or the values of a field (names.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
 
-# The terms of names that a bare word may mean, in the order in which an echo has them; those of a registry first.
+# The terms of names that a bare word can mean, in the order of the echo; those with a registry come first.
 _NAMED = [(term, row.kind) for term, row in BY_TERM.items() if row.kind.name in ("name", "names", "type", "words")]
 _REGISTRIES: Mapping[str, str] = {
     term: kind.registry for term, kind in sorted(_NAMED, key=lambda named: not named[1].registry)
@@ -26,7 +26,7 @@ Meant = Mapping[str, frozenset[str]]  # the names that events have, by kind
 
 
 class _Form(NamedTuple):
-    """One way to write the name that an event has: its own, an alias, or that of something above it."""
+    """One way to write a name in an event: the name itself, an alias, or the name of a parent."""
 
     folded: str
     kind: str
@@ -35,7 +35,7 @@ class _Form(NamedTuple):
 
 
 class Lexicon:
-    """The names of all events, by every form under which they are known."""
+    """The names of all events, by each of their forms."""
 
     def __init__(self, facts: Facts, registries: Registries, kinds: Sequence[str] = tuple(_REGISTRIES)) -> None:
         self._facts = facts
@@ -43,18 +43,18 @@ class Lexicon:
         self._kinds = kinds
 
     def longest(self, words: Sequence[str]) -> int:
-        """How many words, from the first on, are together a whole name or alias; 0 for none."""
+        """How many words, from the first on, form a whole name or alias; 0 for none."""
         for count in range(min(len(words), self._most_words), 0, -1):
             if folded_name(" ".join(words[:count])) in self._whole:
                 return count
         return 0
 
     def whole(self, text: str) -> Meant:
-        """The names that events have where the text is the whole of one, of an alias, or of one above it."""
+        """The names in events for which the text is the whole name, a whole alias, or the whole name of a parent."""
         return self._whole.get(folded_name(text), {})
 
     def holding(self, text: str) -> Meant:
-        """The names whose own forms hold the words of a text, whole and in order."""
+        """The names whose own forms contain the words of a text, whole and in order."""
         test, first = name_test(text), folded_name(text).split(" ", 1)[0].strip("*")
         found: dict[str, set[str]] = {}
         for form in self._forms:
@@ -94,7 +94,7 @@ class Lexicon:
 
 
 def _type_forms(name: str) -> Iterator[str]:
-    """A type as people write it: sales-report, sales report, sales reports."""
+    """The common spellings of a type: sales-report, sales report, sales reports."""
     for form in dict.fromkeys((name, name.replace("-", " "))):
         yield form
         if form[-1:] == "y" and form[-2:-1] not in "aeiou":

@@ -1,6 +1,6 @@
-"""Which names a question means: whole words in order, wildcards, scripts without spaces, aliases, parents.
+"""Matching names: whole words in order, wildcards, scripts without spaces, aliases, parents.
 
-Owns: the matching of names (design, section 4). Does not: match part of a word unless * asks for it.
+Owns: the matching of names. Does not: match part of a word without a *.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from timeline_cli.model import Names
 from timeline_cli.text import fold, marks
 
-# Scripts that are written without spaces between words (or, as in Korean, with endings run on): kana, ideographs,
+# Scripts without spaces between words (or, as in Korean, with attached endings): kana, ideographs,
 # Hangul, Thai, Lao, Burmese, Khmer.
 _UNSPACED = (
     ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uac00", "\ud7a3"),
@@ -22,14 +22,14 @@ NameTest = Callable[[str], bool]
 
 
 def name_test(asked: str, exact: bool = False) -> NameTest:
-    """A test of one name against the words asked for; letter case, width and accents aside."""
+    """A test of one name against the requested words, ignoring case, width and accents."""
     wanted = folded_name(asked)
     if exact:
         return lambda name: folded_name(name) == wanted
     patterns = [_pattern(word) for word in wanted.split(" ")]
 
     def test(name: str) -> bool:
-        # Each word from where the one before it ended: the leftmost match of each is the best.
+        # Each word is sought after the previous match: the leftmost match of each is the best.
         folded, position = folded_name(name), 0
         for pattern in patterns:
             found = pattern.search(folded, position)
@@ -42,13 +42,13 @@ def name_test(asked: str, exact: bool = False) -> NameTest:
 
 
 def folded_name(text: str) -> str:
-    """The form in which names are compared, without accents and with single spaces."""
+    """The form for comparing names: without accents, with single spaces."""
     return " ".join(fold(text).split())
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    """A whole word: with a boundary on each side where it has a letter of a spaced script; * is any letters."""
-    # Each star takes as little as will do and gives nothing back (an atomic group): no name can make it hang.
+    """A whole word, with a boundary next to each letter of a spaced script; * matches any letters."""
+    # Each star matches as little as possible and never backtracks (an atomic group): no name can make it hang.
     letter, spaced = _letters_for(word)
     first, *others = re.sub(r"\*+", "*", word).split("*")
     # A star of a name is matched as well (E*TRADE).
@@ -71,9 +71,9 @@ def _letters_for(text: str) -> tuple[str, str]:
 
 
 def at_word_start(folded: str) -> Callable[[str], bool]:
-    """A test of a folded text: whether some word of it begins so. `folded` may go on over several words.
+    """A test whether some word of a folded text begins with `folded`, which may span several words.
 
-    What begins with no letter of a spaced script may be anywhere.
+    If it does not begin with a letter of a spaced script, it matches anywhere.
     """
     if not begins_word(folded):
         return lambda text: folded in text
@@ -82,7 +82,7 @@ def at_word_start(folded: str) -> Callable[[str], bool]:
 
 
 def begins_word(folded: str) -> bool:
-    """Whether a text begins with a letter or digit of a script that puts spaces between words."""
+    """Whether a text begins with a letter or digit of a script with spaces between words."""
     return re.match(_letters_for(folded)[1], folded) is not None
 
 
@@ -91,7 +91,7 @@ def _unspaced(char: str) -> bool:
 
 
 def matching_names(asked: str, names: Names, seen: Iterable[str], exact: bool = False) -> frozenset[str]:
-    """The canonical names, of those `seen` in events, that are meant: by their own name, an alias or a parent."""
+    """The canonical names, of those `seen` in events, that match by their own name, an alias or a parent."""
     test = name_test(asked, exact)
     found = set()
     for name in seen:
@@ -102,7 +102,7 @@ def matching_names(asked: str, names: Names, seen: Iterable[str], exact: bool = 
 
 
 def quoted(value: str) -> str:
-    """A value as the echo shows it: in quotes when it has to be."""
+    """A value as the echo shows it, in quotes if needed."""
     if re.fullmatch(r"[^\s\"'():,]+", fold(value)):
         return value
     return '"' + value.replace('"', "'") + '"'

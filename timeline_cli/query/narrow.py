@@ -1,9 +1,9 @@
-"""What can be said of a question without looking at events one by one: the condition of a first cut.
+"""The conditions of a question's first cut, which need not examine events one by one.
 
-Owns: the conditions, and how they join. Does not: know how an index answers them.
+Owns: the conditions, and combining them. Does not: know how an index answers them.
 
-A condition never leaves out an event that the question may match. One that is `exact` leaves out all others as well,
-so that nothing remains to be asked.
+A condition never excludes an event that the question may match. An `exact` one excludes all others too, so that
+nothing remains to be tested.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from timeline_cli.query.verdict import Test, all_of, any_of, none_of
 
 
 class Words(NamedTuple):
-    """Events that have one of some words of a kind."""
+    """Events that have one of the given words of a kind."""
 
     kind: str
     words: frozenset[str]
 
 
 class Ids(NamedTuple):
-    """Events with one of some ids."""
+    """Events with one of the given ids."""
 
     ids: frozenset[str]
 
 
 class Holds(NamedTuple):
-    """Events whose folded text holds another, anywhere or only where a word begins."""
+    """Events whose folded text contains another, anywhere or only at the beginning of a word."""
 
     text: str
     at_word_start: bool = False
 
 
 class Filled(NamedTuple):
-    """Events in which a field is written."""
+    """Events that have a field."""
 
     field: str
 
@@ -56,7 +56,7 @@ class Some(NamedTuple):
 
 
 class Other(NamedTuple):
-    """Events that an exact condition leaves out."""
+    """Events that an exact condition excludes."""
 
     part: Narrow
 
@@ -67,7 +67,7 @@ Narrow = Words | Ids | Holds | Filled | Overlaps | All | Some | Other
 class Plan(NamedTuple):
     """How a question is answered: `test` for any event; or the condition, and `rest` for the events that it leaves.
 
-    Without a condition `rest` is `test`; it is None where the condition is exact.
+    Without a condition, `rest` is `test`; it is None if the condition is exact.
     """
 
     test: Test
@@ -81,7 +81,7 @@ def plan(test: Test, narrow: Narrow | None = None, exact: bool = False) -> Plan:
 
 
 def plan_all(plans: Sequence[Plan]) -> Plan:
-    """The plan of what must all hold."""
+    """The plan that requires all parts."""
     if len(plans) == 1:
         return plans[0]
     narrows = tuple(part.narrow for part in plans if part.narrow is not None)
@@ -91,7 +91,7 @@ def plan_all(plans: Sequence[Plan]) -> Plan:
 
 
 def plan_some(plans: Sequence[Plan]) -> Plan:
-    """The plan of what need not all hold."""
+    """The plan that requires one of the parts."""
     if len(plans) == 1:
         return plans[0]
     test = any_of([part.test for part in plans])
@@ -102,7 +102,7 @@ def plan_some(plans: Sequence[Plan]) -> Plan:
 
 
 def plan_not(part: Plan) -> Plan:
-    """The plan of what must not hold."""
+    """The plan that excludes a part."""
     test = none_of(part.test)
     if part.rest is None and part.narrow is not None:
         return Plan(test, Other(part.narrow))

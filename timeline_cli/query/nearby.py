@@ -1,6 +1,6 @@
-"""What another field would have found for a bare word: said, never done.
+"""Notes on what another field would have found for a bare word.
 
-Owns: which field is nearest to a word, and how many events it finds. Does not: change an answer.
+Owns: the field nearest to a word, and how many events it finds. Does not: change an answer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, quoted
 from timeline_cli.query.term import Ask, TermKind
 
-# Other words for a state, a certainty or a word after is:.
+# Synonyms for a state, a certainty or a word after is:.
 _ALSO = {
     "canceled": "cancelled", "planned": "scheduled", "delayed": "postponed", "happening": "ongoing",
     "rumored": "rumoured", "rumour": "rumoured", "rumours": "rumoured", "rumor": "rumoured", "rumors": "rumoured",
@@ -25,7 +25,7 @@ _ALSO = {
 def elsewhere(value: str, is_found: bool, terms: dict[str, TermKind], ask: Ask) -> str:
     """A note on the nearest other field that finds events for a word; empty for none.
 
-    `is_found` says that the word itself finds some: then only words about state and certainty are looked at.
+    `is_found` means that the word itself finds events: then only state and certainty are considered.
     """
     for field, meant in _terms(value, is_found, ask):
         meaning = terms[field].compile(meant, replace(ask, notes=[], mode="possibly", compiled={}))
@@ -36,7 +36,7 @@ def elsewhere(value: str, is_found: bool, terms: dict[str, TermKind], ask: Ask) 
 
 
 def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
-    """The terms that a word may have been meant for, nearest first."""
+    """The terms that a word may have been intended for, nearest first."""
     folded = folded_name(value)
     word = _ALSO.get(folded, folded)
     if word in STATUSES:

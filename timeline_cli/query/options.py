@@ -1,6 +1,6 @@
-"""The options of a question: how it is asked, and filters, which are terms of the same language.
+"""The options of a question: its modes, and filters, which are terms of the same language.
 
-Owns: QUESTION, with the filters in OPTIONS. Does not: split values at commas — an option's value is one.
+Owns: QUESTION, with the filters in OPTIONS. Does not: split values at commas; an option has one value.
 """
 
 from __future__ import annotations
@@ -23,33 +23,33 @@ def _filter(name: str, metavar: str, help: str, values: Choices | None = None) -
 _DATE = Choices(field="date")
 
 OPTIONS: tuple[Option, ...] = (
-    _filter("since", "DATE", "What overlaps DATE or any time after its start.", _DATE),
-    _filter("until", "DATE", "What overlaps DATE or any time before its end.", _DATE),
-    _filter("on", "DATE", "What overlaps DATE: 2025, 2025-03, 2025-03-22, last quarter.", _DATE),
-    _filter("company", "NAME", "A company or group, by name or alias."),
-    _filter("person", "NAME", "A person, by name or alias."),
-    _filter("type", "TYPE", "A type or a parent of it: timeline help file lists the built-in ones."),
-    _filter("place", "NAME", "A place or what lies in it."),
-    _filter("tag", "TAG", "A tag."),
-    _filter("status", "WORD", "The status as written: {words}.", Choices(table="timeline_cli.fields.table:STATUSES")),
-    _filter("certainty", "WORD", "How sure it is: {words}.", Choices(table="timeline_cli.fields.table:CERTAINTIES")),
-    _filter("text", "TEXT", "Parts of words in title, type, summary, names, tags, metrics or quotes."),
-    _filter("id", "ID", "An id; * stands for any letters."),
+    _filter("since", "DATE", "Find events from DATE on.", _DATE),
+    _filter("until", "DATE", "Find events up to the end of DATE.", _DATE),
+    _filter("on", "DATE", "Find events that overlap DATE: 2025, 2025-03, 2025-03-22, last quarter.", _DATE),
+    _filter("company", "NAME", "Find a company or group, by name or alias."),
+    _filter("person", "NAME", "Find a person, by name or alias."),
+    _filter("type", "TYPE", "Find a type and the types below it; `timeline help file` lists them."),
+    _filter("place", "NAME", "Find a place and the places in it."),
+    _filter("tag", "TAG", "Find a tag."),
+    _filter("status", "WORD", "Find a written status: {words}.", Choices(table="timeline_cli.fields.table:STATUSES")),
+    _filter("certainty", "WORD", "Find a certainty: {words}.", Choices(table="timeline_cli.fields.table:CERTAINTIES")),
+    _filter("text", "TEXT", "Find parts of words in title, type, summary, names, tags, metrics or quotes."),
+    _filter("id", "ID", "Find an id; * matches any letters."),
 )
 
 QUESTION: tuple[Option, ...] = (
     Option("match", str, "possibly", ("--match",), "{words}.", "HOW",
            Choices(table="timeline_cli.query.question:MODES")),
-    Option("exact", bool, False, ("--exact",), "Names must match whole, without children."),
-    Option("as_of", str, None, ("--as-of",), "As it was known on DATE, which is today then.", "DATE", _DATE),
+    Option("exact", bool, False, ("--exact",), "Match whole names only, without their children."),
+    Option("as_of", str, None, ("--as-of",), "Show what was known on DATE, and use it as today.", "DATE", _DATE),
     Option("all_versions", bool, False, ("--all-versions",),
-           "Earlier versions as events of their own: ID@1, ID@2."),
+           "Show earlier versions as separate events: ID@1, ID@2."),
     *OPTIONS,
 )  # fmt: skip
 
 
 def tree_of(given: Mapping[str, Sequence[str]]) -> list[Tree]:
-    """One tree for each option given. A range of --since and --until is one question, not two."""
+    """One tree for each given option. --since and --until together form one range."""
     if not any(given.values()):
         return []
     from timeline_cli.query.tree import Term
@@ -58,7 +58,7 @@ def tree_of(given: Mapping[str, Sequence[str]]) -> list[Tree]:
     for option in OPTIONS:
         values = tuple(given.get(option.name) or ())
         if any(not value.strip() for value in values):
-            raise UsageFault(f"{option.flag} is given nothing to look for", f"write {option.flag} {option.metavar}")
+            raise UsageFault(f"{option.flag} has an empty value", f"write {option.flag} {option.metavar}")
         if not values or option.name in ("since", "until"):
             continue
         trees.append(Term("date" if option.name == "on" else option.name, values))
@@ -75,7 +75,7 @@ def _ranges(since: Sequence[str], until: Sequence[str]) -> tuple[str, ...]:
 
 
 def joined(trees: Sequence[Tree]) -> Tree | None:
-    """All trees at once; None for none."""
+    """All trees combined; None for none."""
     if not trees:
         return None
     if len(trees) == 1:
@@ -86,7 +86,7 @@ def joined(trees: Sequence[Tree]) -> Tree | None:
 
 
 def _flat(trees: Sequence[Tree]) -> list[Tree]:
-    """The parts of an `and` beside another are parts of it: so a metric and a value ask the same figure."""
+    """Nested `and`s are flattened, so that a metric and a value apply to the same figure."""
     from timeline_cli.query.tree import And
 
     return [part for tree in trees for part in (tree.parts if isinstance(tree, And) else (tree,))]

@@ -1,6 +1,6 @@
-"""The words of a question to its tree.
+"""Parses the words of a question into its tree.
 
-Owns: the grammar below. Does not: take leftover words, unknown fields, or dates that are only half understood.
+Owns: the grammar below. Does not: accept leftover words, unknown fields, or dates that are only partly understood.
 
     query := either
     either := both ("or" both)*
@@ -10,10 +10,10 @@ Owns: the grammar below. Does not: take leftover words, unknown fields, or dates
     value := WORD | "quoted words"
 
 `not` binds tightest, then `and`, then `or`. Quoted words without a field are text. Bare words are read from left to
-right: at each place the longer wins of a whole name (or alias) that some event has and a complete date, which holds a
-year, or begins with since, until, before, after, between, from, last, this, next, today, yesterday or tomorrow. Any
-other word is a bare word of its own; small words (a, the, by …) are left out, with a note. The shell removes quotes: an
-argument `field:some words` without quote, colon, parenthesis, and, or, not among the words is one value.
+right. At each place, the longer one wins: a whole name or alias in some event, or a complete date. A complete date
+contains a year, or begins with since, until, before, after, between, from, last, this, next, today, yesterday or
+tomorrow. Any other word is one bare word; small words (a, the, by …) are ignored, with a note. The shell removes
+quotes: an argument `field:some words` is one value if the words contain no quote, colon, parenthesis, and, or, not.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ _OF_DATES = ("date", "known", "period")
 
 
 class Names(Protocol):
-    """The names that events have (`lexicon.Lexicon`)."""
+    """The names in events (`lexicon.Lexicon`)."""
 
     def longest(self, words: Sequence[str]) -> int:
-        """How many words, from the first on, are together a whole name; 0 for none."""
+        """How many words, from the first on, form a whole name; 0 for none."""
 
 
 def parse(
@@ -56,7 +56,7 @@ def parse(
 ) -> Tree | None:
     """The tree of a query given as the arguments of a command. None for an empty one. Raises QueryFault.
 
-    `notes` takes what was left out of it, `quoted_as` is the field of quoted words that have none.
+    `notes` collects ignored words; `quoted_as` is the field of quoted words without one.
     """
     found, query = tokens(arguments)
     parser = _Parser(found, query, today, names, [] if notes is None else notes, quoted_as)
@@ -64,7 +64,7 @@ def parse(
 
 
 class _Begun(NamedTuple):
-    """What begins at a word: how many words are a name, how many a date, and its period."""
+    """What begins at a word: the length of a name, the length of a date, and its period."""
 
     name: int
     date: int
@@ -72,7 +72,7 @@ class _Begun(NamedTuple):
 
 
 class _Parser:
-    """Recursive descent over the tokens; one method a rule of the grammar."""
+    """Recursive descent over the tokens; one method per rule of the grammar."""
 
     def __init__(
         self, tokens: list[Token], query: str, today: date, names: Names | None, notes: list[str], quoted_as: str
@@ -92,7 +92,7 @@ class _Parser:
         tree = self.either()
         token = self.peek()
         if token is not None:
-            raise self.fault("this parenthesis closes nothing", "remove it, or open one before", token)
+            raise self.fault("this parenthesis was never opened", "remove it, or add ( before", token)
         check(tree, self.dates, self.query_text)
         if self.ignored:
             self.notes.append("ignored: " + ", ".join(dict.fromkeys(token.text for token in self.ignored)))
@@ -129,7 +129,7 @@ class _Parser:
             tree = self.nested(self.either, token)
             closing = self.peek()
             if closing is None:
-                raise self.fault("this parenthesis is not closed", "add ) where the group ends", token)
+                raise self.fault("this parenthesis is not closed", "add ) at the end of the group", token)
             self.position += 1
             return tree
         return self.term(token)
@@ -137,7 +137,7 @@ class _Parser:
     def nested(self, rule: Callable[[], Tree], token: Token) -> Tree:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise self.fault("the question is nested too deeply", "ask it in two steps", token)
+            raise self.fault("the question is nested too deeply", "split it into two questions", token)
         tree = rule()
         self.depth -= 1
         return tree
@@ -186,7 +186,7 @@ class _Parser:
         return self.made(field, (" ".join(word.text for word in words),), words[0], words[-1])
 
     def run(self) -> list[Token]:
-        """The bare words from here on, as far as a name or a date may go."""
+        """The bare words from here on, up to the longest name or date."""
         found: list[Token] = []
         for token in self.tokens[self.position : self.position + MAX_RUN]:
             if token.kind != WORD:
@@ -195,7 +195,7 @@ class _Parser:
         return found
 
     def begun(self, run: list[Token]) -> _Begun:
-        """What begins at the first of some words. Raises QueryFault for what is plainly meant as a date and is none."""
+        """What begins at the first word. Raises QueryFault for an invalid date."""
         words = [token.text for token in run]
         name = self.names.longest(words) if self.names else 0
         try:
@@ -238,7 +238,7 @@ class _Parser:
         return found
 
     def skip_small_words(self) -> None:
-        """Leave out words that say nothing, where no name and no date begins with them."""
+        """Skip words without a meaning, unless a name or a date begins with them."""
         while (token := self.peek()) and token.kind == WORD and token.text.lower() in SMALL_WORDS:
             begun = self.begun(self.run())
             if begun.name or begun.date:
@@ -247,7 +247,7 @@ class _Parser:
             self.position += 1
 
     def refuse_doubtful(self, words: list[str], token: Token) -> None:
-        """Raise QueryFault for words that the rule takes as text, but that are a whole date as well: 3 years ago."""
+        """Raise QueryFault for words that are text by the rule but also a whole date: 3 years ago."""
         for count in range(min(len(words), 6) if may_begin(words[0]) else 0, 1, -1):
             phrase = " ".join(words[:count])
             try:
@@ -257,7 +257,7 @@ class _Parser:
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)
 
     def no_date(self, fault: DateFault, token: Token) -> QueryFault:
-        return self.fault(fault.message, f"{fault.hint}; if the word is meant: text:{token.text}", token)
+        return self.fault(fault.message, f"{fault.hint}; for the word, write text:{token.text}", token)
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)
@@ -286,7 +286,7 @@ class _Parser:
         text = " ".join(word.text for word in words)
         value = quoted(text)
         hint = f"write date:{value} for the date, or company:{value} (person:, place:, type:, tag:) for the name"
-        return self.fault(f"{text} is a date, and the name of something as well", hint, words[0])
+        return self.fault(f"{text} is both a date and a name", hint, words[0])
 
     def missing(self, token: Token | None) -> QueryFault:
         before = self.tokens[self.position - 1] if self.position else None
@@ -294,12 +294,12 @@ class _Parser:
         assert where is not None  # there is at least one token
         if before is not None and before in self.ignored:
             words = " ".join(each.text for each in self.ignored)
-            hint = f'add what to look for, or write text:"{words}" for the words themselves'
-            return self.fault(f"{before.text} says nothing by itself", hint, before)
+            hint = f'add words to find, or write text:"{words}" for these words'
+            return self.fault(f"{before.text} alone has no meaning", hint, before)
         if before is not None and before.kind == WORD and before.text.lower() in OPERATORS:
             message = f"{before.text} needs something after it"
         elif before is not None and before.kind == OPENING:
-            message = "there is nothing between these parentheses"
+            message = "these parentheses are empty"
         else:
             message = f"{where.text} needs something before it"
         word = where.text.lower() if where.text.lower() in OPERATORS else ""

@@ -1,6 +1,6 @@
-"""All that can be asked, in one value.
+"""A whole question as one value.
 
-Owns: Question, MODES. Does not: look at any event.
+Owns: Question, MODES. Does not: examine any event.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from timeline_cli.query.tree import Tree
 
 MODES = {
-    "possibly": "what may match as well, marked",
-    "certainly": "only what matches however its date is read",
-    "within": "only what lies wholly inside the dates asked for",
-    "starts": "only what starts in the dates asked for",
+    "possibly": "include events that may match, marked",
+    "certainly": "only events that match whatever their exact date",
+    "within": "only events wholly inside the requested dates",
+    "starts": "only events that start in the requested dates",
 }
 
 ReadPeriod = Callable[[str, FiscalYear | None], Period]
 
 
 class Question(NamedTuple):
-    """All that is asked: `words` as they are typed, and what the options ask, as a `tree`.
+    """`words` as typed, and the filters given as options, as a `tree`.
 
     `today` and `as_of` are ordinals; `limit` is per group when grouped.
     """

@@ -1,6 +1,6 @@
-"""The answer to a question: which entries, in which order, and what there is to tell about them.
+"""The answer to a question: the entries, their order, and notes.
 
-Owns: Answer, SORTED, GROUPS. Does not: leave anything out without counting it.
+Owns: Answer, SORTED, GROUPS. Does not: omit anything without counting it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Group(NamedTuple):
-    """Entries under one heading (None when nothing is grouped), of `total` that belong there."""
+    """Entries under one heading (None without grouping), of `total` that belong there."""
 
     name: str | None
     entries: tuple[Entry, ...]
@@ -39,10 +39,9 @@ class Group(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """`entries` in order, background last. `groups` is one without a name when nothing is grouped.
+    """`entries` in order, background last. Without grouping, `groups` is one group without a name.
 
-    `matched` counts what matched before `limit`, `possible` how many of these only may match, `total` the events
-    that were asked.
+    `matched` counts the matches before `limit`, `possible` those of them that may match, `total` all events.
     """
 
     groups: tuple[Group, ...]
@@ -60,14 +59,14 @@ class Answer(NamedTuple):
 
     @property
     def entries(self) -> list[Entry]:
-        """Every entry once, in the order in which it is shown; an entry of several groups counts once."""
+        """Every entry once, in the order shown; an entry in several groups counts once."""
         listed = [entry for group in self.groups for entry in group.entries]
         once = {entry.event.id: entry for entry in [*listed, *self.background]}
         return list(once.values())
 
 
 def select(timeline: Timeline, question: Question) -> Answer:
-    """Ask a timeline. Raises UsageFault for a value that is not understood."""
+    """Answer a question about a timeline. Raises UsageFault for an invalid value."""
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
@@ -103,7 +102,7 @@ def select(timeline: Timeline, question: Question) -> Answer:
 
 
 class _Asking(NamedTuple):
-    """The question put together (`plan` is None where nothing is asked), and what there is to tell about it."""
+    """The compiled question (`plan` is None if it is empty), and notes."""
 
     plan: Plan | None = None
     imprecise: bool = False
@@ -113,7 +112,7 @@ class _Asking(NamedTuple):
 
 
 def _asking(question: Question, asked: World) -> _Asking:
-    """Compile the question. What it takes is imported only when something is asked."""
+    """Compile the question. Imports the compiler only if there is something to compile."""
     if question.tree is None and not question.words:
         return _Asking()
     from timeline_cli.query.compile import compile_tree, is_imprecise
@@ -128,7 +127,7 @@ def _asking(question: Question, asked: World) -> _Asking:
 
 
 def whole_tree(question: Question, ask: Ask, quoted_as: str = "text") -> Tree | None:
-    """What the words and the options ask together; None for nothing. Raises UsageFault."""
+    """Words and options combined; None if empty. Raises UsageFault."""
     if not question.words:
         return question.tree
     from timeline_cli.query.parser import parse
@@ -145,7 +144,7 @@ def _check(question: Question) -> None:
         (question.group_by, GROUPS, "--group-by"),
     ):
         if word is not None:
-            check_known(word, known, f"{option} {word} is not known")
+            check_known(word, known, f"unknown value for {option}: {word}")
 
 
 def _entries(
@@ -165,7 +164,7 @@ def _entries(
             continue
         yield Entry(
             event,
-            # A version that was replaced says nothing of today.
+            # A replaced version has no state today.
             event.status if name in replaced else event.state(today),
             ("possible" if verdict == POSSIBLE else "certain") if says_match else None,
             background,
@@ -174,11 +173,11 @@ def _entries(
         )
 
 
-# Orders. Python's sort is stable, so what is equal stays in the order of dates.
+# Orders. Python's sort is stable, so equal entries stay in order of date.
 
 
 def _shortness(entry: Entry) -> int:
-    """The longest first; what has no known end on one side lasts longest."""
+    """The longest first; an event without a known bound on one side counts as longest."""
     bounds = entry.event.date.bounds
     return bounds.start - bounds.end if entry.event.date.kind != "choice" else 0
 
@@ -199,11 +198,11 @@ def _sorter(key: Callable[[Entry], Any] | None) -> Callable[[Iterable[Entry]], l
 SORTED = {name: _sorter(key) for name, key in _BY.items()}
 
 
-# Groups: the headings under which an entry stands; one without any stands under None, last.
+# Groups: the headings of an entry; entries without any come under None, last.
 
 
 def _span_of_start(days: Callable[[date], Days], form: Callable[[date], str]) -> Callable[[Entry], list[str]]:
-    """The heading of the unit in which the start certainly lies, else its year; without a start, that of its end."""
+    """The heading of the unit that certainly contains the start, else its year; without a start, the end's."""
 
     def headings(entry: Entry) -> list[str]:
         when = entry.event.date
@@ -240,12 +239,12 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
 }
 
 
-# Groups of time, with the order of their headings; all others go from A to Z.
+# Groups by time, with the order of their headings; all others are sorted from A to Z.
 TIME_GROUPS = frozenset({"year", "quarter", "month", "day"})
 
 
 def _groups(entries: list[Entry], question: Question) -> list[Group]:
-    """Entries under their headings, what has none last. Periods go by time, names from A to Z, or in reverse."""
+    """Entries under their headings, those without one last. Periods are in order of time, names from A to Z."""
     if question.group_by is None:
         return [Group(None, tuple(entries), len(entries))]
     found: dict[str | None, list[Entry]] = {}

@@ -23,7 +23,7 @@ REPORTED = ("preliminary", "actual")
 
 
 class Point(NamedTuple):
-    """A figure in its series. `before` is the last word on the period before, `revises` the word on its own so far.
+    """A figure in its series. `before` is the latest figure for the period before, `revises` the one that it replaces.
 
     `year_before` is the last word on the same months of the year before, for periods of up to a year.
     """
@@ -32,11 +32,11 @@ class Point(NamedTuple):
     before: Told | None
     revises: Told | None
     year_before: Told | None
-    is_last: bool  # nothing later in the series is about the same period
+    is_last: bool  # no later figure in the series is for the same period
 
     @property
     def change(self) -> Change | None:
-        """From the period before; None where the two numbers do not say."""
+        """The change from the period before; None if the two numbers do not give it."""
         return None if self.before is None else change(self.before.figure.amount, self.told.figure)
 
     @property
@@ -53,7 +53,7 @@ class Point(NamedTuple):
 
     @property
     def stated(self) -> Change | None:
-        """From the number that the source itself gives as the one before."""
+        """The change from the previous number given by the source itself."""
         previous = self.told.figure.previous
         return None if previous is None else change(previous, self.told.figure)
 
@@ -143,7 +143,7 @@ def _series(listed: list[Told]) -> Series:
 
 
 def _points(listed: list[Told], length: int | None) -> Iterator[Point]:
-    """The figures by period; of one period, in the order in which they were told, what was replaced first."""
+    """The figures by period; for one period, in order of publication, replaced ones first."""
     periods = _by_period(sorted(listed, key=lambda told: (_period_key(told), *told_order(told))))
     starts = sorted({_start(period[-1]): period[-1] for period in periods}.items(), key=lambda each: each[0])
     before: Told | None = None
@@ -161,7 +161,7 @@ def told_order(told: Told) -> tuple[object, ...]:
 
 
 def _by_period(listed: list[Told]) -> list[list[Told]]:
-    """The figures of each period together; one without a period belongs to the one that its event replaces."""
+    """The figures grouped by period; one without a period belongs to the figure that its event replaces."""
     found: list[list[Told]] = []
     home: dict[object, list[Told]] = {}
     for told in listed:
@@ -211,9 +211,9 @@ _DAYS_IN_MONTH = 30.436875
 
 
 def period_length(period: EventDate | None) -> int | None:
-    """How long a period is: in months, in days as a negative number where it is shorter than one.
+    """The length of a period in months, or in days as a negative number if shorter than a month.
 
-    None without a period, 0 for one that has no bound on a side.
+    None without a period, 0 for one without a bound on one side.
     """
     if period is None:
         return None
@@ -221,12 +221,12 @@ def period_length(period: EventDate | None) -> int | None:
     if start <= NEVER_BEGAN or end >= NEVER_ENDS:
         return 0
     days = end - start + 1
-    # From 27 days on: the shortest month has 28, and a week is none.
+    # From 27 days on: the shortest month has 28, and a week is not a month.
     return round(days / _DAYS_IN_MONTH) if days > 27 else -days
 
 
 def length_words(length: int | None) -> str:
-    """A length of periods as a heading says it; empty without."""
+    """The length of periods in words, for a heading; empty without periods."""
     if length is None:
         return ""
     known = {12: "yearly", 6: "half-yearly", 3: "quarterly", 1: "monthly", -1: "daily", -7: "weekly", 0: "open periods"}
@@ -238,7 +238,7 @@ def length_words(length: int | None) -> str:
 
 
 def ends(amount: Amount) -> tuple[float, float]:
-    """The least and the greatest number that an amount names, to draw it by; one number is both."""
+    """The least and the greatest number of an amount, for drawing; one number is both."""
     single = amount.single
     low, high = (amount.low, amount.high) if single is None else (single, single)
     # Within what floats can still add and subtract.
@@ -246,6 +246,6 @@ def ends(amount: Amount) -> tuple[float, float]:
 
 
 def middle(amount: Amount) -> float:
-    """Where an amount is drawn when there is room for one point: a range at its middle."""
+    """The point at which an amount is drawn: the middle of a range."""
     low, high = ends(amount)
     return (low + high) / 2

@@ -1,7 +1,7 @@
-"""What may be written next in a question: fields, values, names of the user's own files, beginnings of dates.
+"""Completions in a question: fields, values, names of the user's own files, beginnings of dates.
 
-Owns: where the values come from — of a field by its kind — and how a value is written so that the parser reads it
-as one. Does not: read files, and to know shells.
+Owns: where the values of a field come from, by its kind, and writing a value so that the parser reads it as one.
+Does not: read files, or know shells.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Suggestion(NamedTuple):
-    """`value` stands for the whole word that is being completed; a word that is not `whole` goes on after it."""
+    """`value` replaces the whole word being completed; unless `whole`, the word continues after it."""
 
     value: str
     help: str = ""
@@ -26,13 +26,13 @@ class Suggestion(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A value with the other forms under which it is known."""
+    """A value with its other forms."""
 
     name: str
     aliases: tuple[str, ...] = ()
 
 
-# Looks up, in the user's files, all that is written under some keys: each value as text, list or mapping.
+# Looks up everything under the given keys in the user's files: each value as text, list or mapping.
 Glance = Callable[[Sequence[str]], "dict[str, list[Any]]"]
 
 UNITS = ("week", "month", "quarter", "year")
@@ -40,7 +40,7 @@ RELATIVE = ("last", "this", "next")
 
 
 def in_query(before: Sequence[str], current: str, glance: Glance) -> list[Suggestion]:
-    """What may stand for `current`, a word of the question after the words `before`, both without shell quotes."""
+    """Completions of `current`, a word of the question after the words `before`, both without shell quotes."""
     lead, token = _last_token(current)
     field, colon, rest = token.partition(":")
     if colon and re.fullmatch(r"[A-Za-z][\w-]*", field):
@@ -49,12 +49,12 @@ def in_query(before: Sequence[str], current: str, glance: Glance) -> list[Sugges
 
 
 def in_option(field: str, current: str, glance: Glance) -> list[Suggestion]:
-    """What may stand for the value of an option that asks for `field`; it is never split nor quoted."""
+    """Completions of the value of an option for `field`, which is never split or quoted."""
     return [Suggestion(name, help) for name, help in _matching(field, current, glance)]
 
 
 def in_metrics(current: str, glance: Glance) -> list[Suggestion]:
-    """The metrics that may stand for a bare word where these name one, as they are read as bare words."""
+    """The metrics that complete a bare word in a command where bare words name metrics."""
     if not current or re.search(r"[:\"'(),]", current):
         return []
     found = in_option("metric", current, glance)
@@ -62,7 +62,7 @@ def in_metrics(current: str, glance: Glance) -> list[Suggestion]:
 
 
 def _beginnings(before: Sequence[str], token: str, glance: Glance) -> list[Suggestion]:
-    """Units after last, this, next; else fields and the words that begin a date."""
+    """Units after last, this, next; otherwise fields, and words that begin a date."""
     from timeline_cli.dates.phrases.bare_words import BEGINNINGS
 
     wanted = token.lower()
@@ -79,10 +79,10 @@ def _fields(glance: Glance) -> Iterator[tuple[str, str]]:
 
     yield from ((row.name, row.help) for row in TERMS.values())
     yield from ((row.name, row.help) for row in FIGURE_TERMS.values())
-    yield from ((key, "a key of your own") for key in _own_keys(glance))
+    yield from ((key, "a custom key") for key in _own_keys(glance))
 
 
-# Where in an argument the word being completed starts, by the rules of the parser.
+# Where the word being completed starts in an argument, by the rules of the parser.
 
 _FIELD = re.compile(r"[A-Za-z][\w-]*:")
 _PIECE = re.compile(r"[\s()]+|\"[^\"]*\"|[^\s()\"]+")
@@ -97,7 +97,7 @@ def _last_token(argument: str) -> tuple[str, str]:
     joined = False
     while position < len(argument):
         piece = _PIECE.match(argument, position)
-        if piece is None:  # an open quotation mark: it takes in all the rest
+        if piece is None:  # an open quotation mark takes the rest
             break
         if piece[0][0] in " \t()":
             joined = False
@@ -110,7 +110,7 @@ def _last_token(argument: str) -> tuple[str, str]:
 
 
 def _values(lead: str, field: str, rest: str, glance: Glance) -> list[Suggestion]:
-    """The values of a field; `rest` stands after its colon and may hold values before the last, with commas."""
+    """The values of a field; `rest` follows its colon, and may contain earlier values with commas."""
     alone = not lead and is_one_value(rest)
     kept, part, quote = ("", rest, "") if alone and " " in rest else _last_value(rest)
     found = []
@@ -122,15 +122,15 @@ def _values(lead: str, field: str, rest: str, glance: Glance) -> list[Suggestion
 
 
 def _last_value(rest: str) -> tuple[str, str, str]:
-    """The values that are complete with their commas, the begun one without its quotation mark, and that mark."""
+    """The complete values with their commas, the last one without its quotation mark, and that mark."""
     match = re.fullmatch(r"((?:(?:\"[^\"]*\"|'[^']*'|[^\s(),\"']?[^\s(),\"]*),)*)([\"']?)(.*)", rest, re.DOTALL)
     return (match[1], match[3], match[2]) if match else ("", rest, "")
 
 
 def _written(name: str, quote: str, spaces: bool) -> str | None:
-    """A value as the parser reads it back: bare, or in quotation marks. `spaces` tells that bare spaces will do.
+    """A value as the parser reads it back: bare, or in quotation marks. `spaces` allows bare spaces.
 
-    None for what cannot be written.
+    None for a value that cannot be written.
     """
     if not quote and not re.search(r"[\"“”„«»:()]|^'", name):
         if " " not in name and "," not in name and "'" not in name[:1]:
@@ -143,11 +143,11 @@ def _written(name: str, quote: str, spaces: bool) -> str | None:
     return None
 
 
-# Which values there are.
+# The available values.
 
 
 def _matching(field: str, part: str, glance: Glance) -> list[tuple[str, str]]:
-    """The values of a field that go on from `part`, by name or else by an alias, which says whose it is."""
+    """The values of a field that begin with `part`, by name or else by an alias, shown with its name."""
     inside = "" if part.isascii() else f"(?<![{marks()}])"
     begins = re.compile(rf"(?:^|(?<=[\W_]){inside}){re.escape(fold(part))}")
     found: dict[str, str] = {}
@@ -171,7 +171,7 @@ def _names(field: str, glance: Glance) -> Iterable[Name]:
 
 
 def _registered(*keys: str) -> Callable[[Glance], list[Name]]:
-    """Names of a registry with aliases, and those that only events have."""
+    """Names of a registry with aliases, and names only in events."""
 
     def names(glance: Glance) -> list[Name]:
         declared: dict[str, Name] = {}
@@ -186,7 +186,7 @@ def _registered(*keys: str) -> Callable[[Glance], list[Name]]:
 
 
 def _take(value: Any, declared: dict[str, Name], seen: dict[str, None]) -> None:
-    """Take in a name, a list of names, a name with its role, or a registry."""
+    """Add a name, a list of names, a name with its role, or a registry."""
     if isinstance(value, str):
         seen.setdefault(value)
     elif isinstance(value, list):
@@ -198,7 +198,7 @@ def _take(value: Any, declared: dict[str, Name], seen: dict[str, None]) -> None:
         for name, entry in value.items():
             entry = entry if isinstance(entry, dict) else {}
             declared.setdefault(name, Name(name, tuple(leaves(entry.get("aliases")))))
-            # The country of a place need not be declared.
+            # The country of a place may be undeclared.
             _take(entry.get("in"), declared, seen)
 
 
@@ -223,7 +223,7 @@ def _metrics(glance: Glance) -> list[Name]:
 
 
 def _sources(glance: Glance) -> list[Name]:
-    """The keys under sources:, whether declared or referred to."""
+    """The keys under sources:, declared or referenced."""
     found: list[str] = []
     for value in glance(["sources?"]).get("sources", []):
         if isinstance(value, dict) and not {"ref", "url", "title", "publisher", "quote"} & set(value):
@@ -241,7 +241,7 @@ def _own_keys(glance: Glance) -> list[str]:
 
 
 def _table(module: str, name: str) -> Callable[[Glance], list[Name]]:
-    """The words of a table that the language itself works by, imported when they are asked for."""
+    """The words of a table that the language itself uses, imported when needed."""
 
     def words(glance: Glance) -> list[Name]:
         from importlib import import_module
@@ -260,8 +260,8 @@ def _filled(glance: Glance) -> list[Name]:
     return [*_table("timeline_cli.query.words", "HAS")(glance), *map(Name, _own_keys(glance))]
 
 
-# The values of what is asked for besides fields, and of the fields whose names are completed all day: the table of
-# fields, where all others are looked up, takes longer to import than to look for a name.
+# The values of terms that are no fields, and of the most frequently completed fields: importing the table of fields,
+# where all others are looked up, takes longer than finding a name.
 SOURCES: dict[str, Callable[[Glance], list[Name]]] = {
     "company": _registered("companies"),
     "person": _registered("people"),
@@ -281,7 +281,7 @@ SOURCES: dict[str, Callable[[Glance], list[Name]]] = {
 
 
 def _of_field(field: Field) -> Callable[[Glance], list[Name]] | None:
-    """Where the values of a field come from."""
+    """The function that provides the values of a field."""
     if field.kind.registry:
         return _registered(field.kind.registry, field.key)
     if field.kind.choices:

@@ -1,4 +1,4 @@
-"""What terms need to know when a question is put together, and what a term is.
+"""The context in which terms are compiled, and the parts of a term.
 
 Owns: Ask, Meaning, TermKind. Does not: know any field of the language.
 """
@@ -29,7 +29,7 @@ _MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
 
 @dataclass
 class Ask:
-    """What terms need to know when they are put together; `notes` are told on stderr."""
+    """The context in which terms are compiled; `notes` are printed on stderr."""
 
     world: World
     read_period: Callable[[str, FiscalYear | None], Period]
@@ -37,38 +37,38 @@ class Ask:
     exact: bool = False
     fiscal: FiscalYear | None = None
     notes: list[str] = field(default_factory=list)
-    periods: list[Period] = field(default_factory=list)  # of all date terms, which decide what is background
+    periods: list[Period] = field(default_factory=list)  # of all date terms; they decide what is background
     compiled: dict[tuple[str, str, str], Any] = field(default_factory=dict)
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The names that a bare word may mean."""
+        """The names that a bare word can mean."""
         from timeline_cli.query.lexicon import Lexicon
 
         return Lexicon(self.facts, self.world.registries)
 
     @property
     def facts(self) -> Facts:
-        """What all events have between them."""
+        """Facts about all events."""
         return self.world.facts
 
     def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
-        """Note that no event has a value, with the nearest one that some event has."""
+        """Note that no event has a value, with the nearest one that exists."""
         near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
         if what == "text" and value.lower() in _MONTHS:
             year = date.fromordinal(self.world.today).year
-            note += f"; a month is asked for with its year: {value.capitalize()} {year}"
+            note += f"; for a month, add its year: {value.capitalize()} {year}"
         if "," in value:
-            note += "; a comma inside one argument of the shell is part of the value"
+            note += "; inside one shell argument, a comma is part of the value"
         self.notes.append(note)
 
 
 class Meaning(NamedTuple):
-    """A term put together: its test, and how its value is echoed.
+    """A compiled term: its test, and the echo of its value.
 
-    `narrow` is the condition of a first cut, `exact` tells that it says all that the test does; `by_date` and `slow`
-    are of the test (`verdict.Test`). `apart` are the plans of a term that is answered in parts.
+    `narrow` is the condition of a first cut; it is `exact` if it is equivalent to the test. `by_date` and `slow` belong
+    to the test (`verdict.Test`). `apart` are the plans of a term that is answered in parts.
     """
 
     test: Asks
@@ -81,7 +81,7 @@ class Meaning(NamedTuple):
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        """Plans that have no event in common and answer the term together."""
+        """Plans that share no event and together answer the term."""
         return self.apart or (plan(Test(self.test, self.by_date, self.slow), self.narrow, self.exact),)
 
     @property
@@ -93,7 +93,7 @@ Compile = Callable[[str, Ask], Meaning]
 
 
 class TermKind(NamedTuple):
-    """A row of TERMS. Of an `imprecise` term, all values or those named may answer possible."""
+    """A row of TERMS. For an `imprecise` term, all values, or the named ones, can answer `possible`."""
 
     name: str
     help: str

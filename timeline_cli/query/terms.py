@@ -1,7 +1,7 @@
-"""The terms of a question: what `field:value` means for each field.
+"""The terms of a question: the meaning of `field:value` for each field.
 
-Owns: TERMS — a field of an event with a term has a row by its kind, any other field of the language is one function
-and one row. Refuses: SQL, and values that it does not understand.
+Owns: TERMS; a field of an event with a term has a row by its kind, any other field of the language is one function
+and one row. Does not: accept a value that it cannot read.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _known(value: str, ask: Ask) -> Meaning:
 
 
 def _overlapping(value: str, ask: Ask, date_of: Callable[[Event], EventDate | None]) -> Meaning:
-    """The meaning of a date besides the event's own."""
+    """The meaning of a date other than the event's own."""
     asked = ask.read_period(value, ask.fiscal)
 
     def test(seen: Seen) -> int:
@@ -58,7 +58,7 @@ def _overlapping(value: str, ask: Ask, date_of: Callable[[Event], EventDate | No
 
 
 def _having(kind: str, wanted: frozenset[str], reading: str) -> Meaning:
-    """The meaning of words that are known to be what is asked for."""
+    """The meaning of words that are known to match."""
     words = words_of(kind)
     return Meaning(
         lambda seen: yes_or_no(not wanted.isdisjoint(words(seen.event))),
@@ -69,7 +69,7 @@ def _having(kind: str, wanted: frozenset[str], reading: str) -> Meaning:
 
 
 def _named(kind: str, registry: str) -> Compile:
-    """A term on names of a registry: what is meant is looked up once among the names that events have."""
+    """A term on names of a registry: matching names are looked up once among those in events."""
 
     def compile_(value: str, ask: Ask) -> Meaning:
         seen_names = ask.facts.words(kind)
@@ -83,7 +83,7 @@ def _named(kind: str, registry: str) -> Compile:
 
 
 def _words(kind: str) -> Compile:
-    """A term on words of an event that no registry knows: matched like names."""
+    """A term on words without a registry, matched like names."""
 
     def compile_(value: str, ask: Ask) -> Meaning:
         matches = name_test(value, ask.exact)
@@ -107,7 +107,7 @@ def _type(value: str, ask: Ask) -> Meaning:
 
 
 def _one_of(what: str, value: str, words: tuple[str, ...]) -> str:
-    """A value that is one of a few known words; another one is not understood."""
+    """A value that has to be one of a few known words."""
     asked = fold(value)
     check_known(asked, words, f"{value} is not a {what}")
     return asked
@@ -124,7 +124,7 @@ def _closed(what: str, words: tuple[str, ...]) -> Compile:
 
 
 def _state(value: str, ask: Ask) -> Meaning:
-    """What is written, or else what date and today say; as two plans, since the second one can be decided by dates."""
+    """The written status, or else that of date and today; as two plans, since the second can be decided by date."""
     asked, today = _one_of("state", value, STATUSES), ask.world.today
     meaning = Meaning(lambda seen: yes_or_no(seen.event.state(today) == asked), asked, apart=_state_plans(asked, today))
     if not count(ask.world, meaning.plans):
@@ -139,7 +139,7 @@ def _state_plans(asked: str, today: int) -> tuple[Plan, Plan]:
 
 
 def _status(value: str, ask: Ask) -> Meaning:
-    """The status as it is written; where more events are so by their dates, a note says so."""
+    """The status as written; a note says if more events have it by their dates."""
     meaning = _closed("status", STATUSES)(value, ask)
     more = count(ask.world, _state_plans(meaning.reading, ask.world.today))
     if more > count(ask.world, meaning.plans):
@@ -152,7 +152,7 @@ def _id(value: str, ask: Ask) -> Meaning:
 
     ids = ask.facts.ids
     if "*" in value or ask.facts.version_ids():
-        # Only the star is special, and an event's earlier versions go by its id.
+        # Only the star is special; an id also matches its event's earlier versions.
         pattern = value.replace("[", "[[]").replace("?", "[?]")
         wanted = {name for name in ids if fnmatchcase(name, pattern) or fnmatchcase(name.split("@")[0], pattern)}
     else:
@@ -163,7 +163,7 @@ def _id(value: str, ask: Ask) -> Meaning:
 
 
 def _reach(value: str, ask: Ask, neighbours: dict[str, set[str]]) -> Meaning:
-    """All that can be reached from an id."""
+    """All ids that can be reached from an id."""
     if value not in ask.facts.ids:
         ask.nothing_has("id", value, ask.facts.ids)
     reached, queue = {value}, [value]
@@ -219,7 +219,7 @@ def _precision(value: str, ask: Ask) -> Meaning:
 
 def _is(value: str, ask: Ask) -> Meaning:
     asked = fold(value)
-    check_known(asked, IS, f"is:{value} is not known")
+    check_known(asked, IS, f"unknown value for is: {value}")
     return Meaning(lambda seen: IS[asked](seen, ask), asked)
 
 
@@ -239,11 +239,11 @@ def _filled(field: str) -> Meaning:
 
 
 def extra_term(key: str) -> TermKind:
-    """The term of a key of the user's own, such as x-desk."""
-    return TermKind(key, "a key of your own", _words(key))
+    """The term of a custom key, such as x-desk."""
+    return TermKind(key, "a custom key", _words(key))
 
 
-# How a field is asked for by its term; what is not here is matched word by word.
+# The function of a field's term, by its kind; other kinds are matched word by word.
 _BY_KIND: dict[KindName, Callable[[Field], Compile]] = {
     "date": lambda field: lambda value, ask: _overlapping(value, ask, attrgetter(field.key)),
     **dict.fromkeys(("name", "names"), lambda field: _named(field.term, field.kind.registry)),
@@ -253,7 +253,7 @@ _BY_KIND: dict[KindName, Callable[[Field], Compile]] = {
 
 
 def _of_field(term: str, help: str = "") -> TermKind:
-    """The term of a field, with the help of a question where that says more than the field's own."""
+    """The term of a field, with its own help for questions, else that of the field."""
     field = BY_TERM[term]
     of_kind = _BY_KIND.get(field.kind.name)
     compile_ = of_kind(field) if of_kind else _words(term)
@@ -263,27 +263,27 @@ def _of_field(term: str, help: str = "") -> TermKind:
 TERMS: dict[str, TermKind] = {
     row.name: row
     for row in (
-        TermKind("date", "when: 2025, 2025-03..2025-06, last quarter, since 2023", _date, imprecise=True),
-        _of_field("type", "its type or a parent of it: deal finds takeover bids"),
+        TermKind("date", "a date: 2025, 2025-03..2025-06, last quarter, since 2023", _date, imprecise=True),
+        _of_field("type", "a type or its parent: deal finds takeover bids"),
         _of_field("company", "a company, by name or alias; a group includes its children"),
         _of_field("person", "a person, by name or alias"),
-        TermKind("role", "the part that a company or person plays", _words("role")),
-        _of_field("place", "where; a country includes its cities"),
+        TermKind("role", "the role of a company or person", _words("role")),
+        _of_field("place", "a place; a country includes its cities"),
         _of_field("tag", "a tag"),
         TermKind("status", "the status as written: " + " ".join(STATUSES), _status),
-        TermKind("state", "the status, else what date and today tell", _state),
+        TermKind("state", "the status, or else derived from the date and today", _state),
         _of_field("certainty"),
-        TermKind("precision", "the coarser end of its date: " + " ".join(_PRECISIONS), _precision),
-        _of_field("source", "who says so: key, publisher, title or link"),
-        TermKind("known", "when it became known", _known, imprecise=True),
-        TermKind("id", "an id; * stands for any letters", _id),
-        TermKind("in", "an event and all that is part of it", _in),
-        TermKind("thread", "an event and all that is linked to it", _thread),
+        TermKind("precision", "the precision of the date's coarser end: " + " ".join(_PRECISIONS), _precision),
+        _of_field("source", "a source: key, publisher, title or link"),
+        TermKind("known", "the date on which it became known", _known, imprecise=True),
+        TermKind("id", "an id; * matches any letters", _id),
+        TermKind("in", "an event and its parts", _in),
+        TermKind("thread", "an event and all events linked to it", _thread),
         TermKind("text", "parts of words in title, type, summary, names, tags, metrics and quotes", _text),
         TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past", "overdue"})),
-        TermKind("has", "a field that is filled: figures, sources, place, …", _has),
+        TermKind("has", "a field that is not empty: figures, sources, place, …", _has),
     )
 }
 for _term, _field in BY_TERM.items():
-    if _field.kind.name != "figures":  # which are asked for by their parts (FIGURE_TERMS)
+    if _field.kind.name != "figures":  # figures have terms for their parts (FIGURE_TERMS)
         TERMS.setdefault(_term, _of_field(_term))

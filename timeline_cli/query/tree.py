@@ -1,6 +1,6 @@
 """A question as a tree.
 
-Owns: And, Or, Not, Term. Does not: know what any field means, so that a command without a question pays nothing.
+Owns: And, Or, Not, Term. Does not: import the fields, so that a command without a question starts fast.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-BARE = ""  # the field of a term that was written without one
+BARE = ""  # the field of a term without one
 
 
 class Term(NamedTuple):
-    """`field:value,value`; any of the values will do. `column` and `width` are its place in `query`, for errors."""
+    """`field:value,value`; any of the values matches. `column` and `width` locate it in `query`, for errors."""
 
     field: str
     values: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""The types of a timeline: built in, declared, and used without being declared, with their parents and events.
+"""The types of a timeline: built in, declared, or used without a declaration, with their parents and events.
 
-Owns: TypeRow. Does not: hide a type for want of a parent that exists.
+Owns: TypeRow. Does not: hide a type whose parent does not exist.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def type_rows(registries: Registries, used: Iterable[str]) -> list[TypeRow]:
     for name, row in known.items():
         children.setdefault(row.parent if row.parent in known else None, []).append(name)
     found: dict[str, TypeRow] = {}
-    # What is its own ancestor hangs below nothing: such a circle is an error of the file, and is listed all the same.
+    # A type that is its own ancestor has no parent here: such a cycle is an error in the file, but is listed anyway.
     for root in [*children.get(None, ()), *known]:
         for name, level in _below(root, children, found):
             found[name] = TypeRow(known[name], level, _declared(known[name], registries.types), counts[name])
@@ -42,7 +42,7 @@ def type_rows(registries: Registries, used: Iterable[str]) -> list[TypeRow]:
 def _below(
     root: str, children: Mapping[str | None, list[str]], found: Mapping[str, TypeRow]
 ) -> Iterator[tuple[str, int]]:
-    """A type and all below it, depth first, without those that have been found."""
+    """A type and all below it, depth first, without those already found."""
     queue = [(root, 0)]
     seen: set[str] = set()
     while queue:

@@ -1,6 +1,6 @@
-"""Values of a question as the shell hands them over, for the parser and for completion alike.
+"""Values of a question as the shell passes them, for the parser and for completion.
 
-Owns: what is one value. Does not: import what neither of the two needs.
+Owns: what counts as one value. Does not: import anything that one of the two does not need.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ OPERATORS = frozenset({"and", "or", "not"})
 def is_one_value(value: str) -> bool:
     """Whether the words after `field:` in one argument are one value: the shell has removed the quotes around them.
 
-    They are unless they hold a quote, colon, parenthesis, and, or, not. `between A and B` is one, and an apostrophe
-    inside a word, as in McDonald's, opens no quotation.
+    They are unless they contain a quote, colon, parenthesis, and, or, not. `between A and B` is one value, and an
+    apostrophe inside a word, as in McDonald's, opens no quotation.
     """
     words = value.lower().split()
     if "between" in words[:1]:

@@ -1,7 +1,7 @@
-"""What a question says of one event: no, possible or certain.
+"""The answer of a question for one event: no, possible or certain.
 
-Owns: the algebra of truths — `and` takes the least, `or` the greatest, `not` swaps no and certain. Refuses: to
-know any field. A truth is an int: 0 no, 1 possible, 2 certain.
+Owns: the algebra of truths: `and` takes the least, `or` the greatest, `not` swaps no and certain. Does not: know any
+field. A truth is an int: 0 no, 1 possible, 2 certain.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Asks = Callable[[Seen], int]
 
 
 class Test(NamedTuple):
-    """What is asked of an event. One `by_date` looks at nothing but its date; a `slow` one at all that is written."""
+    """A test of an event. A `by_date` one uses only its date; a `slow` one reads all its text."""
 
     ask: Asks
     by_date: bool = False

@@ -1,6 +1,6 @@
-"""The words of an event by kind: names, types, tags and what else a question may ask for word by word.
+"""The words of an event by kind: names, types, tags and whatever else a question matches word by word.
 
-Owns: WORDS, HAS and the text that is searched. Does not: match them.
+Owns: WORDS, HAS and the searched text. Does not: match them.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ def _roles(event: Event) -> Iterable[str]:
 
 
 def _quotes(sources: Iterable[Source]) -> list[str]:
-    """Not their titles: one article stands behind many events, and its headline would match them all."""
+    """Not their titles: one article is the source of many events, and its headline would match them all."""
     return [source.quote for source in sources if source.quote]
 
 
-# What is searched for text in a value of each kind.
+# The searched text of a value of each kind.
 _SEARCHED: dict[KindName, Callable[[Any], Iterable[str]]] = {
     **dict.fromkeys(("line", "text", "name"), lambda value: (value,)),
     "type": lambda value: (value, value.replace("-", " ")),
@@ -55,18 +55,18 @@ WORDS: dict[str, Of] = {
     "metric": lambda event: [figure.metric for figure in event.figures],
 }
 
-# Words that are mostly used once, such as links: an index of them would be as long as the events.
+# Words that are mostly unique, such as links: an index of them would be as long as the events.
 _USED_ONCE: frozenset[KindName] = frozenset({"sources", "line", "text"})
 UNKEPT = frozenset(term for term, field in BY_TERM.items() if field.kind.name in _USED_ONCE)
 KEPT = {term: of for term, of in WORDS.items() if term not in UNKEPT}
 
-# The fields that `has:` may ask for; what replaces an event is not written in it.
+# The fields that `has:` accepts; an event does not contain what replaces it.
 FILLED = tuple(key for key in WRITTEN if key not in ("date", "title", "id"))
 HAS = (*FILLED, "superseded_by")
 
 
 def words_of(kind: str) -> Of:
-    """The function that gives an event's words of a kind; a key of the user's own is a kind as well."""
+    """The function that gives an event's words of a kind; a custom key is a kind too."""
     if kind in WORDS:
         return WORDS[kind]
     return lambda event: [word for name, value in event.extra if name == kind for word in leaves(value)]

@@ -1,6 +1,6 @@
 """Bars and sparklines: numbers as lengths of text.
 
-Owns: how a number becomes cells. Refuses: a bar of nothing for something — what is not zero is always seen.
+Owns: how a number becomes cells. Does not: draw an empty bar for a number other than zero.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _STEPS = "▁▂▃▄▅▆▇█"
 _ASCII_STEPS = "_.,-=+*#"
 WIDEST = 80
-_PER_UNIT = 4  # cells for one, at most: a count of two is no bar across the screen
+_PER_UNIT = 4  # cells per event at most, so that a count of two does not fill the screen
 
 
 def scale_of(most: int, room: int) -> float:
-    """Cells for each one that is counted, when the greatest count is `most`."""
+    """Cells per counted event, if the greatest count is `most`."""
     return min(min(room, WIDEST) / max(most, 1), _PER_UNIT)
 
 
 def count_bar(certain: int, possible: int, scale: float, ascii: bool) -> Line:
-    """A bar of what certainly counts, then in a lighter shade of what only may."""
+    """A bar of the certain count, then of the possible one in a lighter shade."""
     if not possible:
         return [(length(certain * scale, ascii), "bar")]
     cells = max(round((certain + possible) * scale), 1 + (certain > 0))
@@ -31,7 +31,7 @@ def count_bar(certain: int, possible: int, scale: float, ascii: bool) -> Line:
 
 
 def length(cells: float, ascii: bool = False) -> str:
-    """A bar as long as `cells`, to an eighth of a cell where the letters allow it."""
+    """A bar as long as `cells`, to an eighth of a cell if the characters allow it."""
     if cells <= 0:
         return ""
     if ascii:

@@ -1,7 +1,7 @@
-"""Events as a line each: date, symbol, title, what qualifies it.
+"""One line per event: date, symbol, title and marks.
 
-Owns: this form, for every view. Does not: cut a date or a mark — they take room from the title, and where they
-leave too little they have a line of their own, unless each event has to be one line.
+Owns: this form, for every view. Does not: cut a date or a mark: they take room from the title, and move to another
+line if they leave too little, unless each event has to be one line.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def brief(
     heading: tuple[int | None, int | None] = (None, None),
     strict: bool = False,
 ) -> Iterator[Line]:
-    """The lines; `notes` by id are added to the marks, and what the `heading` of year and month says is left out.
+    """The lines; adds `notes` by id to the marks, and omits what the `heading` of year and month says.
 
-    With `strict`, each event is one line whatever its width, for a reader who counts lines; else all are dimmed.
+    With `strict`, each event is one line whatever its width, for scripts that count lines; else all are dimmed.
     """
     said = [plain(label(entry.event.date, *heading), screen.ascii) for entry in entries]
-    # Dates that would leave titles no room have a line of their own, and do not widen the column.
+    # Dates that would leave no room for titles get another line, and do not widen the column.
     most = max(screen.width // 2 - 4, least_label)
     column = max([least_label, *(size for size in map(width, said) if size <= most)])
     for text, entry in zip(said, entries, strict=True):

@@ -1,7 +1,7 @@
 """Figures as bars from zero, or as a line over time, with an axis.
 
-Owns: the two charts. Does not: join what is not comparable, to hide a revised figure, and an axis of bars that does
-not start at zero.
+Owns: the two charts. Does not: join figures that are not comparable, hide a revised figure, or start an axis of bars
+above zero.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _heading(block: Sequence[Series], screen: Screen) -> Iterator[Line]:
 
 
 def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Line]:
-    """A row for each figure under its company, all of them on one axis."""
+    """One row per figure under its company, all on one axis."""
     points = [point for one in block for point in one.points]
     names = [point_label(point, style) for point in points]
     values = [style.amount(point.told.figure.amount, point.told.figure.unit) for point in points]
@@ -68,7 +68,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
 
 
 def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) -> Iterator[Line]:
-    """A row with its bar on the first line; a long name or value goes on below."""
+    """A row with its bar on the first line; a long name or value continues below."""
     names, values = wrap(name, name_size), wrap(value, value_size)
     for index in range(max(len(names), len(values))):
         left = names[index] if index < len(names) else ""
@@ -88,12 +88,12 @@ def point_label(point: Point, style: Style) -> str:
     return text if point.is_last else f"{text} (revised)"
 
 
-# Letters by whether they are to be of ASCII.
+# Characters by whether to use ASCII.
 _SOLID, _LIGHT, _ARROW = ("█", "#"), ("░", ":"), ("›", ">")
 
 
 class _Scale:
-    """Numbers to columns: zero is always on the axis."""
+    """Converts numbers to columns; zero is always on the axis."""
 
     def __init__(self, points: Sequence[Point], columns: int) -> None:
         numbers = [number for point in points for number in ends(point.told.figure.amount)]
@@ -108,10 +108,10 @@ class _Scale:
         return (number - self.least) / (self.most - self.least) * (self.columns - 1)
 
     def bar(self, point: Point, ascii: bool) -> str:
-        """From zero to the number: light where a range or an under leaves it open, with an arrow for over."""
+        """From zero to the number: light for the open part of a range or an under, with an arrow for over."""
         amount = point.told.figure.amount
         low, high = ends(amount)
-        # The bar is solid from zero to `near`, and light from there to `far`.
+        # The bar is solid from zero to `near`, and light from `near` to `far`.
         near, far = (low, high) if low >= 0 else (high, low)
         if amount.qualifier == "under":
             near, far = 0.0, high
@@ -134,7 +134,7 @@ class _Scale:
         return solid + _LIGHT[ascii] * light
 
     def _to_the_left(self, near: float, far: float, ascii: bool) -> str:
-        """In whole cells: there are no letters that fill a cell from its right side."""
+        """In whole cells: no characters fill a cell from its right side."""
         whole = max(self.zero - round(self.column(far)), 1)
         light = min(max(round(self.column(near)) - round(self.column(far)), 1), whole) if far < near else 0
         return " " * (self.zero - whole) + _LIGHT[ascii] * light + _SOLID[ascii] * (whole - light)

@@ -1,6 +1,6 @@
-"""What --verbose adds below an event: its summary, figures, quotes with their sources, tags, links and all else.
+"""The details that --verbose adds below an event: its summary, figures, quotes with their sources, tags and links.
 
-Owns: these words. Does not: cut any of them, or to compute with a figure.
+Owns: these words. Does not: cut any of them, or compute with a figure.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from timeline_cli.text import clean, wrap
 from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, plain, with_roles
 
-# What the lines of the event itself say.
+# Fields that the lines of the event itself show.
 _SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
 _SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
 
 
 def details(entry: Entry, columns: int, ascii: bool) -> Iterator[Line]:
-    """Lines of at most `columns`: first what takes lines of its own, then all else on one."""
+    """Lines of at most `columns`: first the fields that take whole lines, then all others on one."""
     said = [clean(entry.event.id)]
     for key, kind in _SHOWN:
         value, name = getattr(entry.event, key), key.replace("_", " ")
@@ -45,7 +45,7 @@ def _hanging(sign: str, text: str, columns: int, style: str, url: str = "") -> I
 
 
 def _source(source: Source, columns: int, ascii: bool) -> Iterator[Line]:
-    """The quote, and below it who says so; the address in full only where nothing else names the source."""
+    """The quote, and its source below it."""
     if source.quote:
         yield from _hanging("> ", clean(source.quote), columns, "")
     named = [clean(part) for part in (source.publisher, source.title) if part]
@@ -59,7 +59,7 @@ def _source(source: Source, columns: int, ascii: bool) -> Iterator[Line]:
 
 
 def _figure(figure: Figure, ascii: bool) -> str:
-    """EV shipment target of Xiaomi, 2025: 350,000 vehicles, before 300,000 (target)"""
+    """For example: EV shipment target of Xiaomi, 2025: 350,000 vehicles, before 300,000 (target)."""
     name = clean(figure.metric) + (f" of {clean(figure.company)}" if figure.company else "")
     if figure.period is not None:
         name += f", {plain(label(figure.period), ascii)}"
@@ -73,7 +73,7 @@ def _figure(figure: Figure, ascii: bool) -> str:
     return text if figure.kind == "actual" else f"{text} ({figure.kind})"
 
 
-# How an item of a kind that takes lines of its own is shown, and how the value of any other is said.
+# The lines of an item, for kinds that take whole lines, and the words for the value of other kinds.
 _LINES: dict[KindName, Callable[[Any, int, bool], Iterator[Line]]] = {
     "figures": lambda figure, columns, ascii: _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, ""),
     "sources": _source,

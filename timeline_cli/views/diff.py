@@ -1,6 +1,6 @@
-"""The difference of two texts as lines: what goes, what comes, and where.
+"""The unified diff of two texts as lines.
 
-Owns: its colours, and that it reads as `patch` and `git apply` take it. Does not: leave out a change.
+Owns: its colours, and a format that `patch` and `git apply` accept. Does not: omit a change.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _STYLES = {"+": "hint", "-": "error", "@": "label"}
 
 
 def diff_lines(name: str, before: str, after: str) -> Iterator[Line]:
-    """A unified diff, nothing when both are the same."""
+    """A unified diff; empty if both are the same."""
     if before == after:
         return
     for side, mark in (("a", "---"), ("b", "+++")):

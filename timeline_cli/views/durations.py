@@ -1,6 +1,6 @@
 """How long something takes, in words.
 
-Owns: the words. Refuses: more than two units; what is longer than a month is counted by the calendar.
+Owns: the words. Does not: use more than two units; from a month on, it counts by the calendar.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from timeline_cli.text import counted
 
 
 def days_words(first: int, last: int) -> str:
-    """The days from `first` through `last`, both ordinals and included: 2 years 3 months, 11 months, 25 days."""
+    """The time from `first` through `last`, both ordinals and inclusive: 2 years 3 months, 11 months, 25 days."""
     start, end = date.fromordinal(first), date.fromordinal(last) + timedelta(days=1)
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
     if months < 1:

@@ -1,4 +1,4 @@
-"""The names of a timeline as tables, a kind each.
+"""The names of a timeline as tables, one per kind.
 
 Owns: this layout. Does not: cut a name.
 """
@@ -34,7 +34,7 @@ _ROOM_FOR_ALL = 90
 
 
 def _folded(row: list[str]) -> list[str]:
-    """On a narrow screen what belongs to a name stands below it."""
+    """On a narrow screen, put the other columns below the name."""
     name, count, first, last, *others = row
     below = [f"{word} {cell}" for word, cell in zip(("in", "also", "like"), others, strict=True) if cell]
     return ["\n".join([name, *below]), count, first, last, "", "", ""]

@@ -1,6 +1,6 @@
-"""The codes of problems as text: all on a line each, or some of them at length.
+"""The codes of problems as text: a list, or some of them in full.
 
-Owns: this layout. Refuses: words of its own about any code.
+Owns: this layout. Does not: word any explanation.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def in_full(codes: Iterable[Explanation], screen: Screen) -> Iterator[Line]:
     for number, one in enumerate(codes):
         if number:
             yield []
-        optional = ", only where it is asked for" if one.code in OPTIONAL else ""
+        optional = ", off by default" if one.code in OPTIONAL else ""
         yield [(f"{one.code} {one.name}", "heading"), (f" ({one.severity}{optional})", one.severity)]
         for paragraph in (one.meaning, one.why):
             yield []

@@ -1,6 +1,6 @@
-"""Entries below the entries that they belong to, for every view that hangs one below the other.
+"""Entries below the entries that they belong to, for every view that shows trees.
 
-Owns: which entry is whose parent, and the walk. Refuses: circles, and a parent that is not in the answer.
+Owns: the parent of each entry, and the walk. Does not: keep cycles, or use a parent that is not in the answer.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from timeline_cli.model import Entry
 
-# The ids that an entry may hang below, best first, each with the kind of link.
+# The ids of possible parents of an entry, best first, each with the kind of link.
 Parents = Callable[[Entry], Sequence[tuple[str, str]]]
 
 
 class Branch(NamedTuple):
-    """An entry in its place: `kind` of its link to its parent (empty at the top), `parent` by id, and for each level
-    above it, the nearest last, whether more of the same parent follow."""
+    """An entry in its place: the `kind` of the link to its parent (empty at the top), the `parent`'s id, and for each
+    level above it, the nearest last, whether more children of the same parent follow."""
 
     entry: Entry
     kind: str = ""
@@ -24,13 +24,13 @@ class Branch(NamedTuple):
     more: tuple[bool, ...] = ()
 
 
-DEEPEST = 40  # levels; what lies deeper stands on the last one, since a hostile file might have thousands
+DEEPEST = 40  # levels; deeper entries stay on the last one, since a hostile file might have thousands
 
 
 def forest(entries: Sequence[Entry], parents: Parents, may_hang: Callable[[Entry, Entry], bool]) -> list[Branch]:
-    """Every entry once, those below another right after it, otherwise in the order given.
+    """Every entry once, children right after their parent, otherwise in the given order.
 
-    The first of `parents` that is in the answer, and below which the entry `may_hang` (child, parent), is its own.
+    The parent of an entry is the first of `parents` that is in the answer and that `may_hang` (child, parent) accepts.
     """
     by_id = {entry.event.id: entry for entry in entries}
     above: dict[str, tuple[str, str]] = {}
@@ -49,7 +49,7 @@ def forest(entries: Sequence[Entry], parents: Parents, may_hang: Callable[[Entry
 
 
 def _break_circles(above: dict[str, tuple[str, str]]) -> None:
-    """Take one link out of each circle, by walks upwards that end where an earlier one has been."""
+    """Remove one link from each cycle, by walks upwards that stop where an earlier one has been."""
     done: set[str] = set()
     for start in list(above):
         path: dict[str, None] = {}

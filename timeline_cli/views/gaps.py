@@ -1,6 +1,6 @@
-"""How far apart events are, in words: long gaps between them, and the time since the one before.
+"""The distance between events in words: long gaps, and the time since the previous event.
 
-Owns: these words and what counts as long. Refuses: a number of days where the dates do not tell it.
+Owns: these words, and what counts as long. Does not: give a number of days that the dates do not determine.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
 from timeline_cli.text import counted
 
-SHORTEST_GAP = 60  # days that are named a gap at least
+SHORTEST_GAP = 60  # days; shorter gaps are never shown
 _ENOUGH_STEPS = 6
-_TIMES_USUAL = 6  # a gap is that many times as long as what usually lies between two events
+_TIMES_USUAL = 6  # a gap is this many times as long as the usual distance between two events
 
 
 def start_of(when: EventDate) -> int | None:
@@ -26,12 +26,12 @@ def start_of(when: EventDate) -> int | None:
 
 
 def latest_first(entries: Sequence[Entry]) -> bool:
-    """Whether entries in order of time go backwards."""
+    """Whether entries in order of time run backwards."""
     return len(entries) > 1 and entries[0].event.date.sort_key > entries[-1].event.date.sort_key
 
 
 def last_certain_day(when: EventDate) -> int:
-    """The last day on which the event may still be happening; of what never ends, the last of its start."""
+    """The last day on which the event may still be happening; if it is open, the last day of its start."""
     bounds = when.bounds
     for day in (bounds.end, bounds.start_latest, bounds.start):
         if NEVER_BEGAN < day < NEVER_ENDS:
@@ -40,10 +40,10 @@ def last_certain_day(when: EventDate) -> int:
 
 
 def long_gap(starts: Sequence[int]) -> int:
-    """From how many days on a gap between events that start on these days is worth a word."""
+    """The least number of days for a gap to be shown between events that start on these days."""
     ordered = sorted(set(starts))
     steps = [later - earlier for earlier, later in pairwise(ordered)]
-    # A few steps make nothing usual.
+    # Too few distances to know what is usual.
     return max(SHORTEST_GAP, _TIMES_USUAL * sorted(steps)[(len(steps) - 1) // 2] if len(steps) >= _ENOUGH_STEPS else 0)
 
 
@@ -61,7 +61,7 @@ def between(first: int, last: int, round_up: bool = False) -> str:
 
 
 def elapsed(before: EventDate, after: EventDate) -> str:
-    """The time from the start of one event to that of the next: +3 days, +2 to 14 months; empty when nobody knows."""
+    """The time from the start of one event to that of the next: +3 days, +2 to 14 months; empty if unknown."""
     first, second = before.bounds, after.bounds
     if min(first.start, second.start) <= NEVER_BEGAN or max(first.start_latest, second.start_latest) >= NEVER_ENDS:
         return ""
@@ -79,7 +79,7 @@ def elapsed(before: EventDate, after: EventDate) -> str:
 
 
 def _clock(before: EventDate, after: EventDate) -> str:
-    """Hours and minutes between two moments that lie less than two days apart."""
+    """Hours and minutes between two moments less than two days apart."""
     if before.start_time is None or after.start_time is None:
         return ""
     from datetime import datetime

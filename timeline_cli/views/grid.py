@@ -1,6 +1,6 @@
 """Rows and columns of text, for every view that is a table.
 
-Owns: how columns share the width of a screen. Does not: cut a cell; what is too long is wrapped.
+Owns: how columns share the width of a screen. Does not: cut a cell; long text is wrapped.
 """
 
 from __future__ import annotations
@@ -24,12 +24,11 @@ def grid(
     style: str = "",
     styles: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Line]:
-    """Rows of cleaned cells under a head; a line break in a cell stays one.
+    """Rows of cleaned cells under a head; line breaks in a cell are kept.
 
-    Columns without any text are left out. The columns of `flexible` (with their least widths) give way first
-    where the screen is narrow, then all others down to their longest word, and at last all of them, within words.
-    Columns of `right` align right. `styles` holds those of each row, its first column and the others; else all rows
-    have `style`.
+    Omits columns without any text. On a narrow screen, `flexible` columns (with their least widths) shrink first,
+    then all others down to their longest word, and finally all of them, within words. `right` columns align right.
+    `styles` holds the styles of each row, for its first column and the others; without them, all rows have `style`.
     """
     used = [index for index in range(len(head)) if any(row[index] for row in rows)]
     sizes = _sizes(head, rows, used, flexible, screen.width)
@@ -48,7 +47,7 @@ def _wrapped(cell: str, size: int) -> list[str]:
 def _sizes(
     head: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], flexible: dict[int, int], room: int
 ) -> dict[int, int]:
-    """Column widths that fit in `room`: the flexible ones give way first, the widest of them before the others."""
+    """Column widths that fit in `room`: flexible columns shrink first, the widest of them before the others."""
     sizes, least = {}, {}
     for index in used:
         column = [head[index], *(line for row in rows for line in row[index].split("\n"))]
@@ -59,7 +58,7 @@ def _sizes(
     flexible_ones, others = [i for i in used if i in flexible], [i for i in used if i not in flexible]
     for candidates in (flexible_ones, others, used):
         if candidates is used:
-            # Whole words no longer fit on this screen.
+            # Whole words do not fit on this screen.
             least = dict.fromkeys(used, _NARROWEST)
         while excess > 0:
             shrinkable = [index for index in candidates if sizes[index] > least[index]]

@@ -1,6 +1,6 @@
-"""One series as a line over time: numbers up the side, periods along the foot.
+"""One series as a line over time: numbers up the side, periods along the bottom.
 
-Owns: this drawing. Does not: space periods evenly that are not — the foot is time.
+Owns: this drawing. Does not: space periods evenly: the horizontal axis is time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from timeline_cli.views.words import plain
 
 _ROWS = 12  # between the lowest and the highest number, or fewer
 _WIDEST = 120
-_APART = 3  # columns for each figure, at least, where each has a mark
+_APART = 3  # columns per figure, at least, if each has a mark
 # Dots of a braille cell by column and row: two across, four down (Unicode, Braille Patterns).
 _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 _MARKS = {"": "●", "over": "▲", "under": "▼", "range": "│", "revised": "○"}
@@ -93,7 +93,7 @@ class _Chart:
             yield [(" " * self.margin + "   ".join(used), "dim")]
 
     def _line(self) -> dict[tuple[int, int], str]:
-        """The cells of the line through the last word on each period."""
+        """The cells of the line through the latest figure for each period."""
         through = [
             (self.x(time), self.y(middle(point.told.figure.amount)))
             for time, point in zip(self.times, self.points, strict=True)
@@ -112,7 +112,7 @@ class _Chart:
         return {cell: chr(0x2800 + pattern) for cell, pattern in dots.items()}
 
     def _marks(self) -> dict[tuple[int, int], str]:
-        """A mark at each figure: what it is, and a range as long as it is. The last word stands above others."""
+        """A mark at each figure, and the extent of a range. The latest figure hides earlier ones."""
         marks = _ASCII_MARKS if self.ascii else _MARKS
         found: dict[tuple[int, int], str] = {}
         ordered = sorted(zip(self.times, self.points, strict=True), key=lambda pair: pair[1].is_last)
@@ -128,14 +128,14 @@ class _Chart:
             if not point.is_last:
                 name = "revised"
             if not name and low == high and len(self.points) > self.columns // _APART:
-                continue  # marks side by side would hide the line
+                continue  # adjacent marks would hide the line
             self.marks_used.add(name)
             found[_row(self.y(middle(amount))), column] = marks[name]
         return found
 
 
 def _time(point: Point) -> float:
-    """The middle of the period, or else of the date of the event; a side without a bound is as good as the other."""
+    """The middle of the period, or else of the event's date; a side without a bound takes the other one's."""
     bounds = (point.told.figure.period or point.told.entry.event.date).bounds
     sides = [side for side in (bounds.start, bounds.end) if NEVER_BEGAN < side < NEVER_ENDS]
     return sum(sides) / len(sides) if sides else 0.0
@@ -147,7 +147,7 @@ def _row(y: float) -> int:
 
 
 def _steps(through: Sequence[tuple[float, float]], per_cell: int) -> Iterator[tuple[float, float]]:
-    """Places along a line, close enough to leave no hole."""
+    """Points along a line, close enough to leave no hole."""
     for (x, y), (next_x, next_y) in pairwise(through):
         count = max(int(max(abs(next_x - x), abs(next_y - y)) * per_cell), 1)
         for step in range(count + 1):
@@ -156,7 +156,7 @@ def _steps(through: Sequence[tuple[float, float]], per_cell: int) -> Iterator[tu
 
 
 def _joined(line: Line) -> Line:
-    """Neighbours of one style as one piece."""
+    """Joins neighbours of one style."""
     found: Line = []
     for text, style in line:
         if found and found[-1][1] == style:

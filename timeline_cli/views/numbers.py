@@ -14,7 +14,7 @@ from timeline_cli.model import Amount
 from timeline_cli.text import clean, width
 
 _SCALES = (("tn", 12), ("bn", 9), ("m", 6))
-_MOST_DIGITS = 6  # of a number with a scale letter; one with more is easier to read in full
+_MOST_DIGITS = 6  # of a number with a scale letter; longer ones are easier to read in full
 
 
 def amount_words(amount: Amount, unit: str | None, exact: bool = False, ascii: bool = False) -> str:
@@ -34,7 +34,7 @@ def has_sign(unit: str | None) -> bool:
 
 
 def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False, signed: bool = False) -> str:
-    """A number as ₩64.9tn, 44.3%, 140,000 vehicles. `signed` writes the plus as well."""
+    """A number as ₩64.9tn, 44.3%, 140,000 vehicles. `signed` writes the plus too."""
     text = number_words(number.copy_abs(), exact)
     sign = "-" if number < 0 else "+" if signed and number else ""
     if unit is None:
@@ -48,7 +48,7 @@ def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: boo
 
 
 def number_words(number: Decimal, exact: bool = False) -> str:
-    """A number from 0 with thousands apart, and with a scale letter where that loses no digit."""
+    """A number from 0 with separated thousands, and with a scale letter if that loses no digit."""
     sign, digits, exponent = number.as_tuple()
     if not exact and isinstance(exponent, int):
         size = len(digits) + exponent
@@ -138,11 +138,11 @@ class Style(NamedTuple):
     ascii: bool = False
 
     def amount(self, amount: Amount, unit: str | None) -> str:
-        """An amount under a heading that says its unit; the sign of a currency or percent stays with it."""
+        """An amount under a heading with its unit; the sign of a currency or percent stays with it."""
         return amount_words(amount, unit if has_sign(unit) else None, self.exact, self.ascii)
 
     def tick(self, number: Decimal, unit: str | None) -> str:
-        """A round number of an axis: 3e59 where it would take a line in full."""
+        """A round number of an axis: 3e59 if it would fill a line in full."""
         text = self._replace(exact=False).amount(Amount(number, number), unit)
         return text if width(text) <= _LONGEST_TICK else f"{number.normalize():e}"
 

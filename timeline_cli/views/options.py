@@ -1,6 +1,6 @@
-"""The options that some views take, and what a view is handed of them.
+"""The options that some views take, and their values for a view.
 
-Owns: VIEW_OPTIONS, one row each, with the field of ViewOptions as its name. Does not: know the views.
+Owns: VIEW_OPTIONS, one row each, named like its field of ViewOptions. Does not: know the views.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.option import Choices, Option
 
 
 class ViewOptions(NamedTuple):
-    """What is asked of a view beyond its answer: the footer (off under --quiet), and VIEW_OPTIONS by their names."""
+    """The options of a view: the footer (off under --quiet), and VIEW_OPTIONS by their names."""
 
     footer: bool = True
     verbose: bool = False
@@ -29,18 +29,18 @@ NO_OPTIONS = ViewOptions()
 LANES = ("company", "person", "type", "place")
 
 VIEW_OPTIONS: tuple[Option, ...] = (
-    Option("verbose", bool, False, ("--verbose",), "with summaries, figures, quotes, sources and links"),
-    Option("oneline", bool, False, ("--oneline",), "a line an event; long titles are cut"),
-    Option("elapsed", bool, False, ("--elapsed",), "with the time since the event before"),
-    Option("lane_by", str, None, ("--lane-by",), f"a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", "WHAT",
+    Option("verbose", bool, False, ("--verbose",), "show summaries, figures, quotes, sources and links"),
+    Option("oneline", bool, False, ("--oneline",), "print one event per line; cut long titles"),
+    Option("elapsed", bool, False, ("--elapsed",), "show the time since the previous event"),
+    Option("lane_by", str, None, ("--lane-by",), f"draw a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", "WHAT",
            Choices(LANES)),
     Option("all", bool, False, ("--all",), "draw every event and every lane, however many"),
 )  # fmt: skip
 
 
 def chosen(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The view options that were given. Raises UsageFault for two that do not go together."""
+    """The given view options. Raises UsageFault for two that contradict each other."""
     found = {row.name: given[row.name] for row in VIEW_OPTIONS if given.get(row.name) not in (None, False)}
     if "verbose" in found and "oneline" in found:
-        raise UsageFault("--verbose and --oneline are two forms of one view", "choose one of them")
+        raise UsageFault("--verbose and --oneline cannot be combined", "use one of them")
     return found

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from timeline_cli.console import Line
+from timeline_cli.console import UNWRAPPED, Line
 from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.errors import TimelineError
-from timeline_cli.text import clean, clean_line, fit, width
+from timeline_cli.text import clean, clean_line, fit, width, wrap
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
 
 
 def diagnostic_lines(
-    found: Iterable[Diagnostic], source_line: SourceLine, columns: int, fixes: Collection[Fix] = ()
+    found: Iterable[Diagnostic],
+    source_line: SourceLine,
+    columns: int,
+    fixes: Collection[Fix] = (),
+    wrapped_at: int = UNWRAPPED,
 ) -> Iterator[Line]:
     """Every problem in full. `source_line(file, line)` gives the text of a line, or None.
 
-    `fixes` are those that --fix writes, which are shown.
+    Shows the fixed line for `fixes`, those that --fix writes. Hints are `wrapped_at` a column.
     """
     for diagnostic in found:
         yield head(diagnostic)
@@ -30,7 +34,7 @@ def diagnostic_lines(
             yield [("      ", ""), (f"{clean(str(place))}: ", "place"), (word, "")]
             yield from _excerpt(place, source_line, columns)
         if diagnostic.hint:
-            yield [("      = ", "dim"), ("hint: ", "hint"), (clean(str(diagnostic.hint)), "")]
+            yield from _hanging([("      = ", "dim"), ("hint: ", "hint")], clean(str(diagnostic.hint)), wrapped_at)
         for edit in diagnostic.fix.edits if diagnostic.fix in fixes and diagnostic.fix else ():
             line = source_line(edit.place.file, edit.place.line)
             if line is not None:
@@ -55,7 +59,7 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
         return
     number = str(place.line)
     room = max(columns - len(number) - 6, 20)
-    # Only what can be shown is looked at: a line of JSON may hold thousands of problems.
+    # Reads only what can be shown: a line of JSON may contain thousands of problems.
     column = place.column - 1
     before = _shown(text[max(column - room, 0) : column])
     is_long = len(text) > room or width(_shown(text)) > room
@@ -70,7 +74,7 @@ def _excerpt(place: Location, source_line: SourceLine, columns: int) -> Iterator
 
 
 def _better(edit: Edit, line: str, columns: int) -> Line:
-    """The line with the edit in it; a long one around the edit."""
+    """The line with the edit applied; a long one is shown around the edit."""
     place = edit.place
     number = str(place.line)
     room = max(columns - len(number) - 6, 20)
@@ -96,9 +100,17 @@ def _shown(text: str) -> str:
     return clean_line(text.replace("\t", _TAB))
 
 
-def error_lines(error: TimelineError) -> Iterator[Line]:
-    """An error of the command line: what is wrong, where in the query, what to type instead."""
-    yield [("timeline: ", "place"), ("error", "error"), (": " + clean(error.message), "")]
+def _hanging(head: Line, text: str, columns: int) -> Iterator[Line]:
+    """`head` and the text, whose further lines are indented by the width of `head`."""
+    indent = sum(width(part) for part, _ in head)
+    first, *others = wrap(text, max(columns - indent, 20))
+    yield [*head, (first, "")]
+    yield from ([(" " * indent + row, "")] for row in others)
+
+
+def error_lines(error: TimelineError, wrapped_at: int = UNWRAPPED) -> Iterator[Line]:
+    """An error of the command line: what is wrong, its place in the query, what to type instead."""
+    yield from _hanging([("timeline: ", "place"), ("error", "error"), (": ", "")], clean(error.message), wrapped_at)
     query = getattr(error, "query", None)
     if query:
         column, size = getattr(error, "column", 0), getattr(error, "width", 1)
@@ -106,4 +118,4 @@ def error_lines(error: TimelineError) -> Iterator[Line]:
         yield [("  ", ""), (clean_line(query), "")]
         yield [("  " + " " * width(before), ""), ("^" * max(width(marked), 1), "caret")]
     if error.hint:
-        yield [("  hint: ", "hint"), (clean(str(error.hint)), "")]
+        yield from _hanging([("  hint: ", "hint")], clean(str(error.hint)), wrapped_at)

@@ -1,7 +1,7 @@
 """VIEWS: the views of `show --view`, by name, each with the options that it takes; FIGURE_VIEWS: those of `figures`.
 
-Owns: which views there are; a new one is a file beside this and a row here. Does not: import one
-that is not asked for, and to ignore an option that a view does not take.
+Owns: the list of views; a new one is a file next to this one and a row here. Does not: import a view
+before it is used, or ignore an option that a view does not take.
 """
 
 from __future__ import annotations
@@ -38,15 +38,13 @@ VIEWS: dict[str, View] = {
         View(
             "timeline",
             "timeline_cli.views.timeline",
-            "years and months, one event below the other",
+            "years and months, one event below another",
             ("verbose", "oneline", "elapsed"),
         ),
-        View("table", "timeline_cli.views.table", "one row an event"),
-        View("tree", "timeline_cli.views.tree", "what is part of what, and what follows what", ("verbose",)),
-        View(
-            "lanes", "timeline_cli.views.lanes", "time from left to right, a lane for each company", ("lane_by", "all")
-        ),
-        View("calendar", "timeline_cli.views.calendar", "months, and below them what is on"),
+        View("table", "timeline_cli.views.table", "one row per event"),
+        View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
+        View("lanes", "timeline_cli.views.lanes", "time from left to right, one lane per company", ("lane_by", "all")),
+        View("calendar", "timeline_cli.views.calendar", "months, with their events below them"),
     )
 }
 
@@ -62,7 +60,7 @@ FIGURE_VIEWS: dict[str, View] = {
 
 
 def options() -> list[Option]:
-    """The options of all views, each with the views that take it in its help."""
+    """The options of all views; each help names the views that take it."""
     return [row._replace(help=f"{row.help[0].upper()}{row.help[1:]} ({taking(row)}).") for row in VIEW_OPTIONS]
 
 
@@ -72,17 +70,17 @@ def taking(option: Option) -> str:
 
 
 def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool = True) -> Lines:
-    """The function that lays out a view with the options given. Raises UsageFault for what does not exist."""
-    check_known(name, VIEWS, f"there is no view called {name}")
+    """The function that lays out a view with the given options. Raises UsageFault for an unknown one."""
+    check_known(name, VIEWS, f"unknown view: {name}")
     found = chosen(given or {})
     for row in VIEW_OPTIONS:
         if row.name in found and row.name not in VIEWS[name].options:
             others = " or ".join(f"--view {view.name}" for view in VIEWS.values() if row.name in view.options)
-            raise UsageFault(f"the view {name} does not take {row.flag}", f"it goes with {others}")
+            raise UsageFault(f"the view {name} does not take {row.flag}", f"use it with {others}")
     options = ViewOptions(footer, **found)
 
     def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
-        # Imported now, since another form of the answer may have been asked for after all.
+        # Imported late, since another form of the answer may be requested instead.
         laid_out: Iterator[Line] = import_module(VIEWS[name].module).lines(answer, screen, options)
         return laid_out
 

@@ -1,6 +1,6 @@
-"""Bars beside a list of events, as long as what lasts goes on: ↦ where it starts, ⇥ where it ends.
+"""Bars next to a list of events, for events that last: ↦ where they start, ⇥ where they end.
 
-Owns: which event gets a bar, from which row to which, and in which column. Does not: draw a line.
+Owns: the rows and the column of each bar. Does not: draw a line.
 """
 
 from __future__ import annotations
@@ -30,24 +30,24 @@ class Bar(NamedTuple):
     colour: str = ""
 
     def sign(self, row: int, is_first: bool, is_last: bool) -> str:
-        """What stands in the column in a line of `row`, by whether this is its first or last line."""
+        """The sign in the column for a line of `row`, by whether it is the first or last line."""
         if row == self.own and is_first:
             return "↦"
         if self.own == self.first:
             return "⇥" if row == self.last and is_last and self.ends else "│"
-        # The latest comes first: the bar ends above where it starts.
+        # Latest first: the bar ends above its start.
         if row == self.own:
             return " "
         return "⇥" if row == self.first and is_first and self.ends else "│"
 
 
 def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -> list[Bar]:
-    """The bars of events in order of time, either way round, in at most `most` columns."""
+    """The bars of events in order of time, forwards or backwards, in at most `most` columns."""
     starts = [entry.event.date.sort_key for entry in rows]
     is_reversed = latest_first(rows)
     if is_reversed:
         starts.reverse()
-    # The row up to which something runs: the last one whose event starts before it ends.
+    # The last row of a bar: the last one whose event starts before the bar's event ends.
     least_after = starts[:]
     for index in range(len(starts) - 2, -1, -1):
         least_after[index] = min(starts[index], least_after[index + 1])
@@ -61,7 +61,7 @@ def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -
         if column is None:
             continue
         busy[column] = last
-        # What ends behind the last event is not over yet, unless today is later.
+        # An event that ends after the last one is not over yet, unless today is later.
         ends = ends and (end[0] <= today or (last + 1 < len(rows) and starts[last + 1][0] < NEVER_ENDS))
         first, own = index, index
         if is_reversed:
@@ -75,7 +75,7 @@ _NONE: _Moment = (NEVER_BEGAN, 0, 0.0)
 
 
 def _end(entry: Entry, today: int) -> tuple[_Moment, bool]:
-    """The moment up to which it certainly lasts, and whether it ends then; _NONE for what is one moment."""
+    """The moment up to which it certainly lasts, and whether it ends then; _NONE for a single moment."""
     when = entry.event.date
     if when.kind != "interval" or when.start_edge != "known" or entry.state in ("cancelled", "postponed"):
         return _NONE, False
@@ -87,7 +87,7 @@ def _end(entry: Entry, today: int) -> tuple[_Moment, bool]:
 
 
 def _seconds(time: str | None) -> float:
-    """The end of a day lies behind every time of that day."""
+    """The end of a day is after every time of that day."""
     if time is None:
         return inf
     from datetime import datetime

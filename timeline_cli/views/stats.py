@@ -1,6 +1,6 @@
-"""Counts as bars, a section for each key, and the stretches without events.
+"""Counts as bars, one section per key, and the gaps between events.
 
-Owns: this layout. Does not: cut a name, and to show a part without saying of how many.
+Owns: this layout. Does not: cut a name, or show a part without the total.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from timeline_cli.views.words import plain
 
 
 def lines(sections: Sequence[tuple[Counts, int | None]], screen: Screen) -> Iterator[Line]:
-    """Each section under its heading; of its rows at most as many as its limit says, and how many more there are."""
+    """Each section under its heading, with at most `limit` rows, and the number of further ones."""
     for number, (counts, limit) in enumerate(sections):
         if number:
             yield []
@@ -60,11 +60,11 @@ def _without(by: tuple[str, ...]) -> list[str]:
 
 
 def _number(events: int, possible: int) -> str:
-    return f"{events:,}" + (f" ({possible:,} possibly)" if possible else "")
+    return f"{events:,}" + (f" ({possible:,} may match)" if possible else "")
 
 
 def _sizes(names: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Columns of names as wide as they are; the widest gives way first where there is no room for all."""
+    """Columns as wide as their names; the widest shrinks first if there is no room for all."""
     if not names:
         return []
     sizes = [min(max(width(row[index]) for row in names), room) for index in range(len(names[0]))]
@@ -84,14 +84,14 @@ def _row(cells: Sequence[str], sizes: Sequence[int], number: str, bar: Line, sty
 
 
 def _empty(by: tuple[str, ...], before: Count, row: Count, screen: Screen) -> Iterator[Line]:
-    """A line that says how many periods between two rows have no event."""
+    """A line with the number of periods without an event between two rows."""
     empty = empty_between(by[0], before, row) if len(by) == 1 and by[0] in PERIODS else 0
     if empty > 0:
         yield [(plain(f"· {counted(empty, by[0])} without an event ·", screen.ascii), "dim")]
 
 
 def gap_lines(gaps: Sequence[Gap], screen: Screen, limit: int | None = None) -> Iterator[Line]:
-    """The longest stretches without events, with the events on both sides."""
+    """The longest gaps, with the events on both sides."""
     yield [(f"without events ({len(gaps):,})", "heading")]
     shown = gaps[:limit]
     head = ("for", "from", "to", "after", "before")

@@ -1,6 +1,6 @@
-"""The events of the vertical timeline in the order in which they stand, with all that depends on their neighbours.
+"""The events of the vertical timeline in order, with everything that depends on their neighbours.
 
-Owns: headings, what hangs below what, gaps, the place of today, the time between. Refuses: layout.
+Owns: headings, parents and children, gaps, the place of today, the time between events. Does not: lay out lines.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from timeline_cli.views.spans import Bar, bars
 
 
 class Heading(NamedTuple):
-    """Where an entry stands: its year, and the month where its start is known that well."""
+    """The heading of an entry: its year, and the month if its start is known to the month."""
 
     year: int | None
     month: int | None
 
 
 class Step(NamedTuple):
-    """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
-    that today lies right before it; `heading` is None where nothing goes by years and months."""
+    """An event in its place. `gap` and `gap_after_today` are gaps to show, else empty; `is_after_today` means
+    that today is right before it; `heading` is None without headings of years and months."""
 
     branch: Branch
     heading: Heading | None
@@ -44,10 +44,10 @@ class Step(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Steps, the bars of each by its number, and how many columns these take.
+    """Steps, the bars of each by its number, and the number of columns for bars.
 
-    `closing` is the number of the last step with a date where something goes on from it until today, and
-    `closing_gap` the time from it to today, where that is worth telling.
+    `closing` is the number of the last step with a date if an event lasts from it until today; `closing_gap` is the
+    time from it to today, if long enough to show.
     """
 
     steps: tuple[Step, ...]
@@ -58,7 +58,7 @@ class Plan(NamedTuple):
 
 
 def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed: bool = False) -> Plan:
-    """The entries of one group. Only an order by dates has headings, gaps, bars, and children below their parents."""
+    """The entries of one group. Only in order of date are there headings, gaps, bars, and children below parents."""
     if answer.sort != "date":
         return Plan(tuple(Step(Branch(entry), None) for entry in entries))
     by_period = answer.group_by in TIME_GROUPS
@@ -86,7 +86,7 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     ]
     closing, closing_gap = _tell_gaps(steps, answer.today, is_reversed)
     if answer.group_by is not None:
-        closing = None  # a group is a part of the timeline, and goes on to no today of its own
+        closing = None  # a group is only part of the timeline, so it does not run until today
     drawn = bars(rows, answer.today, most_bars, answer.registries)
     by_row: dict[int, list[Bar]] = {}
     for bar in drawn:
@@ -97,14 +97,14 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
 
 
 def _is_during(child: Entry, parent: Entry) -> bool:
-    """Whether a child of another month than its parent is still near enough to be moved to it: it is part of something
-    that lasts no longer than a month. Else it keeps its own place, and nothing is moved out of its time."""
+    """Whether a child in another month than its parent is near enough to be moved to it: it is part of an event that
+    lasts no longer than a month. Otherwise it keeps its own place in time."""
     start, whole = start_of(child.event.date), parent.event.date.bounds
     return start is not None and whole.end - whole.start <= 31 and whole.start <= start <= whole.end
 
 
 def heading_of(when: EventDate) -> Heading:
-    """The year and month in which a date certainly starts; neither for one without a start."""
+    """The year and month in which a date certainly starts; None for both without a start."""
     ordinal = start_of(when)
     if ordinal is None:
         return Heading(None, None)
@@ -123,7 +123,7 @@ def _same_month(day: date, latest: int) -> bool:
 
 
 def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
-    """For each event, the time since the one before it in time."""
+    """For each event, the time since the previous one."""
     ordered = list(reversed(entries)) if is_reversed else list(entries)
     found = {entry.event.id: "" for entry in ordered[:1]}
     for before, entry in pairwise(ordered):
@@ -132,9 +132,9 @@ def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
 
 
 def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
-    """Write gaps and today into the steps that they stand before; `closing` and `closing_gap` of the plan.
+    """Write gaps and today into the steps that follow them; return `closing` and `closing_gap` of the plan.
 
-    What hangs below another has neither.
+    Children below another event have neither.
     """
     tops = [index for index, step in enumerate(steps) if not step.branch.parent]
     dated = [(index, start) for index in tops if (start := start_of(steps[index].entry.event.date)) is not None]

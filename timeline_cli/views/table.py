@@ -1,6 +1,6 @@
-"""The table: one row an event, columns as wide as the screen allows, text wrapped rather than cut.
+"""The table: one row per event, columns as wide as the screen allows, text wrapped rather than cut.
 
-Owns: this layout. Does not: cut a date, or a column that does not fit — on a narrow screen they share one.
+Owns: this layout. Does not: cut a date, or drop a column: on a narrow screen, columns share one.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _table(entries: Sequence[Entry], screen: Screen, style: str = "") -> Iterato
 
 
 def _styles(entry: Entry) -> tuple[str, str]:
-    """Of the date, which looks as exact as it is, and of all else."""
+    """The style of the date, which shows its precision, and of the rest."""
     return ("dim", "dim") if entry.superseded_by else (date_style(entry), "")
 
 

@@ -1,6 +1,6 @@
 """Axes: round numbers between the least and the greatest, and where labels fit.
 
-Owns: ticks. Refuses: a tick that is not a round number.
+Owns: ticks. Does not: place a tick at a number that is not round.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from timeline_cli.text import width
 
-_LEAST_SPAN = 1e-300  # below, floats lose their digits
+_LEAST_SPAN = 1e-300  # below this, floats lose digits
 _LEAST_SHARE = 1e-9  # of the greatest number: a smaller span is lost among its digits
 
 
 def ticks(least: float, most: float, count: int) -> list[Decimal]:
-    """Round numbers from at most `least` to at least `most`, some `count` of them and at least two."""
+    """Round numbers from at most `least` to at least `most`: about `count` of them, at least two."""
     span = most - least
     if span < max(_LEAST_SPAN, _LEAST_SHARE * max(abs(least), abs(most))):
         span = max(abs(least), abs(most), 1.0)
@@ -32,7 +32,7 @@ def ticks(least: float, most: float, count: int) -> list[Decimal]:
 
 
 def placed(labels: Iterable[tuple[int, str]], columns: int) -> str:
-    """Labels centred at their columns in one line; one that would touch another is left out, the last one never."""
+    """Labels centred at their columns in one line; omits labels that would touch another, but never the last."""
     wanted = [(column, text) for column, text in labels if width(text) <= columns]
     line, reach = "", 0
     last = wanted[-1:]

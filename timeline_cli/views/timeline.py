@@ -1,6 +1,6 @@
-"""The vertical timeline: years and months as headings, a rail of symbols, one event below the other.
+"""The vertical timeline: years and months as headings, a rail of symbols, one event below another.
 
-Owns: this layout. Does not: drop an event for want of a date — what has none comes last.
+Owns: this layout. Does not: drop an event without a date: it comes last.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ class _Layout:
         self.side = 0  # columns of bars
 
     def fit(self, plans: Sequence[Plan]) -> None:
-        """Give labels and bars the columns that they need, within bounds."""
+        """Set the columns for labels and bars, within bounds."""
         labels = [width(self._label(step)) for plan in plans for step in plan.steps]
         self.label_width = max(min(max(labels, default=0), _MOST_LABEL, self.screen.width // 4), _LEAST_LABEL)
         self.side = max((plan.columns for plan in plans), default=0)
 
     @property
     def margin(self) -> int:
-        """Where the rail stands."""
+        """The column of the rail."""
         return self.label_width + 2 + (self.side + 1 if self.side else 0)
 
     def group(self, heading: str) -> Iterator[Line]:
@@ -78,10 +78,10 @@ class _Layout:
             if number == plan.closing:
                 yield from self._closing(plan, [bar for bar in plan.bars.get(number, ()) if not bar.ends])
 
-    # What stands between two events, and behind the last of them.
+    # Lines between two events, and after the last one.
 
     def _closing(self, plan: Plan, running: Sequence[Bar]) -> Iterator[Line]:
-        """Today, behind what goes on until then."""
+        """Today, after the last event, if another one lasts until then."""
         if plan.closing_gap:
             yield self._aside(f"· {plan.closing_gap} ·", running)
         yield self._today(running)
@@ -104,7 +104,7 @@ class _Layout:
     def _headings(
         self, before: Heading | None, heading: Heading | None, running: Sequence[Bar]
     ) -> Iterator[tuple[Heading, list[Line]]]:
-        """The year and the month, where they are new, each as its own lines."""
+        """The year and the month, if they are new, each with its lines."""
         if heading is None:
             return
         if before is None or before.year != heading.year:
@@ -124,7 +124,7 @@ class _Layout:
         return [("Today" + self._stroke("═", "╪", 5, self.screen.width - width(said), running) + said, "today")]
 
     def _stroke(self, sign: str, crossing: str, first: int, last: int, running: Sequence[Bar]) -> str:
-        """A space and a line from one column to another, crossed by the bars that run on."""
+        """A space and a line from one column to another, crossed by the bars that continue."""
         drawn = [sign] * max(last - first - 1, 3)
         for bar in running:
             at = self.margin - 2 - bar.column - first - 1
@@ -133,7 +133,7 @@ class _Layout:
         return " " + plain("".join(drawn), self.screen.ascii)
 
     def _aside(self, text: str, running: Sequence[Bar]) -> Line:
-        """A remark in the column of the labels."""
+        """A note in the column of the labels."""
         said = plain(text, self.screen.ascii)
         return [
             (" " * (self.label_width - width(said)) + said, "dim"),
@@ -179,7 +179,7 @@ class _Layout:
         hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
         room -= width(hung)
         rail: Line = [(below, "rule"), (plain("│", ascii) if step.has_children else " ", "rule"), (" ", "")]
-        links = links_out(entry, ("part_of",), step.branch.parent)
+        links = [] if self.options.verbose else links_out(entry, ("part_of",), step.branch.parent)
         first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed)
         yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
         yield from ([*rail, *line] for line in others)
@@ -188,7 +188,7 @@ class _Layout:
 
             yield from ([*rail, *line] for line in details(entry, room, ascii))
 
-    # A line an event.
+    # One line per event.
 
     def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
         from timeline_cli.views.brief import brief
@@ -197,7 +197,7 @@ class _Layout:
         yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
-        """What only runs through the period asked for: a line each, dimmed."""
+        """Events that only run through the requested period: one line each, dimmed."""
         from timeline_cli.views.brief import brief
 
         yield []
@@ -206,13 +206,13 @@ class _Layout:
 
 
 def _same_day(before: Entry, entry: Entry) -> bool:
-    """Whether both are on one and the same day, which then is said once."""
+    """Whether both are on the same day, which is then shown once."""
     first, second = before.event.date, entry.event.date
     return first.text == second.text and first.kind == "point" and first.precision == Precision.DAY
 
 
 def _beyond(part: Heading, today: int, before: Step) -> bool:
-    """Whether a heading lies wholly on the other side of today than the events before it."""
+    """Whether a heading is wholly on the other side of today from the events before it."""
     day, year, month = date.fromordinal(today), part.year, part.month
     if year is None:
         return True

@@ -1,6 +1,6 @@
-"""The title of an event in as many rows as it takes, and below it who took part and where.
+"""The title of an event, wrapped, and below it who took part and where.
 
-Owns: where the marks of an event stand. Does not: cut any of it.
+Owns: the place of an event's marks. Does not: cut any text.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from timeline_cli.views.words import address, marks, plain, who_and_where
 def titled(
     entry: Entry, columns: int, ascii: bool, more: str = "", links: Sequence[str] = (), dimmed: bool = False
 ) -> Iterator[Line]:
-    """Rows of at most `columns`: the title, which leads to a source, the marks and `more`, who, where and `links`.
+    """Rows of at most `columns`: the title, which links to a source, the marks and `more`, who, where and `links`.
 
-    The marks stand behind the title where there is room for all of them, else below it.
+    The marks follow the title if there is room for all of them, else come below it.
     """
     style = "dim" if dimmed else "title"
     found = marks(entry)

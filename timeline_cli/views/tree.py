@@ -1,6 +1,6 @@
-"""The tree: what is part of what, and what follows what.
+"""The tree: events below the events that they are part of or follow.
 
-Owns: this layout. Does not: show an event twice — what it is linked to besides its place is told in words.
+Owns: this layout. Does not: show an event twice: other links are in words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from timeline_cli.views.words import date_style, footer, links_out, plain, symbo
 
 _STEP = 3  # columns of a level
 _KINDS = ("part_of", "follows")
-_LEGEND = {"part_of": "├─ is part of what stands above it", "follows": "├→ follows it"}
+_LEGEND = {"part_of": "├─ is part of the event above it", "follows": "├→ follows it"}
 _LONGEST_LABEL = 24
 
 
@@ -41,7 +41,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
 
 
 class _Layout:
-    """The columns of one answer: dates to the right of theirs, then the branches."""
+    """The columns of one answer: right-aligned dates, then the branches."""
 
     def __init__(self, answer: Answer, screen: Screen, options: ViewOptions) -> None:
         self.answer = answer
@@ -52,7 +52,7 @@ class _Layout:
         self.label_width = min(max(labels, default=0), _LONGEST_LABEL, screen.width // 3)
 
     def legend(self) -> Iterator[Line]:
-        """What the branches mean that were drawn."""
+        """The meaning of the branches that were drawn."""
         told = "   ".join(words for kind, words in _LEGEND.items() if kind in self.drawn)
         if told:
             yield []
@@ -80,13 +80,13 @@ class _Layout:
             yield [(" " * (self.label_width - width(text)), ""), (text, style), ("  ", ""), *row]
 
     def _below(self, branch: Branch, has_children: bool) -> Line:
-        """What stands before the further lines of an entry."""
+        """The prefix of the further lines of an entry."""
         shown = branch.more[-self._levels() :]
         before = "".join("│  " if each else "   " for each in shown) + ("│ " if has_children else "  ")
         return [(plain(before, self.screen.ascii), "rule")]
 
     def _levels(self) -> int:
-        """How many levels there is room for; what lies deeper moves no further to the right."""
+        """How many levels fit; deeper ones are not indented further."""
         return max((self.screen.width - self.label_width - 30) // _STEP, 1)
 
     def _texts(self, branch: Branch, has_children: bool) -> Iterator[Line]:
@@ -100,7 +100,7 @@ class _Layout:
             *above, more = branch.more[-self._levels() :]
             hung = "".join("│  " if each else "   " for each in above)
             hung += ("├" if more else "└") + ("→ " if branch.kind == "follows" else "─ ")
-        links = links_out(entry, _KINDS, branch.parent)
+        links = [] if self.options.verbose else links_out(entry, _KINDS, branch.parent)
         first, *others = titled(entry, room, ascii, links=links, dimmed=dimmed)
         yield [(plain(hung, ascii), "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
         yield from ([*below, *line] for line in others)

@@ -1,6 +1,6 @@
 """The types with their symbols and colours, each below its parent.
 
-Owns: this layout. Does not: say by colour alone what the colour is called.
+Owns: this layout. Does not: rely on colour alone: it names each colour.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.text import clean, fit, width
 
 
 def lines(rows: Sequence[TypeRow], screen: Screen) -> Iterator[Line]:
-    """A line a type: its symbol, the one under --ascii, its name, events, colour, and who declares it."""
+    """One line per type: its symbol, its ASCII symbol, its name, events, colour, and where it is declared."""
     names = ["  " * min(row.level, _DEEPEST) + clean(row.type.name) for row in rows]
     colours = max(width(row.type.colour) for row in rows)
     size = min(max(map(width, names)), screen.width - colours - 30)

@@ -1,4 +1,4 @@
-"""What `timeline watch` shows: a view with marks at what changed, how it stands with the files, their problems.
+"""The screen of `timeline watch`: a view with marks at changes, the state of the files, their problems.
 
 Owns: this layout, and which part of a long view is shown. Does not: show a part without saying so.
 """
@@ -12,15 +12,15 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.text import fit, width, wrap
 from timeline_cli.views.words import plain
 
-MARGIN = 2  # columns before each line of the view, for the mark of what changed
-_MOST_COMPARED = 2_000  # lines on each side, beyond what both begin and end with
+MARGIN = 2  # columns before each line of the view, for the mark of a change
+_MOST_COMPARED = 2_000  # lines on each side, without the common beginning and end
 
 
 class Look(NamedTuple):
-    """One look at the files.
+    """One reading of the files.
 
-    `changed` are numbers of lines of the view, `status` is one line on how it stands, `problems` are the lines that
-    tell them. `is_old` says that the view is of before the files had an error.
+    `changed` are numbers of lines of the view, `status` is one line on the state of the files, `problems` are lines.
+    `is_old` means that the view is from before the files had an error.
     """
 
     view: Sequence[Line]
@@ -37,8 +37,8 @@ def compose(look: Look, screen: Screen, columns: int, rows: int | None, offset: 
     """
     below = [_rule(screen, columns), *look.problems]
     if rows is not None and len(below) > rows // 2:
-        below = [*below[: max(rows // 2 - 1, 1)], [("and more, which timeline check shows", "dim")]]
-    # The status says as well which part is shown, for which as much room is kept as the longest such words take.
+        below = [*below[: max(rows // 2 - 1, 1)], [("and more: see `timeline check`", "dim")]]
+    # The status also says which part is shown; this reserves room for the longest such text.
     long = look.status if rows is None else f"lines 99999-99999 of 99,999 · {look.status}"
     room = len(look.view) if rows is None else max(rows - len(below) - len(wrap(long, columns)), 1)
     start = _start(look, room, offset)
@@ -57,7 +57,7 @@ def compose(look: Look, screen: Screen, columns: int, rows: int | None, offset: 
 
 
 def _start(look: Look, room: int, offset: int) -> int:
-    """The first line to show: what changed in the middle, else where it was."""
+    """The first line to show: puts a change in the middle, else stays."""
     first = min(look.changed, default=None)
     if first is not None and not offset <= first < offset + room:
         offset = first - room // 3
@@ -75,7 +75,7 @@ def _rule(screen: Screen, columns: int) -> Line:
 
 
 def _cut(line: Line, columns: int) -> Line:
-    """A line that takes one row of the terminal."""
+    """A line that fits one row of the terminal."""
     found: Line = []
     for text, style in line:
         if columns <= 0:
@@ -91,7 +91,7 @@ def text_of(line: Line) -> str:
 
 
 def changed_rows(before: Sequence[str], after: Sequence[str]) -> frozenset[int]:
-    """The numbers of the lines of `after` that are new, or differ in more than the widths of columns."""
+    """The numbers of lines of `after` that are new, or differ in more than the width of columns."""
     before, after = (["".join(line.split()) for line in lines] for lines in (before, after))
     start = 0
     while start < min(len(before), len(after)) and before[start] == after[start]:

@@ -1,6 +1,6 @@
-"""What every view says of an entry in the same words: who, where, how sure, and its symbol.
+"""Words that all views share about an entry: who, where, how certain, and its symbol.
 
-Owns: marks, meta lines, symbols, the footer. Refuses: layout.
+Owns: marks, meta lines, symbols, the footer. Does not: lay out a view.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ _DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "
 
 
 def plain(text: str, ascii: bool) -> str:
-    """An ornament or label of ours, without Unicode under --ascii."""
+    """One of our ornaments or labels, in ASCII under --ascii."""
     return text.translate(_DASHES) if ascii else text
 
 
 def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]:
-    """The symbol of the entry's type, with its colour; a type that nobody declared has the plain one."""
+    """The symbol of the entry's type, with its colour; an undeclared type has the plain one."""
     row = registries.types.get(entry.event.type or "", PLAIN)
     return (row.ascii if ascii else row.symbol), row.colour
 
 
 def marks(entry: Entry, brief: bool = False) -> list[str]:
-    """What qualifies the event, in words: its state when it is not simply past, its certainty, its match.
+    """The marks of an event: its state unless simply past, its certainty, its match.
 
-    `brief` leaves out which event supersedes it.
+    `brief` omits which event supersedes it.
     """
     found = []
     if entry.state and entry.state != "occurred":
@@ -56,11 +56,11 @@ def who_and_where(entry: Entry, ascii: bool) -> str:
     return plain(" · ", ascii).join(part for part in parts if part)
 
 
-MOST_NAMES = 40  # of one event in a view; how many more there are is told, and JSON has them all
+MOST_NAMES = 40  # of one event in a view, which counts the others; JSON has them all
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names with commas between them; of very many the first, and how many more."""
+    """Names separated by commas; if there are very many, the first ones and the number of others."""
     said = list(map(clean, names[:MOST_NAMES]))
     if len(names) > MOST_NAMES:
         said.append(f"and {len(names) - MOST_NAMES:,} more")
@@ -73,19 +73,19 @@ def with_roles(roles: tuple[Role, ...]) -> str:
 
 
 def date_style(entry: Entry) -> str:
-    """A date that does not say the day looks like one."""
+    """The style of a date, which differs if it is less precise than a day."""
     when = entry.event.date
     exact = when.kind != "choice" and not when.approximate and not when.uncertain
     return "label" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
 
 
 def address(entry: Entry) -> str:
-    """Where the first of its sources that can be read there is found; empty for none."""
+    """The link of the first source that has one; empty for none."""
     return next((source.url for source in entry.event.sources if source.url), "")
 
 
 def links_out(entry: Entry, kinds: Sequence[str], shown: str = "") -> list[str]:
-    """What the event is linked to, in words, but for the one event below which it is `shown`."""
+    """The links of the event in words, except to the event below which it is `shown`."""
     found = []
     for kind in kinds:
         targets = [target for target in getattr(entry.event, kind) if target != shown]
@@ -95,7 +95,7 @@ def links_out(entry: Entry, kinds: Sequence[str], shown: str = "") -> list[str]:
 
 
 def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
-    """What stands before an entry that hangs below another, and before its further lines; at most `most` levels."""
+    """The prefix of an entry below another, and of its further lines; at most `most` levels."""
     *above, more = branch.more[-most:] or (False,)
     if not branch.more:
         return "", ""
@@ -104,16 +104,16 @@ def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
 
 
 def footer(answer: Answer) -> Iterator[Line]:
-    """How many of how many, and how many of them only may match."""
+    """How many of how many events match, and how many of them may match."""
     shown = len(answer.entries)
     total = counted(answer.total, "event")
     if answer.as_of is not None:
         total += f" known by {iso(answer.as_of)}"
     text = total if answer.matched == answer.total else f"{answer.matched:,} of {total}"
     if answer.possible:
-        text += f", {answer.possible:,} of them only possibly"
+        text += f", {answer.possible:,} of them may match"
     if shown < answer.matched:
-        text += f"; {shown:,} of them shown"
+        text += f"; {shown:,} shown"
     if answer.matched:
         yield []
     yield [(text, "dim")]
