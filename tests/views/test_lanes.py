@@ -138,6 +138,15 @@ def test_what_is_beyond_the_axis_has_its_year(timeline: Run, write: Write) -> No
     assert any("▶2060 until" in line for line in after)
 
 
+def test_a_lane_goes_by_the_places_of_signs_and_what_has_no_day_is_last(timeline: Run, write: Write) -> None:
+    alone = [line.removesuffix(", companies: [Acme]") for line in YEAR]
+    path = write(
+        events("date: /.., title: No day", "date: 2060, title: Far", *alone, "date: [..2024-01-05], title: By")
+    )
+    text = " ".join(chart(timeline, path))
+    assert re.findall("T6|Far|No day|By", text) == ["By", "T6", "Far", "No day"]
+
+
 def test_events_of_several_are_numbered_in_order_and_signs_that_would_touch_are_side_by_side(
     timeline: Run, write: Write
 ) -> None:
