@@ -1,4 +1,4 @@
-"""The table of an event's fields, in the order of the JSON contract (design, section 5).
+"""The table of an event's fields, in the order of the JSON contract.
 
 Owns: FIELDS — a new field is one row here and one attribute of the model. Does not: know files or screens.
 """
@@ -22,7 +22,7 @@ CERTAINTIES = ("confirmed", "reported", "rumoured", "disputed")
 
 
 def _written(key: str, help: str, kind: Kind, term: str = "", depends: str = EVENT) -> Field:
-    """A field that stands in files: the attribute `key` of Event."""
+    """A field written in files: the attribute `key` of Event."""
     value, to_json = attrgetter(f"event.{key}"), kind.to_json
     encode = value if to_json is kinds.as_it_is else lambda entry: to_json(value(entry))
     return Field(key, help, kind, encode, depends, term)
@@ -42,7 +42,7 @@ def _bound(side: str) -> Callable[[Entry], str | None]:
 
 
 def _start_latest(entry: Entry) -> str | None:
-    """Null for a start that is open or unknown, except that one of several moments has a latest one."""
+    """None for an open or unknown start, except that a choice has a latest start."""
     date = entry.event.date
     return iso(date.bounds.start_latest) if date.start_edge == "known" or date.kind == "choice" else None
 
@@ -65,11 +65,11 @@ VERSIONS = Kind(
 )
 
 FIELDS: tuple[Field, ...] = (
-    _written("id", "one word that links and questions use; write one where others link to it", kinds.ID, depends=ENTRY),
+    _written("id", "one word that links and questions use; needed if other events link to it", kinds.ID, depends=ENTRY),
     _written("date", "when, exactly as precise as the source: 2025-03-22, 2025-03, 2025, 2006/.., [..2025-03-24]",
              kinds.EVENT_DATE, depends=DATE),
     _of_date("kind", "point, interval or choice", lambda entry: entry.event.date.kind),
-    _of_date("precision", "of the coarser end: second to century", lambda entry:
+    _of_date("precision", "precision of the coarser end: second to century", lambda entry:
              entry.event.date.precision.word if entry.event.date.precision is not None else None),
     _of_date("start", "first day on which it may start", _bound("start")),
     _of_date("start_latest", "last day on which it may start", _start_latest),
@@ -79,11 +79,11 @@ FIELDS: tuple[Field, ...] = (
     _of_date("end_edge", "known, open or unknown", lambda entry: entry.event.date.end_edge),
     _of_date("start_time", "RFC 3339", lambda entry: entry.event.date.start_time),
     _of_date("end_time", "RFC 3339", lambda entry: entry.event.date.end_time),
-    _of_date("approximate", "about then (~)", lambda entry: entry.event.date.approximate),
+    _of_date("approximate", "approximately then (~)", lambda entry: entry.event.date.approximate),
     _of_date("uncertain", "perhaps not then (?)", lambda entry: entry.event.date.uncertain),
-    _derived("state", "the status, else what date and today tell", lambda entry: entry.state, ANSWER),
-    _derived("match", "certain or possible; null when nothing imprecise was asked", lambda entry: entry.match, ANSWER),
-    _derived("background", "whether it only runs through what was asked for", lambda entry: entry.background, ANSWER),
+    _derived("state", "the status, else derived from the date and today", lambda entry: entry.state, ANSWER),
+    _derived("match", "certain or possible; null if the question has no period", lambda entry: entry.match, ANSWER),
+    _derived("background", "whether it only runs through the period asked for", lambda entry: entry.background, ANSWER),
     _written("type", "one of the built-in types, or one declared under types:", kinds.TYPE, term="type"),
     _written("title", "what happened, in one line", kinds.LINE),
     _written("status", "one of: " + " ".join(STATUSES),
@@ -93,34 +93,34 @@ FIELDS: tuple[Field, ...] = (
     _written("companies", "names, or {name, role}", names_in("companies"), term="company"),
     _written("people", "names, or {name, role}", names_in("people"), term="person"),
     _written("place", "where", name_in("places"), term="place"),
-    _written("tags", "words of your own", kinds.WORDS, term="tag"),
+    _written("tags", "your own words", kinds.WORDS, term="tag"),
     _written("summary", "a paragraph", kinds.TEXT),
     _written("figures", "numbers: metric, value, unit, period, kind, previous, change, converted", kinds.FIGURES,
              term="figure"),
     _written("sources", "who says so: keys of sources:, links, or mappings with a quote", kinds.SOURCES, term="source"),
-    _written("part_of", "ids of the larger events that it belongs to", kinds.LINKS),
+    _written("part_of", "ids of the larger events it belongs to", kinds.LINKS),
     _written("follows", "ids of the events that led to it", kinds.LINKS),
-    _written("supersedes", "ids of the events that it replaces", kinds.LINKS),
+    _written("supersedes", "ids of the events it replaces", kinds.LINKS),
     _written("related", "ids of other events", kinds.LINKS),
     _derived("superseded_by", "ids of the events that replace it", lambda entry: list(entry.superseded_by),
              ANSWER),
     Field("known", "when it became known", kinds.DAY, lambda entry: kinds.DAY.to_json(entry.known), ENTRY),
-    _written("was", "earlier versions, oldest first: what they differ in", VERSIONS),
-    # A name that is not UTF-8 cannot stand in JSON; what is not is told as a question mark.
-    _derived("file", "the file that it stands in", lambda entry: _printable_name(entry.event.file)),
-    _derived("line", "the line at which it starts", attrgetter("event.line")),
+    _written("was", "earlier versions, oldest first: the fields that differ", VERSIONS),
+    # JSON cannot contain a name that is not UTF-8; invalid characters become question marks.
+    _derived("file", "the file it is in", lambda entry: _printable_name(entry.event.file)),
+    _derived("line", "the line where it starts", attrgetter("event.line")),
     Field("fiscal_of", "the company whose fiscal year a date like FY2025 means", name_in("companies"), None),
 )  # fmt: skip
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 BY_TERM: dict[str, Field] = {field.term: field for field in FIELDS if field.term}
-# The attributes of an event that it writes, with what they are.
+# The written attributes of an event, with their kinds.
 WRITTEN: dict[str, Kind] = {field.key: field.kind for field in FIELDS if field.decode and field.encode}
 JSON_KEYS: tuple[str, ...] = tuple(field.key for field in FIELDS if field.encode)
 
 
 def to_json(entry: Entry, keys: tuple[str, ...] | None = None) -> dict[str, Any]:
-    """An entry as the JSON contract has it: `keys` of it, or all and then the x- keys.
+    """An entry as defined by the JSON contract: only `keys`, or all keys and then the x- keys.
 
     Numbers are Decimals, dates canonical text.
     """
@@ -133,5 +133,5 @@ def to_json(entry: Entry, keys: tuple[str, ...] | None = None) -> dict[str, Any]
 
 
 def bare(event: Event) -> Entry:
-    """An entry of an event that was not asked for by anything."""
+    """An entry of an event without a question."""
     return Entry(event, None, known=event.known)
