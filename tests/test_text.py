@@ -324,7 +324,7 @@ def test_nearest_gives_the_candidate_as_it_is_written() -> None:
 
 def test_did_you_mean_names_the_nearest_or_all_of_a_few() -> None:
     assert did_you_mean("compny", ["date", "company"]).text == "did you mean company?"
-    assert did_you_mean("zzz", ["date", "company"]).text == "it is one of: date, company"
+    assert did_you_mean("zzz", ["date", "company"]).text == "choose one of: date, company"
     assert did_you_mean("zzz", map("word{}".format, range(25))).text == ""
 
 
@@ -376,7 +376,7 @@ def test_every_slip_is_found(name: str, data: st.DataObject) -> None:
     [
         ("tabel", ("table", "tree"), "", "did you mean table?", "table"),
         ("tabel", ("table", "tree"), "see the list", "did you mean table?", "table"),
-        ("zzz", ("table", "tree"), "", "it is one of: table, tree", None),
+        ("zzz", ("table", "tree"), "", "choose one of: table, tree", None),
         ("zzz", ("table", "tree"), "see the list", "see the list", None),
         ("zzz", map(str, range(100)), "", "", None),
     ],

@@ -1,6 +1,6 @@
-"""The tree of errors that end a command, each with the exit code it stands for.
+"""The errors that end a command, each with its exit code.
 
-Owns: exit codes. Refuses: problems of a file's content, which are diagnostics and never exceptions.
+Owns: exit codes. Does not: cover problems of a file's content, which are diagnostics and never exceptions.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ class UsageFault(TimelineError):
 
 
 class NothingToRead(TimelineError):
-    """There is no file to read the events from, or none that can be opened."""
+    """There is no file of events, or none that can be opened."""
 
 
 class IndexDamaged(TimelineError):
-    """What is kept of large files is not as it was written; it has been removed, and the next command makes it anew."""
+    """The index was damaged; it has been removed, and the next command makes a new one."""
 
     def __init__(self) -> None:
-        super().__init__("what was kept of these files is damaged, and has been removed", "run the command once more")
+        super().__init__("the index of these files was damaged and has been removed", "run the command again")
 
 
 class QueryFault(UsageFault):
-    """A place in a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
+    """A part of a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
 
     def __init__(self, message: str, hint: Hint | str, query: str, column: int, width: int = 1) -> None:
         super().__init__(message, hint)
@@ -49,4 +49,4 @@ class QueryFault(UsageFault):
 
 
 class NotWritten(TimelineError):
-    """A file was not changed; it is as it was, to the byte."""
+    """A file was not changed, not even a byte."""

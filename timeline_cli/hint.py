@@ -1,7 +1,7 @@
-"""What to write instead of something that was not understood: a sentence for people, and the value as data.
+"""A hint: what to write instead, as a sentence for people and as data.
 
-Owns: Hint, which dates, fields, questions and commands share. Does not: know a place (see `diagnostics.Fix`), or read
-a sentence back.
+Owns: Hint, shared by dates, fields, questions and commands. Does not: know a place (see `diagnostics.Fix`), or parse
+a sentence.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import NamedTuple
 class Hint(NamedTuple):
     """What to write instead.
 
-    `text` is the sentence that is shown. `value` is what it says to write, as it would be typed; None where it names
-    no one value. `certain` says that `value` means the same, in the one form that it can have.
+    `text` is the sentence shown. `value` is what it says to write, exactly as typed; None if it names no single value.
+    `certain` means that `value` has the same meaning, and no other form has.
     """
 
     text: str = ""
@@ -31,5 +31,5 @@ NO_HINT = Hint()
 
 
 def as_hint(hint: Hint | str) -> Hint:
-    """A sentence that names no value, as a hint."""
+    """A hint from a sentence without a value."""
     return hint if isinstance(hint, Hint) else Hint(hint) if hint else NO_HINT

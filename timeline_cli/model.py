@@ -1,6 +1,6 @@
-"""What a timeline is made of: frozen events, figures, sources, entities, and the timeline that holds them.
+"""The data model: frozen events, figures, sources, entities, and the timeline that contains them.
 
-Owns: the data model of the design, section 2. Does not: know YAML, JSON, or how anything looks.
+Owns: the data model. Does not: know YAML, JSON, or how anything looks.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from timeline_cli.diagnostics import Diagnostic
 
 
-# The fields of an event that hold ids of other events.
+# The fields of an event with ids of other events.
 LINKS = ("part_of", "follows", "supersedes", "related")
 
 
 class Role(NamedTuple):
-    """A company or person of an event, by canonical name, with the part it plays."""
+    """A company or person of an event, by canonical name, with its role."""
 
     name: str
     role: str | None = None
 
 
 class Amount(NamedTuple):
-    """An exact number, a range, or one that is only told as about, over or under; None is no bound."""
+    """An exact number, a range, or a number qualified by about, over or under; None is no bound."""
 
     low: Decimal | None
     high: Decimal | None
@@ -42,14 +42,14 @@ class Amount(NamedTuple):
 
     @property
     def single(self) -> Decimal | None:
-        """The one number that is written, or None for a range."""
+        """The single number as written, or None for a range."""
         if self.low is not None and self.high is not None and self.low != self.high:
             return None
         return self.high if self.low is None else self.low
 
 
 class Converted(NamedTuple):
-    """The same figure in another unit, as the source converts it."""
+    """The same figure in another unit, as converted by the source."""
 
     amount: Amount
     unit: str | None
@@ -70,7 +70,7 @@ class Figure(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Who says so. `key` is its name under `sources:`, None for one written in the event."""
+    """A source. `key` is its name under `sources:`, None for a source written in the event."""
 
     key: str | None
     publisher: str | None = None
@@ -81,7 +81,7 @@ class Source(NamedTuple):
 
 
 class Version(NamedTuple):
-    """An earlier version of an event: the fields in which it differed, by key, decoded."""
+    """An earlier version of an event: the fields that differed, by key, decoded."""
 
     changes: tuple[tuple[str, Any], ...]
 
@@ -91,16 +91,16 @@ _T = TypeVar("_T")
 
 @dataclass_transform(frozen_default=True)
 def _frozen(kind: type[_T]) -> type[_T]:
-    """A class of values that nothing changes once they are made.
+    """A class of values that are never changed after creation.
 
-    The type checker sees to that: to refuse it at run time takes four times as long for each of a million values.
+    The type checker enforces that: enforcing it at run time makes a million values four times as slow to create.
     """
     return dataclass(slots=True, unsafe_hash=True)(kind)
 
 
 @_frozen
 class Event:
-    """One event, as the file states it with its names resolved. Empty tuples and None mean not written."""
+    """One event as written in the file, with resolved names. Empty tuples and None mean not written."""
 
     id: str
     date: EventDate
@@ -127,12 +127,12 @@ class Event:
     line: int = 0
 
     def state(self, today: int) -> str | None:
-        """The status as written, else what date and `today` (an ordinal) tell; None when they do not tell."""
+        """The status as written, else from the date and `today` (an ordinal); None if they do not decide."""
         return self.status or state_on(self.date, today)
 
     @property
     def told(self) -> EventDate | None:
-        """When it says itself that it became known: `known`, else the earliest `published`."""
+        """When it became known, as written: `known`, else the earliest `published`."""
         if self.known is not None or not self.sources:
             return self.known
         published = [source.published for source in self.sources if source.published is not None]
@@ -141,7 +141,7 @@ class Event:
     def known_from(self, today: int) -> EventDate | None:
         """When it became known: `known`, else the earliest `published`, else its start.
 
-        None for an event that lay ahead with neither: it has been known for as long as the file has.
+        None for a future event with neither: it counts as always known.
         """
         told = self.told
         if told is not None:
@@ -152,7 +152,7 @@ class Event:
 
 
 class Entity(NamedTuple):
-    """A company, person or place of a registry. `parent` is a group, or the place that a place lies in."""
+    """A company, person or place of a registry. `parent` is a group, or the place that contains a place."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -163,24 +163,24 @@ class Entity(NamedTuple):
     role: str | None = None
 
 
-_MAX_LINEAGE = 100  # no group has more levels, and a hostile file might
+_MAX_LINEAGE = 100  # no group has more levels, but a hostile file might
 
 
 class Names:
-    """One registry of entities with their aliases, read-only once the files are read."""
+    """One registry of entities with their aliases, read-only after loading."""
 
     def __init__(self, entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> None:
-        """`canonical` leads from every folded name and alias to the key in `entities`."""
+        """`canonical` maps every folded name and alias to the key in `entities`."""
         self.entities = entities
         self.canonical = canonical
 
     @cached_property
     def has_fiscal(self) -> bool:
-        """Whether some entity has a fiscal year of its own."""
+        """Whether any entity has a fiscal year."""
         return any(entity.fiscal is not None for entity in self.entities.values())
 
     def resolve(self, name: str) -> str:
-        """The canonical name; a name that is not registered stands for itself."""
+        """The canonical name; an unregistered name is returned unchanged."""
         return self.canonical.get(fold(name), name)
 
     def get(self, name: str) -> Entity | None:
@@ -190,7 +190,7 @@ class Names:
         return fold(name) in self.canonical
 
     def lineage(self, name: str) -> Iterator[str]:
-        """The name and all that it belongs to, nearest first; each once, whatever circles there are."""
+        """The name and all its ancestors, nearest first; each once, even with circles."""
         seen: set[str] = set()
         current: str | None = self.resolve(name)
         while current is not None and current not in seen and len(seen) < _MAX_LINEAGE:
@@ -209,7 +209,7 @@ _NO_NAMES = Names({}, {})
 
 
 class Registries(NamedTuple):
-    """All that the files declare besides events. `types` holds the built-in ones too."""
+    """All that the files declare besides events. `types` includes the built-in types."""
 
     companies: Names = _NO_NAMES
     people: Names = _NO_NAMES
@@ -228,7 +228,7 @@ class Registries(NamedTuple):
 
 
 class Events(Protocol):
-    """Events in their order: a tuple of them, or those of an index."""
+    """Events in order: a tuple, or the events of an index."""
 
     def __len__(self) -> int: ...
 
@@ -239,10 +239,10 @@ class Events(Protocol):
 
 @dataclass(frozen=True)
 class Timeline:
-    """All that was read. `events` are in the order of the design; `broken` counts the events left out.
+    """Everything that was read. `events` are sorted by date; `broken` counts the events left out.
 
-    `unread` names the files that could not be read to their end, with the line at which reading stopped. `texts`
-    are the bytes, as UTF-8, of the files that have problems, and of standard input, which cannot be read again.
+    `unread` has the files that could not be read to the end, with the line where reading stopped. `texts` are the
+    bytes, as UTF-8, of the files with problems, and of standard input, which cannot be read again.
     """
 
     events: Events
@@ -258,7 +258,7 @@ class Timeline:
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
     def superseded_by(self) -> dict[str, tuple[str, ...]]:
-        """For each superseded id, the ids of the events that replace it."""
+        """For each superseded id, the ids of its replacements."""
         found: dict[str, list[str]] = {}
         for event in self.events:
             for target in event.supersedes:
@@ -267,7 +267,7 @@ class Timeline:
 
 
 class Entry(NamedTuple):
-    """An event in an answer: `match` is certain, possible, or None when nothing imprecise was asked."""
+    """An event in an answer: `match` is certain, possible, or None if the question has no period."""
 
     event: Event
     state: str | None

@@ -1,6 +1,6 @@
-"""A YAML document as it is written: text, lists and mappings with their places.
+"""A YAML document as written: text, lists and mappings with their places.
 
-Owns: the node types and the list of problems found in one file. Refuses: implicit types — NO is "NO".
+Owns: the node types and the list of problems found in one file. Does not: apply implicit types — NO is "NO".
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from timeline_cli.text import NULLS
 if TYPE_CHECKING:
 
     class Scalar:
-        """A value as the text that stands there: the parser's own event, since every copy would cost.
+        """A value as its text: the parser's own event, since copying every value would be slow.
 
-        `style` is empty unless it is quoted or a block; the marks count lines and columns from 0.
+        `style` is empty unless the value is quoted or a block; the marks count lines and columns from 0.
         """
 
         value: str
@@ -40,7 +40,7 @@ else:
     from yaml.events import ScalarEvent as Scalar
 
 
-_OF_NUMBERS = frozenset({"E203", "E206"})  # codes of values that may be numbers; those of dates begin with E1
+_OF_NUMBERS = frozenset({"E203", "E206"})  # codes of values that may be numbers; codes of dates start with E1
 
 
 class Sequence:
@@ -56,7 +56,7 @@ class Sequence:
 
 
 class Mapping:
-    """A mapping, in the order of the file: key text to the key's node and the value's."""
+    """A mapping, in the order of the file: from key text to the nodes of the key and the value."""
 
     __slots__ = ("end_mark", "flow", "pairs", "start_mark")
 
@@ -71,17 +71,17 @@ Node = Scalar | Sequence | Mapping
 
 
 def scalar(text: str, start_mark: Any, end_mark: Any, style: str = "") -> Scalar:
-    """A value that stands in for one of the file."""
+    """A value that replaces one of the file."""
     return Scalar(None, None, (not style, False), text, start_mark, end_mark, style)
 
 
 def is_null(node: Node) -> bool:
-    """Whether it is nothing, or what YAML and JSON write for nothing."""
+    """Whether it is empty or null."""
     return type(node) is Scalar and not node.style and node.value in NULLS
 
 
 def as_written(node: Node) -> Any:
-    """All that a node says, without its places."""
+    """The content of a node, without its places."""
     if isinstance(node, Scalar):
         return node.value, node.style
     if isinstance(node, Sequence):
@@ -90,14 +90,14 @@ def as_written(node: Node) -> Any:
 
 
 def kind_of(node: Node) -> str:
-    """The node's shape in the words of a message."""
+    """The node's shape as named in messages."""
     if isinstance(node, Scalar):
         return "nothing" if is_null(node) else "a plain value"
     return "a list" if isinstance(node, Sequence) else "a mapping"
 
 
 class HeadMark:
-    """A place in a file's head, whose lines count from the file's first whatever is read at the time."""
+    """A place in a file's head, with lines counted from the start of the file, whatever is being read."""
 
     __slots__ = ("column", "index", "line")
 
@@ -106,7 +106,7 @@ class HeadMark:
 
 
 def of_head(node: Node) -> Node:
-    """A copy of a value of a file's head, which knows its place when an item takes it over."""
+    """A copy of a value of a file's head that keeps its place when an item takes it as a default."""
     start, end = HeadMark(node.start_mark), HeadMark(node.end_mark)
     if isinstance(node, Scalar):
         return Scalar(node.anchor, node.tag, (not node.style, False), node.value, start, end, node.style)
@@ -121,9 +121,9 @@ def of_head(node: Node) -> Node:
 
 
 class Problems:
-    """The problems of one file, as they are found. `offset` is added to the lines of marks.
+    """The problems of one file, in the order found. `offset` is added to the lines of marks.
 
-    Those of values that items take over from the head are the file's, and told once: `in_head`.
+    Problems of default values belong to the head of the file, and are reported once: `in_head`.
     """
 
     def __init__(self, file: str) -> None:
@@ -133,16 +133,16 @@ class Problems:
         self._told: set[Diagnostic] = set()
         self.errors = 0
         self.offset = 0
-        self.is_exact = True  # whether the columns of marks are those of the file
+        self.is_exact = True  # whether the columns of marks match the file
 
     def begin(self, offset: int) -> None:
-        """From here on another item is read, whose lines count from a place of its own."""
+        """Start the next item, whose lines count from its own offset."""
         self.offset = offset
         if self._told:
             self._told.clear()
 
     def take(self) -> tuple[Diagnostic, ...]:
-        """What was found since the last time, which from now on is the caller's to keep."""
+        """Return and clear the problems found since the last call."""
         if not self.found:
             return ()
         found = tuple(self.found)
@@ -150,7 +150,7 @@ class Problems:
         return found
 
     def place(self, node: Node) -> Location:
-        """Where a node stands; its width is that of a value on one line, else 1."""
+        """The place of a node; its width is that of a value on one line, else 1."""
         start, end = node.start_mark, node.end_mark
         on_one_line = isinstance(node, Scalar) and start.line == end.line
         return Location(
@@ -161,7 +161,7 @@ class Problems:
         )
 
     def place_of_text(self, node: Node) -> Location | None:
-        """Where the text of a value stands, without its anchor; None where it is not on one line, or not for sure."""
+        """The place of a value's text, without its anchor; None if it is not, or not surely, on one line."""
         if not isinstance(node, Scalar) or node.start_mark.line != node.end_mark.line or not self.is_exact:
             return None
         place, size = self.place(node), len(node.value)
@@ -173,16 +173,16 @@ class Problems:
         return place._replace(column=node.end_mark.column + 1 - size, width=size)
 
     def edits(self, node: Node, text: str, typed: bool) -> tuple[Edit, ...]:
-        """What writes a text, or where it is `typed` a date or number, in the place of a value and in its style.
+        """The edits that replace a value with a text, or if `typed` a date or number, in the value's style.
 
-        Nothing where that cannot be done.
+        Empty if that is not possible.
         """
         from timeline_cli.scalars import in_braces, in_same_quotes
 
         place = self.place_of_text(node)
         if place is None or not isinstance(node, Scalar):
             return ()
-        # What may stand in { } and [ ] may stand anywhere.
+        # Text that is valid in { } and [ ] is valid anywhere.
         return (Edit(place, in_same_quotes(text, node.style) if node.style else in_braces(text, typed)),)
 
     def at(
@@ -194,7 +194,7 @@ class Problems:
         related: tuple[tuple[Node, str], ...] = (),
         edits: tuple[Edit, ...] = (),
     ) -> None:
-        """Report a problem of a node. Its fix is `edits`, or the value of the hint in the place of the node."""
+        """Report a problem of a node. Its fix is `edits`, or replaces the node with the hint's value."""
         others = tuple([(self.place(other), word) for other, word in related]) if related else ()
         hint = as_hint(hint)
         if not edits and hint.value is not None:
@@ -208,22 +208,22 @@ class Problems:
             self.add(diagnostic)
 
     def twice(self, first: Node) -> list[Location]:
-        """Where it was told that a key is there again."""
+        """The places where a repeated key was reported."""
         place = self.place(first)
         return [one.location for one in self.found if one.code == "E009" and one.related[0][0] == place]
 
     def forget_twice(self, first: Node) -> None:
-        """Drop what tells that a key is there twice, where something else is told of the first of them."""
+        """Drop the problem of a repeated key if another problem covers it."""
         again = self.twice(first)
         self.found = [one for one in self.found if one.code != "E009" or one.location not in again]
 
     def has_cut(self, node: Node) -> bool:
-        """Whether it was told that a # cuts this value short, whose hint then has all of it."""
+        """Whether a # that cuts this value was reported; that hint has the whole text."""
         line = self.place(node).line
         return any(one.code == "W203" and one.location.line == line for one in self.found)
 
     def add(self, diagnostic: Diagnostic) -> None:
-        """Keep a problem; one that an alias brings back is counted again, but told once."""
+        """Add a problem; if an alias repeats it, it is counted again but reported once."""
         self.errors += diagnostic.is_error
         if diagnostic not in self._told:
             self._told.add(diagnostic)

@@ -1,7 +1,7 @@
-"""Values as YAML writes them: plain where every reader gives back the same text, quoted where one would not.
+"""Write values as YAML: plain if every reader gives back the same text, else quoted.
 
-Owns: that choice, by asking the parser itself, and by what readers of YAML 1.1 and 1.2 take for anything but text.
-Does not: change a value so that it can be written.
+Owns: that choice, by asking the parser, and by what readers of YAML 1.1 and 1.2 do not read as text.
+Does not: change a value to make it writable.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from timeline_cli.text import NULLS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x1b": "\\e"}
-# What no YAML text holds, what ends a line for some reader of YAML, and what would be taken for a mark of the file.
+# Characters invalid in YAML, line breaks of some YAML reader, and the byte order mark.
 _CONTROL = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd1\u05ff\ufeff\ufffe\uffff"
 _UNPLAIN = re.compile(f"[{_CONTROL}]")
 _UNWRITABLE = re.compile(f'[\\\\"{_CONTROL}]')
 
-# What some reader takes for a truth value, null, a number or a date: those of YAML 1.1, 1.2 and its JSON schema.
+# What some reader takes for a boolean, null, a number or a date: YAML 1.1, 1.2 and its JSON schema.
 _WORD = re.compile(r"yes|no|on|off|true|false|null|~|=|<<|[-+]?\.inf|\.nan", re.I)
 _NUMBER = re.compile(
     r"[-+]?(?:0x[0-9a-f_]*|0[ob][0-7_]*|[0-9_,]+(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]*(?:e[-+]?[0-9]+)?"
@@ -29,15 +29,15 @@ _NUMBER = re.compile(
     re.I | re.A,
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:T|[ \t]+)[0-9:.Z \t+-]*)?", re.I | re.A)
-# A number that is the same to all of them: no sign of another base.
+# A number that all of them read the same: no prefix of another base.
 _SAME_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9,]*)(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?", re.I | re.A)
 
 
 @lru_cache(maxsize=4096)
 def scalar(text: str, flow: bool = False, quote: str = '"', typed: bool = False) -> str:
-    """A value on one line, in a flow list or mapping or in a block; `quote` is the mark that the file prefers.
+    """A value on one line, in a flow list or mapping or in a block; `quote` is the file's preferred quotation mark.
 
-    Where a date or a number is meant, not text, it is `typed`, and stays plain as people write it.
+    A `typed` value is a date or a number, not text, and stays plain as people write it.
     """
     if _is_text(text, typed) and _reads_back(text, text, flow):
         return text
@@ -45,20 +45,20 @@ def scalar(text: str, flow: bool = False, quote: str = '"', typed: bool = False)
 
 
 def in_braces(text: str, typed: bool = False) -> str:
-    """A value as it may stand inside { } and [ ]."""
+    """A value that is valid inside { } and [ ]."""
     return scalar(text, flow=True, typed=typed)
 
 
 @lru_cache(maxsize=1024)
 def key(text: str, flow: bool = False, quote: str = "") -> str:
-    """A key; in quotation marks where `quote` is given or where it must be."""
+    """A key; quoted if `quote` is given or if it must be."""
     if not quote and _is_text(text, False) and _is_key(text, flow):
         return text
     return quoted(text, quote or '"')
 
 
 def _is_text(text: str, typed: bool) -> bool:
-    """Whether plain `text` is that text to all readers; or, where it is `typed`, the same date or number."""
+    """Whether all readers read plain `text` as that text; or, if `typed`, as the same date or number."""
     if _UNPLAIN.search(text) or _WORD.fullmatch(text):
         return False
     if typed:
@@ -67,7 +67,7 @@ def _is_text(text: str, typed: bool) -> bool:
 
 
 def quoted(text: str, quote: str = '"') -> str:
-    """A value in quotation marks: those preferred, unless the others need no escape where these do."""
+    """A quoted value, with the preferred quotation marks unless only the others need no escape."""
     special = set(_UNWRITABLE.findall(text))
     has_single = "'" in text
     prefers_single = quote == "'" and (not has_single or bool(special))
@@ -77,7 +77,7 @@ def quoted(text: str, quote: str = '"') -> str:
 
 
 def in_same_quotes(text: str, quote: str) -> str:
-    """A value in the quotation marks of the one that it replaces, so that JSON stays JSON."""
+    """A value in the quotation marks of the value it replaces, so that JSON stays JSON."""
     return "'" + text.replace("'", "''") + "'" if quote == "'" else '"' + _UNWRITABLE.sub(_escaped, text) + '"'
 
 
@@ -88,7 +88,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _reads_back(written: str, text: str, flow: bool) -> bool:
-    # A dash alone, and a question mark in brackets, are refused by some readers.
+    # Some readers reject a single dash, and a question mark in brackets.
     if text in NULLS or text != text.strip() or "\n" in text or text == "-" or (flow and "?" in text):
         return False
     document = f"[{{k: {written}, l: {written}}}, {written}]" if flow else f"k: {written}\nl: {written}"
@@ -104,7 +104,7 @@ def _is_key(text: str, flow: bool) -> bool:
 
 
 def _plain_values(document: str) -> list[str] | None:
-    """The values of a document that holds plain ones only, or None."""
+    """The values of a document with only plain values, or None."""
     found: list[str] = []
     try:
         for event in yaml.parse(document, Loader=_LOADER):

@@ -1,6 +1,6 @@
-"""Text as data: the one sanitiser, folding for comparison, terminal width, nearest words.
+"""Text as data: the sanitiser, folding for comparison, terminal width, nearest words.
 
-Owns: what of a stranger's text may reach a terminal. Refuses: markup of any kind.
+Owns: which characters of untrusted text may reach a terminal. Does not: interpret markup.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import Literal
 from timeline_cli.errors import UsageFault
 from timeline_cli.hint import NO_HINT, Hint
 
-NULLS = frozenset({"", "~", "null"})  # what YAML and JSON write for nothing
+NULLS = frozenset({"", "~", "null"})  # null in YAML and JSON
 
-# Compiled when first needed: large character sets take milliseconds, and most text is ASCII.
+# Compiled on first use: large character sets take milliseconds, and most text is ASCII.
 
 
 @cache
 def _zero_width() -> re.Pattern[str]:
-    """The selectors and fillers that count as printable but draw nothing."""
+    """The selectors and fillers that count as printable but are invisible."""
     return re.compile(
         "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
     )
@@ -29,7 +29,7 @@ def _zero_width() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """Words for wrapping: each ideograph, kana or syllable is one, with the closing marks that follow it."""
+    """Words for wrapping: each ideograph, kana or syllable is a word, with the closing punctuation after it."""
     return re.compile(
         " *(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff][、。，．）」』]*"
         "|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)"
@@ -39,8 +39,8 @@ def _words() -> re.Pattern[str]:
 def clean(text: str) -> str:
     """`text` as one line that is safe on a terminal.
 
-    White space of any kind becomes single spaces, control characters their picture (ESC is ␛) or U+FFFD,
-    and format characters (bidi marks, zero-width joiners, selectors, tags) are dropped.
+    Any white space becomes a single space, control characters become their symbol (ESC is ␛) or U+FFFD,
+    and format characters (bidi marks, zero-width joiners, selectors, tags) are removed.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
@@ -49,19 +49,19 @@ def clean(text: str) -> str:
         text = _zero_width().sub("", _normal("NFC", text))
     if not text.isprintable():
         text = "".join(map(_neutral, text))
-    # What was dropped may have stood between two spaces, or at an end.
+    # A removed character may have been between two spaces, or at an end.
     return " ".join(text.split())
 
 
 def clean_lines(text: str) -> str:
-    """`text` with its line breaks and tabs, but without what a terminal acts on or what turns text around."""
+    """`text` with its line breaks and tabs, but without terminal controls and bidi marks."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if char in "\n\t" else _neutral(char) for char in text)
 
 
 def clean_line(text: str) -> str:
-    """A line of a source file as it stands, but safe: like `clean`, one character for each character."""
+    """A line of a source file, made safe like `clean`, but one character for each character."""
     return "".join(map(_visible, text))
 
 
@@ -86,7 +86,7 @@ def _neutral(char: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which names and texts are compared: letter case, widths, accents and vowel points aside.
+    """The form in which names and texts are compared, without letter case, widths, accents and vowel points.
 
     It is NFKC, case-folded, with the marks of Latin, Greek, Cyrillic, Arabic and Hebrew letters dropped and the letters
     that Unicode does not decompose written plainly (Ørsted is orsted). Marks of other scripts are vowels, and stay.
@@ -142,7 +142,7 @@ def core(text: str) -> str:
 
 
 def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
-    """A normal form. Of marks on one letter 30 are kept (UAX #15, stream-safe text): more would take their square."""
+    """A normal form. At most 30 marks on one letter are kept (UAX #15, stream-safe text): more take quadratic time."""
     if len(text) > 60 and any(map(unicodedata.combining, text)):
         kept, marks = [], 0
         for char in text:
@@ -154,7 +154,7 @@ def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns a terminal gives to cleaned `text`."""
+    """The width of cleaned `text` in terminal columns."""
     if text.isascii():
         return len(text)
     return sum(map(_char_width, text))
@@ -174,7 +174,7 @@ def counted(number: int, word: str) -> str:
 
 
 def fit(text: str, columns: int, ellipsis: str = "…") -> str:
-    """Cleaned `text` cut to at most `columns`, where it is longer, with an ellipsis."""
+    """Cleaned `text` cut to at most `columns`, with an ellipsis if it is longer."""
     if width(text) <= columns:
         return text
     kept, size = "", len(ellipsis)
@@ -211,7 +211,7 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _pieces(text: str) -> Iterable[str]:
-    """Words with the space before them; a wide character is a word of its own."""
+    """Words with the space before them; a wide character is a separate word."""
     if text.isascii():
         return re.findall(r" *[^ ]+", text)
     return _words().findall(text)
@@ -229,7 +229,7 @@ def _slices(text: str, columns: int) -> list[str]:
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:
-    """The candidate that `word` most likely stands for, or None; letter case aside."""
+    """The candidate that `word` most likely means, or None; ignores letter case."""
     import difflib
 
     by_fold = {fold(candidate): candidate for candidate in candidates}
@@ -238,18 +238,18 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | 
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> Hint:
-    """A hint with the nearest candidate as its value, or one that lists all when they are few and none is near."""
+    """A hint with the nearest candidate as its value; if none is near, a list of all if they are few."""
     options = list(candidates)
     found = nearest(word, options, cutoff=0.6)
     if found is not None:
         return Hint(f"did you mean {found}?", found)
-    return Hint("it is one of: " + ", ".join(options)) if len(options) <= 24 else NO_HINT
+    return Hint("choose one of: " + ", ".join(options)) if len(options) <= 24 else NO_HINT
 
 
 def check_known(word: str, known: Iterable[str], message: str, otherwise: str = "") -> None:
-    """Raises UsageFault with the message where a word is none of those that are known.
+    """Raises UsageFault with the message if a word is unknown.
 
-    The hint is the nearest of them; where none is near, `otherwise`, or a list of them when they are few.
+    The hint is the nearest known word; if none is near, `otherwise`, or a list of all if they are few.
     """
     words = list(known)
     if word not in words:
@@ -258,10 +258,10 @@ def check_known(word: str, known: Iterable[str], message: str, otherwise: str = 
 
 
 class NearMisses:
-    """An index of names that answers which of them is one slip of the keyboard away from another.
+    """An index of names that finds those one typo away from another.
 
-    One slip is a letter left out, added, changed or swapped with its neighbour. A digit or a sign
-    is never a slip: "Fund 3" is not a misspelt "Fund 2", nor C++ a misspelt C.
+    A typo is a letter left out, added, changed or swapped with its neighbour. A digit or a sign
+    is never a typo: "Fund 3" is not a misspelt "Fund 2", nor C++ a misspelt C.
     """
 
     SHORTEST, LONGEST = 5, 80
@@ -278,7 +278,7 @@ class NearMisses:
                 self._by_deletion.setdefault(form, name)
 
     def find(self, name: str) -> str | None:
-        """The registered name one slip away from `name`, which is not registered itself."""
+        """The registered name one typo away from `name`, which is not registered."""
         folded = fold(name)
         if not self.SHORTEST <= len(folded) <= self.LONGEST:
             return None
@@ -290,14 +290,14 @@ class NearMisses:
 
 
 def is_slip(word: str, meant: str) -> bool:
-    """Whether a word is another one but for its letter case or one slip of the keyboard; short ones swap letters."""
+    """Whether two words differ only by letter case or one typo; in short words, only by swapped letters."""
     one, other = fold(word), fold(meant)
     is_swapped = len(one) == len(other) >= 3 and one[:1] == other[:1] and sorted(one) == sorted(other)
     return one == other or is_swapped or NearMisses([meant]).find(word) is not None
 
 
 def if_slip(word: str, hint: Hint) -> Hint:
-    """The hint, which is certain where one slip made the word of its value. For words of a closed list."""
+    """The hint, certain if the word is one typo away from its value. For a closed list of words."""
     return hint._replace(certain=True) if hint.value is not None and is_slip(word, hint.value) else hint
 
 

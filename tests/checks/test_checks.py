@@ -225,7 +225,7 @@ def test_very_many_titles_of_one_day_take_no_time(write: Write, timeline: Run) -
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ("980 million", "write unit: EUR alone if the value has its scale already"),
+        ("980 million", "write unit: EUR alone if the value already includes the scale"),
         ("980", "write value: 980 million, and unit: EUR"),
     ],
 )

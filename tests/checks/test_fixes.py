@@ -216,7 +216,7 @@ def test_only_what_is_selected_is_mended(write: Write, timeline: Run) -> None:
 def test_only_what_will_be_written_is_shown_and_counted(write: Write, timeline: Run) -> None:
     text = HEAD + "  company: C\n  companies: [B]\n  status: Occurred\n"
     for result in (timeline("-f", write(text), "check"), timeline("-f", "-", "check", stdin=text)):
-        assert "did you mean companies? It is there already: join the two values" in result.out
+        assert "did you mean companies? It already exists: merge the two values" in result.out
     assert "5 +   status: occurred" in timeline("-f", write(text), "check").out
     assert "1 fixable with" in timeline("-f", write(text), "check").err
     assert "fixable" not in timeline("-f", "-", "check", stdin=text).err

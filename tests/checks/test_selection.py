@@ -82,7 +82,7 @@ def test_the_form_for_github(write: Write, timeline: Run) -> None:
         f"::error file={shown},line=1,col=9,endColumn=19,title=E101 impossible-date::"
         "2024-02-30 does not exist: February 2024 has 29 days%0Ahint: the last day of that month is 2024-02-29\n"
         f"::error file={shown},line=3,col=3,endColumn=12,title=E201 unknown-key::"
-        "compnaies: is not a key that is known here%0Ahint: did you mean companies?\n"
+        "compnaies: is not a known key here%0Ahint: did you mean companies?\n"
     )
 
 

@@ -113,12 +113,12 @@ def test_the_printed_change_is_one_that_git_applies(timeline: Run, write: Write,
         (("--date", "2025"), "the event has no title"),
         (("--title", "A", "--date", "2025-02-30"), "2025-02-30 does not exist"),
         (("--title", "A", "--date", "10"), "10 could be a day"),
-        (("--title", "A", "--date", "2025", "--date", "2026"), "an event has one date, and 2 are given"),
-        (("--title", " ", "--date", "2025"), "title is given nothing"),
-        (("--title", "A\udce9", "--date", "2025"), "title is not UTF-8 text"),
-        (("--title", "A", "--date", "2025", "--set", "desk=asia"), "is no key of your own"),
-        (("--title", "A", "--date", "2025", "--company", "{name: A"), "is not understood"),
-        (("--title", "A", "--date", "2025", "--company", "{nme: A}"), "nme: is not a key"),
+        (("--title", "A", "--date", "2025", "--date", "2026"), "an event has only one date, but 2 are given"),
+        (("--title", " ", "--date", "2025"), "title is empty"),
+        (("--title", "A\udce9", "--date", "2025"), "title is not UTF-8"),
+        (("--title", "A", "--date", "2025", "--set", "desk=asia"), "is not x-KEY=VALUE"),
+        (("--title", "A", "--date", "2025", "--company", "{name: A"), "cannot read"),
+        (("--title", "A", "--date", "2025", "--company", "{nme: A}"), "nme: is not a known key"),
         (("--title", "A", "--date", "2025", "--figure", "many"), "has no metric"),
         (("--title", "A", "--date", "2025", "--figure", "sales: many"), "is not an amount"),
         (("--title", "A", "--date", "2025", "--figure", "sales: ₩46.7조"), '--figure "sales: 46.7 trillion KRW"'),
@@ -128,7 +128,7 @@ def test_the_printed_change_is_one_that_git_applies(timeline: Run, write: Write,
         (("--title", "A", "--date", "FY2025"), "error E107"),
         (("--title", "A", "--date", "2025", "--id", "first"), "the id first is taken"),
         (("--title", "A", "--date", "2025", "--id", "a b"), "error E205"),
-        (("--title", "the FIRST", "--date", "2024-03"), "is there already: first"),
+        (("--title", "the FIRST", "--date", "2024-03"), "already exists: first"),
         (("--title", "A", "--date", "2025", "--like", "frist"), "no event has the id frist"),
         (("--from", "missing.json"), "cannot be read"),
     ],
@@ -200,11 +200,11 @@ def test_one_event_from_a_file_with_options_on_top(timeline: Run, write: Write) 
     [
         ("", "contains no events"),
         ("[]", "contains no events"),
-        ("hello", "number 1 is no event"),
+        ("hello", "item 1 is not an event"),
         ("[{date: 2025", "error"),
-        ("companies: {A: {}}\nevents: [{date: 2025, title: A}]\n", "companies: stand beside the events"),
-        ("- {date: 2025, title: A}\n- {date: 2025, titel: B}\n", "titel: is not a key"),
-        ("- {date: 2025, title: A}\n- {date: 2025, title: a}\n", "is there already: given twice"),
+        ("companies: {A: {}}\nevents: [{date: 2025, title: A}]\n", "companies: next to events:"),
+        ("- {date: 2025, title: A}\n- {date: 2025, titel: B}\n", "titel: is not a known key"),
+        ("- {date: 2025, title: A}\n- {date: 2025, title: a}\n", "already exists: given twice"),
         ("{}", "the event has no date"),
         ("[{}]", "the event has no date"),
         ("- {date: }\n", "the event has no date"),
@@ -246,9 +246,9 @@ def test_what_is_there_already_is_told_at_once_or_left_out(timeline: Run, write:
     code, _, err = timeline("-f", path, "add", "--from", "-", stdin=feed)
     assert code == 2
     assert "-:1:3: error E204 the id first is taken" in err
-    assert "-:2:3: warning W303 The first on 2024-03 is there already: first" in err
-    assert "-:4:3: warning W303 new on 2025 is there already: given twice" in err
-    assert "3 of 4 events are there already" in err
+    assert "-:2:3: warning W303 The first on 2024-03 already exists: first" in err
+    assert "-:4:3: warning W303 new on 2025 already exists: given twice" in err
+    assert "3 of 4 events already exist" in err
     result = timeline("-f", path, "add", "--from", "-", "--skip-existing", stdin=feed)
     assert (result[0], result[2]) == (0, "3 events skipped: already in the files\n")
     assert new_text(path) == "- id: 2025-new\n  date: 2025\n  title: New\n"
@@ -344,7 +344,7 @@ def test_on_a_terminal_everything_is_asked_for(timeline: Run, write: Write, answ
     )  # fmt: skip
     code, out, _ = timeline("-f", path, "add")
     assert code == 0
-    assert "March 35 has a year of two digits" in out
+    assert "March 35 has a two-digit year" in out
     assert "did you mean launch?" in out
     assert prompts[-1] == "Write it? [Y/n] "
     assert new_text(path) == (
@@ -380,7 +380,7 @@ def test_what_is_there_already_is_told_before_more_is_asked(
     prompts = answers("March 2024", "The first")
     code, _, err = timeline("-f", write(FILE), "add")
     assert code == 2
-    assert "is there already: first" in err
+    assert "already exists: first" in err
     assert len(prompts) == 2
 
 

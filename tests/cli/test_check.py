@@ -34,7 +34,7 @@ def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
    |         ^^^^^^^^^^
       = hint: the last day of that month is 2025-02-28
 
-{path}:6:3: error E201 compnaies: is not a key that is known here
+{path}:6:3: error E201 compnaies: is not a known key here
  6 |   compnaies: [Qualcom]
    |   ^^^^^^^^^
       = hint: did you mean companies?
@@ -43,12 +43,12 @@ def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
 {path}:9:9: warning W201 the type deel is not declared
  9 |   type: deel
    |         ^^^^
-      = hint: did you mean deal? Else declare it at the top: types: {{deel: {{}}}}
+      = hint: did you mean deal? Otherwise declare it at the top: types: {{deel: {{}}}}
 
 {path}:10:12: warning W208 part_of: no event has the id nobody
  10 |   part_of: nobody
     |            ^^^^^^
-      = hint: write the id of an event of these files; timeline show --json=id,title lists them
+      = hint: timeline show --json=id,title lists the ids of all events
 
 2 errors and 2 warnings in 1 file, 1 good event, 1 broken
 """

@@ -175,7 +175,7 @@ def test_fmt_leaves_what_it_cannot_read(timeline: Run, write: Write) -> None:
 
 def test_fmt_tells_why_events_stay(timeline: Run, write: Write) -> None:
     path = write("- &a {date: 2024, title: A}\n- {<<: *a, date: 2023}\n")
-    assert "not sorted: *a must stand below &a" in timeline("-f", path, "fmt")[2]
+    assert "not sorted: *a must stay below &a" in timeline("-f", path, "fmt")[2]
 
 
 # init
@@ -211,7 +211,7 @@ def test_init_never_writes_over_a_file(timeline: Run, write: Write) -> None:
     for arguments in (("init", path), ("-f", path, "init")):
         code, _, err = timeline(*arguments)
         assert code == 2
-        assert "is there already" in err
+        assert "already exists" in err
         assert f"timeline -f {path} add adds an event to it" in err
     assert Path(path).read_text() == FILE
 

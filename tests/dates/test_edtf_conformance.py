@@ -52,9 +52,9 @@ REFUSED = [
     # A choice is a list or a range, and "all of" is an event each.
     ("[1667,1668,1670..1672]", "E102", "[2025-03-01, 2025-03-05]"),
     ("[1760-01,1760-02,1760-12..]", "E102", "[2025-03-01, 2025-03-05]"),
-    ("{1667,1668,1670..1672}", "E102", "an event for each"),
-    ("{1960,1961-12}", "E102", "an event for each"),
-    ("{..1984}", "E102", "an event for each"),
+    ("{1667,1668,1670..1672}", "E102", "one event per date"),
+    ("{1960,1961-12}", "E102", "one event per date"),
+    ("{..1984}", "E102", "one event per date"),
     # A qualifier stands once, for the whole date.
     ("2004-06~-11", "E102", "2004-06-11~"),
     ("2004?-06-11", "E102", "2004-06-11~"),

@@ -181,7 +181,7 @@ def test_ids_are_free_and_duplicates_refused(tmp_path: Path) -> None:
     for taken in ("2024-new", "broken"):
         with pytest.raises(NotWritten, match="is taken"):
             one(tmp_path, text, id=taken)
-    with pytest.raises(NotWritten, match=r"is there already: 2024-new \(.*:2\)"):
+    with pytest.raises(NotWritten, match=r"already exists: 2024-new \(.*:2\)"):
         one(tmp_path, text, date="2023", title="a")
 
 
@@ -191,5 +191,5 @@ def test_a_file_that_the_reader_and_the_edit_see_differently_is_left_alone(
     from timeline_cli.editing import render
 
     monkeypatch.setattr(render, "scalar", lambda text, *_: text)  # an edit that forgets to quote
-    with pytest.raises(NotWritten, match="cannot be changed safely"):
+    with pytest.raises(NotWritten, match="cannot be edited safely"):
         one(tmp_path, "events:\n- date: 2023\n  title: A\n", title="cut # here")

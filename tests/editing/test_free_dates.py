@@ -68,7 +68,7 @@ def test_words_as_a_strict_date(words: str, expected: str) -> None:
         ("10", "E102", "22 March 2025"),
         ("Xmas", "E102", "22 March 2025"),
         ("", "E102", "22 March 2025"),
-        ("a " * 5000 + "to b", "E102", "events of their own"),
+        ("a " * 5000 + "to b", "E102", "a separate event"),
     ],
 )
 def test_what_is_not_clear_is_refused_with_what_to_write(words: str, code: str, hint: str) -> None:

@@ -168,7 +168,7 @@ def test_an_event_stays_below_what_it_refers_to(tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     path.write_text("- &a {date: 2024, title: A}\n- {<<: *a, date: 2023}\n", encoding="utf-8")
     found = laid_out(path)[1]
-    assert found.note == "not sorted: *a must stand below &a"
+    assert found.note == "not sorted: *a must stay below &a"
     assert found.text == path.read_text(encoding="utf-8")
 
 

@@ -128,7 +128,7 @@ def test_a_file_with_a_second_name_is_left_alone_with_a_way_out(file: Path) -> N
     with pytest.raises(NotWritten, match="second name") as caught:
         replace_bytes(str(file), OLD, NEW)
     assert (file.read_bytes(), other.read_bytes()) == (OLD, OLD)
-    subprocess.run(caught.value.hint.text.partition("its own: ")[2], shell=True, check=True)
+    subprocess.run(caught.value.hint.text.partition("copy it first: ")[2], shell=True, check=True)
     replace_bytes(str(file), OLD, NEW)
     assert (file.read_bytes(), other.read_bytes()) == (NEW, OLD)
 
@@ -142,13 +142,13 @@ def test_a_file_that_is_mounted_by_itself_is_left_alone_with_a_way_out(
     monkeypatch.setattr(writing, "swap", busy)
     with pytest.raises(NotWritten, match="mounted as a single file") as caught:
         replace_bytes(str(file), OLD, NEW)
-    assert "mount the folder" in caught.value.hint.text
+    assert "mount its folder" in caught.value.hint.text
     assert file.read_bytes() == OLD
 
 
 def test_a_new_file_is_not_made_where_a_link_leads_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(NotWritten, match="there already"):
+    with pytest.raises(NotWritten, match="already exists"):
         create(str(tmp_path / "link"), NEW)
     assert names(tmp_path) == ["link"]
 
@@ -217,7 +217,7 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     create(str(path), NEW)
     assert path.read_bytes() == NEW
-    with pytest.raises(NotWritten, match="there already"):
+    with pytest.raises(NotWritten, match="already exists"):
         create(str(path), OLD)
     assert path.read_bytes() == NEW
     assert names(tmp_path) == ["new.yaml"]
@@ -231,7 +231,7 @@ def test_a_new_file_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "new.yaml"
     create(str(path), NEW)
     assert path.read_bytes() == NEW
-    with pytest.raises(NotWritten, match="there already"):
+    with pytest.raises(NotWritten, match="already exists"):
         create(str(path), OLD)
 
 

@@ -141,7 +141,7 @@ def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
         ("people: [Dr. Ada Byron]", "write Ada Byron"),
         ("people: [Ada Byron (chair)]", "write {name: Ada Byron, role: chair}"),
         ("companies: [Acme (supplier)]", "write {name: Acme, role: supplier}"),
-        ("companies: [Acme and Byron]", "write a list: [Acme, Byron]; one name that holds the word is quoted"),
+        ("companies: [Acme and Byron]", "write a list: [Acme, Byron]; quote one name that contains the word"),
     ],
 )
 def test_a_registered_name_inside_a_longer_one_is_a_warning(names: str, hint: str, write: Write) -> None:
@@ -300,7 +300,7 @@ def test_a_term_of_office_is_no_moment(date: str, type_: str, expected: list[tup
 def test_a_long_interval_on_a_moment_is_a_warning_with_the_choice_to_write(write: Write) -> None:
     timeline = only("events:\n- {date: 2024-01/2024-06, title: A, type: deal}\n", write)
     [problem] = timeline.diagnostics
-    assert (problem.code, problem.hint.text) == ("W101", "write [2024-01..2024-06] for one unknown moment in it")
+    assert (problem.code, problem.hint.text) == ("W101", "write [2024-01..2024-06] for one unknown moment within it")
 
 
 def test_the_nearest_events_file_is_found_from_below(
@@ -403,15 +403,15 @@ HINTS_OF_SYNTAX = [
     ("- date: 2024\n  title: A\n– date: 2025\n  title: B\n", 3, 1, "write - date:"),
     ("- date: 2024\n  title: A\n• date: 2025\n  title: B\n", 3, 1, "write - date:"),
     ("- date: 2024\n  title: A\n* date: 2025\n  title: B\n", 3, 1, "write - date:"),
-    ("- date: 2024\n  type: deal\n\xa0\xa0title: A\n  tags: [b]\n", 3, 1, "delete it and type plain spaces"),
-    ("- date: 2024\n  title:\xa0A\n  type: deal\n", 2, 9, "delete it and type plain spaces"),
+    ("- date: 2024\n  type: deal\n\xa0\xa0title: A\n  tags: [b]\n", 3, 1, "replace it with plain spaces"),
+    ("- date: 2024\n  title:\xa0A\n  type: deal\n", 2, 9, "replace it with plain spaces"),
     ("- date = 2024\n  title = A\n  tags: [b]\n", 1, 3, "write a colon: date: 2024"),
     ("- date: 2024\n  title; A\n  tags: [b]\n", 2, 3, "write a colon: title: A"),
     ("- date: 2024\n  sources: [[A b](https://a.b/c)]\n", 2, 13, "write {title: A b, url: https://a.b/c}"),
     ("- date: 2024\n  sources:\n  - pr\n    published: 2024\n", 3, 5, "write - ref: pr"),
     ("- date: 2024\n  people:\n  - Ada Byron\n    role: chair\n", 3, 5, "write - name: Ada Byron"),
     ('- {date: 2024, title: "A"; type: deal}\n', 1, 26, "write a comma instead"),
-    ('- {date: 2024, title: "No," she said.}\n', 1, 28, "quote all of it: '\"No,\" she said.'"),
+    ('- {date: 2024, title: "No," she said.}\n', 1, 28, "quote the whole value: '\"No,\" she said.'"),
     (
         "- date: 2024\n  figures:\n  - metric: m\n    value: >= 10 days\n",
         4,
@@ -425,9 +425,9 @@ HINTS_OF_SYNTAX = [
         "- date: 2024\n  summary: He said: no\n    and went.\n",
         2,
         12,
-        "write >- behind summary: and the text on the lines",
+        "write >- after summary: and start the text on the next line",
     ),
-    ('- date: 2024\n  title: "A ""b"" c"\n', 2, 14, "quote all of it: 'A \"b\" c'"),
+    ('- date: 2024\n  title: "A ""b"" c"\n', 2, 14, "quote the whole value: 'A \"b\" c'"),
     ("- date: 2024\n  title: !wow\n", 2, 10, 'quote the text: "!wow"'),
     ("- date: 2024\n  title: !Wow it is\n", 2, 10, 'quote the text: "!Wow it is"'),
     ("- date: 2024\n  title: A\n-date: 2025\n title: B\n", 3, 1, "put a space after the dash: - date:"),
@@ -436,41 +436,51 @@ HINTS_OF_SYNTAX = [
     ("- date: 2024\n  title: A\n  tags:\n  - a\n  -b\n", 5, 3, "put a space after the dash: - b"),
     ('- {date: 2024, title: "A, companies: [B]}\n', 1, 23, 'add " at the end of the value'),
     ("- {date: 2024, title: A, tags: [b, 'c]}\n", 1, 36, "add ' at the end of the value"),
-    ("- {date: 2024, title: A: B, type: deal}\n", 1, 23, 'quote the value, "A: B", or put a comma in front of'),
-    ("- {date: 2024, title: A, tags: [b}\n", 1, 34, "put ] in front of it, or in its place"),
+    ("- {date: 2024, title: A: B, type: deal}\n", 1, 23, 'quote the value, "A: B", or put a comma before'),
+    ("- {date: 2024, title: A, tags: [b}\n", 1, 34, "put ] before it, or replace it with ]"),
     ("- date: 2024\n  title: A\n tags: [b]\n", 3, 2, "move it 1 to the right"),
-    ("  - date: 2024\n    title: A\n  tags: [b]\n", 3, 3, "put - in front: - tags: ; else indent it"),
-    ("- date:2024\n  title: A\n", 1, 3, "put a space after the colon: date: 2024"),
-    ("- date: 2024\n  title:A\n  tags: [b]\n", 2, 3, "put a space after the colon: title: A"),
-    ("- date: 2024\n  title A\n", 2, 3, "put a colon and a space after the key: title: A"),
-    ("- date： 2024\n  title: A\n", 1, 3, "put a colon and a space after the key: date: 2024"),
+    (
+        "  - date: 2024\n    title: A\n  tags: [b]\n",
+        3,
+        3,
+        "write - tags: if a new event starts here; otherwise indent it",
+    ),
+    ("- date:2024\n  title: A\n", 1, 3, "add a space after the colon: date: 2024"),
+    ("- date: 2024\n  title:A\n  tags: [b]\n", 2, 3, "add a space after the colon: title: A"),
+    ("- date: 2024\n  title A\n", 2, 3, "add a colon and a space after the key: title: A"),
+    ("- date： 2024\n  title: A\n", 1, 3, "add a colon and a space after the key: date: 2024"),
     ("- date: 2024\n  summary: one\n    title of two\n    b c: d\n", 4, 8, "check the indentation"),
     ("- date: 2024\n  title: - A\n", 2, 10, 'quote the text, "- A", or start a list on the next line'),
-    ('- date: 2024\n  title: "C:\\Users\\plan"\n', 2, 13, "use single quotes: 'C:\\Users\\plan'"),
-    ('- {date: 2024, title: "a \\d"}\n', 1, 26, "use single quotes: 'a \\d'"),
+    (
+        '- date: 2024\n  title: "C:\\Users\\plan"\n',
+        2,
+        13,
+        "use single quotes to keep the backslashes: 'C:\\Users\\plan'",
+    ),
+    ('- {date: 2024, title: "a \\d"}\n', 1, 26, "use single quotes to keep the backslashes: 'a \\d'"),
     ('- date: 2024\n  title: "it\'s \\u12"\n', 2, 16, "double the backslash"),
     ('- date: 2024\n  title: "\\t \\\\ \\x41 \\ud800"\n', 2, 22, "use single quotes"),
-    ("- date: 2024\n  title: &more\n", 2, 10, 'quote the text if it is meant to start with &: "&more"'),
-    ("- date: 2024\n  title: *more\n", 2, 10, 'quote the text if it is meant to start with *: "*more"'),
-    ("- date: 2024\n  title: A\n-\u00a0date: 2025\n  title: B\n", 3, 2, "type plain spaces"),
-    ("- {date: 2024, title: A}\n\ufeff- {date: 2025, title: B}\n", 2, 1, "two files were joined here"),
+    ("- date: 2024\n  title: &more\n", 2, 10, 'to start a text with &, quote it: "&more"'),
+    ("- date: 2024\n  title: *more\n", 2, 10, 'to start a text with *, quote it: "*more"'),
+    ("- date: 2024\n  title: A\n-\u00a0date: 2025\n  title: B\n", 3, 2, "with plain spaces"),
+    ("- {date: 2024, title: A}\n\ufeff- {date: 2025, title: B}\n", 2, 1, "it is left from joining two files"),
     ("- {date: 2024, title: A}\n...\n\n# c\n- {date: 2025, title: B}\n", 2, 1, "delete the line"),
     ("- date: 2024\n  title: A\0B\n", 2, 11, '"\\x00"'),
     ("- date: 2024\n  title: A\x03B\n", 2, 11, '"\\x03"'),
     ("- date: 2024\n  title: A\n-\tdate: 2025\n\ttitle: B\n", 3, 2, "indent with spaces"),
     ("- date: 2024\n  title: ? A\n", 2, 10, 'quote the text: "? A"'),
-    ("- date: 2024\n  summary: | A\n", 2, 14, "delete the |, or put the text on the next line"),
+    ("- date: 2024\n  summary: | A\n", 2, 14, "delete |, or move the text to the next line"),
     ("- date: 2024\n  title: [New] A\n", 2, 10, 'quote it: "[New] A"'),
     ('- date: 2024\n  title: [New] "A": b\n', 2, 10, "quote it: '[New] \"A\": b'"),
-    ("- date: 2024\n  companies: [A], [B]\n", 2, 14, "put it before the ]"),
-    ("- date: 2024\n  companies: [A] [B]\n", 2, 14, "quote all of it, or put it before the ]"),
+    ("- date: 2024\n  companies: [A], [B]\n", 2, 14, "move the text before the ]"),
+    ("- date: 2024\n  companies: [A] [B]\n", 2, 14, "quote the whole value, or move the text before the ]"),
     ("- date: 2024\n  companies: [A]]\n  title: A\n", 2, 17, "delete it"),
     ("- date: 2024\n  figures:\n  - {metric: m, value: 1}}\n", 3, 26, "delete it"),
-    ('- date: 2024\n  title: "A" or "B"\n', 2, 13, 'quote all of it: \'"A" or "B"\''),
-    ("- date: 2024\n  title: 'A's B'\n", 2, 13, 'quote all of it: "A\'s B"'),
+    ('- date: 2024\n  title: "A" or "B"\n', 2, 13, 'quote the whole value: \'"A" or "B"\''),
+    ("- date: 2024\n  title: 'A's B'\n", 2, 13, 'quote the whole value: "A\'s B"'),
     ("- date: 2024\n  title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the left, and its keys with it"),
     ("  - date: 2024\n    title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the right"),
-    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - in front; else indent it like the keys of its event"),
+    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - before it if it is the first one, or indent it"),
 ]
 
 
@@ -499,23 +509,23 @@ def test_one_slip_is_told_once(items: str, code: str, write: Write) -> None:
 @pytest.mark.parametrize("name", ["Tesla;", "Tesla"])
 def test_a_name_of_a_registry_without_its_colon_has_its_own_place(name: str, write: Write) -> None:
     problem = only(f"companies:\n  {name}\n  BYD: {{aliases: [B]}}\nevents: []\n", write).diagnostics[0]
-    assert (problem.location.line, problem.hint.text) == (2, "write Tesla: with the colon")
+    assert (problem.location.line, problem.hint.text) == (2, "write Tesla:")
 
 
 def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Write) -> None:
     problem = only("- date: 2024\n  title: A\ncompanies:\n- B\n", write).diagnostics[0]
     assert (problem.code, problem.location.line) == ("E004", 3)
-    assert "write events: on a line above the first of them" in problem.hint.text
+    assert "write events: on a line above the first event" in problem.hint.text
 
 
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("figures: [{metric: m, value: 6,5 trillion}]", "a comma separates inside { } and [ ]: write 6.5 trillion"),
+        ("figures: [{metric: m, value: 6,5 trillion}]", "inside { } and [ ] a comma separates: write 6.5 trillion"),
         ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
         ("figures: [{metric: m, value: 1,2 Mrd., unit: EUR}]", "write 1.2 billion"),
-        ("figures: {m: over 2,500}", "leave the commas out of the number, or quote it"),
-        ("figures: [{metric: m, value: 6, note: n}]", "it is one of: metric, company, kind"),
+        ("figures: {m: over 2,500}", "remove the commas from the number, or quote it"),
+        ("figures: [{metric: m, value: 6, note: n}]", "choose one of: metric, company, kind"),
         ("location: Oslo", "did you mean place?"),
         ("datum: 2024-05", "did you mean date?"),
         ("supplier: Acme", "write companies: [{name: Acme, role: supplier}]"),
@@ -525,12 +535,12 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("status: planned", "did you mean scheduled?"),
         ("status: in progress", "did you mean ongoing?"),
         ("status: scheduled (to be confirmed)", "did you mean scheduled?"),
-        ("status: confirmed", "it is a certainty: write certainty: confirmed"),
-        ("certainty: occurred", "it is a status: write status: occurred"),
+        ("status: confirmed", "this is a certainty: write certainty: confirmed"),
+        ("certainty: occurred", "this is a status: write status: occurred"),
         ("certainty: unconfirmed", "did you mean rumoured?"),
         ("certainty: undisputed", "did you mean confirmed?"),
-        ("certainty: not sure", "it is one of: confirmed, reported"),
-        ("type: investigation", "did you mean legal? Else declare it"),
+        ("certainty: not sure", "choose one of: confirmed, reported"),
+        ("type: investigation", "did you mean legal? Otherwise declare it"),
         ("figures: [{metric: m, value: 6, kind: forecast}]", "write guidance for what the company itself expects"),
         ("figures: [{lead time: 10-12 weeks}]", "write {metric: lead time, value: 10 to 12, unit: weeks}"),
         ("figures:\n  - sales: 344,296 cars", "write {metric: sales, value: 344296, unit: cars}"),
@@ -539,30 +549,30 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("companies: {Acme: supplier}", "write {name: Acme, role: supplier}"),
         ("companies: {Acme: supplier, B: buyer}", "write [{name: Acme, role: supplier}, {name: B, role: buyer}]"),
         ("companies: {nmae: Acme}", "did you mean name?"),
-        ("place: [Santiago, Chile]", "write it after the colon, without a list: Santiago, Chile"),
+        ("place: [Santiago, Chile]", "write it without the brackets or dashes: Santiago, Chile"),
         ("follows: a-b, c-d", "write a list: [a-b, c-d]"),
-        ("follows: agm 2026", "write the id of that event, such as agm-2026; where it has none, give it one with id:"),
+        ("follows: agm 2026", "write the id of that event, such as agm-2026; if it has none, add id: to it"),
         ("id: agm 2026", "write agm-2026"),
         ("sources: https://a.b/c, https://a.b/d", "write a list: [https://a.b/c, https://a.b/d]"),
-        ("sources: none", "leave sources: out while there is none"),
+        ("sources: none", "omit sources: until there is one"),
         ('sources: "[Herald](https://a.b/c)"', "write {title: Herald, url: https://a.b/c}"),
         ("sources: <https://a.b/c>", "write https://a.b/c"),
         ("sources: 12 March, page 3", 'or write {title: "12 March, page 3"} here'),
         ("note: n", "did you mean summary?"),
         ("notes: n", "did you mean summary?"),
-        ("amount: 5 million", "it means value:, and it is one of a figure: figures: [{metric: …, value: …, unit: …}]"),
-        ("currency: EUR", "it means unit:, and it is one of a figure"),
-        ("outlet: The Herald", "it means publisher:, and it is one of a source"),
-        ("year: 2025", "did you mean date? It is there already: join the two values"),
-        ("desk: n", "start a key of your own with x-: x-desk"),
-        ("title: B", "keep one of them; where a new event starts, put - in front of its first key"),
-        ("type: deel", "did you mean deal? Else declare it at the top: types: {deel: {}}"),
+        ("amount: 5 million", "use value: instead; it belongs to a figure: figures: [{metric: …, value: …, unit: …}]"),
+        ("currency: EUR", "use unit: instead; it belongs to a figure"),
+        ("outlet: The Herald", "use publisher: instead; it belongs to a source"),
+        ("year: 2025", "did you mean date? It already exists: merge the two values"),
+        ("desk: n", "for your own key, write x-desk"),
+        ("title: B", "keep one of them, or put - before the first key of a new event"),
+        ("type: deel", "did you mean deal? Otherwise declare it at the top: types: {deel: {}}"),
         ("type: robbery of a train", "declare it at the top: types: {robbery of a train: {}}"),
-        ("certainty: [confirmed]", "write it after the colon, without a list: confirmed"),
+        ("certainty: [confirmed]", "write it without the brackets or dashes: confirmed"),
         ("tags: a, b, # c", "write a list: [a, b]"),
         (
             "sources: [bloomberg]",
-            "declare it under sources: as bloomberg: {title: …}, or write {title: bloomberg} here",
+            "declare bloomberg: {title: …} under sources:, or write {title: bloomberg} here",
         ),
         ("sources: [www.wsj.com/a]", "write https://www.wsj.com/a"),
         ("sources: [{url: wsj.com}]", "write https://wsj.com"),
@@ -582,29 +592,32 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("figures: [{metric: m, value: 38/month}]", "write 38 with unit: per month next to it"),
         ("figures: [{metric: m, value: $5m / year}]", "write 5 million with unit: USD per year next to it"),
         ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
-        ("value: 1.3bn USD", "it is one of a figure: figures: [{metric: …, value: …, unit: …}]"),
-        ("publisher: The Herald", "it is one of a source: sources: [{publisher: …"),
-        ("people: [{Grace Hopper}]", "write the name alone, without { }: Grace Hopper"),
-        ("people: [{role: chair}]", "write {name: …, role: …}, or the name alone"),
-        ("companies: [“Apple, Inc.”]", 'quote a name that holds a comma: "Apple, Inc."'),
+        ("value: 1.3bn USD", "it belongs to a figure: figures: [{metric: …, value: …, unit: …}]"),
+        ("publisher: The Herald", "it belongs to a source: sources: [{publisher: …"),
+        ("people: [{Grace Hopper}]", "write only the name, without { }: Grace Hopper"),
+        ("people: [{role: chair}]", "write {name: …, role: …}, or only the name"),
+        ("companies: [“Apple, Inc.”]", 'quote a name with a comma: "Apple, Inc."'),
         ("known: “2025-03-22”", "write 2025-03-22"),
-        ("tags: a, #b", 'write a list, with quotes around the word: [a, "#b"]'),
+        ("tags: a, #b", 'write a list, and quote the word: [a, "#b"]'),
         ("summary: a, #b", 'quote it: "a, #b"'),
         ("tags: [labour; strike]", "write a list: [labour, strike]"),
         ("tags: labour; strike", "write a list: [labour, strike]"),
         ("tags: [劳工、罢工]", "write a list: [劳工, 罢工]"),
-        ("people: Ada Byron and Grace Hopper", "write a list: [Ada Byron, Grace Hopper]; one name that holds the word"),
-        ("people: [Ada Byron & Grace Hopper, A]", "write a list: [Ada Byron, Grace Hopper]; one name"),
+        (
+            "people: Ada Byron and Grace Hopper",
+            "write a list: [Ada Byron, Grace Hopper]; quote one name that contains the word",
+        ),
+        ("people: [Ada Byron & Grace Hopper, A]", "write a list: [Ada Byron, Grace Hopper]; quote one name"),
         ("people: [Ada Byron; Grace Hopper]", "write a list: [Ada Byron, Grace Hopper]"),
         ("people: [Eva Lang，Хан Ли]", "write a list: [Eva Lang, Хан Ли]"),
         ("people: [Ada Byron, CEO]", "write {name: Ada Byron, role: CEO}"),
         ("people: Ada Byron, CEO", "write {name: Ada Byron, role: CEO}"),
         ("companies: Tesla; Toyota", "write a list: [Tesla, Toyota]"),
         ("summary: ranks #two", 'quote it: "ranks #two"'),
-        ("known: FY2025", "write fiscal_year_end: MONTH, the number of its last month"),
-        ("\xa0 type: deal", "delete it and type plain spaces"),
+        ("known: FY2025", "add fiscal_year_end: MONTH (its last month, 1 to 12)"),
+        ("\xa0 type: deal", "replace the special space (U+00A0, U+3000)"),
         ("figures: [{metric: m, value: 11.8 billion USD}]", "write 11.8 billion with unit: USD next to it"),
-        ("place: {name: Santa Clara}", "write the text alone: Santa Clara"),
+        ("place: {name: Santa Clara}", "write only the text: Santa Clara"),
         ("figures: [{metric: m, value: $many}]", "write 350000, 64.9 trillion"),
         ("figures: {m: 46.7조원}", "write 46.7 trillion KRW"),
         ("figures: {m: 11.8 bn USD}", "write 11.8 billion USD"),
@@ -647,7 +660,7 @@ def test_keys_that_have_lost_their_indentation_cost_one_event_only(lost: str, wr
     timeline = only(f"events:\n{lost}- date: 2025\n  title: B\n- date: 2026\n  tilte: C\n", write)
     assert [event.title for event in timeline.events] == ["B"]
     assert [problem.code for problem in timeline.diagnostics] == ["E004", "E201"]
-    assert "else indent it like the keys above" in timeline.diagnostics[0].hint.text
+    assert "otherwise indent it like the keys above" in timeline.diagnostics[0].hint.text
 
 
 @pytest.mark.parametrize("registry", ["companies: [A]\n", "companies:\n- A\n- B\n", "people: {C: {}}\nsources:\n"])
@@ -661,14 +674,14 @@ def test_an_event_that_has_lost_its_dash_is_one_problem(write: Write) -> None:
     event = "  id: {0}\n  date: 2024\n  title: {0}\n  tags: [c]\n"
     [problem] = only(f"events:\n- {event.format('a').lstrip()}\n{event.format('b')}", write).diagnostics
     assert (problem.code, problem.location.line) == ("E009", 7)
-    assert problem.message == "id: is written twice, and so is what follows: date:, title:, tags:"
-    assert problem.hint.text == "a new event starts with - in front of its first key: - id:"
+    assert problem.message == "id: is repeated, like the keys after it: date:, title:, tags:"
+    assert problem.hint.text == "put - before the first key of a new event: - id:"
 
 
 @pytest.mark.parametrize("figures", ["{m: 40,000,000,000}", "[{metric: m, value: 40,000,000,000}]"])
 def test_a_number_with_many_commas_is_one_problem(figures: str, write: Write) -> None:
     [problem] = only(f"events:\n- {{date: 2024, title: A, figures: {figures}}}\n", write).diagnostics
-    assert (problem.code, problem.hint.text[:38]) == ("E201", "a comma separates inside { } and [ ]: ")
+    assert (problem.code, problem.hint.text[:38]) == ("E201", "inside { } and [ ] a comma separates: ")
 
 
 def test_a_number_with_many_commas_in_a_key_of_one_s_own_is_told_as_well(write: Write) -> None:
@@ -687,24 +700,24 @@ def test_a_source_that_is_only_a_link_is_told_its_key(write: Write) -> None:
         ("companies: {A: B}", "write {KEY: …, KEY: …}; its keys are aliases, parent"),
         ("sources: {a: 'Report 2024, page 3'}", 'write {title: "Report 2024, page 3"}; its keys are'),
         ("sources: {a: example.com/b}", "write {url: https://example.com/b}"),
-        ("companies: {A: {aliases: B, C}}", "a comma separates inside { } and [ ]: write a list, aliases: [B, C]"),
-        ("places:\n- A\n- B: {in: C}", "without the -, the name is a key: B: and what is said of it"),
-        ("people:\n  A：{role: CFO}", "write A: with a plain colon and a space behind it"),
+        ("companies: {A: {aliases: B, C}}", "inside { } and [ ] a comma separates: write a list, aliases: [B, C]"),
+        ("places:\n- A\n- B: {in: C}", "write the name as a key, without the -: B:"),
+        ("people:\n  A：{role: CFO}", "write A: with a plain colon and a space after it"),
         ("sources: {a: {url: <https://a.b/c>}}", "write https://a.b/c"),
         ("sources: {a: {url: “https://a.b/c”}}", "write https://a.b/c"),
         ("people: {A: {title: CEO}}", "did you mean role?"),
-        ("people:\n- name: A\n  company: B", "without the -, write each name as a key: A: {company: …}"),
-        ("people: [[A]]", "without the -, write each name as a key: Acme: {aliases: [A]}"),
+        ("people:\n- name: A\n  company: B", "write each name as a key, without the -: A: {company: …}"),
+        ("people: [[A]]", "write each name as a key, without the -: Acme: {aliases: [A]}"),
         ("companies: A, B", "write a list: [A, B]"),
-        ("places:\n  A\n  B", "write each name on a line of its own, with a colon behind it"),
-        ("sources: [a]", "write each name on a line of its own, with a colon behind it"),
-        ("companies: {A: {fiscal_year_end: 6/30}}", "write the number of the year's last month: 6"),
-        ("companies: {A: {fiscal_year_end: 31 March}}", "write the number of the year's last month: 3"),
-        ("companies: {A: {fiscal_year_end: 03/04}}", "write the number of the year's last month, 1 to 12"),
+        ("places:\n  A\n  B", "write each name on its own line, followed by a colon"),
+        ("sources: [a]", "write each name on its own line, followed by a colon"),
+        ("companies: {A: {fiscal_year_end: 6/30}}", "write the last month of the year as a number: 6"),
+        ("companies: {A: {fiscal_year_end: 31 March}}", "write the last month of the year as a number: 3"),
+        ("companies: {A: {fiscal_year_end: 03/04}}", "write the last month of the year as a number, 1 to 12"),
         ("companies: {Panasonic Energy: {parent: Panasonic}}", "add it: Panasonic: {}"),
-        ("types: {takeovers: {parent: takeover}}", "it is one of: "),
-        ("companies: {A: {fiscal_year_end: January}}", "write the number of the year's last month: 1"),
-        ("companies: {A: {fiscal_year_end: 13}}", "write the number of the year's last month, 1 to 12"),
+        ("types: {takeovers: {parent: takeover}}", "choose one of: "),
+        ("companies: {A: {fiscal_year_end: January}}", "write the last month of the year as a number: 1"),
+        ("companies: {A: {fiscal_year_end: 13}}", "write the last month of the year as a number, 1 to 12"),
     ],
 )
 def test_what_a_registry_cannot_hold_is_told_how_to_write_it(registry: str, hint: str, write: Write) -> None:
@@ -723,7 +736,10 @@ def test_another_word_for_a_title_is_not_told_as_its_absence_too(write: Write) -
 
 def test_an_event_in_short_is_told_its_keys(write: Write) -> None:
     [problem] = only("events:\n- 2025-03-22: Acme opens\n", write).diagnostics
-    assert (problem.code, problem.hint.text) == ("E012", "write - date: 2025-03-22 and title: Acme opens below it")
+    assert (problem.code, problem.hint.text) == (
+        "E012",
+        "write - date: 2025-03-22, with title: Acme opens on the next line",
+    )
 
 
 def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
@@ -733,4 +749,4 @@ def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
 
 def test_a_registry_takes_no_keys_of_one_s_own_and_does_not_offer_them(write: Write) -> None:
     [problem] = only("companies: {A: {country: Denmark}}\nevents: []\n", write).diagnostics
-    assert problem.hint.text == "it is one of: aliases, parent, fiscal_year_end, fiscal_year_name"
+    assert problem.hint.text == "choose one of: aliases, parent, fiscal_year_end, fiscal_year_name"

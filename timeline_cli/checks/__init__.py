@@ -1,4 +1,4 @@
-"""Checks of a whole timeline, beyond what reading one event can see.
+"""Checks that need the whole timeline, not just one event.
 
 Owns: CHECKS — a new check is one function and one row. Does not: leave events out of an answer.
 """
@@ -17,7 +17,7 @@ from timeline_cli.model import Timeline
 
 
 class Check(NamedTuple):
-    """A row of CHECKS: the codes that it may tell, and the function that finds them."""
+    """A row of CHECKS: the codes that it can report, and the function that finds them."""
 
     codes: frozenset[str]
     run: Callable[[Asking], Iterator[Diagnostic]]
@@ -50,9 +50,9 @@ def check(
     selected: Selection = Selection(),  # noqa: B008 (frozen)
     texts: Texts | None = None,
 ) -> list[Diagnostic]:
-    """The problems that are asked for: those found in reading, and those of every check, in the order of the files.
+    """The selected problems: those found while reading, and those of every check, in the order of the files.
 
-    `today` is an ordinal; without one, what depends on the day is left out.
+    `today` is an ordinal; None skips what depends on the day.
     """
     texts = texts or Texts(timeline)
     asking = Asking(timeline, tuple(timeline.events), today, selected.named, Places(texts))

@@ -1,6 +1,6 @@
-"""Names that are written as an alias of the one that the registry shows.
+"""Names written as an alias instead of the registered name.
 
-Owns: that optional check. Does not: run unless it is asked for, since it reads the files once more.
+Owns: that optional check. Does not: run unless selected, since it reads the files again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _KEYS = {key: kind.registry for key, kind in WRITTEN.items() if kind.registry}
 
 
 def aliases(asking: Asking) -> Iterator[Diagnostic]:
-    """Names in events that stand for a registered one and are not written as it is. Only when asked for by code."""
+    """Names in events that are an alias of a registered name. Only when selected by code."""
     if "W501" not in asking.named:
         return
     for file in asking.timeline.files:

@@ -1,6 +1,6 @@
-"""Checks of what looks like one and is written as two: events, names, units; and of what is one and was split.
+"""Checks for duplicates under different spellings (events, names, units), and for values split in two.
 
-Owns: what "looks like" means, in one pass over an index each. Does not: compare all with all.
+Owns: what "looks alike" means, in one pass over an index each. Does not: compare all pairs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from timeline_cli.model import LINKS, Event, Figure, Names, Registries
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.text import NearMisses, clean, core, counted, fold
 
-# Beyond these, nobody wrote the file by hand, and an index of its slips would take more memory than its events.
+# A file with more than this was not written by hand, and an index of its typos would need more memory than its events.
 _MOST_ON_A_DAY = 5_000
 _MOST_WORDS = 20
 _MOST_BETWEEN = 8  # events of one title
@@ -30,30 +30,30 @@ _MOST_NAMES = 20_000
 
 
 def events(asking: Asking) -> Iterator[Diagnostic]:
-    """Events with the same title (but for case, punctuation or one slip) at dates that overlap."""
+    """Events with the same title (ignoring case, punctuation or one typo) at dates that overlap."""
     found: dict[str, tuple[Event, Event]] = {}
     for first, second in (*_same_titles(asking.events), *_same_days(asking.events)):
         if not _are_told_apart(first, second):
-            # The one that stands below the other is told.
+            # Report the lower of the two.
             first, second = sorted((first, second), key=lambda event: (event.file, event.line))
             found.setdefault(second.id, (first, second))
     for first, second in found.values():
         yield Diagnostic(
             "W303",
-            f"this looks like the event {first.id}",
+            f"this looks like a duplicate of {first.id}",
             asking.places.of(second, "title"),
-            Hint("delete one of them, or join the two with related: if they differ"),
-            ((asking.places.of(first, "title"), "which says"),),
+            Hint("delete one of the two; if they differ, link them with related:"),
+            ((asking.places.of(first, "title"), "the other event"),),
         )
 
 
 def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Pairs with one title whose dates overlap. The events come in order of their starts."""
+    """Pairs with the same title whose dates overlap. Expects events in order of their starts."""
     by_title: dict[str, list[Event]] = {}
     for event in listed:
         by_title.setdefault(core(_ARTICLE.sub("", fold(event.title))) or event.title, []).append(event)
     for group in by_title.values():
-        # Beside those just before it, since results of other companies on that day may stand between the two.
+        # Not only the ones just before it: results of other companies on that day may be between the two.
         for number, second in enumerate(group):
             for first in group[max(number - _MOST_BETWEEN, 0) : number]:
                 if second.date.bounds.start <= first.date.bounds.end:
@@ -64,7 +64,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the) +(?=\w)")
 
 
 def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Pairs of one date whose titles differ by a slip in one word: titles without one word each are looked up."""
+    """Pairs of one date whose titles differ by a typo in one word, found by looking up titles with one word removed."""
     by_date: dict[str, list[Event]] = {}
     for event in listed:
         by_date.setdefault(event.date.text, []).append(event)
@@ -73,7 +73,7 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
         for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
             words = fold(event.title[:200]).split()[:_MOST_WORDS]
             for number, word in enumerate(words):
-                # A hash takes the place of the words; that two of them meet by chance and differ by a slip is no risk.
+                # A hash replaces the words; a collision of two titles that also differ by a typo is unlikely enough.
                 rest = hash((*words[:number], number, *words[number + 1 :]))
                 before = seen.setdefault(rest, (event, word))
                 if before[0] is not event and NearMisses([before[1]]).find(word):
@@ -81,7 +81,7 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
 
 
 def _are_told_apart(first: Event, second: Event) -> bool:
-    """Whether they link to each other, or are of different companies, people or places."""
+    """Whether they link to each other, or name different companies, people or places."""
     if any(first.id in getattr(second, kind) or second.id in getattr(first, kind) for kind in LINKS):
         return True
     for key in ("companies", "people"):
@@ -97,7 +97,7 @@ _GROUP = re.compile(r"\b(group|holdings?)\b")
 
 
 def spellings(asking: Asking) -> Iterator[Diagnostic]:
-    """Companies, people, tags and metrics that the events write in two ways, one of which no registry has."""
+    """Companies, people, tags and metrics that events spell in two ways, at least one of them unregistered."""
     for kind in ("companies", "people", "tags", "metrics"):
         registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
         used: dict[str, list[Event]] = {}
@@ -119,7 +119,7 @@ _NO_NAMES = Names({}, {})
 
 
 def _same_words(words: Iterable[str]) -> dict[str, list[str]]:
-    """For each word, the others that differ from it in case, punctuation or a plural."""
+    """For each word, the others that differ only in case, punctuation or a plural s."""
     groups: dict[str, list[str]] = {}
     for word in words:
         key = core(word)
@@ -136,9 +136,9 @@ def _same_words(words: Iterable[str]) -> dict[str, list[str]]:
 def _other_spelling(
     name: str, others: Iterable[str], used: dict[str, list[Event]], registry: Names, may_meet: bool
 ) -> str | None:
-    """The better known spelling of a name: a registered one, else one that more events have, else the earlier.
+    """The better known spelling of a name: the registered one, else the more frequent, else the earlier.
 
-    Two names that one event has are two, unless they `may_meet`.
+    Two names in one event are different, unless they `may_meet`.
     """
     in_use = [each for each in (name, *others) if each in used]
     by_place = sorted(in_use, key=lambda each: (used[each][0].file, used[each][0].line, each), reverse=True)
@@ -149,9 +149,9 @@ def _other_spelling(
     best = max(others, key=rank)
     mine, theirs = used[name], used.get(best, [])
     if rank(best) < rank(name) or bool(_GROUP.search(fold(name))) != bool(_GROUP.search(fold(best))):
-        return None  # told at the other one; or a group and its company
+        return None  # reported at the other one; or a group and its company
     if _is_slip(name, best) and (best in registry or (len(mine) > 1 and len(theirs) < 4 * len(mine))):
-        return None  # a near miss of a registered name is told where it stands; two names as frequent are two names
+        return None  # a near miss of a registered name is reported at its place; two names as frequent are two names
     if may_meet or fold(name) == fold(best):
         return best
     together = {id(event) for event in theirs}
@@ -168,8 +168,8 @@ def _spelled_twice(asking: Asking, kind: str, name: str, other: str, used: dict[
     same_look = "; they differ in characters that look the same" if clean(name) == clean(other) else ""
     related: tuple[tuple[Location, str], ...] = ()
     if theirs:
-        related = ((_place(asking, theirs[0], kind, other), "written here"),)
-    two = f", or declare both under {kind}: if they are two" if kind in Registries._fields else ""
+        related = ((_place(asking, theirs[0], kind, other), "the other spelling"),)
+    two = f", or declare both under {kind}: if they are different" if kind in Registries._fields else ""
     return Diagnostic(
         "W304",
         f"{name} may be the same as {other} (in {count})" + same_look,
@@ -206,7 +206,7 @@ def joined_names(asking: Asking) -> Iterator[Diagnostic]:
 
 
 def units(asking: Asking) -> Iterator[Diagnostic]:
-    """Figures of one metric of one company in a unit that its other figures do not have; once for each unit."""
+    """Figures of one metric of one company in a less common unit; each unit is reported once."""
     found: dict[tuple[str, tuple[str, ...]], dict[str | None, list[tuple[Event, int]]]] = {}
     for event in asking.events:
         for number, figure in enumerate(event.figures):
@@ -227,13 +227,13 @@ def _other_unit(
 ) -> Diagnostic:
     event, number = odd
     key = "unit" if unit is not None else "value"
-    hint = "write one unit for one metric; what the source converts goes under converted:"
+    hint = "use one unit per metric; put amounts that the source converts under converted:"
     code = CURRENCIES.get(unit or "", unit)
     if code is not None and code == CURRENCIES.get(usual or "", usual):
         hint = f"both are {code}: write unit: {code}"
     return Diagnostic(
         "W305",
-        f"{event.figures[number].metric} is in {unit or 'no unit'} here and in {usual or 'no unit'} elsewhere",
+        f"{event.figures[number].metric} is in {unit or 'no unit'} here, but in {usual or 'no unit'} elsewhere",
         asking.places.of(event, "figures", number, key),
         Hint(hint),
         ((asking.places.of(other[0], "figures", other[1], "unit"), "elsewhere"),),
@@ -241,7 +241,7 @@ def _other_unit(
 
 
 def scales(asking: Asking) -> Iterator[Diagnostic]:
-    """Units that hold a scale, as in 44 with the unit billion USD: that is read as 44. Parts per million hold none."""
+    """Units that contain a scale: 44 with the unit billion USD is read as 44. Parts per million is not a scale."""
     for event in asking.events:
         for number, figure in enumerate(event.figures):
             found = scale_in_unit(figure.unit) if figure.unit else None
@@ -250,18 +250,18 @@ def scales(asking: Asking) -> Iterator[Diagnostic]:
                 value, unit = (asking.places.of(event, "figures", number, key) for key in ("value", "unit"))
                 yield Diagnostic(
                     "W306",
-                    f"{figure.unit} holds a scale, and the value is read without it",
+                    f"{figure.unit} contains a scale, which is not applied to the value",
                     unit,
                     _hint_for_scale(figure, *found, in_short=value == unit),
                 )
 
 
 def _hint_for_scale(figure: Figure, unit: str, power: int | None, in_short: bool) -> Hint:
-    """What to write; a value as large as the scale has it already: 980 million with the unit EUR m."""
+    """The hint; a value as large as the scale already includes it: 980 million with the unit EUR m."""
     amount = figure.amount
     number = amount.low if amount.high is None else amount.high
     if unit and number is not None and abs(number) >= 10 ** (power or 9):
-        return Hint(f"write {'' if in_short else 'unit: '}{unit} alone if the value has its scale already")
+        return Hint(f"write {'' if in_short else 'unit: '}{unit} alone if the value already includes the scale")
     if in_short:
         return hint_for_amount(f"{format_amount(amount)} {figure.unit}", in_short=True)
     if power is None:
@@ -278,7 +278,7 @@ def split_numbers(asking: Asking) -> Iterator[Diagnostic]:
             if re.search(r"(?:^|\s)\d{1,3}$", word) and re.match(r"\d{3}(?:\s|$)", after):
                 yield Diagnostic(
                     "W204",
-                    f"the comma makes {after} a word of its own",
+                    f"the comma makes {after} a separate word",
                     asking.places.of(event, "tags", number + 1),
                     Hint(f'quote a number with a comma: "{word},{after}"'),
                 )

@@ -1,6 +1,6 @@
-"""What each code means, at length: why it is told, how it comes about, an example that is wrong and one that is right.
+"""What each code means, in full: why it is reported, how it comes about, a wrong example and a right one.
 
-Owns: the form of explanations.txt, from which `timeline explain` and docs/errors.md are made. Refuses: a second text.
+Owns: the format of explanations.txt, the source of `timeline explain` and docs/errors.md. Does not: hold any text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline_cli.diagnostics import CODES
 
 
 class Explanation(NamedTuple):
-    """`wrong` and `right` are whole files of events, or empty where none can show it."""
+    """`wrong` and `right` are whole files of events, or empty if no file can show the problem."""
 
     code: str
     name: str
@@ -35,7 +35,7 @@ _EXAMPLES = re.compile(r"(?P<why>.*?)(?:\nwrong\n(?P<wrong>.*?))?(?:\nright\n(?P
 
 
 def explanations() -> dict[str, Explanation]:
-    """All of them by code, in the order of the catalogue."""
+    """All explanations by code, in the order of CODES."""
     text = files("timeline_cli.checks").joinpath("explanations.txt").read_text("utf-8")
     sections = dict(_SECTION.findall(text))
     return {code: _explanation(code, sections.get(code, "")) for code in CODES}

@@ -1,7 +1,7 @@
-"""What is certain to be meant, put into the text of the files.
+"""Apply certain fixes to the text of the files.
 
-Owns: which fixes can be written, and the proof that they bring no new fault in. Does not: find what is meant, which
-is data of a problem.
+Owns: which fixes can be written, and the proof that they add no new problem. Does not: decide what to write; the
+problem has that as data.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from timeline_cli.reading.load import Opened, reading_all
 
 
 def certain_fixes(found: Iterable[Diagnostic]) -> dict[Fix, Diagnostic]:
-    """What --fix writes, with the first problem that each is for: the certain fixes, none over another."""
+    """What --fix writes, with the first problem that each fix solves: certain fixes that do not overlap."""
     kept: dict[Fix, Diagnostic] = {}
-    ends: dict[tuple[str, int], int] = {}  # by file and line, the column up to which something is written already
+    ends: dict[tuple[str, int], int] = {}  # by file and line: the end column of what is already written
     problems = (one for one in found if one.fix is not None and one.fix.certain)
     for one in sorted(problems, key=lambda one: (one.fix and one.fix.edits, one.code)):
         assert one.fix is not None
@@ -29,14 +29,14 @@ def certain_fixes(found: Iterable[Diagnostic]) -> dict[Fix, Diagnostic]:
     return kept
 
 
-_NAME = "-"  # of a text in memory: like standard input, it is looked for nowhere else
+_NAME = "-"  # of a text in memory: like standard input, it exists nowhere else
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
 
 def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
-    """A file's bytes (UTF-8 without a byte order mark) with what could be fixed, and how many fixes that were.
+    """A file's bytes (UTF-8 without a byte order mark) with the fixes applied, and the number of fixes.
 
-    `problems` are some of those that `certain_fixes` chose for this file.
+    `problems` are a subset of what `certain_fixes` chose for this file.
     """
     kept = list(problems)
     before = {(d.code, d.location.line) for d in _problems_of(data) if _is_of_yaml(d)} if kept else set()
@@ -47,7 +47,7 @@ def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
         for found in _problems_of(changed):
             place = found.location
             if _is_of_yaml(found):
-                # A key that is spelled right now may be there twice; then it was no slip.
+                # A key that is now spelled right may be a duplicate; then it was not a typo.
                 if (found.code, place.line) not in before:
                     lines |= {place.line, *(other.line for other, _ in found.related)}
             elif (one := written.get((place.line, place.column + place.width))) and _is_as_bad(found, one):
@@ -64,7 +64,7 @@ def _is_of_yaml(problem: Diagnostic) -> bool:
 
 
 def _is_as_bad(found: Diagnostic, before: Diagnostic) -> bool:
-    """Whether what was written is refused for the reason for which it was written, or is no date either."""
+    """Whether a fix failed: its text has the same problem again, or is still not a date."""
     return found.code == before.code or found.code[:2] == before.code[:2] == "E1"
 
 
@@ -72,11 +72,11 @@ def _lines(fix: Fix) -> set[int]:
     return {edit.place.line for edit in fix.edits}
 
 
-Written = dict[tuple[int, int], Diagnostic]  # by the line and the column at which a text ends
+Written = dict[tuple[int, int], Diagnostic]  # by the line and column where a text ends
 
 
 def _put_in(data: bytes, edits: Sequence[tuple[Edit, Diagnostic]]) -> tuple[bytes, Written]:
-    """The bytes with the texts in their places, and where these end by then."""
+    """The bytes with the texts in their places, and where each text ends afterwards."""
     lines = _LINE.findall(data.decode("utf-8"))
     written: Written = {}
     ordered = sorted(edits, key=lambda pair: pair[0])
@@ -92,7 +92,7 @@ def _put_in(data: bytes, edits: Sequence[tuple[Edit, Diagnostic]]) -> tuple[byte
 
 
 def _problems_of(data: bytes) -> list[Diagnostic]:
-    """What is told of a file alone."""
+    """The problems of one file alone."""
     return reading_all([_NAME], _problems, {_NAME: Content(data)})
 
 

@@ -1,7 +1,7 @@
-"""`# timeline: ignore W203`: warnings that a line of the file says are meant.
+"""`# timeline: ignore W203`: warnings that a comment in the file turns off.
 
-Owns: that comment, at the end of the line or alone on the one above. Does not: silence an error, which leaves an
-event out of every answer.
+Owns: that comment, at the end of the line or alone on the line above. Does not: ignore an error, since its event is
+left out of every answer.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WORDS = re.compile(r"[\s:,]*([EW]\d{0,3}\b)", re.I)
 
 
 class Ignore(NamedTuple):
-    """A comment: where it stands, the line that it is about, and the words after `ignore` that look like codes."""
+    """A comment: its place, the line it applies to, and the words after `ignore` that look like codes."""
 
     place: Location
     line: int
@@ -29,7 +29,7 @@ class Ignore(NamedTuple):
 
 
 def ignores_in(texts: Texts) -> list[Ignore]:
-    """All such comments of the files."""
+    """All ignore comments of the files."""
     return [ignore for file in texts.files for ignore in _ignores(file, texts)]
 
 
@@ -42,17 +42,17 @@ def without_ignored(found: Iterable[Diagnostic], ignores: Iterable[Ignore]) -> l
 
 
 def misfits(ignores: Iterable[Ignore]) -> Iterator[Diagnostic]:
-    """Comments that ignore nothing: without a code, with one that there is not, or with that of an error."""
+    """Comments that ignore nothing: without a code, with an unknown code, or with the code of an error."""
     for ignore in ignores:
         if not ignore.words:
-            yield _misfit(ignore, "the comment names no code to ignore", "write # timeline: ignore W203")
+            yield _misfit(ignore, "this comment names no code to ignore", "write # timeline: ignore W203")
         for word in ignore.words:
             codes = codes_of(word)
             if not codes:
-                yield _misfit(ignore, f"there is no code {word} to ignore", "timeline explain lists the codes")
+                yield _misfit(ignore, f"{word} is not a code", "timeline explain lists the codes")
             elif not any(code.startswith("W") for code in codes):
-                hint = "mend what it tells of; only warnings can be ignored"
-                yield _misfit(ignore, f"{word} is an error, and leaves its event out of every answer", hint)
+                hint = "fix the error; only warnings can be ignored"
+                yield _misfit(ignore, f"{word} is an error and cannot be ignored", hint)
 
 
 def _misfit(ignore: Ignore, message: str, hint: str) -> Diagnostic:
@@ -68,7 +68,7 @@ def _ignores(file: str, texts: Texts) -> Iterator[Ignore]:
 
 
 def _in_block(file: str, data: bytes, number: int) -> Iterator[Ignore]:
-    """The comments in lines of a file, the first of which is line `number`."""
+    """The comments in lines of a file, starting at line `number`."""
     position = 0
     for match in _COMMENT.finditer(data):
         number += line_ends(data[position : match.start()])
@@ -81,7 +81,7 @@ def _in_block(file: str, data: bytes, number: int) -> Iterator[Ignore]:
 
 
 def _codes(text: str) -> Iterator[str]:
-    """The codes at the start of a text; what follows them is a reason."""
+    """The codes at the start of a text; the rest is the reason."""
     end = 0
     while (match := _WORDS.match(text, end)) is not None:
         yield match[1]

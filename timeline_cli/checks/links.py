@@ -1,6 +1,6 @@
-"""Checks of what events say of each other, and of their own earlier versions.
+"""Checks of links between events, and of the order of earlier versions.
 
-Owns: links that lead nowhere or may break, circles, the order of versions. Does not: follow a link twice.
+Owns: unknown and fragile links, circles, the order of versions. Does not: follow a link twice.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import LINKS, Event
 from timeline_cli.text import NearMisses, nearest
 
-_MOST_COMPARISONS = 20_000  # of unknown ids with known ones; looking for the nearest word takes a while
-_MOST_UNKNOWN = 1_000  # of which more would not be slips of the keyboard
+_MOST_COMPARISONS = 20_000  # of unknown ids with known ones; finding the nearest word is slow
+_MOST_UNKNOWN = 1_000  # more than this are not typos
 
 
 def links(asking: Asking) -> Iterator[Diagnostic]:
@@ -31,16 +31,16 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
                 elif not by_id[target].has_own_id:
                     yield Diagnostic(
                         "W206",
-                        f"{kind}: {target} is made from that event's date and title",
+                        f"{kind}: the id {target} is derived from that event's date and title",
                         asking.places.of(event, kind, number),
-                        Hint(f"write id: {target} into the event that is meant"),
+                        Hint(f"add id: {target} to that event"),
                         ((_start(by_id[target]), "this event"),),
                     )
     if unknown:
         left_out = _left_out(asking) if asking.timeline.broken or asking.timeline.unread else None
         near = _nearest_ids([target for *_, target in unknown], [*by_id, *sorted((left_out or set()) - by_id.keys())])
         for event, kind, number, target in unknown:
-            # Where events were left out, the target may be one of them; made of a date, it cannot be looked for.
+            # The target may be an event that was left out; a derived id cannot be searched for in the text.
             if left_out is not None and (target in left_out or target[:1].isdigit()):
                 continue
             hint = f"did you mean {near[target]}?" if target in near else _WHERE_IDS_ARE
@@ -48,25 +48,25 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
             yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, as_hint(hint))
 
 
-_WHERE_IDS_ARE = "write the id of an event of these files; timeline show --json=id,title lists them"
+_WHERE_IDS_ARE = "timeline show --json=id,title lists the ids of all events"
 _ID = re.compile(rb"""\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)""")
 
 
 def _left_out(asking: Asking) -> set[str]:
-    """The ids that stand in the text of the files, whether or not their events could be read."""
+    """The ids written in the text of the files, whether or not their events could be read."""
     texts = asking.places.texts
     blocks = (block for file in texts.files for block in texts.blocks(file))
     return {found.decode("utf-8", "replace") for block in blocks for found in _ID.findall(block)}
 
 
 def _nearest_ids(unknown: Iterable[str], known: Iterable[str]) -> dict[str, str]:
-    """For each unknown id the one that was probably meant; of very many only those with one slip."""
+    """For each unknown id the most likely known one; for very many, only those with one typo."""
     words, ids = set(unknown), list(known)
     if len(words) * len(ids) < _MOST_COMPARISONS:
         return {word: near for word in words if (near := nearest(word, ids))}
     if len(words) > _MOST_UNKNOWN:
         return {}
-    # The few that are unknown are indexed, not the many that are known.
+    # Index the few unknown ids, not the many known ones.
     misses = NearMisses(words)
     return {word: name for name in ids if (word := misses.find(name))}
 
@@ -86,13 +86,13 @@ def cycles(asking: Asking) -> Iterator[Diagnostic]:
                 shown = circle if len(circle) <= 8 else [*circle[:6], f"… {len(circle) - 7:,} more …", circle[-1]]
                 path = " → ".join([*shown, circle[0]])
                 yield Diagnostic(
-                    "E304", f"{kind} runs in a circle: {path}", asking.places.of(event, kind),
+                    "E304", f"{kind}: links form a circle: {path}", asking.places.of(event, kind),
                     Hint("remove one of these links"),
                 )  # fmt: skip
 
 
 def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> list[str] | None:
-    """The first circle that is reached from `start`, by a walk that remembers where it has been."""
+    """The first circle reached from `start`, by a walk that remembers visited events."""
     path: dict[str, None] = {}
     stack: list[tuple[str, Iterator[str]]] = []
     if start not in done:
@@ -116,7 +116,7 @@ def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> 
 
 
 def version_order(asking: Asking) -> Iterator[Diagnostic]:
-    """Earlier versions that are not in the order in which they became known: such a one is never shown."""
+    """Earlier versions out of the order in which they became known: one of them would never be shown."""
     for event in asking.events:
         if not event.was:
             continue
@@ -125,6 +125,6 @@ def version_order(asking: Asking) -> Iterator[Diagnostic]:
             known.append(event.known.sort_key)
         if known != sorted(known):
             yield Diagnostic(
-                "W209", "was: the versions are not in the order in which they became known",
-                asking.places.of(event, "was"), Hint("write them oldest first, each with its known: date"),
+                "W209", "was: versions are not in the order in which they became known",
+                asking.places.of(event, "was"), Hint("list them oldest first, each with its known: date"),
             )  # fmt: skip

@@ -1,6 +1,6 @@
-"""Where in its file a part of an event stands: its status, its third figure, one of its names.
+"""Find the place of a part of an event in its file: its status, its third figure, one of its names.
 
-Owns: that lookup, made only for what is told. Does not: guess — what is not found stands where its event starts.
+Owns: that lookup, made only for reported problems. Does not: guess — without a match, it gives the event's start.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.composer import Composer, Stopped
 from timeline_cli.reading.content import READER_ERRORS
 
-_SIZES = 4_000, 200_000  # bytes that are looked at from an event's first line: first as many as most have
+_SIZES = 4_000, 200_000  # bytes to read from an event's first line; the first size is enough for most events
 
 
 class Places:
-    """Places in the files of one timeline."""
+    """Finds places in the files of one timeline."""
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
-        self._line = "", 0  # the line at which the events start that were looked for last
-        self._found: dict[str, Mapping] = {}  # these events by title: in JSON, thousands may start on one line
-        self._columns: dict[int, Mapping] = {}  # and by the column in which they start
+        self._line = "", 0  # the start line of the last lookup
+        self._found: dict[str, Mapping] = {}  # its events by title: in JSON, thousands may start on one line
+        self._columns: dict[int, Mapping] = {}  # and by start column
         self._rest: Iterator[Mapping] = iter(())
 
     def of(self, event: Event, *path: str | int) -> Location:
-        """The place of a value by its keys and, in lists, numbers from 0; that of the event where there is none."""
+        """The place of a value by its keys and, in lists, numbers from 0; the event's own place if not found."""
         node: Node | None = self._node(event)
         for step in path:
             node = _step(node, step)
@@ -53,7 +53,7 @@ class Places:
         return found._replace(line=found.line + event.line - 1)
 
     def _node(self, event: Event) -> Mapping | None:
-        """The event as it is written. Several problems of one event, or line, come one after the other."""
+        """The event as written. Problems of one event or line come in sequence, so the last lookup is kept."""
         if self._line != (event.file, event.line):
             self._line, self._found, self._columns = (event.file, event.line), {}, {}
             self._rest = self._on_line(event)
@@ -61,7 +61,7 @@ class Places:
         while title not in self._found:
             node = next(self._rest, None)
             if node is None:
-                # Where one event starts, it is that one, though its title may be an alias of what stands elsewhere.
+                # If only one event starts here, it is that one, even if its title is an alias of a text elsewhere.
                 return next(iter(self._columns.values())) if len(self._columns) == 1 else None
             self._found.setdefault(_title(node), node)
             if "events" not in node.pairs:
@@ -69,7 +69,7 @@ class Places:
         return self._found[title]
 
     def _on_line(self, event: Event) -> Iterator[Mapping]:
-        """The mappings that start on the line on which an event starts."""
+        """The mappings that start on the event's first line."""
         for size in _SIZES:
             for node in _mappings(self.texts.part(event.file, event.line, size)):
                 if node.start_mark.line > 0:
@@ -78,7 +78,7 @@ class Places:
 
 
 def _mappings(part: bytes) -> Iterator[Mapping]:
-    """The mappings with which a part of a file begins: list items, or one that stands alone."""
+    """The mappings at the start of a part of a file: list items, or a single mapping."""
     composer = Composer(part, Problems(""))
     try:
         event = composer.next()
@@ -103,12 +103,12 @@ def _title(node: Mapping) -> str:
     return title.value.strip() if isinstance(title, Scalar) else ""
 
 
-# Keys by which one figure or one source is known that stands without its list; other mappings are figures in short.
+# Keys that show a mapping to be one figure or source without a list; other mappings are short forms of figures.
 _OF_ONE = frozenset({"metric", "quote", "ref", "url", "publisher", "published"})
 
 
 def _step(node: Node | None, step: str | int) -> Node | None:
-    """The value under a key, or at a number; one value stands for a list of one, as everywhere in an event."""
+    """The value under a key or at a number; a single value counts as a list of one, as everywhere in an event."""
     if isinstance(node, Mapping):
         if isinstance(step, str):
             return node.pairs[step][1] if step in node.pairs else None
@@ -118,5 +118,5 @@ def _step(node: Node | None, step: str | int) -> Node | None:
         return values[step] if step < len(values) else None
     if isinstance(node, Sequence):
         return node.items[step] if isinstance(step, int) and step < len(node.items) else None
-    # The value and the unit of a figure in short are one text.
+    # In the short form of a figure, the value and the unit are one text.
     return node if step in (0, "value", "unit") else None

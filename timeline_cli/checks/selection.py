@@ -1,6 +1,6 @@
-"""What a check is given: the events, the day, what was asked for, and where things stand.
+"""The input of a check: the events, the day, the selected codes, and the places in the files.
 
-Owns: Asking, Selection, and what code words like W4 or `stale` mean. Refuses: a word that stands for no code.
+Owns: Asking, Selection, and what code words like W4 or `stale` mean. Does not: accept an unknown word.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from timeline_cli.text import check_known
 
 
 class Selection(NamedTuple):
-    """The codes that are told, and those of them that were asked for by name."""
+    """The codes to report, and those among them that were selected by name."""
 
     codes: frozenset[str] = frozenset(CODES) - OPTIONAL
     named: frozenset[str] = frozenset()
@@ -32,24 +32,24 @@ class Asking(NamedTuple):
 
 
 def selection(select: Iterable[str], extend: Iterable[str], ignore: Iterable[str]) -> Selection:
-    """What --select (instead of the default), --extend-select (besides it) and --ignore say. Raises UsageFault."""
+    """The codes from --select (replaces the default), --extend-select (adds to it) and --ignore. Raises UsageFault."""
     chosen, added = _codes(select, "--select"), _codes(extend, "--extend-select")
     base = chosen or frozenset(CODES) - OPTIONAL
     return Selection((base | added) - _codes(ignore, "--ignore"), chosen | added)
 
 
 def _codes(words: Iterable[str], option: str) -> frozenset[str]:
-    """The codes of words such as W203, W2, cut-by-comment or ALL, with commas or without."""
+    """The codes for words such as W203, W2, cut-by-comment or ALL; commas may separate them."""
     found: set[str] = set()
     for word in (part.strip() for words_of_one in words for part in words_of_one.split(",")):
-        found |= known_codes(word, f"{option} {word}: there is no such code")
+        found |= known_codes(word, f"{option} {word}: no such code")
     return frozenset(found)
 
 
 def known_codes(word: str, message: str) -> set[str]:
-    """The codes that a word stands for: a code, the beginning of some, the name of one, or ALL.
+    """The codes for one word: a code, a prefix of codes, the name of a code, or ALL.
 
-    Raises UsageFault with the message where there is none.
+    Raises UsageFault with the message if there is none.
     """
     found = codes_of(word)
     if not found:

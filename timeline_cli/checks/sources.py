@@ -1,6 +1,6 @@
-"""Checks of who says so: events and quotes without a source, and sources that could not know.
+"""Checks of sources: events and quotes without one, and sources that are too early.
 
-Owns: what a source has to say of itself. Does not: ask sources of a file that has none, unless it is told to.
+Owns: what a source must state. Does not: expect sources in a file that has none, unless W401 is selected.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.hint import Hint
 from timeline_cli.model import Event
 
-_FEWEST = 5  # events with a source, before one without is an exception
+_FEWEST = 5  # events with a source needed before one without is an exception
 _SHARE = 0.9
 
 
 def no_source(asking: Asking) -> Iterator[Diagnostic]:
-    """Events without a source: all when asked for by code, else those of a file where nine of ten have one."""
+    """Events without a source: all when selected by code, else those of a file where nine of ten have one."""
     without: dict[str, list[Event]] = {}
     count: dict[str, int] = {}
     for event in asking.events:
@@ -30,31 +30,31 @@ def no_source(asking: Asking) -> Iterator[Diagnostic]:
         sourced = count[file] - len(events)
         if "W401" not in asking.named and (sourced < _FEWEST or sourced < _SHARE * count[file]):
             continue
-        others = f", though {sourced:,} of the {count[file]:,} events of this file have one" if sourced else ""
+        others = f", but {sourced:,} of the {count[file]:,} events in this file have one" if sourced else ""
         for event in events:
             yield Diagnostic(
                 "W401",
                 f"the event has no source{others}",
                 asking.places.of(event, "title"),
-                Hint("add sources: [a key of sources:, or a link]"),
+                Hint("add sources: with a link or a key of the registry"),
             )
 
 
 def bare_quote(asking: Asking) -> Iterator[Diagnostic]:
-    """Quotes that nobody is named for."""
+    """Quotes without a source."""
     for event in asking.events:
         for number, source in enumerate(event.sources):
             if source.quote and not (source.key or source.publisher or source.title or source.url):
                 yield Diagnostic(
                     "W402",
-                    "the quote does not say whose it is",
+                    "the quote does not name its source",
                     asking.places.of(event, "sources", number, "quote"),
-                    Hint("add ref: a key of sources:, or publisher:, title: or url:"),
+                    Hint("add publisher:, title: or url:, or ref: with a key of sources:"),
                 )
 
 
 def published_before(asking: Asking) -> Iterator[Diagnostic]:
-    """Events told as past, all of whose sources are older than they are: none of these can have reported it."""
+    """Past events whose sources are all older than the event: none of them can have reported it."""
     for event in asking.events:
         start = event.date.bounds.start
         published = [source.published for source in event.sources if source.published is not None]
@@ -64,9 +64,9 @@ def published_before(asking: Asking) -> Iterator[Diagnostic]:
         if latest < start < NEVER_ENDS and _is_told_as_past(event, asking.today):
             yield Diagnostic(
                 "W403",
-                f"told as past, though what says so was published before it, by {iso(latest)}",
+                f"the event is in the past, but all its sources are older (latest: {iso(latest)})",
                 asking.places.of(event, "date"),
-                Hint("check the two dates; write status: scheduled, or add a source that reports it"),
+                Hint("check both dates; write status: scheduled, or add a source that reports it"),
             )
 
 
@@ -76,7 +76,7 @@ def _is_told_as_past(event: Event, today: int | None) -> bool:
 
 
 def published_ahead(asking: Asking) -> Iterator[Diagnostic]:
-    """Sources and knowledge of days that have not come yet."""
+    """Dates of sources and of `known` that are in the future."""
     if asking.today is None:
         return
     for event in asking.events:
@@ -84,14 +84,14 @@ def published_ahead(asking: Asking) -> Iterator[Diagnostic]:
             if when is not None and asking.today < when.bounds.start < NEVER_ENDS:
                 yield Diagnostic(
                     "W404",
-                    f"{path[-1]}: {when.text} has not come yet",
+                    f"{path[-1]}: {when.text} is in the future",
                     asking.places.of(event, *path),
                     Hint("check the year and the month"),
                 )
 
 
 def _said(event: Event) -> Iterator[tuple[tuple[str | int, ...], EventDate | None]]:
-    """Since when the event itself says that it is known, and the dates of the sources that it writes out."""
+    """The event's `known` date, and the dates of the sources written in the event."""
     yield ("known",), event.known
     for number, source in enumerate(event.sources):
         if source.key is None:

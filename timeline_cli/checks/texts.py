@@ -1,6 +1,6 @@
-"""The text of the files of a timeline, for what points into them.
+"""The text of the files of a timeline, for code that points into them.
 
-Owns: reading a file once more where its text was not kept. Does not: report what cannot be read; that was told.
+Owns: reading a file again if its text was not kept. Does not: report unreadable files; the reader did.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from timeline_cli.reading.search import STDIN
 
 
 class Texts:
-    """The files of one timeline as UTF-8; empty where one cannot be read a second time. Large ones stay on the disk."""
+    """The files of one timeline as UTF-8; empty if a file cannot be read again. Large files stay on disk."""
 
     def __init__(self, timeline: Timeline) -> None:
         self.files = timeline.files
@@ -35,7 +35,7 @@ class Texts:
         return content.blocks(0, len(content))
 
     def line(self, file: str, number: int) -> str | None:
-        """A line, counted from 1, without its end; None where the file has no such line."""
+        """A line, counted from 1, without its line break; None if the file has no such line."""
         if (file, number) != self._last[:2]:
             starts = self._starts_of(file)
             if not 0 < number < len(starts):
@@ -57,11 +57,11 @@ class Texts:
         return self._contents[file]
 
     def _starts_of(self, file: str) -> array[int]:
-        """Where each line starts, and at last where the file ends."""
+        """The start of each line, then the end of the file."""
         if file not in self._starts:
             starts = array("Q", [0])
             for block in self.blocks(file):
-                # Of bytes, no other ends of lines are known than those of files.
+                # Bytes split only at \r and \n; str would also split at other line separators.
                 lengths = accumulate(map(len, block.splitlines(keepends=True)), initial=starts.pop())
                 starts.extend(lengths)
             self._starts[file] = starts

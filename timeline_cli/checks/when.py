@@ -1,4 +1,4 @@
-"""Checks of dates: years that no company has, and what a status says against the date and the day.
+"""Checks of dates: years out of range, and a status that contradicts the date and today.
 
 Owns: FIRST_YEAR and LAST_YEAR. Does not: read the clock — `today` comes with the question.
 """
@@ -16,27 +16,27 @@ from timeline_cli.fields.table import WRITTEN
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Event
 
-# The oldest companies at work are of the 16th century, and no plan reaches beyond the 22nd.
+# The oldest active companies are from the 16th century, and no plan reaches beyond the 22nd.
 FIRST_YEAR, LAST_YEAR = 1500, 2200
 _FIRST = day(FIRST_YEAR, 1, 1).toordinal()
 _LAST = day(LAST_YEAR, 12, 31).toordinal()
 
 
 def far_off(asking: Asking) -> Iterator[Diagnostic]:
-    """Dates that are centuries away from any that a company has: 1201, 3201."""
+    """Dates outside FIRST_YEAR to LAST_YEAR: 1201, 3201."""
     for event in asking.events:
         for when, path in _dates(event):
             if _is_far(when):
                 yield Diagnostic(
                     "W102",
-                    f"{when.text} is far from the years of companies, {FIRST_YEAR} to {LAST_YEAR}",
+                    f"{when.text} is outside the years {FIRST_YEAR} to {LAST_YEAR}",
                     asking.places.of(event, *path),
                     Hint("check the digits of the year"),
                 )
 
 
 def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
-    """The dates of an event with the keys under which they stand."""
+    """The dates of an event with their keys."""
     for key, kind in WRITTEN.items():
         when = getattr(event, key) if kind.name == "date" else None
         if when is not None:
@@ -45,7 +45,7 @@ def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
         if figure.period is not None:
             yield figure.period, ("figures", number, "period")
     for number, source in enumerate(event.sources):
-        # What a registered source says is not this event's.
+        # The dates of a registered source do not belong to this event.
         if source.published is not None and source.key is None:
             yield source.published, ("sources", number, "published")
 
@@ -57,30 +57,33 @@ def _is_far(when: EventDate) -> bool:
 
 
 def stale(asking: Asking) -> Iterator[Diagnostic]:
-    """Events that are still told as scheduled, though all of their date has passed."""
+    """Events still marked as scheduled after their whole date has passed."""
     if asking.today is None:
         return
     for event in asking.events:
         if event.status == "scheduled" and event.date.bounds.end < asking.today:
             yield Diagnostic(
                 "W301",
-                f"still scheduled, though its date passed on {iso(event.date.bounds.end)}",
+                f"still scheduled, but its date passed on {iso(event.date.bounds.end)}",
                 asking.places.of(event, "status"),
-                Hint("write what became of it: occurred, postponed or cancelled, with its source"),
+                Hint("update the status: occurred, postponed or cancelled; add a source for it"),
             )
 
 
 def status_against_date(asking: Asking) -> Iterator[Diagnostic]:
-    """A status that the date cannot have on this day: occurred in the future, ongoing after its end."""
+    """A status that contradicts the date today: occurred in the future, ongoing after its end."""
     if asking.today is None:
         return
     for event in asking.events:
         start, _, _, end = event.date.bounds
         if event.status in ("occurred", "ongoing") and start > asking.today:
-            message, hint = f"{event.status}, though its date lies ahead: {event.date.text}", "write status: scheduled"
+            message, hint = (
+                f"{event.status}, but its date is in the future: {event.date.text}",
+                "write status: scheduled",
+            )
         elif event.status == "ongoing" and end < asking.today:
-            message = f"still ongoing, though it ended by {iso(end)}"
-            hint = "write status: occurred, or an end that is open: 2024-05/.."
+            message = f"still ongoing, but it ended by {iso(end)}"
+            hint = "write status: occurred, or an open end: 2024-05/.."
         else:
             continue
         yield Diagnostic("W302", message, asking.places.of(event, "status"), as_hint(hint))

@@ -1,1 +1,1 @@
-"""Dates: points, intervals, choices, fiscal years, and how they meet a period that is asked for."""
+"""Dates: points, intervals, choices, fiscal years, and how they match a period."""

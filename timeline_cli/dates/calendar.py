@@ -1,4 +1,4 @@
-"""Units of the calendar and the days that they span.
+"""Calendar units and the days they span.
 
 Owns: Precision and the arithmetic from a unit to its first and last day. Does not: read or print text.
 Days are proleptic Gregorian ordinals (`datetime.date.toordinal`), years 1 to 9999.
@@ -24,7 +24,7 @@ Days = tuple[int, int]
 
 
 class Precision(IntEnum):
-    """How finely a date is known; a greater value is coarser."""
+    """How precisely a date is known; a greater value is coarser."""
 
     SECOND = 0
     MINUTE = 1
@@ -43,7 +43,7 @@ class Precision(IntEnum):
 
 
 def day(year: int, month: int, number: int) -> Days:
-    """Raises ValueError when the calendar has no such day."""
+    """Raises ValueError if the calendar has no such day."""
     ordinal = date(year, month, number).toordinal()
     return ordinal, ordinal
 
@@ -68,7 +68,7 @@ def _normal(year: int, month: int) -> tuple[int, int]:
 
 
 def years(first: int, count: int) -> Days:
-    """Whole years; the year 0 of a decade or century is left out, since the calendar here starts at 1."""
+    """Whole years; the year 0 of a decade or century is left out, since this calendar starts at 1."""
     return date(max(first, 1), 1, 1).toordinal(), date(first + count - 1, 12, 31).toordinal()
 
 
@@ -81,7 +81,7 @@ def half(year: int, number: int) -> Days:
 
 
 def week(year: int, number: int) -> Days:
-    """An ISO week, Monday to Sunday. Raises ValueError when the year has no such week."""
+    """An ISO week, Monday to Sunday. Raises ValueError if the year has no such week."""
     monday = date.fromisocalendar(year, number, 1)
     return monday.toordinal(), (monday + timedelta(days=6)).toordinal()
 

@@ -1,4 +1,4 @@
-"""The date of an event, exactly as precise as its source.
+"""The date of an event, as precise as its source.
 
 Owns: EventDate and the grammar of `date:` in a file. Does not: fill in what the text does not say.
 
@@ -58,7 +58,7 @@ class EventDate(NamedTuple):
 
     @property
     def plain_text(self) -> str:
-        """A text with the same bounds that needs no registry: a fiscal date as one day of the days that it spans."""
+        """A text with the same bounds that needs no registry: a fiscal date becomes the days that it spans."""
         if "FY" not in self.text:
             return self.text
         start, end = iso(self.bounds.start) or "", iso(self.bounds.end) or ""
@@ -66,9 +66,9 @@ class EventDate(NamedTuple):
 
     @property
     def start_side(self) -> EventDate | None:
-        """The start of something that lasts, as a date of its own; by its end where the start is not known.
+        """The start of something that lasts, as a separate date; its end if the start is unknown.
 
-        None where neither is; what is one moment is its own start.
+        None if both are unknown; a single moment is its own start.
         """
         if self.kind != "interval":
             return self
@@ -103,10 +103,10 @@ class EventDate(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B008 (frozen)
-    """The date that `text` writes. Raises DateFault with a code, the reason and what to write instead."""
+    """Parse `text`. Raises DateFault with a code, the reason and what to write instead."""
     text = text.strip()
     if len(text) > 500:
-        raise DateFault("E102", "the text is too long for a date", "list the dates as events of their own")
+        raise DateFault("E102", "the text is too long for a date", "write a separate event for each date")
     if text.startswith("[") and text.endswith("]"):
         return _choice(text, setting)
     if text.count("/") == 1:
@@ -135,13 +135,13 @@ def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> Ev
     if start_text in ("", "..") and end_text in ("", "..") and (start_text, end_text) != ("", ".."):
         raise DateFault(
             "E102",
-            f"{text} says nothing",
-            "write /.. for something that goes on and whose start is not known",
+            f"{text} has no start and no end",
+            "write /.. for something ongoing with an unknown start",
         )
     try:
         start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
     except DateFault as fault:
-        # What a date lacks around it is the news only where the other side is a date as well.
+        # A missing zone or fiscal year is worth reporting only if the other side is a date too.
         if fault.code in _LACKS and end_text not in ("", ".."):
             _check_form(end_text, setting)
         raise
@@ -178,7 +178,7 @@ def _check_form(end_text: str, setting: Setting) -> None:
 
 
 def _interval_reading(start: Point | None, end: Point | None, start_text: str, end_text: str) -> Reading:
-    """Bounds of an interval: an unknown end is somewhere beyond the known part, an open one never comes."""
+    """Bounds of an interval: an unknown end is somewhere beyond the known part, an open end never comes."""
     if start is not None and end is not None:
         return Reading(
             start.days[0],
@@ -196,7 +196,7 @@ def _interval_reading(start: Point | None, end: Point | None, start_text: str, e
 
 
 def _check_order(start: Point, end: Point, text: str) -> None:
-    # By the clock where both sides have one: on the way over the date line the civil day goes back.
+    # Compare instants if both sides have a time: across the date line the civil day goes back.
     late = start.instant > end.instant if start.instant and end.instant else start.days[0] > end.days[1]
     if late:
         form = f"{end.text}{end.qualifier}/{start.text}{start.qualifier}"
@@ -206,12 +206,12 @@ def _check_order(start: Point, end: Point, text: str) -> None:
 def _choice(text: str, setting: Setting) -> EventDate:
     inner = text[1:-1].strip()
     if any(mark in inner for mark in "?~%"):
-        raise DateFault("E102", f"{text} qualifies a part of a choice", "a choice takes no ? ~ or %: leave them out")
+        raise DateFault("E102", f"{text} qualifies part of a choice", "remove ? ~ and %: a choice cannot have them")
     if ".." in inner:
         if "," in inner or inner.count("..") > 1:
             raise DateFault(
                 "E102",
-                f"{text} mixes a list with a range",
+                f"{text} mixes a list and a range",
                 "write a list [2025-03-01, 2025-03-05] or a range [a..b]",
             )
         return _choice_range(inner, setting)
@@ -225,7 +225,7 @@ def _choice(text: str, setting: Setting) -> EventDate:
 def _choice_range(inner: str, setting: Setting) -> EventDate:
     start_text, end_text = (side.strip() for side in inner.split(".."))
     if not start_text and not end_text:
-        raise DateFault("E102", "[..] says nothing", "leave one side: [..2025-03-24] or [2025-03-24..]")
+        raise DateFault("E102", "[..] has no start and no end", "write at least one: [..2025-03-24] or [2025-03-24..]")
     start = parse_point(start_text, setting, FROM) if start_text else None
     end = parse_point(end_text, setting, TO) if end_text else None
     if start is not None and end is not None and start.days[0] > end.days[1]:
@@ -291,7 +291,7 @@ def _moment(point: Point | None) -> str | None:
 
 
 def _sort_key(ordinal: int, point: Point) -> tuple[int, int, float]:
-    """Earliest start, then coarser first; times of one day by the moment they stand for."""
+    """Earliest start, then coarser first; times within a day by their instant."""
     if point.instant is None:
         return ordinal, -point.precision, 0.0
     seconds = point.instant.timestamp() if point.days[0] > 2 else 0.0

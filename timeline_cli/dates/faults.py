@@ -1,6 +1,6 @@
 """Why a date was refused.
 
-Owns: DateFault. Does not: know where in a file the date stands, and to search for what was meant.
+Owns: DateFault. Does not: know the date's place in a file, or search for a correction.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from timeline_cli.hint import NO_HINT, Hint, as_hint
 
 
 class DateFault(ValueError):
-    """A date that is not taken: a code of the catalogue, the reason, what to write instead, and the piece at fault.
+    """A rejected date: a code from CODES, the reason, what to write instead, and the part at fault.
 
-    A parser gives a hint only where it has what to write at hand. Else the fault is bare, and what talks to a person
-    calls `explained` of dates.hints or dates.phrases.hints. `part` is empty where all of the text is at fault.
+    A parser adds a hint only if it already knows what to write. Otherwise the caller that talks to a person calls
+    `explained` of dates.hints or dates.phrases.hints. `part` is empty if the whole text is at fault.
     """
 
     def __init__(self, code: str, message: str, hint: Hint | str = NO_HINT, part: str = "") -> None:
@@ -24,5 +24,5 @@ class DateFault(ValueError):
 
 
 def shown(text: str) -> str:
-    """A text as a message quotes it."""
+    """A text as quoted in a message."""
     return text if len(text) <= 60 else text[:57] + "…"

@@ -1,6 +1,6 @@
-"""Fiscal years: which days a company calls FY2025.
+"""Fiscal years: the days that a company calls FY2025.
 
-Owns: FiscalYear. Does not: guess a year end that nobody declared.
+Owns: FiscalYear. Does not: guess an undeclared year end.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""A date in words for people, exactly as precise as it is.
+"""A date in words for people, exactly as precise as the date.
 
-Owns: how each form is said. Refuses: a word that says more than the date does. A label needs no legend:
+Owns: the wording of each form. Does not: say more than the date does. A label needs no legend:
 since, until, by, or later, or, ~ about, ? uncertain or unknown.
 """
 
@@ -15,7 +15,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def label(date: EventDate, year: int | None = None, month: int | None = None) -> str:
-    """The date in words. Under a heading of `year` (and `month`), what the heading says is left out."""
+    """The date in words. Under a heading of `year` (and `month`), these parts are omitted."""
     text = date.text
     if date.kind == "choice":
         return _choice(text[1:-1], year, month)
@@ -25,7 +25,7 @@ def label(date: EventDate, year: int | None = None, month: int | None = None) ->
 
 
 def _one(text: str, year: int | None, month: int | None) -> str:
-    """One point: a day under its month is Sat 22, and 22 Mar 2025 on its own."""
+    """One point: a day is Sat 22 under its month, and 22 Mar 2025 alone."""
     qualifier = text[-1] if text[-1] in "?~%" else ""
     said = _point(text[:-1] if qualifier else text, year, month)
     return ("~" if qualifier in ("~", "%") else "") + said + ("?" if qualifier in ("?", "%") else "")
@@ -84,7 +84,7 @@ def _interval(text: str, year: int | None, month: int | None) -> str:
 
 
 def _span(start: str, end: str, year: int | None, month: int | None) -> str:
-    """Two points with what they share said once: 23–24 Mar 2025, 28 Feb – 3 Mar 2025, 2024–2025."""
+    """Two points, with shared parts written once: 23–24 Mar 2025, 28 Feb – 3 Mar 2025, 2024–2025."""
     first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
     if first and last and first[1] == last[1]:
         if first[2] == last[2]:

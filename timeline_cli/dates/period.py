@@ -1,6 +1,6 @@
-"""A period that is asked about, and how an event's date meets it.
+"""A period in a question, and how an event's date matches it.
 
-Owns: Period, Truth, and the three-valued matching of the design, section 3. Does not: read text.
+Owns: Period, Truth, and three-valued matching. Does not: read text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.dates.event_date import EventDate
 
 
 class Truth(IntEnum):
-    """What a term says of an event: `and` takes the least, `or` the greatest, `not` swaps the ends."""
+    """The truth of a term for an event: `and` takes the least, `or` the greatest, `not` swaps the ends."""
 
     NO = 0
     POSSIBLE = 1
@@ -28,7 +28,7 @@ class Period(NamedTuple):
 
     @property
     def text(self) -> str:
-        """How a reading is echoed: 2025-01-01..2025-03-31, ..2023-12-31, 2025-03-22."""
+        """The period as shown to the user: 2025-01-01..2025-03-31, ..2023-12-31, 2025-03-22."""
         if self.first == self.last:
             return iso(self.first) or ""
         return f"{iso(self.first) or ''}..{iso(self.last) or ''}"
@@ -39,11 +39,11 @@ class Period(NamedTuple):
 
 
 def overlap(date: EventDate, period: Period) -> Truth:
-    """CERTAIN when every reading of the date overlaps the period, POSSIBLE when some may.
+    """CERTAIN if every reading of the date overlaps the period, POSSIBLE if some may.
 
-    A reading overlaps for certain when the latest start and the earliest end still do. For something that lasts, the
-    two bounds may each be taken at their worst. With a start and an end that are coarse (2024-05/2024-06) that is
-    right as well: both worst cases can be true at once.
+    A reading certainly overlaps if the latest start and the earliest end still do. For something that lasts, each
+    bound can be taken at its worst. This is also right for a coarse start and end (2024-05/2024-06): both worst cases
+    can be true at once.
     """
     first, last = period
     certain = possible = 0
@@ -58,13 +58,13 @@ def overlap(date: EventDate, period: Period) -> Truth:
 
 
 def lies_within(date: EventDate, period: Period) -> bool:
-    """Whether the event certainly lies wholly inside the period."""
+    """Whether the event is certainly entirely inside the period."""
     bounds = date.bounds
     return period.first <= bounds.start and bounds.end <= period.last
 
 
 def starts_in(date: EventDate, period: Period) -> Truth:
-    """Whether the event starts in the period; a start that is open or unknown is not one."""
+    """Whether the event starts in the period; an open or unknown start does not count."""
     if date.start_edge != "known" and date.kind == "interval":
         return Truth.NO
     if all(period.first <= r.start and r.start_latest <= period.last for r in date.readings):
@@ -74,7 +74,7 @@ def starts_in(date: EventDate, period: Period) -> Truth:
 
 
 def is_background(date: EventDate, period: Period) -> bool:
-    """Whether a date that meets the period neither starts nor ends in it, as far as is known.
+    """Whether a date that overlaps the period neither starts nor ends in it, as far as is known.
 
     It runs through the period, or touches it only with an open or unknown end.
     """
@@ -83,7 +83,7 @@ def is_background(date: EventDate, period: Period) -> bool:
 
 
 def state_on(date: EventDate, today: int) -> str | None:
-    """occurred, ongoing or scheduled as the date and `today` (an ordinal) tell; None when they do not tell."""
+    """occurred, ongoing or scheduled, from the date and `today` (an ordinal); None if they do not decide."""
     bounds = date.bounds
     if bounds.end < today:
         return "occurred"
@@ -91,5 +91,5 @@ def state_on(date: EventDate, today: int) -> str | None:
         return "scheduled"
     if date.kind == "interval" and bounds.start_latest <= today <= bounds.end_earliest:
         return "ongoing"
-    # What is still open has begun, also where nobody knows when.
+    # Something still open has begun, even if its start is unknown.
     return "ongoing" if date.text == "/.." else None

@@ -1,7 +1,7 @@
-"""One point in time as a file writes it: a day, a month, a quarter, "some year of the 2010s", a minute.
+"""One point in time as written in a file: a day, a month, a quarter, "some year of the 2010s", a minute.
 
-Owns: the forms of `point` and `one` in the design's grammar (a subset of EDTF, ISO 8601-2, plus quarter,
-half, week and fiscal). Refuses: everything else, with the reason and the form that would do.
+Owns: the forms of `point` and `one` in the grammar of event_date (a subset of EDTF, ISO 8601-2, plus quarter,
+half, week and fiscal). Does not: accept other forms; it raises DateFault with the reason.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ class Point(NamedTuple):
     qualifier: str = ""
 
 
-# Start, latest start, earliest end and end of a fiscal date, as our own JSON states them (ordinals).
+# Start, latest start, earliest end and end of a fiscal date, from our own JSON (ordinals).
 GivenBounds = tuple[int | None, int | None, int | None, int | None]
 
 
 class Setting(NamedTuple):
-    """What a date may need from the event around it: the fiscal calendar, the place's time zone."""
+    """What a date may need from its event: the fiscal calendar, the place's time zone."""
 
     fiscal: FiscalYear | None = None
     zone: str | None = None
@@ -71,7 +71,7 @@ def parse_point(text: str, setting: Setting, side: int = START) -> Point:
                 if isinstance(error, DateFault):
                     raise
                 raise _impossible(text) from error
-    raise DateFault("E102", f"{shown(text)} is not a date that a file may hold", part=text)
+    raise DateFault("E102", f"{shown(text)} is not a date in an accepted form", part=text)
 
 
 @cache
@@ -83,7 +83,7 @@ def _unit(precision: Precision, days: Callable[..., Days]) -> Callable[[re.Match
     def read(match: re.Match[str], _setting: Setting, _side: int) -> Point:
         numbers = [int(group) for group in match.groups()]
         if numbers[0] == 0 and precision < Precision.DECADE:
-            raise DateFault("E101", "there is no year 0: the year before 1 is 1 BC", "years run from 0001 to 9999")
+            raise DateFault("E101", "there is no year 0", "years run from 0001 to 9999")
         return Point(match[0], precision, days(*numbers))
 
     return read
@@ -113,9 +113,9 @@ def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
         if given is None:
             raise DateFault(
                 "E107",
-                f"{match[0]} needs to know when the fiscal year ends",
-                "write fiscal_year_end: MONTH, the number of its last month, under the company in companies:, or "
-                "fiscal_of: NAME in the event",
+                f"{match[0]} needs the end of the fiscal year",
+                "add fiscal_year_end: MONTH (its last month, 1 to 12) to the company under companies:, or "
+                "fiscal_of: NAME to the event",
             )
         return Point(match[0], precision, given)
     size = {"Q": 3, "H": 6}.get(part, 12)
@@ -124,7 +124,7 @@ def _fiscal(match: re.Match[str], setting: Setting, side: int) -> Point:
 
 
 def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
-    """A time of day. Without an offset it takes that of its place, which becomes part of the text."""
+    """A time of day. Without an offset it takes its place's offset, which becomes part of the text."""
     date_text, clock, offset = match[1], match[2], match[3]
     days = parse_point(date_text, setting).days
     hour, minute = int(clock[:2]), int(clock[3:5])
@@ -138,7 +138,7 @@ def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
     if offset is None:
         instant = _at_place(local, setting.zone)
         offset = instant.isoformat()[len(local.isoformat()) :].replace("+00:00", "Z")
-        # Before standard time, places had offsets to the second, which no form of a date can hold.
+        # Before standard time, offsets had seconds, which no form of a date can express.
         offset = offset if len(offset) <= 6 else ""
     else:
         # +09 and +0900 are +09:00.
@@ -162,7 +162,7 @@ def _at_place(local: datetime, zone: str | None) -> datetime:
     if zone is None:
         raise DateFault(
             "E104",
-            "a time of day needs an offset or a place with a time zone",
+            "the time needs an offset from UTC, or a place with a time zone",
             f"write {local:%Y-%m-%dT%H:%M}Z for UTC, {local:%Y-%m-%dT%H:%M}+09:00, or give the event's place a tz",
         )
     from zoneinfo import ZoneInfo
@@ -173,20 +173,20 @@ def _at_place(local: datetime, zone: str | None) -> datetime:
         raise DateFault(
             "E101",
             f"clocks in {zone} skip {local:%H:%M} on that day",
-            "write the time with its offset from UTC",
+            "add the offset from UTC to the time",
         )
     if aware.utcoffset() != aware.replace(fold=1).utcoffset():
         raise DateFault(
             "E104",
-            f"{local:%H:%M} comes twice in {zone} on that day",
-            "write the time with its offset from UTC",
+            f"{local:%H:%M} occurs twice in {zone} on that day",
+            "add the offset from UTC to the time",
         )
     return aware
 
 
 _YEAR = r"(\d{4})"
 _Form = tuple[str, Callable[[re.Match[str], Setting, int], Point]]
-# Compiled when first tried, the most frequent first, so that starting up does not pay for all of them.
+# Compiled on first use, the most frequent first, to keep start-up fast.
 _FORMS: tuple[_Form, ...] = (
     (_YEAR + r"-(\d\d)-(\d\d)", _unit(Precision.DAY, calendar.day)),
     (_YEAR + r"-(0\d|1[0-9]|20|[5-9]\d|4[2-9])", _unit(Precision.MONTH, _month)),
@@ -203,7 +203,7 @@ _FORMS: tuple[_Form, ...] = (
     (r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::?\d\d)?)?", _timed),
 )
 
-# All forms in one, for who has to describe a point rather than to read it: a JSON Schema, say.
+# All forms in one pattern, to describe a point rather than parse it, as in a JSON Schema.
 POINT_PATTERN = "|".join(pattern for pattern, _ in _FORMS)
 
 
@@ -211,20 +211,20 @@ _MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 
 
 def _impossible(text: str) -> DateFault:
-    """The reason why a date of a known form does not exist, with the nearest one that does."""
+    """Why a date of a known form does not exist, with the nearest date that does."""
     year, *rest = [part for part in text.split("T")[0].split("-") if part != "XX"]
     if int(year[:2].isdigit() and year[:4].isdigit() and int(year) == 0):
         return DateFault("E101", "there is no year 0", "years run from 0001 to 9999")
     if rest and rest[0].startswith("W"):
         weeks = 53 if _has_week_53(int(year)) else 52
         if 0 < int(rest[0][1:]) <= weeks:
-            return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
-        hint = Hint(f"the last one is {year}-W{weeks}", f"{year}-W{weeks}")
-        return DateFault("E101", f"{year} has {weeks} weeks, so no {rest[0]}", hint)
+            return DateFault("E101", f"{text} is outside the calendar", "years run from 0001 to 9999")
+        hint = Hint(f"the last week is {year}-W{weeks}", f"{year}-W{weeks}")
+        return DateFault("E101", f"{text} does not exist: {year} has {weeks} weeks", hint)
     known = re.sub(r"(?:-00)+$", "", text)
     if known != text and known[5:7] in ("", *_MONTHS):
-        hint = Hint(f"write {known} where the rest is not known", known)
-        return DateFault("E101", f"{text} does not exist: months and days count from 01", hint)
+        hint = Hint(f"write {known} if the rest is unknown", known)
+        return DateFault("E101", f"{text} does not exist: months and days start at 01", hint)
     if rest and rest[0].isdigit() and not 1 <= int(rest[0]) <= 12:
         swapped = ""
         if len(rest) == 2 and rest[1].isdigit() and 1 <= int(rest[1]) <= 12 < int(rest[0]) <= 31:
@@ -239,7 +239,7 @@ def _impossible(text: str) -> DateFault:
             f"{text[:10]} does not exist: {MONTH_NAMES[month - 1]} {year} has {last} days",
             Hint(f"the last day of that month is {form}", form),
         )
-    return DateFault("E101", f"{text} lies outside the calendar", "years run from 0001 to 9999")
+    return DateFault("E101", f"{text} is outside the calendar", "years run from 0001 to 9999")
 
 
 def _has_week_53(year: int) -> bool:

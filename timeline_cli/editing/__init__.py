@@ -1,1 +1,1 @@
-"""Editing: changes to a file of events, as text, that leave everything else as it stands."""
+"""Editing: text changes to a file of events that leave everything else unchanged."""

@@ -1,6 +1,6 @@
-"""Adding events to a file: each is decoded as if it stood there, put in its place, and the whole proven.
+"""Add events to a file: decode each one as if it were in the file, insert it, and prove the result.
 
-Owns: ids, duplicates, and the order of these steps. Refuses: an event with an error, and a text that is not proven.
+Owns: ids, duplicates, and the order of these steps. Does not: add an event with an error, or write an unproven text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from timeline_cli.text import clean, counted, fold
 
 
 class Added(NamedTuple):
-    """An event that was added, its line in the new text, and the warnings about it."""
+    """An added event, its line in the new text, and its warnings."""
 
     identity: str
     line: int
@@ -33,7 +33,7 @@ class Added(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a file would hold: the bytes, the text before and after, what is new in it, and how many are left out."""
+    """The new content of a file: the bytes, the text before and after, the added events, and how many were skipped."""
 
     data: bytes
     before: str
@@ -43,7 +43,7 @@ class Plan(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """Where new events come from: a file, its text, the node of each event, and what is wrong with the others."""
+    """The input of new events: a file, its text, the node of each event, and the problems of the others."""
 
     name: str
     text: str
@@ -52,7 +52,7 @@ class Feed(NamedTuple):
 
 
 class BadDraft(TimelineError):
-    """Events cannot be added: `diagnostics` are about the lines of `text`."""
+    """Events cannot be added; `diagnostics` refer to lines of `text`."""
 
     def __init__(
         self, message: str, diagnostics: tuple[Diagnostic, ...], text: str, hint: str = "nothing was written"
@@ -63,7 +63,7 @@ class BadDraft(TimelineError):
 
 
 class _Draft(NamedTuple):
-    """A new event and what was found wrong with it, at its place in the feed, or else in `text`."""
+    """A new event and its problems, with places in the feed, or else in `text`."""
 
     values: Values
     event: Event | None
@@ -79,10 +79,10 @@ def plan(
     name: str, data: bytes, timeline: Timeline, new: Sequence[Values], force: bool = False, skip: bool = False,
     feed: Feed | None = None,
 ) -> Plan:  # fmt: skip
-    """The file `name`, which holds `data`, with `new` events. `timeline` is read from it, and what belongs to it.
+    """The file `name`, with content `data`, plus the `new` events. `timeline` is read from it and its includes.
 
-    `feed` tells where the new ones come from, one by one. What is there already is refused, added with `force`, left
-    out with `skip`. Raises BadDraft or NotWritten.
+    `feed` has the origin of each new event. Events that already exist are rejected; `force` adds them, `skip` leaves
+    them out. Raises BadDraft or NotWritten.
     """
     source = read_source(name, data)
     found = outline(name, source)
@@ -106,7 +106,7 @@ DRAFT = "new event"
 
 
 def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], style: Style) -> _Draft:
-    """One event, read from the lines that would be written for it. Raises NotWritten."""
+    """One event, parsed from the lines that would be written for it. Raises NotWritten."""
     text = "\n".join(event_lines(values, style._replace(column=0))) + "\n"
     reading = Reading(DRAFT, Source(text, b"", "utf-8", "\n"))
     nodes = [part.value for part in reading.parts()]
@@ -114,19 +114,19 @@ def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], st
     for problem in reading.problems.in_head:
         if problem.is_error:
             where = f"line {problem.location.line} of the file, under defaults:"
-            raise NotWritten(f"{problem.message}, on {where}", "mend that first; timeline check shows it")
+            raise NotWritten(f"{problem.message}, on {where}", "fix it first; timeline check shows it")
     return _Draft(values, event, tuple(reading.problems.found), text)
 
 
 def _refuse_errors(drafts: Sequence[_Draft], feed: Feed | None) -> None:
-    """Tell all that is wrong with new events. Raises BadDraft."""
+    """Report all problems of new events. Raises BadDraft."""
     bad = [draft for draft in drafts if draft.event is None or draft.errors]
     elsewhere = feed.problems if feed is not None else ()
     if not bad and not elsewhere:
         return
     errors = (*elsewhere, *(error for draft in bad for error in draft.errors))
     total, wrong = len(drafts) + len(elsewhere), len(bad) + len(elsewhere)
-    what = f"{shown(bad[0].values)} cannot be added as it is" if bad and total == 1 else (
+    what = f"{shown(bad[0].values)} cannot be added" if bad and total == 1 else (
         f"{wrong:,} of {counted(total, 'event')} cannot be added"
     )  # fmt: skip
     text = feed.text if feed is not None else bad[0].text
@@ -134,7 +134,7 @@ def _refuse_errors(drafts: Sequence[_Draft], feed: Feed | None) -> None:
 
 
 def _at_feed(draft: _Draft, given: Node, name: str) -> _Draft:
-    """What is wrong with an event at its place in the feed, not in the lines that would be written."""
+    """The problems of an event at its place in the feed, not in the lines that would be written."""
     if not draft.found:
         return draft
     [written] = [part.value for part in Reading(DRAFT, Source(draft.text, b"", "utf-8", "\n")).parts()]
@@ -147,7 +147,7 @@ def _at_feed(draft: _Draft, given: Node, name: str) -> _Draft:
 
 
 def _counterpart(written: Node, given: Node, place: Location) -> Node:
-    """What stands in a feed for the key or value that is written at a place."""
+    """The node of a feed for the key or value written at a place."""
     if isinstance(written, Mapping) and isinstance(given, Mapping):
         for name, (key, value) in written.pairs.items():
             if name in given.pairs and _holds(key, place):
@@ -169,7 +169,7 @@ def _holds(node: Node, place: Location) -> bool:
 def _new_ones(
     drafts: Sequence[_Draft], timeline: Timeline, in_file: set[str], skip: bool, feed: Feed | None
 ) -> list[_Draft]:
-    """The events that are not there yet. Raises NotWritten or, with a feed, BadDraft, unless the others are skipped."""
+    """The events that do not exist yet. Raises NotWritten or, with a feed, BadDraft, unless the others are skipped."""
     events = [draft.event for draft in drafts if draft.event is not None]
     known = there_already([(_own_id(event), event.date.text, event.title) for event in events], timeline, in_file)
     if known and not skip:
@@ -178,8 +178,8 @@ def _new_ones(
             raise NotWritten(why, hint)
         problems = Problems(feed.name)
         found = [Diagnostic(code, why, problems.place(feed.nodes[number])) for number, (code, why, _) in known.items()]
-        what = f"{len(known):,} of {counted(len(drafts), 'event')} are there already"
-        hint = "nothing was written; --skip-existing leaves them out, --force adds them nevertheless"
+        what = f"{len(known):,} of {counted(len(drafts), 'event')} already exist"
+        hint = "nothing was written; --skip-existing skips them, --force adds them anyway"
         raise BadDraft(what, tuple(found), feed.text, hint)
     return [draft for number, draft in enumerate(drafts) if number not in known]
 
@@ -191,10 +191,9 @@ def _own_id(event: Event) -> str | None:
 def there_already(
     new: Sequence[tuple[str | None, str, str]], timeline: Timeline, in_file: Iterable[str] = ()
 ) -> dict[int, tuple[str, str, str]]:
-    """Which new events are there already, by number, each with the code of that, why, and what to do.
+    """The new events that already exist, by number, each with a code, the reason, and what to do.
 
-    `new` are the id where it is written, the date as text, and the title; an event is there with its id, or with its
-    date and title.
+    `new` has the id if written, the date as text, and the title; an event exists if its id, or its date and title, do.
     """
     days = {day for _, day, _ in new}
     ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in timeline.events}}
@@ -207,11 +206,11 @@ def there_already(
     for number, (identity, day, title) in enumerate(new):
         likeness = day, fold(title)
         if identity is not None and identity in ids:
-            hint = "leave --id out for one that is not, or --force to number it"
+            hint = "omit --id to derive one, or use --force to number it"
             found[number] = "E204", f"the id {identity} is taken{ids[identity]}", hint
         elif likeness in known:
-            why = f"{clean(title)} on {day} is there already: {known[likeness]}"
-            found[number] = "W303", why, "--force adds it nevertheless"
+            why = f"{clean(title)} on {day} already exists: {known[likeness]}"
+            found[number] = "W303", why, "--force adds it anyway"
         known.setdefault(likeness, "given twice")
         if identity is not None:
             ids.setdefault(identity, " (given twice)")
@@ -219,13 +218,13 @@ def there_already(
 
 
 def refuse_known(day: str, title: str, timeline: Timeline) -> None:
-    """Raise NotWritten for an event with the date and the title of another."""
+    """Raise NotWritten for an event with the same date and title as another."""
     for _, why, hint in there_already([(None, day, title)], timeline).values():
         raise NotWritten(why, hint)
 
 
 def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str]) -> list[_Draft]:
-    """Each with an id that no other event has."""
+    """Each event with a unique id."""
     taken = {event.id for event in timeline.events} | in_file
     found = []
     for draft in drafts:
@@ -244,7 +243,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[tuple[int, _Draft]]:
-    """The events in the order in which they will stand, each with how many of the file's stand before it."""
+    """The events in their new order, each with the number of the file's events before it."""
     keys = sort_keys(name, timeline, found.items)
     wanted = [draft.event.date.sort_key for draft in drafts if draft.event is not None]
     order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=is_newest_first(keys))
@@ -253,7 +252,7 @@ def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Dra
 
 
 def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[object | None]:
-    """The order of the file's events by date, item for item; None for one that could not be read."""
+    """The sort key of each of the file's events by date; None for an event that could not be read."""
     names = {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
     by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
     return [by_line.get(item.row + 1) for item in items]

@@ -1,6 +1,6 @@
-"""The comments of a text, wherever they stand.
+"""The comments of a text, anywhere in it.
 
-Owns: telling a comment from a # in a value, by the parser's own tokens. Does not: say whose a comment is.
+Owns: telling a comment from a # in a value, by the parser's own tokens. Does not: assign a comment to an event.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 
 
 def comments(source: Source) -> list[str]:
-    """Every comment, as its text without the space around it, in the order of the file."""
+    """Every comment, stripped, in the order of the file."""
     text, position = source.text, 0
     found: list[str] = []
     for start, end, is_block in _tokens(source):
         if start > position:
             found += _COMMENT.findall(text[position:start])
         if is_block:
-            # The first line of a block is its header, behind which a comment may stand.
+            # The first line of a block is its header, which a comment may follow.
             found += _COMMENT.findall(LINE_BREAK.split(text[start:end], maxsplit=1)[0])
         position = max(position, end)
     found += _COMMENT.findall(text[position:])

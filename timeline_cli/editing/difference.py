@@ -1,7 +1,7 @@
-"""The difference of two texts, line by line, as `diff -u` and git put it.
+"""The difference of two texts, line by line, in the format of `diff -u` and git.
 
-Owns: which lines are the same, found from those that each text has once (patience diff), so that a file of any
-length takes a moment. Does not: look inside a line.
+Owns: matching equal lines, starting from lines unique in both texts (patience diff), so that large files stay
+fast. Does not: look inside a line.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 CONTEXT = 3  # lines around a change
-_SMALL = 40_000  # pairs of lines: below this, every one of them may be compared
+_SMALL = 40_000  # pairs of lines; below this, compare all pairs
 
 Pair = tuple[int, int]
 Range = tuple[int, int, int, int]
 
 
 def lines_of(text: str) -> list[str]:
-    """Lines with their ends; a text that does not end in a line break has a last line without one."""
+    """Lines with their line breaks; the last line may have none."""
     *lines, last = text.split("\n")
     return [line + "\n" for line in lines] + ([last] if last else [])
 
 
 def unified(before: str, after: str) -> Iterator[str]:
-    """The rows of a unified diff without its two head lines, each with the line's own end."""
+    """The rows of a unified diff without its two header lines, each with the line's own line break."""
     old, new = lines_of(before), lines_of(after)
     for group in _groups(_changes(old, new)):
         yield from _hunk(old, new, group)
@@ -46,13 +46,13 @@ def _hunk(old: Sequence[str], new: Sequence[str], group: Sequence[Range]) -> Ite
 
 
 def _span(start: int, end: int) -> str:
-    """Lines count from 1; where there are none, the one before them is named."""
+    """Lines count from 1; an empty range gives the line before it."""
     length = end - start
     return f"{start + 1 if length else start},{length}" if length != 1 else f"{start + 1}"
 
 
 def _groups(changes: Sequence[Range]) -> list[list[Range]]:
-    """Changes that are near enough to share the lines around them."""
+    """Changes close enough to share context lines."""
     groups: list[list[Range]] = []
     for change in changes:
         if groups and change[0] - groups[-1][-1][1] <= 2 * CONTEXT:
@@ -63,7 +63,7 @@ def _groups(changes: Sequence[Range]) -> list[list[Range]]:
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[Range]:
-    """What differs: lines of the old text (start, end) that are lines of the new one (start, end) now."""
+    """The changes: lines (start, end) of the old text replaced by lines (start, end) of the new one."""
     found: list[Range] = []
     at, new_at = 0, 0
     for number, new_number in [*sorted(_same(old, new)), (len(old), len(new))]:
@@ -74,7 +74,7 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> list[Range]:
 
 
 def _same(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Pairs of lines that are the same and stand in the same order."""
+    """Pairs of equal lines, in the same order in both texts."""
     found: list[Pair] = []
     ranges: list[Range] = [(0, len(old), 0, len(new))]
     while ranges:
@@ -100,7 +100,7 @@ def _same(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], within: Range) -> list[Pair]:
-    """The longest run of lines that both have exactly once, in one order."""
+    """The longest run, in order, of lines that both texts have exactly once."""
     start, end, new_start, new_end = within
     counted, new_counted = Counter(old[start:end]), Counter(new[new_start:new_end])
     places = {line: place for place, line in enumerate(new[new_start:new_end], new_start) if new_counted[line] == 1}
@@ -109,8 +109,8 @@ def _anchors(old: Sequence[str], new: Sequence[str], within: Range) -> list[Pair
 
 
 def _rising(pairs: Sequence[Pair]) -> list[Pair]:
-    """The longest part of pairs whose second numbers rise, as their first ones do."""
-    ends: list[int] = []  # the least last number of a run of each length, and where it is
+    """The longest subsequence of pairs whose second numbers rise, as the first ones do."""
+    ends: list[int] = []  # the smallest last number of a run of each length
     at: list[int] = []
     before: list[int] = []
     for index, (_, number) in enumerate(pairs):
@@ -127,7 +127,7 @@ def _rising(pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str], within: Range) -> list[Pair]:
-    """Lines without one that is unique, compared one with the other; a long stretch is taken as all new."""
+    """Compare lines none of which is unique; a long stretch counts as all new."""
     start, end, new_start, new_end = within
     if (end - start) * (new_end - new_start) > _SMALL:
         return []

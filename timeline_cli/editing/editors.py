@@ -1,4 +1,4 @@
-"""How an editor is asked to open a file at a line, and to wait.
+"""Command lines that make an editor open a file at a line, and wait.
 
 Owns: EDITORS, by the name of the program. Does not: start one.
 """
@@ -9,7 +9,7 @@ import os
 import shlex
 from collections.abc import Mapping
 
-# {file} and {line} are put in; an editor that is not here gets the file alone.
+# {file} and {line} are filled in; an editor not listed here gets only the file.
 _PLUS = ("+{line}", "{file}")
 EDITORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -37,14 +37,14 @@ def editor(environment: Mapping[str, str]) -> str:
 
 
 def command(editor: str, file: str, line: int) -> list[str]:
-    """The words that open `file` at `line`, counted from 1. Raises ValueError for an editor that is no command."""
+    """The command that opens `file` at `line`, counted from 1. Raises ValueError if the editor is not a command."""
     words = shlex.split(editor, posix=os.name != "nt")
     if not words:
         raise ValueError("no command")
     name = words[0].replace("\\", "/").rsplit("/", 1)[-1].lower().removesuffix(".exe").removesuffix(".cmd")
-    # A name such as -x.yaml is a file and no option.
+    # A name such as -x.yaml is a file, not an option.
     path = file if not file.startswith(("-", "+")) else f"./{file}"
     asked = [part.format(file=path, line=line) for part in EDITORS.get(name, ("{file}",))]
-    # What the user says already is not said twice.
+    # Do not repeat options that the user already gives.
     given = set(words[1:])
     return [*words, *(part for part in asked if not (part in _WAITS and given & _WAITS))]

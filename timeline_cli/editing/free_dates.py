@@ -1,6 +1,6 @@
-"""A date in free words as the strict form that a file holds, no more precise than the words.
+"""Convert a date in free words to the strict form of a file, no more precise than the words.
 
-Owns: which words are plain enough to be taken. Does not: guess whether something lasted or happened once.
+Owns: which words are clear enough to accept. Does not: guess whether something lasted or happened once.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from timeline_cli.dates.faults import DateFault, shown
 
 _EXAMPLES = "write 2025-03-22, 2025-03, 2025, 22 March 2025, Q1 2025, last month or since 2006"
 
-# What is strict already, and lacks only the place's time zone or the company's fiscal year.
+# Already strict, and lacks only the place's time zone or the company's fiscal year.
 _NEEDS_CONTEXT = ("E104", "E107")
 
 
 def strict_date(text: str, today: date) -> str:
-    """The date as a file holds it: `22 March 2025` is 2025-03-22, `since 2006` is 2006/... Raises DateFault.
+    """The date as a file writes it: `22 March 2025` is 2025-03-22, `since 2006` is 2006/... Raises DateFault.
 
-    Two ends are the ends of what lasts: `July 6-12, 2026` is 2026-07-06/2026-07-12.
+    Two ends mean something that lasts: `July 6-12, 2026` is 2026-07-06/2026-07-12.
     """
     text = " ".join(text.split())
     try:

@@ -1,6 +1,6 @@
-"""Where new events go in a text, and the text with them.
+"""Insert new events into a text.
 
-Owns: the place in the order of the file, and that nothing but lines is added. Does not: move what is there.
+Owns: the place in the order of the file, and that only lines are added. Does not: move existing events.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ SortKey = Any
 
 
 class Placed(NamedTuple):
-    """An event that goes before the item of number `place`, or behind the last one."""
+    """An event that goes before the item with number `place`, or after the last one."""
 
     place: int
     values: Values
 
 
 def places(keys: Sequence[SortKey | None], new: Sequence[SortKey]) -> list[int]:
-    """For each new event, how many of the file's events stand before it: by date where the file is in such an order.
+    """For each new event, the number of the file's events before it: by date if the file is sorted by date.
 
-    `keys` are those of the file's events, None for one whose date is not known. A file that has the newest first
-    keeps it; in a file without an order, what is new comes last.
+    `keys` are those of the file's events, None for an unknown date. A file with the newest first stays that way; in an
+    unsorted file, new events go last.
     """
     if is_newest_first(keys):
         return [_behind(keys, [key is not None and key > each for key in keys]) for each in new]
@@ -40,18 +40,18 @@ def places(keys: Sequence[SortKey | None], new: Sequence[SortKey]) -> list[int]:
 
 
 def is_newest_first(keys: Sequence[SortKey | None]) -> bool:
-    """Whether the dates fall from event to event."""
+    """Whether the dates are in descending order."""
     known = [key for key in keys if key is not None]
     return tells_direction(known) and all(one >= other for one, other in pairwise(known))
 
 
 def tells_direction(keys: Sequence[SortKey]) -> bool:
-    """Whether there are dates enough that falling ones are meant so: two are soon the wrong way round."""
+    """Whether there are enough dates to show a descending order; two may be swapped by accident."""
     return len(set(keys)) > 2
 
 
 def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:
-    """Behind the last event that goes before the new one; at the end when that is the last that has a date."""
+    """After the last event that goes before the new one; at the end if that is the last with a date."""
     last = max((number for number, goes in enumerate(before) if goes), default=-1)
     if all(key is None for key in keys[last + 1 :]):
         return len(keys)
@@ -59,7 +59,7 @@ def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:
 
 
 def with_events(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> str:
-    """The text with new events, which are in order. Raises NotWritten where only a change of lines would do."""
+    """The text with the new events, given in order. Raises NotWritten if existing lines would have to change."""
     changes = _CHANGES[outline.kind](name, source, outline, style, new) if new else []
     text, pieces, position = source.text, [], 0
     for start, end, piece in changes:
@@ -72,14 +72,14 @@ Change = tuple[int, int, str]
 
 
 def _in_block(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> list[Change]:
-    """Each event goes right behind the one before it; the line break that is there then follows the new event."""
+    """Insert each event right after the one before it; the existing line break then follows the new event."""
     newline, text = source.newline, source.text
     found: list[Change] = []
     for placed in new:
         lines = event_lines(placed.values, style)
         if placed.place:
             at = outline.items[placed.place - 1].end
-            # A text that keeps its empty lines (|+) would take one more for its own.
+            # A text that keeps its empty lines (|+) would gain one more.
             gap = style.gap and bool(text[line_start(text, at) : at].strip())
             found.append((at, at, newline + newline.join([*[""] * gap, *lines])))
         else:
@@ -89,7 +89,7 @@ def _in_block(name: str, source: Source, outline: Outline, style: Style, new: Se
 
 
 def _above(text: str, item: Item) -> int:
-    """Above an event and the comments right above it."""
+    """The place above an event and the comments directly above it."""
     start = item.start
     while start:
         above = line_above(text, start)
@@ -105,7 +105,7 @@ def _below_key(name: str, source: Source, outline: Outline, style: Style, new: S
 
 
 def _at_end(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> list[Change]:
-    """The key and the first events of a file that has none."""
+    """Add the key and the first events to a file without events."""
     newline, at = source.newline, outline.at
     before = source.text[:at]
     added = newline.join(["events:", *_all_lines(new, style)])
@@ -120,29 +120,29 @@ def _at_end(name: str, source: Source, outline: Outline, style: Style, new: Sequ
 def _in_place_of_brackets(
     name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]
 ) -> list[Change]:
-    """[] is the one thing that has to give way."""
+    """Replace [], the only text that has to go."""
     newline, text = source.newline, source.text
     end = outline.closing + 1
     if source.is_json:
         items = ("," + newline).join(flow_item(placed.values, style, True) for placed in new)
         return [(outline.opening, end, f"[{newline}{items}{newline}]")]
     if line_start(text, outline.opening) == outline.opening:
-        raise NotWritten(f"{name} holds [] alone", "write events: instead, or delete the brackets")
+        raise NotWritten(f"{name} contains only []", "write events: instead, or delete the brackets")
     at = line_end(text, end)
     start = outline.opening - (text[outline.opening - 1] == " ")
     return [(start, end, ""), (at, at, newline + newline.join(_all_lines(new, style)))]
 
 
 def _in_flow(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> list[Change]:
-    """A line each, before the event that follows; behind the last one, the comma that it lacks comes first."""
+    """One line per event, before the next event; after the last event, first add its missing comma."""
     text, items = source.text, outline.items
     ends = line_start(text, outline.closing)
     if text[ends : outline.closing].strip() or any(_shares_line(text, item) for item in items):
         raise NotWritten(
-            f"{name} holds several events on one line, and only whole lines are added",
-            f"timeline -f {name} show --json prints one event a line"
+            f"{name} has several events on one line; timeline adds only whole lines",
+            f"timeline -f {name} show --json prints one event per line"
             if source.is_json
-            else "write each event on a line of its own, and the ] as well",
+            else "put each event, and the closing ], on its own line",
         )
     margin = text[line_start(text, items[0].node) : items[0].node] if items else "  " * (not source.is_json)
     comma = bool(items) and "," not in _without_comments(text[items[-1].end : outline.closing])

@@ -1,11 +1,11 @@
-"""The layout of a file: events in the order of their dates, one indentation, no more empty lines than help.
+"""The layout of a file: events in the order of their dates, one indentation, no superfluous empty lines.
 
 Owns: what `timeline fmt` changes. Does not: touch a value, a comment's text, or the order of anything but events.
 
-    - the dash of an event stands in the first column, its keys behind it
-    - the comments right above an event, and those indented below it, go where it goes
-    - an empty line between events where the file has any there, unless each is one line; never two in a row
-    - no line ends in spaces; the file ends with one line break, and all line breaks are alike
+    - the dash of an event is in the first column, followed by its keys
+    - the comments directly above an event, and those indented below it, move with it
+    - an empty line between events if the file has any there, unless each event is one line; never two in a row
+    - no line ends in spaces; the file ends with one line break, and all line breaks are the same
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SortKey = Any
 
 
 class Formatted(NamedTuple):
-    """The text as it should be; `moved` counts the events that stand elsewhere now, `note` tells why none could."""
+    """The formatted text; `moved` counts the moved events, `note` says why none could move."""
 
     text: str
     moved: int = 0
@@ -37,7 +37,7 @@ class Formatted(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line. `inside` tells that it goes on a value that began above, `opens` that a value on it goes on below."""
+    """A line. `inside`: it continues a value from above; `opens`: a value on it continues below."""
 
     text: str
     inside: bool
@@ -45,14 +45,14 @@ class Row(NamedTuple):
 
     @property
     def stripped(self) -> str:
-        """Without the spaces at its end, where they mean nothing."""
+        """The line without trailing spaces, where they have no meaning."""
         return self.text if self.inside or self.opens else self.text.rstrip(" \t")
 
 
 def formatted(name: str, source: Source, keys: Sequence[SortKey] | None) -> Formatted:
-    """The file in its layout; `keys` give the order of its events, item for item, None leaves it.
+    """Format the file; `keys` are the sort keys of its events, None keeps their order.
 
-    Raises NotWritten for what cannot be read or laid out safely.
+    Raises NotWritten if the file cannot be read or formatted safely.
     """
     found = outline(name, source)
     as_it_is = list(range(len(found.items)))
@@ -71,7 +71,7 @@ def formatted(name: str, source: Source, keys: Sequence[SortKey] | None) -> Form
 
 
 def _order(keys: Sequence[SortKey]) -> list[int]:
-    """The numbers of the events by date, the newest first where most of them stand so; equal ones as they are."""
+    """The numbers of the events by date, newest first if most of them are; a stable sort."""
     falling = sum(one > other for one, other in pairwise(keys))
     rising = sum(one < other for one, other in pairwise(keys))
     newest_first = falling > rising and tells_direction(keys)
@@ -79,7 +79,7 @@ def _order(keys: Sequence[SortKey]) -> list[int]:
 
 
 def _moved(order: Sequence[int]) -> int:
-    """How many events have to move: all but the longest run that is in order already."""
+    """How many events have to move: all but the longest run already in order."""
     tails: list[int] = []
     for number in order:
         place = bisect_left(tails, number)
@@ -88,7 +88,7 @@ def _moved(order: Sequence[int]) -> int:
 
 
 def _hindrance(source: Source, found: Outline) -> str:
-    """Why events must stay where they are, or nothing."""
+    """Why events must not move; empty if they can."""
     if found.kind == "flow":
         return "events in [ ] are not sorted"
     items = iter(found.items)
@@ -106,7 +106,7 @@ def _hindrance(source: Source, found: Outline) -> str:
         if not isinstance(event, yaml.AliasEvent):
             owner[anchor] = at
         elif owner.get(anchor, -1) not in (-1, at):
-            return f"not sorted: *{anchor} must stand below &{anchor}"
+            return f"not sorted: *{anchor} must stay below &{anchor}"
     return ""
 
 
@@ -129,7 +129,7 @@ def _rows(source: Source) -> list[Row]:
 
 
 def _end_of_block(lines: list[str], first: int, last: int) -> int:
-    """The number of the line below a block; empty lines behind it belong to it only when it keeps them."""
+    """The number of the line below a block; empty lines after it belong to it only if it keeps them."""
     if re.search(r"[|>]\d?\+", lines[first]):
         return last
     while last > first + 1 and not lines[last - 1].strip():
@@ -138,7 +138,7 @@ def _end_of_block(lines: list[str], first: int, last: int) -> int:
 
 
 def _tidy(rows: Iterable[Row]) -> list[str]:
-    """Lines without spaces at their ends, and without a second empty line in a row."""
+    """Lines without trailing spaces, and without two empty lines in a row."""
     found: list[str] = []
     for row in rows:
         text = row.stripped
@@ -151,11 +151,11 @@ def _tidy(rows: Iterable[Row]) -> list[str]:
 
 
 class _Piece(NamedTuple):
-    """Lines that stay together. `keeps_end` tells that empty lines at their end belong to a value."""
+    """Lines that stay together. `keeps_end`: empty lines at their end belong to a value."""
 
     lines: list[str]
     keeps_end: bool = False
-    gap: bool = False  # an empty line goes before it
+    gap: bool = False  # an empty line is written before it
 
 
 def _joined(pieces: Iterable[_Piece]) -> list[str]:
@@ -173,13 +173,13 @@ def _joined(pieces: Iterable[_Piece]) -> list[str]:
 
 
 def _without_empty(lines: list[str]) -> list[str]:
-    """Lines from the first on that is not empty."""
+    """Lines without the empty lines at the start."""
     start = next((number for number, line in enumerate(lines) if line), len(lines))
     return lines[start:]
 
 
 def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int]) -> list[_Piece]:
-    """What stands above the events, each event with its comments in the new order, and what stands below."""
+    """The lines above the events, each event with its comments in the new order, and the lines below."""
     places = _Lines(source.text)
     head: list[Row] = []
     leads: list[list[Row]] = []
@@ -206,7 +206,7 @@ def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int
 
 
 def _length_of_own(lead: Sequence[Row]) -> int:
-    """How many lines right above an event are its comments."""
+    """How many lines directly above an event are its comments."""
     count = 0
     while count < len(lead) and lead[-1 - count].text.lstrip().startswith("#"):
         count += 1
@@ -217,7 +217,7 @@ _DASH = re.compile(r" *-([ \t]*)(.*)")
 
 
 def _body(rows: Sequence[Row], column: int) -> list[str]:
-    """The lines of an event, its dash in the first column and its keys in the third; they are in `column` so far."""
+    """The lines of an event, moved from `column` so that its dash is in the first column and its keys in the third."""
     dash = _DASH.fullmatch(rows[0].stripped)
     first = f"- {dash[2]}" if dash and dash[2] else "-"
     return [first, *(_shifted(row, _KEYS - column) for row in rows[1:])]

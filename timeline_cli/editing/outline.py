@@ -1,6 +1,6 @@
-"""Where the events stand in a text: the list, its items, and the lines that belong to each.
+"""Where the events are in a text: the list, its items, and the lines that belong to each.
 
-Owns: places, as indices into the text. Does not: understand an event.
+Owns: places, as indices into the text. Does not: decode an event.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _COMMENT = re.compile(r"[ \t]*#")
 
 
 class Item(NamedTuple):
-    """One event. `start` is where its first line starts, `end` behind its last line, without the line break.
+    """One event. `start` is the start of its first line, `end` the end of its last line, before the line break.
 
-    In a list of [ ] both are the bounds of the value itself. `node` is where the value starts, `row` its line from 0.
+    In a list in [ ] both are the bounds of the value itself. `node` is where the value starts, `row` its line from 0.
     """
 
     start: int
@@ -34,8 +34,8 @@ class Item(NamedTuple):
 class Outline(NamedTuple):
     """`kind` is block, flow (a list in [ ]), null (`events:` with nothing), empty (`[]`) or none (no `events:`).
 
-    `column` is that of the dashes. `opening` and `closing` are the places of the brackets of a flow list, `at` is
-    where the first event may go: behind a line, or behind the text that [] is cut out of.
+    `column` is that of the dashes. `opening` and `closing` are the places of the brackets of a flow list. `at` is
+    where the first event can go: after a line, or after the text that [] is cut out of.
     """
 
     kind: str
@@ -47,24 +47,24 @@ class Outline(NamedTuple):
 
 
 class _Parser:
-    """The parse events of a text, one after the other, with how far the values have reached."""
+    """The parse events of a text in order, with the end of the values so far."""
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self._next = _LOADER(source.parsable).get_event
         self.event: Any = self._next()
-        self._last: Any = None  # the last event that has text of its own
+        self._last: Any = None  # the last event with text
 
     def advance(self) -> Any:
-        """The event at hand; the next one takes its place."""
+        """Return the current event and move to the next one."""
         event, self.event = self.event, self._next()
         if type(event) in _LEAVES or _closes_brackets(event):
             self._last = event
         return event
 
     def skip(self) -> None:
-        """Pass over one node."""
-        # Most of the time that an edit takes is spent here.
+        """Skip one node."""
+        # An edit spends most of its time here.
         get, event, last, depth = self._next, self.event, self._last, 0
         while True:
             kind = type(event)
@@ -83,7 +83,7 @@ class _Parser:
 
     @property
     def reached(self) -> int:
-        """Behind the last character of the values so far."""
+        """The place after the last character of the values so far."""
         event = self._last
         if event is None:
             return 0
@@ -91,7 +91,7 @@ class _Parser:
         return self._block_end(start, end) if getattr(event, "style", None) in ("|", ">") else end
 
     def _block_end(self, start: int, end: int) -> int:
-        """Behind the text of a block; empty lines that follow belong to it when it keeps them (|+)."""
+        """The place after the text of a block; following empty lines belong to it if it keeps them (|+)."""
         header = LINE_BREAK.split(self.text[start:end], maxsplit=1)[0].split("#")[0]
         if "+" in header:
             last = self.text[start:end].splitlines(keepends=True)[-1]
@@ -105,19 +105,21 @@ _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 def _closes_brackets(event: Any) -> bool:
-    """Whether an event is a closing bracket; the end of a block has no text of its own."""
+    """Whether an event is a closing bracket; the end of a block has no text."""
     return type(event) in _CLOSING and bool(event.end_mark.index > event.start_mark.index)
 
 
 def outline(name: str, source: Source) -> Outline:
-    """The outline of a file. Raises NotWritten for what is not YAML, or has events in a shape that is not edited."""
+    """The outline of a file. Raises NotWritten if it is not YAML, or its events have a shape that cannot be edited."""
     if source.is_json and "}\n{" in source.text:
-        raise NotWritten(f"{name} holds JSON Lines, which are not added to", "timeline show --json makes one array")
+        raise NotWritten(
+            f"{name} is JSON Lines, which timeline does not edit", "timeline show --json converts it to one array"
+        )
     try:
         return _read(name, _Parser(source))
     except (yaml.YAMLError, UnicodeError):
         raise NotWritten(
-            f"{name} cannot be read to its end, so it is left as it is", "timeline check tells what to mend first"
+            f"{name} cannot be read to the end, so it was not changed", "fix it first; timeline check shows where"
         ) from None
 
 
@@ -131,12 +133,14 @@ def _read(name: str, parser: _Parser) -> Outline:
     if found.kind == "none":
         found = found._replace(at=_end_of_document(parser, at_end))
     if isinstance(parser.event, yaml.DocumentStartEvent):
-        raise NotWritten(f"{name} holds a second YAML document", "a file of events is one document: timeline check")
+        raise NotWritten(
+            f"{name} has a second YAML document", "put all events in one document; timeline check shows where"
+        )
     return found
 
 
 def _end_of_document(parser: _Parser, event: Any) -> int:
-    """Behind all that a document says: at its explicit end, or at the end of the file."""
+    """The end of a document: its explicit end, or the end of the file."""
     return line_start(parser.text, event.start_mark.index) if event.explicit else len(parser.text)
 
 
@@ -165,10 +169,10 @@ def _top(name: str, parser: _Parser) -> Outline:
 
 
 def _no_lines(name: str) -> NotWritten:
-    return NotWritten(f"{name} does not hold its events in lines that can be added to", _HINT)
+    return NotWritten(f"{name} does not list its events in a form that can be edited", _HINT)
 
 
-_HINT = "write events: and below it one event a line, each with - in front"
+_HINT = "write events: and a list below it, each event starting with -"
 
 
 def _events(name: str, parser: _Parser, after_key: int) -> Outline:
@@ -178,13 +182,13 @@ def _events(name: str, parser: _Parser, after_key: int) -> Outline:
     if isinstance(event, yaml.ScalarEvent) and not event.style and event.value in ("", "~", "null"):
         parser.advance()
         if event.value:
-            raise NotWritten(f"{name}: events: holds {event.value}", f"delete the {event.value}, so that a list fits")
+            raise NotWritten(f"{name}: events: is {event.value}, not a list", f"delete {event.value}")
         return Outline("null", at=_behind_comments(parser.text, line_end(parser.text, after_key)))
     raise _no_lines(name)
 
 
 def _behind_comments(text: str, end: int) -> int:
-    """Behind the comment lines that follow right below the line that ends at `end`."""
+    """The end of the comment lines directly below the line that ends at `end`."""
     while (following := next_line(text, end)) is not None and _COMMENT.match(text, following):
         end = line_end(text, following)
     return end
@@ -206,7 +210,7 @@ def _list(parser: _Parser) -> Outline:
 
 
 def _first_dash(text: str, index: int) -> int:
-    """The first dash of a list that begins at `index`, with it or with an anchor on a line above it."""
+    """The first dash of a list that starts at `index`, either with it or with an anchor on a line above."""
     while text[index] != "-" and (start := next_line(text, line_end(text, index))) is not None:
         index = start + len(text[start : line_end(text, start)]) - len(text[start : line_end(text, start)].lstrip(" "))
     return index
@@ -232,7 +236,7 @@ def _block_items(parser: _Parser, column: int, first: int) -> Iterator[Item]:
 
 
 def _dash_line(text: str, before: int, node: int, column: int) -> int:
-    """Where the line starts that holds the dash of a node: the node's own line, or one above it."""
+    """The start of the line with the dash of a node: the node's own line, or one above it."""
     start = line_start(text, node)
     while start > before and not (text[start + column : start + column + 1] == "-" and _blank(text, start, column)):
         start = line_above(text, start)
@@ -244,7 +248,7 @@ def _blank(text: str, start: int, length: int) -> bool:
 
 
 def _own_comments(text: str, end: int, column: int) -> int:
-    """Behind the comments that stand deeper than the dash below an event: they speak of it."""
+    """The end of the comments below an event that are indented deeper than its dash: they belong to it."""
     last = end
     while (start := next_line(text, end)) is not None:
         end = line_end(text, start)
@@ -261,24 +265,24 @@ def _own_comments(text: str, end: int, column: int) -> int:
 
 
 def line_start(text: str, index: int) -> int:
-    """Where the line that holds `index` starts."""
+    """The start of the line that contains `index`."""
     start = text.rfind("\n", 0, index) + 1
     return max(start, text.rfind("\r", start, index) + 1)
 
 
 def line_above(text: str, start: int) -> int:
-    """Where the line above the one that starts at `start` starts; there must be one."""
+    """The start of the line above the one that starts at `start`; there must be one."""
     end = start - (2 if text.endswith("\r\n", 0, start) else 1)
     return line_start(text, end)
 
 
 def line_end(text: str, index: int) -> int:
-    """Where the line that holds `index` ends."""
+    """The end of the line that contains `index`."""
     found = LINE_BREAK.search(text, index)
     return found.start() if found else len(text)
 
 
 def next_line(text: str, end: int) -> int | None:
-    """Where the line below the one that ends at `end` starts, or None at the end of the text."""
+    """The start of the line below the one that ends at `end`, or None at the end of the text."""
     found = LINE_BREAK.match(text, end)
     return found.end() if found and found.end() < len(text) else None

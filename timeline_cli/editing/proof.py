@@ -1,6 +1,6 @@
-"""The proof of an edit: both texts are read by the reader that answers questions, and compared value by value.
+"""The proof of an edit: read both texts with the reader that answers questions, and compare them value by value.
 
-Owns: what "nothing else has changed" means. Does not: take the word of whoever made the text.
+Owns: what "nothing else has changed" means. Does not: trust the code that made the text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ EVENTS = "events"
 
 
 class Read(NamedTuple):
-    """A part of a file as the reader gave it: its section, its key (of a registry's entry) and its value."""
+    """A part of a file from the reader: its section, its key (for a registry entry) and its value."""
 
     section: str
     key: str
@@ -30,7 +30,7 @@ class Read(NamedTuple):
 
 
 class Reading:
-    """A file as the reader sees it, part by part. What was wrong is known once all parts were taken."""
+    """A file as the reader sees it, part by part. Its problems are complete once all parts are consumed."""
 
     def __init__(self, name: str, source: Source) -> None:
         self.problems = Problems(name)
@@ -42,7 +42,7 @@ class Reading:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the file could be read to its end."""
+        """Whether the file could be read to the end."""
         return self._document.stopped_at is None
 
     @property
@@ -51,7 +51,7 @@ class Reading:
 
 
 class Known:
-    """A file that was read whole, to compare others with."""
+    """A completely read file, to compare others with."""
 
     def __init__(self, name: str, source: Source) -> None:
         reading = Reading(name, source)
@@ -61,7 +61,7 @@ class Known:
         self.codes = reading.codes
 
     def ids(self) -> set[str]:
-        """The ids that are written in the file, also those of broken events."""
+        """The ids written in the file, including those of broken events."""
         found = set()
         for part in self.parts:
             if part.section == EVENTS and isinstance(part.value, Mapping) and "id" in part.value.pairs:
@@ -71,7 +71,7 @@ class Known:
         return found
 
     def decoder(self, registries: Registries) -> Callable[[Node, Problems], Event | None]:
-        """How an event of the file is decoded: with its defaults, and the registries of all files."""
+        """The context to decode the file's events: its defaults, and the registries of all files."""
         defaults = {}
         for part in self.parts:
             if part.section == "defaults":
@@ -80,9 +80,9 @@ class Known:
 
 
 def prove(before: Known, after: Source, added: dict[int, Values]) -> dict[int, int]:
-    """Check that `after` says what was said before and, as the events of these places, what is `added`.
+    """Check that `after` equals the old file plus the `added` events at their places.
 
-    The line of each of these. Raises NotWritten when there is any other difference.
+    Returns the line of each added event. Raises NotWritten on any other difference.
     """
     reading = Reading(before.name, after)
     old_parts, place = iter(before.parts), 0
@@ -104,7 +104,7 @@ def prove(before: Known, after: Source, added: dict[int, Values]) -> dict[int, i
 
 
 def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) -> None:
-    """Check that `after` says what `before` says with its events in another `order`. Raises NotWritten."""
+    """Check that `after` equals `before` with its events in the new `order`. Raises NotWritten."""
     old, new = Known(name, before), Known(name, after)
     events = [part for part in old.parts if part.section == EVENTS]
     expected = [events[number] for number in order] + [part for part in old.parts if part.section != EVENTS]
@@ -119,13 +119,13 @@ def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) 
 
 def unproven(name: str) -> NotWritten:
     return NotWritten(
-        f"{name} is written in a way that cannot be changed safely as text",
-        "nothing was written; change it in your editor",
+        f"{name} cannot be edited safely as text",
+        "nothing was written; edit the file by hand",
     )
 
 
 def same(one: Node, other: Node) -> bool:
-    """Whether two values are the same to every reader of them."""
+    """Whether every reader sees two values as the same."""
     if isinstance(one, Scalar):
         return isinstance(other, Scalar) and (one.value, not one.style) == (other.value, not other.style)
     if isinstance(one, Mapping):
@@ -142,7 +142,7 @@ def same(one: Node, other: Node) -> bool:
 
 
 def says(node: Node, value: Value) -> bool:
-    """Whether a node says what is meant, text for text."""
+    """Whether a node has exactly the texts of a value."""
     if value is None:
         return is_null(node)
     if isinstance(value, str):

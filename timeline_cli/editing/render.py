@@ -1,6 +1,6 @@
-"""An event as lines of text in the style of a file.
+"""Write an event as lines of text in the style of a file.
 
-Owns: where a line is broken, what stands in [ ] and { }, what in a block. Does not: leave out a value.
+Owns: line breaks, and the choice between [ ] or { } and a block. Does not: leave out a value.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ Typed = frozenset[str]
 
 
 class Written(str):
-    """A value that was written plain under a key of the user's own: a number there stays one."""
+    """A value written plain under an x- key: a number stays a number."""
 
 
-WIDTH = 110  # columns beyond which a list or mapping goes on several lines
-# Of an event, and of its figures and sources: the keys of dates, and of text that is folded where it is long.
+WIDTH = 110  # columns; a longer list or mapping is split over several lines
+# For events, figures and sources: the keys of dates, and of text that is folded if long.
 DATES, _FOLDED = (
     frozenset((*parts, *(key for key, kind in WRITTEN.items() if kind.name == name)))
     for name, parts in (("date", ("published", "period")), ("text", ("quote",)))
 )
-_TYPED = DATES | {"value", "low", "high"}  # keys of dates and numbers; all else is text, whatever it looks like
+_TYPED = DATES | {"value", "low", "high"}  # keys of dates and numbers; everything else is text, whatever it looks like
 
 
 def event_lines(values: Values, style: Style) -> list[str]:
@@ -75,14 +75,14 @@ def _pair(name: str, value: Value, column: int, style: Style, typed: Typed) -> l
 
 
 def _typed_in(name: str, value: Value, typed: Typed) -> Typed:
-    """The keys of dates and numbers within the value of a key: each metric in the short form of figures."""
+    """The keys of dates and numbers within a value: in the short form of figures, each metric."""
     if name.startswith("x-"):
         return frozenset()
     return typed | value.keys() if name == "figures" and isinstance(value, dict) else typed
 
 
 def _wants_lines(value: Value, style: Style) -> bool:
-    """Whether a value is easier to read on lines of its own: text with line breaks, mappings of many keys."""
+    """Whether a value is easier to read on separate lines: text with line breaks, mappings with many keys."""
     if isinstance(value, str):
         return "\n" in value
     if isinstance(value, dict):
@@ -107,7 +107,7 @@ def _item(value: Value, column: int, style: Style, typed: Typed) -> list[str]:
 
 
 def _flow(value: Value, style: Style, typed: Typed = _TYPED) -> str:
-    """A value on one line, as it may stand in [ ] and { }."""
+    """A value on one line, valid inside [ ] and { }."""
     if value is None:
         return "null"
     if isinstance(value, str):
@@ -128,12 +128,12 @@ def _flow_of(name: str, value: Value, style: Style, typed: Typed) -> str:
 
 @cache
 def _is_bare_choice(text: str) -> bool:
-    """Whether a choice of dates can stand as it is: YAML takes it for a list, and the reader puts it together."""
+    """Whether a choice of dates can stay unquoted: YAML reads it as a list, and the reader joins it again."""
     return re.fullmatch(r"\[[\dXTZQHW:+-]*(?:\.\.|, )[\dXTZQHW:+., -]*\]", text, re.ASCII) is not None
 
 
 def _text(start: str, name: str, text: str, column: int, style: Style, typed: Typed) -> list[str]:
-    """A text behind `start`: on its line, or as a block below it."""
+    """A text after `start`: on its line, or as a block below it."""
     if name in DATES & typed and _is_bare_choice(text):
         return [f"{start} {text}"]
     block = _block(name, text)
@@ -145,7 +145,7 @@ def _text(start: str, name: str, text: str, column: int, style: Style, typed: Ty
 
 
 def _block(name: str, text: str) -> tuple[str, list[str]] | None:
-    """The header and the lines of a literal or folded block; None where one line says it better, or safer."""
+    """The header and the lines of a literal or folded block; None if one line is better or safer."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
     if any(not line.isprintable() or line != line.strip() for line in lines) or not lines[0] or not lines[-1]:
@@ -159,7 +159,7 @@ def _block(name: str, text: str) -> tuple[str, list[str]] | None:
 
 
 def _filled(text: str) -> list[str]:
-    """Words in lines, broken at single spaces."""
+    """Wrap words into lines, broken at single spaces."""
     lines, line = [], ""
     for word in text.split(" "):
         if line and width(line) + 1 + width(word) > WIDTH - 10:

@@ -1,9 +1,9 @@
-"""Other programs that save a file at the same time: in place, by a rename, or by emptying it first.
+"""Detect other programs that save a file at the same time: in place, by a rename, or by emptying it first.
 
-Owns: noticing them, and waiting until they are done. Does not: write.
+Owns: detecting them, and waiting until they are done. Does not: write.
 
-A save in place empties the file and fills it through the open handle; a program may hold that handle while the file
-still looks as it did. Linux tells who has a file open for writing; elsewhere, size and time have to stand still.
+A save in place empties the file and fills it through the open handle; a program may have that handle while the file
+still looks unchanged. Linux reports whether a file is open for writing; elsewhere, size and time must stay the same.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from typing import NamedTuple
 from timeline_cli.errors import NotWritten
 from timeline_cli.reading.content import open_regular, read_regular
 
-FRESH = 2.0  # seconds after a change within which another one is likely
-SETTLED = 0.1  # seconds without a change after which a save is done, where nobody tells
+FRESH = 2.0  # seconds after a change in which another change is likely
+SETTLED = 0.1  # seconds without a change after which a save counts as done, if the system does not report it
 ABSENT = 0.2  # seconds that a file may be missing
 _TICK = 0.005
 
-# How long each is waited for, in seconds.
+# How long to wait in each case, in seconds.
 _WRITTEN = "is being written by another program", 5.0
 _EMPTIED = "has just become empty", FRESH
 _MISSING = "has just been removed", 0.5
 
 
 class Seen(NamedTuple):
-    """What a file held, and then its device, inode, size and time of change, in ns."""
+    """The content of a file, then its device, inode, size and time of change, in ns."""
 
     data: bytes
     stamp: tuple[int, int, int, int]
@@ -42,14 +42,14 @@ class Seen(NamedTuple):
 
 
 def wait_for(path: Path) -> None:
-    """Wait a moment for a file that is not there: some editors rename it to a backup before they write the new one."""
+    """Wait a moment for a missing file: some editors rename it to a backup before they write the new one."""
     until = time.monotonic() + ABSENT
     while not path.exists() and time.monotonic() < until:
         time.sleep(_TICK)
 
 
 def read_settled(name: str, path: Path) -> Seen:
-    """What a file holds once no other program writes it. Raises OSError or ValueError, and NotWritten after a while."""
+    """The content of a file once no other program writes it. Raises OSError, ValueError, or NotWritten on timeout."""
     start = time.monotonic()
     while True:
         seen, unrest = _look(path)
@@ -57,12 +57,12 @@ def read_settled(name: str, path: Path) -> Seen:
             return seen
         why, patience = unrest or _WRITTEN
         if time.monotonic() - start > patience:
-            raise NotWritten(f"{name} {why}", "nothing was written; run the command again when that is done")
+            raise NotWritten(f"{name} {why}", "nothing was written; try again later")
         time.sleep(_TICK)
 
 
 def _look(path: Path) -> tuple[Seen | None, tuple[str, float] | None]:
-    """What a file holds, and why that will not last."""
+    """The content of a file, and why it is about to change."""
     try:
         descriptor = open_regular(path)
     except FileNotFoundError:
@@ -79,9 +79,9 @@ def _look(path: Path) -> tuple[Seen | None, tuple[str, float] | None]:
 
 
 def is_still(path: Path, seen: Seen, linger: bool) -> bool:
-    """Whether a file is the one that was seen, holds the same, and no program is about to change it.
+    """Whether a file is still the same file with the same content, and no program is about to change it.
 
-    Where the system does not tell, it is watched for a moment, with `linger` for longer.
+    If the system does not report writers, watch the file for a moment, or longer with `linger`.
     """
     try:
         descriptor = open_regular(path)
@@ -95,7 +95,7 @@ def is_still(path: Path, seen: Seen, linger: bool) -> bool:
 
 
 def is_same(path: Path, seen: Seen) -> bool:
-    """Whether a file is the one that was seen, and holds the same."""
+    """Whether a file is still the same file with the same content."""
     try:
         return stamp_of(path.stat()) == seen.stamp and read_regular(path) == seen.data
     except (OSError, ValueError):
@@ -103,7 +103,7 @@ def is_same(path: Path, seen: Seen) -> bool:
 
 
 def stamp_of(status: os.stat_result) -> tuple[int, int, int, int]:
-    """What tells one state of a file from another."""
+    """The values that identify a state of a file."""
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -112,15 +112,15 @@ def _age(stamp: tuple[int, int, int, int]) -> float:
 
 
 def _has_writer(descriptor: int) -> bool | None:
-    """Whether any program has a file open for writing; None where the system does not tell."""
+    """Whether any program has a file open for writing; None if the system does not report it."""
     if sys.platform != "linux":
         return None
     import fcntl
     import signal
 
     try:
-        # A read lease is granted only while there is no writer. It is given back at once; a program that opens the
-        # file in between has us sent a signal, which would end us unless it is one that means nothing.
+        # A read lease is granted only if there is no writer. Release it at once: a program that opens the file in
+        # between makes the kernel send us a signal, so choose one that does not end the process.
         fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
         fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
@@ -130,10 +130,10 @@ def _has_writer(descriptor: int) -> bool | None:
 
 
 def swap(new: Path, path: Path, spare: Path) -> bool:
-    """Put `new` at `path`, and what stood there at `new`, in one step. Raises OSError.
+    """Swap the files `new` and `path` in one step. Raises OSError.
 
-    False where the system can only replace, and `path` could not be kept; then nothing is at `new`. Where it has links
-    but no such step, the old file is kept under the name `spare` for a moment.
+    False if the system can only replace, and the old file could not be kept; then `new` no longer exists. With links
+    but no swap, the old file is kept as `spare` for a moment.
     """
     if _exchange(new, path):
         return True

@@ -1,6 +1,6 @@
-"""A file as the text that is edited, and its bytes again.
+"""Convert a file to text for editing, and back to bytes.
 
-Owns: encoding, byte order mark, line ends. Refuses: bytes that would not come back as they were.
+Owns: encoding, byte order mark, line breaks. Does not: accept bytes that would change on the way back.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from timeline_cli.errors import NotWritten
 
-# The line breaks of an editor; other characters that YAML 1.1 takes for one are hidden from the parser.
+# The line breaks of editors; other characters that YAML 1.1 treats as line breaks are hidden from the parser.
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _HIDDEN = str.maketrans({"\u2028": "\ufdd0", "\u2029": "\ufdd1", "\x85": "\u05ff"})
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
 class Source(NamedTuple):
-    """The text of a file without its mark; `newline` is what most of its lines end in."""
+    """The text of a file without its byte order mark; `newline` is its most frequent line break."""
 
     text: str
     mark: bytes
@@ -27,7 +27,7 @@ class Source(NamedTuple):
     newline: str
 
     def encode(self, text: str) -> bytes:
-        """Another text as this file would hold it."""
+        """Encode another text like this file."""
         return self.mark + text.encode(self.encoding)
 
     @property
@@ -36,7 +36,7 @@ class Source(NamedTuple):
 
     @property
     def parsable(self) -> str:
-        """The text as the parser may see it, each character in its place."""
+        """The text for the parser, each character in its place."""
         text = self.text.translate(_HIDDEN)
         return _PAIR.sub(lambda pair: pair[1] + r"\u0041\u0041", text) if self.is_json and "\\u" in text else text
 
@@ -46,7 +46,7 @@ class Source(NamedTuple):
 
 
 def read_source(name: str, data: bytes) -> Source:
-    """The text of a file. Raises NotWritten for what is not text in a Unicode encoding."""
+    """The text of a file. Raises NotWritten if it is not text in a Unicode encoding."""
     mark, encoding = b"", "utf-8"
     marks = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
     for each, name_of_encoding in marks:
@@ -55,10 +55,10 @@ def read_source(name: str, data: bytes) -> Source:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError:
-        raise NotWritten(f"{name} is not {encoding.upper()} text", "timeline check tells where") from None
+        raise NotWritten(f"{name} is not {encoding.upper()} text", "timeline check shows where") from None
     source = Source(text, mark, encoding, _newline(text))
     if source.encode(text) != data:
-        raise NotWritten(f"{name} holds bytes that would not come back as they are", "save it as UTF-8 first")
+        raise NotWritten(f"{name} has bytes that would change when saved", "save it as UTF-8 first")
     return source
 
 

@@ -1,6 +1,6 @@
-"""How a file writes its events: indentation, gaps, quotation marks, the order of keys.
+"""The style of a file's events: indentation, gaps, quotation marks, the order of keys.
 
-Owns: what a new event should look like beside the others. Does not: have a taste of its own where the file has one.
+Owns: what a new event should look like next to the others. Does not: override the style of the file.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from timeline_cli.editing.source import LINE_BREAK, Source
 from timeline_cli.fields.table import FIELDS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SAMPLE = 40  # events at each end of a file that are looked at
+_SAMPLE = 40  # number of events to look at, at each end of a file
 
-# The order of an event that a person writes: what happened, then how sure it is, then the details.
+# The order in which people write: what happened, then how sure it is, then the details.
 KEYS = (
     "id", "date", "type", "title", "companies", "people", "place", "tags", "status", "certainty", "summary",
     "part_of", "follows", "supersedes", "related", "figures", "sources", "known", "was",
@@ -40,12 +40,12 @@ class Style(NamedTuple):
     keys: tuple[str, ...] = ()
 
     def rank(self, key: str) -> int:
-        """Where a key stands among those of an event."""
+        """The sort position of a key in an event."""
         return self.keys.index(key) if key in self.keys else len(self.keys)
 
 
 def style_of(source: Source, outline: Outline) -> Style:
-    """The style of most events of a file; of a file without any, the usual one."""
+    """The style of most events of a file; the default style for a file without events."""
     if outline.kind != "block" or not outline.items:
         return Style(gap=outline.kind != "flow", keys=_order(()))
     items = outline.items
@@ -67,7 +67,7 @@ def style_of(source: Source, outline: Outline) -> Style:
 
 
 def _has_gaps(text: str, items: tuple[Item, ...]) -> bool:
-    """Whether most events have an empty line between them and the one before."""
+    """Whether most events have an empty line before them."""
     gaps = [not all(line.strip() for line in between(text, one, other)) for one, other in pairwise(items)]
     return sum(gaps) * 2 >= len(gaps)
 
@@ -82,7 +82,7 @@ def _most(counted: Counter[Any], otherwise: Any) -> Any:
 
 
 def _order(written: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys as the fullest event has them, and each other one behind the key that usually stands before it."""
+    """The keys in the order of the event with the most keys; each other key goes after its usual predecessor."""
     known = [*KEYS, *(field.key for field in FIELDS if field.decode and field.key not in KEYS)]
     order = list(written)
     for number, key in enumerate(known):
@@ -93,7 +93,7 @@ def _order(written: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class _Seen:
-    """What a few events look like, counted."""
+    """Counts of the style of a few events."""
 
     def __init__(self) -> None:
         self.offsets: Counter[int] = Counter()
@@ -108,7 +108,7 @@ class _Seen:
         try:
             events: list[Any] = list(yaml.parse(text, Loader=_LOADER))
         except (yaml.YAMLError, UnicodeError):
-            return  # the text of one event is not always a document of its own
+            return  # the text of one event is not always a valid document
         body = events[2:]
         if len(body) < 2 or not isinstance(body[1], yaml.MappingStartEvent):
             return

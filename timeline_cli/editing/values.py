@@ -1,6 +1,6 @@
-"""What a new event says, as the text of its fields: from options, from JSON or YAML, from another event.
+"""The fields of a new event as text: from options, from JSON or YAML, or from another event.
 
-Owns: which fields are options, and how our own JSON becomes what a person would write. Does not: judge a value.
+Owns: which fields are options, and how our own JSON becomes what a person would write. Does not: validate values.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.option import Choices, Option
 from timeline_cli.text import clean
 
-# What one event has in common with another that is like it; numbers and sources are claims of their own.
+# Fields to copy from a similar event; numbers and sources are specific to each event.
 INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
 
 _LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figures", "sources"))
 
 
 def options() -> list[Option]:
-    """Each field that a person writes, as an option called with_KEY; a new row of the table is one at once."""
+    """Each field that people write, as an option named with_KEY; derived from the table of fields."""
     return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.decode and row.kind.name != "versions"]
 
 
@@ -45,19 +45,19 @@ def _option(row: Field, is_list: bool) -> Option:
 
 
 def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: date) -> Values:
-    """The fields that options give, by key; `own` are KEY=VALUE. Raises UsageFault."""
+    """The fields given by options, by key; `own` are x-KEY=VALUE. Raises UsageFault."""
     found: Values = {}
     for key, values in given.items():
         _refuse_no_text(key, values)
         read = [_value(key, value.strip(), today) for value in values]
         kind = _kind(key)
         if len(read) > 1 and kind not in _LISTS:
-            raise UsageFault(f"an event has one {key}, and {len(read)} are given", "write the option once")
+            raise UsageFault(f"an event has only one {key}, but {len(read)} are given", "use the option once")
         found[key] = read if kind in _LISTS and (kind != "links" or len(read) > 1) else read[0]
     for text in own:
         key, equals, value = text.partition("=")
         if not equals or not key.startswith("x-"):
-            raise UsageFault(f"{text} is no key of your own with a value", "write --set x-desk=asia")
+            raise UsageFault(f"{text} is not x-KEY=VALUE", "write --set x-desk=asia")
         _refuse_no_text(key, [value])
         found[key] = structured(value, is_own=True) if value[:1] in ("[", "{") else value
     return found
@@ -65,13 +65,13 @@ def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: 
 
 def _refuse_no_text(key: str, values: Sequence[str]) -> None:
     if any(not value.strip() for value in values):
-        raise UsageFault(f"{key.replace('_', '-')} is given nothing", "leave the option out, or write a value")
+        raise UsageFault(f"{key.replace('_', '-')} is empty", "omit the option, or give it a value")
     if any("\ud800" <= char <= "\udfff" for value in values for char in value):
-        raise UsageFault(f"{key.replace('_', '-')} is not UTF-8 text", "LANG says what the terminal writes")
+        raise UsageFault(f"{key.replace('_', '-')} is not UTF-8", "set LANG to a UTF-8 locale")
 
 
 def _kind(key: str) -> KindName | None:
-    """The kind of a field; None for a key of the user's own."""
+    """The kind of a field; None for an x- key."""
     return BY_KEY[key].kind.name if key in BY_KEY else None
 
 
@@ -96,7 +96,7 @@ def _figure_in_words(text: str) -> Value:
     metric, colon, amount = text.partition(":")
     hint = Hint('write --figure "EV sales: 140000 vehicles" or --figure "{metric: …, value: …}"')
     if not colon or not metric.strip():
-        raise UsageFault(f"{text} has no metric with a colon behind it", hint)
+        raise UsageFault(f"{text} has no metric followed by a colon", hint)
     try:
         _, unit = parse_amount(amount)
     except ValueError as error:
@@ -112,17 +112,17 @@ def _figure_in_words(text: str) -> Value:
 
 
 def structured(text: str, is_own: bool = False) -> Value:
-    """A list or mapping in the notation of YAML or JSON. Raises UsageFault."""
+    """A list or mapping in YAML or JSON. Raises UsageFault."""
     problems = Problems("the option")
     node = read_node(text.encode(), problems)
     if node is None or problems.found:
-        reason = problems.found[0].message if problems.found else "there is nothing in it"
-        raise UsageFault(f"{text} is not understood: {reason}", "write it like {name: Xiaomi, role: host}")
+        reason = problems.found[0].message if problems.found else "it is empty"
+        raise UsageFault(f"cannot read {text}: {reason}", "write it like {name: Xiaomi, role: host}")
     return plain(node, is_own=is_own)
 
 
 def read_node(data: bytes, problems: Problems) -> Node | None:
-    """The one value of a YAML or JSON text, or of JSON Lines; None where there is none or it cannot be read."""
+    """The one value of a YAML or JSON text, or of JSON Lines; None if it is empty or cannot be read."""
     from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
     from timeline_cli.reading.composer import MAX_SECTION, Composer, Stopped
@@ -140,7 +140,9 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
             if isinstance(event, DocumentStartEvent):
                 assert event.start_mark is not None
                 place = Location(problems.file, event.start_mark.line + 1)
-                problems.add(Diagnostic("E010", "a second YAML document starts here", place, as_hint("leave out ---")))
+                problems.add(
+                    Diagnostic("E010", "a second YAML document starts here", place, as_hint("remove the --- line"))
+                )
                 break
         return value
     except Stopped:
@@ -151,9 +153,9 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
 
 
 def plain(node: Node, key: str = "", is_own: bool = False) -> Value:
-    """A node as text, lists and mappings; the dates among them as text, null as None.
+    """A node as text, lists and mappings; dates as text, null as None.
 
-    With `is_own`, it is the value of a key of the user's own, of which only the user knows what is a number.
+    With `is_own`, it is the value of an x- key, where only the user knows what is a number.
     """
     if isinstance(node, Scalar):
         return None if is_null(node) else Written(node.value) if is_own and not node.style else node.value
@@ -165,27 +167,29 @@ def plain(node: Node, key: str = "", is_own: bool = False) -> Value:
 
 
 def drafts(node: Node, problems: Problems) -> list[Node]:
-    """The events of a value: a list of them, a mapping with events:, or one event. Raises UsageFault.
+    """The events in a value: a list, a mapping with events:, or one event. Raises UsageFault.
 
-    What is no event is reported.
+    Items that are not events are reported.
     """
     if isinstance(node, MappingNode) and "events" in node.pairs:
         others = [key for key in node.pairs if key != "events" and not key.startswith("x-")]
         if others:
-            raise UsageFault(f"{', '.join(others)}: stand beside the events", "add takes events alone; leave them out")
+            raise UsageFault(
+                f"{', '.join(others)}: next to events: cannot be added", "remove them; add takes only events"
+            )
         node = node.pairs["events"][1]
     items = [node] if isinstance(node, (MappingNode, Scalar)) else node.items
     for number, item in enumerate(items, 1):
         if not isinstance(item, MappingNode):
-            problems.at(item, "E012", f"number {number} is no event", "an event is a mapping with a date and a title")
+            problems.at(item, "E012", f"item {number} is not an event", "write a mapping with a date and a title")
     return [item for item in items if isinstance(item, MappingNode)]
 
 
-# Our own JSON states what follows from the rest, and null for what is not there: a person writes neither.
+# Our own JSON has derived keys, and null for missing ones: people write neither.
 
 
 def cleaned(values: Values, sources: Mapping[str, Source]) -> Values:
-    """The fields of an event that say something, in the form in which a person writes them."""
+    """The non-empty fields of an event, as a person would write them."""
     found = {key: _tidy(key, value, sources) for key, value in values.items() if _kind(key) != "derived"}
     return {key: value for key, value in found.items() if value not in (None, "", [], {})}
 
@@ -214,7 +218,7 @@ def _figure(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
 
 
 def _amount(value: dict[str, Value]) -> dict[str, Value]:
-    """low, high and qualifier as the one value that says all three."""
+    """Combine low, high and qualifier into one value."""
     given = {key: value.get(key) for key in ("value", "low", "high", "qualifier")}
     low, high, qualifier = given["low"], given["high"], given["qualifier"]
     if not (low or high or qualifier) or not all(part is None or isinstance(part, str) for part in given.values()):
@@ -226,7 +230,7 @@ def _amount(value: dict[str, Value]) -> dict[str, Value]:
 
 
 def _source(value: dict[str, Value], sources: Mapping[str, Source]) -> Value:
-    """A key stands for what its registry says; where the registry is not at hand, all is written out."""
+    """A source as its key, which refers to the registry; without the registry, write out all its fields."""
     found: dict[str, Value] = {key: part for key, part in value.items() if part is not None}
     key = found.pop("key", None)
     registered = sources.get(key) if isinstance(key, str) else None
@@ -250,10 +254,10 @@ _TIDY: dict[KindName | None, Callable[[dict[str, Any], Mapping[str, Source]], Va
 
 
 def inherited(values: Values) -> Values:
-    """The fields that a new event takes from one that it is like."""
+    """The fields that a new event copies from a similar one."""
     return {key: value for key, value in values.items() if key in INHERITED or key.startswith("x-")}
 
 
 def shown(values: Values) -> str:
-    """An event in a message, by its title."""
+    """The name of an event in a message: its title."""
     return clean(str(values.get("title") or values.get("id") or "the event"))

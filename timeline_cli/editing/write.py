@@ -1,16 +1,16 @@
-"""Writing: a file is replaced whole or not at all, by one command at a time, never over what somebody else wrote.
+"""Write a file: whole or not at all, by one command at a time, never over another program's changes.
 
-Owns: the lock, the temporary file, the atomic replace. Does not: look at what is written.
+Owns: the lock, the temporary file, the atomic replace. Does not: look at the content.
 
     with hold(file) as held:    # waits for its turn, and until no other program writes the file
-        held.update(change)     # change(data) is asked again where another program saved in the meantime
+        held.update(change)     # change(data) is called again if another program saved in the meantime
 
-The new file takes the place of the old one in one step, and the old one is kept for the moment that it takes to look at
-it again: where another program has written into it, or has it open for writing, it is put back, and all begins anew.
-So the file is the old one or the new one, whenever the power goes.
+The new file replaces the old one in one step; the old one is kept for a moment to check it again. If another program
+has written to it, or has it open for writing, it is put back and the change starts over. Whenever the power fails,
+the file is the old one or the new one.
 
-The lock and the temporary file stand beside the file, hidden, under fixed names: what a killed run leaves behind
-locks nothing, and the next run takes it away. Both names end in what no reader of events looks for.
+The lock and the temporary file are hidden files next to the file, with fixed names: leftovers of a killed run
+lock nothing, and the next run removes them. Readers of events ignore the endings of both names.
 """
 
 from __future__ import annotations
@@ -31,24 +31,22 @@ from timeline_cli.reading.content import read_regular
 LOCK_ENDING = ".timeline-lock"
 NEW_ENDING = ".timeline-new"
 OLD_ENDING = ".timeline-old"
-EDIT_ENDING = ".timeline-edit"  # the lock of an editor, which nobody waits for
-WAIT = 120.0  # seconds for the others; each holds the lock for the time that reading the file takes
-TRIES = 20  # how many saves of other programs one change begins anew for
+EDIT_ENDING = ".timeline-edit"  # the lock of an editor; commands do not wait for it
+WAIT = 120.0  # seconds to wait for other commands; each holds the lock while it reads the file
+TRIES = 20  # how many times a change starts over because of another program's save
 
-_AS_IT_WAS = "the file is as it was"
+_AS_IT_WAS = "the file is unchanged"
 
 
 class Overtaken(NotWritten):
     """Another program has saved the file in the meantime."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} was changed by another program in the meantime", "nothing was written; run the command again"
-        )
+        super().__init__(f"{name} was changed by another program", "nothing was written; run the command again")
 
 
 class Held:
-    """A file under lock: its name as given, the file that it leads to, and its bytes."""
+    """A locked file: its name as given, the file it resolves to, and its bytes."""
 
     def __init__(self, name: str, path: Path) -> None:
         self.name = name
@@ -60,27 +58,28 @@ class Held:
         return self._seen.data
 
     def update(self, change: Callable[[bytes], bytes]) -> bool:
-        """Put what `change` makes of the bytes in their place; whether another program saved in the meantime.
+        """Replace the content with `change(data)`; return whether another program saved in the meantime.
 
-        `change` is asked again for what that program wrote. Raises NotWritten, and then the file is as that left it.
+        `change` is called again on what that program wrote. If NotWritten is raised, the file stays as that program
+        left it.
         """
         for number in range(TRIES):
             try:
                 self.replace(change(self.data))
-                # A save that began before ours and ended after it took nothing of it over.
+                # A save that began before ours and ended after it does not contain our change.
                 if is_still(self.path, self._seen, linger=False):
                     return number > 0
             except Overtaken:
                 pass
             except TimelineError:
-                # What is wrong may be that only half of a save was there.
+                # The error may come from a half-finished save.
                 if is_same(self.path, self._seen):
                     raise
             self._seen = self._read()
         raise Overtaken(self.name)
 
     def replace(self, new: bytes) -> None:
-        """Put `new` in place of `data`. Raises NotWritten, and then the file is as it was."""
+        """Replace `data` with `new`. If it raises NotWritten, the file is unchanged."""
         if new == self.data:
             return
         try:
@@ -89,7 +88,7 @@ class Held:
             raise Overtaken(self.name) from None
         except OSError as error:
             raise _not_written(self.name, error) from None
-        # From here on the new file is in place; a folder that cannot be synced is no reason to say otherwise.
+        # The new file is now in place; a folder that cannot be synced does not change that.
         _sync_folder(self.path.parent)
 
     def _read(self) -> Seen:
@@ -105,7 +104,7 @@ class Held:
             written = Seen(new, stamp_of(temporary.stat()))
             if not is_same(self.path, self._seen):
                 raise Overtaken(self.name)
-            # Between that look and this step, and through a handle from before, another program may still write.
+            # Another program may still write between that check and this step, or through an older handle.
             is_kept = swap(temporary, self.path, spare)
             if is_kept and not is_still(temporary, self._seen, self._seen.is_fresh):
                 swap(temporary, self.path, spare)
@@ -119,7 +118,7 @@ def _not_written(name: str, error: OSError) -> NotWritten:
     if error.errno == errno.EBUSY:
         return NotWritten(
             f"{name} is mounted as a single file, which cannot be replaced",
-            "mount the folder that it is in; or change it in your editor",
+            "mount its folder instead, or edit the file by hand",
         )
     return NotWritten(f"{name} could not be written: {_reason(error)}", _AS_IT_WAS)
 
@@ -129,7 +128,7 @@ def _reason(error: Exception) -> str:
 
 
 def replace_bytes(name: str, expected: bytes, new: bytes) -> None:
-    """Put `new` in place of `expected`. Raises NotWritten; Overtaken when the file holds something else by now."""
+    """Replace `expected` with `new`. Raises NotWritten, or Overtaken if the file has changed."""
     with hold(name) as held:
         if held.data != expected:
             raise Overtaken(name)
@@ -138,7 +137,7 @@ def replace_bytes(name: str, expected: bytes, new: bytes) -> None:
 
 @contextmanager
 def hold(name: str) -> Iterator[Held]:
-    """Wait for the file's lock and keep it; symbolic links are followed. Raises NotWritten."""
+    """Wait for the file's lock and hold it; follows symbolic links. Raises NotWritten."""
     with contextlib.suppress(OSError, ValueError):
         wait_for(Path(name))
     path = _real(name)
@@ -147,13 +146,13 @@ def hold(name: str) -> Iterator[Held]:
         _refuse_second_name(path, name)
         if _beside(path, EDIT_ENDING).exists():
             with _locked(path, name, EDIT_ENDING):
-                pass  # of an edit that was killed
+                pass  # from a killed edit
         yield Held(name, path)
 
 
 @contextmanager
 def open_in_editor(name: str) -> Iterator[None]:
-    """Keep the other commands from writing a file while an editor has it: they are refused. Raises NotWritten."""
+    """Lock a file while an editor has it open: other commands fail. Raises NotWritten."""
     path = Path(os.path.realpath(name))
     with contextlib.ExitStack() as stack:
         with _locked(path, name):
@@ -173,12 +172,12 @@ def _refuse_second_name(path: Path, name: str) -> None:
             file = shlex.quote(name)
             raise NotWritten(
                 f"{name} has a second name (a hard link), which would keep the old text",
-                f"change it in your editor; or make a file of its own: cp -p {file} {file}.new && mv {file}.new {file}",
+                f"edit the file by hand, or copy it first: cp -p {file} {file}.new && mv {file}.new {file}",
             )
 
 
 def read_file(name: str) -> bytes:
-    """The bytes of a file that is to be changed. Raises NotWritten."""
+    """The bytes of a file to change. Raises NotWritten."""
     try:
         return read_regular(_real(name))
     except (OSError, ValueError) as error:
@@ -186,8 +185,8 @@ def read_file(name: str) -> bytes:
 
 
 def create(name: str, data: bytes) -> None:
-    """Write a new file. Raises NotWritten where there is something of that name already."""
-    # Not where a link leads that leads nowhere: whoever put it there chose that place, not we.
+    """Write a new file. Raises NotWritten if the name already exists."""
+    # Do not create the target of a dangling link: it was not chosen for this file.
     path = Path(os.path.realpath(Path(name).parent), Path(name).name)
     with _locked(path, name):
         temporary = _beside(path, NEW_ENDING)
@@ -196,7 +195,7 @@ def create(name: str, data: bytes) -> None:
             _write_new(temporary, data, None)
             _put_if_free(temporary, path)
         except FileExistsError:
-            raise NotWritten(f"{name} is there already", _AS_IT_WAS) from None
+            raise NotWritten(f"{name} already exists", _AS_IT_WAS) from None
         except OSError as error:
             raise NotWritten(f"{name} could not be written: {_reason(error)}") from None
         finally:
@@ -205,30 +204,30 @@ def create(name: str, data: bytes) -> None:
 
 
 def _put_if_free(temporary: Path, path: Path) -> None:
-    """A link, unlike a rename, never takes the place of another file. Raises FileExistsError."""
+    """Use a link, which unlike a rename never replaces another file. Raises FileExistsError."""
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
     except (OSError, AttributeError):
-        # Some file systems know no links; there the name is taken first and the file filled then.
+        # Some file systems have no links; there, create the name first, then fill the file.
         _write_new(path, temporary.read_bytes(), None)
 
 
 def _real(name: str) -> Path:
-    """The regular file that a name leads to, which we may change. Raises NotWritten."""
+    """The writable regular file that a name resolves to. Raises NotWritten."""
     try:
         path = Path(name).resolve(strict=True)
         mode = path.stat().st_mode
     except (OSError, RuntimeError, ValueError) as error:
         raise NotWritten(
-            f"{name} cannot be changed: {_reason(error)}", f"timeline init {shlex.quote(name)} makes a new file"
+            f"{name} cannot be changed: {_reason(error)}", f"timeline init {shlex.quote(name)} creates it"
         ) from None
     if not stat.S_ISREG(mode):
-        what = "a folder" if stat.S_ISDIR(mode) else "no regular file"
-        raise NotWritten(f"{name} is {what}, and only a file can be changed", "name the file with -f")
+        what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
+        raise NotWritten(f"{name} is {what}, so it cannot be edited", "give a file with -f")
     if not os.access(path, os.W_OK):
-        raise NotWritten(f"{name} is write-protected", f"chmod u+w {shlex.quote(name)} allows to change it")
+        raise NotWritten(f"{name} is write-protected", f"chmod u+w {shlex.quote(name)} makes it writable")
     return path
 
 
@@ -243,13 +242,13 @@ def _locked(path: Path, name: str, ending: str = LOCK_ENDING) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         where = "being written by another timeline command" if wait else "open in timeline edit"
-        raise NotWritten(f"{name} is {where}", "nothing was written; try again when that is done") from None
+        raise NotWritten(f"{name} is {where}", "nothing was written; try again later") from None
     except OSError as error:
         raise NotWritten(f"{name} cannot be changed: {_reason(error)}", _AS_IT_WAS) from None
     try:
         yield
     finally:
-        # Taken away while it is held: whoever waits for this file sees that it is gone, and makes a new one.
+        # Remove it while holding it: a waiting process sees that it is gone, and creates a new one.
         with contextlib.suppress(OSError):
             lock_file.unlink()
         lock.release()
@@ -260,7 +259,7 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _write_new(temporary: Path, data: bytes, like: Path | None) -> None:
-    """Write a file that nobody else has open, down to the disk, with owner, mode and attributes of `like`."""
+    """Write and sync a file that nobody else has open, with the owner, mode and attributes of `like`."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600 if like else 0o666)
     with os.fdopen(descriptor, "wb") as file:
@@ -278,9 +277,10 @@ def _take_over(descriptor: int, temporary: Path, like: Path) -> None:
             os.chown(temporary, wanted.st_uid, wanted.st_gid)
         except OSError:
             raise NotWritten(
-                f"{like.name} belongs to another user or group, and would become yours", "ask its owner to change it"
+                f"{like.name} belongs to another user or group; saving would change its owner",
+                "ask the owner to edit it",
             ) from None
-    # After the owner, whose change takes rights away.
+    # After the owner, since changing the owner removes permissions.
     if os.fstat(descriptor).st_mode != wanted.st_mode:
         temporary.chmod(stat.S_IMODE(wanted.st_mode))
     for attribute in _attributes(like):
@@ -289,7 +289,7 @@ def _take_over(descriptor: int, temporary: Path, like: Path) -> None:
 
 
 def _attributes(path: Path) -> list[str]:
-    """The names of what a file has besides its mode, such as rights of single users."""
+    """The names of a file's extended attributes, such as permissions of single users."""
     try:
         return os.listxattr(path)
     except (OSError, AttributeError):

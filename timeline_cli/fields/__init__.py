@@ -1,1 +1,1 @@
-"""Fields: the one table of what an event may hold, how each is read and how it is written as JSON."""
+"""Fields: the one table of an event's fields, how each is decoded and encoded as JSON."""

@@ -1,7 +1,7 @@
-"""Amounts of figures: exact decimals, ranges, and numbers told as about, over or under.
+"""Amounts of figures: exact decimals, ranges, and numbers qualified by about, over or under.
 
 Owns: the grammar [about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion] [UNIT].
-Does not: round, and to compute with a number that the text does not state.
+Does not: round, or compute with a number that the text does not state.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from timeline_cli.model import Amount
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-# In no unit: m, b and t stand for metres, barrels and tonnes as well.
+# Without m, b and t, which are also metres, barrels and tonnes.
 SHORT_SCALES = {
     **dict.fromkeys(("mn", "mln"), "million"),
     **dict.fromkeys(("bn", "bln"), "billion"),
@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def parse_amount(text: str) -> tuple[Amount, str]:
-    """The amount and what stands after it (a unit, or nothing). Raises ValueError with the reason."""
+    """The amount and the text after it (a unit, or nothing). Raises ValueError with the reason."""
     text = text.strip()
     if text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS:
         number = Decimal(text)

@@ -1,6 +1,6 @@
-"""What decoders need besides the node: where problems go, the registries, the event at hand.
+"""What decoders need besides the node: the problems, the registries, the current event.
 
-Owns: Context and what it remembers of one file. Does not: decode.
+Owns: Context and its caches for one file. Does not: decode.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from timeline_cli.model import Names, Registries, Role
 from timeline_cli.nodes import Node, Problems, Scalar
 from timeline_cli.text import NearMisses, did_you_mean
 
-# Looking for the nearest word takes a while; a file with more slips than this is not a matter of spelling.
+# Finding the nearest word is slow, and a file with more unknown names than this does not just have typos.
 _MOST_COMPARISONS = 20_000
 
 
 class Resolved(NamedTuple):
-    """What a name as written stands for, and the registered name that it nearly is, if it is none itself."""
+    """The canonical form of a written name, and the nearest registered name if it is not registered."""
 
     name: str
     near: str | None
@@ -28,16 +28,16 @@ class Resolved(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """`fiscal`, `zone` and `pairs` are those of the event at hand, the rest is of its file."""
+    """`fiscal`, `zone` and `pairs` belong to the current event, the rest to its file."""
 
     problems: Problems
     registries: Registries
     fiscal: FiscalYear | None = None
     zone: str | None = None
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
-    first_line: int = 1  # of the file's line that the parser counts as 0
-    is_json: bool = False  # the file is our own JSON, whose derived keys are computed anew
-    # Roles of which nothing was to be said, by how they are written: a name, or the texts of {name, role}.
+    first_line: int = 1  # number of the file's line that the parser counts as 0
+    is_json: bool = False  # the file is our own JSON, whose derived keys are computed again
+    # Roles decoded without a problem, by how they are written: a name, or the texts of {name, role}.
     roles: dict[str, dict[Hashable, Role]] = field(default_factory=dict)
     hints: dict[str, Hint] = field(default_factory=dict)  # for undeclared types
     _comparisons: int = 0
@@ -62,11 +62,11 @@ class Context:
         return self._near[kind]
 
     def did_you_mean(self, word: str, candidates: Iterable[str]) -> Hint:
-        """A hint with the nearest candidate; none any more after very many slips in one file."""
+        """A hint with the nearest candidate; no hint after very many unknown names in one file."""
         options = list(candidates)
         self._comparisons += len(options)
         return did_you_mean(word, options) if self._comparisons <= _MOST_COMPARISONS else NO_HINT
 
     def of_file(self, problems: Problems, is_json: bool) -> Context:
-        """A context for another file of the same registries; what is known of names is shared."""
+        """A context for another file with the same registries; the cache of names is shared."""
         return replace(self, problems=problems, is_json=is_json, hints={}, _comparisons=0)

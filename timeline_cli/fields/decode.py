@@ -1,7 +1,7 @@
-"""Decoders: a node as it is written to the value of one field, with every problem located.
+"""Decoders: from a node to the value of one field, with every problem located.
 
 Owns: the shapes that fields share (a word, a name, a list of names, links, dates). Does not: drop or
-to repair a value without a word.
+change a value silently.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null, kind_of
 from timeline_cli.text import NULLS, if_slip
 
-# An @ and a number at the end is an earlier version, as --all-versions writes it.
+# An @ and a number at the end mean an earlier version, as --all-versions writes it.
 _BAD_ID = re.compile(r"[\s,\"'()\x00-\x1f]|@(?!\d+$)|^@")
 
 
@@ -32,18 +32,18 @@ def text(node: Node, context: Context) -> str | None:
     """Any text; a list or a mapping is an error."""
     if type(node) is Scalar:
         return node.value if node.style or node.value not in NULLS else None
-    context.problems.at(node, "E012", f"plain text belongs here, not {kind_of(node)}", _quote_hint(node))
+    context.problems.at(node, "E012", f"expected text, not {kind_of(node)}", _quote_hint(node))
     return None
 
 
 def _quote_hint(node: Node) -> str:
     if isinstance(node, Sequence) and node.items and all(isinstance(item, Scalar) for item in node.items):
         words = ", ".join(item.value for item in node.items if isinstance(item, Scalar))
-        return f"write it after the colon, without a list: {words}"
+        return f"write it without the brackets or dashes: {words}"
     if isinstance(node, Mapping) and len(node.pairs) == 1:
         [(_, value)] = node.pairs.values()
         if isinstance(value, Scalar) and not is_null(value):
-            return f"write the text alone: {value.value}"
+            return f"write only the text: {value.value}"
     opening = "[" if isinstance(node, Sequence) and node.flow else "{" if isinstance(node, Mapping) else ""
     return f'quote the text if it starts with {opening}: "…"' if opening else "write it after the colon, on one line"
 
@@ -57,20 +57,20 @@ def line(node: Node, context: Context) -> str | None:
         return None
     found = found.strip("\n")
     if "\n" in found:
-        context.problems.at(node, "W205", "this has several lines where one is expected", "use summary: for long text")
+        context.problems.at(node, "W205", "expected one line, not several", "put long text in summary:")
     return found
 
 
 def label(node: Node, context: Context) -> str | None:
-    """Text of one line that many events share, kept in memory once."""
+    """Text of one line that many events share, stored once in memory."""
     found = line(node, context)
     return found and intern(found)
 
 
 def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = ("", ())) -> Decoder:
-    """One of a few words, written exactly so; `what` they are is told when another one is written.
+    """One of a few words, written exactly; the message for any other word says `what` they are.
 
-    `of` are a field and its words that are easily taken for these.
+    `of` is a field, with its words, that is easily confused with this one.
     """
 
     def decode(node: Node, context: Context) -> str | None:
@@ -81,7 +81,7 @@ def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = 
 
         hint = meant_value(what, found, words) or context.did_you_mean(found, words)
         if found in of[1]:
-            hint = Hint(f"it is a {of[0]}: write {of[0]}: {found}")
+            hint = Hint(f"this is a {of[0]}: write {of[0]}: {found}")
         context.problems.at(node, "E203", f"{found} is not a {what}", if_slip(found, hint))
         return None
 
@@ -89,7 +89,7 @@ def one_of(what: str, words: tuple[str, ...], of: tuple[str, tuple[str, ...]] = 
 
 
 def event_type(node: Node, context: Context) -> str | None:
-    """A type of events; one that nobody declared is a warning, which a file tells once of each type."""
+    """A type of events; an undeclared type is a warning, once per type and file."""
     found = text(node, context)
     types = context.registries.types
     if found is None:
@@ -101,31 +101,31 @@ def event_type(node: Node, context: Context) -> str | None:
 
             near = meant_value("type", found, types) or context.did_you_mean(found, types)
             declare = f"declare it at the top: types: {{{found}: {{}}}}"
-            listed = f"{declare}; timeline help file lists the built-in ones"
-            hint = Hint(f"{near} Else {declare}" if near.value else listed, near.value)
+            listed = f"{declare}; timeline help file lists the built-in types"
+            hint = Hint(f"{near} Otherwise {declare}" if near.value else listed, near.value)
             context.hints[found] = hint
         context.problems.at(node, "W201", f"the type {found} is not declared", hint)
     return intern(found)
 
 
 def event_id(node: Node, context: Context) -> str | None:
-    """A written id: one word that can stand in a query and in a link."""
+    """A written id: one word, usable in queries and links."""
     found = text(node, context)
     if found is not None and _BAD_ID.search(found):
         fixed = re.sub(r"[\s,\"'()@\x00-\x1f]+", "-", found).strip("-")
-        hint = Hint(f"write {fixed}", fixed) if fixed else "write a word"
+        hint = Hint(f"write {fixed}", fixed) if fixed else "write one word"
         context.problems.at(node, "E205", "an id is one word, without , ( ) @ or quotes", hint)
         return None
     return found
 
 
 def _link_id(node: Node, context: Context) -> str | None:
-    """The id of another event, which only that event's line can tell; several of them stand in a list."""
+    """The id of another event; whether it exists is checked later. Several ids need a list."""
     if not isinstance(node, Scalar) or not _BAD_ID.search(node.value):
         return event_id(node, context)
     several = [word for word in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", node.value) if word]
     one = re.sub(r"[\s,\"'()@\x00-\x1f]+", "-", node.value).strip("-") or "a-word"
-    hint = f"write the id of that event, such as {one}; where it has none, give it one with id:"
+    hint = f"write the id of that event, such as {one}; if it has none, add id: to it"
     if len(several) > 1 and not any(map(_BAD_ID.search, several)):
         hint = f"write a list: [{', '.join(several)}]"
     context.problems.at(node, "E205", "an id is one word, without , ( ) @ or quotes", hint)
@@ -133,7 +133,7 @@ def _link_id(node: Node, context: Context) -> str | None:
 
 
 def items(node: Node, context: Context) -> list[Node]:
-    """The items of a list; a single value stands for a list of one, nothing for none."""
+    """The items of a list; a single value counts as a list of one, null as an empty list."""
     if isinstance(node, Sequence):
         return node.items
     if is_null(node):
@@ -171,18 +171,18 @@ _MARKS = re.compile("[;；，、|]")
 
 
 def written(node: Node, context: Context) -> str | None:
-    """Text in a list: NO, null and ~ are the words that stand there."""
+    """Text in a list: NO, null and ~ are plain words."""
     if type(node) is not Scalar:
         return text(node, context)
     return label(node, context) if "\n" in node.value else intern(node.value)
 
 
-# By a key that only one kind of mapping has: under which key a text belongs that stands in the place of all.
+# By a key that only one kind of mapping has: the key for a text that was written instead of the mapping.
 _OF_A_TEXT = {"url": "title", "role": "role", "tz": "in"}
 
 
 def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
-    """How a text is written where a mapping belongs, or which keys that has."""
+    """The hint for a value written instead of a mapping: the text under its key, or the known keys."""
     if isinstance(node, Scalar) and not is_null(node):
         link = node.value if is_link(node.value) else hint_for_link(node.value).value
         if "url" in decoders and link:
@@ -196,12 +196,12 @@ def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
 
 
 def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[str, Any]:
-    """The values of a mapping by key, with what is null left out; a key that is not in `decoders` is an error."""
+    """The values of a mapping by key, without nulls; a key that is not in `decoders` is an error."""
     if not isinstance(node, Mapping):
         context.problems.at(
             node,
             "E012",
-            f"a mapping belongs here, not {kind_of(node)}",
+            f"expected a mapping, not {kind_of(node)}",
             _hint_for_mapping(node, decoders),
         )
         return {}
@@ -220,24 +220,24 @@ def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[
 
 
 def date(node: Node, context: Context) -> EventDate | None:
-    """The date of an event, in a form of the design's section 3; a choice may stand bare."""
+    """The date of an event, in a form of the grammar in event_date; a choice needs no quotes."""
     return read_date(node, context, context.fiscal, _given(context))
 
 
 def date_alone(node: Node, context: Context) -> EventDate | None:
-    """A date beside the event's own: the bounds that our JSON states are not of this one."""
+    """A date other than the event's own: the bounds in our JSON do not belong to it."""
     return read_date(node, context, context.fiscal, None)
 
 
 def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: GivenBounds | None) -> EventDate | None:
-    """A date with the fiscal year that it means, or the bounds that our own JSON states for it."""
+    """A date with its fiscal year, or the bounds from our own JSON."""
     source = date_text(node)
     if source is None:
-        context.problems.at(node, "E102", f"a date belongs here, not {kind_of(node)}", "write it like 2025-03-22")
+        context.problems.at(node, "E102", f"expected a date, not {kind_of(node)}", "write it like 2025-03-22")
         return None
     zone = context.zone
     try:
-        # Most dates need nothing from the event around them; those of one text are one.
+        # Most dates need nothing from their event; equal texts share one object.
         if fiscal is None and given is None and zone is None:
             return parse_date(source)
         return parse_date(source, Setting(fiscal, zone, given))
@@ -258,7 +258,7 @@ def _of_either_year(hint: Hint, fiscal: FiscalYear | None) -> Hint:
 
 
 def date_text(node: Node) -> str | None:
-    """The text of a date: YAML reads a bare choice as a list, so it is put back together here."""
+    """The text of a date: YAML reads a bare choice as a list, so it is joined again here."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
@@ -267,14 +267,14 @@ def date_text(node: Node) -> str | None:
 
 
 def _given(context: Context) -> GivenBounds | None:
-    """Bounds that our own JSON states beside a fiscal date, for when its registry is not at hand."""
+    """The bounds of a fiscal date from our own JSON, for when its registry is missing."""
     if context.fiscal is not None or "start" not in context.pairs:
         return None
     return given_bounds(context.pairs, ("start", "start_latest", "end_earliest", "end"))
 
 
 def given_bounds(pairs: dict[str, tuple[Scalar, Node]], keys: tuple[str, str, str, str]) -> GivenBounds:
-    """The ordinals that stand under four keys of our own JSON; None where there is no day."""
+    """The ordinals under four keys of our own JSON; None without a day."""
     start, start_latest, end_earliest, end = (_ordinal(pairs, key) for key in keys)
     return start, start_latest, end_earliest, end
 
@@ -290,7 +290,7 @@ def _ordinal(pairs: dict[str, tuple[Scalar, Node]], key: str) -> int | None:
 
 
 def plain(node: Node, context: Context) -> Any:
-    """Any value as JSON knows it: text, lists and mappings; null is None."""
+    """Any JSON value: text, lists and mappings; null is None."""
     if isinstance(node, Scalar):
         return None if is_null(node) else node.value
     if isinstance(node, Sequence):
@@ -304,12 +304,12 @@ def _link() -> re.Pattern[str]:
 
 
 def is_link(address: str) -> bool:
-    """Whether an address is of a kind that may be followed."""
+    """Whether a link has an allowed scheme."""
     return _link().match(address) is not None
 
 
 def hint_for_link(text: str) -> Hint:
-    """What to write for a link between marks (<https://…>), or without its beginning; nothing for any other text."""
+    """The hint for a link in brackets (<https://…>) or without its scheme; empty for any other text."""
     found = re.fullmatch(r"[<“„«\"(\[]*(\w+://[^\s<>“”»\"()\[\]]+?)[>“”»\")\].,;]*", text)
     if found is not None and is_link(found[1]):
         return Hint(f"write {found[1]}", found[1], certain=True)

@@ -1,7 +1,7 @@
-"""One field of an event, and the kinds of values that fields have.
+"""One field of an event, and the kinds of values of fields.
 
-Owns: Field, Kind and the kinds that fields share. Does not: know which fields there are (table.py), or what a screen,
-an index or a question makes of a kind — each of them has one dict by the kind's name, with a default.
+Owns: Field, Kind and the kinds that fields share. Does not: know which fields there are (table.py), or how a screen,
+an index or a question handles a kind — each of them has one dict by the kind's name, with a default.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ KindName = Literal[
     "versions",
 ]  # fmt: skip
 
-# What the value of a field depends on: the event, its date alone, what was asked about the event, or that alone.
+# What the value of a field depends on: the event, only its date, the event and the question, or only the question.
 EVENT, DATE, ENTRY, ANSWER = "event", "date", "entry", "answer"
 
 
@@ -28,10 +28,10 @@ def as_it_is(value: Any) -> Any:
 
 
 class Kind(NamedTuple):
-    """What a value is: how it is read and written as JSON, and the words in it that a question may ask for.
+    """A kind of value: how to decode it and encode it as JSON, and the words in it that questions can ask for.
 
-    Names are of a `registry`, words of a list are one of `choices`. Of a kind that is `late`, a value needs the
-    event's companies and place decoded first.
+    `registry` is the registry of names, `choices` the allowed words. A `late` value needs the event's companies and
+    place decoded first.
     """
 
     name: KindName
@@ -44,9 +44,9 @@ class Kind(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One field. Without `encode` it only stands in files.
+    """One field. Without `encode` it exists only in files.
 
-    `term` is the word for one of its values: in questions (`company:`), after `has:`, and as an option of `add`.
+    `term` is the singular name: in questions (`company:`), after `has:`, and as an option of `add`.
     """
 
     key: str
@@ -65,7 +65,7 @@ def _one(value: str) -> Iterable[str]:
     return (value,)
 
 
-# Accepted in a file that is our own JSON, and computed anew.
+# Accepted in a file that is our own JSON, and computed again.
 DERIVED = Kind("derived", None)
 ID = Kind("id", decode.event_id)
 LINE = Kind("line", decode.line, words=_one)
@@ -83,7 +83,7 @@ SOURCES = Kind(
 
 
 def word_of(what: str, choices: tuple[str, ...], of: tuple[str, tuple[str, ...]]) -> Kind:
-    """One of a few words; `of` are a field and its words that are easily taken for these."""
+    """One of a few words; `of` is a field, with its words, that is easily confused with this one."""
     return Kind("word", decode.one_of(what, choices, of), words=_one, choices=choices)
 
 
@@ -93,7 +93,7 @@ def name_in(registry: str) -> Kind:
 
 
 def names_in(registry: str) -> Kind:
-    """Names of a registry (companies, people), each with the role that it plays, if any."""
+    """Names of a registry (companies, people), each with its role, if any."""
     return Kind(
         "names", roles(registry), lambda value: [{"name": name, "role": role} for name, role in value],
         words=lambda value: [role.name for role in value], registry=registry,

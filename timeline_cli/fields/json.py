@@ -1,7 +1,7 @@
-"""Events as JSON text: how values are written, and which parts of an event's text never change.
+"""Events as JSON text: the encoding of values, and the parts of an event's text that never change.
 
-Owns: `dump`, the pieces of an event, and how they are joined around what depends on the answer. Refuses: floats and
-NaN — numbers are exact, as they stand in the file.
+Owns: `dump`, the pieces of an event, and joining them with what depends on the answer. Does not: encode floats or
+NaN — numbers are exact, as written in the file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline_cli.model import Entry, Event
 
 
 def _string(text: str) -> str:
-    """A string of JSON. What is printable needs two escapes only; all else takes the long way, and the import."""
+    """A JSON string. Printable text needs only two escapes; anything else takes the slow path, and its import."""
     if text.isprintable():
         if "\\" in text or '"' in text:
             text = text.replace("\\", "\\\\").replace('"', '\\"')
@@ -34,7 +34,7 @@ def _string(text: str) -> str:
 
 @cache
 def _risky() -> re.Pattern[str]:
-    """What JSON may carry raw but a terminal or a YAML reader may not.
+    """Characters that JSON allows raw but a terminal or a YAML reader does not.
 
     DEL and C1, line separators, bidi marks, zero-width and other format characters, surrogates, non-characters.
     """
@@ -52,7 +52,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _mapping(value: dict[Any, Any]) -> str:
-    # What most values are is written in place: this sees every value of every event.
+    # The frequent types are handled inline: this code sees every value of every event.
     return (
         "{" + ", ".join([_key(key) + (dump(item) if item is not None else "null") for key, item in value.items()]) + "}"
     )
@@ -90,15 +90,15 @@ def dump(value: Any) -> str:
     return form(value)
 
 
-# An event's text falls into pieces of fields that only it decides, with those between them that the answer decides.
-# The fields of its date are one run: many events share a date.
+# An event's text consists of pieces that depend only on the event, and fields between them that depend on the answer.
+# The fields of its date are one run, since many events share a date.
 
 
 class _Part(NamedTuple):
-    """A field: its key as it is written, its value, and of what only the event decides what stands for nothing."""
+    """A field: its encoded key, its value and, if it depends only on the event, the text for an empty value."""
 
     key: str
-    value: Callable[[Any], Any]  # of the entry; where only the event decides, of its attribute
+    value: Callable[[Any], Any]  # of the entry; of the attribute if it depends only on the event
     name: str = ""
     empty: str = ""
 
@@ -132,7 +132,7 @@ _PIECES = [list(runs) for is_asked, runs in groupby(_RUNS, _is_asked) if not is_
 
 
 def _template() -> tuple[str, Callable[[list[str]], Any]]:
-    """An event's JSON, and the order of what is put into it: values of the entry, then of the answer, then pieces."""
+    """The template of an event's JSON, and the order of its values: of the entry, then of the answer, then pieces."""
     numbers = {part.key: number for number, part in enumerate([*_OF_ENTRY, *_OF_ANSWER])}
     pieces = count(len(numbers))
     places: list[tuple[str, int]] = []
@@ -140,7 +140,7 @@ def _template() -> tuple[str, Callable[[list[str]], Any]]:
         places += (
             [(part.key, numbers[part.key]) for _, run in runs for part in run] if is_asked else [("", next(pieces))]
         )
-    # After the last field stands a piece with the keys of the user's own.
+    # The last piece, after the last field, has the x- keys.
     text = "{" + ", ".join(key + "%s" for key, _ in places) + "%s}"
     return text, itemgetter(*(number for _, number in places), next(pieces))
 
@@ -152,7 +152,7 @@ _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the
 
 
 def pieces(event: Event) -> list[str]:
-    """The parts of an event's JSON that stay the same whatever is asked; the last holds the keys of the user's own."""
+    """The parts of an event's JSON that do not depend on the question; the last has the x- keys."""
     entry = bare(event)
     found = [
         ", ".join([_of_date(entry, run) if depends == DATE else _of_event(entry, run) for depends, run in runs])
@@ -163,7 +163,7 @@ def pieces(event: Event) -> list[str]:
 
 
 def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
-    """The pieces of each; those that an index keeps are taken from there."""
+    """The pieces of each entry, taken from the index if it has them."""
     stored: Callable[[Sequence[Event]], list[list[str]]] | None = getattr(type(events[0]), "stored_pieces", None)
     if stored is not None and len({type(event) for event in events}) == 1:
         return stored(events)
@@ -195,7 +195,7 @@ _BATCH = 256
 
 
 def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
-    """Each entry as the JSON contract has it (`table.to_json`), on one line."""
+    """Each entry as defined by the JSON contract (`table.to_json`), on one line."""
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):
         for entry, parts in zip(batch, _all_pieces([entry.event for entry in batch]), strict=True):
@@ -211,5 +211,5 @@ def _joined(entry: Entry, parts: list[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _of_answer(*answer: Any) -> list[str]:
-    """The values that depend on nothing but the answer (of an entry, all but the event and `known`)."""
+    """The values that depend only on the answer (everything in an entry except the event and `known`)."""
     return [dump(part.value(Entry(_NOTHING, *answer))) for part in _OF_ANSWER]

@@ -1,6 +1,6 @@
 """Decoders of names: companies, people and places, with their roles.
 
-Owns: what a name in a list may look like, and the slips of a comma. Does not: change a name beyond its
+Owns: the forms of a name in a list, and misplaced commas. Does not: change a name beyond its
 canonical form.
 """
 
@@ -35,11 +35,11 @@ def name_of(kind: str) -> Decoder:
 
 
 def _resolve(kind: str, name: str, node: Node, context: Context) -> str:
-    """The canonical form of a name; one slip away from a registered name is a warning."""
+    """The canonical form of a name; a typo of a registered name is a warning."""
     found, near = context.resolve(kind, name)
     if near is not None:
         context.problems.at(
-            node, "W202", f"{name} is not a registered name, and {near} is", Hint(f"did you mean {near}?", near)
+            node, "W202", f"{name} is not registered, but {near} is", Hint(f"did you mean {near}?", near)
         )
     return found
 
@@ -69,7 +69,7 @@ def roles(kind: str) -> Decoder:
 
 
 def _texts(node: Node) -> Hashable:
-    """What is written in {name, role}, which means the same wherever it stands; None for anything else."""
+    """The texts of {name, role}, which mean the same everywhere; None for anything else."""
     if type(node) is Mapping and len(node.pairs) == 2 and "name" in node.pairs and "role" in node.pairs:
         name, role = node.pairs["name"][1], node.pairs["role"][1]
         if type(name) is Scalar and type(role) is Scalar:
@@ -90,8 +90,8 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
         and not _ROLE_KEYS.keys() & node.pairs.keys()
         and all(is_null(value) for _, value in node.pairs.values())
     ):
-        hint = f"write the name alone, without {{ }}: {next(iter(node.pairs))}"
-        context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
+        hint = f"write only the name, without {{ }}: {next(iter(node.pairs))}"
+        context.problems.at(node, "E012", "expected a name, or a mapping with a name and a role", hint)
         return None
     if _ROLE_KEYS.keys().isdisjoint(node.pairs) and _is_name_and_role(node, context):
         return None
@@ -100,42 +100,42 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
     if not values.get("name"):
         if context.problems.errors > before:
             return None
-        context.problems.at(node, "E202", "this needs a name", "write {name: …, role: …}, or the name alone")
+        context.problems.at(node, "E202", "the name is missing", "write {name: …, role: …}, or only the name")
         return None
     return Role(_resolve(kind, values["name"], node.pairs["name"][1], context), values.get("role"))
 
 
-# What divides names, or a name from what its owner is; hints/lists.py looks closer, and is imported for few names.
+# Separators between names, or between a name and a title; hints/lists.py looks closer, and is rarely imported.
 _DIVIDED = re.compile(r"[，、；;|&(]|\s(?:and|und|et)\s")
 
 
 def _may_hold_more(kind: str, name: str, context: Context) -> bool:
-    """Whether a name that is not registered may hold several, or a title before it (CEO Ada Byron)."""
+    """Whether an unregistered name may be several names, or have a title before it (CEO Ada Byron)."""
     may_hold = _DIVIDED.search(name) is not None or (kind == "people" and len(name.split()) > 2)
     return may_hold and name not in getattr(context.registries, kind)
 
 
 def _check_inside(kind: str, name: str, node: Node, context: Context) -> None:
-    """Several names in one, or a name and what its owner is, without the marks that would divide them."""
+    """Report several names in one value, or a name with a title."""
     from timeline_cli.fields.hints.lists import named_apart, names_in, words_in
 
     names = names_in(kind, name, context)
     if len(names) > 1:
-        quoting = "" if words_in(name) == names else "; one name that holds the word is quoted"
+        quoting = "" if words_in(name) == names else "; quote one name that contains the word"
         hint = f"write a list: [{', '.join(names)}]{quoting}"
-        context.problems.at(node, "W204", "several names in one value are read as one name", hint)
+        context.problems.at(node, "W204", "several names in one value are read as one", hint)
         return
     found = named_apart(kind, name, context)
     if found is not None:
-        message = f"{name} is not a registered name, and {found[0]} is"
+        message = f"{name} is not registered, but {found[0]} is"
         context.problems.at(node, "W202", message, found[1])
 
 
 def _is_name_and_role(node: Mapping, context: Context) -> bool:
-    """Report {Foxchip: supplier}, in which a name stands where the key for it does."""
+    """Report {Foxchip: supplier}, where a name is written in place of its key."""
     from timeline_cli.fields.hints.synonyms import meant_key
 
-    # What is a slip of a key begins with a small letter; Acme is nearly name, but no slip.
+    # A typo of a key starts with a small letter; Acme is close to name, but not a typo.
     if any(meant_key(key, _ROLE_KEYS) or (key[:1].islower() and nearest(key, _ROLE_KEYS)) for key in node.pairs):
         return False
     if not all(isinstance(value, Scalar) and not is_null(value) for _, value in node.pairs.values()):
@@ -148,7 +148,7 @@ def _is_name_and_role(node: Mapping, context: Context) -> bool:
         if isinstance(value, Scalar)
     ]
     hint = f"write {written[0]}" if len(written) == 1 else f"write [{', '.join(written)}]"
-    context.problems.at(node, "E012", "a name belongs here, or a mapping of a name and a role", hint)
+    context.problems.at(node, "E012", "expected a name, or a mapping with a name and a role", hint)
     return True
 
 
@@ -156,14 +156,14 @@ _ROLE_KEYS: dict[str, Decoder] = {"name": line, "role": line}
 
 
 def _check_commas(kind: str, node: Node, context: Context) -> None:
-    """A comma that made two names of one (`[Apple, Inc.]`), or one value that holds several names."""
+    """Report a comma that split one name (`[Apple, Inc.]`), or one value with several names."""
     if isinstance(node, Sequence):
         if node.flow and len(node.items) > 1:
             for number, item in enumerate(node.items[1:]):
                 if type(item) is Scalar and len(item.value) < 12 and not item.style:
                     hint = _hint_for_divided(kind, node.items[number], item.value)
                     if hint:
-                        message = f"the comma makes {item.value} a name of its own"
+                        message = f"the comma makes {item.value} a separate name"
                         context.problems.at(item, "W204", message, hint)
     elif (
         isinstance(node, Scalar)
@@ -172,19 +172,19 @@ def _check_commas(kind: str, node: Node, context: Context) -> None:
         and not any(map(_is_ending, node.value.split(", ")))
     ):
         hint = _hint_for_two(kind, *node.value.split(", ")) or f"write a list: [{node.value}]"
-        context.problems.at(node, "W204", "several names in one value are read as one name", hint)
+        context.problems.at(node, "W204", "several names in one value are read as one", hint)
 
 
 def _hint_for_divided(kind: str, before: Node, item: str) -> str:
-    """What to write for a name and what a comma cut from it; nothing where they are two names."""
+    """The hint for a name and the part that a comma cut off; empty if they are two names."""
     first = before.value if isinstance(before, Scalar) else "…"
     if _is_ending(item):
-        return f'quote a name that holds a comma: "{first.strip("“”")}, {item.strip("“”")}"'
+        return f'quote a name with a comma: "{first.strip("“”")}, {item.strip("“”")}"'
     return _hint_for_two(kind, first, item)
 
 
 def _hint_for_two(kind: str, first: str, second: str, *others: str) -> str:
-    """What to write where the second is what the first is: Ada Byron, CEO."""
+    """The hint if the second part is the title of the first: Ada Byron, CEO."""
     if kind != "people" or others or not second.replace("-", "").isalpha():  # a position is one word
         return ""
     from timeline_cli.fields.hints.lists import is_position, with_role

@@ -1,6 +1,6 @@
-"""Decoders and encoders of what an event is made of: figures, sources, earlier versions.
+"""Decoders and encoders of the parts of an event: figures and sources.
 
-Owns: their keys, both ways. Refuses: numbers that are not exact.
+Owns: their keys, both ways. Does not: round a number.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
 
 def _derived(_node: Node, _context: Context) -> None:
-    """A key of our own JSON, computed anew."""
+    """A key of our own JSON, which is computed again."""
 
 
 def amount(node: Node, context: Context) -> Amount | None:
@@ -32,7 +32,7 @@ def amount(node: Node, context: Context) -> Amount | None:
     found = _amount_and_rest(node, context)
     if found is None or not found[1]:
         return found and found[0]
-    _not_an_amount(node, f"{found[1]} stands after the number", context)
+    _not_an_amount(node, f"unexpected text after the number: {found[1]}", context)
     return None
 
 
@@ -56,18 +56,16 @@ def _not_an_amount(node: Node, message: str, context: Context, in_short: bool = 
 
 
 def _amount_of(values: dict[str, Any], node: Node, context: Context) -> Amount | None:
-    """The amount of a mapping, or None; what contradicts itself is reported."""
+    """The amount of a mapping, or None; contradictions are reported."""
     try:
         return _joined(values.get("value"), values.get("low"), values.get("high"), values.get("qualifier"))
     except ValueError as error:
-        context.problems.at(
-            node, "E206", str(error), "write value: 89 to 93 billion, or value: over 50, and nothing beside it"
-        )
+        context.problems.at(node, "E206", str(error), "write only value:, such as 89 to 93 billion or over 50")
         return None
 
 
 def _joined(value: Amount | None, low: Amount | None, high: Amount | None, qualifier: str | None) -> Amount | None:
-    """One amount of the keys of our own JSON, which tells a range by low and high, and the qualifier apart."""
+    """One amount from the keys of our own JSON, which has low and high for a range, and a separate qualifier."""
     if value is None:
         if low is None or high is None:
             return None
@@ -132,7 +130,7 @@ HAND_WRITTEN_FIGURE_KEYS = tuple(
 )
 
 
-_OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has beside the value
+_OUR_KEYS = frozenset({"low", "high", "qualifier"})  # that our own JSON has next to the value
 
 
 def figures(node: Node, context: Context) -> tuple[Figure, ...]:
@@ -155,20 +153,20 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
             context.problems.at(key, "E202", f"{key.value} has no value", "write NUMBER UNIT after the colon")
         return None
     if found[1].lower().partition(" ")[0] in SHORT_SCALES:
-        _not_an_amount(node, f"{found[1]} stands after the number", context, in_short=True)
+        _not_an_amount(node, f"unexpected text after the number: {found[1]}", context, in_short=True)
         return None
     _warn_of_dot(found[0], found[1], node, context)
     return Figure(intern(key.value), None, "actual", found[0], intern(found[1]) or None, None, None, None, None)
 
 
 def _warn_of_dot(amount: Amount, unit: str | None, node: Node, context: Context) -> None:
-    """Warn of a number such as 4.000, in which a dot may stand between thousands; rates and prices have such digits."""
+    """Warn about a number such as 4.000, whose dot may separate thousands; rates and prices may have such digits."""
     number = amount.low if amount.high is None else amount.high
     if number is None or number.as_tuple().exponent != -3 or not 1 <= abs(number) < 1000:
         return
     written = str(number)
     if written.endswith("00") and not (unit and re.search(r"%|\bper|/|point", unit)):
-        hint = f"write {written.replace('.', '')} if the dot divides thousands, else {format_number(number)}"
+        hint = f"write {written.replace('.', '')} if the dot separates thousands, otherwise {format_number(number)}"
         context.problems.at(node, "W307", f"{written} is read with a decimal point, as {format_number(number)}", hint)
 
 
@@ -177,7 +175,7 @@ def _figure(node: Node, context: Context) -> Figure | None:
         context.problems.at(
             node,
             "E012",
-            f"a figure is a mapping, not {kind_of(node)}",
+            f"expected a mapping for a figure, not {kind_of(node)}",
             "write {metric: EV sales, value: 140000, unit: vehicles} or figures: {EV sales: 140000 vehicles}",
         )
         return None

@@ -1,6 +1,6 @@
 """Earlier versions of an event: the fields in which they differed, both ways.
 
-Owns: `was`. Refuses: a version that does not say when it was known.
+Owns: `was`. Does not: accept a version without the date it became known.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _NOT_IN_VERSIONS = frozenset({"id", "was", "fiscal_of"})
 
 
 def decode(node: Node, fields: MappingType[str, Field], context: Context) -> tuple[Version, ...]:
-    """A list of mappings, oldest first; each holds some of an event's fields and when it was known."""
+    """A list of mappings, oldest first; each has some of an event's fields and when it became known."""
     found = (_version(item, fields, context) for item in items(node, context))
     return tuple(version for version in found if version is not None)
 
@@ -46,27 +46,25 @@ def _version(node: Node, fields: MappingType[str, Field], context: Context) -> V
             known = [name for name, field in fields.items() if field.decode and name not in _NOT_IN_VERSIONS]
             unknown_key(key_node, value, known, context, node.pairs)
         elif is_null(value) and key in ("date", "title"):
-            context.problems.at(key_node, "E202", f"a version cannot be without a {key}", "leave the key out")
+            context.problems.at(key_node, "E202", f"a version cannot have an empty {key}", "remove the key")
         elif is_null(value):
             changes.append((key, EMPTY[key]))
         else:
             changes.append((key, row.decode(value, own)))
     version = Version(tuple(changes))
     if known_of(version) is None:
-        context.problems.at(
-            node, "E202", "an earlier version needs the day on which it was known", "add known: 2025-02-11"
-        )
+        context.problems.at(node, "E202", "an earlier version needs the date it became known", "add known: 2025-02-11")
         return None
     return version
 
 
-# What an event has where it writes nothing; and the bounds that our JSON puts beside a fiscal date.
+# The defaults of an event; and the bounds that our JSON adds to a fiscal date.
 EMPTY = {field.name: field.default for field in dataclass_fields(Event)}
 _GIVEN = ("start", "start_latest", "end_earliest", "end")
 
 
 def known_of(version: Version) -> Any:
-    """The EventDate since when a version was known: its `known`, else the earliest `published` of its sources."""
+    """The EventDate when a version became known: its `known`, else the earliest `published` of its sources."""
     changes = dict(version.changes)
     if changes.get("known") is not None:
         return changes["known"]
@@ -75,12 +73,12 @@ def known_of(version: Version) -> Any:
 
 
 def event_of(event: Event, version: Version) -> Event:
-    """The event as the version had it."""
+    """The event as it was in that version."""
     return replace(event, **dict(version.changes))
 
 
 def to_json(version: Version, fields: MappingType[str, Field]) -> dict[str, Any]:
-    """The fields that a version states, in the form that they have in an event."""
+    """The fields of a version, in the form of an event's fields."""
     changes = dict(version.changes)
     found = {key: fields[key].kind.to_json(value) for key, value in changes.items()}
     if "date" in changes and "FY" in changes["date"].text:

@@ -1,1 +1,1 @@
-"""The index: what was read of large files, kept in a derived SQLite file so that it need not be read again."""
+"""The index: the content of large files in a derived SQLite file, so they need not be read again."""

@@ -1,6 +1,6 @@
-"""The one door to the events of files, for every command: with an index where one is worth having.
+"""The one way for every command to load events: with an index if one is worth it.
 
-Owns: that choice. Does not: import what an index takes before it is made.
+Owns: that choice. Does not: import the code of the index before it is needed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.model import Timeline
 from timeline_cli.reading.load import Opener, load_files
 from timeline_cli.reading.search import find_files
 
-# Bytes of all files together, some hundred events. Below, reading them takes less time than opening an index.
+# Bytes of all files together, a few hundred events. Below this, reading is faster than opening an index.
 WORTHWHILE = 256 << 10
 
 _INCLUDE = re.compile(rb"^include[ \t]*:", re.M)
@@ -24,9 +24,9 @@ def _silent(done: int, total: int) -> None:
 
 
 def read(named: tuple[str, ...] = (), with_index: bool = True, tick: Callable[[int, int], None] = _silent) -> Timeline:
-    """All events of the named files, or of the file that is found. Raises NothingToRead.
+    """All events of the given files, or of the default file. Raises NothingToRead.
 
-    `tick` is called now and then while an index is made, with the bytes that are done and those of all files.
+    `tick` is called from time to time while an index is made, with the bytes done and the total bytes.
     """
     names = find_files(named)
     if with_index and _is_worthwhile(names):
@@ -41,7 +41,7 @@ def read(named: tuple[str, ...] = (), with_index: bool = True, tick: Callable[[i
 
 
 def _is_worthwhile(names: list[str]) -> bool:
-    """Whether the files are large, and can be read again at any time."""
+    """Whether the files are large and can be read again at any time."""
     try:
         if not all(Path(name).is_file() for name in names):
             return False

@@ -1,9 +1,9 @@
-"""Events and registries as the text that the index keeps, and back.
+"""Encode events and registries as text for the index, and decode them.
 
-Owns: that form, which is JSON in lists. Refuses: pickles, and dates by anything but themselves.
+Owns: that format, which is JSON lists. Does not: use pickle, or parse dates again.
 
-A date is its text where that says all; one that took a fiscal year, a place's zone or given bounds from around it is
-kept with all that it came to.
+A date is stored as its text if that is complete. A date that depends on a fiscal year, a place's zone or given bounds
+is stored with all its values.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ encode_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circu
 
 
 class Codec(NamedTuple):
-    """Both ways between a value of the model and one of JSON."""
+    """Encode and decode a value of the model as JSON."""
 
     encode: Callable[[Any], Any]
     decode: Callable[[Any], Any]
@@ -42,11 +42,11 @@ def _same(value: Any) -> Any:
     return value
 
 
-_dates: dict[int, tuple[EventDate, Any]] = {}  # by identity, with the date, which so stays alive
+_dates: dict[int, tuple[EventDate, Any]] = {}  # by identity, with the date, to keep it alive
 
 
 def encode_date(date: EventDate | None) -> Any:
-    """A date as its text, or as a list of all that it is."""
+    """A date as its text, or as a list of all its values."""
     if date is None:
         return None
     kept = _dates.get(id(date))
@@ -66,7 +66,7 @@ def _says_all(date: EventDate) -> bool:
 
 
 def spelled_out(date: EventDate) -> list[Any]:
-    """A date as a list of all that it is, which needs no reading."""
+    """A date as a list of all its values, which needs no parsing."""
     return list(date)
 
 
@@ -85,7 +85,7 @@ _PRECISIONS = {int(precision): precision for precision in Precision}
 
 
 def composed(value: list[Any]) -> EventDate:
-    """The date that was spelled out."""
+    """The date from a list of all its values."""
     text, kind, precision, readings, endpoints, start_edge, end_edge, start_time, end_time, *others = value
     approximate, uncertain, (day, coarse, moment) = others
     return EventDate(
@@ -167,7 +167,7 @@ def _decode_version(value: Any) -> Version:
     return Version(tuple((key, CODECS[key].decode(change)) for key, change in value))
 
 
-# How a value of each kind is kept; what is text stays as it is.
+# How to store a value of each kind; text is stored as it is.
 _BY_KIND: dict[KindName, Codec] = {
     "date": Codec(encode_date, decode_date),
     "names": _many(list, lambda value: Role(*value)),
@@ -181,7 +181,7 @@ CODECS: dict[str, Codec] = {
     **{key: _BY_KIND.get(kind.name, _PLAIN) for key, kind in WRITTEN.items()},
     "extra": _many(list, lambda value: (value[0], value[1])),
 }
-COLUMNS = ("id", "date", "type", "status", "certainty")  # of `items`, so that questions are answered by them
+COLUMNS = ("id", "date", "type", "status", "certainty")  # of `items`, used to answer questions
 BODY = tuple(key for key in CODECS if key not in COLUMNS)
 _body_of = attrgetter(*BODY)
 _BODY_ENCODERS = [CODECS[key].encode for key in BODY]
@@ -189,13 +189,13 @@ _BODY_CODECS = [(key, *CODECS[key]) for key in BODY]
 
 
 def encode_body(event: Event) -> str:
-    """All of an event that stands in no column. What is empty costs two characters."""
+    """The parts of an event that have no column. An empty value takes two characters."""
     values = zip(_body_of(event), _BODY_ENCODERS, strict=True)
     return encode_json([encode(value) if value else 0 for value, encode in values])
 
 
 def decode_body(text: str) -> list[tuple[str, Any]]:
-    """The attributes that `encode_body` kept. Raises ValueError for text that it did not write."""
+    """The attributes that `encode_body` stored. Raises ValueError for any other text."""
     values = loads(text)
     return [
         (key, EMPTY[key] if value == 0 else decode(value))
@@ -203,19 +203,19 @@ def decode_body(text: str) -> list[tuple[str, Any]]:
     ]
 
 
-# Problems: places without their file, which goes by the name that this command gave it.
+# Problems: places without their file, since each command may give it another name.
 
 
 def encode_problems(problems: Sequence[Diagnostic], numbers: Mapping[str, float]) -> str | None:
-    """The problems of an item or a file, with related places by the numbers of their files; None for none."""
+    """The problems of an item or a file, with related places by file number; None if there are none."""
     return encode_json([_encode_problem(problem, numbers) for problem in problems]) if problems else None
 
 
 def _encode_problem(problem: Diagnostic, numbers: Mapping[str, float]) -> list[Any]:
-    """A problem as a list; its fix costs nothing where it writes the hint's value in the problem's own place."""
+    """A problem as a list; a fix that writes the hint's value at the problem's own place needs no space."""
     code, message, place, hint, related, fix = problem
     others = [[numbers[at.file], at[1:], word] for at, word in related]
-    # An edit lies in the file of its problem.
+    # An edit is in the file of its problem.
     kept = [code, message, place[1:], hint if hint.value is not None else hint.text, others]
     if fix is None:
         return kept
@@ -224,7 +224,7 @@ def _encode_problem(problem: Diagnostic, numbers: Mapping[str, float]) -> list[A
 
 
 def decode_problems(text: str | None, names: Mapping[float, str], file: str, line: int) -> list[Diagnostic]:
-    """Problems whose lines count from `line`; `names` are those of files by their numbers."""
+    """Problems with lines counted from `line`; `names` are file names by number."""
     found = []
     for code, message, place, hint_kept, related, *fix_kept in loads(text) if text else ():
         at = Location(file, *place)
@@ -236,7 +236,7 @@ def decode_problems(text: str | None, names: Mapping[float, str], file: str, lin
 
 
 def _decode_fix(place: Location, hint: Hint, certain: bool, kept: Any) -> Fix:
-    """The fix of a problem at `place`, whose edits are texts there or have a place of their own."""
+    """The fix of a problem at `place`; its edits are texts there or have their own place."""
     edits = (
         Edit(place, one) if isinstance(one, str) else Edit(Location(place.file, *one[0]), one[1])
         for one in (kept or [hint.value])
@@ -248,7 +248,7 @@ def _decode_fix(place: Location, hint: Hint, certain: bool, kept: Any) -> Fix:
 
 
 def encode_registries(registries: Registries) -> str:
-    """All that the files declare."""
+    """The registries as text."""
     kinds = [
         [list(names.entities.values()), names.canonical]
         for names in (registries.companies, registries.people, registries.places)
@@ -258,7 +258,7 @@ def encode_registries(registries: Registries) -> str:
 
 
 def decode_registries(text: str) -> Registries:
-    """The registries that `encode_registries` kept."""
+    """The registries that `encode_registries` stored."""
     kinds, types, sources = loads(text)
     companies, people, places = (
         Names({entity[0]: _decode_entity(entity) for entity in entities}, canonical) for entities, canonical in kinds

@@ -1,6 +1,6 @@
-"""Events as the index has them: what questions need at once, the rest when somebody looks at it.
+"""Events from the index: load what questions need at once, the rest on first use.
 
-Owns: StoredEvent, and the facts of all events. Refuses: a row whose checksum is not that of its values.
+Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong checksum.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _backwards(order: str, is_so: bool = True) -> str:
 
 
 class StoredEvent(Event):
-    """An event of the index. What stands in its body is read when it is first asked for."""
+    """An event of the index. Its body is read on first use."""
 
     __slots__ = ("_seq", "_store", "_told")
 
@@ -47,14 +47,14 @@ class StoredEvent(Event):
     _told: EventDate | None
 
     def __new__(cls, *_: Any, **values: Any) -> Any:
-        """With values (as `dataclasses.replace` gives them), an event like any other; else one to be filled."""
+        """With values (from `dataclasses.replace`), a normal event; without, one to be filled."""
         return Event(**values) if values else object.__new__(cls)
 
     def __init__(self) -> None:
         pass
 
     def __getattr__(self, name: str) -> Any:
-        # Only what is not there yet comes here.
+        # Called only for attributes that are not set yet.
         if name not in BODY:
             raise AttributeError(name)
         for key, value in self._store.body(self._seq):
@@ -67,15 +67,15 @@ class StoredEvent(Event):
 
     @staticmethod
     def stored_pieces(events: Sequence[StoredEvent]) -> list[list[str]]:
-        """The pieces of the JSON (`fields.json`) of events of one store, taken out together."""
+        """The JSON pieces (`fields.json`) of events of one store, read together."""
         found = events[0]._store.pieces([event._seq for event in events])
         return [found[event._seq] for event in events]
 
 
 class Store:
-    """The tables as events. `names` are the files' names as this command shows them, by number.
+    """The tables as events. `names` are the file names that this command shows, by number.
 
-    It is a collection of events in their order, and knows their facts (`query.facts`).
+    An ordered collection of events, with their facts (`query.facts`).
     """
 
     def __init__(
@@ -94,11 +94,11 @@ class Store:
         self._dates: dict[int, EventDate] = {}
 
     def __del__(self) -> None:
-        # A connection refers to itself, so that it would stay open, and hold its lock, until garbage is collected.
+        # A connection refers to itself, so it would stay open, and keep its lock, until garbage collection.
         self._db.close()
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query. Raises IndexDamaged, as everything here does."""
+        """The rows of a query. Raises IndexDamaged, like everything here."""
         for some in self._some_at_once(query, values):
             yield from some
 
@@ -111,7 +111,7 @@ class Store:
             raise self.damaged(error) from None
 
     def damaged(self, error: sqlite3.Error | None = None) -> IndexDamaged:
-        """The error to raise; the index is gone by then, unless something around it is to blame."""
+        """The error to raise; removes the index unless the cause is outside of it."""
         if error is None or is_damage(error):
             self._place.discard()
         else:
@@ -135,7 +135,7 @@ class Store:
         return isinstance(event, Event) and event.id in self.ids
 
     def _events(self, query: str, values: Iterable[Any] = (), count: int | None = None) -> Iterator[Event]:
-        """The events of a query, which are that many where the `count` is known."""
+        """The events of a query; `count` is their number if known."""
         found_count = 0
         names, dates, new = self._names, self._dates, object.__new__
         for some in self._some_at_once(query, values):
@@ -162,7 +162,7 @@ class Store:
             raise self.damaged()
 
     def _learn_dates(self, refs: set[int | None]) -> None:
-        """Read the dates to which rows refer, together, where they are not known yet."""
+        """Read in one query the dates of these rows that are not known yet."""
         new = [ref for ref in refs if ref is not None and ref not in self._dates]
         if not new:
             return
@@ -176,7 +176,7 @@ class Store:
             raise self.damaged()
 
     def _text(self, seq: int, column: str) -> str:
-        """A text of an event's body."""
+        """A text column of an event's body."""
         found = list(self.rows(f"SELECT {column}, {column}_sum FROM bodies WHERE seq = ?", (seq,)))
         if not found or text_sum(str(found[0][0])) != found[0][1]:
             raise self.damaged()
@@ -184,16 +184,16 @@ class Store:
         return text
 
     def body(self, seq: int) -> list[tuple[str, Any]]:
-        """The attributes of an event that stand in no column."""
+        """The attributes of an event that have no column."""
         try:
             return decode_body(self._text(seq, "body"))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
 
     def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
-        """The pieces of the JSON (`fields.json`) of some events."""
+        """The JSON pieces (`fields.json`) of some events."""
         found = {}
-        # As bytes, of which the checksum is.
+        # As bytes, since the checksum is of bytes.
         query = "SELECT seq, CAST(pieces AS BLOB), pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
         for seq, data, kept_sum in self.rows(query, (encode_json(seqs),)):
             if not isinstance(data, bytes) or crc32(data) != kept_sum:
@@ -257,13 +257,13 @@ class Store:
         backwards: bool = False,
         count: int = 0,
     ) -> Iterable[Event]:
-        # The first of very many are found soonest along the order of all; all others are sorted when they are found.
+        # For the first few of very many matches, walk the index in order; otherwise, sort the matches.
         is_along = limit is not None and 3 * count > self._total
         order = _backwards(_ORDER if is_along else f"+{_ORDER}", backwards)
         if dates is None:
             found = self._condition(narrow)
         else:
-            # They were chosen among the dates that the condition leaves, so that its own need not be looked at again.
+            # The dates were chosen from those that the condition allows, so its date terms need not be checked again.
             date = "+date" if is_along else "date"
             within = Sql(f"{date} IN (SELECT value FROM json_each(?))", (encode_json(dates),))
             found = self._condition(without_days(narrow), within)

@@ -1,14 +1,14 @@
-"""Where an index lies, whether it is ours, and whether it is as we left it.
+"""Where an index is stored, whether it is ours, and whether it is unchanged.
 
-Owns: the cache folder, the stamp beside an index, the lock of its writer. Refuses: a file that somebody else may have
-written.
+Owns: the cache folder, the stamp next to an index, the lock of its writer. Does not: use a file that somebody else may
+have written.
 
-The stamp holds size, times and inode of the index as they were when it was closed. Whatever changes a byte of the
-file afterwards changes its ctime as well, so that an index with a sound stamp is the one that was written. Below it
-stand the states of files that have been touched since, and were found to hold what they held.
+The stamp has the size, times and inode of the index when it was closed. Any later write also changes the ctime, so an
+index with a valid stamp is the one that was written. Below it are the states of files that were touched since, but
+whose content was found unchanged.
 
-What a disk changes leaves no trace in the stamp. The checksum of all bytes, made by the writer, is compared when an
-index is first read, then once a day, and after any doubt.
+The stamp does not show disk corruption. The checksum of all bytes, made by the writer, is compared when an index is
+first read, then once a day, and after any doubt.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SUFFIXES = (".stamp", ".lock", ".building", ".sum")
 
 
 def cache_folder() -> Path | None:
-    """$TIMELINE_CACHE_DIR, else the user's cache folder for this program; None where there is none that is ours."""
+    """$TIMELINE_CACHE_DIR, else the user's cache folder for this program; None if it is not ours."""
     named = os.environ.get("TIMELINE_CACHE_DIR")
     if named is None:
         from platformdirs import user_cache_path
@@ -48,7 +48,7 @@ def cache_folder() -> Path | None:
 
 
 def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
-    """Whether a folder or file is no link, belongs to us, and nobody else may write to it."""
+    """Whether a folder or file is not a link, belongs to us, and is not writable for others."""
     found = path.lstat()
     kind = stat.S_ISDIR if is_kind is stat.S_ISDIR else stat.S_ISREG
     if not kind(found.st_mode):
@@ -57,13 +57,13 @@ def _is_ours(path: Path, is_kind: object = stat.S_ISREG) -> bool:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """A file that is ours alone and was not there."""
+    """Create a new file that only we can access."""
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
         file.write(text)
 
 
 def journal_of(index: Path) -> Path:
-    """What SQLite leaves beside an index whose writer was killed; beside another index it would spoil that."""
+    """The journal files that SQLite leaves if a writer is killed; they would corrupt a different index."""
     return index.with_name(index.name + "-journal")
 
 
@@ -73,7 +73,7 @@ def _state(path: Path) -> str:
 
 
 def _checksum(path: Path) -> int:
-    """Of all bytes of a file; it differs where any one of them does."""
+    """The checksum of all bytes of a file; any changed byte changes it."""
     from zlib import crc32
 
     found = 0
@@ -84,7 +84,7 @@ def _checksum(path: Path) -> int:
 
 
 class Place:
-    """The index of some files, by the paths under which they were named."""
+    """The index of some files, identified by their paths."""
 
     def __init__(self, folder: Path, names: list[str]) -> None:
         paths = "\0".join([VERSION, *(str(Path(name).absolute()) for name in names)])
@@ -95,7 +95,7 @@ class Place:
         self._lock = folder / f"{key}.lock"
 
     def is_sound(self) -> bool:
-        """Whether there is an index here, and it is as it was closed."""
+        """Whether the index exists and is unchanged since it was closed."""
         try:
             if not _is_ours(self.path) or not _is_ours(self._stamp):
                 return False
@@ -104,7 +104,7 @@ class Place:
             return False
 
     def noted(self) -> dict[str, list[int]]:
-        """States in which files, by path, were found to hold what the index has of them."""
+        """By path, the states in which files were found to match the index."""
         try:
             found = loads(self._stamp.read_text("ascii", "replace").partition("\n")[2])
         except (OSError, ValueError):
@@ -112,7 +112,7 @@ class Place:
         return found if isinstance(found, dict) else {}
 
     def note(self, states: Mapping[str, Sequence[int]]) -> None:
-        """Keep such states beside the mark of the index as it is; a writer that changes the index changes its mark."""
+        """Store these states next to the index's current stamp; a writer that changes the index changes the stamp."""
         temporary = self._stamp.with_suffix(f".{os.getpid()}.building")
         with contextlib.suppress(OSError):
             mark = self._stamp.read_text("ascii").partition("\n")[0]
@@ -121,21 +121,21 @@ class Place:
             temporary.replace(self._stamp)
 
     def unseal(self) -> None:
-        """From here on the index changes; until it is sealed again, nobody takes it for sound."""
+        """Start changing the index; until it is sealed again, it is not valid."""
         self._stamp.unlink(missing_ok=True)
 
     def seal(self) -> None:
-        """Note how the index is now that it is closed."""
+        """Record the state of the closed index."""
         self._stamp.unlink(missing_ok=True)
         _write_new(self._stamp, self._mark() + "\n")
 
     def measure(self) -> None:
-        """Keep the checksum of the index as its writer leaves it; nobody else may make one."""
+        """Store the checksum of the index; only the writer may do that."""
         self._sum.unlink(missing_ok=True)
         _write_new(self._sum, f"{_checksum(self.path)}\n")
 
     def is_whole(self) -> bool:
-        """Whether each byte of the index is the one that was written."""
+        """Whether every byte of the index is as written."""
         try:
             kept, _, compared = self._sum.read_text("ascii", "replace").partition("\n")
             if compared == _state(self.path) and time.time() - self._sum.stat().st_mtime < _A_DAY:
@@ -148,7 +148,7 @@ class Place:
         return True
 
     def doubt(self) -> None:
-        """Have the index compared with its checksum by the next command."""
+        """Make the next command compare the index with its checksum."""
         with contextlib.suppress(OSError):
             self._note_sum(self._sum.read_text("ascii", "replace").partition("\n")[0], "")
 
@@ -163,7 +163,7 @@ class Place:
         return _state(self.path)
 
     def tidy(self) -> None:
-        """Remove what killed writers left behind, and indexes that nobody has asked for in a long time."""
+        """Remove leftovers of killed writers, and indexes unused for a long time."""
         now = time.time()
         for path in self.path.parent.iterdir():
             is_left_behind = path.suffix == ".building" and path.name.startswith(self.path.stem)
@@ -176,7 +176,7 @@ class Place:
                         journal_of(index).unlink(missing_ok=True)
 
     def used(self) -> None:
-        """Note that the index was asked for, once a day."""
+        """Record, once a day, that the index was used."""
         with contextlib.suppress(OSError):
             if time.time() - self._stamp.stat().st_mtime > _A_DAY:
                 for path in (self._stamp, self._lock):
@@ -190,7 +190,7 @@ class Place:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[bool]:
-        """The lock of the one who may write; False while somebody else writes."""
+        """The lock of the writer; False while another process writes."""
         from filelock import FileLock, Timeout
 
         lock = FileLock(self._lock, timeout=0, mode=0o600)

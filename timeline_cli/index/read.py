@@ -1,7 +1,7 @@
-"""Reading with an index: the one door to the events of files, for every command.
+"""Load a timeline with an index.
 
-Owns: when an index is worth having, whether it is still true, and what to do when it is not: to make another, or to
-do without. Refuses: an answer that the files would not give.
+Owns: whether an index is still valid, and what to do if not: make a new one, or read without. Does not: give an
+answer that the files would not give.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from timeline_cli.reading.file import State, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
 
-# A file that changed so shortly before it was read may have changed again without a trace (git calls it racy).
+# A file changed this shortly before it was read may change again with the same times (git calls it racy).
 _RACY = 2_000_000_000  # ns
 
 _FAILURES = (sqlite3.Error, IndexDamaged, OSError, ValueError, LookupError, TypeError)
 
 
 def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
-    """The timeline of these files, from an index that is made or brought up to date where need be.
+    """The timeline of these files, from an index that is made or updated if needed.
 
-    Where it cannot be, for whatever reason, the files are read without one.
+    If that fails for any reason, the files are read without an index.
     """
     if sqlite3.sqlite_version_info < (3, 34):
         return load_files(names)
@@ -59,7 +59,7 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
 
 
 def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | None:
-    """The timeline of an index that is sound and true; None when it is not."""
+    """The timeline of a valid, current index; None otherwise."""
     if not place.is_sound():
         return None
     if not place.is_whole():
@@ -109,18 +109,18 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
 
 
 def _is_known(now: State | None, kept: Sequence[int] | None) -> bool:
-    """Whether a file is in a state of which is known what it then held."""
+    """Whether the content of a file in this state is known."""
     return now is not None and kept is not None and tuple(kept[:-1]) == now[:-1] and _is_settled(kept)
 
 
 def _is_settled(state: Sequence[int]) -> bool:
-    """Whether a file that changes after it was read cannot still look like that."""
+    """Whether any later change of the file will change this state."""
     _, written, changed, _, read_at = state
     return max(written, changed) < read_at - _RACY
 
 
 class IndexedTimeline(Timeline):
-    """A timeline whose events stay in the index until they are looked at."""
+    """A timeline whose events stay in the index until they are used."""
 
     facts: Store
     _shown: dict[float, str]
@@ -134,7 +134,7 @@ class IndexedTimeline(Timeline):
         total, broken, errors = loads(meta["counts"])
         facts = Store(db, shown, total, loads(meta["versions"]), place)
         stopped = db.execute("SELECT number, stopped FROM files WHERE stopped IS NOT NULL ORDER BY number")
-        # What is frozen is set once, and here; what follows below is read from the index when it is asked for.
+        # The frozen attributes are set once, here; the properties below are read from the index on first use.
         self.__dict__.update(
             events=facts,
             broken=broken,
@@ -198,7 +198,7 @@ class IndexedTimeline(Timeline):
 
 
 class _Texts(Mapping[str, bytes]):
-    """The bytes of files, read when they are asked for."""
+    """The bytes of files, read on first use."""
 
     def __init__(self, files: set[str]) -> None:
         self._files = files

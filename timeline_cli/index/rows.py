@@ -1,6 +1,6 @@
 """From items to rows of the index.
 
-Owns: what is kept of each event, and its checksums. Does not: keep rows in memory beyond a batch.
+Owns: what is stored of each event, and its checksums. Does not: keep rows in memory beyond a batch.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BITS = [(1 << bit, key) for bit, key in enumerate(FILLED)]
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
-    """The checksum of the columns that questions are answered by."""
+    """The checksum of the columns used to answer questions."""
     return crc32(repr(values).encode("utf-8", "surrogatepass"))
 
 
@@ -32,16 +32,16 @@ def text_sum(text: str) -> int:
 
 
 def searched(words: str) -> str:
-    """Folded words as the full-text search takes them: so that each two characters begin a trigram, without NUL."""
+    """Folded words for the full-text search: padded so that any two characters start a trigram, without NUL."""
     return words.replace("\0", "\1") + "\n\n"
 
 
 class Rows:
-    """Writes items, some hundreds at a time."""
+    """Writes items, a few hundred at a time."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self.numbers: dict[str, float] = {}  # of the files, by the names under which they are read
+        self.numbers: dict[str, float] = {}  # of the files, by name
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
         self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
         self._date_refs: dict[int, tuple[EventDate, int]] = {}
@@ -55,7 +55,7 @@ class Rows:
         self._new_words: list[tuple[int, str, str]] = []
 
     def add(self, file: float, number: int, item: Item, digest: bytes) -> None:
-        """An item of a file, by its place among the items."""
+        """Add an item of a file, with its position among the items."""
         seq = self._next
         self._next += 1
         problems = encode_problems(item.problems, self.numbers)
@@ -100,7 +100,7 @@ class Rows:
                 self._links += ((seq, kind, target) for target in targets)
 
     def _date(self, date: EventDate) -> int:
-        """The row of a date; the same object is looked up once."""
+        """The row of a date; each object is looked up once."""
         kept = self._date_refs.get(id(date))
         if kept is not None:
             return kept[1]
@@ -116,7 +116,7 @@ class Rows:
         return ref
 
     def remove(self, seqs: list[int]) -> None:
-        """Take items out, with all that is kept of them."""
+        """Delete items with everything stored for them."""
         for seq in seqs:
             found = self._db.execute("SELECT body, words FROM bodies WHERE seq = ?", (seq,)).fetchone()
             if found is not None:
@@ -136,7 +136,7 @@ class Rows:
         self._db.execute("DELETE FROM bodies WHERE seq = ?", (seq,))
 
     def flush(self) -> None:
-        """Write what is held back."""
+        """Write the current batch."""
         db = self._db
         texts = ((seq, searched(words)) for seq, _, words, *_ in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
@@ -151,7 +151,7 @@ class Rows:
 
 
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:
-    """Each word of an event that the index keeps, with its kind, once."""
+    """Each indexed word of an event, with its kind, once."""
     for kind, of in KEPT.items():
         for word in dict.fromkeys(of(event)):
             yield kind, word

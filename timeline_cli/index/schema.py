@@ -1,19 +1,19 @@
 """The tables of the index.
 
-Owns: SQL that makes them, VERSION, which changes with all that they hold, and how a connection is opened.
+Owns: the SQL that makes them, VERSION, which changes with their content, and opening a connection.
 
-    files    a row for each file that was read: its state on the disk, the problems of its head, those found `later`.
-             Numbers are in the order of reading; a file that comes between two others has a number between theirs
-    items    a row for each list item: where it stands, the digest of its text, its problems; and of an event what
-             questions are answered by. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
+    files    a row for each file: its state on disk, the problems of its head, and those found `later`.
+             Numbers are in the order of reading; a file added between two others gets a number between theirs
+    items    a row for each list item: its place, the digest of its text, its problems; for an event, also the
+             columns used by questions. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
              error has no id and no date; `hidden` is the item whose id it repeats. `base` is the id as written or
-             derived, `id` with the number that makes it unique; `inner` counts lines from the item's first to the
+             derived, `id` adds the number that makes it unique; `inner` counts lines from the item's first to the
              event's
-    bodies   the event itself: all of it (codec), the pieces of its JSON, its folded words
+    bodies   the whole event (codec), the pieces of its JSON, its folded words
     dates    each date once, with its outermost days
-    words    each word of a kind once (query.words), with the items that have it in `uses`
+    words    each word of a kind once (query.words); `uses` has the items with that word
     links    links between events
-    texts    the folded words for full-text search, by their trigrams
+    texts    the folded words for full-text search, by trigram
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from timeline_cli.index.sql import at_word_start
 from timeline_cli.query.words import FILLED, KEPT
 from timeline_cli.text import FOLDING
 
-# The columns of an item that questions are answered by; `sum` is their checksum.
+# The columns of an item that questions use; `sum` is their checksum.
 LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "filled")
 
 # The items that are events.
@@ -60,7 +60,7 @@ CREATE VIRTUAL TABLE texts USING fts5(
 CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 """
 
-# Made when the tables are full, which is quicker than to keep them in order meanwhile.
+# Made after the tables are filled, which is faster than updating them for each row.
 ORDERS = f"""
 CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE {EVENTS};
 CREATE INDEX items_date ON items (date, hidden);
@@ -80,7 +80,7 @@ ANALYZE;
 
 
 def _version() -> str:
-    """A digest of the rows and shapes that decide what an index holds, so that whatever changes them makes another."""
+    """A digest of the rows and shapes that decide the content of an index, so any change of them makes a new index."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
     tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()), FOLDING)
@@ -91,7 +91,7 @@ VERSION = _version()
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether an index is to blame for an error, and not a lock, a full disk or a fault of reading."""
+    """Whether an error is caused by the index, not by a lock, a full disk or a read error."""
     if isinstance(error, sqlite3.Error):
         # Errors of the sqlite3 module itself have no code.
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -104,6 +104,6 @@ def connect(path: Path, write: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5)
     connection.create_function("at_word_start", 2, at_word_start, deterministic=True)
     if write:
-        # What a crash leaves behind has no stamp, so nothing is lost by not waiting for the disk.
+        # An index left by a crash has no stamp, so it is safe not to wait for the disk.
         connection.executescript("PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; PRAGMA cache_size=-64000;")
     return connection

@@ -1,6 +1,6 @@
-"""Conditions of a first cut as SQL.
+"""The conditions of `query.narrow` as SQL.
 
-Owns: what each condition of `query.narrow` is in the tables. Does not: decide what is only possible.
+Owns: the SQL of each condition. Does not: decide possible matches.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Ov
 from timeline_cli.query.words import FILLED
 
 _FEW = 2_000
-_MOST_TRIGRAMS = 400  # of a search; beyond, looking at every text is as quick
+_MOST_TRIGRAMS = 400  # of a search; with more, scanning every text is as fast
 
 
 class Sql(NamedTuple):
@@ -27,7 +27,7 @@ class Sql(NamedTuple):
 
 
 def without_days(narrow: Narrow | None) -> Narrow | None:
-    """A condition without the days that it asks for; None for one that asks for nothing else."""
+    """A condition without its days; None if it has nothing else."""
     if isinstance(narrow, All):
         parts = tuple(part for part in narrow.parts if not isinstance(part, Overlaps))
         return All(parts) if parts else None
@@ -35,7 +35,7 @@ def without_days(narrow: Narrow | None) -> Narrow | None:
 
 
 def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sql:
-    """The rows that a condition leaves (all where there is none) of those within others."""
+    """The rows among others that match a condition (all without one)."""
     if narrow is None or (within and not isinstance(narrow, All)):
         narrow = All(() if narrow is None else (narrow,))
     if isinstance(narrow, All):
@@ -66,17 +66,17 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection, *within: Sql) -> Sq
 
 
 def _refs(kind: str, word: str, db: sqlite3.Connection) -> Iterator[int]:
-    """The row of a word. SQLite's JSON would cut one at a NUL, so each is a parameter of its own."""
+    """The row of a word. SQLite's JSON would cut a word at a NUL, so each word is a separate parameter."""
     return (ref for (ref,) in db.execute("SELECT ref FROM words WHERE kind = ? AND word = ?", (kind, word)))
 
 
 def can_be_kept(text: str) -> bool:
-    """Whether a text can stand in an index, as all that stands in files can: an argument may be no UTF-8."""
+    """Whether an index can contain a text: an argument, unlike a file, may not be UTF-8."""
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _joined(word: str, parts: list[Sql]) -> Sql:
-    """Parts put together in halves, since SQLite takes no expression that is very deep."""
+    """Join parts in halves, since SQLite limits the depth of an expression."""
     if len(parts) > 2:
         middle = len(parts) // 2
         parts = [_joined(word, parts[:middle]), _joined(word, parts[middle:])]
@@ -86,13 +86,13 @@ def _joined(word: str, parts: list[Sql]) -> Sql:
 
 
 def _are_few(found: Sql, db: sqlite3.Connection) -> bool:
-    """Whether a condition leaves so little that looking at its texts takes less than a search in all."""
+    """Whether a condition leaves so few rows that scanning their texts is faster than a search."""
     query = f"SELECT count(*) FROM (SELECT 1 FROM items WHERE {found.text} LIMIT {_FEW})"
     return bool(db.execute(query, found.values).fetchone()[0] < _FEW)
 
 
 def _holds(texts: list[Holds], db: sqlite3.Connection) -> Sql:
-    """Items that hold all of some texts: first by their trigrams, in one search, then to the letter."""
+    """Items that contain all of some texts: first by trigram, in one search, then exactly."""
     searches = [_search(each.text, db) if can_be_kept(each.text) else "" for each in texts]
     if "" in searches:
         return Sql("(0)", ())
@@ -116,12 +116,12 @@ _test = lru_cache(maxsize=64)(names.at_word_start)
 
 
 def _is_one_trigram(holds: Holds) -> bool:
-    """Whether a text is found by one trigram, so that there is nothing more to look at."""
+    """Whether one trigram finds a text exactly, so no further check is needed."""
     return len(holds.text) <= 3 and not holds.at_word_start
 
 
 def holding(holds: Holds, db: sqlite3.Connection) -> Sql:
-    """Items whose text holds another one, as tables with a condition: one by one, for who wants the first."""
+    """Items that contain a text, as tables with a condition: lazily, for callers that want the first match."""
     search = _search(holds.text, db) if can_be_kept(holds.text) else ""
     if not search:
         found = _holds([holds], db)
@@ -134,15 +134,15 @@ def holding(holds: Holds, db: sqlite3.Connection) -> Sql:
 
 
 def _search(text: str, db: sqlite3.Connection) -> str | None:
-    """The full-text search for a text; empty when no text can hold it, None when searching would not help."""
+    """The full-text search for a text; empty if no text can contain it, None if a search would not help."""
     if not text.isprintable() or "\ufffd" in text:
-        return None  # the search takes some characters for others: all that are none for this one
+        return None  # the full-text search replaces some unprintable characters, so scan the texts instead
     if len(text) >= 3:
         step = max(len(text) // 30, 1)
         return " AND ".join(_quoted(text[start : start + 3]) for start in range(0, len(text) - 2, step))
     if len(text) < 2:
         return None
-    # No trigram fits into two characters, but every place where they stand begins one.
+    # Two characters are shorter than a trigram, but every occurrence starts one.
     rows = db.execute(
         "SELECT term FROM trigrams WHERE term >= ? AND term < ? LIMIT ?",
         (text, text + "\U0010ffff" * 2, _MOST_TRIGRAMS + 1),

@@ -1,9 +1,9 @@
-"""Making an index, and keeping it up with its files.
+"""Make an index, and update it when its files change.
 
-Owns: which items are read again after an edit. Does not: change an index in place unless its stamp was sound.
+Owns: which items are read again after an edit. Does not: change an index in place unless its stamp is valid.
 
-After an edit the file is cut at its items as before, and an item whose text has the digest of one that the index has
-is taken over from there. A change of a registry reads everything again, one of a file's head or defaults that file.
+After an edit the file is split into items again; an item whose digest is in the index is kept. A changed registry
+makes everything be read again, a changed head or defaults only their file.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Tick = Callable[[int, int], None]
 
 
 def content_digest(path: str) -> bytes:
-    """The digest of all that a file holds."""
+    """The digest of a file's content."""
     from hashlib import blake2b
 
     found = blake2b(digest_size=16)
@@ -40,7 +40,7 @@ def content_digest(path: str) -> bytes:
 
 
 def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
-    """Bring the index of these files up to date where it `is_sound`, or make it anew."""
+    """Update the index of these files if it `is_sound`, else make a new one."""
     if is_sound:
         place.unseal()
         with contextlib.closing(connect(place.path, write=True)) as db:
@@ -63,7 +63,7 @@ def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
 
 
 def _follow(db: sqlite3.Connection, opened: Opened, tick: Tick) -> bool:
-    """Begin a change and make it; what was begun before, when the files had to be opened anew, is undone."""
+    """Make the change in a transaction; if the files had to be opened again, first undo the previous attempt."""
     if db.in_transaction:
         db.execute("ROLLBACK")
     db.execute("BEGIN IMMEDIATE")
@@ -94,19 +94,19 @@ class _Writer:
         self._total = sum(len(file.content) for file in opened.files if file.content is not None)
 
     def write_all(self) -> None:
-        """Everything, into empty tables."""
+        """Write everything into empty tables."""
         self._rows.numbers = {file.name: float(number) for number, file in enumerate(self._opened.files, 1)}
         for file in self._opened.files:
             self._write_file(self._rows.numbers[file.name], file)
         self._rows.flush()
         self._set("registries", self._registries)
-        # The tables are full: the rest of the work is the database's.
+        # The tables are filled; the database does the rest.
         for statement in ORDERS.strip().split(";\n"):
             self._db.execute(statement)
         self._finish()
 
     def follow(self) -> bool:
-        """What has changed, into the tables as they were; False where everything has to be read."""
+        """Write the changes into the existing tables; False if everything has to be read again."""
         if self._get("registries") != self._registries:
             return False
         known = {row[1]: row for row in self._db.execute("SELECT number, path, digest, head, cut, later FROM files")}
@@ -132,7 +132,7 @@ class _Writer:
         return True
 
     def _most_is_new(self, known: dict[str, tuple[Any, ...]]) -> bool:
-        """Whether most of the text belongs to files that have to be read whole: then it is quicker to begin anew."""
+        """Whether most of the text is in files that must be read whole: then a new index is faster."""
         new = sum(
             len(file.content)
             for file in self._opened.files
@@ -141,10 +141,10 @@ class _Writer:
         return 2 * new > self._total
 
     def _can_follow(self, file: EventFile, row: tuple[Any, ...] | None) -> bool:
-        """Whether a file is cut or read as one piece as before, and what all its items depend on is as before."""
+        """Whether a file is still split, or still read whole, and the base of all its items is unchanged."""
         if row is None or bool(row[4]) != (file.cut is not None) or row[3] != file.head_digest():
             return False
-        # What is wrong with a default shows in the items that take it: all of them have to be asked.
+        # A problem of a default appears in the items that use it: all of them must be read.
         return file.cut is None or row[5] is None
 
     def _write_file(self, number: float, file: EventFile) -> None:
@@ -164,14 +164,14 @@ class _Writer:
         self._note_file(number, file)
 
     def _follow_file(self, number: float, file: EventFile, row: tuple[Any, ...]) -> None:
-        """Read again what changed in a file that can be cut as before; else all of it."""
+        """Read again the changed items of a file that can still be split; else the whole file."""
         if file.content is None or file.cut is None or not self._can_follow(file, row):
             self._remove_file(number)
             self._write_file(number, file)
             return
-        # What could not be read by itself may be read as part of the whole, once another item has changed.
+        # An item that could not be read alone may become readable once another item has changed.
         self._rows.remove([seq for (seq,) in self._db.execute(_UNREAD, (number,))])
-        known: dict[bytes, list[tuple[int, int, int]]] = {}  # by digest, the last first
+        known: dict[bytes, list[tuple[int, int, int]]] = {}  # by digest, last first
         rows = self._db.execute(
             "SELECT digest, seq, number, line FROM items WHERE file = ? ORDER BY number DESC", (number,)
         )
@@ -204,7 +204,7 @@ class _Writer:
         self._db.execute("DELETE FROM files WHERE number = ?", (number,))
 
     def _keep_file(self, number: float, file: EventFile) -> None:
-        """The row of a file that is as it was: other files may have changed what there is to say of its head."""
+        """Update the row of an unchanged file: other files may change the problems of its head."""
         file.settle()
         self._db.execute(
             "UPDATE files SET state = ?, problems = ?, errors = ? WHERE number = ?",
@@ -212,7 +212,7 @@ class _Writer:
         )
 
     def _note_file(self, number: float, file: EventFile) -> None:
-        """The row of a file that has been read. One that changed meanwhile is never taken for what was read."""
+        """Write the row of a file that was read. If the file has changed meanwhile, no state is stored."""
         has_content = file.content is not None
         whole = content_digest(file.name) if has_content else b""
         now = file_state(file.name)
@@ -233,7 +233,7 @@ class _Writer:
         )
         self._db.execute(f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * len(values))})", values)
 
-    # Ids, and what is counted.
+    # Ids and counts.
 
     def _finish(self) -> None:
         db = self._db
@@ -251,7 +251,7 @@ class _Writer:
         self._set("complete", "yes")
 
     def _make_unique(self) -> None:
-        """Ids that are unique over all files, by the rule of `reading.load`."""
+        """Make ids unique across all files, by the rule of `reading.load`."""
         db = self._db
         again = db.execute("SELECT seq FROM items WHERE id != base OR hidden IS NOT NULL").fetchall()
         self._rename([(base, seq) for (seq,) in again for (base,) in db.execute(_BASE, (seq,))])
@@ -296,7 +296,7 @@ _BASE = "SELECT base FROM items WHERE seq = ?"
 
 
 def _numbers(paths: list[str], known: dict[str, float]) -> list[float] | None:
-    """A number for each file, rising, the known ones as they are; None where their order has changed."""
+    """An ascending number for each file, keeping known numbers; None if their order has changed."""
     found: list[float] = []
     before = 0.0
     for index, path in enumerate(paths):

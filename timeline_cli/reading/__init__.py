@@ -1,1 +1,1 @@
-"""Reading: bytes → YAML parse events → nodes → events, with every problem located."""
+"""Reading: bytes → YAML parse events → nodes → events, with the place of every problem."""

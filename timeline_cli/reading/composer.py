@@ -1,7 +1,7 @@
 """From the YAML parser's events to nodes, one value at a time, within limits.
 
-Owns: limits on depth, size, aliases and keys; anchors and merge keys; duplicate keys. Refuses: tags,
-implicit types, and to build anything that it has not measured first.
+Owns: limits on depth, size, aliases and keys; anchors and merge keys; duplicate keys. Does not: support tags or
+implicit types, or build anything before measuring it.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_o
 from timeline_cli.reading.content import BREAKS, LOADER, MAX_DEPTH, readable
 
 MAX_NODES = 20_000  # of one event or registry entry
-MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, so that it is read at once
-MAX_ALIASED = 2_000_000  # of all aliases of one file that are read
+MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, which is read as one value
+MAX_ALIASED = 2_000_000  # for all aliases of one file
 MAX_SCALAR = 1 << 20
-_FIRST_KEYS = frozenset(("id", "date", "title"))  # with which most events start
+_FIRST_KEYS = frozenset(("id", "date", "title"))  # most events start with one of these
 _HUGE = 1 << 40  # sizes are not counted beyond this
 MAX_MERGED = 1_000_000  # keys that merge keys bring into the mappings of one file
 
@@ -35,7 +35,7 @@ _RESTORED = str.maketrans({hidden: shown for shown, hidden in BREAKS})
 
 
 class Stopped(Exception):
-    """Nothing more can be read from this file; the problem is already reported."""
+    """The rest of this file cannot be read; the problem is already reported."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -43,7 +43,7 @@ class Stopped(Exception):
 
 
 class NeedsWhole(Exception):
-    """An item refers to what another part of its file anchors, so that file cannot be read in pieces."""
+    """An item refers to an anchor in another part of its file, so the file cannot be read in pieces."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
@@ -51,9 +51,9 @@ class NeedsWhole(Exception):
 
 
 class Composer:
-    """Builds nodes from the parse events of one file, or of some items cut out of it.
+    """Builds nodes from the parse events of one file, or of some of its items.
 
-    `elsewhere` are the anchors of the file that the items were cut out of.
+    `elsewhere` are the anchors of the items' file.
     """
 
     def __init__(self, data: bytes, problems: Problems, elsewhere: Container[str] = ()) -> None:
@@ -67,22 +67,22 @@ class Composer:
         self._aliased = 0
         self._most: int | None = MAX_NODES
         shown, self._hides = readable(data)
-        # Where that added or took away characters, what the parser tells of columns is not true of the file.
+        # If that added or removed characters, the parser's columns do not match the file.
         problems.is_exact = problems.is_exact and len(shown) == len(data)
         data = shown
         self._restores = self._hides
-        # Whether values may have what `_leaf` looks for: most files have nothing of it.
+        # Whether values may need the checks of `_leaf`: in most files, none does.
         self._careful = self._restores or len(data) > MAX_SCALAR or b"&" in data or b"!" in data
-        # The next parse event. Raises what `READER_ERRORS` names; whoever drives the composer passes it to `stop`.
+        # The next parse event. Raises READER_ERRORS; the caller passes the error to `stop`.
         self.next = LOADER(data).get_event
 
     def begin(self, data: bytes) -> None:
-        """From here on the values of an item are read whose text is `data`, whatever stands in those beside it."""
+        """Start an item with the text `data`; the content of the other items does not matter."""
         if self._hides:
             self._restores = any(shown.encode() in data for shown, _ in BREAKS)
 
     def stop(self, error: Exception) -> Stopped:
-        """Report what the parser could not read; the Stopped to raise."""
+        """Report an error of the parser; returns the Stopped to raise."""
         from timeline_cli.reading.hints.yaml_errors import explain
 
         diagnostic = explain(error, self._data, self.problems.file)
@@ -90,26 +90,26 @@ class Composer:
         return Stopped(diagnostic.location.line)
 
     def value(self, event: Any, most: int | None = MAX_NODES) -> Node:
-        """The node that begins with `event`, to its end; of `most` values at most, or of any number."""
+        """The node that starts with `event`; with at most `most` values, or any number."""
         self._size = self._deepest = 0
         self._most = most
         return self._compose(event, 0)
 
     @property
     def size(self) -> int:
-        """How many values the last node holds."""
+        """How many values the last node has."""
         return self._size
 
     def forget(self) -> None:
-        """Forget the anchors of an item: another one that refers to them needs the whole file."""
+        """Forget the anchors of an item: other items that refer to them need the whole file."""
         self._anchors.clear()
 
     def ends(self) -> bool:
-        """Whether nothing but the end of the document is left."""
+        """Whether only the end of the document is left."""
         return type(self.next()) is DocumentEndEvent and type(self.next()) is StreamEndEvent
 
     def skip(self, event: Any) -> None:
-        """Pass over the node that begins with `event`; what it anchors may be of any size."""
+        """Skip the node that starts with `event`; its anchors may have any size."""
         self.value(event, most=None)
 
     def _compose(self, event: Any, depth: int) -> Node:
@@ -133,7 +133,7 @@ class Composer:
         return node
 
     def _anchored(self, event: Any, depth: int) -> Node:
-        """A list or mapping to which aliases may refer, with what they then stand for."""
+        """Record a list or mapping with an anchor, for its aliases."""
         before, deepest, self._deepest = self._size - 1, self._deepest, depth
         self._anchors[event.anchor] = None
         node = self._sequence(event, depth) if type(event) is SequenceStartEvent else self._mapping(event, depth)
@@ -142,13 +142,13 @@ class Composer:
         return node
 
     def _leaf(self, event: Any) -> Scalar:
-        """A plain value: the event itself, once what is rare about it has been looked at."""
+        """A plain value: the event itself, after checks for rare cases."""
         if self._restores:
             event.value = event.value.translate(_RESTORED)
         if event.anchor is not None:
             self._anchors[event.anchor] = event, 1 + len(event.value) // 16, 0
             if not event.value and not event.style:
-                self._mark_alone(event, f"&{event.anchor}", "names a value, and none follows it")
+                self._mark_alone(event, f"&{event.anchor}", "is an anchor with no value after it")
         if event.tag is not None:
             self.refuse_tag(event, event)
         if len(event.value) > MAX_SCALAR:
@@ -156,7 +156,7 @@ class Composer:
         leaf: Scalar = event
         return leaf
 
-    # The two loops below see every value of every file. What most values are is looked at in place.
+    # The two loops below see every value of every file, so the frequent cases are handled inline.
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
@@ -194,7 +194,7 @@ class Composer:
             elif careful:
                 self._leaf(value)
             if type(key) is not Scalar:
-                self.problems.at(key, "E012", f"a key is a plain word, not {kind_of(key)}")
+                self.problems.at(key, "E012", f"expected a plain word as key, not {kind_of(key)}")
                 continue
             name = key.value
             if name in pairs:
@@ -204,7 +204,7 @@ class Composer:
             else:
                 pairs[name] = key, value
         self._size += 2 * len(pairs)
-        # A dash that its key follows at once is told as what it is, which explains the keys below it.
+        # Report a dash without a space after it as such, since it explains the keys below it.
         if twice and not any(f"-{name}" in pairs for name in _FIRST_KEYS):
             self._twice(twice)
         for source in merged:
@@ -212,20 +212,20 @@ class Composer:
         return Mapping(pairs, bool(event.flow_style), event.start_mark, key.end_mark)
 
     def merge(self, source: Node, pairs: dict[str, tuple[Scalar, Node]]) -> None:
-        """A merge key: what is written in the mapping itself wins, then the first source that has the key."""
+        """A merge key: keys of the mapping itself win, then the first source that has the key."""
         for part in source.items if isinstance(source, Sequence) else [source]:
             if not isinstance(part, Mapping):
-                self.problems.at(part, "E012", f"<< merges mappings, and this is {kind_of(part)}")
+                self.problems.at(part, "E012", f"expected a mapping after <<, not {kind_of(part)}")
                 continue
             self._merged += len(part.pairs)
             if self._merged > MAX_MERGED:
-                self.problems.at(part, "E006", f"merge keys bring in more than {MAX_MERGED:,} keys")
+                self.problems.at(part, "E006", f"merge keys add more than {MAX_MERGED:,} keys")
                 raise Stopped(part.start_mark.line + 1)
             for name, pair in part.pairs.items():
                 pairs.setdefault(name, pair)
 
     def _twice(self, keys: list[tuple[Scalar, Scalar]]) -> None:
-        """Tell the keys that a mapping has twice; those of a whole event that has lost its dash are one problem."""
+        """Report repeated keys of a mapping; the keys of an event without its dash are one problem."""
         if sum(key.value in _FIRST_KEYS for key, _ in keys) < 2:
             for key, first in keys:
                 self.duplicate(key, first)
@@ -235,18 +235,18 @@ class Composer:
         self.problems.at(
             key,
             "E009",
-            f"{key.value}: is written twice, and so is what follows: {others}",
-            f"a new event starts with - in front of its first key: - {key.value}:",
+            f"{key.value}: is repeated, like the keys after it: {others}",
+            f"put - before the first key of a new event: - {key.value}:",
             ((first, "first written here"),),
         )
 
-    def duplicate(self, key: Scalar, first: Scalar, hint: str = "keep one of them, or join the two values") -> None:
+    def duplicate(self, key: Scalar, first: Scalar, hint: str = "keep one of them, or merge the two values") -> None:
         if key.value.isdigit():
             from timeline_cli.fields.hints.keys import COMMA_HINT
 
             hint = COMMA_HINT
         elif key.value in _FIRST_KEYS:
-            hint = "keep one of them; where a new event starts, put - in front of its first key"
+            hint = "keep one of them, or put - before the first key of a new event"
         self.problems.at(key, "E009", f"{key.value}: is written twice", hint, ((first, "first written here"),))
 
     def _alias(self, event: Any, depth: int) -> Node:
@@ -254,11 +254,11 @@ class Composer:
         if event.anchor not in self._anchors:
             if event.anchor in self._elsewhere:
                 raise NeedsWhole(self.problems.file)
-            self._mark_alone(nothing, f"*{event.anchor}", "refers to an anchor that is not defined above")
+            self._mark_alone(nothing, f"*{event.anchor}", "is an alias of an anchor that is not defined above")
             return nothing
         anchored = self._anchors[event.anchor]
         if anchored is None:
-            self.problems.at(nothing, "E007", f"*{event.anchor} stands inside the very thing that it refers to")
+            self.problems.at(nothing, "E007", f"*{event.anchor} is inside the value that it refers to")
             return nothing
         node, size, levels = anchored
         if self._most is not None and self._size + size > self._most:
@@ -266,27 +266,27 @@ class Composer:
                 nothing,
                 "E006",
                 f"*{event.anchor} makes this entry larger than {self._most:,} values",
-                "write out what is meant instead of nesting aliases",
+                "write the values instead of nesting aliases",
             )
             return nothing
         if self._most is not None and depth + levels > MAX_DEPTH:
             self.problems.at(
-                nothing, "E005", f"*{event.anchor} nests more than {MAX_DEPTH} levels deep", "write out what is meant"
+                nothing, "E005", f"*{event.anchor} nests more than {MAX_DEPTH} levels deep", "write the values instead"
             )
             return nothing
         self._aliased += size
         if self._most is not None and self._aliased > MAX_ALIASED:
-            self.problems.at(nothing, "E006", f"the aliases of this file stand for more than {MAX_ALIASED:,} values")
+            self.problems.at(nothing, "E006", f"the aliases of this file expand to more than {MAX_ALIASED:,} values")
             raise Stopped(event.start_mark.line + 1)
         self._size = min(self._size + size - 1, _HUGE)
         self._deepest = max(self._deepest, depth + levels)
         return node
 
     def _mark_alone(self, node: Scalar, written: str, what: str) -> None:
-        """Report an anchor or an alias that stands for nothing, which may be a text in fact."""
+        """Report an anchor or an alias without a value, which may actually be text."""
         from timeline_cli.scalars import quoted
 
-        hint = Hint(f"quote the text if it is meant to start with {written[0]}: {quoted(written)}", quoted(written))
+        hint = Hint(f"to start a text with {written[0]}, quote it: {quoted(written)}", quoted(written))
         edits = (Edit(self.problems.place(node), quoted(written)),)
         self.problems.at(node, "E004", f"{written} {what}", hint, edits=edits)
 
@@ -295,7 +295,7 @@ class Composer:
         hint = f'remove it, or quote the text if it starts with "{tag[0]}"'
         if tag[:2] != "!!" and isinstance(node, Scalar) and not node.style:
             hint = f'quote the text: "{f"{tag} {node.value}".strip()}"'
-        self.problems.at(node, "E008", f"{tag} is a YAML tag, and tags are not used here", hint)
+        self.problems.at(node, "E008", f"{tag} is a YAML tag, which is not supported", hint)
 
     def _too_deep(self, event: Any) -> None:
         line = event.start_mark.line + 1
@@ -304,7 +304,7 @@ class Composer:
 
 
 def too_deep(mark: Any, file: str) -> Diagnostic:
-    """The diagnostic for a value that is nested too deep."""
+    """The diagnostic for a value nested too deep."""
     place = Location(file, mark.line + 1, mark.column + 1)
-    hint = Hint("events hold lists and mappings of two or three levels")
+    hint = Hint("nest lists and mappings only two or three levels")
     return Diagnostic("E005", f"nested more than {MAX_DEPTH} levels deep", place, hint)

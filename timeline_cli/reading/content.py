@@ -1,6 +1,6 @@
-"""The bytes of one file, as UTF-8 without a byte order mark, and as the YAML parser is given them.
+"""The bytes of one file, as UTF-8 without a byte order mark, and as passed to the YAML parser.
 
-Owns: encodings, how a very large file is held, and which texts are streams of JSON. Refuses: what is not text.
+Owns: encodings, access to very large files, and detecting streams of JSON. Does not: accept anything but text.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 
-HELD = 64 << 20  # a larger regular file stays on the disk, and its parts are read when they are wanted
+HELD = 64 << 20  # bytes; a larger regular file stays on disk, and its parts are read when needed
 BLOCK = 4 << 20
 
-PATIENCE = 1.0  # seconds that a named pipe may be silent
+PATIENCE = 1.0  # seconds to wait for a named pipe
 _KINDS = (
     (stat.S_ISDIR, "it is a folder"),
     (stat.S_ISCHR, "it is a device"),
@@ -40,13 +40,13 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.B
 
 
 def line_ends(data: bytes) -> int:
-    """How many lines end in `data`, as the parser counts them: a carriage return alone ends one as well."""
+    """The number of line breaks in `data`, as the parser counts them: including a single carriage return."""
     found = data.count(b"\n")
     return found + data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else found
 
 
 class Content:
-    """What a file holds: in memory, or behind an open descriptor from byte `start` on."""
+    """The content of a file: in memory, or read from an open descriptor from byte `start` on."""
 
     def __init__(self, held: bytes | None, descriptor: int = -1, start: int = 0, end: int = 0) -> None:
         self._held = held
@@ -58,18 +58,18 @@ class Content:
         return self._size
 
     def part(self, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`."""
+        """The bytes from `start` to `end`."""
         if self._held is not None:
             return self._held[start:end]
         end = min(end, self._size)
         return os.pread(self._descriptor, max(end - start, 0), self._start + start)
 
     def whole(self) -> bytes:
-        """All of it at once."""
+        """The whole content."""
         return self.part(0, self._size) if self._held is None else self._held
 
     def blocks(self, start: int, end: int) -> Iterator[bytes]:
-        """What lies between two places, in blocks of whole lines (as far as lines are no longer than a block)."""
+        """The bytes between two offsets, in blocks of whole lines (unless a line is longer than a block)."""
         while start < end:
             block = self.part(start, min(start + BLOCK, end))
             if not block:
@@ -81,14 +81,14 @@ class Content:
             start += len(block)
 
     def close(self) -> None:
-        """Give the descriptor back; nothing more can be read."""
+        """Close the descriptor; nothing more can be read."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
 
 
 def open_content(file: str, problems: Problems) -> Content | None:
-    """The content of a file, or None when it cannot be had, which is reported."""
+    """The content of a file, or None if it cannot be read, which is reported."""
     try:
         content = Content(_stdin()) if file == STDIN else _of_path(Path(file))
     except (OSError, ValueError) as error:
@@ -121,7 +121,7 @@ def _of_path(path: Path) -> Content:
             os.close(descriptor)
 
 
-# Opening what a name leads to, without ever waiting for it: a pipe, a device or a socket may never end.
+# Open a file without ever waiting for it: a pipe, a device or a socket may never end.
 
 
 def open_regular(path: Path) -> int:
@@ -129,19 +129,19 @@ def open_regular(path: Path) -> int:
     descriptor = open_file(path)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise ValueError("it is no regular file")
+        raise ValueError("it is not a regular file")
     return descriptor
 
 
 def read_regular(path: Path) -> bytes:
-    """All that a regular file holds. Raises OSError, and ValueError for anything else."""
+    """The bytes of a regular file. Raises OSError, and ValueError for anything else."""
     with os.fdopen(open_regular(path), "rb") as file:
         return file.read()
 
 
 def open_file(path: Path) -> int:
     """A descriptor of a regular file or a pipe. Raises OSError, and ValueError for anything else."""
-    # Looked at first, since opening a device may do something; and then again, what was opened.
+    # Check before opening, since opening a device may have effects; then check what was opened.
     _refuse_kind(path.stat().st_mode, path)
     descriptor = os.open(path, _FLAGS)
     try:
@@ -159,9 +159,9 @@ def _refuse_kind(mode: int, path: Path) -> None:
 
 
 def read_pipe(descriptor: int, path: Path) -> bytes:
-    """What comes out of a pipe. Raises ValueError for one with a name in a folder that stays silent.
+    """The bytes from a pipe. Raises ValueError for a named pipe without a writer.
 
-    One that a shell made for this command (`<(…)`) is waited for as standard input is.
+    A pipe made by the shell for this command (`<(…)`) is waited for, like standard input.
     """
     from select import POLLIN, poll
 
@@ -178,7 +178,7 @@ def read_pipe(descriptor: int, path: Path) -> bytes:
             if not block:
                 return b"".join(found)
             found.append(block)
-    raise ValueError("it is a pipe, and nothing is written into it")
+    raise ValueError("it is a pipe that nothing writes to")
 
 
 def _as_text(content: Content, problems: Problems) -> Content | None:
@@ -201,7 +201,7 @@ def _as_text(content: Content, problems: Problems) -> Content | None:
 
 
 def _checked(content: Content, problems: Problems) -> Content | None:
-    """The content, if it is UTF-8 to its end."""
+    """The content if all of it is UTF-8."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line = 1
     for block in content.blocks(0, len(content)):
@@ -238,31 +238,31 @@ def _refuse(error: UnicodeDecodeError, first_line: int, problems: Problems) -> N
     problems.add(Diagnostic("E002", message, place, encoding_hint(data, error.start, problems.file)))
 
 
-# What the parser is given.
+# Input of the parser.
 
-# The C parser is several times as fast; where it is not built in, the pure one reads the same.
+# The C parser is several times as fast; if it is missing, the Python parser gives the same result.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 READER_ERRORS = (yaml.YAMLError, UnicodeError)
 
-MAX_DEPTH = 40  # aliases counted as what they stand for, as in all limits
+MAX_DEPTH = 40  # aliases count with their value, as in all limits
 
 REGISTRIES = ("companies", "people", "places", "types", "sources")
 TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
 
-# YAML 1.1 ends a line at these, no editor does; they pass the parser as non-characters and come back as they were.
+# YAML 1.1 breaks lines at these, but no editor does; they pass the parser as non-characters and are then restored.
 BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
-# JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.
+# JSON writes characters above U+FFFF as two escapes, which YAML does not support.
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
 _OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
-_LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # objects, and bytes of each, to find out what they are
+_LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # how many objects, and bytes of each, to check
 
 
 def readable(data: bytes) -> tuple[bytes, bool]:
-    """The bytes as the parser should see them, and whether line separators are hidden in them.
+    """The bytes for the parser, and whether line separators are hidden in them.
 
-    A stream of JSON objects becomes one array: a line break cannot stand inside a string of JSON, so it ends an object.
+    A stream of JSON objects becomes one array: a JSON string has no line break, so a line break ends an object.
     """
     restores = False
     for shown, hidden in () if data.isascii() else BREAKS:
@@ -281,22 +281,22 @@ def _joined_pair(match: re.Match[bytes]) -> bytes:
 
 
 def first_of(data: bytes) -> bytes:
-    """The first character that is no space: JSON begins with one that no list of YAML has."""
+    """The first character that is not a space: JSON starts with one that no YAML list starts with."""
     return data[:1024].lstrip()[:1]
 
 
 def is_stream(data: bytes) -> bool:
-    """Whether events follow each other as JSON objects: one of the first has the keys of an event, not of a file."""
+    """Whether this is a stream of events as JSON objects: one of the first has the keys of an event, not of a file."""
     if first_of(data) != b"{":
         return False
-    # A broken object says nothing; those below it tell what it was to be.
+    # A broken object decides nothing; look at the next ones.
     starts = islice(_OBJECT.finditer(data), _LOOKED_AT)
     found = (_is_event(data[start.start() : start.start() + _LOOKED_INTO]) for start in starts)
     return next((answer for answer in found if answer is not None), False)
 
 
 def _is_event(data: bytes) -> bool | None:
-    """Whether the mapping with which a text begins is an event; None where none of its keys tells."""
+    """Whether the first mapping of a text is an event; None if its keys do not decide."""
     get, depth = LOADER(data).get_event, 0
     name: str | None = None
     try:
@@ -311,7 +311,7 @@ def _is_event(data: bytes) -> bool | None:
                     return True
             elif depth == 1:
                 if name in TOP_KEYS:
-                    # An event lists its companies, a file holds a mapping of them.
+                    # In an event, companies: is a list; in a file, it is a mapping.
                     return name in BY_KEY and type(event) is not MappingStartEvent
                 name = None
             depth += isinstance(event, CollectionStartEvent)

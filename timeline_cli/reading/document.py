@@ -1,6 +1,6 @@
-"""The outline of one file: its registries entry by entry, then its events one by one.
+"""The structure of one file: its registries entry by entry, then its events one by one.
 
-Owns: which top-level keys a file may have, and the pause between registries and events. Does not: decode.
+Owns: the top-level keys of a file, and the pause between registries and events. Does not: decode.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from timeline_cli.text import did_you_mean, if_slip
 if TYPE_CHECKING:
     from timeline_cli.reading.recovery import Lost
 
-MAX_DEFAULTS = 1_000  # values, since each event takes them all
+MAX_DEFAULTS = 1_000  # values, since each event copies them all
 
 
 class Part(NamedTuple):
     """One part of a file: an entry of a registry (section, key, value), or an event (section "events").
 
-    `broken` tells that an error was found while the value was put together; `lost` is the problem of an event that
-    could not be read, which has no value.
+    `broken`: an error was found while the value was composed. `lost` is the problem of an event that could not be read
+    and has no value.
     """
 
     section: str
@@ -48,29 +48,29 @@ class Part(NamedTuple):
 
     @property
     def place(self) -> tuple[int, int]:
-        """The line and the column in which the value begins."""
+        """The line and column where the value starts."""
         return self.value.start_mark.line, self.value.start_mark.column
 
     @property
     def name(self) -> object:
-        """What tells it from the other parts before the events."""
+        """The identity of a part among those before the events."""
         return self.section, self.key.value if self.key is not None else self.place
 
 
 class Document:
-    """Walks one file. `head` gives the parts before the events, `rest` everything from there on."""
+    """Walks one file. `head` gives the parts before the events, `rest` everything after that."""
 
     def __init__(self, data: bytes, problems: Problems) -> None:
         self.problems = problems
         self.stopped_at: int | None = None
         self.has_events = False
-        self._reached = 10**9  # the last line of the last event; far away until there is one
+        self._reached = 10**9  # the last line of the last event; infinite until there is one
         self._data = data
         self._parts = self._walk()
         self._pending: Part | None = None
 
     def head(self) -> Iterator[Part]:
-        """The parts that stand before the first event."""
+        """The parts before the first event."""
         for part in self._parts:
             if part.section == "events":
                 self._pending = part
@@ -78,14 +78,14 @@ class Document:
             yield part
 
     def rest(self) -> Iterator[Part]:
-        """The events, and whatever stands between and after them."""
+        """The events, and any parts between and after them."""
         if self._pending is not None:
             part, self._pending = self._pending, None
             yield part
         yield from self._parts
 
     def all_but_events(self) -> Iterator[Part]:
-        """The parts from the first to the last, without the events."""
+        """All parts except the events."""
         for part in self._parts:
             if part.section == "events":
                 self.has_events = True
@@ -110,7 +110,7 @@ class Document:
                 self._stop(composer, error)
             else:
                 data, lost = found
-                # What was told of the same line is the same slip.
+                # A problem already reported on the same line is the same mistake.
                 lines = {one.problem.location.line for one in lost}
                 self.problems.found = [one for one in self.problems.found if one.location.line not in lines]
                 for part in self._rest(data):
@@ -119,7 +119,7 @@ class Document:
                 yield from self._lost(lost, last[0] + 1)
 
     def _rest(self, data: bytes) -> Iterator[Part]:
-        """All parts of the file without what is broken in it."""
+        """All parts of the file except the broken ones."""
         composer = Composer(data, self.problems)
         try:
             yield from self._documents(composer)
@@ -127,7 +127,7 @@ class Document:
             self._stop(composer, error)
 
     def _lost(self, lost: list[Lost], given: int) -> Iterator[Part]:
-        """The events that cannot be read; what else is lost, or on the line `given` last, is a problem alone."""
+        """The events that cannot be read; other lost parts, or those on the last `given` line, are only reported."""
         for one in lost:
             if one.is_event and one.problem.location.line != given:
                 yield Part("events", None, scalar("", None, None), lost=one.problem)
@@ -135,11 +135,11 @@ class Document:
                 self.problems.add(one.problem)
 
     def _stop(self, composer: Composer, error: Exception) -> None:
-        """Note the line from which on nothing is read."""
+        """Record the line where reading stops."""
         if isinstance(error, Stopped):
             self.stopped_at = error.line
         else:
-            # The parser looks ahead for characters that no text has: what it read last tells where it stopped.
+            # The parser looks ahead for invalid characters, so the last event shows where it stopped.
             self.stopped_at = min(composer.stop(error).line, self._reached + 1)
 
     def _documents(self, composer: Composer) -> Iterator[Part]:
@@ -163,9 +163,9 @@ class Document:
         self.problems.add(
             Diagnostic(
                 "E010",
-                "a second YAML document starts here; it was not read",
+                "a second YAML document starts here and was not read",
                 Location(self.problems.file, line, 1, 3),
-                Hint("delete the --- line and put the events under the one events: key, or use a second file"),
+                Hint("delete the --- line and put the events under one events: key, or use a second file"),
             )
         )
         raise Stopped(line)
@@ -179,12 +179,10 @@ class Document:
         else:
             node = composer.value(event)
             if not is_null(node):
-                self.problems.at(
-                    node, "E012", f"the file holds {kind_of(node)} where events belong", "start it with events:"
-                )
+                self.problems.at(node, "E012", f"expected events, not {kind_of(node)}", "start the file with events:")
 
     def _no_tag(self, composer: Composer, event: Any) -> None:
-        """Refuse the tag of what is read part by part; whole values are looked at by the composer."""
+        """Report the tag of a value that is read part by part; the composer checks whole values."""
         if getattr(event, "tag", None) is not None:
             composer.refuse_tag(event, scalar("", event.start_mark, event.start_mark))
 
@@ -195,7 +193,9 @@ class Document:
             key = composer.value(event)
             value_event = composer.next()
             if not isinstance(key, Scalar):
-                self.problems.at(key, "E012", "a key at the top of the file is one word", "events: starts the list")
+                self.problems.at(
+                    key, "E012", "a key at the top of the file must be one word", "start the list with events:"
+                )
                 composer.skip(value_event)
             else:
                 if key.value in seen:
@@ -209,7 +209,7 @@ class Document:
         if name not in TOP_KEYS:
             if not name.startswith("x-"):
                 self.problems.at(
-                    key, "E201", f"{name}: is not a key at the top of a file", _hint_at_the_top(name, seen)
+                    key, "E201", f"{name}: is not a known key at the top of the file", _hint_at_the_top(name, seen)
                 )
             composer.skip(event)
             return
@@ -223,14 +223,14 @@ class Document:
         elif name in ("defaults", "include"):
             value = composer.value(event)
             if composer.size > MAX_DEFAULTS:
-                self.problems.at(value, "E006", f"{name}: holds more than {MAX_DEFAULTS:,} values")
+                self.problems.at(value, "E006", f"{name}: has more than {MAX_DEFAULTS:,} values")
             else:
                 yield Part(name, None, value)
         else:
             yield from self._whole(name, composer.value(event, most=MAX_SECTION))
 
     def _whole(self, name: str, value: Node) -> Iterator[Part]:
-        """The parts of a section that an anchor or alias made one value."""
+        """The parts of a section that an anchor or alias turned into one value."""
         if name != "events":
             if isinstance(value, Mapping):
                 for key, entry in value.pairs.values():
@@ -241,9 +241,7 @@ class Document:
             for item in value.items:
                 yield Part("events", None, item)
         elif not is_null(value):
-            self.problems.at(
-                value, "E012", f"events: holds {kind_of(value)}, not a list", "each event starts with - date:"
-            )
+            self.problems.at(value, "E012", f"events: is {kind_of(value)}, not a list", "start each event with - date:")
 
     def _items(self, composer: Composer) -> Iterator[Part]:
         event = composer.next()
@@ -255,7 +253,7 @@ class Document:
             event = composer.next()
 
     def _entries(self, composer: Composer, section: str) -> Iterator[Part]:
-        """The entries of a registry; what merge keys bring in comes last, where no entry has its name."""
+        """The entries of a registry, then merged entries with new names."""
         seen: dict[str, Scalar] = {}
         merged: list[Node] = []
         event = composer.next()
@@ -263,7 +261,7 @@ class Document:
             key = composer.value(event)
             value = composer.value(composer.next())
             if not isinstance(key, Scalar):
-                self.problems.at(key, "E012", f"a name under {section}: is plain text")
+                self.problems.at(key, "E012", f"a name under {section}: must be plain text")
             elif not key.style and key.value == "<<":
                 merged.append(value)
             elif key.value in seen:
@@ -281,7 +279,7 @@ class Document:
 
 
 def _hint_at_the_top(name: str, seen: Container[str]) -> Hint | str:
-    """What to write instead of a key that cannot stand at the top: often it has lost its indentation or a space."""
+    """The hint for an invalid top-level key: often it has lost its indentation or a space."""
     if name != name.strip():
         from timeline_cli.fields.hints.keys import OTHER_SPACE_HINT
 
@@ -291,14 +289,14 @@ def _hint_at_the_top(name: str, seen: Container[str]) -> Hint | str:
     from timeline_cli.reading.hints.pasted import BULLETS
 
     if name[:1] in BULLETS and name[1:].strip() in BY_KEY:
-        return f"an event begins with - and a space: - {name[1:].strip()}:"
+        return f"start an event with - and a space: - {name[1:].strip()}:"
     if name in BY_KEY:
-        return "it is a key of an event: where one starts, put - in front; else indent it like the keys of its event"
+        return "this is a key of an event: put - before it if it is the first one, or indent it like the others"
     near = did_you_mean(name, TOP_KEYS)
     return near if near.value in seen else if_slip(name, near)
 
 
 def _hint_for_twice_at_the_top(name: str) -> str:
-    """Some keys are those of a registry and of an event: the second one may have lost its indentation."""
+    """The hint for a repeated top-level key: if events have this key too, the second may have lost its indentation."""
     belongs = "; if this is a key of an event, indent it like the others" if name in BY_KEY else ""
-    return f"keep one of them, or join the two values{belongs}"
+    return f"keep one of them, or merge the two values{belongs}"

@@ -1,6 +1,6 @@
-"""One event: a mapping of the file to a frozen Event, or None with the reasons reported.
+"""Turn a mapping of the file into a frozen Event, or None with the reasons reported.
 
-Owns: required keys, defaults, the event's fiscal year and time zone, derived ids. Refuses: half an event.
+Owns: required keys, defaults, the event's fiscal year and time zone, derived ids. Does not: return a partial event.
 """
 
 from __future__ import annotations
@@ -28,17 +28,19 @@ _REQUIRED = tuple(_EXAMPLES)
 
 
 def read_defaults(node: Node, problems: Problems) -> Pairs:
-    """The values that every event of a file takes where it writes none; `source` is short for `sources`."""
+    """The default values of a file's events; `source` is short for `sources`."""
     if not isinstance(node, Mapping):
         if not is_null(node):
-            problems.at(node, "E012", f"defaults: holds {kind_of(node)}, not a mapping", "write defaults: {source: …}")
+            problems.at(node, "E012", f"defaults: is {kind_of(node)}, not a mapping", "write defaults: {source: …}")
         return {}
     found: Pairs = {}
     allowed = [key for key in _KEYS if key not in ("id", "date", "title", "was")]
     for key, (key_node, value) in node.pairs.items():
         name = "sources" if key == "source" else key
         if name in found:
-            problems.at(key_node, "E009", "source: is short for sources:, so this is written twice", "keep one")
+            problems.at(
+                key_node, "E009", "source: is short for sources:, so this key is written twice", "keep one of them"
+            )
         elif name in allowed or name.startswith("x-"):
             key_copy = of_head(key_node)
             assert isinstance(key_copy, Scalar)
@@ -49,13 +51,13 @@ def read_defaults(node: Node, problems: Problems) -> Pairs:
 
 
 def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
-    """The event that a list item writes. None when it has an error, which is reported."""
+    """The event of a list item. None if it has an error, which is reported."""
     if not isinstance(node, Mapping):
         context.problems.at(
             node,
             "E012",
             f"an event is a mapping, not {kind_of(node)}",
-            "write - date: 2025-03-22 and title: below it",
+            "write - date: 2025-03-22, with title: on the next line",
         )
         return None
     if len(node.pairs) == 1 and _is_short(node, context):
@@ -81,13 +83,13 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
 def _tell_missing(
     node: Mapping, pairs: Pairs, values: dict[str, Any], misspelt: set[str], context: Context, before: int
 ) -> None:
-    """Report what every event needs and this one has not; what is there with an error of its own is not missing."""
+    """Report missing required keys; a key with an error is not missing."""
     for key in _REQUIRED:
         if key in misspelt or (key in pairs and context.problems.errors > before):
             continue
         written = pairs.get(key)
         if written is not None and isinstance(written[1], Scalar) and (written[1].tag or written[1].anchor):
-            continue  # !wow is a tag to YAML and &more an anchor, which was told
+            continue  # YAML reads !wow as a tag and &more as an anchor, which is already reported
         empty = written is None or (isinstance(written[1], Scalar) and not written[1].value.strip())
         if empty or (values.get(key) is None and context.problems.errors == before):
             context.problems.at(
@@ -96,22 +98,22 @@ def _tell_missing(
                 f"the event has no {key}",
                 f"write it after the colon, as in {key}: {_EXAMPLES[key]}"
                 if written
-                else f"every event needs a {key}:",
+                else f"add {key}:, as in {key}: {_EXAMPLES[key]}",
             )
 
 
 def _is_short(node: Mapping, context: Context) -> bool:
-    """Report an event in the form {2025-03-22: what happened}, which is none."""
+    """Report an event written as {2025-03-22: what happened}."""
     [(key, value)] = node.pairs.values()
     if not key.value[:4].isdigit() or not isinstance(value, Scalar) or is_null(value):
         return False
-    hint = f"write - date: {key.value} and title: {value.value} below it"
-    context.problems.at(key, "E012", "a date and what happened stand under keys of their own", hint)
+    hint = f"write - date: {key.value}, with title: {value.value} on the next line"
+    context.problems.at(key, "E012", "the date and the title need their own keys", hint)
     return True
 
 
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
-    """The values by key, first what stands alone, then what needs the companies and the place; misspelt keys."""
+    """The values by key, decoding last those that need the companies and the place; and misspelt keys."""
     misspelt: set[str] = set()
     context.fiscal, context.zone, context.pairs = None, None, pairs
     values: dict[str, Any] = {}
@@ -122,7 +124,7 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
         if decoder is None:
             if key in BY_KEY:
                 if not context.is_json:
-                    context.problems.at(key_node, "W207", f"{key}: is computed; what is written here is not used")
+                    context.problems.at(key_node, "W207", f"{key}: is computed; this value is not used")
             elif key.startswith("x-"):
                 extra.append((key, decode.plain(value, context)))
             else:
@@ -155,7 +157,7 @@ def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -
     if context.registries.companies.has_fiscal:
         named = values.get("fiscal_of")
         names = [named] if named else [role.name for role in values.get("companies", ())]
-        # By the canonical names that the decoders gave them.
+        # By their canonical names from the decoders.
         entities = context.registries.companies.entities
         years = {entities[name].fiscal for name in names if name in entities} - {None}
         context.fiscal = years.pop() if len(years) == 1 else None
@@ -176,13 +178,13 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
             context.problems.at(
                 pairs["date"][1],
                 "W101",
-                f"a {event.type} happens in one moment, and this interval lasts all its time",
-                f"write [{start.strip('.?~%')}..{end.strip('.?~%')}] for one unknown moment in it",
+                f"a {event.type} happens at one moment, but this is an interval",
+                f"write [{start.strip('.?~%')}..{end.strip('.?~%')}] for one unknown moment within it",
             )
 
 
 def derived_id(date: EventDate, title: str) -> str:
-    """The date and the first words of the title, as one word; the id of an event that has none of its own."""
+    """The derived id of an event: its date and the first words of its title, as one word."""
     day = date.text
     if not day.replace("-", "").isdigit():
         day = re.sub(r"[^0-9A-Za-z]+", "-", day).strip("-").lower() or "undated"

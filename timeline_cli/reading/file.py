@@ -1,7 +1,7 @@
-"""One file on its way to events: its head, then its items.
+"""Read one file: its head, then its items.
 
-Owns: the choice between a file that is cut at its items and one that is read as one piece. Does not: know what
-becomes of the events.
+Owns: the choice between splitting a file at its items and reading it as one piece. Does not: know how the events
+are used.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ State = tuple[int, ...]
 
 
 def file_state(path: str) -> State | None:
-    """What tells that a file has changed: size, times of change, inode, and last the time now. None without a file."""
+    """What shows that a file has changed: size, times, inode, and last the current time. None without a file."""
     from time import time_ns
 
     now = time_ns()
@@ -44,19 +44,19 @@ def file_state(path: str) -> State | None:
 
 
 def digest(data: bytes) -> bytes:
-    """What two texts that are the same have in common."""
+    """A digest to compare texts."""
     from hashlib import blake2b
 
     return blake2b(data, digest_size=16).digest()
 
 
 def _is_unread(item: Item) -> bool:
-    """Whether the parser could not read an item by itself."""
+    """Whether the parser could not read an item alone."""
     return item.event is None and any(problem.code == "E004" for problem in item.problems)
 
 
 class _Anchors:
-    """The anchors of a file, looked for once an alias asks; one in a comment or a text counts as well."""
+    """The anchors of a file, searched on the first alias; matches in comments and texts count too."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
@@ -70,36 +70,36 @@ class _Anchors:
 
 
 class LateRegistries(Exception):
-    """A registry stands after the events, so the events read so far did not know its names."""
+    """A registry comes after the events, so the events read so far did not know its names."""
 
 
 class EventFile:
-    """A file by the name under which it is shown. `content` is None where it could not be had.
+    """A file by its display name. `content` is None if it could not be read.
 
-    `found` are the problems of the file's head, with its lines, and `later` those that show only while its items are
-    read; those of items go with them. `stopped_at` is the line
-    from which on nothing could be read, `sections` what the registries hold as it is written.
+    `found` are the problems of the file's head, with its lines, and `later` those that appear only while its items are
+    read; items have their own problems. `stopped_at` is the line where reading stopped, `sections` the content of the
+    registries as written.
     """
 
     def __init__(self, name: str, content: Content | None, problems: Problems, state: State | None = None) -> None:
         self.name = name
         self.content = content
-        self.state = state  # of the file before its content was read
+        self.state = state  # before the content was read
         self.found: list[Diagnostic] = list(problems.take())
         self.later: list[Diagnostic] = []
         self.stopped_at: int | None = None if content is not None else 1
         self.cut: Cut | None = None
         self.includes: list[str] = []
         self.patterns: list[str] = []  # of the includes
-        self.at: int | None = None  # how many bytes are read so far
+        self.at: int | None = None  # number of bytes read so far
         self.defaults: Pairs = {}
         self._problems = problems
         self._document: Document | None = None
         self._late = False
-        self._is_sound: bool | None = None  # not known yet
+        self._is_sound: bool | None = None  # unknown so far
 
     def head_digest(self) -> bytes:
-        """The digest of what every item of the file depends on besides the registries."""
+        """The digest of everything, besides the registries, that the items of the file depend on."""
         assert self.content is not None
         if self.cut is None:
             return digest(self.content.whole())
@@ -107,9 +107,9 @@ class EventFile:
         return digest(repr((self.cut.indent, defaults)).encode("utf-8", "surrogatepass"))
 
     def read_head(self, declared: list[Declared], whole: bool, late: bool) -> list[str]:
-        """Take in registries and defaults; the files that are included.
+        """Read registries and defaults; returns the included files.
 
-        With `whole`, the file is not cut; with `late`, what is read as one piece is read to its end for them.
+        With `whole`, the file is not split; with `late`, a file read as one piece is read to its end for registries.
         """
         if self.content is None:
             return []
@@ -119,17 +119,17 @@ class EventFile:
             parts = self._document.head() if not late else self._document.all_but_events()
             self._take(parts, declared)
             if late:
-                # Read again for the events; what is found twice is told once.
+                # Read again for the events; duplicates are reported once.
                 self._document = Document(self.content.whole(), self._problems)
         self.settle()
         return self.includes
 
     def settle(self) -> None:
-        """Keep the problems of the head; registries tell theirs only once all of them are known."""
+        """Store the problems of the head; registries report theirs only when all of them are known."""
         self.found += self._problems.take()
 
     def _read_outline(self, declared: list[Declared]) -> bool:
-        """Read all but the items of a file that can be cut at them; False for any other file."""
+        """Read everything but the items of a file that can be split; False for any other file."""
         assert self.content is not None
         self.cut = find_cut(self.content)
         if self.cut is None:
@@ -140,7 +140,7 @@ class EventFile:
         if document.stopped_at is not None or document.has_events:
             self.cut = None
             self.includes, self.patterns, self.defaults = [], [], {}
-            # It will all be found again.
+            # All problems will be found again.
             self._problems.take()
             self._problems.begin(0)
             return False
@@ -164,10 +164,10 @@ class EventFile:
                 declared.append(Declared(part, self._problems))
 
     def items(self, shared: Context, chosen: Chosen = iter) -> Iterator[Item]:
-        """The items in order, decoded. Of a file that is cut, those whose text is `chosen`.
+        """The decoded items in order. For a split file, only those whose text is `chosen`.
 
-        Raises NeedsWhole for a file that turns out not to be readable in pieces, LateRegistries for registries below
-        the events of one that is not cut.
+        Raises NeedsWhole for a file that cannot be read in pieces, LateRegistries for registries below the events of a
+        file that is not split.
         """
         self.settle()
         if self.content is None:
@@ -187,7 +187,7 @@ class EventFile:
         self.later += self._problems.in_head
 
     def _is_sound_as_one(self) -> bool:
-        """Whether the parser reads the file that cutting has spoiled: a quoted text may hold a line like an item's."""
+        """Whether the parser can read the file as one piece: a quoted text may have a line that looks like an item."""
         assert self.content is not None
         if self._is_sound is None:
             from timeline_cli.reading.shape import is_sound
@@ -221,7 +221,7 @@ class EventFile:
         self.stopped_at = document.stopped_at
 
     def _conflicts(self, data: bytes) -> list[int]:
-        """The lines of git's conflict markers, which quoted text takes in without a word."""
+        """Report the lines of git's conflict markers, which a quoted text would silently contain."""
         if b"<<<<<<<" not in data:
             return []
         from timeline_cli.reading.hints.yaml_errors import conflict

@@ -1,7 +1,7 @@
-"""What files speak of, at a glance: the values that stand under a few keys, found without decoding events.
+"""Find the values of a few keys in files quickly, without decoding events.
 
-Owns: the haste of completion — the C parser sees that a file is sound, and only what is asked for is taken out.
-Does not: judge. A name is given as it is written, even by an event that `check` would refuse.
+Owns: the fast path of completion — the C parser checks that a file is valid, and only the requested values are read.
+Does not: validate. Names are returned as written, even from events with errors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Union
 
 import yaml
 
-# A TAB is answered within a breath; of a larger file only the start is looked at, where the registries stand.
+# Completion must be instant; for a larger file, read only the start, which has the registries.
 MOST_BYTES = 8 << 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,13 +23,13 @@ Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an a
 
 
 class Unreadable(Exception):
-    """No file could be read to its end."""
+    """No file could be read to the end."""
 
 
 def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
-    """By key, each different value that is written under it, in whatever mapping; a key may be a pattern.
+    """By key, each distinct value written under it, in any mapping; a key can be a pattern.
 
-    Scalars are text, aliases and nulls are None. Includes are followed. Raises Unreadable when no file is sound.
+    Scalars are text, aliases and nulls are None. Follows includes. Raises Unreadable if no file is valid.
     """
     pattern = _key_pattern("|".join(keys))
     written: dict[str, dict[str, None]] = {}
@@ -44,12 +44,12 @@ def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
 
 
 def _texts(files: Iterable[str]) -> Iterator[str]:
-    """The text of each sound file and of what it includes, each once."""
+    """The text of each valid file and of its includes, each once."""
     queue, seen = list(files), set[str]()
     while queue:
         name = queue.pop(0)
         path = Path(name)
-        # Never a pipe or a terminal: a completion that waits for input hangs the shell.
+        # Never read a pipe or a terminal: a completion that waits for input hangs the shell.
         if str(path.resolve()) in seen or not path.is_file():
             continue
         seen.add(str(path.resolve()))
@@ -74,7 +74,7 @@ def _text(path: Path) -> str | None:
 
 
 def _cut(data: bytes) -> bytes:
-    """The start of a large file up to the last list item in it: as sound as the whole."""
+    """The start of a large file up to its last complete list item: valid if the whole file is."""
     items = list(re.finditer(rb"\n *- ", data[-65536:]))
     return data[: len(data) - 65536 + items[-1].start()] if items else data
 
@@ -83,7 +83,7 @@ def _is_sound(data: bytes) -> bool:
     loader = _LOADER(data)
     try:
         if hasattr(loader, "raw_parse"):
-            # Six times as fast as with an object for every event.
+            # Six times as fast as creating an object for every event.
             loader.raw_parse()
         else:
             while loader.get_event() is not None:
@@ -98,7 +98,7 @@ def _is_sound(data: bytes) -> bool:
 def _included(text: str, name: str) -> list[str]:
     if not re.search(r"(?m)^include *:", text):
         return []
-    # Imported here, since few files have one: it brings in all that reads events.
+    # Imported here, since few files have includes, and this imports the whole reader.
     from timeline_cli.nodes import Problems, Sequence, scalar
     from timeline_cli.reading.includes import included
 
@@ -112,7 +112,7 @@ def _included(text: str, name: str) -> list[str]:
     return found
 
 
-# Keys and their values in the text. A key stands at the start of a line, after dashes, or in a flow mapping.
+# Keys and values in the text. A key is at the start of a line, after dashes, or in a flow mapping.
 
 
 def _key_pattern(keys: str) -> re.Pattern[str]:
@@ -120,7 +120,7 @@ def _key_pattern(keys: str) -> re.Pattern[str]:
 
 
 def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Each key with its value as it is written: flow and quoted as they stand, a block with a line break before."""
+    """Each key with its value as written: flow and quoted values unchanged, a block with a line break before it."""
     for match in pattern.finditer(text):
         before = match[1]
         column = -1 if before[:1] in ("{", ",") else len(before)
@@ -138,7 +138,7 @@ _BRACKET = re.compile(
 
 
 def _value_at(text: str, position: int, column: int) -> str | None:
-    """The value after a colon; `column` is the key's, -1 in a flow mapping."""
+    """The value after a colon; `column` is that of the key, -1 in a flow mapping."""
     start = _START.match(text, position).end()  # type: ignore[union-attr]
     first = text[start : start + 1]
     if first in ("[", "{"):
@@ -170,14 +170,14 @@ def _to_closing(text: str, start: int) -> str | None:
 
 @cache
 def _below(column: int) -> re.Pattern[str]:
-    """The lines that belong to a key at `column`: deeper ones, and the dashes of a list right below it."""
+    """The lines that belong to a key at `column`: deeper ones, and the dashes of a list directly below it."""
     return re.compile(rf"(?:\n(?: {{{column + 1},}}\S.*| {{{column}}}-(?: .*)?(?=\n|\Z)|[ \t]*(?:#.*)?(?=\n|\Z)))+")
 
 
 def _plain(rest: str, in_flow: bool) -> str | None:
     value = re.split(r"\s#", rest, maxsplit=1)[0].strip()
     if in_flow or ": " in value:
-        # No plain value of a block holds a colon and a space, so this line stands in a flow mapping.
+        # A plain block value cannot contain a colon and a space, so this line is in a flow mapping.
         value = re.split(r"[,\]}]", value, maxsplit=1)[0].strip()
     elif value.endswith((",", "}", "]")) and not re.search(r"[\[{]", value):
         value = value.rstrip(",]} ")
@@ -185,7 +185,7 @@ def _plain(rest: str, in_flow: bool) -> str | None:
 
 
 def _values(written: list[str]) -> Iterator[Value]:
-    """Written values as text, lists and mappings. A plain one is what it says; YAML reads the rest in one go."""
+    """Written values as text, lists and mappings. A plain value is its own text; YAML parses the rest in one go."""
     marked = [value for value in written if value[0] in "\n[{\"'"]
     yield from (value for value in written if value[0] not in "\n[{\"'")
     try:
@@ -195,7 +195,7 @@ def _values(written: list[str]) -> Iterator[Value]:
             try:
                 yield from list(_parsed([value]))
             except yaml.YAMLError:
-                continue  # an alias of what stands elsewhere
+                continue  # an alias of a value elsewhere
 
 
 def _parsed(written: list[str]) -> Iterator[Value]:

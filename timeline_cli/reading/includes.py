@@ -1,6 +1,6 @@
-"""What an `include:` may reach.
+"""Resolve `include:`.
 
-Owns: the files that it names. Does not: leave a file's folder.
+Owns: finding the included files. Does not: leave a file's folder.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from timeline_cli.reading.search import STDIN, is_regular
 
 
 def included(node: Node, file: str, problems: Problems) -> list[str]:
-    """The files that an `include:` of `file` names, sorted; none from outside the file's folder."""
+    """The files included by `file`, sorted; none from outside the file's folder."""
     folders = _folders(file)
     context = Context(problems, Registries())
     found: list[str] = []
@@ -25,41 +25,41 @@ def included(node: Node, file: str, problems: Problems) -> list[str]:
         if not pattern:
             continue
         if _leads_out(pattern):
-            problems.at(item, "E013", f"{pattern} leads out of this file's folder", "move the file below this folder")
+            problems.at(item, "E013", f"{pattern} is outside this file's folder", "move the file below this folder")
             continue
         matches = _matches(folders, pattern)
         if not matches:
-            problems.at(item, "E013", f"no file matches {pattern}", "the pattern starts from the folder of this file")
+            problems.at(item, "E013", f"no file matches {pattern}", "use a path relative to this file's folder")
         for path in matches:
             if not _is_inside(path, folders):
                 hint = "copy the file, or name it with -f"
-                problems.at(item, "E013", f"{path} leads out of this file's folder", hint)
+                problems.at(item, "E013", f"{path} is outside this file's folder", hint)
             elif not is_regular(path):
-                hint = "leave it out, or write what it gives to a file"
-                problems.at(item, "E013", f"{path} is a pipe, a socket or a device, which may never end", hint)
+                hint = "remove it, or save its output to a file"
+                problems.at(item, "E013", f"{path} is a pipe, a socket or a device, not a file", hint)
             else:
                 found.append(str(path))
     return found
 
 
 def patterns_of(node: Node) -> list[str]:
-    """The patterns that an `include:` may follow, as they are written."""
+    """The allowed patterns of an `include:`, as written."""
     listed = node.items if isinstance(node, Sequence) else [node]
     written = [item.value for item in listed if isinstance(item, Scalar) and not is_null(item)]
     return [pattern for pattern in written if not _leads_out(pattern)]
 
 
 def matching(patterns: list[str], file: str) -> list[str]:
-    """The files that patterns of `file` stand for now."""
+    """The files that currently match the patterns of `file`."""
     folders = _folders(file)
     paths = [path for pattern in patterns for path in _matches(folders, pattern)]
     return [str(path) for path in paths if _is_inside(path, folders) and is_regular(path)]
 
 
 def _folders(file: str) -> list[Path]:
-    """Where patterns start: the file's folder, and for a symbolic link the folder of the file that it leads to.
+    """Where patterns start: the file's folder; for a symbolic link, then the folder of its target.
 
-    The link's own comes first, since a link may stand among files that belong to it there.
+    The link's folder comes first, since the link may be among files that belong to it.
     """
     if file == STDIN:
         return [Path.cwd()]
@@ -75,18 +75,18 @@ def _leads_out(pattern: str) -> bool:
 
 
 def _matches(folders: list[Path], pattern: str) -> list[Path]:
-    """What a pattern finds in the first folder in which it finds anything."""
+    """The matches of a pattern in the first folder with any match."""
     return next(filter(None, (_found(folder, pattern) for folder in folders)), [])
 
 
 def _found(folder: Path, pattern: str) -> list[Path]:
     try:
-        # Hidden files are those of editors and of writes that were cut short, as in a folder that is named.
+        # Hidden files come from editors and interrupted writes; skip them, as in a folder given with -f.
         paths = [path for path in sorted(folder.glob(pattern)) if not path.name.startswith(".") and not path.is_dir()]
     except (OSError, ValueError, NotImplementedError, RuntimeError, IndexError, AttributeError):
-        # pathlib has an exception of its own for each pattern that it cannot take.
+        # pathlib raises various exceptions for invalid patterns.
         return []
-    # A file that is named is told of, whatever it is; what a pattern finds is left out as in a folder that is named.
+    # Report a special file that is named; skip one that only matches a pattern, as in a folder given with -f.
     return [path for path in paths if path == folder / pattern or is_regular(path)]
 
 

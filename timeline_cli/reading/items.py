@@ -1,9 +1,9 @@
-"""List items to events: one after the other, each with its own problems.
+"""Turn list items into events, one after the other, each with its own problems.
 
-Owns: Item, and that a fault in one item costs no other. Does not: guess at an item that the parser cannot read.
+Owns: Item, and that an error in one item affects no other. Does not: guess at an item that the parser cannot read.
 
-Items are parsed many at a time, since starting the parser costs as much as an item. Where a batch does not come out
-as one value an item, its items are parsed one by one, so that each fault stays where it is.
+Items are parsed in batches, since starting the parser takes as long as parsing an item. If a batch does not give one
+value per item, its items are parsed one by one, so that each error stays in its item.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from timeline_cli.reading.split import Text
 
 _BATCH_BYTES = 48 << 10
 _BATCH_ITEMS = 64
-# A # right before a word; where it stands after a space, YAML drops the rest of the line.
+# A # directly before a word; after a space, it makes YAML ignore the rest of the line.
 _CUT = re.compile(rb"#(?=[^\s#!])")
 _REST = re.compile(rb"[^\r\n]*")
 CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: [^\n]*)?\r?$", re.M)
 
 
 class Item(NamedTuple):
-    """What an item turned into; `event` is None for one with an error.
+    """The result of an item; `event` is None if it has an error.
 
-    `line` is its first. The lines of `problems` count from there: 0 is the item's first line.
+    `line` is its first line. The lines of `problems` are relative to it: 0 is the item's first line.
     """
 
     line: int
@@ -46,7 +46,7 @@ class Item(NamedTuple):
 
 
 def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    """The items in groups that are worth starting the parser for."""
+    """The items in groups large enough to start the parser for."""
     batch: list[Text] = []
     size = 0
     for text in texts:
@@ -60,7 +60,7 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
 
 
 def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors: Container[str] = ()) -> list[Item]:
-    """The items of a batch, in order. Raises NeedsWhole where one refers to what another piece of the file anchors.
+    """The items of a batch, in order. Raises NeedsWhole if one refers to an anchor in another part of the file.
 
     `anchors` are those of the whole file.
     """
@@ -68,10 +68,9 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors
         try:
             return _read(texts, defaults, context, anchors)
         except (NeedsWhole, *UNREADABLE):
-            # What an item refers to shows only where it is read by itself: beside a broken one, its text may be
-            # taken for another.
+            # Only reading an item alone shows its references: next to a broken item, its text may be misread.
             context.problems.take()
-    # The first item of a file may have its dash in another column than all others.
+    # The first item of a file may have its dash in a different column than all others.
     column = _column(texts[-1].data)
     return [_apart(text, column, defaults, context, anchors) for text in texts]
 
@@ -81,7 +80,7 @@ def _column(data: bytes) -> int:
 
 
 def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: Container[str]) -> Item:
-    """An item by itself; one that the parser cannot read is its problem."""
+    """Read one item alone; a parser error becomes its problem."""
     from timeline_cli.reading.hints.yaml_errors import conflict, explain
 
     problems = context.problems
@@ -103,7 +102,7 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         with suppress(*UNREADABLE):
             event = _read([Text.of(text.line, above)], defaults, context, anchors)[0].event
         problems.take()
-    # What an item before this one has told is no reason to keep silent, though it may read the same.
+    # Report a problem even if an earlier item has an identical one.
     problems.begin(-1)
     try:
         for _ in _nodes(text.data, [text], problems, anchors):
@@ -117,16 +116,16 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
 
 
 class _NotOneEach(Exception):
-    """The parser found other items than the lines have."""
+    """The items of the parser do not match the items by lines."""
 
 
 UNREADABLE = (_NotOneEach, Stopped, *READER_ERRORS)
 
 
 def _read(texts: Sequence[Text], defaults: Pairs, context: Context, anchors: Container[str]) -> list[Item]:
-    """The items that the parser finds. Raises UNREADABLE where they do not come out as one each.
+    """The items from the parser. Raises UNREADABLE if it does not give one value per item.
 
-    Each is decoded before the next is parsed, so that its nodes are gone by then, and their memory used again.
+    Each item is decoded before the next is parsed, so that the memory of its nodes can be reused.
     """
     data = b"".join([text.data for text in texts])
     cuts = cut_lines(data)
@@ -175,24 +174,24 @@ def _nodes(
 
 def _off_column(text: Text, column: int, file: str) -> Diagnostic:
     off = _column(text.data) - column
-    hint = f"each event has its - in one column: move it {abs(off)} to the {'left' if off > 0 else 'right'}"
-    return Diagnostic("E004", "this event is indented otherwise than those below it", Location(file, 0), Hint(hint))
+    hint = f"align the - of all events: move it {abs(off)} to the {'left' if off > 0 else 'right'}"
+    return Diagnostic("E004", "this event is not aligned with those below it", Location(file, 0), Hint(hint))
 
 
 def _not_one(text: Text, file: str) -> Diagnostic:
     return Diagnostic(
         "E004",
-        "this is not one event",
+        "expected one event",
         Location(file, 0),
-        Hint("each event starts with - in the same column as the others"),
+        Hint("align the - of all events"),
     )
 
 
-# A value that a # cuts short, which YAML takes for a comment without a word.
+# Values cut by a #, which YAML silently treats as the start of a comment.
 
 
 def cut_lines(data: bytes) -> dict[int, str]:
-    """The lines, counted from 0, in which a # might cut a value."""
+    """The lines, counted from 0, where a # might cut a value."""
     found: dict[int, str] = {}
     if b"#" not in data:
         return found
@@ -210,7 +209,7 @@ def cut_lines(data: bytes) -> dict[int, str]:
 
 
 def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "", in_flow: bool = False) -> None:
-    """Warn of plain values right after which a comment without a space begins: `title: ranks #2`."""
+    """Warn about plain values directly followed by a comment without a space: `title: ranks #2`."""
     if isinstance(node, Mapping):
         for name, (_, value) in node.pairs.items():
             warn_cut(value, lines, problems, name, node.flow)
@@ -227,18 +226,18 @@ def warn_cut(node: Node, lines: dict[int, str], problems: Problems, key: str = "
             whole = f"{node.value} {cut[1].rstrip()}".strip()
             row = node.end_mark.line + 1 + problems.offset
             place = Location(problems.file, row, column + 1, len(cut[1].rstrip()))
-            message = f"YAML drops {cut[1].rstrip()}: # after a space starts a comment"
+            message = f"YAML ignores {cut[1].rstrip()}: a # after a space starts a comment"
             start = problems.place_of_text(node)
-            # A number after # belongs to the text (ranks #2); a word may be a comment that is meant.
+            # A number after # belongs to the text (ranks #2); a word may be an intended comment.
             is_certain = not in_flow and re.match(r"#\d", cut[1]) is not None
             hint = Hint(f"quote it: {quoted(whole)}", quoted(whole), is_certain)
             from timeline_cli.fields.hints.keys import LISTS
 
             if node.value.endswith(",") and key in LISTS:
-                # What follows a comma is one of several words, not the end of a sentence.
+                # The text after a comma is one of several words, not the end of a sentence.
                 words = [word.strip() for word in whole.split(",")]
                 listed = f"[{', '.join(map(in_braces, words))}]"
-                hint = Hint(f"write a list, with quotes around the word: {listed}", listed)
+                hint = Hint(f"write a list, and quote the word: {listed}", listed)
             found = Diagnostic("W203", message, place, hint)
             if start is not None and hint.value and not in_flow:
                 end = place.column + place.width

@@ -1,6 +1,6 @@
-"""Loading: from files to a Timeline, in two steps — the registries of all files, then their events.
+"""Load files into a Timeline, in two steps: the registries of all files, then their events.
 
-Owns: the order of events, unique ids, and the count of what had to be left out. Does not: stop at the
+Owns: the order of events, unique ids, and the count of events left out. Does not: stop at the
 first problem.
 """
 
@@ -32,20 +32,20 @@ Done = TypeVar("Done")
 
 
 class Opened(NamedTuple):
-    """Files whose heads are read, in order, and what the heads declare. The items are still to come."""
+    """Files whose heads are read, in order, and their declarations. The items are not read yet."""
 
     files: list[EventFile]
     registries: Registries
 
     def context(self) -> Context:
-        """What the items of all files share."""
+        """The context shared by the items of all files."""
         return Context(Problems(""), self.registries)
 
 
 def load(named: tuple[str, ...] = ()) -> Timeline:
-    """All events of the named files (or of the file that is found), in order, with every problem.
+    """All events of the given files (or of the default file), in order, with every problem.
 
-    Raises NothingToRead when there is no file; a file that cannot be opened is a diagnostic.
+    Raises NothingToRead if there is no file; a file that cannot be opened is a diagnostic.
     """
     return load_files(find_files(named))
 
@@ -56,9 +56,9 @@ def load_files(names: list[str]) -> Timeline:
 
 
 def reading_all(names: list[str], read: Callable[[Opened], Done], held: Mapping[str, Content] | None = None) -> Done:
-    """What `read` makes of the files; it is called anew where a file turns out to need another way of reading.
+    """The result of `read`, which is called again if a file has to be read in another way.
 
-    `held` has the contents of files that are not to be read from the disk.
+    `held` has the contents of files that must not be read from disk.
     """
     opener = Opener(names, held)
     with no_collector():
@@ -73,7 +73,7 @@ def reading_all(names: list[str], read: Callable[[Opened], Done], held: Mapping[
 
 @contextmanager
 def no_collector() -> Iterator[None]:
-    """Millions of short-lived nodes and no cycles among them: the collector would only cost time."""
+    """Pause garbage collection: millions of short-lived nodes without cycles would only make it slow."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -83,14 +83,14 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-# What may be an alias. It is looked for only when some file has shown that it has one: a guess, to save time.
+# A possible alias. Searched only after some file has turned out to have one: a guess that saves time.
 _ALIAS = re.compile(rb"[:\[{,-]\s*\*\w")
 
 
 class Opener:
-    """Opens files and all that they include, each once.
+    """Opens files and their includes, each once.
 
-    The files of `whole` are not cut at their items. With `late`, they are read to their end for registries.
+    Files in `whole` are not split. With `late`, they are read to the end for registries.
     """
 
     def __init__(self, names: list[str], held: Mapping[str, Content] | None = None) -> None:
@@ -98,7 +98,7 @@ class Opener:
         self.late = False
         self._names = names
         self._guessed: dict[str, bool] = {}
-        self._kept: dict[str, Content | None] = dict(held or {})  # of what can be read only once
+        self._kept: dict[str, Content | None] = dict(held or {})  # content that can be read only once
 
     def open(self) -> Opened:
         """The first step."""
@@ -112,7 +112,7 @@ class Opener:
                 continue
             seen.add(identity)
             if len(seen) > _MAX_FILES:
-                raise NothingToRead(f"these are more than {_MAX_FILES:,} files", "name fewer of them with -f")
+                raise NothingToRead(f"there are more than {_MAX_FILES:,} files", "give fewer files with -f")
             file = self._open(name)
             queue[:0] = file.read_head(declared, self._is_whole(file), self.late)
             files.append(file)
@@ -124,7 +124,7 @@ class Opener:
         return file.name in self.whole or self._guess(file.name, file.content)
 
     def _guess(self, name: str, content: Content) -> bool:
-        """Whether a file is better read as one piece; never one with a fault, which costs more there than its event."""
+        """Whether to read a file as one piece; not with an error, which would then affect more than its event."""
         if name not in self._guessed:
             from timeline_cli.reading.shape import is_sound
 
@@ -144,7 +144,7 @@ class Opener:
 
 
 def identity_of(name: str) -> str:
-    """What two names of one file have in common."""
+    """The identity of a file, equal for all its names."""
     try:
         return name if name == STDIN else str(Path(name).resolve())
     except (OSError, RuntimeError, ValueError):
@@ -186,13 +186,13 @@ def _read(opened: Opened) -> Timeline:
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Problems of one file by their place, each once, and an undeclared type where it is first used."""
+    """Problems of one file by place, each once; an undeclared type only at its first use."""
     listed = sorted(dict.fromkeys(found), key=lambda problem: (problem.location.line, problem.location.column))
     return list(_first_of_types(listed, set()))
 
 
 def _first_of_types(problems: Iterable[Diagnostic], types: set[str]) -> Iterator[Diagnostic]:
-    """Problems without those of an undeclared type that is among `types`, the ones told already."""
+    """Problems without undeclared types that are in `types`, the ones already reported."""
     for problem in problems:
         if problem.code != "W201":
             yield problem
@@ -202,7 +202,7 @@ def _first_of_types(problems: Iterable[Diagnostic], types: set[str]) -> Iterator
 
 
 def _unique(events: list[Event], found: dict[str, list[Diagnostic]]) -> tuple[list[Event], int]:
-    """The events with ids that are unique: derived ones get a number, written ones that repeat are left out."""
+    """The events with unique ids: repeated derived ids get a number, events with repeated written ids are left out."""
     taken = {event.id: event for event in reversed(events) if event.has_own_id}
     derived = {event.id for event in events if not event.has_own_id}
     kept: list[Event] = []
@@ -229,11 +229,11 @@ def _unique(events: list[Event], found: dict[str, list[Diagnostic]]) -> tuple[li
 
 
 def repeated_id(name: str, place: tuple[str, int], first: tuple[str, int]) -> Diagnostic:
-    """The problem of an id that another event has; both by file and line."""
+    """The problem of a repeated id; both events by file and line."""
     return Diagnostic(
         "E204",
-        f"the id {name} is taken by another event",
+        f"another event already has the id {name}",
         Location(*place),
-        Hint("ids are unique over all files; add a word to one of them"),
+        Hint("make one of the two different; ids are unique across all files"),
         ((Location(*first), "first used here"),),
     )

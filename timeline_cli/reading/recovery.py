@@ -1,7 +1,7 @@
-"""A file that the parser cannot read to its end, without what is broken in it.
+"""Remove the broken parts of a file that the parser cannot read to the end.
 
-Owns: where a section, an entry of a registry or an event has to begin, by the indentation of lines alone, and which of
-them cannot be read. Does not: change a piece that can be read, or guess at one that cannot.
+Owns: finding the start of each section, registry entry and event by the indentation of lines alone, and which of them
+cannot be read. Does not: change a readable piece, or guess at an unreadable one.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _KEY = re.compile(rb"""[ \t]*["']?([\w-]+)["']?[ \t]*(:?)[ \t]*([\[{]?)""")
 _NEXT_OBJECT = re.compile(rb"[ \t]*\},[ \t]*(?=\{)")
 _EVENT_KEYS = frozenset(BY_KEY) - frozenset(TOP_KEYS)
 
-_CHECK = "check the indentation, the quotes and the brackets of this line and the one above"
-_MISSING = "a comma, a quotation mark or a bracket is missing here, or on the line above"
+_CHECK = "check the indentation, quotes and brackets of this line and the one above"
+_MISSING = "missing comma, quotation mark or bracket here or on the line above"
 
 
 class Lost(NamedTuple):
-    """What is wrong, and whether an event was left out for it."""
+    """A problem, and whether an event was left out because of it."""
 
     problem: Diagnostic
     is_event: bool
 
 
 class Line(NamedTuple):
-    """A line, or what stands on it from a column on; git's markers of a conflict make one of all between them."""
+    """A line, or the part of it from a column on; all lines of a git conflict count as one."""
 
     number: int
     column: int
@@ -52,27 +52,27 @@ class Line(NamedTuple):
 
     @property
     def start(self) -> bytes:
-        """The text from where it begins: below the first marker of a conflict."""
+        """The text from its start; in a conflict, from below the first marker."""
         return self.text.partition(b"\n")[2] if _OPENS.match(self.text) else self.text
 
     @property
     def indent(self) -> int:
-        """The column in which it begins; far to the right after a tab, where nothing begins."""
+        """The column where the text starts; far to the right after a tab, where nothing can start."""
         bare = self.start.lstrip(b" ")
         return 1 << 20 if bare[:1] == b"\t" else self.column + len(self.start) - len(bare)
 
 
 class Level(NamedTuple):
-    """What each piece of a level is: the kind of its value when `before` and `after` stand around it, and its size."""
+    """The pieces of a level: the kind of value that `before` + piece + `after` must give, and its size."""
 
     kind: Any
-    children: int = 0  # or any number
+    children: int = 0  # 0: any number
     before: bytes = b""
     after: bytes = b""
     is_event: bool = False
     has_sections: bool = False
     is_flow: bool = False
-    separated: bool = False  # by commas
+    separated: bool = False  # with commas
 
 
 _ANY = Level(None)
@@ -85,7 +85,7 @@ _STREAM = _FLOW_ITEMS._replace(separated=False)
 
 
 def recover(data: bytes, file: str) -> tuple[bytes, list[Lost]] | None:
-    """The file with empty lines in place of what is broken, and what that was; None where nothing is found."""
+    """The file with empty lines in place of the broken parts, and those parts; None if nothing is found."""
     recovery = _Recovery(_lines(data), file, [])
     if is_stream(data) or (data.lstrip()[:1] in (b'"', b"}") and is_stream(data[data.find(b"\n{") + 1 :])):
         recovery.pieces(recovery.start, _STREAM)
@@ -96,7 +96,7 @@ def recover(data: bytes, file: str) -> tuple[bytes, list[Lost]] | None:
 
 def _lines(data: bytes) -> list[Line]:
     found: list[Line] = []
-    held: list[Line] = []  # from one marker of a conflict on
+    held: list[Line] = []  # lines of an open conflict
     for number, match in enumerate(_LINE.finditer(data)):
         text = match[0]
         if _OPENS.match(text):
@@ -115,7 +115,7 @@ def _lines(data: bytes) -> list[Line]:
 
 
 class _Recovery:
-    """Lines of one file, and what is lost of them."""
+    """The lines of one file, and the lost parts."""
 
     def __init__(self, lines: list[Line], file: str, lost: list[Lost]) -> None:
         self.lines = lines
@@ -124,7 +124,7 @@ class _Recovery:
         self.start = next((n for n, line in enumerate(lines) if not _EMPTY.match(line.text)), len(lines))
 
     def run(self) -> None:
-        """Look at a whole file."""
+        """Check a whole file."""
         opening = self.lines[self.start].text.lstrip()[:2].strip() if self.start < len(self.lines) else b""
         if opening[:1] in (b"[", b"{"):
             level = _FLOW_ITEMS if opening[:1] == b"[" else _FLOW_ENTRIES
@@ -138,7 +138,7 @@ class _Recovery:
             self.pieces(self.start, _SECTIONS)
 
     def pieces(self, start: int, level: Level, end: int | None = None) -> None:
-        """Look at each piece from one line to another, the first of which begins at `start`."""
+        """Check each piece between two lines; the first piece starts at `start`."""
         end = len(self.lines) if end is None else end
         if start >= end:
             return
@@ -164,7 +164,7 @@ class _Recovery:
         return b" " * self.lines[first].column + b"".join(line.text for line in self.lines[first:last])
 
     def _fault(self, first: int, last: int, level: Level) -> Diagnostic | None:
-        """What keeps the parser from reading some lines as one piece of a level."""
+        """Why the parser cannot read some lines as one piece of a level."""
         text, row = self._text(first, last), self.lines[first].number
         marker = _MARKER.search(text)
         if marker is not None:
@@ -175,7 +175,7 @@ class _Recovery:
             kind, children, deep = shape(around)
         except READER_ERRORS as error:
             found = explain(error, around, self._file)
-            # What is missing at the end of a piece is missing below its last line with a text, if there is such a line.
+            # If the end of a piece is missing, report it below its last line with text.
             lowest = above + min(line_ends(text.rstrip()) + 2, max(line_ends(text), 1))
             line, mark = min(max(found.location.line, above + 1), lowest), getattr(error, "problem_mark", None)
             if (
@@ -184,7 +184,7 @@ class _Recovery:
                 and line <= mark.line < lowest
                 and _is_bracket(around, found.location)
             ):
-                # Where the brackets open says little of where one is missing.
+                # The place where the brackets open does not show where one is missing.
                 place = Location(self._file, mark.line + 1, mark.column + 1)
                 found = Diagnostic("E004", _MISSING, place, Hint(_CHECK), ((found.location, found.message),))
                 return found.moved(row - above)
@@ -196,16 +196,16 @@ class _Recovery:
         return None
 
     def _misfit(self, first: int, column: int | None) -> Diagnostic:
-        """The problem of a piece that can be read, but not where it stands."""
+        """The problem of a piece that can be read, but not at its place."""
         line, hint = self.lines[first], _CHECK
         if column is not None:
             side = "left" if line.indent > column else "right"
-            hint = f"all names of a list start in the same column: move it {abs(line.indent - column)} to the {side}"
+            hint = f"align the names of a list: move it {abs(line.indent - column)} to the {side}"
         place = Location(self._file, line.number + 1, line.indent + 1)
-        return Diagnostic("E004", "this line does not fit under the one above it", place, Hint(hint))
+        return Diagnostic("E004", "the indentation does not match the line above", place, Hint(hint))
 
     def _column(self, start: int, end: int, level: Level) -> int:
-        """The column in which the pieces begin: that of the first, unless more of them begin elsewhere."""
+        """The start column of the pieces: that of the first, unless more of them start elsewhere."""
         content = (line for line in self.lines[start:end] if not _EMPTY.match(line.text))
         indents = Counter(line.indent for line in content if not _CLOSER.match(line.text))
         first = self.lines[start].indent
@@ -215,11 +215,11 @@ class _Recovery:
             opened = Counter(line.indent for line in self.lines[start:end] if line.text.lstrip()[:1] == b"{")
             most = opened if level.is_event else indents
             return min((column for column in most if most[column] >= most[first]), default=first)
-        # Of two that are as frequent, the one further right holds what is below the other, and an odd one is a slip.
+        # Of two equally frequent columns, the right one has the children of the other; a rare column is a mistake.
         return max(range(first + 2), key=lambda column: (indents[column], column <= first, column % 2 == 0))
 
     def _begins(self, number: int, column: int, level: Level) -> bool:
-        """Whether a piece begins at a line that is not the first."""
+        """Whether a piece starts at a line other than the first."""
         line = self.lines[number]
         text = line.start
         if _EMPTY.match(text) or _CLOSER.match(text):
@@ -235,7 +235,7 @@ class _Recovery:
         return line.indent == column or (line.indent < column and b":" in text)
 
     def _section(self, first: int, last: int, fault: Diagnostic) -> bool:
-        """Look for what is broken in a section; False for one that is lost as a whole."""
+        """Find the broken parts of a section; False if the whole section is lost."""
         key = _KEY.match(self.lines[first].text)
         name = key[1].decode() if key is not None and key[2] else ""
         if key is None or (name != "events" and name not in REGISTRIES):
@@ -249,12 +249,12 @@ class _Recovery:
         elif _EMPTY.match(self.lines[first].text[key.end() :]):
             inner = next((n for n in range(first + 1, last) if not _EMPTY.match(self.lines[n].text)), last)
             level = _ITEMS if name == "events" else _ENTRIES
-            # Below its key, a piece is one value.
+            # A piece below its key is one value.
             self.pieces(inner, level._replace(kind=MappingStartEvent, children=2, before=b"%s:\n" % key[1]), last)
         return len(self.lost) > before
 
     def _inside(self, first: int, last: int, at: int, level: Level, fault: Diagnostic) -> None:
-        """Look at what stands in brackets, the first of which is at a place of the first line."""
+        """Check the content of brackets that open at a place in the first line."""
         closing = {b"[": b"]", b"{": b"}"}[self.lines[first].text[at : at + 1]]
         head = self.lines[first]
         lines = [Line(head.number, head.column + at + 1, head.text[at + 1 :]), *self.lines[first + 1 : last]]
@@ -279,7 +279,7 @@ class _Recovery:
             self.lines[number] = self.lines[number]._replace(text=b"")
 
     def _first_broken(self, first: int, last: int, level: Level, column: int) -> int:
-        """The line from which on a piece is broken: its first, unless what stands above is complete by itself."""
+        """The first broken line of a piece: its first line, unless the lines above are complete on their own."""
         below = next((n for n in range(first + 1, last) if self.lines[n].indent == column + 1), None)
         if self.lines[first].text.rstrip(b", \t\r\n")[-1:] in (b"}", b"]"):
             below = first + 1
@@ -293,7 +293,7 @@ class _Recovery:
             self.lines[number] = line._replace(text=b"".join(_ENDS.findall(line.text)))
 
     def _without_comma(self, first: int, last: int) -> int | None:
-        """The last line of a piece at whose end no comma stands."""
+        """The last line of a piece that does not end in a comma."""
         number = next((n for n in range(last - 1, first - 1, -1) if not _EMPTY.match(self.lines[n].text)), first)
         text = self.lines[number].text
         return None if b"#" in text or text.rstrip().endswith(b",") else number
@@ -302,7 +302,7 @@ class _Recovery:
         line, bare = self.lines[number], self.lines[number].text.rstrip()
         self.lines[number] = line._replace(text=bare + b"," + line.text[len(bare) :])
         place = Location(self._file, line.number + 1 + line_ends(bare), line.column + len(bare))
-        hint = Hint("put a comma at the end of this line")
+        hint = Hint("add a comma at the end of this line")
         self.lost.append(Lost(Diagnostic("E004", "a comma is missing between two values", place, hint), False))
 
 
@@ -312,7 +312,7 @@ def _is_bracket(text: bytes, place: Location) -> bool:
 
 
 def _is_section(text: bytes) -> bool:
-    """Whether a section begins with a line, though its key may have lost its colon."""
+    """Whether a section starts at a line, even if its key has lost its colon."""
     key = _KEY.match(text)
     if key is None:
         return False

@@ -1,7 +1,7 @@
 """The registries of all files: companies, people, places, types, sources, with their aliases.
 
-Owns: which keys an entry may have, and that no alias is claimed twice. Refuses: entries that name
-parents which do not exist.
+Owns: the keys of an entry, and that no alias is claimed twice. Does not: accept entries with
+undeclared parents.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline_cli.text import clean, did_you_mean, fold, width
 
 
 class Declared(NamedTuple):
-    """A part of a file's head with the problems that its file collects."""
+    """A part of a file's head, with the problems of its file."""
 
     part: Part
     problems: Problems
@@ -45,9 +45,9 @@ def _zone(node: Node, context: Context) -> str | None:
     from zoneinfo import ZoneInfo
 
     try:
-        # ZoneInfo itself refuses keys that would lead out of the time zone data.
+        # ZoneInfo itself rejects keys outside the time zone data.
         if "/" not in found and found != "UTC":
-            raise ValueError(found)  # localtime and its like depend on the machine
+            raise ValueError(found)  # localtime and similar names depend on the machine
         ZoneInfo(found)
     except (ValueError, KeyError, OSError):
         context.problems.at(
@@ -60,7 +60,7 @@ def _zone(node: Node, context: Context) -> str | None:
 def _symbol(node: Node, context: Context) -> str | None:
     found = line(node, context)
     if found is not None and (clean(found) != found or width(found) != 1):
-        context.problems.at(node, "E203", "a symbol is one character, one column wide", 'write one like "▣"')
+        context.problems.at(node, "E203", "a symbol must be one character, one column wide", 'write one like "▣"')
         return None
     return found
 
@@ -93,20 +93,20 @@ def build(declared: list[Declared]) -> Registries:
 
 
 def _as_key(node: Node) -> str:
-    """How an item of a list that says more than a name is written as an entry."""
+    """The hint for a list item that has more than a name."""
     pairs = node.pairs if isinstance(node, Mapping) else {}
     if len(pairs) == 1 and isinstance(next(iter(pairs.values()))[1], Mapping):
-        return f"without the -, the name is a key: {next(iter(pairs))}: and what is said of it"
+        return f"write the name as a key, without the -: {next(iter(pairs))}:"
     name = pairs["name"][1].value if "name" in pairs and isinstance(pairs["name"][1], Scalar) else "Acme"
     others = ", ".join(f"{key}: …" for key in pairs if key != "name") or "aliases: [A]"
-    return f"without the -, write each name as a key: {name}: {{{others}}}"
+    return f"write each name as a key, without the -: {name}: {{{others}}}"
 
 
 def _each_as_key(section: str, value: Node) -> str:
-    """How the entries of a registry are written that is one text, or a list of sources."""
+    """The hint for a registry written as one text, or for sources written as a list."""
     if section != "sources" and isinstance(value, Scalar) and value.start_mark.line == value.end_mark.line:
         return f"write a list: [{value.value}]"
-    return "write each name on a line of its own, with a colon behind it"
+    return "write each name on its own line, followed by a colon"
 
 
 class _Entry(NamedTuple):
@@ -118,20 +118,20 @@ class _Entry(NamedTuple):
 
 
 def _entries(item: Declared) -> list[_Entry]:
-    """The entries that a part declares: one, or those of a plain list of names."""
+    """The entries declared by a part: one entry, or a plain list of names."""
     section, key, value = item.part[:3]
     context = Context(item.problems, Registries())
     if key is None:
         if isinstance(value, Sequence) and section != "sources":
             for node in value.items:
                 if not isinstance(node, Scalar):
-                    item.problems.at(node, "E012", f"a plain list holds names, not {kind_of(node)}", _as_key(node))
+                    item.problems.at(node, "E012", f"expected a name, not {kind_of(node)}", _as_key(node))
             return [_Entry(section, node, {}, {}, item.problems) for node in value.items if isinstance(node, Scalar)]
         if not is_null(value):
             item.problems.at(
                 value,
                 "E012",
-                f"{section}: holds {kind_of(value)}, not a mapping",
+                f"{section}: is {kind_of(value)}, not a mapping",
                 _each_as_key(section, value),
             )
         return []
@@ -139,8 +139,8 @@ def _entries(item: Declared) -> list[_Entry]:
         return [_Entry(section, key, {}, {}, item.problems)]
     if "：" in key.value and isinstance(value, Scalar):
         name = key.value.partition("：")[0]
-        hint = f"write {name}: with a plain colon and a space behind it"
-        item.problems.at(key, "E012", f"the colon behind {name} is one of another kind", hint)
+        hint = f"write {name}: with a plain colon and a space after it"
+        item.problems.at(key, "E012", f"the colon after {name} is not a plain colon", hint)
         return []
     nodes = {name: node for name, (_, node) in value.pairs.items()} if isinstance(value, Mapping) else {}
     return [_Entry(section, key, mapping(value, ENTRY_KEYS[section], context), nodes, item.problems)]
@@ -200,9 +200,9 @@ def _claim(
         entry.problems.add(
             Diagnostic(
                 "E301",
-                f"{form} already stands for {owner.key.value}",
+                f"{form} is already a name of {owner.key.value}",
                 entry.problems.place(node),
-                Hint("give each name and alias to one entry only"),
+                Hint("use each name and alias for one entry only"),
                 ((owner.problems.place(first), "first claimed here"),),
             )
         )
@@ -224,7 +224,7 @@ def _entity(section: str, entry: _Entry) -> Entity:
 
 
 def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
-    """A parent must be declared (a place may lie in one that is not), and no entry may be its own ancestor."""
+    """Check that each parent is declared (except the place that contains a place), and no entry is its own ancestor."""
     key = "in" if section == "places" else "parent"
     with_parent = {entry.key.value: entry for entry in entries if entry.values.get(key) is not None}
     for entry in with_parent.values():
@@ -241,8 +241,8 @@ def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
 
 
 def _tell_circle(entry: _Entry, key: str) -> None:
-    message = f"{entry.key.value} would belong to itself through {entry.values[key]}"
-    entry.problems.at(entry.nodes[key], "E305", message, "break the circle")
+    message = f"{entry.key.value} belongs to itself through {entry.values[key]}"
+    entry.problems.at(entry.nodes[key], "E305", message, f"remove one {key}: of the circle")
 
 
 def _in_circles(parents: dict[str, str]) -> list[str]:
@@ -263,7 +263,7 @@ def _in_circles(parents: dict[str, str]) -> list[str]:
 
 
 def _ancestors(name: str, declared: dict[str, dict[str, Any]]) -> list[str]:
-    """A type and its parents, nearest first, in whatever order they are declared."""
+    """A type and its parents, nearest first, whatever the order of declaration."""
     found: dict[str, None] = {}
     current: str | None = name
     while current is not None and current not in found and len(found) < 100:
@@ -306,7 +306,7 @@ def _sources(entries: list[_Entry]) -> dict[str, Source]:
     for entry in entries:
         key = entry.key.value
         if key in found:
-            entry.problems.at(entry.key, "E301", f"the source {key} is declared in another file already")
+            entry.problems.at(entry.key, "E301", f"the source {key} is already declared in another file")
             continue
         found[key] = Source(**{**Source(key)._asdict(), **entry.values})
     return found

@@ -1,6 +1,6 @@
-"""Where the events are: the files that are named, or TIMELINE_FILE, or the nearest events.yaml.
+"""Find the files of events: those given with -f, or TIMELINE_FILE, or the nearest events.yaml.
 
-Owns: that search, which completion does without importing what reads events. Does not: open a file.
+Owns: that search, which completion uses without importing the reader. Does not: open a file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ STDIN = "-"
 
 
 def find_files(named: tuple[str, ...]) -> list[str]:
-    """The files to read: those named, with folders opened up; else TIMELINE_FILE, else the nearest events.yaml.
+    """The files to read: those given, with folders expanded; else TIMELINE_FILE, else the nearest events.yaml.
 
     Raises NothingToRead.
     """
@@ -24,7 +24,7 @@ def find_files(named: tuple[str, ...]) -> list[str]:
         from_environment = os.environ.get("TIMELINE_FILE")
         named = (from_environment,) if from_environment else (_nearest(),)
     if "" in named:
-        raise NothingToRead("-f is given no name", "name a file or a folder: -f events.yaml")
+        raise NothingToRead("-f needs a file name", "write a file or a folder: -f events.yaml")
     found: list[str] = []
     for name in named:
         path = Path(name)
@@ -43,30 +43,30 @@ def _nearest() -> str:
             return os.path.relpath(path)
     raise NothingToRead(
         f"there is no {DEFAULT_NAME} in this folder or above it",
-        "name a file: timeline -f FILE show, or set TIMELINE_FILE",
+        "use timeline -f FILE, or set TIMELINE_FILE",
     )
 
 
 def is_regular(path: Path) -> bool:
-    """Whether it is a file, a link to one, or missing: nothing that could be waited for."""
+    """Whether it is a file, a link to a file, or missing: nothing that could block."""
     try:
         return path.is_file() or not path.exists()
     except OSError:
-        return True  # opening it tells why
+        return True  # opening it gives the reason
 
 
 def _in_folder(folder: Path) -> list[str]:
-    """The *.yaml and *.yml below a folder, sorted; hidden files and folders are left out."""
+    """The *.yaml and *.yml files below a folder, sorted, without hidden files and folders."""
     found: list[str] = []
 
     def refuse(error: OSError) -> None:
-        raise NothingToRead(f"{error.filename} cannot be read: {error.strerror}", "name the files themselves with -f")
+        raise NothingToRead(f"{error.filename} cannot be read: {error.strerror}", "give the files with -f")
 
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = [Path(root, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
-        # Nobody means a pipe, a socket or a device by naming its folder.
+        # Giving a folder does not mean to read its pipes, sockets or devices.
         found += [str(path) for path in paths if path.is_dir() or is_regular(path)]
     if not found:
-        raise NothingToRead(f"{folder} holds no *.yaml or *.yml file", "name the file itself with -f")
+        raise NothingToRead(f"{folder} has no *.yaml or *.yml files", "give a file with -f")
     return sorted(found)

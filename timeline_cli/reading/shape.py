@@ -1,6 +1,6 @@
-"""What the parser finds in a text, without building it.
+"""Check what the parser finds in a text, without building nodes.
 
-Owns: whether a text can be read at all. Does not: say why not.
+Owns: whether a text can be parsed at all. Does not: say why not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.reading.content import LOADER, MAX_DEPTH, READER_ERRORS, reada
 
 
 class Shape(NamedTuple):
-    """What a text holds: the kind of its outermost value, with how many below it, and where it is nested too deep."""
+    """The kind of a text's outermost value, the number of its children, and the place where it is nested too deep."""
 
     kind: Any
     children: int
@@ -21,7 +21,7 @@ class Shape(NamedTuple):
 
 
 def shape(data: bytes) -> Shape:
-    """What the parser finds in a text. Raises what `READER_ERRORS` names."""
+    """The shape of a text. Raises READER_ERRORS."""
     get, depth, kind, count = LOADER(readable(data)[0]).get_event, 0, None, 0
     while (event := get()) is not None:
         if isinstance(event, NodeEvent):
@@ -39,7 +39,7 @@ def shape(data: bytes) -> Shape:
 
 
 def is_sound(data: bytes) -> bool:
-    """Whether the parser reads all of a file, no deeper than the limit."""
+    """Whether the parser can read a whole file within the depth limit."""
     try:
         return shape(data).too_deep is None
     except READER_ERRORS:

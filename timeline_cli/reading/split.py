@@ -1,7 +1,7 @@
-"""A file cut at its list items by its lines alone, so that each can be read, and read again, by itself.
+"""Split a file into its list items by its lines alone, so that each item can be read, and read again, alone.
 
-Owns: where the first event begins, where each one ends, and where the list does. Does not: understand YAML. A file
-that is not laid out as a plain block list is not cut, and read as one piece.
+Owns: where the first event starts, where each event ends, and where the list ends. Does not: parse YAML. A file that
+is not a plain block list is not split, but read as one piece.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.reading.content import TOP_KEYS, Content, line_ends
 
 _MOST_HEAD = 64 << 20
-_LOOKED_AT = 1 << 20  # of the items, to find the column of their dashes
+_LOOKED_AT = 1 << 20  # bytes of the items to read to find the column of their dashes
 
 _EVENTS = re.compile(rb"^events:[ \t]*(?:#[^\n]*)?\r?\n", re.M)
 _NOTHING = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _DASH = re.compile(rb"( *)-(?=[ \t\r\n])")
-# What ends the list: a key at the top of the file, or the mark of a document. A key of an event that has lost its
-# indentation does not.
+# The list ends at a top-level key or a document marker, but not at a key of an event that has lost its
+# indentation.
 _AFTER = re.compile(rb"\n(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(?=[ \t\r\n]))")
 _EVENT_KEYS = frozenset(key.encode() for key in BY_KEY if key not in TOP_KEYS)
-# Keys of events and of files: with a value beside it, and other lost keys above or an item below, it is an event's.
+# Keys of both events and files: with a value next to it, and other lost keys above or an item below, it is an event's.
 _SHARED_KEYS = frozenset(key.encode() for key in BY_KEY if key in TOP_KEYS)
 _VALUE = re.compile(rb"[ \t]+[^\s#{][^\n]*\n")
 _THEN_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*-[ \t\r\n]")
 
 
 class Cut(NamedTuple):
-    """The bytes from `start` to `end` hold the items, each with its dash in column `indent`; `line` is their first."""
+    """The items are in the bytes `start` to `end`, each with its dash in column `indent`; `line` is the first line."""
 
     start: int
     end: int
     line: int
     indent: int
-    lines: int  # of the items all together, or 0 when nothing follows them
+    lines: int  # of all items together, or 0 if nothing follows them
 
 
 class Text(NamedTuple):
-    """The `lines` of one item, of which `line` is the first; `conflict` says that git left a marker in them."""
+    """The `lines` of one item, starting at `line`; `conflict`: they have a git conflict marker."""
 
     line: int
     data: bytes
@@ -55,7 +55,7 @@ class Text(NamedTuple):
 
 
 def find_cut(content: Content) -> Cut | None:
-    """Where the items of a file lie; None for a file that has to be read as one piece."""
+    """Where the items of a file are; None for a file that has to be read as one piece."""
     head = content.part(0, _MOST_HEAD)
     if head[:1024].lstrip()[:1] in (b"[", b"{", b"") or (b"\r" in head and b"\n" not in head):
         return None
@@ -68,10 +68,10 @@ def find_cut(content: Content) -> Cut | None:
     line = line_ends(head[:start]) + 1
     end, lines = _end(content, start)
     if key is None and (end < len(content) or dash[1]):
-        return None  # a list and keys beside it, or an indentation of its own: the parser knows what to say
+        return None  # a list with keys next to it, or with its own indentation: let the parser report it
     indent = len(dash[1])
     if indent:
-        # Where more items begin further left, the first one has slipped.
+        # If more items start further left, the first one is misaligned.
         shown = content.part(start, min(end, start + _LOOKED_AT))
         dashes = Counter(map(len, re.findall(rb"\n( {0,%d})-(?=[ \t\r\n])" % indent, b"\n" + shown)))
         indent = max(dashes, key=lambda column: (dashes[column], column % 2 == 0))
@@ -79,7 +79,7 @@ def find_cut(content: Content) -> Cut | None:
 
 
 def _end(content: Content, start: int) -> tuple[int, int]:
-    """Where the list that starts there ends, and how many lines it has."""
+    """Where the list ends, and how many lines it has."""
     position, lines = start, 0
     for block in content.blocks(start, len(content)):
         lost: re.Match[bytes] | None = None
@@ -95,7 +95,7 @@ def _end(content: Content, start: int) -> tuple[int, int]:
 
 
 def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None) -> bool:
-    """Whether a key like companies: belongs to an event and has lost its indentation, as the key `above` has."""
+    """Whether a key like companies: belongs to an event and has lost its indentation, like the key `above`."""
     value = _VALUE.match(block, key.end())
     if value is None:
         return False
@@ -104,18 +104,18 @@ def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None) 
 
 
 def outline(content: Content, cut: Cut) -> bytes:
-    """The file without its items, what follows them on the lines on which it stands."""
+    """The file without its items; the text after them keeps its line numbers."""
     head = content.part(0, cut.start)
     return head + b"\n" * cut.lines + content.part(cut.end, len(content)) if cut.lines else head
 
 
 def texts(content: Content, cut: Cut) -> Iterator[Text]:
-    """The items, one after the other. Lines between git's markers of a conflict are one item."""
+    """The items in order. Lines of a git conflict are one item."""
     found = _texts(content, cut)
     held: list[Text] = []
     for text in found:
         if not held and b"<<<<<<<" in text.data and (start := _OPENS.search(text.data)):
-            # A marker right before the next item opens a conflict of whole items; the one before it is sound.
+            # A marker directly before the next item starts a conflict of whole items; the item before it is intact.
             if text.data[start.end() :].strip() or not start.start():
                 yield text._replace(conflict=True)
                 continue
@@ -129,7 +129,7 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
                 held.clear()
         else:
             yield text
-    # Where nothing closes the conflict, its marker stands for itself.
+    # If nothing closes the conflict, its marker is handled alone.
     yield from held
 
 
@@ -142,7 +142,7 @@ _CLOSES = re.compile(rb"^>{7}(?: |\r?$)", re.M)
 
 
 def _texts(content: Content, cut: Cut) -> Iterator[Text]:
-    # Looked for from the line break on, since a pattern that begins with a letter is many times as fast as one with ^.
+    # Search from the line break on, since a pattern that starts with a character is many times as fast as one with ^.
     dash = re.compile(rb"\n {%d}-(?=[ \t\r\n]|\Z)" % cut.indent)
     pending, line = b"", cut.line
     for block in content.blocks(cut.start, cut.end):

@@ -1,6 +1,6 @@
-"""An item whose text holds the next one as well, since the line with which that begins is broken.
+"""An item that contains the next one too, because the first line of the next item is broken.
 
-Owns: where it is certain that another event begins. Does not: read either of them.
+Owns: finding where another event certainly starts. Does not: read either of them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _REGISTRY = re.compile(rb" *(?:%s):\s*(?:#.*)?\Z" % b"|".join(name.encode() for 
 
 
 def before_another(item: bytes) -> bytes | None:
-    """The part of an item above another one that has lost its dash, where it is certain that there is one.
+    """The part of an item above another item that has lost its dash, if it is certain that there is one.
 
-    That is so below a complete { }, at a dash in another column, and where a key of the item is there again.
+    It is certain below a complete { }, at a dash in another column, and at a repeated key.
     """
     lines = _LINE.findall(item)
     column = len(item) - len(item.lstrip(b" "))
@@ -42,7 +42,7 @@ def before_another(item: bytes) -> bytes | None:
 
 
 def _keys(lines: list[bytes]) -> set[tuple[int, bytes]]:
-    """The keys of some lines, each with its column."""
+    """The keys of some lines, with their columns."""
     found = (_KEY.match(line) for line in lines)
     return {(key.start(1), key[1]) for key in found if key is not None}
 

@@ -101,8 +101,8 @@ def test_what_stands_beside_a_date_is_told_to_go(text: str, form: str) -> None:
             "E102",
             "write 2025-03-11/2025-03-20 for something that lasts",
         ),
-        ("last week of April 2025", "E106", "write its first and its last day"),
-        ("2025-08-07 14:00 Beijing", "E102", "write 2025-08-07, or its time with an offset"),
+        ("last week of April 2025", "E106", "write its first and last day"),
+        ("2025-08-07 14:00 Beijing", "E102", "write 2025-08-07, or add the offset of the time"),
         ("99999", "E102", "years run from 0001 to 9999"),
     ],
 )

@@ -128,8 +128,8 @@ SENTENCES = [
     ("12->26", "write 26 with previous: 12 next to it", "write 26, or in a list {metric: …, value: 26, previous: 12}"),
     ("28.2 bio", "write 28.2 billion, or 28.2 trillion", "write 28.2 billion, or 28.2 trillion"),
     ("15 t", "write 15 trillion, or 15 with unit: t next to it", "write 15 trillion, or 15 t"),
-    ("n/a", "leave it out while nobody says the number", "leave it out while nobody says the number"),
-    ("=229900*1", *["write the number itself: a formula is not computed here"] * 2),
+    ("n/a", "omit it until the number is known", "omit it until the number is known"),
+    ("=229900*1", *["write the number itself; formulas are not supported"] * 2),
 ]  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_what_is_not_understood_whole_gets_the_forms(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["BBB+", "half", "a few billion", "$many"])
 def test_what_is_no_number_is_told_where_it_belongs(text: str) -> None:
-    assert str(hint_for_amount(text)) == f"{FORMS_HINT}; what is no number belongs into summary:"
+    assert str(hint_for_amount(text)) == f"{FORMS_HINT}; put other text in summary:"
 
 
 # The law: an independent reading of the words, number × scale, is what is offered.

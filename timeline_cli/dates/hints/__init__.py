@@ -1,1 +1,1 @@
-"""What to write instead of a date that is in none of the forms of a file."""
+"""Suggestions for dates that are not in an accepted form."""

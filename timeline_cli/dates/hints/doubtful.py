@@ -1,6 +1,6 @@
-"""Dates whose year has two digits or may be two years, and fiscal years.
+"""Dates with two-digit years, with what may be one year or two, and fiscal years.
 
-Owns: DOUBTFUL, which is looked at before a text is read as a phrase. Does not: call a century certain.
+Owns: DOUBTFUL, checked before a text is parsed as a phrase. Does not: call a century certain.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.hints.offers import LIMITS, Found, Row, Where, doubt, offer
 from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, ORDINALS, month_number
 
-TWO_DIGITS = "{0} has a year of two digits"
+TWO_DIGITS = "{0} has a two-digit year"
 
 
 def full_year(digits: str) -> int:
-    """A year of two digits as C and POSIX read it: 69 to 99 are of the 1900s. Never certain."""
+    """A two-digit year as C and POSIX read it: 69 to 99 are in the 1900s. Never certain."""
     return int(digits) + (1900 if int(digits) >= 69 else 2000)
 
 
@@ -27,7 +27,7 @@ def _two_years(match: re.Match[str], where: Where) -> Found:
         return None
     year = int(century + first)
     if match["fy"] and not follows:
-        return doubt("E106", "{0} could be one fiscal year or several", "write FY and the year that names it")
+        return doubt("E106", "{0} could be one fiscal year or several", "write FY and the year, such as FY2025")
     start = where.fiscal is not None and where.fiscal.named_by_start and where.fiscal.end_month != 12
     fiscal = f"FY{year if start else year + 1:04}"
     what = f"write {fiscal} for a fiscal year that ends in {year + 1:04}"
@@ -75,7 +75,7 @@ def _day_or_year(match: re.Match[str], where: Where) -> Found:
     """Aug 25 is a day or a month; August 99 a month."""
     if int(match["yy"]) > 31:
         return _short_named(match, where)
-    reason = "{0} can be a day without a year, or a month of a year of two digits"
+    reason = "{0} could be a day without a year, or a month with a two-digit year"
     return doubt("E106", reason, "write the year with four digits")
 
 

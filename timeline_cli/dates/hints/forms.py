@@ -1,6 +1,6 @@
-"""What was meant by a date that is in none of the forms: the one search for files, questions and new events.
+"""Find a correction for a date that is not in an accepted form: one search for files, questions and new events.
 
-Owns: that search, in its order. Does not: turn what it finds into a date.
+Owns: that search and its order. Does not: turn the result into a date.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST_CHARACTERS = 200
 
 
 def explained(text: str, fault: DateFault, fiscal: FiscalYear | None = None) -> DateFault:
-    """The fault of a date of a file, `text`, with what to write instead; as it is where the parser knew that."""
+    """The fault of a file's date `text` with a hint added; unchanged if the parser already gave one."""
     if fault.hint:
         return fault
     text, part, where = text.strip(), fault.part, Where(in_file=True, fiscal=fiscal)
@@ -33,7 +33,7 @@ def explained(text: str, fault: DateFault, fiscal: FiscalYear | None = None) -> 
     in_whole = text.replace(part, found.form) if isinstance(found, Near) and found.form else ""
     if isinstance(found, Near) and in_whole and text.count(part) == 1 and isinstance(offer(in_whole), Near):
         return told(found._replace(form=in_whole, moment=""), part, where)
-    # A part alone would be another date.
+    # The part alone would be a different date.
     of_all = find(text, where)
     if of_all is not None:
         return told(of_all, text, where)
@@ -45,7 +45,7 @@ def explained(text: str, fault: DateFault, fiscal: FiscalYear | None = None) -> 
 
 
 def find(text: str, where: Where) -> Found:
-    """What a text may mean that is in none of the forms of its place; None where nothing is near."""
+    """What a text in no accepted form may mean; None if nothing is near."""
     if not text.strip():
         return doubt("E102", "the date is empty", FORMS)
     if len(text) > _MOST_CHARACTERS:
@@ -53,7 +53,7 @@ def find(text: str, where: Where) -> Found:
     straight = plain(text)
     for candidate in dict.fromkeys((straight, in_english(straight), said_otherwise(normal(straight)) or straight)):
         phrase = normal(candidate)
-        # Where today is known, it tells the century of a year of two digits.
+        # If today is known, it decides the century of a two-digit year.
         doubtful = first(DOUBTFUL, phrase, where) if where.today is None else None
         found = doubtful or _read(candidate, text, where) or first((*DOUBTFUL, *VAGUE, *NEAR), phrase, where)
         if found is not None:
@@ -62,25 +62,25 @@ def find(text: str, where: Where) -> Found:
 
 
 def first(rows: Iterable[Row], phrase: str, where: Where, *, eager: bool = False) -> Found:
-    """What the first row finds that finds something; with `eager`, of those that are no ordinary text."""
+    """The result of the first row that matches; with `eager`, only rows that cannot match ordinary text."""
     for row_is_eager, pattern, explain in rows:
         match = whole(pattern, phrase) if row_is_eager or not eager else None
         try:
             found = explain(match, where) if match is not None else None
         except (ValueError, OverflowError):
-            continue  # out of the calendar
+            continue  # outside the calendar
         if found is not None:
             return found
     return None
 
 
 def _read(candidate: str, text: str, where: Where) -> Found:
-    """A text that is a date once it is in plain characters or in English, or that a question would take."""
+    """A text that is a date in plain characters or in English, or that a question would accept."""
     strict = candidate.upper()
     if strict != text:
         found = offer(strict)
         if isinstance(found, Near) and candidate == plain(text) and not text.isascii():
-            return found._replace(reason=f"{strict} holds characters that only look like those of a date")
+            return found._replace(reason=f"{strict} contains characters that only look like digits or hyphens")
         if found is not None:
             return found
     try:
@@ -91,5 +91,5 @@ def _read(candidate: str, text: str, where: Where) -> Found:
 
 
 def eagerly(phrase: str, where: Where) -> Found:
-    """The same for a normal text among bare words: only what is no ordinary text."""
+    """The same for normalized bare words: only what cannot be ordinary text."""
     return first((*DOUBTFUL, *VAGUE, *NEAR), phrase, where, eager=True)

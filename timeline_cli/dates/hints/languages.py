@@ -1,6 +1,6 @@
-"""Dates of other languages and with odd characters, in the plain English that hints are looked up for.
+"""Translate dates in other languages or with unusual characters into plain English, for the hints.
 
-Owns: the names of months and the words around dates. Does not: say whether what comes out is a date.
+Owns: the names of months and the words around dates. Does not: decide whether the result is a date.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import unicodedata
 
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
 
-# German, French, Spanish, Italian, Portuguese, Dutch, Russian; without accents, and short where that is another word
-# than in English.
+# German, French, Spanish, Italian, Portuguese, Dutch, Russian; without accents. Short forms only if they differ from
+# English.
 _MONTHS = (
     "januar janvier enero gennaio janeiro januari января январь ene genn janv jän",
     "februar fevrier febrero febbraio fevereiro februari февраля февраль fev fevr",
@@ -65,14 +65,14 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)")
 
 
 def plain(text: str) -> str:
-    """The text in plain digits, hyphens and spaces, without characters that cannot be seen."""
+    """The text with plain digits, hyphens and spaces, and without invisible characters."""
     shown = unicodedata.normalize("NFKC", "".join(char for char in text if unicodedata.category(char) != "Cf"))
     dashed = re.sub(r"(?<=\d)[–—](?=\d\d(?!\d))", "-", shown.translate(_DASHES))
     return " ".join(dashed.split()).strip("\"'“”„‘’« »")
 
 
 def in_english(text: str) -> str:
-    """The plain text with the words for months and the like in English."""
+    """The plain text with months and similar words in English."""
     found = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", plain(text))
     found = _EASTERN_PART.sub(_part_of_year, found)
     found = _EASTERN.sub(lambda match: "-".join(part.zfill(2) for part in match.groups() if part), found)

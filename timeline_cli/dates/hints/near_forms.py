@@ -1,7 +1,7 @@
-"""Forms that dates have elsewhere: in numbers, with clocks, with words next to them.
+"""Date formats used elsewhere: numeric, with times, with words next to them.
 
-Owns: NEAR, which is looked at after a text was read as a phrase. Does not: turn any of them into a date, and to call
-an order or a clock certain.
+Owns: NEAR, checked after a text was parsed as a phrase. Does not: turn any of them into a date, or call the order of
+day and month, or a time zone, certain.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _month(match: re.Match[str], _where: Where) -> Found:
     """2025/03, 2025-3, 03/2025."""
     number = int(match["m"])
     if not 1 <= number <= 12:
-        return DateFault("E101", f"{match[0]}: there is no month {number}", "months run from 01 to 12")
+        return DateFault("E101", f"{match[0]}: no such month: {number}", "months run from 01 to 12")
     return offer(f"{match['y']}-{number:02}")
 
 
@@ -43,7 +43,7 @@ def _numbers(match: re.Match[str], _where: Where) -> Found:
 def _short_numbers(match: re.Match[str], _where: Where) -> Found:
     found = _day(full_year(match[4]), int(match[3]), match[1]) if match[2] == "." else None
     such_as = f", such as {found.form} for {match[0]}" if isinstance(found, Near) else ""
-    reason = "{0} leaves open which part is the year"
+    reason = "{0} does not show which part is the year"
     return doubt("E106", reason, f"write the year with four digits first{such_as or ', then the month, then the day'}")
 
 
@@ -54,7 +54,7 @@ def _ordinal(match: re.Match[str], _where: Where) -> Found:
     if right == match["ending"] or not 1 <= number <= 31:
         return None
     written = f"{number}{match['ending']}"
-    return doubt("E102", f"{written} is not how a day is written", f"write {number}{right} if the number is right")
+    return doubt("E102", f"{written} has the wrong ending", f"write {number}{right} if the number is right")
 
 
 def _sub_year(match: re.Match[str], _where: Where) -> Found:
@@ -64,10 +64,12 @@ def _sub_year(match: re.Match[str], _where: Where) -> Found:
     if number >= 37:
         first = (number - 37) * 4 + 1
         return offer(f"{year:04}-{first:02}/{year:04}-{first + 3:02}", certain=False)
-    # From spring on; of no hemisphere, of the north, of the south.
+    # From spring on: no hemisphere, northern, southern.
     first = (3 * ((number - 21) % 4) + (8 if number > 28 else 2)) % 12 + 1
     months = calendar.months(year, first, 3)
-    return of_sides(Sides(months, months), "{0} is ISO 8601-2's code for a season, which has no fixed bounds", "E105")
+    return of_sides(
+        Sides(months, months), "{0} is the ISO 8601-2 code for a season, and seasons have no fixed bounds", "E105"
+    )
 
 
 def _ordinal_date(match: re.Match[str], _where: Where) -> Found:
@@ -82,16 +84,16 @@ def _week_date(match: re.Match[str], _where: Where) -> Found:
 
 
 def _serial(match: re.Match[str], _where: Where) -> Found:
-    """43837: a cell of a spreadsheet without its format."""
+    """43837: a spreadsheet cell without its date format."""
     if not 20_000 <= int(match[0]) <= 60_000:
         return None
     day = date(1899, 12, 30) + timedelta(int(match[0]))
-    return offer(day.isoformat(), reason="{0} is a date as spreadsheets count days", certain=False)
+    return offer(day.isoformat(), reason="{0} is a spreadsheet's day number", certain=False)
 
 
 def _epoch(match: re.Match[str], _where: Where) -> Found:
     moment = datetime.fromtimestamp(int(match[0][:10]), UTC)
-    reason = "{0} is a moment as computers count seconds"
+    reason = "{0} is a Unix timestamp"
     return offer(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), reason=reason, certain=False)
 
 
@@ -102,7 +104,7 @@ def _decade_of_days(match: re.Match[str], _where: Where) -> Found:
     return offer(f"[{match[1]}-{match[2]}-{max(ten * 10, 1):02}..{match[1]}-{match[2]}-{last:02}]")
 
 
-# Clocks by their letters, winter and summer; others have several meanings.
+# Time zones by abbreviation, winter and summer; others have several meanings.
 _OFFSETS = {
     "z": "Z", "utc": "Z", "gmt": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
     "eest": "+03:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00", "jst": "+09:00",
@@ -111,15 +113,15 @@ _OFFSETS = {
 
 
 def _timed(match: re.Match[str], where: Where) -> Found:
-    """A day with a time. A clock that nobody named is never certain, nor are letters, which may change in summer."""
+    """A day with a time. Without a zone it is never certain, nor with letters, which may change in summer."""
     day, hour, minute = f"{match['y']}-{match['m']}-{match['d']}", match["hour"].zfill(2), match["minute"]
     if not where.in_file:
-        return offer(day, reason="{0} holds a time, and a question asks in days", certain=False)
+        return offer(day, reason="{0} has a time, but questions use whole days", certain=False)
     seconds = f":{match['second']}" if match["second"] else ""
     letters = match["zone"] or ""
     offset = match["offset"] or _OFFSETS.get(letters)
     if letters and offset is None:
-        return offer(day, remark=", or its time with an offset such as +08:00")
+        return offer(day, remark=", or add the offset of the time, such as +08:00")
     remark = "" if offset else " (or its offset for the Z)"
     return offer(f"{day}T{hour}:{minute}{seconds}{offset or 'Z'}", remark=remark, certain=letters in ("", "z", "utc"))
 
@@ -145,7 +147,7 @@ def _to_present(match: re.Match[str], where: Where) -> Found:
 
 def _about(match: re.Match[str], where: Where) -> Found:
     if not where.in_file:
-        return doubt("E102", "{0} leaves open how far", "write the range") if form_for(match["of"], where) else None
+        return doubt("E102", "{0} does not say how far", "write the range") if form_for(match["of"], where) else None
     return _edge(match, where, "{}~")
 
 
@@ -161,10 +163,10 @@ def _pair(match: re.Match[str], where: Where) -> Found:
 
 
 def _beside(match: re.Match[str], where: Where) -> Found:
-    """A date with a weekday or a remark next to it, which does not say that it is another one."""
+    """A date with a weekday or a remark next to it that does not change its meaning."""
     if re.search(r"\b(?:or|not?|latest|earliest|later|earlier|until|before|after|since|from|by|to)\b", match[0]):
         return None
-    found = offer(match["date"].upper(), reason="{0} is more than a date", remark=", and nothing next to it")
+    found = offer(match["date"].upper(), reason="{0} has more than a date", remark=" alone")
     weekday = re.search(rf"\b{WEEKDAY}\b", match[0])
     if weekday and isinstance(found, Near) and len(found.form) == 10:
         day = date.fromisoformat(found.form)
@@ -174,7 +176,7 @@ def _beside(match: re.Match[str], where: Where) -> Found:
 
 
 def _in_file(reason: str, instead: str) -> Explain:
-    """What only a file is told."""
+    """Hints for files only."""
     return lambda match, where: doubt("E102", reason, instead) if where.in_file else None
 
 
@@ -218,7 +220,7 @@ NEAR: tuple[Row, ...] = (
     (True, rf"{_Y}-(?P<m>\d\d)-(?P<d>\d\d)[t ,]+{_TIME}{_ZONE}", _timed),
     (False, rf"{_Y}(?P<m>\d\d)(?P<d>\d\d)[t ]{_TIME}{_ZONE}", _timed),
     (False, r"(\d{4}-\d\d-\d\d)[t ]\d.*", lambda m, w: offer(
-        m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} holds a time in no form")),
+        m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} has a time in an unknown form")),
     # With words around it
     (True, r"(?P<before>|.* )(?P<n>\d\d?)(?P<ending>st|nd|rd|th)(?P<after>|[, ].*)", _ordinal),
     (True, _ABOUT + r"(?P<of>.*\d{4}.*)", _about),
@@ -226,18 +228,18 @@ NEAR: tuple[Row, ...] = (
     (False, r"(.+?)(?: ?[-/] ?| to | until | )(ongoing|present|now|today|open)", _to_present),
     (False, r"(?:not|no) (?:before|earlier than) (.+)|(.+) (?:at the earliest|or later)", _around("[{}..]")),
     (False, r"(?:not|no) later than (.+)|(.+) (?:at the latest|or earlier)|by (?:the )?end of (.+)", _around("[..{}]")),
-    # What only EDTF has, or no date at all
-    (False, r"\{.*\}", _in_file("{0} means all of these dates", "write an event for each, or an interval START/END")),
+    # EDTF only, or not a date at all
+    (False, r"\{.*\}", _in_file("{0} means all of these dates", "write one event per date, or an interval START/END")),
     (False, r"(\d{4})s\d", lambda m, w: doubt(
-        "E102", "{0} tells significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
+        "E102", "{0} gives significant digits", f"write {m[1]}~, or {m[1][:3]}X, or {m[1][:2]}XX")),
     (False, r"-\d{4,}.*|y-?\d{5,}.*|y-?\d+e\d.*|\d{5,}|.*\d ?b\.? ?c\.?(?: ?e\.?)?",
-     says("E102", "{0} lies outside the calendar of this tool", "years run from 0001 to 9999")),
+     says("E102", "{0} is outside the supported years", "years run from 0001 to 9999")),
     (False, r"(?=.*[?~%])[?~%]?\d{1,4}[?~%]?(?:-[?~%]?[\dx]{2}[?~%]?){0,2}", _in_file(
-        "{0} qualifies a part of the date", "a qualifier stands once, at the end, for the whole date: 2004-06-11~")),
-    (False, r"(?=.*x)[\dx]{4}(?:-[\dx]{2}){0,2}", _in_file("{0} leaves out digits before known ones",
-        "unknown digits stand at the end: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX")),
+        "{0} qualifies part of the date", "write one qualifier at the end, for the whole date: 2004-06-11~")),
+    (False, r"(?=.*x)[\dx]{4}(?:-[\dx]{2}){0,2}", _in_file("{0} has unknown digits before known ones",
+        "write X at the end only: 201X, 20XX, 2024-XX, 2024-05-XX, 2024-XX-XX")),
     (False, r"tbd|tba|unknown|n/?a|none|\?", _in_file(
-        "{0} is no date", "write what is known: a year, [2025..] (once, from 2025 on), [..2025] (by 2025)")),
+        "{0} is not a date", "write what is known: a year, [2025..] (once, from 2025 on), [..2025] (by 2025)")),
     (False, _REMARK + r"(?P<date>\d{4}(?:-\d\d){0,2}|\d{4}-[qh]\d)(?:[;.,: ]+|,? \([^()\d]*\)|[;,]? \D+)?",
      _beside),
 )  # fmt: skip

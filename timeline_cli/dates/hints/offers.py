@@ -1,7 +1,7 @@
-"""What a text that no form takes may mean, read before it is offered.
+"""Suggestions for a text in no accepted form, each parsed before it is offered.
 
-Owns: Near, and its words for a file and for a question. Does not: look for what is meant, and to offer what would be
-refused as well.
+Owns: Near, and its wording for files and questions. Does not: search for suggestions, or offer one that would be
+rejected too.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from timeline_cli.dates.phrases.written import form_of, written
 from timeline_cli.dates.points import Setting
 from timeline_cli.hint import Hint
 
-# Any year end and any zone serve to see whether a form is one.
+# Any year end and zone will do to test whether a form is valid.
 SOMEWHERE = Setting(FiscalYear(12), "UTC")
 
 
 class Where(NamedTuple):
-    """Where a text was written: in a file or in a question, and what is known there.
+    """Where a text was written, in a file or a question, and what is known there.
 
-    `today` is None where a text must mean the same on every day, as in a file.
+    `today` is None if a text must mean the same every day, as in a file.
     """
 
     in_file: bool
@@ -40,9 +40,9 @@ class Where(NamedTuple):
 class Near(NamedTuple):
     """What a text may mean.
 
-    `form` is a date of a file, empty where none can be named; then `instead` is the whole hint, else what follows the
-    form. `moment` is another form, for what did not last. `lasts` says that the text has two ends, so that `form` is
-    meant of what lasts. In `reason`, {0} is the text.
+    `form` is a date of a file; if it is empty, `instead` is the whole hint, else what follows the form. `moment` is
+    another form, for something that did not last. `lasts` means that the text has two ends, so `form` is for something
+    that lasts. In `reason`, {0} is the text.
     """
 
     code: str
@@ -56,15 +56,15 @@ class Near(NamedTuple):
 
 Found = Near | DateFault | None
 Explain = Callable[[re.Match[str], Where], Found]
-# Eager (no ordinary text, so refused even among bare words), a pattern over normal text, what it means.
+# Eager (cannot be ordinary text, so rejected even among bare words), a pattern for normalized text, its meaning.
 Row = tuple[bool, str, Explain]
 
 LIMITS = {"Q": "quarters run from Q1 to Q4", "H": "the halves of a year are H1 and H2"}
-_OTHER_FORM = "{0} is not in the form of a date"
+_OTHER_FORM = "{0} is not a date in an accepted form"
 
 
 def offer(form: str, *, reason: str = _OTHER_FORM, code: str = "E102", remark: str = "", certain: bool = True) -> Found:
-    """`form` as what to write, the fault of the form where there is no such day, None where it is no form."""
+    """`form` as what to write, the form's fault if there is no such day, None if it is not a form."""
     try:
         parse_date(form, SOMEWHERE)
     except DateFault as fault:
@@ -73,7 +73,7 @@ def offer(form: str, *, reason: str = _OTHER_FORM, code: str = "E102", remark: s
 
 
 def doubt(code: str, reason: str, instead: str) -> Near:
-    """What has no form that could be named."""
+    """A text that has no form to suggest."""
     return Near(code, reason, instead=instead)
 
 
@@ -82,17 +82,17 @@ def says(code: str, reason: str, instead: str) -> Explain:
 
 
 def of_sides(sides: Sides, reason: str = _OTHER_FORM, code: str = "E102", *, vague: bool = False) -> Near:
-    """The form of what a phrase says; not certain where its bounds are a matter of taste."""
+    """The form of a phrase; not certain if its bounds are a matter of taste."""
     form, moment, certain = written(sides)
     return Near(code, reason, form, "", moment, certain and not vague, sides.word == "to" and not vague)
 
 
-# Days of which no count leads to the same, and of which one at least is near every year of two digits.
+# Days that no phrase counts to the same result from, at least one of them near every two-digit year.
 _FAR_APART = (date(1960, 2, 3), date(2040, 6, 24), date(2100, 10, 14))
 
 
 def sides_of(text: str, where: Where) -> Sides | None:
-    """What a normal text says as a phrase, where it says the same on every day unless today is known.
+    """The meaning of a normalized text as a phrase, if it is the same every day or today is known.
 
     Raises DateFault for a phrase that names no day.
     """
@@ -115,7 +115,7 @@ def sides_of(text: str, where: Where) -> Sides | None:
 
 
 def form_for(text: str, where: Where) -> str:
-    """The one point in time that a normal text names, in a form of a file; empty where it names none."""
+    """The one point in time in a normalized text, as a file writes it; empty if there is none."""
     try:
         found = parse_date(text.upper(), SOMEWHERE)
         return text.upper() if found.kind == "point" and not (found.approximate or found.uncertain) else ""
@@ -126,7 +126,7 @@ def form_for(text: str, where: Where) -> str:
 
 
 def period_of(text: str, where: Where) -> Days | None:
-    """The days of the one period that a normal text names."""
+    """The days of the one period in a normalized text."""
     try:
         sides = sides_of(text, where)
     except DateFault:
@@ -135,7 +135,7 @@ def period_of(text: str, where: Where) -> Days | None:
 
 
 def told(found: Near | DateFault, text: str, where: Where) -> DateFault:
-    """The fault of a text with what to write instead, as a file or a question takes it."""
+    """The fault of a text with what to write instead, for a file or a question."""
     if isinstance(found, DateFault):
         return found
     reason = found.reason.format(shown(text))
@@ -152,7 +152,7 @@ def told(found: Near | DateFault, text: str, where: Where) -> DateFault:
 
 
 def asked_for(form: str) -> str:
-    """A date of a file as a question asks for it, in days."""
+    """A file's date as a question writes it, in days."""
     first, slash, last = form.strip("[]").rstrip("?~%").replace("..", "/", form[:1] == "[").partition("/")
     sides = ["" if side == ".." else side.split("T")[0].rstrip("?~%") for side in (first, last)]
     return "..".join(sides) if slash and sides[0] != sides[1] else sides[0]

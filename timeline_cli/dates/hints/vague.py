@@ -1,6 +1,6 @@
 """Dates without fixed bounds or without a year: late March 2025, spring 2024, last week of May, March 22.
 
-Owns: those rows, for files and questions alike. Does not: name a date where people count in more ways than one.
+Owns: those rows, for files and questions. Does not: suggest a date that people count in several ways.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from timeline_cli.dates.phrases.sides import Sides
 from timeline_cli.dates.phrases.written import form_of
 
 _NO_BOUNDS = "{0} has no fixed bounds"
-_IN_WAYS = "{0} can be counted in more ways than one"
-_ITS_DAYS = "write its first and its last day"
+_IN_WAYS = "{0} can be counted in several ways"
+_ITS_DAYS = "write its first and last day"
 _NO_DAYS, _SOME_WAYS = doubt("E102", _NO_BOUNDS, _ITS_DAYS), doubt("E106", _IN_WAYS, _ITS_DAYS)
-_NO_YEAR, _WITH_YEAR = "{0} leaves the year open", "write the year as well"
+_NO_YEAR, _WITH_YEAR = "{0} has no year", "add the year"
 
 
 _Reader = Callable[[re.Match[str], Days, Where], Found]
 
 
 def _of(read: _Reader) -> Explain:
-    """Only where the group `of` is a period, whose days are given: end of life products 2024 is text and a year."""
+    """Only if the group `of` is a period, whose days are given: end of life products 2024 is text and a year."""
 
     def explain(match: re.Match[str], where: Where) -> Found:
         days = period_of(match["of"], where)
@@ -44,7 +44,7 @@ def _vague(days: Days, reason: str = _NO_BOUNDS, code: str = "E102") -> Near:
 
 
 def _third(match: re.Match[str], days: Days, where: Where) -> Found:
-    """The first, second or last third of a month or year that has its year; of all else nobody knows the days."""
+    """The first, second or last third of a month or year that has its year; other thirds have no known days."""
     first, last = map(date.fromordinal, days)
     number = ("early", "mid", "late").index(match["part"])
     if re.search(r"\d{4}|year", match["of"]) is None or first.day != 1 or re.search("fy|fiscal", match["of"]):
@@ -61,17 +61,17 @@ _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12
 
 
 def _season(match: re.Match[str], where: Where) -> Found:
-    """A season by the months that it has in the north."""
+    """A season as its months in the northern hemisphere."""
     reason = "{0} names a season, and seasons have no fixed bounds"
     year = period_of(match["of"], where) if match["of"] else None
     if year is None or match["part"]:
         return doubt("E105", reason, "write its months")
     months = calendar.months(date.fromordinal(year[0]).year, _SEASON_MONTHS[match["season"]], 3)
-    return _vague(months, reason, "E105")._replace(instead=" (months of the north)")
+    return _vague(months, reason, "E105")._replace(instead=" (northern hemisphere)")
 
 
 def _week_of_year(match: re.Match[str], days: Days, where: Where) -> Found:
-    """The first weeks of a year, and its last one, by ISO 8601; of a month nobody knows which."""
+    """The first weeks of a year, and its last one, by ISO 8601; weeks of a month have no standard."""
     year = date.fromordinal(days[0]).year
     if re.fullmatch(r"\d{4}|\w+ year", match["of"]) is None:
         return _SOME_WAYS
@@ -86,7 +86,7 @@ def _last_weekday(match: re.Match[str], days: Days, where: Where) -> Found:
 
 
 def _counted(match: re.Match[str], days: Days, where: Where) -> Found:
-    """Year to March 2025: as many units as end there."""
+    """Year to March 2025: the given number of units, ending there."""
     counted = period_of(f"{match['n'] or 'one'} {match['u']}s to {match['of']}", where)
     return _vague(counted, _IN_WAYS, "E106") if counted else _SOME_WAYS
 
@@ -95,9 +95,9 @@ def _from_day(match: re.Match[str], days: Days, where: Where) -> Found:
     """3 days after 2025-03-22."""
     count = -1 if match["way"] == "before" else 1
     if days[0] != days[1] or match["way"] == "since" or match["n"] is None:
-        return doubt("E102", "{0} counts from another date than today", "write the day itself")
+        return doubt("E102", "{0} counts from a date other than today", "write the date itself")
     day = shifted(date.fromordinal(days[0]), match["u"], count * words.count_of(match["n"]))
-    reason = "{0} counts from another date than today"
+    reason = "{0} counts from a date other than today"
     return offer(day.isoformat(), reason=reason, certain=match["u"] in ("day", "week"))
 
 
@@ -133,7 +133,7 @@ def _weekend(match: re.Match[str], where: Where) -> Found:
 
 
 def _bare(match: re.Match[str], where: Where) -> Found:
-    """A month, quarter or half: the one that has begun last, and the one after it."""
+    """A month, quarter or half: the last one that has begun, and the next one."""
     if where.today is None:
         return doubt("E102", _NO_YEAR, _WITH_YEAR)
     number, kind = sorted(match["part"])[:2]
@@ -145,8 +145,8 @@ def _bare(match: re.Match[str], where: Where) -> Found:
 
 
 def _daily(match: re.Match[str], where: Where) -> Found:
-    reason = "{0} changes its meaning every day"
-    return None if where.today else doubt("E102", reason, "write the day itself: a file holds fixed dates")
+    reason = "{0} means something else every day"
+    return None if where.today else doubt("E102", reason, "write the date itself: files use fixed dates")
 
 
 _YEAR = rf"(?:\d{{4}}|{words.WHICH} year)"
@@ -175,7 +175,7 @@ VAGUE: tuple[Row, ...] = (
     (True, rf"(?:the )?{_ORD}(?: {words.NUMBER})? (?:week|month|weekend)s? (?:of|in) (?P<of>.+)",
      _of(lambda m, d, w: _SOME_WAYS)),
     (True, r"(?:the )?week of (?P<of>.+)", _of(lambda m, d, w: doubt(
-        "E106", "{0} can start that day or hold it", _ITS_DAYS))),
+        "E106", "{0} could start on that day or contain it", _ITS_DAYS))),
     (True, rf"(?:the )?(?:(?:last|past|previous) )?(?:(?P<n>{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
      r"(?:to|ended|ending|as of)(?: on| in)? (?P<of>.+)", _of(_counted)),
     (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "

@@ -1,1 +1,1 @@
-"""What was probably meant by a value that a field does not take; imported once there is such a value."""
+"""Suggestions for values that a field does not accept; imported only when needed."""

@@ -1,4 +1,4 @@
-"""What to write instead of an amount that is in none of the forms of a file.
+"""Suggestions for amounts that are not in an accepted form.
 
 Owns: how people write amounts elsewhere, as offers; and the sentence of an offer for its place. Does not: read any
 of them as an amount, or offer what is none.
@@ -70,10 +70,10 @@ def _saying(written: str) -> str:
     """A sentence for what names no one amount."""
     text = " ".join(written[:_LONGEST].split())
     if re.fullmatch(_NOTHING, text, re.I):
-        return "leave it out while nobody says the number"
+        return "omit it until the number is known"
     if text[:1] == "=" and any(map(str.isdigit, text)):
-        return "write the number itself: a formula is not computed here"
-    return FORMS_HINT if any(map(str.isdigit, text)) else f"{FORMS_HINT}; what is no number belongs into summary:"
+        return "write the number itself; formulas are not supported"
+    return FORMS_HINT if any(map(str.isdigit, text)) else f"{FORMS_HINT}; put other text in summary:"
 
 
 _NOTHING = (

@@ -1,6 +1,6 @@
-"""A figure that is written in a form which another place takes.
+"""A figure written in a form that is valid elsewhere.
 
-Owns: {METRIC: NUMBER UNIT} in a list. Does not: read it.
+Owns: {METRIC: NUMBER UNIT} in a list. Does not: decode it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from timeline_cli.text import NearMisses
 
 
 def is_in_short(node: Mapping, known: Collection[str], context: Context) -> bool:
-    """Report a figure of a list that is written as one of a mapping is; `known` are the keys of a figure."""
+    """Report a figure in a list that is written like one in a mapping; `known` are the keys of a figure."""
     [(key, value)] = node.pairs.values()
     if not isinstance(value, Scalar) or not any(char.isdigit() for char in value.value):
         return False
@@ -26,5 +26,5 @@ def is_in_short(node: Mapping, known: Collection[str], context: Context) -> bool
     offer = found[0] if len(found) == 1 else Offer("…", "…")
     rest = ", ".join(filter(None, (in_braces(offer.amount, typed=True), offer.with_keys(", "))))
     hint = f"write {{metric: {in_braces(key.value)}, value: {rest}}}"
-    context.problems.at(key, "E012", "in a list, a figure has its metric and its value under keys of their own", hint)
+    context.problems.at(key, "E012", "in a list, the metric and the value of a figure need their own keys", hint)
     return True

@@ -1,6 +1,6 @@
-"""Keys that nothing reads, and what was probably meant by them.
+"""Unknown keys, and what to write instead.
 
-Owns: the slips by which a text becomes a key. Does not: read one key for another.
+Owns: the mistakes that turn a text into a key. Does not: accept one key for another.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from timeline_cli.hint import NO_HINT, Hint, as_hint
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.text import is_slip
 
-OTHER_SPACE_HINT = "a space of another kind (U+00A0, U+3000) stands beside it: delete it and type plain spaces"
-_COMMA = "a comma separates inside { } and [ ]"
+OTHER_SPACE_HINT = "replace the special space (U+00A0, U+3000) next to it with a plain space"
+_COMMA = "inside { } and [ ] a comma separates"
 Pairs = dict[str, tuple[Scalar, Node]]
 LISTS = ("aliases", "companies", "people", "tags", "part_of", "follows", "supersedes", "related")
-COMMA_HINT = f"{_COMMA}: leave the commas out of the number, or quote it"
+COMMA_HINT = f"{_COMMA}: remove the commas from the number, or quote it"
 
 
 def _comma_hint(key: Scalar, pairs: Pairs) -> str:
-    """What to write for a value inside { } that a comma split; `key` is what stands behind the comma."""
+    """The hint for a value inside { } that a comma split; `key` is the part after the comma."""
     keys = list(pairs)
     at = keys.index(key.value) if key.value in keys else 0
     name, before = keys[at - 1] if at else "", pairs[keys[at - 1]][1] if at else None
@@ -30,7 +30,7 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
     if not key.value[:1].isdigit():
         if first and name in LISTS:
             return f"{_COMMA}: write a list, {name}: [{first}, {key.value}]"
-        return f'{_COMMA}: quote the text that holds it: "{first or "…"}, {key.value}"'
+        return f'{_COMMA}: quote the text: "{first or "…"}, {key.value}"'
     if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
         from timeline_cli.fields.hints.amounts import offers
 
@@ -43,9 +43,9 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
 def unknown_key(
     key: Scalar, value: Node, known: Iterable[str], context: Context, pairs: Pairs, own: bool = False
 ) -> str | None:
-    """Report a key that nothing reads; the key that was probably meant, or None.
+    """Report an unknown key; returns the key it probably stands for, or None.
 
-    With `own`, this is an event, where keys may stand that begin with x-. `pairs` are those of its mapping.
+    With `own`, this is an event, which can have keys that start with x-. `pairs` are those of its mapping.
     """
     from timeline_cli.fields.hints.synonyms import PARTS
 
@@ -53,11 +53,11 @@ def unknown_key(
     meant: str | None = None
     edits: tuple[Edit, ...] = ()
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
-    message = f"{key.value or 'nothing'}: is not a key that is known here"
+    message = f"{key.value or 'nothing'}: is not a known key here"
     if own and key.value in PARTS:
-        message, hint = f"{key.value}: is not a key of an event itself", PARTS[key.value]
+        message, hint = f"{key.value}: is not a key of an event", PARTS[key.value]
     elif key.value.startswith("x-"):
-        hint = "keys of your own stand in the event itself, not in a part or an earlier version of it"
+        hint = "move your own keys to the event; its parts and earlier versions cannot have them"
     elif key.value[:1] == "-" and key.value[1:] in known:
         hint = f"put a space after the dash: - {key.value[1:]}: in the column of the others"
     elif not has_colon and not key.value[:1].isdigit():
@@ -76,7 +76,7 @@ def unknown_key(
 
 
 def _hint_for_word(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool) -> Hint | str:
-    """What to write for a key that may be another word for one, or a slip of it."""
+    """The hint for a key that may be a synonym of a known key, or a typo."""
     from timeline_cli.fields.hints.synonyms import meant_key, part_hint, role_hint
 
     if key.value != key.value.strip():
@@ -87,10 +87,10 @@ def _hint_for_word(key: Scalar, value: Node, known: Iterable[str], context: Cont
     if own and (role := role_hint(key.value, value.value if isinstance(value, Scalar) else "")):
         return role
     if " " in key.value:
-        return "text that goes on is indented below its key, and a colon in it is fine after >- : summary: >-"
+        return "indent continued text below its key; after summary: >- it may contain colons"
     near = context.did_you_mean(key.value, known) if known else NO_HINT
     if own and not near.value:
-        return part_hint(key.value) or f"start a key of your own with x-: x-{key.value}"
+        return part_hint(key.value) or f"for your own key, write x-{key.value}"
     return near
 
 
@@ -98,33 +98,33 @@ _ONE_FOR_MANY = {
     "company": "companies", "person": "people", "tag": "tags", "source": "sources", "figure": "figures",
     "place": "places", "event": "events", "type": "types", "alias": "aliases",
 }  # fmt: skip
-_MANY_KEYS = 40  # beyond which it is not looked for another slip of the same key
+_MANY_KEYS = 40  # with more keys, do not search for a second misspelling of the same key
 
 
 def _if_free(key: Scalar, meant: str, hint: Hint, pairs: Pairs) -> Hint:
-    """The hint, certain where one slip made the key; one without a value where what is meant is there already."""
+    """The hint, certain for one typo; without a value if the suggested key already exists."""
     from timeline_cli.fields.hints.synonyms import meant_key
 
     others = [other for other in pairs if other != key.value]
     if meant in others:
-        return Hint(f"did you mean {meant}? It is there already: join the two values")
+        return Hint(f"did you mean {meant}? It already exists: merge the two values")
     if len(others) > _MANY_KEYS or any(_is_slip(one, meant) or meant_key(one, (meant,)) for one in others):
         return hint
     return hint._replace(certain=_is_slip(key.value, meant))
 
 
 def _is_slip(key: str, meant: str) -> bool:
-    """Whether a key is another one but for a slip, or names one of what that names many of."""
+    """Whether a key is a typo of another one, or its singular."""
     return _ONE_FOR_MANY.get(key) == meant or is_slip(key, meant)
 
 
 _FIRST_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}$")
-_MOST_GROUPS = 8  # of three digits; more of them are no number that a company writes
+_MOST_GROUPS = 8  # of three digits; no company writes a number with more
 _MORE_DIGITS = re.compile(r"\d{3}(?!\d)")
 
 
 def _joined(key: Scalar, pairs: Pairs, problems: Problems) -> tuple[Edit, ...]:
-    """What makes one number again of 1,234,567, of which { } make a value and keys; told by the first key alone."""
+    """The edits that restore 1,234,567, which { } split into a value and keys; only the first key reports it."""
     if _MORE_DIGITS.match(key.value) is None:
         return ()
     rows = list(pairs.values())
@@ -135,7 +135,7 @@ def _joined(key: Scalar, pairs: Pairs, problems: Problems) -> tuple[Edit, ...]:
     if place is None or found is None or not isinstance(before, Scalar) or before.style:
         return ()
     number, start, end = found[0], place.column + found.start(), place.column + place.width
-    # By their columns: a group of digits that is there twice is no key of its own any more.
+    # By column, since a repeated group of digits is only one key.
     parts: dict[int, str] = {}
     for each, value in rows[at : at + _MOST_GROUPS]:
         if is_null(value) and not each.style:

@@ -1,6 +1,6 @@
-"""One value that holds more than one name, or a name and what somebody is.
+"""One value with several names, or with a name and a title.
 
-Owns: the marks and words between them. Does not: divide a name that is registered as it stands, or quoted.
+Owns: the separators and words between them. Does not: split a name that is registered or quoted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from timeline_cli.nodes import Scalar
 from timeline_cli.scalars import in_braces
 from timeline_cli.text import fold
 
-# The ; of &amp; has no space behind it, or none in front of its &.
+# The ; of &amp; has no space after it, or none before its &.
 _APART = re.compile(r"\s*(?:[，、；]|(?<!&amp);(?=\s)|\s[|]\s)\s*")
 _AND = re.compile(r"\s+(?:and|&|und|et)\s+")
 _IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
@@ -25,7 +25,7 @@ _TITLES = re.compile(r"(?:(?:mr|mrs|ms|dr|prof|sir|dame|herr|frau)\.?\s+)+", re.
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a value whose marks make a list elsewhere: labour; strike. One where there are none."""
+    """The words of a value with separators other than a comma: labour; strike. One word without separators."""
     return [word for word in _APART.split(text) if word]
 
 
@@ -38,9 +38,9 @@ def tell_several(node: Scalar, context: Context) -> None:
 
 
 def names_in(kind: str, name: str, context: Context) -> list[str]:
-    """The names in a text that is not registered itself; one where there is no mark between them.
+    """The names in an unregistered text; only one if there is no separator.
 
-    `and` joins names of people; in the name of a company it may be a part, unless both sides are registered.
+    `and` separates people; in a company's name it may be a part, unless both sides are registered.
     """
     registered: Names = getattr(context.registries, kind)
     names = words_in(name)
@@ -53,7 +53,7 @@ def names_in(kind: str, name: str, context: Context) -> list[str]:
 
 
 def _are_people(names: list[str]) -> bool:
-    """Whether these look like names: short, with a capital in front, and no rank (Minister of Trade and Industry)."""
+    """Whether these look like names: short, capitalized, and not a rank (Minister of Trade and Industry)."""
     return all(
         each[:1].isalpha()
         and not each[:1].islower()
@@ -65,12 +65,12 @@ def _are_people(names: list[str]) -> bool:
 
 
 def is_position(name: str) -> bool:
-    """Whether a text says what somebody is, and not who."""
+    """Whether a text is a title, not a name."""
     return fold(name) in _POSITIONS
 
 
 def named_apart(kind: str, name: str, context: Context) -> tuple[str, str] | None:
-    """A registered name inside a longer one, and how to write the whole: CEO Ada Byron, Ada Byron (chair)."""
+    """A registered name inside a longer text, and how to write it: CEO Ada Byron, Ada Byron (chair)."""
     registered: Names = getattr(context.registries, kind)
     bracketed = _IN_BRACKETS.fullmatch(name)
     if bracketed is not None and bracketed[1] in registered:
@@ -87,5 +87,5 @@ def named_apart(kind: str, name: str, context: Context) -> tuple[str, str] | Non
 
 
 def with_role(name: str, role: str) -> str:
-    """The hint that gives a name and what its owner is."""
+    """The hint that separates a name and its role."""
     return f"write {{name: {in_braces(name)}, role: {in_braces(role)}}}"

@@ -1,6 +1,6 @@
-"""What to write for a source that is neither a key of the registry nor a link.
+"""Suggestions for a source that is neither a key of the registry nor a link.
 
-Owns: lists without brackets, links inside other marks, words that stand for none. Does not: look anything up.
+Owns: lists without brackets, links in brackets, words that mean none. Does not: look anything up.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from timeline_cli.text import fold
 
 
 def hint_for_source(key: str, context: Context) -> Hint | str:
-    """What to write for a text that is no source: its parts, the link in it, the key that it nearly is."""
+    """The hint for a text that is not a source: its parts, the link in it, or the nearest key."""
     registered = context.registries.sources
     words = [word.strip() for word in re.split(r"[,;]\s+", key)]
     if len(words) > 1 and all(word in registered or is_link(word) for word in words):
@@ -27,11 +27,11 @@ def hint_for_source(key: str, context: Context) -> Hint | str:
     if link.certain:
         return link
     if fold(key) in ("none", "n/a", "na", "unknown", "tbd", "-"):
-        return "leave sources: out while there is none"
+        return "omit sources: until there is one"
     if words[0] in registered:
         return f"write {{ref: {words[0]}, title: {in_braces(key.removeprefix(words[0]).lstrip(',; '))}}}"
     hint = context.did_you_mean(key, registered) if registered else NO_HINT
     if hint.value:
         return hint
     written = in_braces(key)
-    return link or f"declare it under sources: as {written}: {{title: …}}, or write {{title: {written}}} here"
+    return link or f"declare {written}: {{title: …}} under sources:, or write {{title: {written}}} here"

@@ -1,6 +1,6 @@
-"""Words that other people and programs use for the keys and the values of an event, and what they are called here.
+"""Synonyms of keys and values that other people and programs use, with the words used here.
 
-Owns: those tables. Does not: read one word for another; they are only offered.
+Owns: those tables. Does not: accept a synonym; it is only suggested.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from timeline_cli.text import fold
 
 
 def _table(*rows: tuple[str, str]) -> dict[str, str]:
-    """From rows of a word of this program and those that stand for it elsewhere, with commas between."""
+    """Build the table from rows of a word used here and its synonyms, separated by commas."""
     return {fold(other.strip()): word for word, others in rows for other in others.split(",")}
 
 
 _ESTIMATES = "write guidance for what the company itself expects, consensus for what analysts do"
 
-# By what one of a few words is, as its message calls it. A text with spaces is the whole hint.
+# By the name of the field in its message. A text with spaces is the whole hint.
 VALUES: dict[str, dict[str, str]] = {
     "status": _table(
         ("occurred", "complete, completed, done, finished, happened, past, over, abgeschlossen, erledigt, terminé"),
@@ -66,7 +66,7 @@ VALUES: dict[str, dict[str, str]] = {
     ),
 }  # fmt: skip
 
-# The first of the words is meant that is a key at the place: a name is a metric, a publisher or a title.
+# The first of the words that is a key at that place: a name is a metric, a publisher or a title.
 _KEYS: dict[str, tuple[str, ...]] = {
     other: tuple(words.split())
     for words, others in (
@@ -108,15 +108,15 @@ _KEYS: dict[str, tuple[str, ...]] = {
     for other in others.split()
 }  # fmt: skip
 
-# Keys of what an event is made of, with where they belong.
+# Keys of the parts of an event, with where they belong.
 PARTS = {
     **dict.fromkeys(
         ("metric", "value", "unit", "period", "previous", "change", "converted"),
-        "it is one of a figure: figures: [{metric: …, value: …, unit: …}]",
+        "it belongs to a figure: figures: [{metric: …, value: …, unit: …}]",
     ),
     **dict.fromkeys(
         ("publisher", "url", "published", "quote", "ref"),
-        "it is one of a source: sources: [{publisher: …, title: …, url: …, published: …, quote: …}]",
+        "it belongs to a source: sources: [{publisher: …, title: …, url: …, published: …, quote: …}]",
     ),
 }
 _ROLES = {
@@ -126,7 +126,7 @@ _ROLES = {
 
 
 def meant_value(what: str, found: str, words: Iterable[str]) -> Hint:
-    """The hint for a value of a field that takes a few words, where it is clear what it stands for; else nothing."""
+    """The hint for a synonym of one of a field's words; empty if there is none."""
     written = fold(found)
     words = set(words)
     meant = VALUES.get(what, {}).get(written)
@@ -139,7 +139,7 @@ def meant_value(what: str, found: str, words: Iterable[str]) -> Hint:
 
 
 def meant_key(key: str, known: Iterable[str]) -> str | None:
-    """The key that another word stands for among those that are `known` at its place."""
+    """The `known` key that a word is a synonym of."""
     words = set(known)
     written = fold(key).replace(" ", "_").replace("-", "_")
     if written in words:
@@ -148,7 +148,7 @@ def meant_key(key: str, known: Iterable[str]) -> str | None:
 
 
 def meant_month(text: str) -> Hint:
-    """What to write for a month that is given by its name, or by the last day of it."""
+    """The hint for a month written by its name or its last day."""
     pieces = re.findall(r"[^\W\d_]+|\d+", fold(text))
     names = [name.lower() for name in MONTH_NAMES]
     months = {at for at, name in enumerate(names, 1) for piece in pieces if len(piece) > 2 and name.startswith(piece)}
@@ -156,18 +156,18 @@ def meant_month(text: str) -> Hint:
     if not months and len(numbers) == 2 and 1 <= numbers[0] <= 12 and 28 <= numbers[1] <= 31:
         months = {numbers[0]}
     if len(months) != 1:
-        return Hint("write the number of the year's last month, 1 to 12")
+        return Hint("write the last month of the year as a number, 1 to 12")
     number = str(months.pop())
-    return Hint(f"write the number of the year's last month: {number}", number, certain=len(pieces) == 1)
+    return Hint(f"write the last month of the year as a number: {number}", number, certain=len(pieces) == 1)
 
 
 def part_hint(key: str) -> str:
-    """Where the word of others belongs for a key of a figure or a source that stands in the event; else nothing."""
+    """The hint for a synonym of a key of a figure or a source, written in the event; else empty."""
     part = meant_key(key, ("metric", "value", "unit", "publisher"))
-    return f"it means {part}:, and {PARTS[part]}" if part else ""
+    return f"use {part}: instead; {PARTS[part]}" if part else ""
 
 
 def role_hint(key: str, value: str) -> str:
-    """How somebody's part in an event is written, where that is given for a key; else nothing."""
+    """The hint for a role written as a key; else empty."""
     kind = _ROLES.get(fold(key))
     return f"write {kind}: [{{name: {value}, role: {key}}}]" if kind and value else ""

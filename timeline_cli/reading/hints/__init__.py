@@ -1,1 +1,1 @@
-"""What to change in a text that is not YAML; imported once there is such a text."""
+"""Hints for text that is not valid YAML; imported only when needed."""

@@ -1,6 +1,6 @@
-"""Lists and mappings in [ ] and { } that are not closed, or hold a second colon.
+"""Lists and mappings in [ ] and { } that are not closed, or have a second colon.
 
-Owns: which bracket is told. Does not: close it.
+Owns: which bracket is reported. Does not: close it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline_cli.scalars import quoted
 
 
 def colon_in_braces(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A colon inside a value of a mapping in { }. A comma that is missing looks the same, so that is told too."""
+    """A colon inside a value of a mapping in { }. A missing comma looks the same, so the hint covers both."""
     mark: Any = getattr(error, "problem_mark", None)
     if "flow mapping" not in str(getattr(error, "context", "")) or not lines[row].startswith(": ", mark.column):
         return None
@@ -24,9 +24,9 @@ def colon_in_braces(error: Exception, lines: list[str], row: int, file: str) -> 
     value = found[1] + re.split(r"[,\]}]", lines[row][mark.column :])[0].rstrip()
     return Diagnostic(
         "E004",
-        "a colon and a space inside a value make YAML see a second key",
+        "YAML reads a colon and a space inside a value as a second key",
         Location(file, row + 1, found.start(1) + 1, len(value)),
-        Hint(f"quote the value, {quoted(value)}, or put a comma in front of the second key"),
+        Hint(f"quote the value, {quoted(value)}, or put a comma before the second key"),
     )
 
 
@@ -34,7 +34,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 def unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """The first bracket above the error that another kind closes, or else that nothing does, found by counting."""
+    """The first bracket above the error that is closed by another kind, or else not closed, found by counting."""
     if "flow" not in f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}":
         return None
     opened: list[tuple[str, int, int]] = []
@@ -52,9 +52,9 @@ def unclosed_bracket(error: Exception, lines: list[str], row: int, file: str) ->
     char, number, column = opened[0]
     return Diagnostic(
         "E004",
-        f"the {'list' if char == '[' else 'mapping'} that opens here with {char} is not closed properly",
+        f"the {'list' if char == '[' else 'mapping'} that starts with {char} here is not closed properly",
         Location(file, number + 1, column + 1),
-        Hint(f"end it with {_CLOSING[char]}; commas separate values, and text with , [ ] {{ }} : is quoted"),
+        Hint(f"end it with {_CLOSING[char]}, separate values with commas, and quote text with , [ ] {{ }} :"),
     )
 
 
@@ -62,7 +62,7 @@ def _wrong_bracket(expected: str, found: str, place: Location) -> Diagnostic:
     what, opening = ("list", "[") if expected == "]" else ("mapping", "{")
     return Diagnostic(
         "E004",
-        f"{found} stands here where the {what} that {opening} opens is still to be closed",
+        f"{found} does not close the {what} that starts with {opening}",
         place,
-        Hint(f"put {expected} in front of it, or in its place"),
+        Hint(f"put {expected} before it, or replace it with {expected}"),
     )

@@ -1,6 +1,6 @@
-"""The encoding in which a file that is not UTF-8 may be written.
+"""Guess the encoding of a file that is not UTF-8.
 
-Owns: that guess. Does not: read a file in anything but UTF-8, since a guess may be wrong.
+Owns: that guess. Does not: decode a file with it, since it may be wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from timeline_cli.hint import Hint
 
 _LOOKED_AT = 256 << 10
-_ENOUGH = 0.7  # of the characters that are not ASCII
+_ENOUGH = 0.7  # share of the non-ASCII characters
 _BY_ITSELF = "convert it with iconv -t UTF-8"
 
 
@@ -32,7 +32,7 @@ def _is_of_the_west(char: str) -> bool:
     )
 
 
-# Which characters are most of a text, and how many of them: Japanese has ideographs between its kana.
+# The most frequent characters of a language, and their share: Japanese has ideographs between its kana.
 _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("SHIFT_JIS", _is_kana, 0.3),
     ("EUC-JP", _is_kana, 0.3),
@@ -43,7 +43,7 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
 
 
 def encoding_hint(data: bytes, start: int, file: str) -> Hint:
-    """How to convert a text, whose first byte that is not UTF-8 is the one at `start`."""
+    """How to convert a text whose first invalid byte is at `start`."""
     begin = data.rfind(b"\n", 0, start) + 1
     shown = data[begin : begin + _LOOKED_AT]
     found = guess(shown[: shown.rfind(b"\n")] if len(shown) == _LOOKED_AT else shown)
@@ -53,7 +53,7 @@ def encoding_hint(data: bytes, start: int, file: str) -> Hint:
 
 
 def converted(encoding: str, file: str) -> Hint:
-    """How to convert a file that looks like one in that encoding."""
+    """How to convert a file that seems to be in this encoding."""
     import shlex
 
     return Hint(
@@ -63,7 +63,7 @@ def converted(encoding: str, file: str) -> Hint:
 
 
 def guess(data: bytes) -> str | None:
-    """The encoding in which a text reads like one of a language; None where it reads like none."""
+    """The encoding in which a text looks like a language; None if there is none."""
     for encoding, belongs, enough in _GUESSES:
         if encoding == "CP1252" and not _stand_alone(data):
             continue
@@ -80,7 +80,7 @@ def guess(data: bytes) -> str | None:
 
 
 def _stand_alone(data: bytes) -> bool:
-    """Whether most bytes beyond ASCII have ASCII on both sides, as letters with accents have."""
+    """Whether most non-ASCII bytes have ASCII on both sides, like letters with accents."""
     lonely = sum(
         byte > 0x7F and data[max(at - 1, 0)] < 0x80 and data[min(at + 1, len(data) - 1)] < 0x80
         for at, byte in enumerate(data[1:-1], 1)

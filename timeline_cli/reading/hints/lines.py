@@ -1,6 +1,6 @@
-"""Slips inside one line, by which YAML reads it as something else: a key without its colon, text in brackets.
+"""Mistakes within one line that YAML reads as something else: a key without its colon, text in brackets.
 
-Owns: what each of them looks like. Refuses: a line that the parser did not stop at, or right below.
+Owns: recognizing each of them. Does not: look at lines other than the error's and the one above it.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ _BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
 
 
 def without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A key that no colon and space follow, which makes it and its value one text."""
+    """A key without a colon and a space, which makes the key and its value one text."""
     start: Any = getattr(error, "context_mark", None)
     told = start.line if start is not None and "expected ':'" in str(error) else -1
     for number in (told, row, row - 1):
         match = _NO_COLON.match(lines[number]) if 0 <= number < len(lines) else None
-        # In the lines of a longer text, a word may be that of a key.
+        # Lines of a longer text may start with a word that is also a key.
         if match is None or (match[4].isspace() and number != told and "-" not in match[1]):
             continue
         missing = "space after the colon" if match[4] == ":" else "colon and a space after the key"
         return Diagnostic(
             "E004",
-            f"{match[3]} has no colon with a space behind it, so it is no key",
+            f"{match[3]} needs a colon and a space after it",
             Location(file, number + 1, len(match[1]) + 1, len(match[2])),
-            Hint(f"put a {missing}: {match[3]}: {match[5]}"),
+            Hint(f"add a {missing}: {match[3]}: {match[5]}"),
         )
     return None
 
 
 def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A value that begins with a bracket and goes on behind it: [Update] Acme opens a plant."""
+    """A value that starts with brackets, with text after them: [Update] Acme opens a plant."""
     match = _BRACKETED.match(lines[row])
     mark: Any = getattr(error, "problem_mark", None)
     end = _end_of_bracket(match[2]) if match is not None else 0
@@ -53,16 +53,16 @@ def after_bracket(error: Exception, lines: list[str], row: int, file: str) -> Di
     last = match[2][end - 1]
     if not rest.strip("]},"):
         place = Location(file, row + 1, len(match[1]) + match[2].index(rest, end) + 1, len(rest))
-        return Diagnostic("E004", f"{rest} stands where everything is closed already", place, Hint("delete it"))
+        return Diagnostic("E004", f"{rest} closes nothing", place, Hint("delete it"))
     place = Location(file, row + 1, column, len(match[2]))
-    message = f"the text goes on after the bracket {last}"
+    message = f"there is text after the closing {last}"
     if rest[0] in "[{,:":
-        return Diagnostic("E004", message, place, Hint(f"quote all of it, or put it before the {last}"))
+        return Diagnostic("E004", message, place, Hint(f"quote the whole value, or move the text before the {last}"))
     return in_quotes(message, place, "quote it: ", match[2], is_clear=last == "]")
 
 
 def escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A backslash in double quotes that starts no escape, or one without its digits: "C:\\Users"."""
+    """A backslash in double quotes that is not a valid escape: "C:\\Users"."""
     start: Any = getattr(error, "context_mark", None)
     if "escape" not in str(error) and "hex" not in str(error):
         return None
@@ -71,16 +71,16 @@ def escape(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
     column = bad.start() if bad is not None else begin
     found = Diagnostic(
         "E004",
-        "this escape does not stand for a character",
+        "this is not a valid escape",
         Location(file, row + 1, column + 1, 2),
-        Hint("write the character itself, \\U0001F680 with eight digits, or double the backslash: \\\\"),
+        Hint("write the character itself or \\U0001F680 with eight digits, or double the backslash: \\\\"),
     )
     whole = re.compile(r'"((?:\\"|[^"])*)"').match(lines[row], begin)
     if whole is None or "'" in whole[1] or '\\"' in whole[1]:
         return found
     written = f"'{whole[1]}'"
     place = Location(file, row + 1, begin + 1, len(whole[0]))
-    hint = Hint(f"where the backslashes are meant, use single quotes: {written}", written)
+    hint = Hint(f"use single quotes to keep the backslashes: {written}", written)
     return found._replace(hint=hint).with_edit(written, place)
 
 
@@ -90,7 +90,7 @@ _ESCAPE = re.compile(
 
 
 def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A text inside { } or [ ] that begins with a quotation and goes on behind it."""
+    """A text inside { } or [ ] that starts with a quotation, with more text after it."""
     mark: Any = getattr(error, "problem_mark", None)
     if "flow" not in str(getattr(error, "context", "")):
         return None
@@ -99,8 +99,8 @@ def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diag
             value = match[1] + match[2].rstrip()
             whole = quoted(value)
             place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
-            hint = Hint(f"quote all of it: {whole}", whole)
-            found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+            hint = Hint(f"quote the whole value: {whole}", whole)
+            found = Diagnostic("E004", "there is text after the closing quotation mark", place, hint)
             return found.with_edit(whole, place._replace(column=match.start(1) + 1, width=len(value)))
     return None
 
@@ -109,7 +109,7 @@ _QUOTED_FIRST = re.compile(r"""(?:[:,\[{]\s*)("(?:\\.|[^"\\])*")(\s*[^\s,:\]}"][
 
 
 def _end_of_bracket(value: str) -> int:
-    """Where the bracket closes with which a value begins; 0 when it does not on this line, or another kind does."""
+    """Where the first bracket of a value closes; 0 if not on this line, or by another kind."""
     opened: list[str] = []
     for match in re.finditer(r'"(?:\\.|[^"\\])*"|[\[{\]}]', value):
         if match[0] in "[{":
@@ -122,11 +122,11 @@ def _end_of_bracket(value: str) -> int:
 
 
 def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A value that begins with a sign by which YAML lays out lists and long texts: - ? | >."""
+    """A value that starts with a YAML indicator for lists or block text: - ? | >."""
     words = str(error)
     marked = _MARKED.match(lines[row]) if "are not allowed in this context" in words else None
     if marked is not None:
-        message = f"a value on the line of its key cannot start with {marked[2][0]} and a space"
+        message = f"a value next to its key cannot start with {marked[2][0]} and a space"
         place = Location(file, row + 1, len(marked[1]) + 1, len(marked[2]))
         if marked[2][0] == "?":
             return in_quotes(message, place, "quote the text: ", marked[2])
@@ -140,26 +140,26 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
         return None
     return Diagnostic(
         "E004",
-        f"text stands behind {block[2]}, which announces lines of text below",
+        f"there is text after {block[2]}, which starts a block of text on the next line",
         Location(file, row + 1, block.start(3) + 1, len(block[3])),
-        Hint(f"delete the {block[2]}, or put the text on the next line, indented below its key"),
+        Hint(f"delete {block[2]}, or move the text to the next line, indented below its key"),
     )
 
 
 def _compared(text: str, place: Location) -> Diagnostic:
-    """A value such as >= 10 days: an amount says over, any other text is quoted."""
+    """A value such as >= 10 days: write over for an amount, quote any other text."""
     from timeline_cli.fields.hints.amounts import hint_for_amount
 
-    message = f"a value cannot start with {text[0]}, which announces lines of text below"
+    message = f"a value cannot start with {text[0]}, which starts a block of text on the next line"
     amount = hint_for_amount(text) if re.match(r">=?\s*[\d$€£]", text) else Hint()
     if amount.value is None:
         return in_quotes(message, place, "quote it: ", text)
-    hint = Hint(f"{amount}; any other text is quoted, {quoted(text)}", quoted(text))
+    hint = Hint(f"{amount}; quote any other text: {quoted(text)}", quoted(text))
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))
 
 
 def in_quotes(message: str, place: Location, offer: str, text: str, is_clear: bool = True) -> Diagnostic:
-    """A text that YAML takes in quotes only; not certain where a comment may follow it, or a list may be meant."""
+    """A text that YAML accepts only in quotes; not certain if it may have a comment, or be a list."""
     is_text = is_clear and " #" not in text and "{" not in text and text[:1] not in "*&!"
     hint = Hint(offer + quoted(text), quoted(text), is_text)
     return Diagnostic("E004", message, place, hint).with_edit(quoted(text))

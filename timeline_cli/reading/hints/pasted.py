@@ -1,7 +1,7 @@
-"""Marks that come along from documents, web pages and spreadsheets, by which YAML reads a line as something else.
+"""Characters pasted from documents, web pages and spreadsheets that YAML reads as something else.
 
-Owns: bullets, spaces of other kinds, links of Markdown, = and ; where YAML has : and a comma. Refuses: a line that the
-parser did not stop at, or right below.
+Owns: bullets, special spaces, Markdown links, = and ; instead of : and a comma. Does not: look at lines other than the
+error's and the one above it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from timeline_cli.fields.table import FIELDS
 from timeline_cli.hint import Hint
 from timeline_cli.scalars import in_braces
 
-BULLETS = "–—•·‣▪●○*+"  # that texts put before the items of a list
+BULLETS = "–—•·‣▪●○*+"  # that texts use for list items
 _KEYS = "|".join(field.key for field in FIELDS if field.decode)
 _BULLET = re.compile(rf"^(\s*)([{BULLETS}])\s*({_KEYS}):(?=\s)")
 _OTHER_INDENT = re.compile(r"^[ \t]*([\u00a0\u2000-\u200a\u202f\u3000]+)[ \t\u00a0\u3000]*(?=\S)")
@@ -25,13 +25,13 @@ _EQUALS = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(?:\s*=\s*|;\s+)(\S.*?))\s*$")
 
 
 def bullet(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """An event that begins with a bullet of a text instead of a dash."""
+    """An event that starts with a bullet instead of a dash."""
     for number in (row, row - 1):
         match = _BULLET.match(lines[number]) if 0 <= number < len(lines) else None
         if match is not None:
             return Diagnostic(
                 "E004",
-                f"an event begins with - and a space, not with {match[2]}",
+                f"an event starts with - and a space, not with {match[2]}",
                 Location(file, number + 1, len(match[1]) + 1, 1),
                 Hint(f"write - {match[3]}:"),
             )
@@ -39,7 +39,7 @@ def bullet(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
 
 
 def other_space(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A space that looks like one and is none to YAML, before a line or behind its key."""
+    """A space character that YAML does not accept, before a line or after its key."""
     for number in (row, row - 1):
         if not 0 <= number < len(lines):
             continue
@@ -48,63 +48,61 @@ def other_space(error: Exception, lines: list[str], row: int, file: str) -> Diag
         if found is None:
             continue
         group = 1 if before else 2
-        where = "in front of this line" if before else f"behind the {'colon' if found[1][-1] == ':' else 'dash'}"
-        # How deep a line is to be indented is not certain.
+        where = "before this line" if before else f"after the {'colon' if found[1][-1] == ':' else 'dash'}"
+        # The right indentation is not certain.
         written = " " * len(found[1]) if before else " "
         return Diagnostic(
             "E004",
-            f"a space of another kind (U+{ord(found[group][0]):04X}) stands {where}",
+            f"there is a special space (U+{ord(found[group][0]):04X}) {where}",
             Location(file, number + 1, found.start(group) + 1, len(found[group])),
-            Hint("delete it and type plain spaces", written, certain=before is None),
+            Hint("replace it with plain spaces", written, certain=before is None),
         ).with_edit(written)
     return None
 
 
 def mark_inside(place: Location) -> Diagnostic:
-    """A byte order mark that does not begin its file."""
+    """A byte order mark that is not at the start of the file."""
     return Diagnostic(
         "E003",
-        "a byte order mark, which cannot be seen, stands inside the file",
+        "there is an invisible byte order mark inside the file",
         place,
-        Hint("two files were joined here; delete the mark, or save each file without one", "", certain=True),
+        Hint("delete the mark; it is left from joining two files", "", certain=True),
     ).with_edit("")
 
 
 def joined_file(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A byte order mark in front of a line, as `cat` leaves it between two files."""
+    """A byte order mark before a line, left by `cat` of two files."""
     number = next((number for number in (row, row - 1) if number >= 0 and lines[number].startswith("\ufeff")), None)
     return mark_inside(Location(file, number + 1)) if number is not None else None
 
 
 def document_end(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A line of three dots, which ends the document though the file goes on."""
+    """A line of three dots, which ends the document although the file continues."""
     number = row - 1
     while number > 0 and (not lines[number].strip() or lines[number].lstrip().startswith("#")):
         number -= 1
     if number < 0 or re.match(r"\.\.\.(\s|$)", lines[number]) is None:
         return None
-    hint = Hint("delete the line; write … or quote the dots where text is left out", "")
+    hint = Hint("delete the line; to mark omitted text, write … or quote the dots", "")
     place = Location(file, number + 1, 1, 3)
-    return Diagnostic("E004", "three dots end a YAML document, and the file goes on below them", place, hint).with_edit(
-        ""
-    )
+    return Diagnostic("E004", "three dots end a YAML document, but the file continues below", place, hint).with_edit("")
 
 
 def markdown(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """[title](link), as wikis write links."""
+    """[title](link), a Markdown link."""
     match = _MARKDOWN.search(lines[row])
     if match is None:
         return None
     return Diagnostic(
         "E004",
-        "this is how Markdown writes a link",
+        "this is a Markdown link",
         Location(file, row + 1, match.start() + 1, match.end() - match.start()),
         Hint(f"write {{title: {in_braces(match[1])}, url: {match[2]}}}"),
     )
 
 
 def equals(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """date = 2025: without colons, the lines of an event are one long text up to the first colon."""
+    """date = 2025: without colons, YAML joins the lines of an event up to the first colon."""
     first = None
     for number in range(row, max(row - 6, -1), -1):
         match = _EQUALS.match(lines[number])
@@ -116,23 +114,23 @@ def equals(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
     number, match = first
     return Diagnostic(
         "E004",
-        f"{match[3]} has no colon with a space behind it, so it is no key",
+        f"{match[3]} needs a colon and a space after it",
         Location(file, number + 1, len(match[1]) + 1, len(match[2])),
         Hint(f"write a colon: {match[3]}: {match[4]}"),
     )
 
 
 def semicolon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """{a: "b"; c: d}: values are separated by commas."""
+    """{a: "b"; c: d}: commas separate values."""
     mark: Any = getattr(error, "problem_mark", None)
     if "flow" not in str(getattr(error, "context", "")) or lines[row][mark.column : mark.column + 1] != ";":
         return None
     place = Location(file, row + 1, mark.column + 1, 1)
-    return Diagnostic("E004", "a semicolon separates nothing inside { } and [ ]", place, Hint("write a comma instead"))
+    return Diagnostic("E004", "a semicolon cannot separate values in { } and [ ]", place, Hint("write a comma instead"))
 
 
 def name_without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A name of a registry that stands alone above one with a colon."""
+    """A registry name without a colon, above one with a colon."""
     if "mapping values are not allowed" not in str(error) or row == 0:
         return None
     key = re.match(r"( +)[^\s#:-][^:#]*:(?:\s|$)", lines[row])
@@ -141,11 +139,11 @@ def name_without_colon(error: Exception, lines: list[str], row: int, file: str) 
     if key is None or above is None or before is None or not len(before[1]) < len(key[1]) == len(above[1]):
         return None
     place = Location(file, row, len(above[1]) + 1, len(above[2]))
-    return Diagnostic("E004", f"{above[2]} has no colon behind it", place, Hint(f"write {above[2]}: with the colon"))
+    return Diagnostic("E004", f"{above[2]} needs a colon after it", place, Hint(f"write {above[2]}:"))
 
 
 def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A key below an item of a list that is a word: that word needs a key as well."""
+    """A key below a list item that is a plain word: the word needs a key too."""
     key = re.match(r"(\s*)([\w.-]+):(?:\s|$)", lines[row])
     item = re.match(r"(\s*- +)([^\s\"'\[{:#][^:#]*?)\s*$", lines[row - 1]) if row else None
     if key is None or item is None or len(item[1]) != len(key[1]) or "mapping values" not in str(error):
@@ -155,5 +153,5 @@ def key_below_word(error: Exception, lines: list[str], row: int, file: str) -> D
         return None
     place = Location(file, row, len(item[1]) + 1, len(item[2]))
     return Diagnostic(
-        "E004", f"{item[2]} has no key, and {key[2]}: below it is one", place, Hint(f"write - {own}: {item[2]}")
+        "E004", f"{item[2]} needs a key, like {key[2]}: below it", place, Hint(f"write - {own}: {item[2]}")
     )

@@ -1,6 +1,6 @@
-"""YAML's syntax errors in words that help the person who edits the file.
+"""Explain YAML syntax errors to the person who edits the file.
 
-Owns: what each complaint of the parser usually means, judged by the lines around it. Does not: repair.
+Owns: the usual cause of each parser error, judged by the lines around it. Does not: fix it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
-    """The diagnostic for an error of the YAML parser on `data`, which is UTF-8."""
+    """The diagnostic for an error of the YAML parser on `data` (UTF-8)."""
     text = data.decode("utf-8", "replace")
     found = _NOT_TEXT.search(text)
     mark: Any = getattr(error, "problem_mark", None)
@@ -60,15 +60,15 @@ def explain(error: Exception, data: bytes, file: str) -> Diagnostic:
     words = ", ".join(part for part in (context, problem) if part and part != "None")
     return Diagnostic(
         "E004",
-        f"this is not YAML: {words or 'the parser gave up'}",
+        f"invalid YAML: {words or 'the parser gave up'}",
         Location(file, row + 1, mark.column + 1),
-        Hint("check the indentation, the quotes and the brackets of this line and the one above"),
+        Hint("check the indentation, quotes and brackets of this line and the one above"),
     )
 
 
 def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exception) -> Diagnostic:
     if found is None:
-        return Diagnostic("E004", f"this is not YAML: {error}", Location(file, 1))
+        return Diagnostic("E004", f"invalid YAML: {error}", Location(file, 1))
     before = split_lines(text[: found.start()])
     place, number = Location(file, len(before), len(before[-1]) + 1), ord(found[0])
     if found[0] == "\ufeff":
@@ -76,9 +76,9 @@ def _not_text(found: re.Match[str] | None, text: str, file: str, error: Exceptio
     escape = f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
     return Diagnostic(
         "E003",
-        f"a character that no text file should hold: U+{number:04X}",
+        f"invalid character in text: U+{number:04X}",
         place,
-        Hint(f'delete it; where it is meant, write it as an escape in double quotes: "{escape}"'),
+        Hint(f'delete it, or write it as an escape in double quotes: "{escape}"'),
     )
 
 
@@ -90,10 +90,10 @@ def _conflict_marker(lines: list[str], row: int, file: str) -> Diagnostic | None
 
 
 def conflict(file: str, line: int) -> Diagnostic:
-    """The diagnostic for a conflict marker of git."""
+    """The diagnostic for a git conflict marker."""
     return Diagnostic(
         "E011",
-        "a merge left its conflict marker here",
+        "conflict marker from a merge",
         Location(file, line, 1, 7),
         Hint("keep one side, then delete the lines <<<<<<<, ======= and >>>>>>>"),
     )
@@ -107,7 +107,7 @@ def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic 
                 column = indent[0].index("\t") + 1
                 return Diagnostic(
                     "E004",
-                    "a tab is used for indentation",
+                    "a tab cannot be used for indentation",
                     Location(file, number + 1, column),
                     Hint("indent with spaces; most editors can show and replace tabs"),
                 )
@@ -115,14 +115,14 @@ def _tab(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic 
 
 
 def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A dash that its key or value follows at once: to YAML that is a word with a dash in front."""
+    """A dash without a space after it: YAML reads it as part of the word."""
     for number in (row, row - 1):
         line = lines[number] if 0 <= number < len(lines) else ""
         match = _DASHED_KEY.match(line) or (_DASHED_WORD.match(line) if _is_in_list(lines, number) else None)
         if match is not None:
             return Diagnostic(
                 "E004",
-                "there is no space after the dash, so nothing new starts here",
+                "the dash needs a space after it",
                 Location(file, number + 1, len(match[1]) + 1, len(match[2])),
                 Hint(f"put a space after the dash: - {match[2][1:]}"),
             )
@@ -130,7 +130,7 @@ def _dash(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic
 
 
 def _is_in_list(lines: list[str], number: int) -> bool:
-    """Whether the line above begins an item in the column in which this one has its dash."""
+    """Whether the line above starts an item in the column of this line's dash."""
     indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
     return number > 0 and lines[number - 1].startswith(f"{indent}- ")
 
@@ -142,20 +142,20 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
         match = _COLON_IN_VALUE.match(lines[number]) if 0 <= number < len(lines) else None
         if match is not None:
             value = match[2].rstrip()
-            message = "a colon and a space inside a value make YAML see a second key"
+            message = "YAML reads a colon and a space inside a value as a second key"
             place = Location(file, number + 1, len(match[1]) + 1, len(value))
             key = match[1].strip(" -")
             if amount := _amount_with_unit(key, value, message, place):
                 return amount
             if not _goes_on(lines, number):
                 return in_quotes(message, place, "quote the value: ", value)
-            hint = f"write >- behind {key} and the text on the lines below it, indented as they are"
+            hint = f"write >- after {key} and start the text on the next line, indented like the rest"
             return Diagnostic("E004", message, place, Hint(hint))
     return None
 
 
 def _amount_with_unit(key: str, value: str, message: str, place: Location) -> Diagnostic | None:
-    """94.0 billion, unit: USD as one value: an amount and its unit have a form of their own."""
+    """94.0 billion, unit: USD as one value: the hint for an amount and its unit."""
     from timeline_cli.fields.hints.amounts import hint_for_amount
 
     in_short = key != "value:"
@@ -167,7 +167,7 @@ def _amount_with_unit(key: str, value: str, message: str, place: Location) -> Di
 
 
 def _goes_on(lines: list[str], number: int) -> bool:
-    """Whether the value of a key goes on in the next line, which is indented deeper and begins with no key."""
+    """Whether the value of a key continues on the next line, which is indented deeper and has no key."""
     if number + 1 >= len(lines):
         return False
     below, dashed = lines[number + 1], re.match(r"\s*(?:- +)?", lines[number])
@@ -176,7 +176,7 @@ def _goes_on(lines: list[str], number: int) -> bool:
 
 
 def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """The first quote above the error that its line does not close; where the text goes on after one, that."""
+    """The first quote above the error that its line does not close, or that has text after it."""
     for number in range(max(0, row - 60), min(row + 1, len(lines))):
         match = _OPEN_QUOTE.match(lines[number])
         if match is None:
@@ -186,28 +186,28 @@ def _unclosed_quote(error: Exception, lines: list[str], row: int, file: str) -> 
         if end < 0 and (number + 1 >= len(lines) or _KEY_OR_ITEM.match(lines[number + 1])):
             return Diagnostic(
                 "E004",
-                f"the quotation mark {quote} that opens here is not closed on this line",
+                f"the quotation mark {quote} is not closed on this line",
                 Location(file, number + 1, start),
                 Hint(f"add {quote} at the end of the value"),
             )
         rest = lines[number][end + 1 :] if end >= 0 else ""
         if number >= row - 1 and rest.strip() and not rest.lstrip().startswith(("#", ",", "]", "}", ":")):
             value = written = lines[number][start - 1 :].rstrip()
-            # A mark between a word and a space closes the first of several quotes; any other stands inside one.
+            # A quotation mark between a word and a space closes the first of several quotes; any other is inside one.
             is_one = rest[0] != " " or lines[number][end - 1] == " " or value.count(quote) % 2 == 1
             value = value[1:-1] if value.endswith(quote) and is_one else value
             value = value.replace(quote * 2, quote) if rest.startswith(quote) else value
             place = Location(file, number + 1, end + 2, len(rest.rstrip()))
             has_key = lines[number][: start - 1].rstrip().endswith(":")
             is_certain = has_key and value == written and " #" not in value
-            hint = Hint(f"quote all of it: {quoted(value)}", quoted(value), is_certain)
-            found = Diagnostic("E004", "the text goes on after the closing quotation mark", place, hint)
+            hint = Hint(f"quote the whole value: {quoted(value)}", quoted(value), is_certain)
+            found = Diagnostic("E004", "there is text after the closing quotation mark", place, hint)
             return found.with_edit(quoted(value), place._replace(column=start, width=len(written)))
     return _quote_to_the_end(error, lines, file)
 
 
 def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnostic | None:
-    """A quote inside { } or [ ] that nothing closes: the parser knows where it opens, and complains at the end."""
+    """An unclosed quote inside { } or [ ]: the parser knows where it opens, and reports it at the end."""
     start: Any = getattr(error, "context_mark", None)
     if start is None or "quoted scalar" not in str(getattr(error, "context", "")) or start.line >= len(lines):
         return None
@@ -216,7 +216,7 @@ def _quote_to_the_end(error: Exception, lines: list[str], file: str) -> Diagnost
         return None
     return Diagnostic(
         "E004",
-        f"the quotation mark {quote} that opens here is not closed",
+        f"the quotation mark {quote} is not closed",
         Location(file, start.line + 1, start.column + 1),
         Hint(f"add {quote} at the end of the value"),
     )
@@ -226,14 +226,14 @@ _KEY_OR_ITEM = re.compile(r"^\s*(?:- |-$|[\w.-]+:(?:\s|$))|^\s*$")
 
 
 def _closing(line: str, quote: str, start: int) -> int:
-    """Where the quote that opened before `start` is closed; -1 when it is not."""
+    """Where the quote opened before `start` is closed; -1 if it is not."""
     pattern = r'(?:\\.|[^"\\])*"' if quote == '"' else r"(?:''|[^'])*'(?!')"
     match = re.compile(pattern).match(line, start)
     return match.end() - 1 if match else -1
 
 
 def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A character that a plain value cannot start with."""
+    """A character that cannot start a plain value."""
     match = re.match(r"^(\s*(?:- +)?(?:[\w.-]+:\s+|- +)?)([@`%*&!].*)$", lines[row])
     mark: Any = getattr(error, "problem_mark", None)
     if match is not None:
@@ -255,22 +255,22 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
     if "mapping values are not allowed" in words and key and above and len(key[1]) > len(above[1]):
         return Diagnostic(
             "E004",
-            f"{key[2]}: is indented deeper than {above[2]}: above it",
+            f"{key[2]}: is indented more than {above[2]}: above it",
             Location(file, row + 1, len(key[1]) + 1, len(key[2])),
-            Hint(f"the keys of one event start in the same column: move it {len(key[1]) - len(above[1])} to the left"),
+            Hint(f"align the keys of one event: move it {len(key[1]) - len(above[1])} to the left"),
         )
     if "could not find expected ':'" in words:
         start = getattr(error, "context_mark", None) or mark
         return Diagnostic(
             "E004",
-            "a line that is neither `key: value` nor part of the value above",
+            "this line is neither `key: value` nor part of the value above",
             Location(file, start.line + 1, start.column + 1),
-            Hint("a key is followed by a colon and a space; longer text is indented below its key"),
+            Hint("write a colon and a space after a key; indent longer text below its key"),
         )
     if "expected <block end>" in words or "did not find expected" in words:
         return Diagnostic(
             "E004",
-            "this line does not fit under the one above it",
+            "the indentation does not match the line above",
             Location(file, row + 1, mark.column + 1),
             as_hint(_hint_of_dash(lines, row) or _hint_of_misfit(key, above, lines[:row])),
         )
@@ -278,27 +278,27 @@ def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Dia
 
 
 def _hint_of_dash(lines: list[str], row: int) -> str:
-    """Where an event belongs whose dash is not below those of the others, and a registry below events without a key."""
+    """The hint for an event whose dash is not aligned, or a registry below events without a key."""
     first = next((match for line in lines[:row] if (match := re.match(r"( *)- +[\w.-]+:", line))), None)
     dash = re.match(r"( *)- +(?:id|date|title):", lines[row])
     if first is not None and dash is not None and dash[1] != first[1]:
         columns = len(dash[1]) - len(first[1])
         side = f"{columns} to the left" if columns > 0 else f"{-columns} to the right"
-        return f"each event has its - in one column: move it {side}, and its keys with it"
+        return f"align the - of all events: move it {side}, and its keys with it"
     is_bare_list = first is not None and not any(line.startswith("events:") for line in lines[:row])
     if is_bare_list and re.match(r"(?:companies|people|places|types|sources):\s*(?:[#{].*)?$", lines[row]):
-        return "beside other keys, the events need one too: write events: on a line above the first of them"
+        return "with other keys in the file, write events: on a line above the first event"
     return ""
 
 
 def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, before: list[str]) -> str:
-    """Where a line belongs that starts left of the one above it; `key` is the line, where it is a key."""
+    """The hint for a line that starts to the left of the one above; `key` matches the line if it is a key."""
     if key is not None and any(re.match(rf"{key[1]}- ", line) for line in before):
-        return f"where an event starts, put - in front: - {key[2]}: ; else indent it like the keys above"
+        return f"write - {key[2]}: if a new event starts here; otherwise indent it like the keys above"
     missing = len(above[1]) - len(key[1]) if key and above else 0
     if missing > 0:
-        return f"the keys of one event start in the same column: move it {missing} to the right"
-    return "the keys of one event start in the same column, and each event with - in one column"
+        return f"align the keys of one event: move it {missing} to the right"
+    return "align the keys of one event, and the - of all events"
 
 
 _EXPLANATIONS = (
