@@ -108,7 +108,7 @@ ADDITIONS: dict[str, tuple[Row | New, ...]] = {
         Row("views/registry.py", '        View("calendar"',
             '        View("titles", "timeline_cli.views.titles_alone", "titles alone"),\n'),
     ),
-    "a form of answers for other programs": (
+    "an output format for other programs": (
         New("exports/titles.py", _EXPORT),
         Row("exports/registry.py", '        Export("csv"',
             '        Export("titles", "timeline_cli.exports.titles", (".txt",), "", "One title a line."),\n'),
