@@ -216,7 +216,7 @@ def test_words_of_time_beside_a_date_are_one_range_or_refused(when: str) -> None
             tree = parse(words.split(), date(2026, 11, 28))
         except QueryFault as fault:
             named = any(character.isdigit() for character in fault.hint.text)
-            assert named or "write its first and its last" in fault.hint.text or "FY on both" in fault.hint.text, words
+            assert named or "write its first and last" in fault.hint.text or "FY on both" in fault.hint.text, words
         else:
             assert is_one_date(tree), words
 

@@ -47,7 +47,7 @@ def _edge_run(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
         raise DateFault(
             "E102",
             f"{match['of']} is shorter than {match['count']} {unit}s",
-            "write its first and its last date",
+            "write its first and last date",
         )
     return days
 

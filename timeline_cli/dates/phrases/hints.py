@@ -64,7 +64,7 @@ def explained(text: str, fault: DateFault, today: date, fiscal: FiscalYear | Non
     where, asked, phrase = Where(False, today, fiscal), Asked(today, fiscal), normal(text)
     if fault.part:
         found = near_miss(fault.part, where)
-        instead = _ONE_OF_THEM if fault.code == "E102" else "write its first and its last date"
+        instead = _ONE_OF_THEM if fault.code == "E102" else "write its first and last date"
         if found is not None:
             return told(found, fault.part, where)
         return DateFault(fault.code, fault.message, _alone(fault.part, asked) or instead)
@@ -83,7 +83,7 @@ def of_any_year(explain: Callable[[FiscalYear], DateFault | None]) -> DateFault 
     fault, other = explain(FiscalYear(12)), explain(FiscalYear(6))
     if fault is None or (other is not None and fault.hint == other.hint):
         return fault
-    return DateFault(fault.code, fault.message, "write its first and its last day")
+    return DateFault(fault.code, fault.message, "write its first and last day")
 
 
 def _in_whole(phrase: str, part: str, found: Near | DateFault, where: Where) -> DateFault:
@@ -281,7 +281,7 @@ _ROWS: tuple[Row, ...] = (
      says("E102", "{0} is not the day of a period", "write first day of March with its year")),
     (False, rf"(?:the )?(?:{WHICH}|past) (?:decade|century)|(?:the )?\d\d?(?:st|nd|rd|th)? century", says(
         "E102", "{0} can be counted in more ways than one",
-        "write its first and its last year")),
+        "write its first and last year")),
     (False, r"(?:the )?present|date", says("E102", "{0} can be today or open", "write today, or leave the side out")),
     (True, rf"(?:(?:in|over|during) )?(?:the )?past (?P<u>{_SPAN})", _unit("last")),
     (True, r"(?P<d>\d{4})-", _only_in_a_file("{0} lacks its end", "{d}/..")),
