@@ -14,10 +14,12 @@ import pytest
 
 from timeline_cli.cli.load import read_period_on
 from timeline_cli.console import Screen
+from timeline_cli.errors import UsageFault
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
 from timeline_cli.reading.load import load
 from timeline_cli.text import width
+from timeline_cli.views.problems import error_lines
 from timeline_cli.views.registry import VIEWS, view_lines
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -196,3 +198,17 @@ def test_an_option_that_is_not_used_is_refused(arguments: list[str], message: st
     result = timeline("show", *arguments)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+def test_verbose_says_once_what_an_event_is_part_of(timeline: Run) -> None:
+    assert timeline("show", "--verbose", "id:xiaomi-factory-visit").out.count("part of lee-china-trip-2025") == 1
+
+
+@pytest.mark.parametrize("topic", ["query", "dates", "file", "json", "views"])
+def test_help_fits_a_terminal_of_80_columns(timeline: Run, topic: str) -> None:
+    assert max(map(width, timeline("help", topic, "--width", "80").out.splitlines())) <= 80
+
+
+def test_a_hint_is_wrapped_between_words() -> None:
+    lines = list(error_lines(UsageFault("wrong", "write one of these words"), 28))
+    assert ["".join(text for text, _ in line) for line in lines[1:]] == ["  hint: write one of these", "        words"]

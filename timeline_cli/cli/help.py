@@ -72,7 +72,7 @@ def _query() -> list[Section]:
 EXAMPLES = [
     ("timeline show samsung forum 2025", ""),
     ("timeline show company:samsung last quarter", ""),
-    ("timeline show 'person:lee (type:forum or type:factory-visit) not place:beijing'", ""),
+    ("timeline show 'person:lee (type:forum or type:meeting) not place:beijing'", ""),
     ("timeline show since 2023 until last month certainty:rumoured,reported", ""),
     ('timeline show has:figures metric:"shipment target" value:300000..', ""),
     ("timeline show in:lee-china-trip-2025 place:china --as-of 2025-03-24", ""),
