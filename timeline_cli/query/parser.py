@@ -257,7 +257,8 @@ class _Parser:
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)
 
     def no_date(self, fault: DateFault, token: Token) -> QueryFault:
-        return self.fault(fault.message, f"{fault.hint}; for the word, write text:{token.text}", token)
+        word = f"; for the word, write text:{token.text}" if token.kind == WORD else ""
+        return self.fault(fault.message, f"{fault.hint}{word}", token)
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)

@@ -14,6 +14,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.phrases.hints import explained
 from timeline_cli.dates.phrases.phrase import parse_phrase
+from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.errors import QueryFault
 from timeline_cli.query.parser import parse
 from timeline_cli.query.tree import Term, Tree, terms_of
@@ -272,3 +273,27 @@ def test_any_run_of_words_is_read_in_no_time() -> None:
             except QueryFault as fault:
                 assert fault.hint.text
     assert perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("2024 to present", "2024/.."),
+        ("no later than March 2025", "[..2025-03]"),
+        ("March 2025 or later", "[2025-03..]"),
+        ("March or April 2025", "[2025-03..2025-04]"),
+        ("2024 or 2025", "[2024..2025]"),
+        ("second Tuesday of March 2025", "2025-03-11"),
+        ("March quarter 2025", "2025-Q1"),
+        ("so far this year", "2026-01-01/2026-11-28"),
+        ("2024 to date", "2024/2026-11-28"),
+    ],
+)
+def test_a_file_gets_the_same_words_as_its_own_form(words: str, form: str) -> None:
+    assert strict_date(words, date(2026, 11, 28)) == form
+
+
+@pytest.mark.parametrize("words", ["2024+", "pre-2024", "Q1 and Q2 2025", "9M25", "2023 or 2025", "prior to 2024"])
+def test_what_may_last_or_happen_once_is_never_guessed(words: str) -> None:
+    with pytest.raises(DateFault):
+        strict_date(words, date(2026, 11, 28))

@@ -14,6 +14,7 @@ from timeline_cli.dates.hints.languages import in_english, plain
 from timeline_cli.dates.hints.near_forms import NEAR
 from timeline_cli.dates.hints.offers import Found, Near, Row, Where, doubt, of_sides, offer, sides_of, told
 from timeline_cli.dates.hints.vague import VAGUE
+from timeline_cli.dates.phrases.edges import said_otherwise
 from timeline_cli.dates.phrases.words import normal, whole
 
 FORMS = "a date looks like 2025, 2025-03, 2025-03-22, 2025-Q1, 2006/.. or [..2025-03-24]"
@@ -50,7 +51,7 @@ def find(text: str, where: Where) -> Found:
     if len(text) > _MOST_CHARACTERS:
         return None
     straight = plain(text)
-    for candidate in dict.fromkeys((straight, in_english(straight))):
+    for candidate in dict.fromkeys((straight, in_english(straight), said_otherwise(normal(straight)) or straight)):
         phrase = normal(candidate)
         # Where today is known, it tells the century of a year of two digits.
         doubtful = first(DOUBTFUL, phrase, where) if where.today is None else None

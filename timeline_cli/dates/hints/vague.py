@@ -12,6 +12,7 @@ from datetime import date
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, of_sides, offer, period_of, says
+from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases import words
 from timeline_cli.dates.phrases.edges import nth_weekday
 from timeline_cli.dates.phrases.relative import shifted
@@ -100,6 +101,30 @@ def _from_day(match: re.Match[str], days: Days, where: Where) -> Found:
     return offer(day.isoformat(), reason=reason, certain=match["u"] in ("day", "week"))
 
 
+def _part_up_to(match: re.Match[str], where: Where) -> Found:
+    """What of a period lies up to today (earlier), or from today on (rest, later)."""
+    name = re.sub(rf"^the ((?:fiscal )?(?:half|{words.UNIT}))$", r"this \1", match["of"])
+    days = period_of(name, where) if where.today else None
+    if days is None or where.today is None:
+        return None
+    today = where.today.toordinal()
+    if not days[0] <= today <= days[1]:
+        return doubt("E106", f"today is not in {match['of']}", f"write {Period(*days).text}")
+    return _vague(
+        (days[0], today) if match["earlier"] else (today, days[1]), "{0} can hold today or leave it out", "E106"
+    )
+
+
+def _days_by(match: re.Match[str], days: Days, where: Where) -> Found:
+    """For 3 days from today: as many days, of which that is the first; within 3 days of a day: before it as well."""
+    if days[0] != days[1]:
+        return None
+    count, day, around = words.count_of(match["n"]), date.fromordinal(days[0]), match["way"] == "of"
+    first = shifted(day, match["u"], -count).toordinal() if around else days[0]
+    last = shifted(day, match["u"], count).toordinal() - (not around)
+    return _vague((first, last), "{0} can hold that day or begin after it", "E106")
+
+
 def _weekend(match: re.Match[str], where: Where) -> Found:
     if where.today is None or match["which"] != "this":
         return _NO_DAYS
@@ -134,6 +159,10 @@ _YEARLESS = rf"(?:{_DAY} (?:of )?{words.MONTH}|{words.MONTH}(?: {_DAY})?)"
 _TO = r"(?: ?- ?| (?:to|until|till|and|through) )"
 
 VAGUE: tuple[Row, ...] = (
+    (True, r"(?:the )?(?:(?P<earlier>earlier)|rest|remainder|remaining|later)(?: part)?(?: in| of)? (?P<of>.+)",
+     _part_up_to),
+    (True, rf"(?:for|within) (?:the (?:next )?)?(?P<n>{words.NUMBER}) (?P<u>{words.UNIT})s? (?P<way>from|after|of) "
+     r"(?P<of>.+)", _of(_days_by)),
     (True, rf"(?:the )?(?:(?P<part>early|mid|late) )?{_SEASON}(?: of|,)? (?P<of>{_YEAR})(?:[/-]\d+)?", _season),
     (True, rf"(?P<part>)(?P<of>{_YEAR}) {_SEASON}", _season),
     (False, rf"(?:the )?(?P<part>)(?:(?:{words.WHICH}|past) )?{_SEASON}(?P<of>)", _season),

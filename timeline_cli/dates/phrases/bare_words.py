@@ -34,7 +34,10 @@ BEGINNINGS = frozenset({
 # The same, where they are a phrase.
 _UP_TO_TODAY = frozenset({"ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "date"})
 _SPAN = r"(?:week|month|quarter|half|year)"
-_CURRENT = rf"\bprevious (?:{NUMBER} )?{_SPAN}|\b(?:start|beginning|end) of (?:the )?(?:fiscal )?{_SPAN}"
+_CURRENT = (
+    rf"\bprevious (?:{NUMBER} )?{_SPAN}|\bpast {NUMBER} (?:{UNIT}|half)s?\b"
+    rf"|\b(?:start|beginning|end) of (?:the )?(?:fiscal )?{_SPAN}"
+)
 
 
 def promises_date(run: str) -> bool:
@@ -51,16 +54,17 @@ LONGEST_DATE, MOST_BESIDE = 8, 6  # words
 
 # What belongs to a date that stands next to it, and makes one wherever it stands before or after.
 _QUARTER = rf"[qh][1-4]|[1-4][qh]|{ORDINAL}(?: fiscal)? (?:quarter|half)"
+_SEASON = "spring|summer|autumn|winter"
 _STRONG = (
-    rf"later|earlier|prior|rest|remainder|remaining|fiscal|early|mid|late|spring|summer|autumn|winter|so far|{MONTH}"
-    rf"|{_QUARTER}"
+    rf"later|earlier|prior|rest|remainder|remaining|fiscal|early|mid|late|so far|{_SEASON}|{MONTH}|{_QUARTER}"
+    rf"|(?:early|mid|late)-(?:{_SEASON}|{MONTH})"
 )
 _AFTER = rf"(?:{_STRONG}|onwards?|present)(?: .*)?"
 _OPENING = ("to", "on", "within", "beyond", "prior")
 _WEAK = frozenset({
     "in", "of", "the", "on", "to", "and", "or", "at", "by", "for", "within", "during", "since", "until", "from", "than",
     "before", "after", "this", "last", "next", "through", "between", "week", "month", "quarter", "half", "year",
-    "far",
+    "far", "a", "à", "und", "et", "&", "&&", "+", "|", "||",
 })  # fmt: skip
 
 
@@ -81,7 +85,12 @@ def check_nothing_before(words: Sequence[str], asked: Asked) -> None:
     for count in range(1, min(len(words), most)):
         length = _date_length(words[count : count + LONGEST_DATE], asked)
         if length:
-            run, entire = " ".join(words[:count]), " ".join(words[: count + length])
+            end = count + length
+            while end < len(words) and (words[end] in _WEAK or words[end][0].isdigit() or _is_strong(words[end:])):
+                end += 1
+            while end > count + length and words[end - 1] in _WEAK:
+                end -= 1
+            run, entire = " ".join(words[:count]), " ".join(words[:end])
             raise DateFault("E102", f"{run} next to {entire[len(run) + 1 :]} is not read as one date", part=entire)
         if not (words[count] in _WEAK or _is_strong(words[count:])):
             return
@@ -105,12 +114,12 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         or (word == "ago" and not run[0].isdigit())
         or (whole(_RELATIVE, run) and whole(WEEKDAY, word))
     ):
-        raise _cut_short(run, following[:2])
+        raise _cut_short(run, following[: max(2, 1 + _date_length(following[1 : 1 + LONGEST_DATE], asked))])
     if whole(_OR_LATER, " ".join(following[:2])) and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
         raise _cut_short(run, following[: 1 if word == "on" else 2])
     if whole(_AFTER, " ".join(following[:3])) or is_foreign(word):
         raise _cut_short(run, following[: 2 if whole(rf"so far|{ORDINAL} .*", " ".join(following[:2])) else 1])
-    lone = word in ("and", "or") and whole(rf"(?:{MONTH}|{_QUARTER})(?: .*)?", " ".join(following[1:3])) is not None
+    lone = whole(rf"(?:and|or|in|on|for|during) (?:{MONTH}|{_QUARTER})(?: .*)?", " ".join(following[:3])) is not None
     if lone and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
         raise _cut_short(run, following[: 3 if whole(f"{ORDINAL} .*", " ".join(following[1:3])) else 2])
     if run.endswith(" on") and word not in ("and", "or", "not"):

@@ -90,6 +90,7 @@ EdgeReader = Callable[[re.Match[str], Days, Asked], Days | None]
 EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
     (rf"(?P<which>{ORDINAL}|fifth|5th) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<of>.+)", _nth_weekday),
     (r"(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _week_with),
+    (rf"(?P<edge>first) (?P<count>{NUMBER}) (?P<unit>{UNIT})s?,? (?P<of>(?:[cf]y ?)?'?\d.*)", _edge_run),
     (r"(?P<edge>first|last|final) day of (?P<of>.+)", _edge_day),
     (rf"(?P<edge>first|last|final) (?P<count>{NUMBER}) (?P<unit>{UNIT})s? of (?P<of>.+)", _edge_run),
     (rf"(?:(?P<count>{NUMBER}) )?(?P<unit>{UNIT}|half)(?:(?<=half)[- ]year)?s? (?:ended|ending)(?: on| in)? (?P<of>.+)",
@@ -97,7 +98,7 @@ EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
     (rf"(?P<count>{NUMBER}) (?P<unit>month|quarter|year)s? to (?P<of>.+)", _ended),
 )  # fmt: skip
 # One of them stands in every text of these forms; a coarse look, which only saves the trying.
-EDGE_WORDS = ("of", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting", "w/c")
+EDGE_WORDS = ("of", "first", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting", "w/c")
 
 # Other words for a period that has a form.
 _YEAR = rf"(\d{{4}}|{WHICH} year)"
@@ -116,6 +117,9 @@ _SAID_OTHERWISE: tuple[tuple[str, str, str], ...] = (
     ("fiscal", rf"(?:fiscal )?({ORDINAL})[- ](?:fiscal )?(quarter|half){_OF}{_FISCAL}(\d{{4}}|'\d\d)", r"\1 \2 fy\3"),
     ("fiscal", r"fiscal (year|quarter|half) (ended|ending) (.+)", r"\1 \2 \3"),
     ("fy e", r"fy (ended|ending) (.+)", r"year \1 \2"),
+    ("cq", r"cq([1-4])[- ]?(\d{4}|'\d\d)", r"q\1 \2"),
+    ("calendar", r"calendar ([qh]\d .+)", r"\1"),
+    ("quarter", rf"(\d{{4}}) ({MONTH}) quarter", r"quarter ended \2 \1"),
     ("quarter", rf"({MONTH}) quarter{_OF}{_YEAR}", r"quarter ended \1 \2"),
     ("quarter", rf"({MONTH}){_OF}{_YEAR} quarter", r"quarter ended \1 \2"),
 )  # fmt: skip

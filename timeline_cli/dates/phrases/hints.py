@@ -23,19 +23,15 @@ from timeline_cli.dates.hints.offers import (
     Row,
     Where,
     doubt,
-    of_sides,
     offer,
-    period_of,
     says,
     told,
 )
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.bare_words import BEGINNINGS
+from timeline_cli.dates.phrases.bare_words import BEGINNINGS, is_foreign
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.phrase import MOST_CHARACTERS, MOST_WORDS, may_begin
-from timeline_cli.dates.phrases.ranges import read_phrase
-from timeline_cli.dates.phrases.relative import shifted
-from timeline_cli.dates.phrases.sides import Sides
+from timeline_cli.dates.phrases.ranges import listed, read_phrase
 from timeline_cli.dates.phrases.words import (
     MONTH,
     NUMBER,
@@ -44,7 +40,7 @@ from timeline_cli.dates.phrases.words import (
     WEEKDAY,
     WHICH,
     Asked,
-    count_of,
+    is_fiscal,
     normal,
     whole,
 )
@@ -140,7 +136,7 @@ def _example(beginning: str) -> str:
 def _alone(text: str, asked: Asked) -> str:
     """How to ask for the one piece of a text that is a date, with its days."""
     words = normal(text).split()
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(len(words) - 1, 0, -1) if sum(map(is_foreign, words)) < 2 else ():
         for piece in (" ".join(words[:count]), " ".join(words[-count:])):
             try:
                 period = read_phrase(piece, asked)
@@ -209,29 +205,17 @@ def _lacks_date(match: re.Match[str], _where: Where) -> Found:
     return doubt("E102", f"no date follows {match[0]}", instead)
 
 
-def _part_of(side: int) -> Explain:
-    """What of a period lies up to today, or from today on."""
-
-    def explain(match: re.Match[str], where: Where) -> Found:
-        days, today = period_of(match["of"], where), where.today.toordinal() if where.today else 0
-        if days is None:
-            return None
-        if not days[0] <= today <= days[1]:
-            return doubt("E106", f"today is not in {match['of']}", f"write {Period(*days).text}")
-        part = (days[0], today) if side == 0 else (today, days[1])
-        return of_sides(Sides(part, part), "{0} can hold today or leave it out", "E106", vague=True)
-
-    return explain
-
-
-def _for_days(match: re.Match[str], where: Where) -> Found:
-    """For 3 days from today: as many days, of which that is the first."""
-    days = period_of(match["of"], where)
-    if days is None or days[0] != days[1]:
+def _apart(match: re.Match[str], where: Where) -> Found:
+    """Periods that do not touch: all of the time, or either of them."""
+    found = listed(match[0], Asked(where.today, where.fiscal)) if where.today and not where.in_file else None
+    if found is None:
         return None
-    last = shifted(date.fromordinal(days[0]), match["u"], count_of(match["n"])).toordinal() - 1
-    return of_sides(Sides((days[0], last), (days[0], last)),
-                    "{0} can hold that day or begin after it", "E106", vague=True)  # fmt: skip
+    all_of_it = Period(found.periods[0][0], max(last for _, last in found.periods)).text
+    if is_fiscal(match[0]):
+        all_of_it = f"{found.names[0]} to {found.names[-1]}"
+    either = ",".join(f'"{name}"' if " " in name else name for name in found.names)
+    hint = f"write {all_of_it} for all of it, or date:{either} for either of them"
+    return doubt("E106", "{0} leaves out what is between", hint)
 
 
 _STRICT = r"(?P<d>\d{4}[-\dqhwx]*)"
@@ -266,6 +250,7 @@ _ROWS: tuple[Row, ...] = (
     (True, "/" + _STRICT, _only_in_a_file("{0} has an unknown start, which only a file may hold", "../{d}")),
     (False, r"[/.\- ]+", says("E102", "{0} says nothing", "leave one side: 2024.. or ..2025")),
     # Lists
+    (False, r".+(?: (?:and|or|&&?|\+|\|\|?) |[/+&]).+", _apart),
     (True, r"(?P<of>.*\d{4}.*),",
      _asked(_if_dated(says("E102", "{0} ends in a comma", "ask for either date with date:2024,2025")))),
     (False, r"\d{4}.*(?:,| and | or ) ?.*\d{4}", _asked(says(
@@ -298,9 +283,8 @@ _ROWS: tuple[Row, ...] = (
         "E102", "{0} can be counted in more ways than one",
         "write its first and its last year")),
     (False, r"(?:the )?present|date", says("E102", "{0} can be today or open", "write today, or leave the side out")),
-    (True, r"(?:the )?(?:rest|remainder|remaining|later)(?: part)?(?: in| of)? (?P<of>.+)", _part_of(1)),
-    (True, r"earlier(?: in)? (?P<of>.+)", _part_of(0)),
-    (True, rf"(?:for|within) (?:the (?:next )?)?(?P<n>{NUMBER}) (?P<u>{UNIT})s? from (?P<of>.+)", _for_days),
+    (True, rf"(?:(?:in|over|during) )?(?:the )?past (?P<u>{_SPAN})", _unit("last")),
+    (True, r"(?P<d>\d{4})-", _only_in_a_file("{0} lacks its end", "{d}/..")),
     (False, r"recent(?:ly)?|soon|lately|nowadays|currently|ever|always|later|earlier",
      says("E102", "{0} has no fixed bounds", "write last 30 days, next 30 days, or since a date")),
     (False, rf"(?:the )?(?:trailing|rolling) (?P<n>{NUMBER})[- ](?P<u>{UNIT})s?", _choose(

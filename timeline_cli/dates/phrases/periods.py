@@ -233,6 +233,7 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("part", rf"(?P<yy>\d\d){_PART}", _quarter_or_half),
     ("part", rf"{_WORD_PART}{_OF}{_YEAR}", _quarter_or_half),
     ("part", rf"(?P<number>last|final) (?P<kind>quarter|half) of {_YEAR}", _quarter_or_half),
+    ("part", rf"{_YEAR},? {_WORD_PART}", _quarter_or_half),
     ("week", rf"(?:week |w)(?P<number>\d\d?){_OF}{_YEAR}", _week),
     ("week", rf"{_YEAR}(?:-| |, )?w(?:eek )?(?P<number>\d\d?)", _week),
     ("fiscal", rf"{_FY}(?:[- ]?{_PART})?", _fiscal),

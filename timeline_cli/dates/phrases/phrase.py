@@ -2,32 +2,39 @@
 
 Owns: the grammar below and which bare words of a query are a date. Does not: guess what is left open.
 
-    phrase  := [ in | on | during | within | throughout | for | over the ] one | range | UNIT to date
+    phrase  := [ in | on | during | within | throughout | for | over the ] ( one | range )
     range   := A/B | A/.. | ../B                      a file's strict forms: 2024/2025-03
-             | A..B | A.. | ..B | A onwards
-             | between A and B  |  Q4 2024-Q1 2025  28 Feb-3 Mar 2025
+             | A..B | A.. | ..B
+             | between A and B  |  Q4 2024-Q1 2025  28 Feb-3 Mar 2025  FY23-FY25  fiscal 2024-2025
              | [ from | since ] A ( to | - | until | till | through | up to ) B
              | ( from | since | after ) A before B  |  after A ( to | until | … ) B
-             | ( since | from ) A  |  ( until | till | through | up to ) B  |  before B  |  after A
-             | by DAY
-    A       := one | start of one                     B := one | end of one
+             | ( since | from | no earlier than ) A [ on ]  |  A ( on | onwards | or later | at the earliest )  |  A+
+             | ( to | until | till | through | up to | no later than ) B  |  B ( or earlier | at the latest )
+             | ( before | prior to | earlier than ) B  |  pre-B  |  ( after | beyond | later than ) A  |  post-A
+             | by DAY  |  by end of one
+             | YTD QTD MTD WTD FYTD  |  UNIT to date  |  so far one  |  A ( to date | to present | -present )
+             | one ( and | or ) one                   that touch: Q1 and Q2 2025, 2024 or 2025
+    A       := one | start of one | start of the UNIT     B := one | end of one | end of the UNIT
     one     := 2025  2025-03  2025-03-22  2025/3/22  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
              | March 2025  Mar 2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
              | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
              | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
-             | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow
+             | fiscal Q1'25  fiscal first quarter 2025  FQ1 2025  FY25Q3  fiscal year ended March 2025
+             | all of one  |  full year 2024  |  March quarter 2025 (ends in March)  |  3M25  6M25  9M25
+             | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow  TTM  LTM
              | ( this | last | next ) [ fiscal ] ( week | month | quarter | half | year )
              | ( last | past | previous | next ) N UNITS  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
              | ( last | next ) WEEKDAY  |  WEEKDAY [ of ] ( this | last | next ) week
+             | second WEEKDAY of March 2025  |  week of MONDAY  |  week commencing DAY
              | ( first | last ) day of one  |  ( first | last ) N UNITS of one
              | N UNITS ended ( MONTH | DAY )  |  N UNITS to ( MONTH | DAY )
 
 A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. In a range
 of two months, days, quarters or halves the first side may leave the year, or the month and the year, to the
 second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a year, quarter or half must say FY too. Ends are
-inclusive; `before` and `after` leave theirs out. `last quarter` is the calendar quarter before this one,
-`last 1 quarter` the three months that end today; where a month is too short for a day so many months away,
-its last day is taken.
+inclusive; `before`, `after` and their like leave theirs out. `last quarter` is the calendar quarter before this
+one, `last 2 quarters` the two before it; `past 2 quarters` ends today, as do the last N days, weeks, months and
+years; where a month is too short for a day so many months away, its last day is taken.
 """
 
 from __future__ import annotations
@@ -125,7 +132,7 @@ _FIRST_WORDS = {
     "autumn", "fall", "winter", "early", "mid", "late", "start", "beginning", "middle", "end", "about",
     "around", "circa", "c", "c.", "ca", "ca.", "approx", "approx.", "approximately", "roughly", "w/c",
     "over", "cy", "calendar", "to", "so", "prior", "no", "beyond", "later", "earlier", "all", "full",
-    "full-year", "whole", "rest", "remainder", "remaining", "ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "fifth",
+    "whole", "rest", "remainder", "remaining", "ytd", "qtd", "mtd", "wtd", "fytd", "ttm", "ltm", "fifth",
 }  # fmt: skip
 
 
@@ -133,7 +140,7 @@ def may_begin(word: str) -> bool:
     """Whether a phrase may begin with a word: a coarse look, for speed."""
     word = normal(word)
     return (
-        word in _FIRST_WORDS
+        word.split("-")[0] in _FIRST_WORDS
         or word[:3] in MONTH_NUMBERS
         or word[:3] in WEEKDAY_NUMBERS
         or ".." in word

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline_cli.dates.calendar import Days
 from timeline_cli.dates.faults import DateFault
@@ -16,7 +17,7 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.periods import one_period
 from timeline_cli.dates.phrases.relative import single
 from timeline_cli.dates.phrases.sides import Sides, after, before, check_sides, one_sided, since, until
-from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, is_fiscal, whole
+from timeline_cli.dates.phrases.words import DAY_ENDING, MONTH, ORDINAL, WHICH, Asked, whole
 
 
 def read_phrase(text: str, asked: Asked) -> Period | None:
@@ -115,9 +116,22 @@ def _to_date(text: str, asked: Asked) -> Sides | None:
     return _ordered(first, single(asked.today), "present" if match[2] in ("present", "now") else "to")
 
 
-def _listed(text: str, asked: Asked) -> Sides | None:
-    """Periods that touch, as one: Q1 and Q2 2025, 2024 or 2025; the last one lends its year to the others."""
-    names = re.split(" (and|or) ", text)
+_LENT = rf"{MONTH}|[qh]\d|\d[qh]"
+
+
+class Listed(NamedTuple):
+    """Periods with `and` or `or` between them, as named and in order of time; `lent`: one took its year."""
+
+    names: list[str]
+    periods: list[Days]
+    joined_by_and: bool
+    lent: bool
+
+
+def listed(text: str, asked: Asked) -> Listed | None:
+    """Q1 and Q2 2025, 2024 or 2025; the last one lends its year to the others."""
+    text = re.sub(rf"^({_LENT})[/+&](?=(?:{_LENT}) )", r"\1 or ", text)
+    names = re.split(r" (and|or|&&?|\+|\|\|?) ", text)
     names, joined = names[::2], names[1::2]
     lent = False
     for index in range(len(names) - 2, -1, -1):
@@ -125,22 +139,26 @@ def _listed(text: str, asked: Asked) -> Sides | None:
         if sides is not None:
             lent, names[index : index + 2] = True, sides
     found = [one_period(name, asked) for name in names] if joined else []
-    periods = [days for days in found if days is not None]
+    periods = sorted(days for days in found if days is not None)
     if not periods or len(periods) < len(names):
         return None
-    periods.sort()
-    whole_days = periods[0][0], max(last for _, last in periods)
-    if all(first <= last + 1 for (_, last), (first, _) in pairwise(periods)):
-        overlap = any(first <= last for (_, last), (first, _) in pairwise(periods))
-        # What is in both of two dates that overlap is a question of its own.
-        return None if overlap and "and" in joined else Sides(whole_days, whole_days, "to")
-    if "and" in joined and not lent:
+    return Listed(names, periods, not {"and", "&", "&&", "+"}.isdisjoint(joined), lent)
+
+
+def _listed(text: str, asked: Asked) -> Sides | None:
+    """Periods that touch, as one range."""
+    found = listed(text, asked)
+    if found is None:
         return None
-    either = ",".join(f'"{name}"' if " " in name else name for name in names)
-    both = f"{names[0]} to {names[-1]}" if is_fiscal(text) else Period(*whole_days).text
-    raise DateFault(
-        "E106", f"{text} leaves out what is between", f"write {both} for all of it, or date:{either} for either of them"
-    )
+    steps = [first - last for (_, last), (first, _) in pairwise(found.periods)]
+    if max(steps) <= 1:
+        # What is in both of two dates that overlap is a question of its own.
+        last = max(found.periods, key=lambda days: days[1])
+        together = Sides(found.periods[0], last, "and" if found.joined_by_and else "or")
+        return None if min(steps) < 1 and found.joined_by_and else together
+    if found.joined_by_and and not found.lent:
+        return None
+    raise DateFault("E106", f"{text} leaves out what is between", part=text)
 
 
 def _between(text: str, asked: Asked) -> Sides | None:

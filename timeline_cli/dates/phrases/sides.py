@@ -23,8 +23,8 @@ class Sides(NamedTuple):
     """The first and the last period that a phrase names, None where a side is open, and the word that joins them.
 
     `word` is empty for a single period, "to" for two ends, "present" for one that lasts to this day, else between, ..,
-    since, until, by, before, after, earliest (once, no earlier) or latest; before and after have left out the period
-    that they name.
+    and, or, since, until, by, before, after, earliest (once, no earlier) or latest; before and after have left out the
+    period that they name.
     """
 
     first: Days | None

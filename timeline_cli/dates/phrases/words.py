@@ -49,13 +49,14 @@ class Asked(NamedTuple):
     fiscal: FiscalYear | None = None
 
 
-_IN_FULL = {"qtr": "quarter", "prev": "previous", "halves": "half"}
+_SHORTENED = r"\b(?:qtr(?=s?\b)|prev\b|halves\b|prior(?= (?:week|month|quarter|half|year)\b))"
+_IN_FULL = {"qtr": "quarter", "prev": "previous", "halves": "half", "prior": "previous"}
 
 
 def normal(text: str) -> str:
     """Lower case, single spaces, one kind of apostrophe, " - " for a long dash, ", " for a comma, words in full."""
     text = re.sub("[‘’ʼ]", "'", text.lower())
-    text = re.sub(r"\b(?:qtr(?=s?\b)|prev\b|halves\b)", lambda match: _IN_FULL[match[0]], text, flags=re.ASCII)
+    text = re.sub(_SHORTENED, lambda match: _IN_FULL[match[0]], text, flags=re.ASCII)
     text = re.sub("\\s*[–—]\\s*", " - ", text)
     return " ".join(re.sub(r"\s*,\s*", ", ", text).split())
 

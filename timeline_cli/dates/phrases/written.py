@@ -38,6 +38,8 @@ def written(sides: Sides) -> Written:
         return Written(f"[{one}..]", certain=True)
     if word in ("by", "latest"):
         return Written(f"[..{other}]", certain=True)
+    if word == "or":
+        return Written(f"[{one}..{other}]", certain=True)
     return _between(one, other)
 
 
