@@ -232,6 +232,13 @@ def test_the_foot_names_the_question_that_opens_a_crowded_column(timeline: Run, 
     assert sum(len(re.findall(r"C\d", row)) for row in chart(timeline, path, line.split()[-1], "--width", "80")) == 9
 
 
+def test_the_axis_leaves_room_for_what_is_beyond_it(timeline: Run, write: Write) -> None:
+    dates = ["2000-01-01", "2000-01-01", "2021-01-01", "2042-02-01"]
+    rows = shown(timeline, write(events(*(f"date: {day}, title: T" for day in dates))), "--width", "40")
+    assert any(row.endswith(" ▶2042 • T") for row in rows)
+    assert max(map(width, rows)) <= 40
+
+
 @pytest.mark.parametrize("columns", [60, 80, 100, 140, 200])
 def test_names_in_wide_scripts_are_never_wider_than_the_screen(columns: int, timeline: Run, write: Write) -> None:
     names = ["한빛전자" * 30, "東京" * 60, "Kraków " * 20]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, Screen, linked
-from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
@@ -23,7 +23,7 @@ from timeline_cli.views.options import LANES, NO_OPTIONS, ViewOptions
 from timeline_cli.views.packing import Filling, Part, Row, flowed, packed
 from timeline_cli.views.scale import axis, labels
 from timeline_cli.views.signs import Signs, said
-from timeline_cli.views.strokes import LEGEND, NOW, NUMBERED
+from timeline_cli.views.strokes import LEGEND, NOW, NUMBERED, UNTIL
 from timeline_cli.views.words import footer, plain
 
 _ROWS_TO_AXIS = 40  # rows after which the axis is shown again
@@ -36,6 +36,7 @@ _NAMES_IN_ROW = 4  # names of such lanes in a row, about
 _TODAY = "╎"
 _HOURS = 3  # days of an axis on which a day is no moment any more
 _MARGIN = len(" ◀2006 ")
+_NUMBER = 3  # columns of the number of an event, at most
 _DENSE_SHARE = 0.4  # of the screen, for labels right of the axis above a dense lane
 
 Lanes = Mapping[str, Sequence[Entry]]
@@ -82,16 +83,24 @@ class _Layout:
         now = answer.today + (0.5 if last - first > _HOURS else 0)
         self.off = "" if first <= now < last else _off_axis(answer.today, first, last, screen.ascii)
         lanes = [listed for chart in charts for listed in chart.values()]
-        rooms = [(end_of(entry, last), width(said(entry, answer.today)))
-                 for listed in lanes if not self._is_dense(listed) for entry in listed]  # fmt: skip
-        rooms += [(last, int(screen.width * _DENSE_SHARE))] if any(map(self._is_dense, lanes)) else []
-        rooms += [(last, width(self.off))] if self.off else []
-        self.axis = axis(first, last, columns_of(first, last, screen.width, self.margin, rooms))
-        self.today = None if self.off else self.axis.column(now)
         times = Counter(entry.event.id for listed in lanes for entry in listed)
         sparse = {entry.event.id for listed in lanes if not self._is_dense(listed) for entry in listed}
         # A dense lane repeats no signs: an event that is in such lanes alone needs no number.
         shared = frozenset(name for name, count in times.items() if count > 1 and name in sparse)
+        sizes = {
+            entry.event.id: (
+                end_of(entry, last),
+                _room(entry, answer.today, last) + _NUMBER * (entry.event.id in shared),
+            )
+            for listed in lanes
+            if not self._is_dense(listed)
+            for entry in listed
+        }
+        rooms = list(sizes.values())
+        rooms += [(last, int(screen.width * _DENSE_SHARE))] if any(map(self._is_dense, lanes)) else []
+        rooms += [(last, width(self.off))] if self.off else []
+        self.axis = axis(first, last, columns_of(first, last, screen.width, self.margin, rooms))
+        self.today = None if self.off else self.axis.column(now)
         self.signs = Signs(answer, screen, self.axis, self.margin, shared)
         self.rows = 0.0
         self.is_whole = True
@@ -225,6 +234,12 @@ class _Layout:
             notes += wrap(plain(note, ascii), self.screen.width) if note else []
         yield from [[]] if notes else []
         yield from ([(row, "dim")] for row in notes)
+
+
+def _room(entry: Entry, today: int, last: float) -> int:
+    """The columns of a label, and of the year before it of what ends after the axis."""
+    is_beyond = last < entry.event.date.bounds.end + 1 < NEVER_ENDS
+    return width(said(entry, today)) + (len(f"{UNTIL} •") if is_beyond else 0)
 
 
 def _off_axis(today: int, first: float, last: float, ascii: bool) -> str:
