@@ -76,3 +76,22 @@ def test_text_that_leads_somewhere_is_cleaned_like_any_other() -> None:
     screen = Screen(Terminal(), 80, colour=True, ascii=False, links=True)
     screen.write([[(linked("a\x1b[31mb", "https://example.com"), "")]])
     assert "a␛[31mb" in screen.stream.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("term", "stream", "expected"), [("dumb", Terminal(), True), ("xterm", Terminal(), False)])
+def test_a_dumb_terminal_gets_no_boxes(
+    term: str, stream: io.StringIO, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    assert open_screen(stream).ascii == expected
+
+
+def test_what_heads_a_paged_answer_is_its_first_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    paged: list[str] = []
+    monkeypatch.setattr("timeline_cli.pager.page", lambda texts, pager, encoding: paged.extend(texts) or True)
+    screen = Screen(Terminal(), 80, colour=False, ascii=False, pager=("less",))
+    screen.page([[("answer", "")]] * 100, [[("how it was read", "dim")]])
+    assert paged[:2] == ["how it was read\n", "answer\n"]
+    assert len(paged) == 101
+    screen.page([[("short", "")]], [[("how it was read", "dim")]])
+    assert screen.stream.getvalue() == "short\n"  # type: ignore[attr-defined]

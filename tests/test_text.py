@@ -23,8 +23,8 @@ from timeline_cli.text import (
     nearest,
     split_words,
     width,
-    wrap,
 )
+from timeline_cli.wrapping import wrap
 
 # Unicode's Default_Ignorable_Code_Point: drawn as nothing, whatever the category.
 IGNORABLE = [
@@ -214,6 +214,10 @@ WIDTHS = [
     ("▣", 1),
     ("x\u20dd", 1),
     ("नि", 2),
+    ("👍🏽", 2),
+    ("☝🏿", 2),
+    ("a👍🏽b👍", 6),
+    ("🏽", 2),
 ]
 
 
@@ -277,6 +281,13 @@ WRAPPED = [
     ("삼성 전자", 6, ["삼성", "전자"]),
     ("日本、中国", 6, ["日本、", "中国"]),
     ("ab中国cd", 4, ["ab中", "国cd"]),
+    ("サーバー", 4, ["サー", "バー"]),
+    ("東京キャッチ", 6, ["東京", "キャッ", "チ"]),
+    ("東京（日本）", 6, ["東京", "（日", "本）"]),
+    ("삼성전자, 기아", 8, ["삼성전", "자, 기아"]),
+    ("gopher-search-engines", 20, ["gopher-search-", "engines"]),
+    ("ab 👍🏽👍🏽", 5, ["ab", "👍🏽👍🏽"]),
+    ("👍🏽👍🏽", 2, ["👍🏽", "👍🏽"]),
 ]
 
 
@@ -302,6 +313,45 @@ def test_wrap_breaks_no_word_that_fits_and_no_line_too_early(words: list[str], c
     assert " ".join(lines).split() == words
     for line, after in pairwise(lines):
         assert len(line) + 1 + len(after.split()[0]) > columns
+
+
+# Words and letters of scripts with and without spaces, with what closes and opens.
+_PARTS = st.sampled_from(
+    [
+        "Kia",
+        "gopher-search",
+        "EV2",
+        "東京",
+        "サーバー",
+        "キャッチ",
+        "삼성전자",
+        "👍🏽",
+        ",",
+        "、",
+        "）",
+        "（新",
+        "」と",
+        "々",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.tuples(_PARTS, st.sampled_from(["", " "])), min_size=1, max_size=30), st.integers(24, 60))
+def test_wrap_begins_no_line_with_what_closes_and_breaks_no_word(parts: list[tuple[str, str]], columns: int) -> None:
+    import re
+
+    text = tidy("".join(map("".join, parts)))
+    # More marks in a row than a line holds have to be broken, and a mark may begin a word: .NET.
+    text = re.sub(r" *([,、）々」]\s*){3,}", "、", re.sub(" +([,、）々」])", r"\1", text))
+    lines = wrap(text, columns)
+    assert max(map(width, lines)) <= columns
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert not [line for line in lines[1:] if line[0] in ",、）」々ーっッャ\U0001f3fd"]
+    assert not [line for line in lines[:-1] if line[-1] in "（"]
+    words = re.findall(r"[A-Za-z0-9-]+", text)
+    is_long = any(width(run) > columns - 10 for run in re.split("[ \u3000-\ud7a3]", text))
+    assert is_long or re.findall(r"[A-Za-z0-9-]+", "\n".join(lines)) == words
 
 
 NEAREST = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TextIO
@@ -32,7 +32,8 @@ THEME: dict[str, str] = {
     "today": "bold cyan",
     "title": "bold",
     "dim": "dim",
-    "mark": "yellow",
+    "mark": "italic",
+    "white": "none",  # of events without a type, on terminals of either kind
     "bar": "cyan",
     "error": "bold red",
     "warning": "bold yellow",
@@ -95,8 +96,11 @@ class Screen:
         if pending:
             self.stream.write("\n".join(pending) + "\n")
 
-    def page(self, lines: Iterable[Line]) -> None:
-        """Write a whole answer, through the pager if it is longer than the terminal; returns when the pager ends."""
+    def page(self, lines: Iterable[Line], heading: Sequence[Line] = ()) -> None:
+        """Write a whole answer, through the pager if it is longer than the terminal; returns when the pager ends.
+
+        In the pager the `heading` comes first: what was told before is out of sight there.
+        """
         if self.pager is None:
             return self.write(lines)
         from timeline_cli.pager import DEFAULT, page
@@ -111,8 +115,9 @@ class Screen:
         else:
             return self.write(held)
         whole = chain(held, coming)
+        texts = (self.render(line) + "\n" for line in chain(heading, whole))
         self.stream.flush()
-        if not page((self.render(line) + "\n" for line in whole), self.pager, self.stream.encoding or "utf-8"):
+        if not page(texts, self.pager, self.stream.encoding or "utf-8"):
             if self.pager != DEFAULT:
                 open_screen(sys.stderr).write([[(f"{self.pager[0]} cannot be started as a pager", "warning")]])
             self.write(whole)
@@ -190,7 +195,7 @@ def open_screen(
         stream,
         max(width or (_terminal_size(stream)[0] if is_terminal else PIPE_WIDTH), NARROWEST),
         wants_colour(color, stream, os.environ),
-        ascii or not encoding.startswith("utf"),
+        ascii or not encoding.startswith("utf") or (is_terminal and os.environ.get("TERM") == "dumb"),
         links=is_terminal and os.environ.get("TERM") not in ("dumb", "unknown", "linux"),
         pager=_pager(pager) if paged and is_terminal else None,
     )

@@ -28,12 +28,9 @@ def _zero_width() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    """Words for wrapping: each ideograph, kana or syllable is a word, with the closing punctuation after it."""
-    return re.compile(
-        " *(?:[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff][、。，．）」』]*"
-        "|[^ \u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff]+)"
-    )
+def _skin_tones() -> re.Pattern[str]:
+    """Emoji with the modifier that colours their skin, which takes no columns of its own; or any other character."""
+    return re.compile("[\u261d\u26f9\u270a-\u270d\U0001f385-\U0001faff][\U0001f3fb-\U0001f3ff]|.", re.DOTALL)
 
 
 def clean(text: str) -> str:
@@ -157,12 +154,19 @@ def width(text: str) -> int:
     """The width of cleaned `text` in terminal columns."""
     if text.isascii():
         return len(text)
-    return sum(map(_char_width, text))
+    return sum(map(char_width, signs_of(text)))
 
 
-def _char_width(char: str) -> int:
+def signs_of(text: str) -> Iterable[str]:
+    """The characters of a text, an emoji with its modifier as one."""
+    return _skin_tones().findall(text) if max(text, default="") >= "\U0001f3fb" else text
+
+
+def char_width(char: str) -> int:
     if char < "\u0300":
         return 1
+    if len(char) > 1:
+        return 2
     if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
@@ -178,54 +182,12 @@ def fit(text: str, columns: int, ellipsis: str = "…") -> str:
     if width(text) <= columns:
         return text
     kept, size = "", len(ellipsis)
-    for char in text:
-        size += _char_width(char)
+    for char in signs_of(text):
+        size += char_width(char)
         if size > columns:
             break
         kept += char
     return kept.rstrip() + ellipsis
-
-
-def wrap(text: str, columns: int) -> list[str]:
-    """Cleaned `text` in lines of at most `columns`, broken at spaces, or between wide characters."""
-    columns = max(columns, 2)
-    if width(text) <= columns:
-        return [text]
-    lines: list[str] = []
-    line, size = "", 0
-    for piece in _pieces(text):
-        piece_size = width(piece)
-        if line and size + len(piece) - len(piece.lstrip()) + width(piece.strip()) > columns:
-            lines.append(line.rstrip())
-            line, size = "", 0
-            piece = piece.lstrip()
-            piece_size = width(piece)
-        if piece_size > columns:
-            *whole, piece = _slices(piece, columns)
-            lines += whole
-            piece_size = width(piece)
-        line, size = line + piece, size + piece_size
-    if line.strip():
-        lines.append(line.rstrip())
-    return lines
-
-
-def _pieces(text: str) -> Iterable[str]:
-    """Words with the space before them; a wide character is a separate word."""
-    if text.isascii():
-        return re.findall(r" *[^ ]+", text)
-    return _words().findall(text)
-
-
-def _slices(text: str, columns: int) -> list[str]:
-    """One long word cut into pieces of at most `columns`."""
-    found, start, size = [], 0, 0
-    for index, char in enumerate(text):
-        size += _char_width(char)
-        if size > columns and index > start:
-            found.append(text[start:index])
-            start, size = index, _char_width(char)
-    return [*found, text[start:]]
 
 
 def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.7) -> str | None:

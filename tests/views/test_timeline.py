@@ -97,8 +97,7 @@ def test_parts_hang_below_their_whole_unless_they_are_of_another_month(timeline:
         "└ • Last",
         "• Other",
         "",
-        "• Later",
-        "  part of Whole",
+        "• Later · part of • Whole",
     ]
 
 
@@ -116,8 +115,7 @@ def test_parts_of_something_short_hang_below_it_in_the_next_month_as_well(timeli
         "         1 Apr  │ └ • Visit",
         "        Mon 31  ⇥ • Other",
         " April",
-        "         Sat 5    • After",
-        "                    part of Trip",
+        "         Sat 5    • After · part of • Trip",
     ]
 
 
@@ -163,7 +161,7 @@ def test_other_orders_and_periods_have_no_headings_gaps_or_bars(timeline: Run, w
     assert shown(timeline, path, "--sort", "title")[1:] == by_title
     assert [line.strip(" ─") for line in shown(timeline, path, "--group-by", "year") if line] == [
         "2024 (1)",
-        "since 1 Jan  • B  [ongoing]",
+        "since 1 Jan  • B",
         "2024",
         "2025 (1)",
         "24 Mar 2025  • A",
@@ -174,3 +172,61 @@ def test_groups_of_nothing_but_background_are_none(timeline: Run, write: Write) 
     path = write(HEAD + event("2006/..", "Partners"))
     lines = shown(timeline, path, "2024", "--group-by", "company")
     assert [line.split()[0] for line in lines if line] == ["Running", "since"]
+
+
+@pytest.mark.parametrize("order", [(), ("--reverse",)])
+def test_what_its_year_alone_dates_stands_below_none_of_its_months(
+    order: tuple[str, ...], timeline: Run, write: Callable[..., str]
+) -> None:
+    dates = ("2027", "2027-01-05", "2027-02-05", "2027-Q2")
+    path = write("events:\n" + "".join(f"- {{date: {date}, title: It is {date}}}\n" for date in dates))
+    heading, found = "", {}
+    for line in timeline("-f", path, "show", "-q", *order, "--width", "60")[1].splitlines():
+        if "It is" in line:
+            found[line.split("It is ")[1].split()[0]] = heading
+        elif line.strip():
+            heading = line.split("─")[0].strip()
+    assert found == {"2027": "2027", "2027-01-05": "January", "2027-02-05": "February", "2027-Q2": "2027"}
+
+
+def test_a_gap_is_as_long_here_as_in_stats(timeline: Run, write: Callable[..., str]) -> None:
+    path = write("events:\n- {date: 1823-12-31, title: A}\n- {date: 1825-01-01, title: B}\n")
+    assert "· 1 year ·" in timeline("-f", path, "show")[1]
+    assert "1 year" in timeline("-f", path, "stats", "--gaps")[1]
+
+
+def test_an_event_is_one_line_where_its_details_fit(timeline: Run, write: Write) -> None:
+    more = "companies: [Kia]"
+    path = write(
+        HEAD
+        + event("2025-01-01/..", "Runs", more)
+        + event("2025-03-25", "Talk", more + ", certainty: rumoured")
+        + event("2025-03-28", "Show", more)
+        + event("2025-03-29T17:04:00-04:00", "Launch", more)
+        + "- {date: 2025-03-30, title: A title of one line that is 33, status: tentative, companies: [Kia]}\n"
+    )
+    found = [" ".join(line.split()) for line in shown(timeline, path) if "Kia" in line]
+    assert found == [
+        "since Wed 1 ↦ • Runs · Kia",
+        "Tue 25 │ • Talk [rumoured] · Kia",
+        "Fri 28 │ • Show · Kia",
+        "Sat 29 17:04 │ • Launch · Kia",
+        "│ tentative · Kia",
+    ]
+    assert not any("-04:00" in line for line in shown(timeline, path))
+    assert any("-04:00" in line for line in shown(timeline, path, "--verbose"))
+
+
+def test_no_id_is_told_without_verbose(timeline: Run, write: Write) -> None:
+    path = write(
+        HEAD
+        + "- {id: trip-1, date: 2025-01, title: A trip to Beijing and back}\n"
+        + "- {id: forum-1, date: 2025-02, title: Forum}\n"
+        + "- {id: talk-1, date: 2025-03, title: Talk, part_of: [trip-1, forum-1], supersedes: forum-1}\n"
+    )
+    brief, verbose = timeline("-f", path, "show", "-q")[1], timeline("-f", path, "show", "-q", "--verbose")[1]
+    assert "part of • A trip to Beijing a…, • Forum" in brief
+    assert "[superseded]" in brief
+    assert "-1" not in brief
+    assert "superseded by talk-1" in verbose
+    assert verbose.count("part of") == 1

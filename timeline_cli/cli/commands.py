@@ -206,4 +206,6 @@ COMMANDS: dict[str, Command] = {
 DEFAULT = "show"
 
 # Aliases that need no settings file.
-BUILT_IN_ALIASES: dict[str, tuple[str, ...]] = {}
+BUILT_IN_ALIASES: dict[str, tuple[str, ...]] = {
+    "agenda": ("show", "--view", "agenda", "is:due"),
+}

@@ -13,7 +13,8 @@ from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.options import Settings
 from timeline_cli.console import Line
 from timeline_cli.errors import EXIT_DONE
-from timeline_cli.text import check_known, wrap
+from timeline_cli.text import check_known
+from timeline_cli.wrapping import wrap
 
 
 def run(settings: Settings, topic: str | None) -> int:

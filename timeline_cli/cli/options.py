@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from timeline_cli.console import NARROWEST, Screen, Step, open_screen, working
+from timeline_cli.console import NARROWEST, Line, Screen, Step, open_screen, working
 from timeline_cli.errors import UsageFault
 
 
@@ -76,6 +76,10 @@ class Settings:
         import shlex
 
         return f"timeline {''.join(f'-f {shlex.quote(file)} ' for file in self.files)}{name}"
+
+    def heading(self, reading: str) -> list[Line]:
+        """How a question was read, as the first line of what is paged, unless --quiet."""
+        return [[(reading, "dim")]] if reading and not self.quiet else []
 
     def working(self, what: str) -> AbstractContextManager[Step]:
         """Report on a terminal what takes longer than a second, unless --quiet; gives a function for the progress."""

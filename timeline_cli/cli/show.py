@@ -51,7 +51,7 @@ def run(
     if write:
         write_export(write(answer))
     else:
-        settings.out.page(lines(answer, settings.out))
+        settings.out.page(lines(answer, settings.out), settings.heading(answer.reading))
     return left_out(timeline, settings)
 
 

@@ -7,21 +7,37 @@ since, until, by, or later, or, ~ about, ? uncertain or unknown.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
 from timeline_cli.dates.event_date import EventDate
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_CLOCK = re.compile(r"T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?")
 
 
-def label(date: EventDate, year: int | None = None, month: int | None = None) -> str:
-    """The date in words. Under a heading of `year` (and `month`), these parts are omitted."""
-    text = date.text
+def label(date: EventDate, year: int | None = None, month: int | None = None, offset: bool = True) -> str:
+    """The date in words. Under a heading of `year` (and `month`), these parts are omitted.
+
+    So are seconds of 0, and without `offset` the offset of a time of day from UTC.
+    """
+    text = date.text if offset else _CLOCK.sub(r"T\1", date.text)
     if date.kind == "choice":
         return _choice(text[1:-1], year, month)
     if date.kind == "interval":
         return _interval(text, year, month)
     return _one(text, year, month)
+
+
+def offsets(date: EventDate) -> list[str]:
+    """How far each time of day of the date is from UTC, as written; empty text for one that does not say."""
+    return [found[2] or "" for found in _CLOCK.finditer(date.text)]
+
+
+def clock(date: EventDate) -> str:
+    """The time of day at which it starts, without its offset; empty for a date without one."""
+    found = _CLOCK.search(date.text.partition("/")[0])
+    return _time(found[1]) if found else ""
 
 
 def _one(text: str, year: int | None, month: int | None) -> str:
@@ -45,6 +61,7 @@ def _point(text: str, year: int | None, month: int | None) -> str:
 
 
 def _time(text: str) -> str:
+    text = re.sub(r"^(\d\d:\d\d):00(?!\d)", r"\1", text)
     return text.replace("Z", " UTC") if text.endswith("Z") else re.sub(r"([+-]\d\d:\d\d)$", r" \1", text)
 
 
@@ -84,7 +101,17 @@ def _interval(text: str, year: int | None, month: int | None) -> str:
 
 
 def _span(start: str, end: str, year: int | None, month: int | None) -> str:
-    """Two points, with shared parts written once: 23–24 Mar 2025, 28 Feb – 3 Mar 2025, 2024–2025."""
+    """Two points, with shared parts written once: 23–24 Mar 2025, 28 Feb – 3 Mar 2025, 2024–2025.
+
+    A range within one day is that day, with its two times of day where both are known.
+    """
+    if start == end:
+        return _one(start, year, month)
+    if start[:10] == end[:10] and start[10:11] == end[10:11] == "T" and end[-1] not in "?~%":
+        zone, same = _CLOCK.match(start, 10), _CLOCK.match(end, 10)
+        alike = zone is not None and same is not None and zone[2] == same[2]
+        begun = _CLOCK.sub(r"T\1", start) if alike else start
+        return f"{_one(begun, year, month)} – {_time(end[11:])}"
     first, last = _DAY.fullmatch(start), _DAY.fullmatch(end)
     if first and last and first[1] == last[1]:
         if first[2] == last[2]:
@@ -102,7 +129,13 @@ def _span(start: str, end: str, year: int | None, month: int | None) -> str:
 
 def _choice(inner: str, year: int | None, month: int | None) -> str:
     if ".." not in inner:
-        points = [_one(part, year, month) for part in inner.split(", ")]
+        parts = inner.split(", ")
+        days = [_DAY.fullmatch(part) for part in parts]
+        points = [_one(part, year, month) for part in parts]
+        for at, (first, last) in enumerate(pairwise(days)):
+            # What the next one says is said once: 12 or 19 Oct 2026.
+            if first and last and first[1] == last[1] and (int(first[1]), int(first[2])) != (year, month):
+                points[at] = str(int(first[3])) if first[2] == last[2] else _one(parts[at], int(first[1]), None)
         return points[0] if len(points) == 1 else ", ".join(points[:-1]) + " or " + points[-1]
     start, end = inner.split("..")
     if not start:

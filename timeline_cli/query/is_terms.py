@@ -41,6 +41,18 @@ def _overdue(seen: Seen, ask: Ask) -> int:
     return _past(seen, ask) if seen.event.status in ("scheduled", "tentative") else NO
 
 
+def _due(seen: Seen, ask: Ask) -> int:
+    """What an agenda holds: overdue, on today with an end that is known, upcoming, or postponed."""
+    status, date, today = seen.event.status, seen.event.date, ask.world.today
+    if status == "postponed":
+        return CERTAIN
+    start, start_latest, end_earliest, end = date.bounds
+    if status != "cancelled" and date.end_edge == "known" and start <= today <= end:
+        is_certain = status == "ongoing" or start_latest <= today <= end_earliest
+        return CERTAIN if is_certain else NO if status == "occurred" else POSSIBLE
+    return max(_overdue(seen, ask), _upcoming(seen, ask))
+
+
 def _imprecise(event: Event) -> bool:
     date = event.date
     return (
@@ -58,6 +70,7 @@ IS: dict[str, Callable[[Seen, Ask], int]] = {
     "ongoing": _ongoing,
     "past": _past,
     "overdue": _overdue,
+    "due": _due,
     "range": lambda seen, ask: yes_or_no(seen.event.date.kind == "interval"),
     "imprecise": lambda seen, ask: yes_or_no(_imprecise(seen.event)),
     "approximate": lambda seen, ask: yes_or_no(seen.event.date.approximate),
@@ -66,3 +79,5 @@ IS: dict[str, Callable[[Seen, Ask], int]] = {
     "superseded": lambda seen, ask: yes_or_no(seen.event.id in ask.world.superseded_by),
     "background": lambda seen, ask: yes_or_no(seen.background),
 }
+# Those that a date may answer with possibly.
+IMPRECISE = frozenset({"upcoming", "ongoing", "past", "overdue", "due"})

@@ -17,7 +17,7 @@ from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.table import BY_TERM, STATUSES
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.candidates import count
-from timeline_cli.query.is_terms import IS
+from timeline_cli.query.is_terms import IMPRECISE, IS
 from timeline_cli.query.names import folded_name, matching_names, name_test, quoted
 from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Plan, Words, plan, plan_all, plan_not
 from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
@@ -280,7 +280,7 @@ TERMS: dict[str, TermKind] = {
         TermKind("in", "an event and its parts", _in),
         TermKind("thread", "an event and all events linked to it", _thread),
         TermKind("text", "parts of words in title, type, summary, names, tags, metrics and quotes", _text),
-        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=frozenset({"upcoming", "ongoing", "past", "overdue"})),
+        TermKind("is", "one of: " + " ".join(IS), _is, imprecise=IMPRECISE),
         TermKind("has", "a field that is not empty: figures, sources, place, …", _has),
     )
 }

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry, Registries
-from timeline_cli.text import clean, fit, width, wrap
+from timeline_cli.text import clean, fit, width
 from timeline_cli.views.words import address, date_style, marks, plain, symbol
+from timeline_cli.wrapping import wrap
 
 _LEAST_TITLE = 16
 
@@ -25,12 +26,14 @@ def brief(
     notes: Mapping[str, str] | None = None,
     heading: tuple[int | None, int | None] = (None, None),
     strict: bool = False,
+    offset: bool = True,
 ) -> Iterator[Line]:
     """The lines; adds `notes` by id to the marks, and omits what the `heading` of year and month says.
 
-    With `strict`, each event is one line whatever its width, for scripts that count lines; else all are dimmed.
+    Without `offset`, times of day do not say how far they are from UTC. With `strict`, each event is one line whatever
+    its width, for scripts that count lines; else all are dimmed.
     """
-    said = [plain(label(entry.event.date, *heading), screen.ascii) for entry in entries]
+    said = [plain(label(entry.event.date, *heading, offset), screen.ascii) for entry in entries]
     # Dates that would leave no room for titles get another line, and do not widen the column.
     most = max(screen.width // 2 - 4, least_label)
     column = max([least_label, *(size for size in map(width, said) if size <= most)])

@@ -15,14 +15,14 @@ from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, la
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, counted, width, wrap
+from timeline_cli.text import clean, counted, width
 from timeline_cli.views.brief import brief
 from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.packing import flowed
 from timeline_cli.views.steps import Heading, heading_of
-from timeline_cli.views.titles import titled
-from timeline_cli.views.words import date_style, footer, plain, symbol
+from timeline_cli.views.words import date_style, footer, plain, symbol, titled
+from timeline_cli.wrapping import wrap
 
 _NARROWEST_CELL = 3  # columns of a day
 _GAP = 2  # columns between months

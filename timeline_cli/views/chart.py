@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.query.series import Point, Series, ends
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import clean, width
 from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import blocks, heading, kind_and_length, row_name
 from timeline_cli.views.linechart import line_chart
 from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
+from timeline_cli.wrapping import wrap
 
 
 def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = False) -> Iterator[Line]:

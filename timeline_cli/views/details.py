@@ -13,9 +13,10 @@ from timeline_cli.dates.labels import label
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import WRITTEN
 from timeline_cli.model import Entry, Figure, Source
-from timeline_cli.text import clean, wrap
+from timeline_cli.text import clean
 from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, plain, with_roles
+from timeline_cli.wrapping import wrap
 
 # Fields that the lines of the event itself show.
 _SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")

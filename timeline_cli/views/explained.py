@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline_cli.checks.explained import Explanation
 from timeline_cli.console import Line, Screen
 from timeline_cli.diagnostics import OPTIONAL
-from timeline_cli.text import wrap
 from timeline_cli.views.grid import grid
+from timeline_cli.wrapping import wrap
 
 
 def catalogue(codes: Sequence[Explanation], screen: Screen) -> Iterator[Line]:

@@ -14,11 +14,12 @@ from timeline_cli.dates.labels import label
 from timeline_cli.query.changes import Change, agrees, rounded
 from timeline_cli.query.figures import Found, Told
 from timeline_cli.query.series import Point, Row, Series, greatest, length_words, middle, series
-from timeline_cli.text import clean, counted, fit, fold, width, wrap
+from timeline_cli.text import clean, counted, fit, fold, width
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.numbers import Measure, Style, amount_words, measure
 from timeline_cli.views.words import marks, plain
+from timeline_cli.wrapping import wrap
 
 # From one period to the next, by its length; of years, the next is the year before.
 _STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "DoD"}

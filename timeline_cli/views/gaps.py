@@ -6,7 +6,7 @@ Owns: these words, and what counts as long. Does not: give a number of days that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
@@ -58,6 +58,19 @@ def between(first: int, last: int, round_up: bool = False) -> str:
         return f"{months + more} months"
     more = int(round_up and (more or months % 12 > 0))
     return f"{months // 12 + more:,} years"
+
+
+def days_words(first: int, last: int) -> str:
+    """The time from `first` through `last`, both ordinals and inclusive: 2 years 3 months, 11 months, 25 days."""
+    start, end = date.fromordinal(first), date.fromordinal(last) + timedelta(days=1)
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    if months < 1:
+        return counted(last - first + 1, "day")
+    years, rest = divmod(months, 12)
+    words = [counted(years, "year")] if years else []
+    if rest and years < 10:
+        words.append(counted(rest, "month"))
+    return " ".join(words)
 
 
 def elapsed(before: EventDate, after: EventDate) -> str:

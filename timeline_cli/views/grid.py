@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from timeline_cli.console import Line, Screen
-from timeline_cli.text import width, wrap
+from timeline_cli.text import width
+from timeline_cli.wrapping import wrap
 
 _GAP = 2
 _NARROWEST = 4  # columns of a column

@@ -15,7 +15,7 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import GROUPS, Answer
-from timeline_cli.text import clean, counted, width, wrap
+from timeline_cli.text import clean, counted, width
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.density import density, lasting
 from timeline_cli.views.fit import columns_of, crowded, end_of, reach, start_of
@@ -25,6 +25,7 @@ from timeline_cli.views.scale import axis, labels
 from timeline_cli.views.signs import Signs, said
 from timeline_cli.views.strokes import LEGEND, NOW, NUMBERED, UNTIL
 from timeline_cli.views.words import footer, plain
+from timeline_cli.wrapping import wrap
 
 _ROWS_TO_AXIS = 40  # rows after which the axis is shown again
 _MOST_ROWS = 200  # rows after which lanes are only counted

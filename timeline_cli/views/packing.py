@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from timeline_cli.text import width, wrap
+from timeline_cli.text import width
+from timeline_cli.wrapping import wrap
 
 _FREE = 2  # columns on either side of what shares a row
 

@@ -12,11 +12,12 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
 from timeline_cli.query.counts import PERIODS, Count, Counts, Gap, empty_between
-from timeline_cli.text import clean, counted, width, wrap
+from timeline_cli.text import clean, counted, width
 from timeline_cli.views.bars import count_bar, scale_of
-from timeline_cli.views.durations import days_words
+from timeline_cli.views.gaps import days_words
 from timeline_cli.views.grid import grid
 from timeline_cli.views.words import plain
+from timeline_cli.wrapping import wrap
 
 
 def lines(sections: Sequence[tuple[Counts, int | None]], screen: Screen) -> Iterator[Line]:

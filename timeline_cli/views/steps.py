@@ -15,7 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
-from timeline_cli.views.gaps import between, elapsed, last_certain_day, latest_first, long_gap, start_of
+from timeline_cli.views.gaps import days_words, elapsed, last_certain_day, latest_first, long_gap, start_of
 from timeline_cli.views.spans import Bar, bars
 
 
@@ -27,8 +27,9 @@ class Heading(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An event in its place. `gap` and `gap_after_today` are gaps to show, else empty; `is_after_today` means
-    that today is right before it; `heading` is None without headings of years and months."""
+    """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
+    that today lies right before it; `heading` is None where nothing goes by years and months. `implied` is the state
+    that the place says: scheduled on the far side of today, ongoing where the date begins with since."""
 
     branch: Branch
     heading: Heading | None
@@ -37,6 +38,7 @@ class Step(NamedTuple):
     gap_after_today: str = ""
     elapsed: str = ""
     has_children: bool = False
+    implied: str = ""
 
     @property
     def entry(self) -> Entry:
@@ -85,6 +87,7 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
         for branch in branches
     ]
     closing, closing_gap = _tell_gaps(steps, answer.today, is_reversed)
+    _tell_implied(steps, answer.today, is_reversed)
     if answer.group_by is not None:
         closing = None  # a group is only part of the timeline, so it does not run until today
     drawn = bars(rows, answer.today, most_bars, answer.registries)
@@ -131,6 +134,17 @@ def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
     return found
 
 
+def _tell_implied(steps: list[Step], today: int, is_reversed: bool) -> None:
+    """Write into the steps which state their place says."""
+    line = next((index for index, step in enumerate(steps) if step.is_after_today), None)
+    for index, step in enumerate(steps):
+        when, start = step.entry.event.date, start_of(step.entry.event.date)
+        if when.kind == "interval" and when.start_edge == "known" and when.end_edge == "open":
+            steps[index] = step._replace(implied="ongoing")
+        if line is not None and start is not None and start > today and (index < line) == is_reversed:
+            steps[index] = step._replace(implied="scheduled")
+
+
 def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
     """Write gaps and today into the steps that follow them; return `closing` and `closing_gap` of the plan.
 
@@ -144,7 +158,7 @@ def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | 
     reach = NEVER_BEGAN
 
     def gap(first: int, last: int) -> str:
-        return between(first, last) if last - first >= longest else ""
+        return days_words(first, last - 1) if last - first >= longest else ""
 
     for (before, earlier), (index, start) in pairwise(dated):
         reach = max(reach, last_certain_day(steps[before].entry.event.date))

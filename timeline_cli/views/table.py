@@ -1,75 +1,101 @@
-"""The table: one row per event, columns as wide as the screen allows, text wrapped rather than cut.
+"""The table: one row per event, columns as wide as their content, text wrapped rather than cut.
 
-Owns: this layout. Does not: cut a date, or drop a column: on a narrow screen, columns share one.
+Owns: this layout. Does not: cut a date, or repeat what every row says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean
-from timeline_cli.views.grid import grid
+from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import date_style, footer, listed, marks, plain, who_and_where
+from timeline_cli.views.words import date_style, footer, has_offsets, listed, marks, plain, titled
+from timeline_cli.wrapping import wrap
 
-_WIDE = ("date", "type", "title", "who", "place", "")
-_NARROW = ("date", "event")
-_ROOM_FOR_ALL = 90
+_MOST_DATE, _MOST_WHO = 20, 24
+_LEAST_TITLE = 40  # of four columns
 
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
+    offset = has_offsets(answer.entries)
     for group in answer.groups:
         if group.name is not None:
             yield []
             yield [(clean(group.heading), "heading")]
-        yield from _table(group.entries, screen)
+        yield from _table(group.entries, screen, offset)
     if answer.background:
         yield []
         yield [(f"Running throughout or undated ({len(answer.background)})", "heading")]
-        yield from _table(answer.background, screen, "dim")
+        yield from _table(answer.background, screen, offset, dimmed=True)
     if options.footer:
         yield from footer(answer)
 
 
-def _table(entries: Sequence[Entry], screen: Screen, style: str = "") -> Iterator[Line]:
+def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool = False) -> Iterator[Line]:
     if not entries:
         return
-    styles = [(style, style) if style else _styles(entry) for entry in entries]
-    if screen.width >= _ROOM_FOR_ALL:
-        rows = [_wide(entry, screen.ascii) for entry in entries]
-        yield from grid(_WIDE, rows, screen, {2: 24, 3: 14, 5: 10}, styles=styles)
-    else:
-        rows = [_narrow(entry, screen.ascii) for entry in entries]
-        yield from grid(_NARROW, rows, screen, {1: 12}, styles=styles)
+    ascii, dot = screen.ascii, plain(" · ", screen.ascii)
+    said = [_said(entry) for entry in entries]
+    alike = [key for key in said[0] if len(said) > 1 and said[0][key] and len({row[key] for row in said}) == 1]
+    if alike:
+        every = f"every row: {dot.join(said[0][key] for key in alike)}"
+        yield from ([(row, "dim")] for row in wrap(every, screen.width))
+    dates = [plain(label(entry.event.date, offset=offset), ascii) for entry in entries]
+    types = ["" if "type" in alike else row["type"] for row in said]
+    names = [dot.join(text for key, text in row.items() if text and key not in ("type", *alike)) for row in said]
+    sizes = _sizes(entries, dates, types, names, screen.width)
+    head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
+    yield _row([[[(text, "heading")]] for text in head], sizes, 0)
+    for entry, when, kind, who in zip(entries, dates, types, names, strict=True):
+        is_dim = dimmed or bool(entry.superseded_by)
+        notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
+        date = [[(row, style)] for row in wrap(when, sizes[0])]
+        if len(sizes) > 2:
+            title = list(titled(entry, sizes[2], ascii, dimmed=is_dim, notes=notes, details=()))
+            cells = [date, [[(kind, "dim")]], title, [[(row, "dim")] for row in wrap(who, max(sizes[3], 1))]]
+        else:
+            cells = [date, list(titled(entry, sizes[1], ascii, dimmed=is_dim, notes=notes, details=(kind, who)))]
+        yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
 
 
-def _styles(entry: Entry) -> tuple[str, str]:
-    """The style of the date, which shows its precision, and of the rest."""
-    return ("dim", "dim") if entry.superseded_by else (date_style(entry), "")
-
-
-def _wide(entry: Entry, ascii: bool) -> list[str]:
+def _said(entry: Entry) -> Mapping[str, str]:
+    """What may be the same in every row, by column."""
     event = entry.event
-    names = [role.name for role in (*event.people, *event.companies)]
-    return [
-        plain(label(event.date), ascii),
-        clean(event.type or ""),
-        clean(event.title),
-        listed(names),
-        clean(event.place or ""),
-        ", ".join(marks(entry)),
-    ]
+    people, companies = ([role.name for role in roles] for roles in (event.people, event.companies))
+    return {
+        "type": clean(event.type or ""),
+        "people": listed(people),
+        "companies": listed(companies),
+        "place": clean(event.place or ""),
+    }
 
 
-def _narrow(entry: Entry, ascii: bool) -> list[str]:
-    notes = marks(entry)
-    title = clean(entry.event.title) + (f"  [{', '.join(notes)}]" if notes else "")
-    below = plain(" · ", ascii).join(
-        part for part in (clean(entry.event.type or ""), who_and_where(entry, ascii)) if part
-    )
-    return [plain(label(entry.event.date), ascii), f"{title}\n{below}" if below else title]
+def _sizes(
+    entries: Sequence[Entry], dates: Sequence[str], types: Sequence[str], names: Sequence[str], columns: int
+) -> list[int]:
+    """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
+    date = min(max(4, *map(width, dates)), _MOST_DATE)
+    kind, who = (max(map(width, texts), default=0) for texts in (types, names))
+    sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
+    room = columns - sum(size + 2 for size in sizes if size)
+    titles = [width(clean(entry.event.title)) for entry in entries]
+    if room >= _LEAST_TITLE and sum(size <= room for size in titles) * 4 >= len(titles) * 3:
+        noted = [size + 4 + width(", ".join(marks(entry))) for size, entry in zip(titles, entries, strict=True)]
+        sizes[2] = min(room, max(5, *noted))
+        return sizes
+    return [date, columns - date - 2]
+
+
+def _row(cells: Sequence[Sequence[Line]], sizes: Sequence[int], number: int) -> Line:
+    """One line of a row; a column of no width is left out."""
+    found: Line = []
+    for cell, size in zip(cells, sizes, strict=True):
+        parts = cell[number] if number < len(cell) else []
+        if size:
+            found += [*parts, (" " * (size - sum(width(text) for text, _ in parts) + 2), "")]
+    return found

@@ -13,15 +13,16 @@ from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import clean, fit, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
-from timeline_cli.views.titles import titled
-from timeline_cli.views.words import branches, date_style, footer, links_out, plain, symbol
+from timeline_cli.views.words import branches, date_style, footer, has_offsets, marks, plain, symbol, titled
+from timeline_cli.wrapping import wrap
 
 _LEAST_LABEL, _MOST_LABEL = 13, 22
 _MOST_BARS = 6
+_LONGEST_PARENT = 20
 
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
@@ -50,6 +51,9 @@ class _Layout:
         self.options = options
         self.label_width = _LEAST_LABEL
         self.side = 0  # columns of bars
+        entries = answer.entries
+        self.offset = options.verbose or has_offsets(entries)
+        self.by_id = {entry.event.id: entry for entry in entries}
 
     def fit(self, plans: Sequence[Plan]) -> None:
         """Set the columns for labels and bars, within bounds."""
@@ -110,8 +114,10 @@ class _Layout:
         if before is None or before.year != heading.year:
             text = "No date" if heading.year is None else str(heading.year)
             yield Heading(heading.year, None), [self._aside("", running) if running else [], self._rule(text, running)]
-        if heading.month is not None and before != heading:
-            text = f" {MONTH_NAMES[heading.month - 1]}"
+        # What is dated by its year alone stands below none of its months.
+        is_below_month = before is not None and before.month is not None and before.year == heading.year
+        if before != heading and (heading.month is not None or is_below_month):
+            text = f" {MONTH_NAMES[heading.month - 1] if heading.month else heading.year}"
             yield heading, [[(text, "heading"), *self._sides(running, self.margin - width(text))]]
 
     def _rule(self, text: str, running: Sequence[Bar]) -> Line:
@@ -168,7 +174,7 @@ class _Layout:
 
     def _label(self, step: Step) -> str:
         heading = step.heading or Heading(None, None)
-        return plain(label(step.entry.event.date, heading.year, heading.month), self.screen.ascii)
+        return plain(label(step.entry.event.date, heading.year, heading.month, self.offset), self.screen.ascii)
 
     def _texts(self, step: Step) -> Iterator[Line]:
         """Symbol and title, who and where, details: the lines of an event without its margin."""
@@ -179,8 +185,9 @@ class _Layout:
         hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
         room -= width(hung)
         rail: Line = [(below, "rule"), (plain("│", ascii) if step.has_children else " ", "rule"), (" ", "")]
-        links = [] if self.options.verbose else links_out(entry, ("part_of",), step.branch.parent)
-        first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed)
+        links = [] if self.options.verbose else self._parents(step)
+        notes = [mark for mark in marks(entry, brief=not self.options.verbose) if mark != step.implied]
+        first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed, inline=True, notes=notes)
         yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
         yield from ([*rail, *line] for line in others)
         if self.options.verbose:
@@ -188,13 +195,23 @@ class _Layout:
 
             yield from ([*rail, *line] for line in details(entry, room, ascii))
 
+    def _parents(self, step: Step) -> list[str]:
+        """What it is part of besides the event below which it is shown, by sign and title; nothing is told by id."""
+        targets = [target for target in step.entry.event.part_of if target != step.branch.parent]
+        named = []
+        for parent in (self.by_id[target] for target in targets if target in self.by_id):
+            sign, _ = symbol(parent, self.answer.registries, self.screen.ascii)
+            title = fit(clean(parent.event.title), _LONGEST_PARENT, "..." if self.screen.ascii else "…")
+            named.append(f"{sign} {title}")
+        return [f"{'also in' if step.branch.parent else 'part of'} {', '.join(named)}"] if named else []
+
     # One line per event.
 
     def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
         from timeline_cli.views.brief import brief
 
         elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
-        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True)
+        yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True, offset=self.offset)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
         """Events that only run through the requested period: one line each, dimmed."""
@@ -202,7 +219,8 @@ class _Layout:
 
         yield []
         yield self._rule(f"Running throughout or undated ({len(entries)})", [])
-        yield from brief(entries, self.answer.registries, self.screen, 0 if self.options.oneline else self.label_width)
+        least = 0 if self.options.oneline else self.label_width
+        yield from brief(entries, self.answer.registries, self.screen, least, offset=self.offset)
 
 
 def _same_day(before: Entry, entry: Entry) -> bool:

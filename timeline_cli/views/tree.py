@@ -11,12 +11,12 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, width, wrap
+from timeline_cli.text import clean, width
 from timeline_cli.views.details import details
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.titles import titled
-from timeline_cli.views.words import date_style, footer, links_out, plain, symbol
+from timeline_cli.views.words import date_style, footer, links_out, plain, symbol, titled
+from timeline_cli.wrapping import wrap
 
 _STEP = 3  # columns of a level
 _KINDS = ("part_of", "follows")

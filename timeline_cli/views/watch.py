@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
-from timeline_cli.text import fit, width, wrap
+from timeline_cli.text import fit, width
 from timeline_cli.views.words import plain
+from timeline_cli.wrapping import wrap
 
 MARGIN = 2  # columns before each line of the view, for the mark of a change
 _MOST_COMPARED = 2_000  # lines on each side, without the common beginning and end

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_cli.console import Line
+from timeline_cli.console import Line, linked
 from timeline_cli.dates.calendar import Precision, iso
+from timeline_cli.dates.labels import offsets
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, counted
+from timeline_cli.text import clean, counted, width
 from timeline_cli.views.forest import Branch
+from timeline_cli.wrapping import wrap
 
 _DASHES = str.maketrans({"–": "-", "·": "-", "…": ".", "│": "|", "─": "-", "◦": "o", "≈": "~",
     "↦": ">", "⇥": "<", "┼": "+", "╪": "+", "═": "=", "├": "|", "└": "`", "▪": "*", "—": "-", "→": ">",
@@ -79,6 +81,11 @@ def date_style(entry: Entry) -> str:
     return "label" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
 
 
+def has_offsets(entries: Sequence[Entry]) -> bool:
+    """Whether times of day are told with more than one offset from UTC, so that each has to be said."""
+    return len({offset for entry in entries for offset in offsets(entry.event.date)}) > 1
+
+
 def address(entry: Entry) -> str:
     """The link of the first source that has one; empty for none."""
     return next((source.url for source in entry.event.sources if source.url), "")
@@ -101,6 +108,54 @@ def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
         return "", ""
     before = "".join("│ " if each else "  " for each in above)
     return plain(before + ("├ " if more else "└ "), ascii), plain(before + ("│ " if more else "  "), ascii)
+
+
+def titled(
+    entry: Entry,
+    columns: int,
+    ascii: bool,
+    more: str = "",
+    links: Sequence[str] = (),
+    dimmed: bool = False,
+    *,
+    inline: bool = False,
+    notes: Sequence[str] | None = None,
+    details: Sequence[str] | None = None,
+) -> Iterator[Line]:
+    """Rows of at most `columns`: the title, which links to a source, the marks and `more`, who, where and `links`.
+
+    The marks follow the title where its last row has room for all of them, else they begin the row of the details.
+    With `inline`, details follow the title as well where all is one row. `notes` replace the marks of the entry, and
+    `details` who and where.
+    """
+    style = "dim" if dimmed else "title"
+    notes, dot = marks(entry) if notes is None else notes, plain(" · ", ascii)
+    beside = "  ".join(part for part in (f"[{', '.join(notes)}]" if notes else "", more) if part)
+    said = [part for part in [*([who_and_where(entry, ascii)] if details is None else details), *links] if part]
+    *rows, last = wrap(clean(entry.event.title), columns)
+    yield from ([(linked(row, address(entry)), style)] for row in rows)
+    end: Line = [(linked(last, address(entry)), style)]
+    fits = not beside or width(last) + 2 + width(beside) <= columns
+    if beside and fits:
+        end.append((f"  {beside}", "mark"))
+    below = dot.join(said)
+    if inline and fits and not rows and below and sum(width(text) for text, _ in end) + width(dot + below) <= columns:
+        end.append((dot + below, "dim"))
+        below = ""
+    yield end
+    state = "" if fits else ", ".join([*notes, *([more] if more else [])])
+    yield from _details(state, dot if state and below else "", below, columns)
+
+
+def _details(state: str, dot: str, below: str, columns: int) -> Iterator[Line]:
+    """Wrapped as one text, in which the state has its own style."""
+    left = len(state)
+    for row in wrap(state + dot + below, columns):
+        marked = min(left, len(row))
+        left -= marked + (1 if left > marked else 0)
+        parts = [(row[:marked], "mark"), (row[marked:], "dim")]
+        if row:
+            yield [part for part in parts if part[0]]
 
 
 def footer(answer: Answer) -> Iterator[Line]:
