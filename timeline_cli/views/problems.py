@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from timeline_cli.console import UNWRAPPED, Line
 from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
 from timeline_cli.errors import TimelineError
-from timeline_cli.text import clean, clean_line, fit, width, wrap
+from timeline_cli.text import clean, clean_line, fit, width
+from timeline_cli.wrapping import wrap
 
 _TAB = "    "
 SourceLine = Callable[[str, int], "str | None"]
