@@ -50,7 +50,7 @@ No day known
   some time in 2027            Solid-state cells in series · Samsung SDI
   postponed                    A joint plant was to open · was H1 2026
 
-12 of 15 events, 1 of them only possibly
+12 of 15 events, 1 of them may match
 """
 
 
