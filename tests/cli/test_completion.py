@@ -374,11 +374,21 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(
     "text", ["events:\n- {date: [\n  title: x: y\n", "\x00", "a: 'b", "<<<<<<< HEAD\na: b\n======="]
 )
-@pytest.mark.parametrize("word", ["company:", "type:", "tag:a"])
-def test_a_broken_file_is_silence(text: str, word: str, folder: Path) -> None:
+@pytest.mark.parametrize("word", ["company:", "tag:a"])
+def test_a_broken_file_without_names_is_silence(text: str, word: str, folder: Path) -> None:
     (folder / "events.yaml").write_text(text)
     done = ask("zsh", "show", word)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_names_are_completed_while_the_file_has_syntax_errors(folder: Path) -> None:
+    (folder / "events.yaml").write_text(
+        "companies:\n  General Electric: {aliases: [GE]}\n  Herald: the paper: x\nevents:\n"
+        "- date: 2025\n  title: A\n  companies: [Genius Corp]\n"
+        '- date: 2025\n  title: "open\n'
+        "- date: 2026\n  title: B\n  companies: [Gen Z]\n"
+    )
+    assert values("show", "company:gen") == ["company:Gen Z", "company:General Electric", "company:Genius Corp"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Find the values of a few keys in files quickly, without decoding events.
 
-Owns: the fast path of completion — the C parser checks that a file is valid, and only the requested values are read.
+Owns: the fast path of completion — the C parser checks that a file is valid, broken parts
+are left out, and only the requested values are read.
 Does not: validate. Names are returned as written, even from events with errors.
 """
 
@@ -23,13 +24,13 @@ Value = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 (an a
 
 
 class Unreadable(Exception):
-    """No file could be read to the end."""
+    """No file could be read."""
 
 
 def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
     """By key, each distinct value written under it, in any mapping; a key can be a pattern.
 
-    Scalars are text, aliases and nulls are None. Follows includes. Raises Unreadable if no file is valid.
+    Scalars are text, aliases and nulls are None. Follows includes. Raises Unreadable if no file can be read.
     """
     pattern = _key_pattern("|".join(keys))
     written: dict[str, dict[str, None]] = {}
@@ -44,7 +45,7 @@ def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
 
 
 def _texts(files: Iterable[str]) -> Iterator[str]:
-    """The text of each valid file and of its includes, each once."""
+    """The text of each file and of its includes, each once."""
     queue, seen = list(files), set[str]()
     while queue:
         name = queue.pop(0)
@@ -53,13 +54,14 @@ def _texts(files: Iterable[str]) -> Iterator[str]:
         if str(path.resolve()) in seen or not path.is_file():
             continue
         seen.add(str(path.resolve()))
-        text = _text(path)
+        text = _text(path, name)
         if text is not None:
             queue[:0] = _included(text, name)
             yield text
 
 
-def _text(path: Path) -> str | None:
+def _text(path: Path, name: str) -> str | None:
+    """The text of a file, without the parts that cannot be parsed; None if there is none."""
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     try:
@@ -67,10 +69,19 @@ def _text(path: Path) -> str | None:
             data = data.decode("utf-16").encode()
         if len(data) > MOST_BYTES:
             data = _cut(data)
-        text = data.removeprefix(b"\xef\xbb\xbf").decode()
+        data = data.removeprefix(b"\xef\xbb\xbf")
+        data.decode()
     except UnicodeError:
         return None
-    return text.replace("\r\n", "\n") if _is_sound(data) else None
+    if not _is_sound(data):
+        # Imported here, since it imports the whole reader: names are completed while a slip waits for its fix.
+        from timeline_cli.reading.recovery import recover
+
+        found = recover(data, name)
+        if found is None:
+            return None
+        data = found[0]
+    return data.decode().replace("\r\n", "\n")
 
 
 def _cut(data: bytes) -> bytes:

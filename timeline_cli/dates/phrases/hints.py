@@ -125,12 +125,12 @@ def near_words(words: Sequence[str], today: date, fiscal: FiscalYear | None = No
             found = near_miss(part, where)
             if found is not None:
                 return told(found, part, where)
-    return DateFault("E102", f"no date follows {runs[0]}", _example(runs[0]))
+    return DateFault("E102", f"no date follows {runs[0]}", f"write {_example(runs[0])}")
 
 
 def _example(beginning: str) -> str:
     examples = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
-    return f"write {examples.get(beginning, f'{beginning} 2024')}"
+    return examples.get(beginning, f"{beginning} 2024")
 
 
 def _alone(text: str, asked: Asked) -> str:
@@ -200,8 +200,7 @@ def _only_in_a_file(reason: str, form: str = "{d}") -> Explain:
 
 def _lacks_date(match: re.Match[str], _where: Where) -> Found:
     phrase = _example(match[0])
-    quoted = phrase.removeprefix("write ")
-    instead = f'{phrase}, in a query after a field with quotation marks: date:"{quoted}"'
+    instead = f'write {phrase}, in a query after a field with quotation marks: date:"{phrase}"'
     return doubt("E102", f"no date follows {match[0]}", instead)
 
 
