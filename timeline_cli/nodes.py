@@ -89,6 +89,15 @@ def as_written(node: Node) -> Any:
     return [(key, as_written(value)) for key, (_, value) in node.pairs.items()]
 
 
+def plain(node: Node) -> Any:
+    """The JSON value of a node: text, lists and mappings; null is None."""
+    if isinstance(node, Scalar):
+        return None if is_null(node) else node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, (_, value) in node.pairs.items()}
+
+
 def kind_of(node: Node) -> str:
     """The node's shape as named in messages."""
     if isinstance(node, Scalar):

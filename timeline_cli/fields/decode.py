@@ -289,15 +289,6 @@ def _ordinal(pairs: dict[str, tuple[Scalar, Node]], key: str) -> int | None:
         return None
 
 
-def plain(node: Node, context: Context) -> Any:
-    """Any JSON value: text, lists and mappings; null is None."""
-    if isinstance(node, Scalar):
-        return None if is_null(node) else node.value
-    if isinstance(node, Sequence):
-        return [plain(item, context) for item in node.items]
-    return {key: plain(value, context) for key, (_, value) in node.pairs.items()}
-
-
 @cache
 def _link() -> re.Pattern[str]:
     return re.compile(r"(https?://|mailto:)\S+$", re.I)

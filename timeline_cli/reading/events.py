@@ -10,11 +10,10 @@ from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import MOMENTS, TERMS
-from timeline_cli.fields import decode
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
-from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null, kind_of, of_head
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null, kind_of, of_head, plain
 from timeline_cli.text import NULLS, fold_case, split_words
 
 Pairs = dict[str, tuple[Scalar, Node]]
@@ -126,7 +125,7 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
                 if not context.is_json:
                     context.problems.at(key_node, "W207", f"{key}: is computed; this value is not used")
             elif key.startswith("x-"):
-                extra.append((key, decode.plain(value, context)))
+                extra.append((key, plain(value)))
             else:
                 from timeline_cli.fields.hints.keys import unknown_key
 
