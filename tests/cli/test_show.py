@@ -300,3 +300,8 @@ def test_count_is_the_number_of_events_that_match(timeline: Run) -> None:
     assert "may match" in found.err
     assert timeline("show", "--count", "--json").code == 2
     assert timeline("show", "--count", "--limit", "3").code == 2
+
+
+def test_before_is_not_until(timeline: Run) -> None:
+    for option in ("--before", "--after"):
+        assert "which includes the date" in timeline("show", option, "2025").err

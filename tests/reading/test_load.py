@@ -750,3 +750,21 @@ def test_an_empty_date_is_told_where_to_write_it(write: Write) -> None:
 def test_a_registry_takes_no_keys_of_one_s_own_and_does_not_offer_them(write: Write) -> None:
     [problem] = only("companies: {A: {country: Denmark}}\nevents: []\n", write).diagnostics
     assert problem.hint.text == "choose one of: aliases, parent, fiscal_year_end, fiscal_year_name"
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        ("date: 2025-03-01, end: 2025-03-04", "write date: 2025-03-01/2025-03-04"),
+        ("date: 2025-03, end_date: 2025-05", "write date: 2025-03/2025-05"),
+        ("start: 2025-03-01, end: 2025-03-04", "write date: 2025-03-01/2025-03-04"),
+        ("date: 2025-03-01, until: soon", "write both days in the date"),
+        ("date: 2025-03-01, time: '12:30'", "with its offset from UTC"),
+        ("date: 2025-03-01, duration: 3 days", "date: 2025-03-01/LAST"),
+    ],
+)
+def test_a_side_of_a_date_under_a_key_of_its_own_is_an_error(keys: str, hint: str, write: Write) -> None:
+    problems = only(f"events:\n- {{{keys}, title: A}}\n", write).diagnostics
+    assert {problem.code for problem in problems} <= {"E201", "E202"}
+    assert all(hint in problem.hint.text for problem in problems if problem.code == "E201")
+    assert any(problem.code == "E201" for problem in problems)

@@ -200,7 +200,9 @@ def _meant(name: str, context: Any, command: str) -> str:
         command = f"timeline {DEFAULT}"
         of_command = {flag for row in rows_of(DEFAULT) for flag in row.flags}
     found = [flag for flag in others if flag in of_command]
-    return f"write {command} {' or '.join(found)}" if found else ""
+    without = f", which includes the date; write {name[2:]} DATE in the question to leave it out"
+    remark = without if name in ("--before", "--after") else ""
+    return f"write {command} {' or '.join(found)}{remark}" if found else ""
 
 
 def _report(error: TimelineError) -> int:

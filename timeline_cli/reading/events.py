@@ -21,6 +21,7 @@ Pairs = dict[str, tuple[Scalar, Node]]
 _KEYS = [field.key for field in FIELDS if field.decode]
 _ROWS = {field.key: (field.decode, field.kind.late) for field in FIELDS}
 _NO_ROW = (None, False)
+_SIDES = ("start", "end")  # which people write by hand instead of an interval
 _LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.kind.late]
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
@@ -121,7 +122,7 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
     for key, (key_node, value) in pairs.items():
         decoder, is_late = _ROWS.get(key, _NO_ROW)
         if decoder is None:
-            if key in BY_KEY:
+            if key in BY_KEY and (context.is_json or key not in _SIDES):
                 if not context.is_json:
                     context.problems.at(key_node, "W207", f"{key}: is computed; this value is not used")
             elif key.startswith("x-"):

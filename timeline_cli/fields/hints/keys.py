@@ -47,6 +47,7 @@ def unknown_key(
 
     With `own`, this is an event, which can have keys that start with x-. `pairs` are those of its mapping.
     """
+    from timeline_cli.fields.hints.sides import side_hint
     from timeline_cli.fields.hints.synonyms import PARTS
 
     hint: Hint | str
@@ -54,7 +55,9 @@ def unknown_key(
     edits: tuple[Edit, ...] = ()
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     message = f"{key.value or 'nothing'}: is not a known key here"
-    if own and key.value in PARTS:
+    if own and (side := side_hint(key.value, pairs)):
+        message, hint, meant = f"{key.value}: belongs in the date", side, "date"
+    elif own and key.value in PARTS:
         message, hint = f"{key.value}: is not a key of an event", PARTS[key.value]
     elif key.value.startswith("x-"):
         hint = "move your own keys to the event; its parts and earlier versions cannot have them"
