@@ -306,3 +306,17 @@ def test_the_json_of_a_problem_has_its_fix(write: Write, timeline: Run) -> None:
         {"fix": {"file": path, "line": 3, "column": 3, "width": 9, "text": "companies"}},
         {"fix": None},
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"date": 2025, "title": "x"}\n{"date": 2025, "title": "y"}\nfoo: |\n{"date": 2025, "title": "z"}\n',
+        "events:\n- date: date: 2025\n  title: a\n---\nevents:\n- date: 2025\n  title: b\n",
+    ],
+)
+def test_no_fix_costs_an_event_that_could_be_read(text: str, timeline: Run, write: Write) -> None:
+    path = write(text)
+    before = timeline("-f", path, "show", "--json=title")[1]
+    timeline("-f", path, "check", "--fix")
+    assert len(timeline("-f", path, "show", "--json=title")[1]) >= len(before)

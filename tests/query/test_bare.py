@@ -88,6 +88,17 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("company != apple", "not company:samsung"),
         ("hyundai, kia", "write hyundai or …"),
         ("...", "text:'...'"),
+        ("not >2024", "write after 2024"),
+        (">=2024", "write since 2024"),
+        ("2025.", "write 2025"),
+        ("2025,2023", "write (2025 or 2023)"),
+        ("202503", "write 2025-03, or text:202503"),
+        ("2024 not March", "write March with its year"),
+        ("not entire 2025", "write "),
+        ("not financial year 2024", "write "),
+        ("2024 excluding March", "write "),
+        ("\u200b", "write what to look for"),
+        ("text:\u200b", "write what to look for"),
         ("by the", 'text:"by the"'),
         ("hyundai or by", 'text:"by"'),
     ],
@@ -128,3 +139,8 @@ def test_the_echo_names_what_was_found_and_what_was_left_out(timeline: Run, writ
     done = timeline("-f", write(FILE), "show", "events", "by", "LGES", "or", "deals", "phones")
     assert "LGES (company LG Energy Solution, or text) or (deals (type deal, or text) and phones (text))" in done.err
     assert "ignored: events, by" in done.err
+
+
+def test_a_question_has_a_bounded_number_of_values(timeline: Run) -> None:
+    done = timeline("show", "company:" + ",".join(f"x{number}" for number in range(600)))
+    assert (done[0], "more than 500 words" in done[2]) == (2, True)

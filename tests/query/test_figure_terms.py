@@ -55,6 +55,8 @@ def test_a_number_of_json_is_one() -> None:
         ("$5bn..", {"a"}),
         ("5bn.. USD", {"a"}),
         ("USD 5bn..", {"a"}),
+        ("US$5bn", {"a"}),
+        ("5bnKRW..", {"c"}),
         ("..$5bn", {"a", "d"}),
         ("$4bn..$6bn", {"a"}),
         ("₩5bn..", {"c"}),

@@ -39,12 +39,16 @@ def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
     `problems` are a subset of what `certain_fixes` chose for this file.
     """
     kept = list(problems)
-    before = {(d.code, d.location.line) for d in _problems_of(data) if _is_of_yaml(d)} if kept else set()
+    if not kept:
+        return data, 0
+    problems_before, events_before = _read(data)
+    before = {(d.code, d.location.line) for d in problems_before if _is_of_yaml(d)}
     while kept:
         changed, written = _put_in(data, [(edit, one) for one in kept if one.fix for edit in one.fix.edits])
         refused: set[Diagnostic] = set()
         lines: set[int] = set()
-        for found in _problems_of(changed):
+        problems_now, events_now = _read(changed)
+        for found in problems_now:
             place = found.location
             if _is_of_yaml(found):
                 # A key that is now spelled right may be a duplicate; then it was not a typo.
@@ -54,7 +58,8 @@ def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
                 refused.add(one)
         good = [one for one in kept if one not in refused and not (one.fix and lines & _lines(one.fix))]
         if len(good) == len(kept):
-            return changed, len(kept)
+            # What a broken line hid may come to light; a fix must not cost an event that could be read.
+            return (changed, len(kept)) if events_now >= events_before else (data, 0)
         kept = good
     return data, 0
 
@@ -91,16 +96,18 @@ def _put_in(data: bytes, edits: Sequence[tuple[Edit, Diagnostic]]) -> tuple[byte
     return "".join(lines).encode(), written
 
 
-def _problems_of(data: bytes) -> list[Diagnostic]:
-    """The problems of one file alone."""
-    return reading_all([_NAME], _problems, {_NAME: Content(data)})
+def _read(data: bytes) -> tuple[list[Diagnostic], int]:
+    """The problems of one file alone, and how many events can be read in it."""
+    return reading_all([_NAME], _problems_and_events, {_NAME: Content(data)})
 
 
-def _problems(opened: Opened) -> list[Diagnostic]:
+def _problems_and_events(opened: Opened) -> tuple[list[Diagnostic], int]:
     context = opened.context()
     found: list[Diagnostic] = []
+    events = 0
     for file in opened.files:
         for item in file.items(context):
             found += (problem.moved(item.line) for problem in item.problems)
+            events += item.event is not None
         found += file.found
-    return found
+    return found, events

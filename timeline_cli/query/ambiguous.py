@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from timeline_cli.dates.period import Period
+from timeline_cli.dates.phrases.words import MONTH
 from timeline_cli.errors import QueryFault
 from timeline_cli.query.names import quoted
-from timeline_cli.query.tree import And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 
 _OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
 
@@ -24,8 +25,22 @@ def check(tree: Tree, dates: Dates, query: str) -> None:
     if isinstance(tree, Or):
         _check_sides(tree, dates, query)
         _check_either(tree, dates, query)
+    if dates:
+        _check_without_year(tree, query)
     for part in _every_and(tree):
         _check_disjoint(part, dates, query)
+
+
+_WITHOUT_YEAR = re.compile(rf"(?:{MONTH}|[qh][1-4]|[1-4][qh])", re.I)
+
+
+def _check_without_year(tree: Tree, query: str) -> None:
+    """Refuse a month or a quarter without its year in a question about dates: 2024 not March."""
+    for term in terms_of(tree):
+        if term.field == BARE and _WITHOUT_YEAR.fullmatch(term.values[0]):
+            word = term.values[0]
+            message = f"{word} has no year, so it would be looked for as a word"
+            raise QueryFault(message, f"write {word} with its year, or text:{word}", query, term.column, term.width)
 
 
 def _every_and(tree: Tree) -> Iterator[And]:

@@ -16,7 +16,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.figure_terms import FIGURE_TERMS, FigureTest, some_figure
-from timeline_cli.query.names import matching_names
+from timeline_cli.query.names import folded_name, matching_names
 from timeline_cli.query.narrow import All, Narrow, Plan, Some, plan, plan_all, plan_not, plan_some
 from timeline_cli.query.term import Ask, Meaning, TermKind
 from timeline_cli.query.terms import TERMS, extra_term
@@ -146,6 +146,8 @@ def _value(term: Term, value: str, ask: Ask, compile_value: Callable[[str, Ask],
     """Compile one value, once; an invalid one is reported at its place in the query."""
     key = term.field, value, ask.mode
     try:
+        if not folded_name(value):
+            raise UsageFault("the words hold no visible character", "write what to look for")
         if key not in ask.compiled:
             ask.compiled[key] = compile_value(value, ask)
         found: Compiled = ask.compiled[key]

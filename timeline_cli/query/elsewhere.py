@@ -42,6 +42,8 @@ _ROWS: tuple[tuple[str, _Hint], ...] = (
     (r"(?:sort|sorted|order|ordered) by ([\w-]+)", lambda m: f"add --sort {_KEYS.get(m[1], m[1])}"),
     (r"(?:group|grouped) by ([\w-]+)", lambda m: f"add --group-by {m[1]}"),
 )
+_COMPARED = {">": "after", ">=": "since", "<": "before", "<=": "until", "=": ""}
+
 _MOST = 5  # words of a row
 
 
@@ -72,6 +74,18 @@ def misunderstood(word: str) -> Refused | None:
     if len(word) > 1 and word[-1] in ",;" and word[-2].isalnum():
         return Refused(1, f"a {'comma' if word[-1] == ',' else 'semicolon'} joins nothing here",
                        f"write {word[:-1]} or …, or {word[:-1]} and …")  # fmt: skip
+    compared = re.fullmatch(r"([<>]=?|=)(\d{4}\S*)", word)
+    if compared is not None:
+        written = _COMPARED[compared[1]]
+        return Refused(1, f"{compared[1]} compares nothing here", f"write {written} {compared[2]}".replace("  ", " "))
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}\.", word):
+        return Refused(1, f"{word} is not a date", f"write {word[:-1]}")
+    years = re.fullmatch(r"(\d{4}),(\d{4})", word)
+    if years is not None:
+        return Refused(1, "a comma joins nothing here", f"write ({years[1]} or {years[2]})")
+    month = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])", word)
+    if month is not None:
+        return Refused(1, f"{word} may be a month or a number", f"write {month[1]}-{month[2]}, or text:{word}")
     if word.isascii() and not any(map(str.isalnum, word)):
         return Refused(1, f"{word} is not a word", f"remove it, or write text:'{word}' for the characters")
     return None

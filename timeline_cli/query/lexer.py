@@ -54,7 +54,7 @@ def tokens(arguments: Sequence[str]) -> tuple[list[Token], str]:
     for argument in arguments:
         found += _tokens_of(argument, query, column)
         column += len(argument) + 1
-    if len(found) > MAX_TOKENS:
+    if sum(max(len(token.values), 1) for token in found) > MAX_TOKENS:
         raise UsageFault(f"the question has more than {MAX_TOKENS} words", "split it into shorter questions")
     return found, query
 
@@ -136,7 +136,8 @@ class _Lexer:
         self.position = match.end()
         digits = re.compile(r"[\d.]*\d,\d{3}(?!\d)").match(self.argument, self.position) if field == "value" else None
         if digits is not None:
-            plain = digits[0].replace(",", "")
+            rest = re.match(r"[^\s,()]*", self.argument[digits.end() :])
+            plain = digits[0].replace(",", "") + (rest[0] if rest else "")
             raise QueryFault(
                 f"a comma separates values, so {digits[0]} would be several", f"write value:{plain}, without the comma",
                 self.query, self.offset + start, digits.end() - start,

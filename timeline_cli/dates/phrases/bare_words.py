@@ -58,8 +58,9 @@ _SEASON = "spring|summer|autumn|winter"
 _STRONG = (
     rf"later|earlier|prior|rest|remainder|remaining|fiscal|early|mid|late|so far|{_SEASON}|{MONTH}|{_QUARTER}"
     rf"|(?:early|mid|late)-(?:{_SEASON}|{MONTH})"
+    r"|financial (?:year|quarter|half)|(?:opening|closing) (?:quarter|half|year)|entire|kw\d+|[qh]\d"
 )
-_AFTER = rf"(?:{_STRONG}|onwards?|present)(?: .*)?"
+_AFTER = rf"(?:{_STRONG}|onwards?|present|excluding|except)(?: .*)?"
 _OPENING = ("to", "on", "within", "beyond", "prior")
 _WEAK = frozenset({
     "in", "of", "the", "on", "to", "and", "or", "at", "by", "for", "within", "during", "since", "until", "from", "than",

@@ -125,6 +125,7 @@ SOME_FISCAL_YEAR = FiscalYear(12)
 
 # The first words of all phrases, and of those that are refused among bare words.
 _FIRST_WORDS = {
+    "financial", "entire", "opening", "closing",
     *BEGINNINGS, *NUMBER_NAMES.split("|"), "in", "on", "during", "within", "throughout", "for", "till",
     "til", "through", "thru", "up", "by", "starting", "the", "a", "an", "now", "current", "previous",
     "past", "first", "second", "third", "fourth", "final", "day", "days", "week", "weeks", "month",
