@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import BUILT_IN_ALIASES, COMMANDS
 from timeline_cli.errors import UsageFault
-from timeline_cli.text import check_known, did_you_mean
+from timeline_cli.text import check_known, did_you_mean, nearest
 
 _MOST_BYTES = 1 << 20
 
@@ -147,7 +147,8 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        message, _, where = str(error).partition(" (at ")
+        text_of = "values are nested too deeply" if isinstance(error, RecursionError) else str(error)
+        message, _, where = text_of.partition(" (at ")
         numbers = re.findall(r"\d+", where)
         place = ":".join([str(path), *(numbers or [str(text.count(chr(10)) + 1)])])
         raise UsageFault(f"{place}: {message[:1].lower()}{message[1:]}", _LEFT_OUT) from None
@@ -190,7 +191,9 @@ def _alias(path: Path, text: str, name: str, value: Any) -> tuple[str, ...]:
         raise _fault(path, text, "alias", name, f"{name} cannot be a command name", "use letters, digits and -")
     if not words or words[0] not in COMMANDS:
         message = f"the alias {name} does not begin with a command"
-        raise _fault(path, text, "alias", name, message, f'write {name} = "show {" ".join(words)}"'.replace(' "', '"'))
+        near = nearest(words[0], COMMANDS) if words else None
+        hint = f"did you mean {near}?" if near else f'write {name} = "show …", or another command of ours'
+        raise _fault(path, text, "alias", name, message, hint)
     return words
 
 
