@@ -51,10 +51,10 @@ def run(
 
         return show_diff(*_checked(named, settings, selected), settings)
     if fix:
-        from timeline_cli.cli.fix import mend
+        from timeline_cli.cli.fix import write_fixes
 
         for _ in range(_MOST_PASSES):
-            if not mend(*_checked(named, settings, selected), settings):
+            if not write_fixes(*_checked(named, settings, selected), settings):
                 break
     timeline, found, texts = _checked(named, settings, selected)
     report(timeline, found, texts)

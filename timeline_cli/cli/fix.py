@@ -21,7 +21,7 @@ from timeline_cli.reading.search import STDIN
 _BOM = b"\xef\xbb\xbf"
 
 
-class Mended(NamedTuple):
+class FixedFile(NamedTuple):
     """A file's bytes before and after, and the number of fixes."""
 
     file: str
@@ -30,7 +30,7 @@ class Mended(NamedTuple):
     fixes: int
 
 
-def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
+def write_fixes(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
     """Write the certain fixes; return how many were written or, for files saved meanwhile, will be.
 
     Raises NotWritten.
@@ -38,7 +38,7 @@ def mend(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Se
     from timeline_cli.editing.write import Overtaken, replace_bytes
 
     count = 0
-    for one in _mended(timeline, found, texts, settings):
+    for one in _fixed_files(timeline, found, texts, settings):
         count += one.fixes
         try:
             replace_bytes(one.file, one.before, one.after)
@@ -53,15 +53,15 @@ def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, setting
     """Print what --fix would write; 1 if that is anything."""
     from timeline_cli.views.diff import diff_lines
 
-    mended = list(_mended(timeline, found, texts, settings))
-    for one in mended:
+    fixed_files = list(_fixed_files(timeline, found, texts, settings))
+    for one in fixed_files:
         settings.out.write(diff_lines(one.file, one.before.decode(), one.after.decode()))
-    total = sum(one.fixes for one in mended)
+    total = sum(one.fixes for one in fixed_files)
     settings.tell(f"{total:,} of {len(found):,} would be fixed; nothing was written")
-    return EXIT_PROBLEMS if mended else EXIT_DONE
+    return EXIT_PROBLEMS if fixed_files else EXIT_DONE
 
 
-def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> Iterator[Mended]:
+def _fixed_files(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> Iterator[FixedFile]:
     fixes: dict[str, list[Diagnostic]] = {}
     for problem in certain_fixes(found).values():
         fixes.setdefault(problem.location.file, []).append(problem)
@@ -74,7 +74,7 @@ def _mended(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings:
         mark, text = parts
         after, count = fixed(text, fixes[file])
         if count:
-            yield Mended(file, mark + text, mark + after, count)
+            yield FixedFile(file, mark + text, mark + after, count)
 
 
 def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
