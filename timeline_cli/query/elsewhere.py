@@ -58,6 +58,19 @@ def about_order(words: Sequence[str]) -> Refused | None:
     return None
 
 
+def _date_of(word: str) -> str | None:
+    """The date that a word in another script means, as a file has it; None for any other word."""
+    from timeline_cli.dates.event_date import parse_date
+    from timeline_cli.dates.faults import DateFault
+    from timeline_cli.dates.hints.forms import explained
+
+    try:
+        parse_date(word)
+    except DateFault as fault:
+        return explained(word, fault).hint.value
+    return None
+
+
 def misunderstood(word: str) -> Refused | None:
     """A word in the notation of another query language, which would match nothing as text."""
     plain = word.strip("*")
@@ -86,6 +99,8 @@ def misunderstood(word: str) -> Refused | None:
     month = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])", word)
     if month is not None:
         return Refused(1, f"{word} may be a month or a number", f"write {month[1]}-{month[2]}, or text:{word}")
+    if not word.isascii() and sum(map(str.isdigit, word)) >= 4 and (date := _date_of(word)):
+        return Refused(1, f"{word} is a date in another script", f"write {date}, or text:{word}")
     if word.isascii() and not any(map(str.isalnum, word)):
         return Refused(1, f"{word} is not a word", f"remove it, or write text:'{word}' for the characters")
     return None
