@@ -1,6 +1,6 @@
 """The change from one number to the next: the exact difference, the percentage, and whether a source states the same.
 
-Owns: Change. Does not: compute a difference of what is told as over, under or a range, or a percentage of what is not
+Owns: Change. Does not: compute a difference of amounts given as over, under or a range, or a percentage of what is not
 positive.
 """
 

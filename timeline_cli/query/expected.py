@@ -54,7 +54,7 @@ class Expectation(NamedTuple):
 def _outcome(expected: Amount, actual: Amount) -> str | None:
     if "about" in (expected.qualifier, actual.qualifier):
         return None
-    # None is an open side; a number that is told as over or under leaves itself out.
+    # None is an open side; an amount given as over or under leaves its number out.
     (low, high, _), (least, most, _) = expected, actual
     if high is not None and least is not None and (least > high or (least == high and most is None)):
         return "above"

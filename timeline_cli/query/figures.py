@@ -138,7 +138,7 @@ _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 
 
 def _told(entries: Iterable[Entry]) -> Iterator[Told]:
-    """The figures of events, each of its own company, else of the one without a role, else of the first named."""
+    """The figures of events, each of the company it names, else of the one without a role, else of the first named."""
     for entry in entries:
         roles = entry.event.companies
         alone = [role for role in roles if role.role is None]

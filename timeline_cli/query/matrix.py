@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A number and its place. `months` is empty where it is of just these months, else the last month of its own."""
+    """A number and its place. `months` is empty if its months are those of the column, else its last month."""
 
     point: Point
     span: Span

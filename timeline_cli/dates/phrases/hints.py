@@ -189,7 +189,7 @@ def _if_dated(explain: Explain) -> Explain:
 
 
 def _asked(explain: Explain) -> Explain:
-    """What is told of a question alone."""
+    """A row that explains questions only, not dates in files."""
     return lambda match, where: None if where.in_file else explain(match, where)
 
 

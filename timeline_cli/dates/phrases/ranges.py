@@ -152,7 +152,7 @@ def _listed(text: str, asked: Asked) -> Sides | None:
         return None
     steps = [first - last for (_, last), (first, _) in pairwise(found.periods)]
     if max(steps) <= 1:
-        # What is in both of two dates that overlap is a question of its own.
+        # Two dates that overlap stay two terms: both must hold.
         last = max(found.periods, key=lambda days: days[1])
         together = Sides(found.periods[0], last, "and" if found.joined_by_and else "or")
         return None if min(steps) < 1 and found.joined_by_and else together

@@ -44,7 +44,7 @@ class Offer(NamedTuple):
 
 
 def hint_for_amount(written: str, in_short: bool = False) -> Hint:
-    """What to write; `in_short`, the unit is part of the text, else it has a key of its own next to this one.
+    """What to write; `in_short`, the unit is part of the text, else it is under the key unit: next to this one.
 
     Several offers are shown as alternatives, of which none is the value.
     """
@@ -188,7 +188,7 @@ def _spread(match: re.Match[str]) -> Iterator[Offer]:
 
 
 def _changed(match: re.Match[str]) -> Iterator[Offer]:
-    """12 -> 26: what it was is under a key of its own."""
+    """12 -> 26: the earlier number goes under previous:."""
     for before, after in zip(numbers(match[1]), numbers(match[2]), strict=False):
         if before.power == after.power or (before.power and after.power):
             yield Offer(after.written(), after.unit or before.unit, f"previous: {before.written()}", certain=False)
