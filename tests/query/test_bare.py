@@ -92,6 +92,8 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         (">=2024", "write since 2024"),
         ("2025年3月22日", "write 2025-03-22"),
         ("２０２５", "write 2025"),
+        ("2025-03-22 10:00", "write "),
+        ("LTM 2024", "write "),
         ("2025.", "write 2025"),
         ("2025,2023", "write (2025 or 2023)"),
         ("202503", "write 2025-03, or text:202503"),

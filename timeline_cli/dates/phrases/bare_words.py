@@ -98,6 +98,7 @@ def check_nothing_before(words: Sequence[str], asked: Asked) -> None:
 
 
 _JOINS = frozenset({"to", "-", "of", "until", "till", "through", "thru", "up", "before"})
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:z|[ap]m)?|\d{1,2}[ap]m"
 _RELATIVE = rf"(?:.* )?{WHICH} {_SPAN}"
 _DATELIKE = rf"\d.*|{MONTH}|{WEEKDAY}|[qh]\d.*|spring|summer|autumn|fall|winter|date|present|now|today"
 _OR_LATER = "(?:or|and) (?:later|earlier|after|before|onwards?)(?: .*)?|on(?: and| or)?"
@@ -113,6 +114,7 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         (word in _JOINS and goes_on)
         or (word in ("to", "-", "till", "through") and one_sided)
         or (word == "ago" and not run[0].isdigit())
+        or whole(_TIME, word)
         or (whole(_RELATIVE, run) and whole(WEEKDAY, word))
     ):
         raise _cut_short(run, following[: max(2, 1 + _date_length(following[1 : 1 + LONGEST_DATE], asked))])
@@ -133,7 +135,7 @@ _LINKS = frozenset({
     "in", "during", "within", "on", "at", "of", "as", "to", "until", "till", "through", "before", "after",
     "from", "since", "by", "ended", "ending", "starting", "beginning", "the", "year",
 })  # fmt: skip
-_FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow)\b"
+_FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow|ltm|ttm)\b"
 
 
 def _check_alone(run: str, following: list[str], asked: Asked) -> None:
