@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_cli.cli.load import read_period_on
 from timeline_cli.exports.json import array
 from timeline_cli.model import Timeline
-from timeline_cli.query.question import Question
+from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.select import select
 from timeline_cli.reading.load import load
 

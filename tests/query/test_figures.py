@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from timeline_cli.cli.load import read_period_on
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.query.figures import Found, Told, figures, whole_question
-from timeline_cli.query.question import Question
+from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.series import Series, length_words, period_length, series
 from timeline_cli.query.tree import Term, terms_of
 from timeline_cli.reading.load import load

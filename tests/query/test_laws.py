@@ -15,7 +15,6 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_cli.cli.load import read_period_on
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.exports.json import dump
 from timeline_cli.fields.table import FIELDS, to_json
@@ -25,7 +24,7 @@ from timeline_cli.index.read import IndexedTimeline, read_indexed
 from timeline_cli.model import Amount, Entity, Entry, Event, Figure, Names, Registries, Role, Source, Timeline
 from timeline_cli.query.options import tree_of
 from timeline_cli.query.parser import parse
-from timeline_cli.query.question import MODES, Question
+from timeline_cli.query.question import MODES, Question, read_period_on
 from timeline_cli.query.select import Answer, select
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 from timeline_cli.reading.load import load_files

@@ -12,10 +12,9 @@ from datetime import date
 
 import pytest
 
-from timeline_cli.cli.load import read_period_on
 from timeline_cli.console import Screen
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.question import Question
+from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.select import Answer, select
 from timeline_cli.reading.load import load
 from timeline_cli.text import width

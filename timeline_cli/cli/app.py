@@ -14,12 +14,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from timeline_cli import __version__
 from timeline_cli.cli.commands import COMMANDS, DEFAULT, SHARED, Command, rows_of
 from timeline_cli.cli.options import settings_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.option import Option
 from timeline_cli.text import check_known
+from timeline_cli.version import __version__
 
 HELP = """Keep corporate events in plain YAML, and query them from the terminal.
 

@@ -9,12 +9,9 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from datetime import date
 from typing import TypeVar
 
 from timeline_cli.cli.options import Settings
-from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.dates.period import Period
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
@@ -64,23 +61,6 @@ def nothing_opened(timeline: Timeline) -> Diagnostic | None:
 def unopened(found: Iterable[Diagnostic]) -> dict[str, Diagnostic]:
     """The files that could not be opened or read as text, each with the reason."""
     return {diagnostic.location.file: diagnostic for diagnostic in found if diagnostic.code in ("E001", "E002")}
-
-
-def read_period_on(today: date) -> Callable[[str, FiscalYear | None], Period]:
-    """The function that reads periods in words, on a given day; it raises DateFault with what to write instead."""
-
-    def read(text: str, fiscal: FiscalYear | None) -> Period:
-        from timeline_cli.dates.faults import DateFault
-        from timeline_cli.dates.phrases.phrase import parse_phrase
-
-        try:
-            return parse_phrase(text, today, fiscal)
-        except DateFault as fault:
-            from timeline_cli.dates.phrases.hints import explained
-
-            raise explained(text, fault, today, fiscal) from None
-
-    return read
 
 
 def write_export(pieces: Iterable[str]) -> None:

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from timeline_cli.cli.load import read_and_ask, read_period_on
+from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.query.options import joined, tree_of
-from timeline_cli.query.question import Question
+from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.select import Answer, select
-
-if TYPE_CHECKING:
-    pass
 
 
 def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[str, Any], **order: Any) -> Question:

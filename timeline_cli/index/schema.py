@@ -22,13 +22,13 @@ import sqlite3
 from hashlib import blake2b
 from pathlib import Path
 
-from timeline_cli import __version__
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.index import codec
 from timeline_cli.index.sql import at_word_start
 from timeline_cli.query.words import FILLED, KEPT
 from timeline_cli.text import FOLDING
+from timeline_cli.version import __version__
 
 # The columns of an item that questions use; `sum` is their checksum.
 LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "filled")

@@ -1,11 +1,12 @@
 """A whole question as one value.
 
-Owns: Question, MODES. Does not: examine any event.
+Owns: Question, MODES, and how its periods are read. Does not: examine any event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
@@ -22,6 +23,23 @@ MODES = {
 }
 
 ReadPeriod = Callable[[str, FiscalYear | None], Period]
+
+
+def read_period_on(today: date) -> ReadPeriod:
+    """The function that reads periods in words, on a given day; it raises DateFault with what to write instead."""
+
+    def read(text: str, fiscal: FiscalYear | None) -> Period:
+        from timeline_cli.dates.faults import DateFault
+        from timeline_cli.dates.phrases.phrase import parse_phrase
+
+        try:
+            return parse_phrase(text, today, fiscal)
+        except DateFault as fault:
+            from timeline_cli.dates.phrases.hints import explained
+
+            raise explained(text, fault, today, fiscal) from None
+
+    return read
 
 
 class Question(NamedTuple):
