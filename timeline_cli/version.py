@@ -1,6 +1,6 @@
 """The version of the package.
 
-Owns: that number, which the build reads. Does not: import anything.
+Owns: that text, which the build reads. Does not: import anything.
 """
 
 __version__ = "0.1.0"

@@ -19,7 +19,6 @@ from timeline_cli.cli.options import settings_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.option import Option
 from timeline_cli.text import check_known
-from timeline_cli.version import __version__
 
 HELP = """Keep corporate events in plain YAML, and query them from the terminal.
 
@@ -77,6 +76,8 @@ def root() -> Any:
 
     def bare(context: typer.Context, version: bool, **given: Any) -> None:
         if version:
+            from timeline_cli.version import __version__
+
             typer.echo(f"timeline {__version__}")
             raise typer.Exit()
         if context.invoked_subcommand is None:
