@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 class Choices(NamedTuple):
     """The suggested values: `words`, those of a `table`, values of a `field` of questions, or `files`.
 
-    `question` means a question in words, which may begin with a value of the `field`. With `many`, several values may
-    be separated by commas.
+    `question` means a question in words, which may begin with a value of the `field` or a word of the `table`. With
+    `many`, several values may be separated by commas.
     """
 
     words: tuple[str, ...] = ()

@@ -92,7 +92,7 @@ import sys
 from timeline_cli.cli.main import _run
 from timeline_cli.editing import rivals
 if "no-swap" in sys.argv:
-    rivals._exchange = lambda one, other: False
+    rivals.exchange = lambda one, other: False
 if "no-leases" in sys.argv:
     rivals._has_writer = lambda descriptor: None
 for line in sys.stdin:
@@ -198,7 +198,7 @@ def test_what_is_written_through_an_open_handle_is_taken_over(
     file: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool, has_leases: bool
 ) -> None:
     if not has_swap:
-        monkeypatch.setattr(rivals, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(rivals, "exchange", lambda one, other: False)
     if not has_leases:
         monkeypatch.setattr(rivals, "_has_writer", lambda descriptor: None)
     swap, moves = rivals.swap, []

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from timeline_cli.editing import new_file
 from timeline_cli.editing import write as writing
-from timeline_cli.editing.write import LOCK_ENDING, NEW_ENDING, create, hold, replace_bytes
+from timeline_cli.editing.new_file import LOCK_ENDING, NEW_ENDING
+from timeline_cli.editing.write import create, hold, replace_bytes
 from timeline_cli.errors import NotWritten
 from timeline_cli.reading.load import load
 
@@ -174,7 +176,7 @@ def test_a_write_protected_file_is_told(file: Path) -> None:
 
 
 def test_a_lock_that_is_held_is_waited_for_and_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "WAIT", 0.05)
+    monkeypatch.setattr(new_file, "WAIT", 0.05)
     with hold(str(file)), pytest.raises(NotWritten, match="another timeline command"), hold(str(file)):
         pass
 
@@ -200,7 +202,7 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(file: Path, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     if step == "write":
-        monkeypatch.setattr(writing, "_write_new", fail)
+        monkeypatch.setattr(writing, "write_new", fail)
     elif step == "chmod":
         monkeypatch.setattr(Path, "chmod", fail)
     elif step == "replace":
@@ -251,7 +253,7 @@ def counted(call):
     return run
 if len(sys.argv) > 3:
     from timeline_cli.editing import rivals
-    rivals._exchange = lambda one, other: False
+    rivals.exchange = lambda one, other: False
 for name in "link open fdopen fsync replace unlink chown chmod stat fstat close listxattr".split():
     setattr(os, name, counted(getattr(os, name)))
 import fcntl

@@ -94,19 +94,34 @@ _VIEW = Option("view", str, None, ("--view",), "Show as {words}. Default: timeli
                Choices(table="timeline_cli.views.registry:VIEWS"))  # fmt: skip
 _OF_VIEWS = "timeline_cli.views.registry:options"
 
-_SHOW = (
-    _QUERY,
-    _VIEW,
-    "timeline_cli.exports.registry:options",
+_ORDER = (
     Option("sort", str, "date", ("--sort",), "{words}.", "KEY", Choices(table="timeline_cli.query.select:SORTED")),
     Option("group_by", str, None, ("--group-by",), "{words}.", "KEY",
            Choices(table="timeline_cli.query.select:GROUPS")),
     _flag("reverse", "Show the latest first.", "--reverse", "-r"),
-    _flag("no_reverse", "Show the oldest first, whatever the settings say."),
     Option("limit", int, None, ("--limit", "-n"), "Show at most N events, or N of each group.", "N"),
+)  # fmt: skip
+_SHOW = (
+    _QUERY,
+    _VIEW,
+    "timeline_cli.exports.registry:options",
+    *_ORDER,
+    _flag("no_reverse", "Show the oldest first, whatever the settings say."),
     _flag("count", "Print only the number of matching events."),
     _QUESTION,
     _OF_VIEWS,
+)  # fmt: skip
+_EXPORT = (
+    _argument("query", list, "A format, then a question as in show: csv company:samsung. See `timeline help query`.",
+              "[FORMAT] [QUERY]...", Choices(table="timeline_cli.exports.registry:EXPORTS", question=True)),
+    Option("output", str, None, ("--output", "-o"), "Write to FILE, whose suffix names the format. Default: stdout.",
+           "FILE", FILES),
+    Option("format", str, None, ("--format",), "Write as {words}.", "NAME",
+           Choices(table="timeline_cli.exports.registry:EXPORTS")),
+    _flag("force", "Replace FILE although its name is not that of such a file."),
+    *_ORDER,
+    "timeline_cli.exports.registry:file_options",
+    _QUESTION,
 )  # fmt: skip
 _STATS = (
     _QUERY,
@@ -166,6 +181,8 @@ COMMANDS: dict[str, Command] = {
                 _STATS),
         Command("figures", "timeline_cli.cli.figures",
                 "Compare figures over time, between companies, and with expectations.", _FIGURES),
+        Command("export", "timeline_cli.cli.export", "Export events to a file of another format, for people and programs.",
+                _EXPORT),
         Command("entities", "timeline_cli.cli.entities",
                 "List companies, people, places, types, tags and metrics.",
                 (_argument("kind", str, "{words}. Default: all.", None,

@@ -134,6 +134,8 @@ def _of(values: Choices, current: str, typed: Typed) -> Answer:
         return Answer(files=True)
     if values.question:
         of_field = in_metrics(current, glance) if values.field else []
+        if values.table and not typed.arguments and not typed.only_words:
+            of_field = _beginning(values.listed(), current)
         return Answer([*of_field, *in_query(typed.arguments, current, glance)])
     if values.field:
         return Answer(in_option(values.field, current, glance))

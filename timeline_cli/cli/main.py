@@ -90,7 +90,8 @@ def rewritten(arguments: list[str]) -> list[str]:
     found: list[str] = []
     for number, argument in enumerate(arguments):
         if argument == "--":
-            return found + arguments[number:]
+            # The parser drops it, but to export it says that the next word is not a format.
+            return found + [argument] * (_command_of(found) == "export") + arguments[number:]
         following = arguments[number + 1] if number + 1 < len(arguments) else ""
         if re.fullmatch(r"-[a-z][a-z-]{2,}", argument):
             _refuse_one_dash(arguments, number)
@@ -139,7 +140,11 @@ def _needs_value(before: str, arguments: list[str]) -> bool:
 
 def _options_of(arguments: list[str]) -> list[Option]:
     """The options of the command among the arguments, or those of the bare `timeline`."""
-    return rows_of(next((word for word in arguments if word in COMMANDS), DEFAULT))
+    return rows_of(_command_of(arguments))
+
+
+def _command_of(arguments: list[str]) -> str:
+    return next((word for word in arguments if word in COMMANDS), DEFAULT)
 
 
 def _refuse_separate_fields(fields: str) -> None:
@@ -189,12 +194,16 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 
 def _meant(name: str, context: Any, command: str) -> str:
     """What to type instead of another program's option; empty if no option of ours is like it."""
+    from timeline_cli.exports.registry import EXPORTS
+
+    if command == "timeline export" and name[2:] in EXPORTS:
+        return f"write {command} {name[2:]}"
     others = _OTHER_NAMES.get(name)
     if others is None or context is None:
         return ""
-    from timeline_cli.exports.registry import EXPORTS
-
-    others = others or tuple(row.flag for row in EXPORTS.values())
+    if name in ("--output", "-o") and command in ("timeline", f"timeline {DEFAULT}"):
+        return "write timeline export -o FILE"
+    others = others or tuple(row.flag for row in EXPORTS.values() if row.in_show)
     of_command = {flag for row in rows_of(context.info_name if context.parent else None) for flag in row.flags}
     if command == "timeline" and of_command.isdisjoint(others):
         command = f"timeline {DEFAULT}"

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from timeline_cli.cli.aliases import known_aliases
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
-from timeline_cli.exports.registry import EXPORTS
 from timeline_cli.text import nearest
 
 # With {} for the words after it.
@@ -20,9 +19,7 @@ _MEANT = {
     **dict.fromkeys(("search", "find", "grep", "query", "filter", "ask"), "timeline show {}"),
     **dict.fromkeys(("validate", "lint", "verify", "test", "doctor"), "timeline check {}"),
     **dict.fromkeys(("fix", "repair"), "timeline check --fix {}"),
-    **dict.fromkeys(
-        ("export", "convert", "dump"), f"timeline show {' or '.join(row.flag for row in EXPORTS.values())}"
-    ),
+    **dict.fromkeys(("convert", "dump", "save"), "timeline export {}"),
     **dict.fromkeys(("import", "load"), "timeline add --from FILE, with JSON or YAML"),
     **dict.fromkeys(("new", "create", "insert", "append"), "timeline add, or timeline init for a new file"),
     **dict.fromkeys(("delete", "remove", "rm", "update", "change", "open"), "timeline edit {}"),

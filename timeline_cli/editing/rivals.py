@@ -135,7 +135,7 @@ def swap(new: Path, path: Path, spare: Path) -> bool:
     False if the system can only replace, and the old file could not be kept; then `new` no longer exists. With links
     but no swap, the old file is kept as `spare` for a moment.
     """
-    if _exchange(new, path):
+    if exchange(new, path):
         return True
     try:
         os.link(path, spare)
@@ -149,7 +149,8 @@ def swap(new: Path, path: Path, spare: Path) -> bool:
     return True
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def exchange(one: Path, other: Path) -> bool:
+    """Swap two files or folders in one step, if the system can. Raises OSError."""
     if sys.platform != "linux":
         return False
     import ctypes

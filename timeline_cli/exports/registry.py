@@ -6,23 +6,33 @@ used, or ignore an option that a format does not take.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.errors import UsageFault
+from timeline_cli.hint import Hint
 from timeline_cli.option import Choices, Option
+from timeline_cli.text import check_known, did_you_mean
 
 if TYPE_CHECKING:
     from timeline_cli.query.select import Answer
 
-    Write = Callable[[Answer], Iterator[str]]
+    Write = Callable[[Answer], Iterator[Any]]
+
+# What an export does not say: how many of a noun, for a reason. A format that has any returns it from its generator.
+Unsaid = Counter[tuple[str, str]]
+
+TEXT, BINARY, FOLDER = "text", "binary", "folder"
 
 
 class Export(NamedTuple):
-    """`module` defines `export(given)`, which checks the options and returns a function from an answer to text.
+    """`module` defines `export(given)`, which checks the options and returns a function from an answer to its pieces.
 
-    `suffixes` are those of its files, `extra` is the extra of the package that it requires.
+    They are text; bytes if `form` is BINARY; pairs of a file's name and bytes if it is FOLDER. `suffixes` are those of
+    its files, `extra` is the extra of the package that it requires. With `in_show`, it is an option of show too.
     """
 
     name: str
@@ -31,16 +41,23 @@ class Export(NamedTuple):
     extra: str
     help: str
     options: tuple[Option, ...] = ()
+    form: str = TEXT
+    in_show: bool = True
 
     @property
     def flag(self) -> str:
         return f"--{self.name}"
 
 
+_FIELD_NAMES = Choices(table="timeline_cli.exports.json:event_fields", many=True)
 # The one format chosen by its option, whose value selects fields for any format that has them.
 FIELDS = Option("json", str, None, ("--json",), "Print a JSON array; --json=id,title prints some fields.", "[=FIELDS]",
-                Choices(table="timeline_cli.exports.json:event_fields", many=True), bare="")  # fmt: skip
+                _FIELD_NAMES, bare="")  # fmt: skip
+_FIELDS_ALONE = FIELDS._replace(
+    flags=("--fields",), help="Write only these fields (json, jsonl, csv): id,title.", metavar="FIELDS", bare=None
+)
 _RAW = Option("raw", bool, False, ("--raw",), "With --csv, do not escape formulas.")
+_RAW_ALONE = _RAW._replace(help="Do not escape formulas (csv).")
 
 EXPORTS: dict[str, Export] = {
     export.name: export
@@ -65,32 +82,36 @@ def raw() -> list[Option]:
 
 
 def options() -> list[Option]:
-    """A flag for each format, and the options of all of them."""
+    """Of show: a flag for each of its formats, and their options."""
     found: dict[str, Option] = {}
-    for row in EXPORTS.values():
+    for row in _in_show():
         for option in (Option(row.name, bool, False, (row.flag,), row.help), *row.options):
             found[option.name] = option
     return list(found.values())
 
 
 def flags(joint: str) -> str:
-    """The flags of all formats in words."""
-    *others, last = (row.flag for row in EXPORTS.values())
+    """The flags of the formats of show in words."""
+    *others, last = (row.flag for row in _in_show())
     return f"{', '.join(others)} {joint} {last}"
+
+
+def _in_show() -> list[Export]:
+    return [row for row in EXPORTS.values() if row.in_show]
 
 
 def export_of(given: Mapping[str, Any]) -> Write | None:
     """The function that writes an answer in the requested format; None if there is none. Raises UsageFault."""
     row = form_of(given)
-    return None if row is None else _load(row)(given)
+    return None if row is None else load(row, row.flag)(given)
 
 
 def form_of(given: Mapping[str, Any]) -> Export | None:
     """The form that is asked for; None where none is. Raises UsageFault for options that do not go together."""
-    asked = [row for row in EXPORTS.values() if given.get(row.name) not in (None, False)]
+    asked = [row for row in _in_show() if given.get(row.name) not in (None, False)]
     if given.get(FIELDS.name) and any(FIELDS in row.options for row in asked if row.name != FIELDS.name):
         asked = [row for row in asked if row.name != FIELDS.name]
-    for row in EXPORTS.values():
+    for row in _in_show():
         for option in row.options:
             if given.get(option.name) and not any(option in each.options for each in asked):
                 raise UsageFault(f"{option.flag} requires {row.flag}", f"write {row.flag} {option.flag}")
@@ -100,14 +121,49 @@ def form_of(given: Mapping[str, Any]) -> Export | None:
     return asked[0] if asked else None
 
 
-def _load(row: Export) -> Callable[[Mapping[str, Any]], Write]:
+def load(row: Export, asked: str) -> Callable[[Mapping[str, Any]], Write]:
+    """The format's function. Raises UsageFault if a package that it needs, `asked` for so, is not installed."""
     try:
         module = import_module(row.module)
     except ModuleNotFoundError:
         if not row.extra:
             raise
         raise UsageFault(
-            f"{row.flag} requires an optional package", f"pip install 'corporate-timeline[{row.extra}]'"
+            f"{asked} requires an optional package", f"pip install 'corporate-timeline[{row.extra}]'"
         ) from None
     write: Callable[[Mapping[str, Any]], Write] = module.export
     return write
+
+
+# `timeline export`: the format is named, or follows from the name of the file.
+
+
+def file_options() -> list[Option]:
+    """Of export: the options of all formats."""
+    found = {option.name: option for row in EXPORTS.values() for option in row.options}
+    return list({**found, FIELDS.name: _FIELDS_ALONE, _RAW.name: _RAW_ALONE}.values())
+
+
+def format_of(name: str | None, file: str | None) -> Export:
+    """The format with that name, else that of the file's suffix. Raises UsageFault."""
+    if name is not None:
+        check_known(name, EXPORTS, f"unknown format: {name}")
+        return EXPORTS[name]
+    listed = ", ".join(EXPORTS)
+    if file is None:
+        raise UsageFault("there is no format to export to", f"write -o FILE, or one of: {listed}")
+    suffix = PurePath(file).suffix.lower()
+    by_suffix = {suffix: row for row in reversed(EXPORTS.values()) for suffix in row.suffixes}
+    if suffix not in by_suffix:
+        what = f"no format has the suffix {suffix}" if suffix else f"{file} has no suffix that says its format"
+        near = did_you_mean(suffix, by_suffix) if suffix else Hint("")
+        raise UsageFault(what, near if near.value else f"write --format NAME, one of: {listed}")
+    return by_suffix[suffix]
+
+
+def check_options(row: Export, given: Mapping[str, Any]) -> None:
+    """Raises UsageFault for an option that the format does not take."""
+    for option in file_options():
+        takers = [each.name for each in EXPORTS.values() if option.name in (other.name for other in each.options)]
+        if given.get(option.name) not in (None, False) and row.name not in takers:
+            raise UsageFault(f"{row.name} does not take {option.flag}", f"{option.flag} is for {', '.join(takers)}")
