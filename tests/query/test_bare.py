@@ -77,6 +77,8 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("hyundai or kia in 2026", "write (hyundai or kia) in 2026; or hyundai or (kia in 2026)"),
         ("in 2026 hyundai or kia", "write in 2026 (hyundai or kia); or (in 2026 hyundai) or kia"),
         ("2024 2026", "write date:2024,2026 for either of them, or 2024-01-01..2026-12-31"),
+        ("is:rumoured", "write certainty:rumoured"),
+        ("is:cancelled", "write state:cancelled"),
         ("newest first", "add --reverse"),
         ("last 5 events", "add --reverse --limit 5"),
         ("first 3 events", "add --limit 3"),

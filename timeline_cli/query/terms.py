@@ -13,8 +13,10 @@ from timeline_cli.dates import period as periods
 from timeline_cli.dates.calendar import Precision
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.period import state_on
+from timeline_cli.errors import UsageFault
 from timeline_cli.fields.field import Field, KindName
-from timeline_cli.fields.table import BY_TERM, STATUSES
+from timeline_cli.fields.table import BY_TERM, CERTAINTIES, STATUSES
+from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.candidates import count
 from timeline_cli.query.is_terms import IMPRECISE, IS
@@ -219,7 +221,11 @@ def _precision(value: str, ask: Ask) -> Meaning:
 
 def _is(value: str, ask: Ask) -> Meaning:
     asked = fold(value)
-    check_known(asked, IS, f"unknown value for is: {value}")
+    message = f"unknown value for is: {value}"
+    for field, words in (("certainty", CERTAINTIES), ("state", STATUSES)):
+        if asked in words and asked not in IS:
+            raise UsageFault(message, Hint(f"write {field}:{asked}", f"{field}:{asked}"))
+    check_known(asked, IS, message)
     return Meaning(lambda seen: IS[asked](seen, ask), asked)
 
 
