@@ -44,12 +44,14 @@ def test_a_command_imports_nothing_heavy_that_it_does_not_use(arguments: list[st
 
 def test_help_imports_no_command() -> None:
     commands = {name for name in imported("--help") if name.startswith("timeline_cli.cli.")}
-    assert commands <= {f"timeline_cli.cli.{name}" for name in ("main", "app", "commands", "options", "aliases")}
+    assert commands <= {
+        f"timeline_cli.cli.{name}" for name in ("main", "strict", "app", "commands", "options", "aliases")
+    }
 
 
 def test_help_imports_a_bounded_number_of_our_modules() -> None:
     ours = [name for name in imported("--help") if name.startswith("timeline_cli")]
-    assert len(ours) <= 12
+    assert len(ours) <= 13
 
 
 def test_neither_pager_nor_progress_is_imported_for_a_pipe() -> None:

@@ -17,12 +17,25 @@ def run() -> None:
             from timeline_cli.cli.complete import run as complete
 
             return complete(sys.argv[2:])
+        if sys.argv[1:] == ["--version"] and _said_version():
+            return None
         from timeline_cli.cli.main import main
 
         # Both streams are flushed. Taking hundreds of modules apart would cost as much as reading a small file.
         os._exit(main())
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _said_version() -> bool:
+    """Print the version without importing the commands; False if it could not be written, which they report."""
+    from timeline_cli.version import __version__
+
+    try:
+        print(f"timeline {__version__}", flush=True)
+    except OSError:
+        return False
+    return sys.stdout is not None
 
 
 if __name__ == "__main__":

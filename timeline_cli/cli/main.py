@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, rows_of
+from timeline_cli.cli.strict import plain_line, run
 from timeline_cli.console import make_streams_safe, open_screen
 from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
 from timeline_cli.option import Option
@@ -35,17 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    import typer
-
-    from timeline_cli.cli.app import root
-
     try:
-        result = root().main(args=rewritten(_expanded(arguments)), prog_name="timeline", standalone_mode=False)
+        words = rewritten(_expanded(arguments))
+        line = plain_line(words)
+        return _by_typer(words, arguments) if line is None else run(line)
     except TimelineError as error:
         return _report(error)
-    except typer.TyperException as error:
-        return _report(_usage(error, arguments))
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except OSError as error:
         return _report(TimelineError(f"cannot continue: {error.strerror or error}"))
@@ -55,6 +52,20 @@ def _run(arguments: list[str]) -> int:
         detail = f"{type(error).__name__}: {error}"
         _report(TimelineError(f"this is a bug: {detail}", "please report it, with the output under TIMELINE_DEBUG=1"))
         return _INTERNAL
+
+
+def _by_typer(words: list[str], arguments: list[str]) -> int:
+    """Run a command line with all that Typer does: help, errors, options in any other form."""
+    import typer
+
+    from timeline_cli.cli.app import root
+
+    try:
+        result = root().main(args=words, prog_name="timeline", standalone_mode=False)
+    except typer.TyperException as error:
+        return _report(_usage(error, arguments))
+    except typer.Abort:
+        return EXIT_INTERRUPTED
     return result if isinstance(result, int) else 0
 
 
