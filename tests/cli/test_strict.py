@@ -131,6 +131,6 @@ def test_the_version_is_printed_or_its_loss_reported() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == f"timeline {timeline_cli.__version__}\n"
     if Path("/dev/full").exists():
-        with open("/dev/full", "w") as full:
+        with Path("/dev/full").open("w") as full:
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
         assert (done.returncode, done.stderr[:15]) == (2, "timeline: error")
