@@ -14,7 +14,6 @@ first read, then once a day, and after any doubt.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import time
@@ -22,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 
+from timeline_cli.digest import digest
 from timeline_cli.index.schema import VERSION
 
 _A_DAY = 24 * 60 * 60
@@ -88,7 +88,7 @@ class Place:
 
     def __init__(self, folder: Path, names: list[str]) -> None:
         paths = "\0".join([VERSION, *(str(Path(name).absolute()) for name in names)])
-        key = hashlib.blake2b(paths.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        key = digest(paths.encode("utf-8", "surrogateescape")).hex()
         self.path = folder / f"{key}.sqlite"
         self._stamp = folder / f"{key}.stamp"
         self._sum = folder / f"{key}.sum"

@@ -19,9 +19,9 @@ Owns: the SQL that makes them, VERSION, which changes with their content, and op
 from __future__ import annotations
 
 import sqlite3
-from hashlib import blake2b
 from pathlib import Path
 
+from timeline_cli.digest import digest
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.index import codec
@@ -84,7 +84,7 @@ def _version() -> str:
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
     tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()), FOLDING)
-    return blake2b(repr((__version__, tables)).encode(), digest_size=16).hexdigest()
+    return digest(repr((__version__, tables)).encode()).hex()
 
 
 VERSION = _version()

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.digest import digest, hasher
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows, light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, ORDERS, TABLES, connect
-from timeline_cli.reading.file import EventFile, digest, file_state
+from timeline_cli.reading.file import EventFile, file_state
 from timeline_cli.reading.load import Opened, identity_of, reading_all
 from timeline_cli.reading.split import Text
 
@@ -30,9 +31,7 @@ Tick = Callable[[int, int], None]
 
 def content_digest(path: str) -> bytes:
     """The digest of a file's content."""
-    from hashlib import blake2b
-
-    found = blake2b(digest_size=16)
+    found = hasher()
     with Path(path).open("rb") as file:
         while block := file.read(1 << 20):
             found.update(block)

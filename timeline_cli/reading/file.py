@@ -43,13 +43,6 @@ def file_state(path: str) -> State | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
-def digest(data: bytes) -> bytes:
-    """A digest to compare texts."""
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).digest()
-
-
 def _is_unread(item: Item) -> bool:
     """Whether the parser could not read an item alone."""
     return item.event is None and any(problem.code == "E004" for problem in item.problems)
@@ -100,6 +93,8 @@ class EventFile:
 
     def head_digest(self) -> bytes:
         """The digest of everything, besides the registries, that the items of the file depend on."""
+        from timeline_cli.digest import digest
+
         assert self.content is not None
         if self.cut is None:
             return digest(self.content.whole())
