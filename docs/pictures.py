@@ -49,7 +49,7 @@ def printed(command: str) -> str:
 def picture(name: str) -> str:
     """The SVG of a row. Without Rich's link to a font on another host: the reader's own monospace font will do."""
     command = PICTURES[name]
-    console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="standard", force_terminal=True)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), color_system="256", force_terminal=True)
     console.print(Text.from_ansi(printed(command)), end="")
     svg = console.export_svg(title=f"$ {command}", unique_id=Path(name).stem)
     svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.S).replace("Fira Code, monospace", "monospace")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+from itertools import count
 
 import pytest
+from rich.color import Color
+from rich.style import Style
 
-from timeline_cli.console import Screen, linked, open_screen
+from timeline_cli.console import THEME, Screen, linked, open_screen
+from timeline_cli.event_types import COLOURS
 
 
 class Terminal(io.StringIO):
@@ -88,10 +92,58 @@ def test_a_dumb_terminal_gets_no_boxes(
 
 def test_what_heads_a_paged_answer_is_its_first_line(monkeypatch: pytest.MonkeyPatch) -> None:
     paged: list[str] = []
-    monkeypatch.setattr("timeline_cli.pager.page", lambda texts, pager, encoding: paged.extend(texts) or True)
+    monkeypatch.setattr("timeline_cli.pager.page", lambda texts, *_: paged.extend(texts) or True)
     screen = Screen(Terminal(), 80, colour=False, ascii=False, pager=("less",))
     screen.page([[("answer", "")]] * 100, [[("how it was read", "dim")]])
     assert paged[:2] == ["how it was read\n", "answer\n"]
     assert len(paged) == 101
     screen.page([[("short", "")]], [[("how it was read", "dim")]])
     assert screen.stream.getvalue() == "short\n"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "opens_at"),
+    [(10, 0), (22, 0), (100, 2 + 100 - 24 // 4), (20_000, 0)],  # on the first screen, later, and too far to wait for
+)
+def test_a_pager_opens_near_today(before: int, opens_at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+    monkeypatch.setattr("timeline_cli.pager.page", lambda texts, pager, encoding, line: opened.append(line) or True)
+    lines = [[("event", "")]] * before + [[("Today", "today")]] + [[("event", "")]] * 30
+    Screen(Terminal(), 80, colour=False, ascii=False, pager=("less",)).page(lines, [[("read", "dim")]], "today")
+    assert opened == [max(opens_at, 0)]
+
+
+def test_the_first_screen_waits_for_no_line_to_open_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_cli.pager.page", lambda *_: True)
+    lines = ([(f"line {number}", "")] for number in count())
+    Screen(Terminal(), 80, colour=False, ascii=False, pager=("less",)).page(lines)
+    assert next(lines) == [("line 24", "")]
+
+
+# Black, white, and the two of Solarized.
+BACKGROUNDS = ("#000000", "#ffffff", "#002b36", "#fdf6e3")
+TEXT = {"heading", "today", "title", "mark", "white", "error", "warning", "hint", "place", "label", ""}
+
+
+def luminance(color: str) -> float:
+    """As WCAG defines it."""
+    parts = [part / 255 for part in Color.parse(color).get_truecolor()]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("style", [*THEME, *COLOURS])
+def test_every_style_can_be_read_on_every_background(style: str) -> None:
+    """Text is in the terminal's own colour; what is dim, and signs, have the contrast of 3 that WCAG asks of them."""
+    index = COLOURS.get(style)
+    color = Style.parse(THEME.get(style) or (f"color({index})" if index else "none")).color
+    if style in TEXT:
+        assert color is None
+    if color is not None:
+        assert color.number is not None
+        assert color.number >= 16  # others depend on the palette
+        of_color = luminance(f"color({color.number})")
+        for background in BACKGROUNDS:
+            dark, light = sorted((of_color, luminance(background)))
+            assert (light + 0.05) / (dark + 0.05) >= 3, background
+    assert not Style.parse(THEME.get(style, "none")).dim  # terminals differ in how far they fade

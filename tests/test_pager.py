@@ -98,6 +98,35 @@ def test_what_is_longer_than_the_terminal_is_paged_with_its_colours(many: str) -
     assert "\x1b[" in shown
 
 
+@pytest.mark.parametrize("command", [["show"], ["stats", "--by", "month"], ["figures"]])
+def test_how_the_question_was_read_heads_what_is_paged(command: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "figures.yaml"
+    months = [f"{year}-{month:02}" for year in range(2020, 2024) for month in range(1, 13)]
+    rows = "".join(f"- {{date: {month}, title: E, figures: [{{metric: m, value: 1}}]}}\n" for month in months)
+    path.write_text(f"events:\n{rows}", encoding="utf-8")
+    terminal = Terminal("-f", str(path), *command, "since 2020", TIMELINE_PAGER=MARKED, NO_COLOR="1")
+    shown = terminal.read()
+    code, told = terminal.end()
+    assert code == 0
+    assert shown.splitlines()[0] == f"paged:{told.splitlines()[0]}"
+    assert "2020" in told
+
+
+def test_less_opens_near_today(tmp_path: Path) -> None:
+    path = tmp_path / "ahead.yaml"
+    rows = (f"- {{date: {year}, title: Of {year}}}\n" for year in range(1990, 2060))
+    path.write_text("events:\n" + "".join(rows), encoding="utf-8")
+    terminal = Terminal("-f", str(path), "show", TIMELINE_PAGER="sh -c 'printf %s $LESS'", LESS="-R")
+    shown = terminal.read()
+    assert terminal.end()[0] == 0
+    line = int(shown.removeprefix("+").removesuffix("$-R"))
+    whole = subprocess.run(
+        [sys.executable, "-m", "timeline_cli", "-f", str(path), "show", "--width", "80", "--today", "2025-03-26"],
+        cwd=ROOT, capture_output=True, check=True, encoding="utf-8",
+    ).stdout.splitlines()  # fmt: skip
+    assert whole[line - 1 + 24 // 4].startswith("Today")
+
+
 def test_what_fits_is_not(many: str) -> None:
     for arguments in (
         ("stats", "--by", "place"),

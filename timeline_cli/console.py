@@ -19,27 +19,30 @@ Line = list[tuple[str, str]]
 
 PIPE_WIDTH = 100
 NARROWEST = 40
+_FURTHEST = 10_000  # lines among which the one to open at is sought: the first screen waits for them
 UNWRAPPED = sys.maxsize  # columns of a sentence in a pipe, where other programs search it
 
-# Only the sixteen colours and attributes, so that every terminal keeps its own palette. No meaning depends on red or
-# green. Pale text is faint rather than grey, which some palettes draw in the colour of the background.
+# Text has the terminal's own colour, or one that has a contrast of 3 or more to any background where it is dim; other
+# colours are for signs, bars and lines. No meaning depends on a colour.
+_DIM = "color(244)"
 THEME: dict[str, str] = {
     "": "none",
     "heading": "bold",
-    "rule": "dim",
-    "label": "cyan",
-    "vague": "italic cyan",
-    "today": "bold cyan",
+    "rule": _DIM,
+    "label": "none",
+    "vague": f"italic {_DIM}",
+    "today": "bold",
     "title": "bold",
-    "dim": "dim",
+    "dim": _DIM,
     "mark": "italic",
-    "white": "none",  # of events without a type, on terminals of either kind
-    "bar": "cyan",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "hint": "cyan",
-    "caret": "bold red",
+    "bar": "color(31)",
+    "error": "bold",
+    "warning": "bold",
+    "hint": "italic",
+    "caret": "bold color(196)",
     "place": "bold",
+    "added": "color(64)",
+    "removed": "color(196)",
 }
 
 
@@ -96,28 +99,33 @@ class Screen:
         if pending:
             self.stream.write("\n".join(pending) + "\n")
 
-    def page(self, lines: Iterable[Line], heading: Sequence[Line] = ()) -> None:
+    def page(self, lines: Iterable[Line], heading: Sequence[Line] = (), opening: str = "") -> None:
         """Write a whole answer, through the pager if it is longer than the terminal; returns when the pager ends.
 
-        In the pager the `heading` comes first: what was told before is out of sight there.
+        In the pager the `heading` comes first, since what was written before is out of sight there. The pager opens
+        near the first line with text in the style `opening`.
         """
         if self.pager is None:
             return self.write(lines)
         from timeline_cli.pager import DEFAULT, page
 
         columns, rows = _terminal_size(self.stream)
-        coming, held, height = iter(lines), list[Line](), 0
+        coming, held, height, opened = iter(lines), list[Line](), 0, 0
         for line in coming:
             held.append(line)
             height += max(-(-sum(width(text) for text, _ in line) // columns), 1)
-            if height >= rows:  # the prompt takes a row too
+            if opening and any(style == opening and text.strip() for text, style in line):
+                # With what comes right before it; what is on the first screen anyway needs no jump.
+                opened = len(heading) + len(held) - rows // 4 if height >= rows else 0
+                opening = ""
+            if height >= rows and (not opening or len(held) >= _FURTHEST):  # the prompt takes a row too
                 break
-        else:
+        if height < rows:
             return self.write(held)
         whole = chain(held, coming)
         texts = (self.render(line) + "\n" for line in chain(heading, whole))
         self.stream.flush()
-        if not page(texts, self.pager, self.stream.encoding or "utf-8"):
+        if not page(texts, self.pager, self.stream.encoding or "utf-8", opened):
             if self.pager != DEFAULT:
                 open_screen(sys.stderr).write([[(f"{self.pager[0]} cannot be started as a pager", "warning")]])
             self.write(whole)
@@ -143,8 +151,11 @@ class Screen:
         from rich.color import ColorSystem
         from rich.style import Style
 
-        definition = THEME.get(style, style)
-        rendered = Style.parse(definition).render("\0", color_system=ColorSystem.STANDARD)
+        from timeline_cli.event_types import COLOURS
+
+        colour = COLOURS.get(style)
+        definition = THEME.get(style) or (f"color({colour})" if colour else "none")
+        rendered = Style.parse(definition).render("\0", color_system=ColorSystem.EIGHT_BIT)
         before, _, after = rendered.partition("\0")
         self._codes[style] = before, after
         return before, after

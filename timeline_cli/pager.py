@@ -33,8 +33,10 @@ def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     return None if words in ((), ("cat",)) else words
 
 
-def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8") -> bool:
+def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8", line: int = 0) -> bool:
     """Pipe text to a pager and wait until it ends. False, with no text consumed, if it cannot be started.
+
+    A pager that is less, or calls it, opens at a `line` greater than 0.
 
     Ctrl-C while text is still coming ends the text and the wait: raises KeyboardInterrupt once the pager has ended.
     """
@@ -43,6 +45,9 @@ def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8")
     environment = dict(os.environ)
     # Arguments of less apply too; this is for a pager that calls less, and for $PAGER=less.
     environment.setdefault("LESS", "FRX")
+    if line > 0:
+        # Not an argument, which another pager might take for the name of a file.
+        environment["LESS"] = f"+{line}$" + environment["LESS"]
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
     except OSError:

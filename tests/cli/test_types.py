@@ -57,4 +57,4 @@ def test_no_file_is_needed(timeline: Run, tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_ascii_and_colour(timeline: Run) -> None:
     assert timeline("types", "--ascii").out.isascii()
-    assert "\x1b[96m◎" in timeline("types", "--color", "always").out
+    assert "\x1b[38;5;29m◎" in timeline("types", "--color", "always").out

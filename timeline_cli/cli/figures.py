@@ -57,7 +57,8 @@ def run(
     if form is not None:
         write_export(_exported(found, view, sort == "value", fields, csv, raw))
     else:
-        settings.out.page(_shown(found, view, chart, exact_numbers, sort == "value", settings))
+        lines = _shown(found, view, chart, exact_numbers, sort == "value", settings)
+        settings.out.page(lines, settings.heading(found.reading))
     return left_out(timeline, settings)
 
 

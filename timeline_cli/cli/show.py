@@ -51,7 +51,7 @@ def run(
     if write:
         write_export(write(answer))
     else:
-        settings.out.page(lines(answer, settings.out), settings.heading(answer.reading))
+        settings.out.page(lines(answer, settings.out), settings.heading(answer.reading), opening="today")
     return left_out(timeline, settings)
 
 

@@ -47,7 +47,7 @@ def run(
 
         write_export(array_of(only(_exported(answer, keys, gaps, limit), fields)))
     else:
-        settings.out.page(_shown(answer, keys, gaps, limit, settings))
+        settings.out.page(_shown(answer, keys, gaps, limit, settings), settings.heading(answer.reading))
     return left_out(timeline, settings)
 
 

@@ -7,6 +7,7 @@ since, until, by, or later, or, ~ about, ? uncertain or unknown.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES
@@ -40,6 +41,7 @@ def clock(date: EventDate) -> str:
     return _time(found[1]) if found else ""
 
 
+@lru_cache(maxsize=4096)  # of many figures the periods are few
 def _one(text: str, year: int | None, month: int | None) -> str:
     """One point: a day is Sat 22 under its month, and 22 Mar 2025 alone."""
     qualifier = text[-1] if text[-1] in "?~%" else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 from zlib import crc32
@@ -18,7 +19,7 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
-from timeline_cli.model import Event
+from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT
@@ -57,6 +58,8 @@ class StoredEvent(Event):
         # Called only for attributes that are not set yet.
         if name not in BODY:
             raise AttributeError(name)
+        if name in LINKS and self._seq not in self._store.linking:
+            return ()  # views ask every event, and few have links
         for key, value in self._store.body(self._seq):
             setattr(self, key, value)
         return object.__getattribute__(self, name)
@@ -229,6 +232,11 @@ class Store:
         joined = "links JOIN items USING (seq)"
         query = f"SELECT id, target FROM {joined} WHERE kind IN ({marks}) AND {EVENTS} ORDER BY {_ORDER}"
         return ((name, target) for name, target in self.rows(query, kinds))
+
+    @cached_property
+    def linking(self) -> frozenset[int]:
+        """The numbers of the items with links."""
+        return frozenset(seq for (seq,) in self.rows("SELECT DISTINCT seq FROM links"))
 
     def has_text(self, holds: Holds) -> bool:
         try:

@@ -74,7 +74,7 @@ ENTRY_KEYS: dict[str, dict[str, Decoder]] = {
     },
     "people": {"aliases": words, "company": line, "role": line},
     "places": {"aliases": words, "in": line, "tz": _zone},
-    "types": {"parent": line, "symbol": _symbol, "colour": one_of("colour", COLOURS)},
+    "types": {"parent": line, "symbol": _symbol, "colour": one_of("colour", tuple(COLOURS))},
     "sources": {key: decoder for key, decoder in SOURCE_KEYS.items() if key not in ("ref", "key", "quote")},
 }
 

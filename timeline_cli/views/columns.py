@@ -58,9 +58,7 @@ class Layout:
         ]
         heads = [block.head for block in blocks if block.head]
         self.sizes = {
-            index: max(
-                map(width, [head[index] for head in heads] + [cell for each in self.cells for cell in each[index]])
-            )
+            index: max(_widest([head[index] for head in heads]), *(_widest(each[index]) for each in self.cells))
             for index in range(len(columns))
             if any(any(each[index]) for each in self.cells)
         }
@@ -107,6 +105,10 @@ class Layout:
             yield from ([(f"  {row}", "dim")] for row in wrap(remarks[0], self.screen.width - 2))
 
 
+def _widest(cells: Sequence[str]) -> int:
+    return max(map(len if "".join(cells).isascii() else width, cells), default=0)
+
+
 def _aligned(align: str, cells: Sequence[str]) -> list[str]:
     """Cells with blanks behind them, so that what is aligned right has its points below each other."""
     if align != "point":
@@ -120,7 +122,7 @@ def _behind_point(cell: str) -> int:
     """The columns from the decimal point on, or from where it would be; -1 for a cell that ends in no number."""
     last = cell.rpartition(" ")[2]
     digits = last.rstrip("p*?")
-    if not digits[-1:].isdecimal():
+    if not digits or not digits[-1].isdecimal():
         return -1
     return width(last) - width(digits.partition(".")[0])
 

@@ -11,7 +11,7 @@ from timeline_cli.console import Line
 from timeline_cli.editing.difference import unified
 from timeline_cli.text import clean, clean_line
 
-_STYLES = {"+": "hint", "-": "error", "@": "label"}
+_SIGNS = {"+": "added", "-": "removed"}
 
 
 def diff_lines(name: str, before: str, after: str) -> Iterator[Line]:
@@ -21,6 +21,7 @@ def diff_lines(name: str, before: str, after: str) -> Iterator[Line]:
     for side, mark in (("a", "---"), ("b", "+++")):
         yield [(f"{mark} {side}/{clean(name).lstrip('/')}", "heading")]
     for row in unified(before, after):
-        yield [(clean_line(row.rstrip("\r\n").replace("\t", "    ")), _STYLES.get(row[:1], ""))]
+        sign, text = row[:1], clean_line(row[1:].rstrip("\r\n").replace("\t", "    "))
+        yield [(sign, _SIGNS.get(sign, "dim")), (text, "dim" if sign == "@" else "")]
         if not row.endswith("\n"):
             yield [("\\ No newline at end of file", "dim")]

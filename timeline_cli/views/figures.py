@@ -27,6 +27,7 @@ _VALUE, _WAS, _STATED = 1, 6, 7  # columns
 _STATED_WORDS = "stated: as the source says it, where that is not what the numbers give"
 _LONGEST_STATED = 24
 _MOST_EARLIER = 3  # numbers of one period
+_MOST_TOGETHER = 4000  # figures whose columns are chosen at once
 
 _COLUMNS = (
     Column("left", "label"),
@@ -56,13 +57,29 @@ def blocks(found: Iterable[Series]) -> Iterator[list[Series]]:
 def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
     """A block for each series."""
     style = Style(exact, screen.ascii)
-    drawn = [_block(one, screen, style, by_value) for one in series(found.every)]
-    layout = Layout(_COLUMNS, drawn, screen)
-    yield from layout.lines()
-    seen = {index: "".join(row[index] for block in drawn for row in block.rows) for index in (_VALUE, _WAS, _STATED)}
-    for index in layout.left_out & seen.keys():
-        seen[index] = ""
+    seen = dict.fromkeys((_VALUE, _WAS, _STATED), "")
+    for number, some in enumerate(_together(series(found.every))):
+        drawn = [_block(one, screen, style, by_value) for one in some]
+        layout = Layout(_COLUMNS, drawn, screen)
+        yield from [[]] if number else []
+        yield from layout.lines()
+        for index in seen.keys() - layout.left_out:
+            seen[index] += "".join(row[index] for block in drawn for row in block.rows)
     yield from foot(screen, signs(seen[_VALUE] + seen[_WAS]) | {_STATED_WORDS: bool(seen[_STATED])})
+
+
+def _together(found: Iterable[Series]) -> Iterator[list[Series]]:
+    """Series that share their columns: all, unless they are so many that the first screen would have to wait."""
+    some: list[Series] = []
+    rows = 0
+    for one in found:
+        some.append(one)
+        rows += len(one.points)
+        if rows >= _MOST_TOGETHER:
+            yield some
+            some, rows = [], 0
+    if some:
+        yield some
 
 
 def signs(used: str) -> dict[str, bool]:
@@ -170,13 +187,15 @@ def _was(row: Row, scale: Measure) -> str:
 def _stated(point: Point, scale: Measure) -> str:
     """What the source says of the change itself, where the computed one does not say the same."""
     figure = point.told.figure
-    bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
-    computed = [point.change, point.year_change, point.revision, point.stated]
     found = []
-    if figure.change and not any(change and agrees(figure.change, change, figure.unit) for change in computed):
-        found.append(re.sub(r"^-(?=\d)", scale.minus, clean(figure.change)))
-    if figure.previous is not None and figure.previous not in bases:
-        found.append(f"from {scale.amount(figure.previous)}")
+    if figure.change:
+        computed = (point.change, point.year_change, point.revision, point.stated)
+        if not any(change and agrees(figure.change, change, figure.unit) for change in computed):
+            found.append(re.sub(r"^-(?=\d)", scale.minus, clean(figure.change)))
+    if figure.previous is not None:
+        bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
+        if figure.previous not in bases:
+            found.append(f"from {scale.amount(figure.previous)}")
     return fit(" ".join(found), _LONGEST_STATED, "." if scale.ascii else "…")
 
 

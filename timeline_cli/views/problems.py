@@ -85,7 +85,7 @@ def _better(edit: Edit, line: str, columns: int) -> Line:
     if column > room or width(shown) > room:
         cut = _end(_shown(before), room // 2)
         shown = ("…" if len(cut) < column else "") + cut + _shown(edit.text + after)
-    return [(f" {number} + ", "dim"), (fit(shown, room), "hint")]
+    return [(f" {number} ", "dim"), ("+ ", "added"), (fit(shown, room), "")]
 
 
 def _end(text: str, columns: int) -> str:

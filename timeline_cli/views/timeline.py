@@ -31,7 +31,8 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         layout = _Layout(answer, screen, options)
         most = min((screen.width - 40) // 10, _MOST_BARS)
         plans = [plan(group.entries, answer, most, options.elapsed) for group in answer.groups]
-        layout.fit(plans)
+        if not options.oneline:
+            layout.fit(plans)
         for group, each in zip(answer.groups, plans, strict=True):
             if group.name is not None:
                 yield from layout.group(group.heading)
@@ -88,7 +89,8 @@ class _Layout:
         """Today, after the last event, if another one lasts until then."""
         if plan.closing_gap:
             yield self._aside(f"· {plan.closing_gap} ·", running)
-        yield self._today(running)
+        # Nothing comes after it, so it is not where a pager opens.
+        yield [(text, "heading") for text, _ in self._today(running)]
 
     def _between(self, before: Step | None, step: Step, running: Sequence[Bar]) -> Iterator[Line]:
         """The gap, the headings, and today at its place among them."""

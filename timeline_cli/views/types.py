@@ -28,7 +28,7 @@ def lines(rows: Sequence[TypeRow], screen: Screen) -> Iterator[Line]:
             ("" if screen.ascii else kind.ascii, "dim"),
             (" " * (3 if screen.ascii else 2) + name + " " * (size - width(name)), "label"),
             (f"  {row.events or '':>6}  ", ""),
-            (kind.colour.ljust(colours), kind.colour),
+            (kind.colour.ljust(colours), ""),
             (f"  {row.declared}", "dim" if row.declared == "built-in" else "mark"),
         ]
 

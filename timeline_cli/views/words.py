@@ -78,7 +78,7 @@ def date_style(entry: Entry) -> str:
     """The style of a date, which differs if it is less precise than a day."""
     when = entry.event.date
     exact = when.kind != "choice" and not when.approximate and not when.uncertain
-    return "label" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
+    return "dim" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
 
 
 def has_offsets(entries: Sequence[Entry]) -> bool:
