@@ -99,7 +99,7 @@ def test_labels_fit_and_the_last_is_there(labels: list[tuple[int, str]]) -> None
 def test_bars_of_figures_start_at_zero(amount: str, expected: str) -> None:
     """On an axis from -10 to 10, a column for each one."""
     points = [point(each) for each in ("-10", "10", amount)]
-    assert _Scale(points, 21).bar(points[-1], False).rstrip() == expected
+    assert _Scale(points, 21, None, Style()).bar(points[-1], False).rstrip() == expected
 
 
 def point(text: str) -> Point:
@@ -112,16 +112,26 @@ def point(text: str) -> Point:
 @pytest.mark.parametrize("amounts", [("7", "350"), ("-2", "5"), ("0.1", "0.25"), ("-30", "-1"), ("300", "350000")])
 @pytest.mark.parametrize("columns", [13, 40, 61, 80])
 def test_ticks_of_an_axis_are_evenly_apart(amounts: tuple[str, ...], columns: int) -> None:
-    scale = _Scale([point(each) for each in amounts], columns)
-    line = next(scale.axis(None, Style()))
+    line, numbers = _Scale([point(each) for each in amounts], columns, None, Style()).axis()
     at = [index for index, char in enumerate(line) if char == "┴"]
     assert len({later - earlier for earlier, later in pairwise(at)}) == 1
     assert len(line) <= columns
+    if columns > 13:
+        assert len(numbers.split()) == len(at)  # each has its number
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [(40, "   Q1   Q2   Q3   Q4   Q5   Q6   Q7   Q8"), (20, "   Q2   Q4   Q6   Q8"), (10, "Q2  Q5  Q8")],
+)
+def test_periods_are_named_at_even_distances(columns: int, expected: str) -> None:
+    at = [((number + 1) * columns // 8 - 1, f"Q{number + 1}") for number in range(8)]
+    assert placed(at, columns) == expected
 
 
 def test_ranges_are_drawn_alike() -> None:
     """What is solid ends in a whole cell, so that what is light begins right there."""
     points = [point(each) for each in ("100", "about 89 to 93", "about 90 to 93")]
-    scale = _Scale(points, 61)
+    scale = _Scale(points, 61, None, Style())
     for each in points[1:]:
         assert set(scale.bar(each, False)) == {"█", "░"}

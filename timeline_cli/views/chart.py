@@ -15,7 +15,7 @@ from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import blocks, heading, kind_and_length, row_name
 from timeline_cli.views.linechart import line_chart
 from timeline_cli.views.numbers import Style
-from timeline_cli.views.ticks import placed, ticks
+from timeline_cli.views.ticks import placed, spread, ticks
 from timeline_cli.wrapping import wrap
 
 
@@ -55,7 +55,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
     name_size = min(max(map(width, names)), screen.width // 4)
     value_size = min(max(map(width, values)), screen.width // 3)
     margin = name_size + value_size + 4
-    scale = _Scale(points, min(screen.width - margin, WIDEST))
+    scale = _Scale(points, min(screen.width - margin, WIDEST), block[0].unit, style)
     number = 0
     for one in block:
         if len(block) > 1:
@@ -65,7 +65,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
             bar = scale.bar(point, screen.ascii)
             yield from _wrapped(names[number], values[number], name_size, value_size, [(bar, shade)])
             number += 1
-    yield from ([(" " * margin + row, "dim")] for row in scale.axis(block[0].unit, style))
+    yield from ([(" " * margin + row, "dim")] for row in scale.axis())
 
 
 def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) -> Iterator[Line]:
@@ -96,13 +96,18 @@ _SOLID, _LIGHT, _ARROW = ("█", "#"), ("░", ":"), ("›", ">")
 class _Scale:
     """Converts numbers to columns; zero is always on the axis."""
 
-    def __init__(self, points: Sequence[Point], columns: int) -> None:
+    def __init__(self, points: Sequence[Point], columns: int, unit: str | None, style: Style) -> None:
+        self.ascii = style.ascii
         numbers = [number for point in points for number in ends(point.told.figure.amount)]
-        self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers), max(columns // 10, 3))
-        self.least, self.most = float(self.ticks[0]), float(self.ticks[-1])
-        # Ticks are evenly apart, in whole columns.
-        intervals = len(self.ticks) - 1
-        self.columns = max((columns - 1) // intervals, 1) * intervals + 1
+        for count in range(max(columns // 10, 3), 1, -1):
+            found = ticks(min(0.0, *numbers), max(0.0, *numbers), count)
+            self.least, self.most = float(found[0]), float(found[-1])
+            # Ticks are evenly apart, in whole columns.
+            intervals = len(found) - 1
+            self.columns = max((columns - 1) // intervals, 1) * intervals + 1
+            self.ticks = [(round(self.column(float(tick))), style.tick(tick, unit)) for tick in found]
+            if len(spread(self.ticks, self.columns)) == len(found):
+                break  # each has room for its number
         self.zero = round(self.column(0.0))
 
     def column(self, number: float) -> float:
@@ -140,13 +145,10 @@ class _Scale:
         light = min(max(round(self.column(near)) - round(self.column(far)), 1), whole) if far < near else 0
         return " " * (self.zero - whole) + _LIGHT[ascii] * light + _SOLID[ascii] * (whole - light)
 
-    def axis(self, unit: str | None, style: Style) -> Iterator[str]:
+    def axis(self) -> Iterator[str]:
         """The line below the bars with its ticks, and their numbers."""
-        at = [round(self.column(float(tick))) for tick in self.ticks]
-        line = ["-" if style.ascii else "─"] * self.columns
-        for column in at:
-            line[column] = "+" if style.ascii else "┴"
+        line = ["-" if self.ascii else "─"] * self.columns
+        for column, _ in self.ticks:
+            line[column] = "+" if self.ascii else "┴"
         yield "".join(line)
-        yield placed(
-            [(column, style.tick(tick, unit)) for column, tick in zip(at, self.ticks, strict=True)], self.columns
-        )
+        yield placed(self.ticks, self.columns)

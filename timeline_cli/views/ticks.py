@@ -6,7 +6,7 @@ Owns: ticks. Does not: place a tick at a number that is not round.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from timeline_cli.text import width
@@ -32,18 +32,37 @@ def ticks(least: float, most: float, count: int) -> list[Decimal]:
 
 
 def placed(labels: Iterable[tuple[int, str]], columns: int) -> str:
-    """Labels centred at their columns in one line; omits labels that would touch another, but never the last."""
+    """Labels centred at their columns in one line; omits labels that would touch another, but never the last.
+
+    Every second or third and so on, so that they are as even as what they name, unless that omits half of those that
+    fit.
+    """
     wanted = [(column, text) for column, text in labels if width(text) <= columns]
-    line, reach = "", 0
-    last = wanted[-1:]
-    last_start = _start(*last[0], columns) if last else columns
-    for column, text in wanted:
-        start = _start(column, text, columns)
-        is_last = (column, text) == last[0]
-        if (start > reach or not line) and (is_last or start + width(text) < last_start):
-            line += " " * (start - reach) + text
-            reach = start + width(text)
+    most = spread(wanted, columns)
+    for step in range(1, len(wanted)):
+        some = wanted[(len(wanted) - 1) % step :: step]
+        if 2 * len(some) < len(most):
+            break
+        if len(spread(some, columns)) == len(some):
+            most = spread(some, columns)
+            break
+    line = ""
+    for start, text in most:
+        line += " " * (start - width(line)) + text
     return line
+
+
+def spread(wanted: Sequence[tuple[int, str]], columns: int) -> list[tuple[int, str]]:
+    """The labels that fit, with the columns in which they start; the last one always does."""
+    found: list[tuple[int, str]] = []
+    reach = -1
+    last_start = _start(*wanted[-1], columns) if wanted else 0
+    for index, (column, text) in enumerate(wanted):
+        start = _start(column, text, columns)
+        if start > reach and (index == len(wanted) - 1 or start + width(text) < last_start):
+            found.append((start, text))
+            reach = start + width(text)
+    return found
 
 
 def _start(column: int, text: str, columns: int) -> int:
