@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -73,6 +74,20 @@ def test_help_and_completion_know_the_agenda(timeline: Run) -> None:
     assert "agenda" in timeline("--help")[1]
     assert [found.value for found in answer([], "agen").found] == ["agenda"]
     assert "agenda" in [found.value for found in answer(["show", "--view"], "a").found]
+
+
+def test_json_has_the_days_to_each_event(timeline: Run, write: Write) -> None:
+    asked = ("-f", write(EVENTS), "--today", "2026-11-28", "show")
+    found = timeline(*asked, "--view", "agenda", "--json=id,days")[1]
+    assert {event["id"]: event["days"] for event in json.loads(found)} == {
+        "talks": -44, "ruling": -18, "ev2": 0, "mission": 0, "show": 5, "day": 12, "results": 61, "lines": None,
+        "review": None, "price": None, "cells": None, "plant": None, "sales": None, "old": -2888, "off": 65,
+    }  # fmt: skip
+    for form in ("--json", "--jsonl"):
+        with_days = timeline(*asked, "--view", "agenda", form)[1]
+        assert re.sub(r', "days": (-?\d+|null)}', "}", with_days) == timeline(*asked, form)[1]
+    assert timeline(*asked, "--view", "agenda", "--csv", "--json=id,days")[1].splitlines()[2] == "old,-2888"
+    assert timeline(*asked, "--json=id,days")[0] == 2
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,11 @@ def _json() -> list[Section]:
     return [
         ("Keys of an event, in this order", list(event_fields().items())),
         ("Then", "custom x- keys. Days are ISO dates, both ends inclusive; null if open or unknown."),
+        (
+            "With --view agenda",
+            "days, last: the days from today to the first day of what is ahead, or to the last day of what is over, "
+            "which is negative; 0 for what is on today, null where no day is known.",
+        ),
         ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
         (
             "What they are",

@@ -13,8 +13,9 @@ from timeline_cli.cli.question import ask, question_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import export_of, flags
 from timeline_cli.query.question import Question
+from timeline_cli.text import check_known
 from timeline_cli.views.options import chosen
-from timeline_cli.views.registry import view_lines
+from timeline_cli.views.registry import VIEWS, view_lines, with_keys
 
 
 def run(
@@ -35,7 +36,8 @@ def run(
     """
     if limit is not None and limit < 0:
         raise UsageFault(f"--limit {limit} is not a number of events", "write a number from 0")
-    write = export_of(asked)
+    check_known(view or "timeline", VIEWS, f"unknown view: {view}")
+    write = export_of(asked, VIEWS[view].keys if view else ())
     if not write and not reverse and not no_reverse:
         reverse = settings.defaults.get("reverse", False)
     question = question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
@@ -49,7 +51,7 @@ def run(
         return _count(settings, question, is_alone=not write and not chosen(asked) and limit is None)
     timeline, answer = ask(settings, question)
     if write:
-        write_export(write(answer))
+        write_export(write(with_keys(view, answer) if view else answer))
     else:
         settings.out.page(lines(answer, settings.out), settings.heading(answer.reading), opening="today")
     return left_out(timeline, settings)

@@ -26,7 +26,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
     """The lines of the table, with the fields of --json=FIELDS, or all. Raises UsageFault."""
-    keys = keys_of(given["json"] or "")
+    keys = keys_of(given["json"] or "", more=given.get("keys", ()))
     return lambda answer: rows(answer.entries, keys, given["raw"])
 
 

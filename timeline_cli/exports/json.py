@@ -18,7 +18,7 @@ from timeline_cli.text import did_you_mean
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
     """One JSON array, with the fields of --json=FIELDS, or all. Raises UsageFault."""
-    keys = keys_of(given["json"] or "")
+    keys = keys_of(given["json"] or "", more=given.get("keys", ()))
     return lambda answer: array(answer.entries, keys)
 
 
@@ -27,16 +27,16 @@ def event_fields() -> dict[str, str]:
     return {field.key: field.help for field in FIELDS if field.encode}
 
 
-def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS) -> tuple[str, ...] | None:
+def keys_of(asked: str, valid: tuple[str, ...] = JSON_KEYS, more: tuple[str, ...] = ()) -> tuple[str, ...] | None:
     """The fields of --json=FIELDS; None, for all of them, if it is empty. Raises UsageFault for an unknown one.
 
-    `valid` are the fields of the report; an event also has custom x- keys.
+    `valid` are the fields of the report; an event also has custom x- keys, and `more` of its view.
     """
     keys = tuple(dict.fromkeys(part.strip() for part in asked.split(",") if part.strip()))
     for key in keys:
-        if key not in valid and not (valid is JSON_KEYS and key.startswith("x-")):
-            near = did_you_mean(key, valid)
-            listed = "the fields are " + ", ".join(valid) + (" and custom x- keys" if valid is JSON_KEYS else "")
+        if key not in valid + more and not (valid is JSON_KEYS and key.startswith("x-")):
+            near = did_you_mean(key, valid + more)
+            listed = "the fields are " + ", ".join(valid + more) + (" and custom x- keys" if valid is JSON_KEYS else "")
             raise UsageFault(f"unknown field: {key}", f"{near} {listed}" if near.value else listed)
     return keys or None
 

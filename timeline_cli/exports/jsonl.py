@@ -15,7 +15,7 @@ from timeline_cli.query.select import Answer
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
     """One JSON object per line, with the fields of --json=FIELDS, or all. Raises UsageFault."""
-    keys = keys_of(given["json"] or "")
+    keys = keys_of(given["json"] or "", more=given.get("keys", ()))
     return lambda answer: rows(answer.entries, keys)
 
 

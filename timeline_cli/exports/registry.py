@@ -100,10 +100,13 @@ def _in_show() -> list[Export]:
     return [row for row in EXPORTS.values() if row.in_show]
 
 
-def export_of(given: Mapping[str, Any]) -> Write | None:
-    """The function that writes an answer in the requested format; None if there is none. Raises UsageFault."""
+def export_of(given: Mapping[str, Any], keys: tuple[str, ...] = ()) -> Write | None:
+    """The function that writes an answer in the requested format; None if there is none. Raises UsageFault.
+
+    Events have `keys` in addition to the fields of all events.
+    """
     row = form_of(given)
-    return None if row is None else load(row, row.flag)(given)
+    return None if row is None else load(row, row.flag)({**given, "keys": keys})
 
 
 def form_of(given: Mapping[str, Any]) -> Export | None:

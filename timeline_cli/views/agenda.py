@@ -6,6 +6,7 @@ Owns: which of these an event is, and its line. Does not: count days to or from 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -119,6 +120,30 @@ def _last_day(when: EventDate) -> int | None:
     return bounds.end if known else None
 
 
+def _days(when: EventDate, section: str, today: int) -> int | None:
+    """The days from today to the first day of what is ahead, or to the last day of what is over; 0 for what is on."""
+    first, last = _first_day(when), _last_day(when)
+    if section == TODAY:
+        return 0
+    day = first if section == AHEAD else last if section in (OVERDUE, PAST) else None
+    return None if day is None else day - today
+
+
+def with_keys(answer: Answer) -> Answer:
+    """The answer with `days` in each event, for the JSON of this view."""
+
+    def counted_off(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        found = []
+        for entry in entries:
+            days = _days(entry.event.date, section_of(entry, answer.today), answer.today)
+            event = replace(entry.event, extra=(*entry.event.extra, ("days", days)))
+            found.append(entry._replace(event=event))
+        return tuple(found)
+
+    groups = tuple(group._replace(entries=counted_off(group.entries)) for group in answer.groups)
+    return answer._replace(groups=groups, background=counted_off(answer.background))
+
+
 def _row(entry: Entry, section: str, today: int, year: int | None) -> tuple[Row, int | None]:
     """The row of an event below a line of that year, and the year that it leaves for the next."""
     when = entry.event.date
@@ -127,11 +152,10 @@ def _row(entry: Entry, section: str, today: int, year: int | None) -> tuple[Row,
         return Row(entry, "postponed"), year
     if section == TODAY:
         return Row(entry, *_running(when, first, last, today)), year
-    days = ""
-    if section == AHEAD and first is not None:
-        days = f"in {counted(first - today, 'day')}"
-    elif section == OVERDUE and last is not None:
-        days = counted(today - last, "day")
+    away = _days(when, section, today)
+    days = f"in {counted(away, 'day')}" if away and section == AHEAD else ""
+    if away and section == OVERDUE:
+        days = counted(-away, "day")
     said = _dated(when, first, last, year)
     if said is None:
         said = label(when, year)

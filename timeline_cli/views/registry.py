@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """`module` defines `lines(answer, screen, options)`; `options` names the rows of VIEW_OPTIONS that it takes."""
+    """`module` defines `lines(answer, screen, options)`; `options` names the rows of VIEW_OPTIONS that it takes.
+
+    Events in JSON have `keys` in addition, from the module's `with_keys(answer)`.
+    """
 
     name: str
     module: str
     help: str
     options: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 VIEWS: dict[str, View] = {
@@ -45,7 +49,9 @@ VIEWS: dict[str, View] = {
         View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
         View("lanes", "timeline_cli.views.lanes", "time from left to right, one lane per company", ("lane_by", "all")),
         View("calendar", "timeline_cli.views.calendar", "months, with their events below them"),
-        View("agenda", "timeline_cli.views.agenda", "what is overdue, on today, ahead, and without a day"),
+        View(
+            "agenda", "timeline_cli.views.agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)
+        ),
     )
 }
 
@@ -68,6 +74,14 @@ def options() -> list[Option]:
 def taking(option: Option) -> str:
     """The views that take an option, in words."""
     return ", ".join(view.name for view in VIEWS.values() if option.name in view.options)
+
+
+def with_keys(name: str, answer: Answer) -> Answer:
+    """The answer with the keys that a view adds to events in JSON."""
+    if not VIEWS[name].keys:
+        return answer
+    found: Answer = import_module(VIEWS[name].module).with_keys(answer)
+    return found
 
 
 def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool = True) -> Lines:
