@@ -23,12 +23,15 @@ def test_columns_follow_their_content(timeline: Run, write: Write) -> None:
     found = timeline("-f", write(EVENTS), "show", "-q", "--view", "table", "--width", "100")[1]
     assert [line.rstrip() for line in found.splitlines()[:3]] == [
         "date               type           title                                     who",
-        "12 or 19 Oct 2026  factory-visit  Chung visits CATL in Ningde               Chung Eui-sun · Hyundai",
-        "                                  scheduled, rumoured                       Motor, CATL",
+        "12 or 19 Oct 2026  factory-visit  Chung visits CATL in Ningde               scheduled, rumoured ·",
+        "                                                                            Chung Eui-sun · Hyundai",
     ]
+    wide = timeline("-f", write(EVENTS), "show", "-q", "--view", "table", "--width", "140")[1].splitlines()
+    assert len(wide) == 4
+    assert wide[1].endswith("  [scheduled, rumoured]  Chung Eui-sun · Hyundai Motor, CATL")
     narrow = timeline("-f", write(EVENTS), "show", "-q", "--view", "table", "--width", "60")[1].splitlines()
     assert narrow[0].split() == ["date", "event"]
-    assert narrow[-1].strip() == "forum · Kia"
+    assert narrow[-1].endswith("LA auto show  [scheduled] · forum · Kia")
 
 
 def test_what_every_row_says_is_said_once(timeline: Run, write: Write) -> None:
@@ -37,6 +40,12 @@ def test_what_every_row_says_is_said_once(timeline: Run, write: Write) -> None:
     )
     found = timeline("-f", write("events:\n" + rows), "show", "-q", "--view", "table", "--width", "80")[1]
     assert found.splitlines() == ["every row: milestone · シンメイ", "date  title", "1960  T0", "1961  T1", "1962  T2"]
+
+
+def test_a_date_that_every_row_says_is_said_once_and_since_says_ongoing(timeline: Run, write: Write) -> None:
+    events = "events:\n- {date: 2006/.., title: A plant runs}\n- {date: 2006/.., title: Another, type: deal}\n"
+    found = timeline("-f", write(events), "show", "-q", "--view", "table", "--width", "80")[1]
+    assert found.splitlines() == ["every row: since 2006", "type  title", "      A plant runs", "deal  Another"]
 
 
 def test_a_month_and_a_day_are_said_once() -> None:

@@ -29,7 +29,7 @@ class Heading(NamedTuple):
 class Step(NamedTuple):
     """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
     that today lies right before it; `heading` is None where nothing goes by years and months. `implied` is the state
-    that the place says: scheduled on the far side of today, ongoing where the date begins with since."""
+    that the place says: scheduled on the far side of today."""
 
     branch: Branch
     heading: Heading | None
@@ -138,9 +138,7 @@ def _tell_implied(steps: list[Step], today: int, is_reversed: bool) -> None:
     """Write into the steps which state their place says."""
     line = next((index for index, step in enumerate(steps) if step.is_after_today), None)
     for index, step in enumerate(steps):
-        when, start = step.entry.event.date, start_of(step.entry.event.date)
-        if when.kind == "interval" and when.start_edge == "known" and when.end_edge == "open":
-            steps[index] = step._replace(implied="ongoing")
+        start = start_of(step.entry.event.date)
         if line is not None and start is not None and start > today and (index < line) == is_reversed:
             steps[index] = step._replace(implied="scheduled")
 

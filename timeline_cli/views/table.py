@@ -17,6 +17,7 @@ from timeline_cli.views.words import date_style, footer, has_offsets, listed, ma
 from timeline_cli.wrapping import wrap
 
 _MOST_DATE, _MOST_WHO = 20, 24
+_OWN = ("date", "type")  # what has a column of its own
 _LEAST_TITLE = 40  # of four columns
 
 
@@ -40,14 +41,13 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     if not entries:
         return
     ascii, dot = screen.ascii, plain(" · ", screen.ascii)
-    said = [_said(entry) for entry in entries]
+    said = [_said(entry, plain(label(entry.event.date, offset=offset), ascii)) for entry in entries]
     alike = [key for key in said[0] if len(said) > 1 and said[0][key] and len({row[key] for row in said}) == 1]
     if alike:
         every = f"every row: {dot.join(said[0][key] for key in alike)}"
         yield from ([(row, "dim")] for row in wrap(every, screen.width))
-    dates = [plain(label(entry.event.date, offset=offset), ascii) for entry in entries]
-    types = ["" if "type" in alike else row["type"] for row in said]
-    names = [dot.join(text for key, text in row.items() if text and key not in ("type", *alike)) for row in said]
+    dates, types = (["" if key in alike else row[key] for row in said] for key in ("date", "type"))
+    names = [dot.join(text for key, text in row.items() if text and key not in (*_OWN, *alike)) for row in said]
     sizes = _sizes(entries, dates, types, names, screen.width)
     head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
     yield _row([[[(text, "heading")]] for text in head], sizes, 0)
@@ -56,18 +56,27 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
         notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
         date = [[(row, style)] for row in wrap(when, sizes[0])]
         if len(sizes) > 2:
+            if sizes[3] and _noted(wrap(clean(entry.event.title), sizes[2])[-1], notes) > sizes[2]:
+                notes, who = [], dot.join(filter(None, (", ".join(notes), who)))
             title = list(titled(entry, sizes[2], ascii, dimmed=is_dim, notes=notes, details=()))
             cells = [date, [[(kind, "dim")]], title, [[(row, "dim")] for row in wrap(who, max(sizes[3], 1))]]
         else:
-            cells = [date, list(titled(entry, sizes[1], ascii, dimmed=is_dim, notes=notes, details=(kind, who)))]
+            told = titled(entry, sizes[1], ascii, dimmed=is_dim, inline=True, notes=notes, details=(kind, who))
+            cells = [date, list(told)]
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
 
 
-def _said(entry: Entry) -> Mapping[str, str]:
+def _noted(title: str, notes: Sequence[str]) -> int:
+    """The columns of a title with its marks."""
+    return width(title) + (4 + width(", ".join(notes)) if notes else 0)
+
+
+def _said(entry: Entry, date: str) -> Mapping[str, str]:
     """What may be the same in every row, by column."""
     event = entry.event
     people, companies = ([role.name for role in roles] for roles in (event.people, event.companies))
     return {
+        "date": date,
         "type": clean(event.type or ""),
         "people": listed(people),
         "companies": listed(companies),
@@ -79,16 +88,17 @@ def _sizes(
     entries: Sequence[Entry], dates: Sequence[str], types: Sequence[str], names: Sequence[str], columns: int
 ) -> list[int]:
     """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
-    date = min(max(4, *map(width, dates)), _MOST_DATE)
+    date = min(max(4, *map(width, dates)), _MOST_DATE) if any(dates) else 0
     kind, who = (max(map(width, texts), default=0) for texts in (types, names))
     sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
     room = columns - sum(size + 2 for size in sizes if size)
     titles = [width(clean(entry.event.title)) for entry in entries]
     if room >= _LEAST_TITLE and sum(size <= room for size in titles) * 4 >= len(titles) * 3:
-        noted = [size + 4 + width(", ".join(marks(entry))) for size, entry in zip(titles, entries, strict=True)]
+        noted = [_noted(clean(entry.event.title), marks(entry, brief=True)) for entry in entries]
         sizes[2] = min(room, max(5, *noted))
+        sizes[3] += min(max(who - sizes[3], 0), room - sizes[2]) if who else 0
         return sizes
-    return [date, columns - date - 2]
+    return [date, columns - date - 2 if date else columns]
 
 
 def _row(cells: Sequence[Sequence[Line]], sizes: Sequence[int], number: int) -> Line:

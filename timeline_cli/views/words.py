@@ -37,10 +37,12 @@ def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]
 def marks(entry: Entry, brief: bool = False) -> list[str]:
     """The marks of an event: its state unless simply past, its certainty, its match.
 
-    `brief` omits which event supersedes it.
+    A date such as "since 2006" says by itself that it is ongoing. `brief` omits which event supersedes it.
     """
     found = []
-    if entry.state and entry.state != "occurred":
+    when = entry.event.date
+    is_said = entry.state == "ongoing" and when.start_edge == "known" and when.end_edge == "open"
+    if entry.state and entry.state != "occurred" and not is_said:
         found.append(entry.state)
     if entry.event.certainty and entry.event.certainty != "confirmed":
         found.append(entry.event.certainty)
