@@ -13,7 +13,8 @@ from timeline_cli.text import char_width, signs_of, width
 # Scripts without spaces: a line breaks between any two of their letters.
 _WIDE = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U0003ffff"
 
-# What never begins a line: closing marks, commas, the dot between names, small kana, signs that repeat or lengthen; and what never ends one.
+# What never begins a line: closing marks, commas, the dot between names, small kana, signs that repeat or lengthen; and
+# what never ends one.
 _CLOSING = frozenset(
     ",.;:!?)]}%…·、。，．：；！？）］｝」』】〉》〕〗〙〟’”»›・‥ーｰ々〻ゝゞヽヾ゛゜､｡｣ﾞﾟ"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｯｬｭｮ"

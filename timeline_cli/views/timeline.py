@@ -13,16 +13,15 @@ from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, fit, width
+from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
-from timeline_cli.views.words import branches, date_style, footer, has_offsets, marks, plain, symbol, titled
+from timeline_cli.views.words import branches, date_style, footer, has_offsets, linked_to, marks, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
 _LEAST_LABEL, _MOST_LABEL = 13, 22
 _MOST_BARS = 6
-_LONGEST_PARENT = 20
 
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
@@ -198,14 +197,10 @@ class _Layout:
             yield from ([*rail, *line] for line in details(entry, room, ascii))
 
     def _parents(self, step: Step) -> list[str]:
-        """What it is part of besides the event below which it is shown, by sign and title; nothing is told by id."""
-        targets = [target for target in step.entry.event.part_of if target != step.branch.parent]
-        named = []
-        for parent in (self.by_id[target] for target in targets if target in self.by_id):
-            sign, _ = symbol(parent, self.answer.registries, self.screen.ascii)
-            title = fit(clean(parent.event.title), _LONGEST_PARENT, "..." if self.screen.ascii else "…")
-            named.append(f"{sign} {title}")
-        return [f"{'also in' if step.branch.parent else 'part of'} {', '.join(named)}"] if named else []
+        """What it is part of besides the event below which it is shown."""
+        shown = step.branch.parent
+        named = linked_to(step.entry, "part_of", shown, self.by_id, self.answer, self.screen.ascii)
+        return [f"{'also in' if shown else 'part of'} {named}"] if named else []
 
     # One line per event.
 

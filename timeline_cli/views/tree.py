@@ -15,7 +15,7 @@ from timeline_cli.text import clean, width
 from timeline_cli.views.details import details
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import date_style, footer, links_out, plain, symbol, titled
+from timeline_cli.views.words import date_style, footer, has_offsets, linked_to, marks, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
 _STEP = 3  # columns of a level
@@ -48,7 +48,10 @@ class _Layout:
         self.screen = screen
         self.options = options
         self.drawn: set[str] = set()  # kinds of links
-        labels = [width(self._label(entry)) for entry in answer.entries]
+        entries = answer.entries
+        self.by_id = {entry.event.id: entry for entry in entries}
+        self.offset = options.verbose or has_offsets(entries)
+        labels = [width(self._label(entry)) for entry in entries]
         self.label_width = min(max(labels, default=0), _LONGEST_LABEL, screen.width // 3)
 
     def legend(self) -> Iterator[Line]:
@@ -59,7 +62,7 @@ class _Layout:
             yield from ([(plain(row, self.screen.ascii), "dim")] for row in wrap(told, self.screen.width))
 
     def _label(self, entry: Entry) -> str:
-        return plain(label(entry.event.date), self.screen.ascii)
+        return plain(label(entry.event.date, offset=self.offset), self.screen.ascii)
 
     def tree(self, entries: Sequence[Entry]) -> Iterator[Line]:
         branches = forest(entries, _parents, lambda child, parent: True)
@@ -100,8 +103,11 @@ class _Layout:
             *above, more = branch.more[-self._levels() :]
             hung = "".join("│  " if each else "   " for each in above)
             hung += ("├" if more else "└") + ("→ " if branch.kind == "follows" else "─ ")
-        links = [] if self.options.verbose else links_out(entry, _KINDS, branch.parent)
-        first, *others = titled(entry, room, ascii, links=links, dimmed=dimmed)
+        ends = () if self.options.verbose else _KINDS
+        told = ((kind, linked_to(entry, kind, branch.parent, self.by_id, self.answer, ascii)) for kind in ends)
+        links = [f"{kind.replace('_', ' ')} {others}" for kind, others in told if others]
+        notes = marks(entry, brief=not self.options.verbose)
+        first, *others = titled(entry, room, ascii, links=links, dimmed=dimmed, inline=True, notes=notes)
         yield [(plain(hung, ascii), "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]
         yield from ([*below, *line] for line in others)
         if self.options.verbose:

@@ -5,7 +5,7 @@ Owns: marks, meta lines, symbols, the footer. Does not: lay out a view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, linked
 from timeline_cli.dates.calendar import Precision, iso
@@ -13,7 +13,7 @@ from timeline_cli.dates.labels import offsets
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, counted, width
+from timeline_cli.text import clean, counted, fit, width
 from timeline_cli.views.forest import Branch
 from timeline_cli.wrapping import wrap
 
@@ -60,6 +60,7 @@ def who_and_where(entry: Entry, ascii: bool) -> str:
     return plain(" · ", ascii).join(part for part in parts if part)
 
 
+_LONGEST_OTHER = 20  # title of an event that another one names
 MOST_NAMES = 40  # of one event in a view, which counts the others; JSON has them all
 
 
@@ -93,14 +94,15 @@ def address(entry: Entry) -> str:
     return next((source.url for source in entry.event.sources if source.url), "")
 
 
-def links_out(entry: Entry, kinds: Sequence[str], shown: str = "") -> list[str]:
-    """The links of the event in words, except to the event below which it is `shown`."""
-    found = []
-    for kind in kinds:
-        targets = [target for target in getattr(entry.event, kind) if target != shown]
-        if targets:
-            found.append(f"{kind.replace('_', ' ')} {listed(targets)}")
-    return found
+def linked_to(entry: Entry, kind: str, shown: str, by_id: Mapping[str, Entry], answer: Answer, ascii: bool) -> str:
+    """The events of the answer (`by_id`) that it links to, by sign and title; not that below which it is `shown`."""
+    named = []
+    for target in getattr(entry.event, kind):
+        other = by_id.get(target) if target != shown else None
+        if other is not None:
+            title = fit(clean(other.event.title), _LONGEST_OTHER, "..." if ascii else "…")
+            named.append(f"{symbol(other, answer.registries, ascii)[0]} {title}")
+    return ", ".join(named)
 
 
 def branches(branch: Branch, most: int, ascii: bool) -> tuple[str, str]:
@@ -131,7 +133,7 @@ def titled(
     `details` who and where.
     """
     style = "dim" if dimmed else "title"
-    notes, dot = marks(entry) if notes is None else notes, plain(" · ", ascii)
+    notes, dot = marks(entry, brief=True) if notes is None else notes, plain(" · ", ascii)
     beside = "  ".join(part for part in (f"[{', '.join(notes)}]" if notes else "", more) if part)
     said = [part for part in [*([who_and_where(entry, ascii)] if details is None else details), *links] if part]
     *rows, last = wrap(clean(entry.event.title), columns)
