@@ -122,6 +122,8 @@ def scale_of(shown: list[Number]) -> int:
 
 def written(number: Number, scale: int) -> str:
     def one(digits: str) -> str:
+        if number.scale and not scale:
+            return digits + {6: "m", 9: "bn", 12: "tn"}[number.scale]
         if number.scale == scale:
             text = digits
         else:

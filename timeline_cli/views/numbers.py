@@ -70,11 +70,15 @@ _MOST_DECIMALS = 3  # of what is counted, which is easier to read in full than a
 
 
 class Measure(NamedTuple):
-    """Numbers below a heading that says their unit and their scale, a power of ten: digits as they are written."""
+    """Numbers below a heading that says their unit and their scale, a power of ten: digits as they are written.
+
+    Where there is no scale, what was written with a scale word has its letter, with `letters`: 4.1m next to 4,138,180.
+    """
 
     unit: str | None
     scale: int = 0
     ascii: bool = False
+    letters: bool = False
 
     @property
     def words(self) -> str:
@@ -93,8 +97,9 @@ class Measure(NamedTuple):
         assert isinstance(exponent, int)
         # By hand: arithmetic would round to 28 digits. A scale word that is written gives an exponent by three.
         shifted = Decimal((0, digits, exponent - self.scale))
-        text = _thousands(shifted)
-        if not signed and (exponent < 0 or exponent % 3):
+        has_word = self.letters and exponent > 0 and not signed
+        text = number_words(shifted) if has_word else _thousands(shifted)
+        if not signed and not has_word and (exponent < 0 or exponent % 3):
             missing = self.scale - exponent - len(text.partition(".")[2])
             text += ("" if "." in text or not missing > 0 else ".") + "0" * missing
         return (self.minus if number < 0 else "+" if signed and number else "") + text
@@ -119,7 +124,7 @@ def measure(amounts: Iterable[Amount], unit: str | None, style: Style) -> Measur
         unit not in CURRENCY_CODES and any(_decimals(number) + scale > _MOST_DECIMALS for number in numbers)
     ):
         scale = 0
-    return Measure(unit, scale, style.ascii)
+    return Measure(unit, scale, style.ascii, letters=not scale and not style.exact)
 
 
 def _decimals(number: Decimal) -> int:
