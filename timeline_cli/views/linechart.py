@@ -79,13 +79,15 @@ class _Chart:
             yield _joined(line)
 
     def foot(self) -> Iterator[Line]:
-        corner, dash = ("+", "-") if self.ascii else ("└", "─")
-        yield [(" " * (self.margin - 1) + corner + dash * self.columns, "rule")]
+        corner, dash, tick = ("+", "-", "+") if self.ascii else ("└", "─", "┴")
         told = [
             (round(self.x(time)), plain(label(point.told.figure.period or point.told.entry.event.date), self.ascii))
             for time, point in zip(self.times, self.points, strict=True)
             if point.is_last
         ]
+        at = {column for column, _ in told} if len(told) * _APART <= self.columns else set()
+        line = "".join(tick if column in at else dash for column in range(self.columns))
+        yield [(" " * (self.margin - 1) + corner + line, "rule")]
         yield [(" " * self.margin + placed(told, self.columns), "dim")]
         marks = _ASCII_MARKS if self.ascii else _MARKS
         used = [f"{marks[name]} {words}" for name, words in _LEGEND.items() if name in self.marks_used]
