@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.query.figures import Found, Told, figures, whole_question
+from timeline_cli.query.figures import Found, FigureEntry, figures, whole_question
 from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.series import Series, length_words, period_length, series
 from timeline_cli.query.tree import Term, terms_of
@@ -23,8 +23,8 @@ def found(path: str, *words: str, mode: str = "possibly") -> Found:
     return figures(timeline, question)
 
 
-def told(path: str, *words: str, mode: str = "possibly") -> list[Told]:
-    return found(path, *words, mode=mode).told
+def answering(path: str, *words: str, mode: str = "possibly") -> list[FigureEntry]:
+    return found(path, *words, mode=mode).shown
 
 
 def of(path: str, *words: str) -> list[Series]:
@@ -32,7 +32,7 @@ def of(path: str, *words: str) -> list[Series]:
 
 
 def ids(one: Series) -> list[str]:
-    return [point.told.entry.event.id for point in one.points]
+    return [point.item.entry.event.id for point in one.points]
 
 
 FILE = "tests/views/figures.yaml"
@@ -73,7 +73,7 @@ def test_a_revision_and_the_period_before_are_two_things() -> None:
 
 def test_a_quarter_is_compared_with_the_same_of_the_year_before() -> None:
     (one,) = of("docs/quarters.yaml", "revenue", "not period:2025")
-    points = {point.told.figure.period.text: point for point in one.points if point.told.figure.period}
+    points = {point.item.figure.period.text: point for point in one.points if point.item.figure.period}
     assert points["2023-Q4"].year_before is None
     year_before = points["2024-Q1"].year_before
     assert year_before is not None
@@ -120,7 +120,7 @@ events:
 def test_a_question_narrows_what_is_shown_and_not_what_it_is_compared_with() -> None:
     """Of dates, of companies and of options alike: Q4 2024 is the first row, and has its quarter and year before."""
     (one,) = of("docs/quarters.yaml", "revenue", "since", "2025", "kind:actual")
-    assert [point.told.shown for point in one.points] == [False] * 7 + [True]
+    assert [point.item.shown for point in one.points] == [False] * 7 + [True]
     (point,) = one.shown
     assert point.change is not None
     assert point.year_change is not None
@@ -145,10 +145,10 @@ events:
 def test_the_subject_of_a_figure(write) -> None:  # type: ignore[no-untyped-def]
     """Its own company, else the one without a role, else the first named; so rounds of investors are one series."""
     path = write(ROLES)
-    assert [each.company for each in told(path)] == ["Pinterest", "Pinterest", "X", "P", "Q", None]
+    assert [each.company for each in answering(path)] == ["Pinterest", "Pinterest", "X", "P", "Q", None]
     raised = next(one for one in of(path) if one.metric == "raised")
     assert [point.change and int(point.change.difference) for point in raised.points] == [None, 2]
-    assert len(told(path, "company:bessemer")) == 1  # a question is about all companies of an event
+    assert len(answering(path, "company:bessemer")) == 1  # a question is about all companies of an event
 
 
 def test_periods_of_weeks_are_compared_as_the_months_that_they_stand_for(write) -> None:  # type: ignore[no-untyped-def]
@@ -169,38 +169,38 @@ events:
 
 
 def test_only_the_figures_that_answer_are_given() -> None:
-    assert {each.figure.metric for each in told(FILE, "margin")} == {"operating margin"}
-    assert {each.figure.metric for each in told(FILE, "not", "metric:revenue", "company:한빛전자")} == {
+    assert {each.figure.metric for each in answering(FILE, "margin")} == {"operating margin"}
+    assert {each.figure.metric for each in answering(FILE, "not", "metric:revenue", "company:한빛전자")} == {
         "employees",
         "operating margin",
         "shipment target",
     }
-    values = [each.figure.amount.single for each in told(FILE, "revenue", "value:270 trillion..290 trillion")]
+    values = [each.figure.amount.single for each in answering(FILE, "revenue", "value:270 trillion..290 trillion")]
     assert values == [279_600_000_000_000]
 
 
 def test_a_figure_that_names_its_company_is_of_that_one_alone() -> None:
-    assert [each.figure.unit for each in told(FILE, "shipment", "company:hanbit")] == ["phones"]
-    assert [each.figure.unit for each in told(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
+    assert [each.figure.unit for each in answering(FILE, "shipment", "company:hanbit")] == ["phones"]
+    assert [each.figure.unit for each in answering(FILE, "shipment", "not company:hanbit", "2024-02")] == ["vehicles"]
 
 
 def test_a_figure_of_another_company_than_those_of_its_event(write) -> None:  # type: ignore[no-untyped-def]
     path = write("events: [{date: 2025, title: T, companies: [A], figures: [{metric: m, company: B, value: 1}]}]")
-    assert told(path, "company:a") == []
-    assert len(told(path, "not company:a")) == 1
-    assert len(told(path, "m")) == 1
+    assert answering(path, "company:a") == []
+    assert len(answering(path, "not company:a")) == 1
+    assert len(answering(path, "m")) == 1
 
 
 def test_a_text_is_asked_of_each_figure_by_itself(write) -> None:  # type: ignore[no-untyped-def]
     path = write("events:\n- {date: 2024, title: Results, figures: {sales: 5, profit: 1}}\n")
     for text in "sales", "profit":
-        assert [each.figure.metric for each in told(path, f"text:{text}", "metric:*")] == [text]
+        assert [each.figure.metric for each in answering(path, f"text:{text}", "metric:*")] == [text]
 
 
 def test_a_figure_that_only_may_match_says_so() -> None:
-    about = told(FILE, "value:90 billion..92 billion", "metric:revenue")
+    about = answering(FILE, "value:90 billion..92 billion", "metric:revenue")
     assert [each.match for each in about] == ["possible", "possible"]
-    assert told(FILE, "value:90 billion..92 billion", "metric:revenue", mode="certainly") == []
+    assert answering(FILE, "value:90 billion..92 billion", "metric:revenue", mode="certainly") == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Entry, Event, Figure
-from timeline_cli.query.figures import Told
+from timeline_cli.query.figures import FigureEntry
 from timeline_cli.query.series import Point
 from timeline_cli.text import width
 from timeline_cli.views.bars import count_bar, length, scale_of, sparkline
@@ -106,7 +106,7 @@ def point(text: str) -> Point:
     amount = parse_amount(text)[0]
     figure = Figure("m", None, "actual", amount, None, None, None, None, None)
     event = Event("e", parse_date("2024"), "t", figures=(figure,))
-    return Point(Told(Entry(event, None), figure, None, None), None, None, None, True)
+    return Point(FigureEntry(Entry(event, None), figure, None, None), None, None, None, True)
 
 
 @pytest.mark.parametrize("amounts", [("7", "350"), ("-2", "5"), ("0.1", "0.25"), ("-30", "-1"), ("300", "350000")])

@@ -14,7 +14,7 @@ from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Converted, Entry, Event, Figure, Registries, Role
 from timeline_cli.query.counts import COUNTED, count, gaps
 from timeline_cli.query.expected import expectations
-from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.figures import Found, FigureEntry
 from timeline_cli.query.matrix import placed
 from timeline_cli.query.series import REPORTED, series
 from timeline_cli.text import width
@@ -38,7 +38,7 @@ UNITS = st.sampled_from([None, "USD", "KRW", "%", "vehicles", "대", "\x1b[31mx"
 
 
 @st.composite
-def tolds(draw: st.DrawFn) -> Told:
+def figure_entries(draw: st.DrawFn) -> FigureEntry:
     companies = tuple(draw(st.lists(NAMES, max_size=3, unique=True)))
     figure = Figure(
         draw(st.sampled_from(["revenue", "매출", "a metric with a name that goes on and on until it fills a line"])),
@@ -60,7 +60,7 @@ def tolds(draw: st.DrawFn) -> Told:
         figures=(figure,),
     )
     superseded = draw(st.sampled_from([(), ("a",)]))
-    return Told(
+    return FigureEntry(
         Entry(event, None, draw(st.sampled_from([None, "possible"])), superseded_by=superseded),
         figure,
         companies[0] if companies else None,
@@ -85,40 +85,46 @@ WIDTHS = st.sampled_from([40, 60, 80, 90, 91, 120, 200])
 
 
 @settings(max_examples=2 * settings().max_examples)
-@given(st.lists(tolds(), max_size=8), st.booleans())
-def test_no_figure_that_is_shown_is_lost(told: list[Told], by_value: bool) -> None:
-    shown = sorted(id(each) for each in told if each.shown)
-    found = series(told)
-    assert sorted(id(point.told) for one in found for point in one.shown) == shown
+@given(st.lists(figure_entries(), max_size=8), st.booleans())
+def test_no_figure_that_is_shown_is_lost(items: list[FigureEntry], by_value: bool) -> None:
+    shown = sorted(id(each) for each in items if each.shown)
+    found = series(items)
+    assert sorted(id(point.item) for one in found for point in one.shown) == shown
     for one in found:
-        assert len({p.told.figure.unit for p in one.points}) == 1
-        assert {p.told.figure.kind for p in one.points} <= ({*REPORTED} if one.kind == "actual" else {one.kind})
+        assert len({p.item.figure.unit for p in one.points}) == 1
+        assert {p.item.figure.kind for p in one.points} <= ({*REPORTED} if one.kind == "actual" else {one.kind})
         assert one.points[-1].is_last
-        assert {row.point.told.figure.period for row in one.rows()} == {p.told.figure.period for p in one.shown}
+        assert {row.point.item.figure.period for row in one.rows()} == {p.item.figure.period for p in one.shown}
     cells = [cell for row in placed(found, by_value) for cell in row.cells.values()]
     rows = sum(len(list(one.rows())) for one in found if one.kind == "actual")
     assert len(cells) + sum(row.unplaced for row in placed(found)) == rows
-    words = [each for row in expectations(told, by_value) for each in (row.told, *row.was)]
+    words = [each for row in expectations(items, by_value) for each in (row.item, *row.was)]
     assert len(set(map(id, words))) == len(words)
 
 
 @settings(max_examples=2 * settings().max_examples)
-@given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.booleans(), st.booleans())
-def test_figures(told: list[Told], columns: int, ascii: bool, exact: bool, by_value: bool) -> None:
-    found = Found(tuple(told), 1, Registries())
+@given(st.lists(figure_entries(), max_size=8), WIDTHS, st.booleans(), st.booleans(), st.booleans())
+def test_figures(items: list[FigureEntry], columns: int, ascii: bool, exact: bool, by_value: bool) -> None:
+    found = Found(tuple(items), 1, Registries())
     for view in figures, matrix, expected:
         written(view.lines(found, screen(columns, ascii), exact, by_value), screen(columns, ascii))
 
 
 @settings(max_examples=2 * settings().max_examples)
-@given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.sampled_from(["bar", "line"]))
-def test_charts(told: list[Told], columns: int, ascii: bool, kind: str) -> None:
-    written(chart.lines(series(told), screen(columns, ascii), kind), screen(columns, ascii))
+@given(st.lists(figure_entries(), max_size=8), WIDTHS, st.booleans(), st.sampled_from(["bar", "line"]))
+def test_charts(items: list[FigureEntry], columns: int, ascii: bool, kind: str) -> None:
+    written(chart.lines(series(items), screen(columns, ascii), kind), screen(columns, ascii))
 
 
-@given(st.lists(tolds(), max_size=8), WIDTHS, st.booleans(), st.sampled_from([*COUNTED]), st.sampled_from([*COUNTED]))
-def test_counts(told: list[Told], columns: int, ascii: bool, key: str, other: str) -> None:
-    entries = [each.entry for each in told]
+@given(
+    st.lists(figure_entries(), max_size=8),
+    WIDTHS,
+    st.booleans(),
+    st.sampled_from([*COUNTED]),
+    st.sampled_from([*COUNTED]),
+)
+def test_counts(items: list[FigureEntry], columns: int, ascii: bool, key: str, other: str) -> None:
+    entries = [each.entry for each in items]
     for by in ((key,), (key, other)):
         counts = count(entries, by)
         shown = written(stats.lines([(counts, None)], screen(columns, ascii)), screen(columns, ascii))

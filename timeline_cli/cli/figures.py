@@ -50,7 +50,7 @@ def run(
     question = question_of(settings, query, asked)
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
-    if question.words and not found.told:
+    if question.words and not found.shown:
         settings.tell("here, a bare word names a metric, or anything by its whole name; text:WORDS searches text")
     for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
         settings.tell(remark, "mark")

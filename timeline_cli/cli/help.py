@@ -138,7 +138,7 @@ def _json() -> list[Section]:
         (
             "What they are",
             "previous and change are what the source states. before is the last number on the period before, "
-            "year_before that on the same months of the year before, revises what was told of the period until then; "
+            "year_before that on the same months of the year before, revises the last number for the same period; "
             "each with its event, the difference, and percent, null for what is a percentage itself or not positive. "
             "Series by series, in the order of their periods.",
         ),
@@ -150,10 +150,10 @@ def _json() -> list[Section]:
         ("Keys of a row of figures --view expected --json", ", ".join(EXPECTED_ROW)),
         (
             "What they are",
-            "expected is the last word before the first number on the period or with it, was the earlier ones. "
-            "actual is the last final number, else the last preliminary one; null until it comes. outcome is above, "
-            "met (equal, or in the range) or below; null for about, and for a word told after the number. difference "
-            "is from the nearest end of a range.",
+            "expected is the last expectation published before the first number for the period or with it, was the "
+            "earlier ones. actual is the last final number, else the last preliminary one; null until it is reported. "
+            "outcome is above, met (equal, or in the range) or below; null for about, and for an expectation published "
+            "after the number. difference is from the nearest end of a range.",
         ),
         ("Keys of a row of stats --json", ", ".join(COUNT_ROW)),
         ("Keys of a row of stats --gaps --json", ", ".join(GAP_ROW)),

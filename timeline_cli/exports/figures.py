@@ -14,7 +14,7 @@ from timeline_cli.fields.parts import amount_json, number
 from timeline_cli.model import Amount, Converted
 from timeline_cli.query.changes import Change
 from timeline_cli.query.expected import expectations
-from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.figures import Found, FigureEntry
 from timeline_cli.query.matrix import Placed, Span, placed
 from timeline_cli.query.series import Point, Series, greatest, length_words, series
 
@@ -74,7 +74,7 @@ def matrix_table(found: Found, by_value: bool = False) -> tuple[tuple[str, ...],
 
 def _wide(row: Placed, spans: Iterable[Span]) -> Row:
     one, cells = row.series, [row.cells[span] for span in spans if span in row.cells]
-    preliminary = (cell.span.text for cell in cells if cell.point.told.figure.kind == "preliminary")
+    preliminary = (cell.span.text for cell in cells if cell.point.item.figure.kind == "preliminary")
     other_months = (cell.span.text for cell in cells if cell.months)
     before = (
         one.company,
@@ -85,17 +85,17 @@ def _wide(row: Placed, spans: Iterable[Span]) -> Row:
         "; ".join(other_months),
     )
     numbers = {span.text: "" for span in spans} | {
-        cell.span.text: format_amount(cell.point.told.figure.amount) for cell in cells
+        cell.span.text: format_amount(cell.point.item.figure.amount) for cell in cells
     }
     return dict(zip(_MATRIX_HEAD, before, strict=True)) | numbers
 
 
 def expected_rows(found: Found, by_value: bool = False) -> Iterator[Row]:
-    """Each expectation with its outcome. What was told after the number is compared with nothing."""
+    """Each expectation with its outcome. One published after the number is compared with nothing."""
     for row in expectations(found.every, by_value):
-        figure, period = row.told.figure, row.told.figure.period
+        figure, period = row.item.figure, row.item.figure.period
         values = (
-            row.told.company,
+            row.item.company,
             figure.metric,
             figure.unit,
             period.text if period else None,
@@ -103,13 +103,13 @@ def expected_rows(found: Found, by_value: bool = False) -> Iterator[Row]:
             iso(period.bounds.end) if period else None,
             figure.kind,
             *figure.amount,
-            row.told.entry.event.id,
+            row.item.entry.event.id,
             number(row.number.figure.amount) if row.number else None,
             row.number.figure.kind if row.number else None,
             row.number.entry.event.id if row.number else None,
             row.outcome,
             *_changed("", row.change).values(),
-            [number(told.figure.amount) for told in row.was],
+            [number(item.figure.amount) for item in row.was],
         )
         yield dict(zip(EXPECTED_ROW, values, strict=True))
 
@@ -127,8 +127,8 @@ def figure_fields() -> tuple[str, ...]:
 
 
 def _row(point: Point, one: Series) -> Row:
-    told = point.told
-    entry, figure, period = told.entry, told.figure, told.figure.period
+    item = point.item
+    entry, figure, period = item.entry, item.figure, item.figure.period
     date = entry.event.date
     values = (
         {
@@ -160,7 +160,7 @@ def _row(point: Point, one: Series) -> Row:
         | {
             "state": entry.state,
             "certainty": entry.event.certainty,
-            "match": told.match,
+            "match": item.match,
             "background": entry.background,
             "superseded_by": ", ".join(entry.superseded_by) or None,
             "title": entry.event.title,
@@ -169,12 +169,12 @@ def _row(point: Point, one: Series) -> Row:
     return {key: values[key] for key in FIGURE_ROW}
 
 
-def _other(name: str, told: Told | None, with_period: bool = False) -> Row:
-    period = told.figure.period if told else None
-    found = {name: number(told.figure.amount) if told else None}
+def _other(name: str, item: FigureEntry | None, with_period: bool = False) -> Row:
+    period = item.figure.period if item else None
+    found = {name: number(item.figure.amount) if item else None}
     if with_period:
         found[f"{name}_period"] = period.text if period else None
-    return {**found, f"{name}_event_id": told.entry.event.id if told else None}
+    return {**found, f"{name}_event_id": item.entry.event.id if item else None}
 
 
 def _changed(name: str, change: Change | None) -> Row:

@@ -1,7 +1,7 @@
-"""What was expected of a period next to the number that came.
+"""Expectations for a period next to the number that was reported.
 
-Owns: which word of an expectation counts, and the outcome. Does not: convert units, compare with what was told after
-the number, or call anything better or worse.
+Owns: which version of an expectation counts, and the outcome. Does not: convert units, compare with what was published
+after the number, or call anything better or worse.
 """
 
 from __future__ import annotations
@@ -15,35 +15,36 @@ from timeline_cli.dates.calendar import NEVER_ENDS
 from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.model import Amount, Figure
 from timeline_cli.query.changes import Change, change
-from timeline_cli.query.figures import Told
-from timeline_cli.query.series import REPORTED, heading_order, middle, told_order
+from timeline_cli.query.figures import FigureEntry
+from timeline_cli.query.series import REPORTED, heading_order, middle, report_order
 from timeline_cli.text import fold
 
 
 class Expectation(NamedTuple):
-    """The last word before the number or with it, the earlier ones that differ, and the `number`, None until it comes.
+    """The last version published before the number or with it, the earlier ones that differ (`was`), and the `number`.
 
-    One that `is_late` was told after the number. `other_number` is one of that period in another unit.
+    The number is None until it is reported. If `is_late`, the expectation was published after it. `other_number` is
+    one for the same period in another unit.
     """
 
-    told: Told
-    was: tuple[Told, ...]
-    number: Told | None
+    item: FigureEntry
+    was: tuple[FigureEntry, ...]
+    number: FigureEntry | None
     is_late: bool = False
-    other_number: Told | None = None
+    other_number: FigureEntry | None = None
 
     @property
     def outcome(self) -> str | None:
-        """above, met or below; None without a number that can be compared."""
+        """above, met or below; None if there is no number to compare."""
         if self.number is None or self.is_late:
             return None
-        return _outcome(self.told.figure.amount, self.number.figure.amount)
+        return _outcome(self.item.figure.amount, self.number.figure.amount)
 
     @property
     def change(self) -> Change | None:
-        """From the nearest end of what was expected; None within a range."""
+        """The change from the nearest end of what was expected; None within a range."""
         number = None if self.number is None or self.is_late else self.number.figure.amount.single
-        amount = self.told.figure.amount
+        amount = self.item.figure.amount
         end = None if number is None else _nearest_end(amount, number)
         if end is None or self.number is None:
             return None
@@ -54,7 +55,7 @@ class Expectation(NamedTuple):
 def _outcome(expected: Amount, actual: Amount) -> str | None:
     if "about" in (expected.qualifier, actual.qualifier):
         return None
-    # None is an open side; an amount given as over or under leaves its number out.
+    # None is an open side; over and under exclude their own number.
     (low, high, _), (least, most, _) = expected, actual
     if high is not None and least is not None and (least > high or (least == high and most is None)):
         return "above"
@@ -73,57 +74,57 @@ def _nearest_end(expected: Amount, number: Decimal) -> Decimal | None:
     return low if low is not None and number < low else None
 
 
-def expectations(found: Iterable[Told], by_value: bool = False) -> list[Expectation]:
-    """By company, metric, unit and period, where an expectation or its number is shown.
+def expectations(found: Iterable[FigureEntry], by_value: bool = False) -> list[Expectation]:
+    """Expectations sorted by company, metric, unit and period, if they or their number are shown.
 
-    With `by_value` the greatest number of each unit first, or what is expected where there is none.
+    With `by_value`, the greatest number first; an expectation without a number counts with its own.
     """
-    numbers: dict[object, list[Told]] = {}
-    expected: dict[tuple[object, ...], list[Told]] = {}
-    for told in found:
-        figure, period = told.figure, told.figure.period
-        of_whom = (told.company, fold(figure.metric), period and period.bounds)
+    numbers: dict[object, list[FigureEntry]] = {}
+    expected: dict[tuple[object, ...], list[FigureEntry]] = {}
+    for item in found:
+        figure, period = item.figure, item.figure.period
+        of_whom = (item.company, fold(figure.metric), period and period.bounds)
         if figure.kind not in REPORTED:
-            # Without a period nothing says that two are about the same.
-            alone = "" if period else (told.entry.event.id, len(expected))
-            expected.setdefault((*of_whom, figure.unit, figure.kind, alone), []).append(told)
+            # Without a period, nothing shows that two are for the same one.
+            alone = "" if period else (item.entry.event.id, len(expected))
+            expected.setdefault((*of_whom, figure.unit, figure.kind, alone), []).append(item)
         elif period is not None:
-            numbers.setdefault(of_whom, []).append(told)
-    rows = [row for key, words in expected.items() for row in _rows(words, numbers.get(key[:3], []))]
+            numbers.setdefault(of_whom, []).append(item)
+    rows = [row for key, versions in expected.items() for row in _rows(versions, numbers.get(key[:3], []))]
     order = _by_value if by_value else _by_period
     return sorted(rows, key=lambda row: (*heading_of(row), *order(row), row.is_late))
 
 
-def _rows(words: Sequence[Told], numbers: Sequence[Told]) -> Iterator[Expectation]:
-    """The expectations of one kind about one number."""
-    words = sorted(words, key=told_order)
-    alike = sorted((told for told in numbers if told.figure.unit == words[0].figure.unit), key=told_order)
-    if not any(told.shown for told in (*words, *alike)):
+def _rows(versions: Sequence[FigureEntry], numbers: Sequence[FigureEntry]) -> Iterator[Expectation]:
+    """The expectations of one kind for one number."""
+    versions = sorted(versions, key=report_order)
+    alike = sorted((item for item in numbers if item.figure.unit == versions[0].figure.unit), key=report_order)
+    if not any(item.shown for item in (*versions, *alike)):
         return
     number = alike[-1] if alike else None
-    first = min(map(_day_told, alike), default=NEVER_ENDS)
-    in_time = [told for told in words if _day_told(told) <= first]
+    first = min(map(_day_reported, alike), default=NEVER_ENDS)
+    in_time = [item for item in versions if _day_reported(item) <= first]
     if in_time:
-        other = next((told for told in reversed(numbers) if not alike), None)
+        other = next((item for item in reversed(numbers) if not alike), None)
         was = [a for a, b in pairwise(in_time) if a.figure.amount != b.figure.amount]
         yield Expectation(in_time[-1], tuple(was), number, other_number=other)
-    yield from (Expectation(told, (), number, is_late=True) for told in words if _day_told(told) > first)
+    yield from (Expectation(item, (), number, is_late=True) for item in versions if _day_reported(item) > first)
 
 
-def _day_told(told: Told) -> int:
-    return (told.entry.known or told.entry.event.date).bounds.start
+def _day_reported(item: FigureEntry) -> int:
+    return (item.entry.known or item.entry.event.date).bounds.start
 
 
 def heading_of(row: Expectation) -> tuple[object, ...]:
-    figure = row.told.figure
-    return heading_order(row.told.company, figure.metric, figure.unit)
+    figure = row.item.figure
+    return heading_order(row.item.company, figure.metric, figure.unit)
 
 
 def _by_period(row: Expectation) -> tuple[object, ...]:
-    when = row.told.figure.period or row.told.entry.event.date
-    return (*when.sort_key, FIGURE_KINDS.index(row.told.figure.kind))
+    when = row.item.figure.period or row.item.entry.event.date
+    return (*when.sort_key, FIGURE_KINDS.index(row.item.figure.kind))
 
 
 def _by_value(row: Expectation) -> tuple[object, ...]:
-    figure: Figure = (row.number or row.told).figure
+    figure: Figure = (row.number or row.item).figure
     return (-middle(figure.amount), *_by_period(row))

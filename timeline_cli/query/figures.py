@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from timeline_cli.query.term import Ask
 
 
-class Told(NamedTuple):
-    """One figure as one event tells it, of one `company`. What is not `shown` is only there to compare with."""
+class FigureEntry(NamedTuple):
+    """One figure of an event, of one `company`. If it is not `shown`, others are only compared with it."""
 
     entry: Entry
     figure: Figure
@@ -36,20 +36,20 @@ class Told(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The figures that answer a question put to `total` events; its reading, and what is to be told of it.
+    """The figures that answer a question put to `total` events; its reading, and notes on it.
 
     `every` holds them, and all other figures of their metrics, in the order of the events.
     """
 
-    every: tuple[Told, ...]
+    every: tuple[FigureEntry, ...]
     total: int
     registries: Registries
     reading: str = ""
     notes: tuple[str, ...] = ()
 
     @property
-    def told(self) -> list[Told]:
-        return [told for told in self.every if told.shown]
+    def shown(self) -> list[FigureEntry]:
+        return [item for item in self.every if item.shown]
 
 
 def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None, Ask]:
@@ -87,7 +87,7 @@ def figures(timeline: Timeline, question: Question) -> Found:
     answer = select(
         timeline, question._replace(words=(), tree=joined([_WITH_FIGURES, *([of_events] if of_events else [])]))
     )
-    every = _told(answer.entries)
+    every = _items(answer.entries)
     if tree is None:
         return Found(tuple(every), answer.total, answer.registries)
     from timeline_cli.query.compile import compile_tree, is_imprecise
@@ -95,65 +95,65 @@ def figures(timeline: Timeline, question: Question) -> Found:
     plan, reading = compile_tree(tree, ask)
     if any(map(_is_on_figure, terms_of(tree))):
         imprecise = is_imprecise(tree)
-        every = (told for each in every if (told := _asked(each, plan.test, question.mode, imprecise)))
+        every = (item for each in every if (item := _asked(each, plan.test, question.mode, imprecise)))
     found = list(every)
     if any(term.field != "metric" for term in terms_of(tree)):
         found = _among_all(found, timeline, question)
     return Found(tuple(found), answer.total, answer.registries, reading, tuple(dict.fromkeys(ask.notes)))
 
 
-def _among_all(found: list[Told], timeline: Timeline, question: Question) -> list[Told]:
+def _among_all(found: list[FigureEntry], timeline: Timeline, question: Question) -> list[FigureEntry]:
     """The figures that answer among all others of their metrics, which are not shown."""
-    metrics = {told.figure.metric for told in found}
+    metrics = {item.figure.metric for item in found}
     if not metrics:
         return []
     of_metrics = And((_WITH_FIGURES, Term("metric", tuple(sorted(metrics)))))
     answer = select(timeline, question._replace(words=(), tree=of_metrics, mode="possibly", exact=True))
-    answering = {_key(told): told for told in found}
+    answering = {_key(item): item for item in found}
     folded = set(map(fold, metrics))
-    others = (told for told in _told(answer.entries) if fold(told.figure.metric) in folded)
-    return [answering.get(_key(told)) or told._replace(shown=False) for told in others]
+    others = (item for item in _items(answer.entries) if fold(item.figure.metric) in folded)
+    return [answering.get(_key(item)) or item._replace(shown=False) for item in others]
 
 
-def _key(told: Told) -> tuple[object, ...]:
-    event = told.entry.event
-    return event.id, event.file, event.line, event.figures.index(told.figure)
+def _key(item: FigureEntry) -> tuple[object, ...]:
+    event = item.entry.event
+    return event.id, event.file, event.line, event.figures.index(item.figure)
 
 
 # Events without figures are irrelevant, and an index skips them at once.
 _WITH_FIGURES = Term("has", ("figures",))
 
 
-def _asked(told: Told, test: Test, mode: str, imprecise: bool) -> Told | None:
+def _asked(item: FigureEntry, test: Test, mode: str, imprecise: bool) -> FigureEntry | None:
     """A figure with its own match; None if it does not match."""
-    verdict = test.ask(Seen(_alone(told), told.entry.background))
-    if told.entry.match == "possible":
+    verdict = test.ask(Seen(_alone(item), item.entry.background))
+    if item.entry.match == "possible":
         verdict = min(verdict, POSSIBLE)
     if verdict == NO or (mode == "certainly" and verdict == POSSIBLE):
         return None
-    return told._replace(match=_MATCH[verdict] if imprecise or told.entry.match else None)
+    return item._replace(match=_MATCH[verdict] if imprecise or item.entry.match else None)
 
 
 _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 
 
-def _told(entries: Iterable[Entry]) -> Iterator[Told]:
+def _items(entries: Iterable[Entry]) -> Iterator[FigureEntry]:
     """The figures of events, each of the company it names, else of the one without a role, else of the first named."""
     for entry in entries:
         roles = entry.event.companies
         alone = [role for role in roles if role.role is None]
         subject = (alone if len(alone) == 1 else roles)[:1]
         for figure in entry.event.figures:
-            yield Told(entry, figure, figure.company or (subject[0].name if subject else None), entry.match)
+            yield FigureEntry(entry, figure, figure.company or (subject[0].name if subject else None), entry.match)
 
 
-def _alone(told: Told) -> Event:
+def _alone(item: FigureEntry) -> Event:
     """The event with this figure alone, and with the company that it names; its role stays."""
-    event, own = told.entry.event, told.figure.company
+    event, own = item.entry.event, item.figure.company
     if own is None:
-        return replace(event, figures=(told.figure,))
+        return replace(event, figures=(item.figure,))
     roles = tuple(role for role in event.companies if role.name == own)
-    return replace(event, figures=(told.figure,), companies=roles or (Role(own),))
+    return replace(event, figures=(item.figure,), companies=roles or (Role(own),))
 
 
 def _is_on_figure(term: Term) -> bool:

@@ -1,6 +1,6 @@
-"""Companies next to each other over the periods of the calendar, whenever their years end.
+"""Companies side by side over calendar periods, whenever their fiscal years end.
 
-Owns: in which period of the calendar a fiscal one is placed. Does not: add up parts of periods, or convert.
+Owns: the calendar period of each fiscal one. Does not: add up periods, or convert units.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from timeline_cli.dates.calendar import MONTH_NAMES, Days
 from timeline_cli.dates.event_date import EventDate, Reading
 from timeline_cli.query.series import Point, Series, middle
 
-_ALIKE = 10  # days by which periods of 52 and 53 weeks may be off the months that they stand for
-_AT_BORDER = 3  # days to the next period: two halves of one fiscal year may have their middles in one of the calendar
+_ALIKE = 10  # days by which years of 52 and 53 weeks may differ from their months
+_AT_BORDER = 3  # days: both halves of a fiscal year may have their middle day in the same calendar half
 
 
 class Span(NamedTuple):
-    """A period of the calendar: its days, and how it is written in a file."""
+    """A calendar period: its days, and its text as in a file."""
 
     days: Days
     text: str
@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A number and its place. `months` is empty if its months are those of the column, else its last month."""
+    """A number and its period. `months` is the last month of the number's own period if it differs, else empty."""
 
     point: Point
     span: Span
@@ -48,7 +48,7 @@ class Cell(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A series as a row. `unplaced` counts the numbers that have no place of their own in the calendar."""
+    """A series as a row. `unplaced` counts the numbers without a calendar period of their own."""
 
     series: Series
     cells: Mapping[Span, Cell]
@@ -56,7 +56,7 @@ class Placed(NamedTuple):
 
 
 def placed(found: Iterable[Series], by_value: bool = False) -> list[Placed]:
-    """The series of what was reported; with `by_value` those of the latest and then greatest number first."""
+    """The series of reported numbers; with `by_value`, by their latest period, then by the greatest number in it."""
     rows = [_placed(one) for one in found if one.kind == "actual"]
     return sorted(rows, key=_latest_and_greatest) if by_value else rows
 
@@ -64,9 +64,9 @@ def placed(found: Iterable[Series], by_value: bool = False) -> list[Placed]:
 def _placed(one: Series) -> Placed:
     places: dict[Reading, Span] = {}
     taken: set[Span] = set()
-    # Those of all periods, so that the place of one does not depend on what is shown.
+    # Places all periods first, so that the place of one does not depend on which are shown.
     for point in one.points:
-        period = point.told.figure.period
+        period = point.item.figure.period
         if period is not None and period.bounds not in places:
             span = next((span for span in _spans(period, one.length) if span not in taken), None)
             if span is not None:
@@ -75,7 +75,7 @@ def _placed(one: Series) -> Placed:
     cells: dict[Span, Cell] = {}
     rows = list(one.rows())
     for row in rows:
-        period = row.point.told.figure.period
+        period = row.point.item.figure.period
         span = places.get(period.bounds) if period else None
         if span is not None and period is not None:
             cells[span] = Cell(row.point, span, _other_months(period, span))
@@ -83,7 +83,7 @@ def _placed(one: Series) -> Placed:
 
 
 def _spans(period: EventDate, length: int | None) -> list[Span]:
-    """The period of the calendar that holds the middle day, and the next one where that is near."""
+    """The calendar period that contains the middle day, and the next one if it begins soon after."""
     middle_day = (period.bounds.start + period.bounds.end) // 2
     found = [_span(day, length) for day in (middle_day, middle_day + _AT_BORDER)]
     return [span for span in found if span is not None]
@@ -107,11 +107,11 @@ def _other_months(period: EventDate, span: Span) -> str:
     bounds = period.bounds
     if max(abs(bounds.start - span.days[0]), abs(bounds.end - span.days[1])) <= _ALIKE:
         return ""
-    # Some days before its end, since a year of 52 weeks may end early in the month after.
+    # A year of 52 weeks may end early in the next month.
     last = date.fromordinal(max(bounds.end - _ALIKE, 1))
     return f"{MONTH_NAMES[last.month - 1][:3]} {last.year}"
 
 
 def _latest_and_greatest(row: Placed) -> tuple[int, float]:
     last = max(row.cells.values(), key=lambda cell: cell.span.days, default=None)
-    return (-last.span.days[1], -middle(last.point.told.figure.amount)) if last else (0, 0.0)
+    return (-last.span.days[1], -middle(last.point.item.figure.amount)) if last else (0, 0.0)

@@ -15,7 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.model import Amount
 from timeline_cli.query.changes import Change, change
-from timeline_cli.query.figures import Told
+from timeline_cli.query.figures import FigureEntry
 from timeline_cli.text import fold
 
 # What is reported, whether for good or not, is one series; what is expected is one for each kind.
@@ -28,38 +28,38 @@ class Point(NamedTuple):
     `year_before` is the last word on the same months of the year before, for periods of up to a year.
     """
 
-    told: Told
-    before: Told | None
-    revises: Told | None
-    year_before: Told | None
+    item: FigureEntry
+    before: FigureEntry | None
+    revises: FigureEntry | None
+    year_before: FigureEntry | None
     is_last: bool  # no later figure in the series is for the same period
 
     @property
     def change(self) -> Change | None:
         """The change from the period before; None if the two numbers do not give it."""
-        return None if self.before is None else change(self.before.figure.amount, self.told.figure)
+        return None if self.before is None else change(self.before.figure.amount, self.item.figure)
 
     @property
     def next_change(self) -> Change | None:
         """From the period right before, with none left out."""
         before = None if self.before is None else self.before.figure.period
-        period = self.told.figure.period
+        period = self.item.figure.period
         apart = before.bounds.end + 1 - period.bounds.start if before and period else 0
         return self.change if abs(apart) <= _slack(period_length(period)) else None
 
     @property
     def year_change(self) -> Change | None:
-        return None if self.year_before is None else change(self.year_before.figure.amount, self.told.figure)
+        return None if self.year_before is None else change(self.year_before.figure.amount, self.item.figure)
 
     @property
     def stated(self) -> Change | None:
         """The change from the previous number given by the source itself."""
-        previous = self.told.figure.previous
-        return None if previous is None else change(previous, self.told.figure)
+        previous = self.item.figure.previous
+        return None if previous is None else change(previous, self.item.figure)
 
     @property
     def revision(self) -> Change | None:
-        return None if self.revises is None else change(self.revises.figure.amount, self.told.figure)
+        return None if self.revises is None else change(self.revises.figure.amount, self.item.figure)
 
 
 class Row(NamedTuple):
@@ -84,7 +84,7 @@ class Series(NamedTuple):
 
     @property
     def shown(self) -> list[Point]:
-        return [point for point in self.points if point.told.shown]
+        return [point for point in self.points if point.item.shown]
 
     def rows(self) -> Iterator[Row]:
         """A row for each period that has a number to show."""
@@ -92,7 +92,7 @@ class Series(NamedTuple):
         for point in self.points:
             period.append(point)
             if point.is_last:
-                last = max((index for index, each in enumerate(period) if each.told.shown), default=None)
+                last = max((index for index, each in enumerate(period) if each.item.shown), default=None)
                 if last is not None:
                     yield Row(period[last], tuple(_differing(period[: last + 1])))
                 period = []
@@ -101,28 +101,28 @@ class Series(NamedTuple):
 def _differing(period: Sequence[Point]) -> Iterator[Point]:
     """All but the last, and but those that the next one tells again."""
     for point, following in pairwise(period):
-        figure, later = point.told.figure, following.told.figure
+        figure, later = point.item.figure, following.item.figure
         if (figure.amount, figure.kind) != (later.amount, later.kind):
             yield point
 
 
-def series(found: Iterable[Told]) -> list[Series]:
+def series(found: Iterable[FigureEntry]) -> list[Series]:
     """All series with something to show, by company, metric, unit, kind and length of period."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
-    for told in found:
-        figure = told.figure
-        key = (fold(figure.metric), figure.unit, _kind(told), period_length(figure.period), told.company)
-        groups.setdefault(key, []).append(told)
-    return sorted((_series(listed) for listed in groups.values() if any(told.shown for told in listed)), key=_order)
+    groups: dict[tuple[object, ...], list[FigureEntry]] = {}
+    for item in found:
+        figure = item.figure
+        key = (fold(figure.metric), figure.unit, _kind(item), period_length(figure.period), item.company)
+        groups.setdefault(key, []).append(item)
+    return sorted((_series(listed) for listed in groups.values() if any(item.shown for item in listed)), key=_order)
 
 
 def greatest(point: Point) -> float:
     """A key of sorting by number, the greatest first."""
-    return -middle(point.told.figure.amount)
+    return -middle(point.item.figure.amount)
 
 
-def _kind(told: Told) -> str:
-    return "actual" if told.figure.kind in REPORTED else told.figure.kind
+def _kind(item: FigureEntry) -> str:
+    return "actual" if item.figure.kind in REPORTED else item.figure.kind
 
 
 def heading_order(company: str | None, metric: str, unit: str | None) -> tuple[object, ...]:
@@ -135,63 +135,65 @@ def _order(one: Series) -> tuple[object, ...]:
     return *heading_order(one.company, one.metric, one.unit), FIGURE_KINDS.index(one.kind), length
 
 
-def _series(listed: list[Told]) -> Series:
+def _series(listed: list[FigureEntry]) -> Series:
     first = listed[0]
     figure = first.figure
     length = period_length(figure.period)
     return Series(figure.metric, figure.unit, _kind(first), length, first.company, tuple(_points(listed, length)))
 
 
-def _points(listed: list[Told], length: int | None) -> Iterator[Point]:
+def _points(listed: list[FigureEntry], length: int | None) -> Iterator[Point]:
     """The figures by period; for one period, in order of publication, replaced ones first."""
-    periods = _by_period(sorted(listed, key=lambda told: (_period_key(told), *told_order(told))))
+    periods = _by_period(sorted(listed, key=lambda item: (_period_key(item), *report_order(item))))
     starts = sorted({_start(period[-1]): period[-1] for period in periods}.items(), key=lambda each: each[0])
-    before: Told | None = None
+    before: FigureEntry | None = None
     for period in periods:
         year_before = _a_year_before(period[-1], starts, length)
-        for number, told in enumerate(period):
-            yield Point(told, before, period[number - 1] if number else None, year_before, number == len(period) - 1)
+        for number, item in enumerate(period):
+            yield Point(item, before, period[number - 1] if number else None, year_before, number == len(period) - 1)
         before = period[-1]
 
 
-def told_order(told: Told) -> tuple[object, ...]:
-    """Preliminary before final numbers, else as they were told, what was replaced first."""
-    when = told.entry.known or told.entry.event.date
-    return told.figure.kind == "actual", when.sort_key, not _replaced(told)
+def report_order(item: FigureEntry) -> tuple[object, ...]:
+    """Preliminary before final numbers, else in order of publication, replaced ones first."""
+    when = item.entry.known or item.entry.event.date
+    return item.figure.kind == "actual", when.sort_key, not _replaced(item)
 
 
-def _by_period(listed: list[Told]) -> list[list[Told]]:
+def _by_period(listed: list[FigureEntry]) -> list[list[FigureEntry]]:
     """The figures grouped by period; one without a period belongs to the figure that its event replaces."""
-    found: list[list[Told]] = []
-    home: dict[object, list[Told]] = {}
-    for told in listed:
-        period = told.figure.period
-        key = told.entry.event.id if period is None else period.bounds
+    found: list[list[FigureEntry]] = []
+    home: dict[object, list[FigureEntry]] = {}
+    for item in listed:
+        period = item.figure.period
+        key = item.entry.event.id if period is None else period.bounds
         group = home.get(key)
         if group is None:
             group = []
             found.append(group)
             if period is not None:
                 home[key] = group
-        group.append(told)
+        group.append(item)
         if period is None:
-            home.update(dict.fromkeys(_replaced(told), group))
+            home.update(dict.fromkeys(_replaced(item), group))
     return found
 
 
-def _replaced(told: Told) -> tuple[str, ...]:
-    return told.entry.superseded_by
+def _replaced(item: FigureEntry) -> tuple[str, ...]:
+    return item.entry.superseded_by
 
 
-def _start(told: Told) -> int:
-    return _period_key(told)[0]
+def _start(item: FigureEntry) -> int:
+    return _period_key(item)[0]
 
 
-def _a_year_before(told: Told, starts: Sequence[tuple[int, Told]], length: int | None) -> Told | None:
+def _a_year_before(
+    item: FigureEntry, starts: Sequence[tuple[int, FigureEntry]], length: int | None
+) -> FigureEntry | None:
     """The last word on the same months a year before, among those of all `starts`."""
-    if told.figure.period is None or not length or not 0 < length <= 12:
+    if item.figure.period is None or not length or not 0 < length <= 12:
         return None
-    wanted = _start(told) - 365
+    wanted = _start(item) - 365
     at = bisect_left(starts, wanted - _slack(length), key=lambda each: each[0])
     near = [each for each in starts[at : at + 3] if abs(each[0] - wanted) <= _slack(length)]
     return min(near, key=lambda each: abs(each[0] - wanted))[1] if near else None
@@ -202,9 +204,9 @@ def _slack(length: int | None) -> int:
     return 10 if length and length > 0 else 0
 
 
-def _period_key(told: Told) -> tuple[int, int, float]:
-    period = told.figure.period
-    return period.sort_key if period is not None else told.entry.event.date.sort_key
+def _period_key(item: FigureEntry) -> tuple[int, int, float]:
+    period = item.figure.period
+    return period.sort_key if period is not None else item.entry.event.date.sort_key
 
 
 _DAYS_IN_MONTH = 30.436875

@@ -51,7 +51,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
     """One row per figure under its company, all on one axis."""
     points = [point for one in block for point in one.points]
     names = [point_label(point, style) for point in points]
-    values = [style.amount(point.told.figure.amount, point.told.figure.unit) for point in points]
+    values = [style.amount(point.item.figure.amount, point.item.figure.unit) for point in points]
     name_size = min(max(map(width, names)), screen.width // 4)
     value_size = min(max(map(width, values)), screen.width // 3)
     margin = name_size + value_size + 4
@@ -83,8 +83,8 @@ def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) 
 
 def point_label(point: Point, style: Style) -> str:
     """The period of a figure, or the date of its event."""
-    text = row_name(point.told, style)
-    if point.told.figure.kind == "preliminary":
+    text = row_name(point.item, style)
+    if point.item.figure.kind == "preliminary":
         return f"{text} (preliminary)"
     return text if point.is_last else f"{text} (revised)"
 
@@ -98,7 +98,7 @@ class _Scale:
 
     def __init__(self, points: Sequence[Point], columns: int, unit: str | None, style: Style) -> None:
         self.ascii = style.ascii
-        numbers = [number for point in points for number in ends(point.told.figure.amount)]
+        numbers = [number for point in points for number in ends(point.item.figure.amount)]
         for count in range(max(columns // 10, 3), 1, -1):
             found = ticks(min(0.0, *numbers), max(0.0, *numbers), count)
             self.least, self.most = float(found[0]), float(found[-1])
@@ -115,7 +115,7 @@ class _Scale:
 
     def bar(self, point: Point, ascii: bool) -> str:
         """From zero to the number: light for the open part of a range or an under, with an arrow for over."""
-        amount = point.told.figure.amount
+        amount = point.item.figure.amount
         low, high = ends(amount)
         # The bar is solid from zero to `near`, and light from `near` to `far`.
         near, far = (low, high) if low >= 0 else (high, low)

@@ -1,6 +1,6 @@
-"""Blocks of rows that share their columns: what fits is chosen once for all of them, and each row is one line.
+"""Blocks of rows that share their columns: one choice of columns for all of them, and one line per row.
 
-Owns: which columns give way on a narrow screen, and where numbers are aligned. Does not: know what a column holds.
+Owns: which columns are dropped on a narrow screen, and how numbers are aligned. Does not: know what a column contains.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ _NARROWEST = 4
 
 
 class Column(NamedTuple):
-    """`align` is left, right, or point: at the decimal point. Those of the greatest `gives_way` are left out first.
+    """`align` is left, right, or point (at the decimal point). Columns with the greatest `gives_way` are dropped first.
 
-    One with `least` is cut with an ellipsis, down to so many columns, before it is left out; what is longer than `most`
-    is wrapped.
+    A column with `least` is cut with an ellipsis down to that width before it is dropped; text longer than `most` wraps.
     """
 
     align: str
@@ -31,9 +30,9 @@ class Column(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines above, a head (none where it is empty), and rows of one cell a column.
+    """Lines above, a head (none if it is empty), and rows with one cell per column.
 
-    A row may have more cells: a remark in place of the empty columns at its end, and shorter forms of it.
+    A row may have more cells: a remark in place of the empty columns at its end, then shorter forms of it.
     """
 
     above: Sequence[Line]
@@ -44,7 +43,7 @@ class Block(NamedTuple):
 class Layout:
     """Blocks with an empty line between them. `left_out` are the columns that do not fit.
 
-    A column that is empty in all blocks takes no place.
+    A column that is empty in all blocks takes no room.
     """
 
     def __init__(self, columns: Sequence[Column], blocks: Sequence[Block], screen: Screen) -> None:
@@ -94,7 +93,7 @@ class Layout:
             yield line
 
     def _remarked(self, cells: Sequence[str], remarks: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
-        """A row with the first remark that fits behind its last cell, or else below it."""
+        """A row with the first remark that fits after its last cell, or else with a remark below it."""
         last = max((index for index in self.sizes if cells[index].strip()), default=0)
         begin = sum(size + _GAP for index, size in self.sizes.items() if index <= last)
         *above, line = self._lines(cells, styles)
@@ -110,16 +109,16 @@ def _widest(cells: Sequence[str]) -> int:
 
 
 def _aligned(align: str, cells: Sequence[str]) -> list[str]:
-    """Cells with blanks behind them, so that what is aligned right has its points below each other."""
+    """Cells padded at their end, so that right alignment puts the decimal points in one column."""
     if align != "point":
         return list(cells)
-    behind = [_behind_point(cell) for cell in cells]
-    most = max(behind, default=0)
-    return [cell + " " * (most - size) if size >= 0 else cell for cell, size in zip(cells, behind, strict=True)]
+    after = [_from_point(cell) for cell in cells]
+    most = max(after, default=0)
+    return [cell + " " * (most - size) if size >= 0 else cell for cell, size in zip(cells, after, strict=True)]
 
 
-def _behind_point(cell: str) -> int:
-    """The columns from the decimal point on, or from where it would be; -1 for a cell that ends in no number."""
+def _from_point(cell: str) -> int:
+    """The width from the decimal point on, or from where it would be; -1 if a cell does not end in a number."""
     last = cell.rpartition(" ")[2]
     digits = last.rstrip("p*?")
     if not digits or not digits[-1].isdecimal():
@@ -128,7 +127,7 @@ def _behind_point(cell: str) -> int:
 
 
 def _narrow(columns: Sequence[Column], sizes: dict[int, int], room: int) -> None:
-    """Leave out and narrow columns until the rest fits."""
+    """Drop and narrow columns until the rest fits."""
     for index in sizes:
         sizes[index] = min(sizes[index], columns[index].most or sizes[index])
 

@@ -1,4 +1,4 @@
-"""How much of a lane lies in each column: what runs there at once, or what happens there.
+"""How many events of a lane are in each column: how many run at once, or how many happen there.
 
 Owns: these counts. Does not: draw them.
 """
@@ -23,7 +23,7 @@ class Density(NamedTuple):
 
 
 def lasting(entry: Entry, axis: Axis) -> float:
-    """How many days of something that lasts are on the axis; 0 for a moment, and where nothing is known."""
+    """How many days of an event are on the axis; 0 for a moment, and if its start is unknown."""
     first, _, _, last = entry.event.date.bounds
     if entry.event.date.kind != "interval" or first <= NEVER_BEGAN:
         return 0
@@ -31,7 +31,7 @@ def lasting(entry: Entry, axis: Axis) -> float:
 
 
 def density(entries: Sequence[Entry], axis: Axis) -> Density:
-    """What runs at once where most of the entries last longer than a column, else what happens in each."""
+    """How many run at once if most entries last longer than a column, else how many happen in each."""
     if 2 * sum(lasting(entry, axis) > axis.days_in_column for entry in entries) > len(entries):
         counts = _at_once(entries, axis)
         return Density(counts, f"at most {max(counts):,} at once")
@@ -43,7 +43,7 @@ def density(entries: Sequence[Entry], axis: Axis) -> Density:
 
 
 def _middle(entry: Entry) -> float | None:
-    """The moment of something that happens, or the start of what lasts; None where no day is known."""
+    """The middle of a moment, or the start of an interval; None if no day is known."""
     when = entry.event.date
     if when.start_time is not None:
         return moment_of(when.start_time)
@@ -55,7 +55,7 @@ def _middle(entry: Entry) -> float | None:
 
 
 def _at_once(entries: Sequence[Entry], axis: Axis) -> list[int]:
-    """The most that run on any day of each column."""
+    """The greatest number that run on any day of each column."""
     changes: Counter[int] = Counter()
     for entry in entries:
         first, _, _, last = entry.event.date.bounds

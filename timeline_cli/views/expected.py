@@ -1,4 +1,4 @@
-"""What was expected next to what came: a row for each company, metric, unit, period and kind of expectation.
+"""Expectations next to the reported numbers: one row per company, metric, unit, period and kind of expectation.
 
 Owns: this layout. Does not: call an outcome better or worse; a cost above plan is no success.
 """
@@ -11,14 +11,14 @@ from itertools import groupby
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.expected import Expectation, expectations, heading_of
-from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.figures import Found, FigureEntry
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs, signs_of
 from timeline_cli.views.numbers import Measure, Style, measure
 from timeline_cli.views.words import plain
 
-_HEAD = ("period", "", "expected", "reported", "actual", "told", "", "", "")
+_HEAD = ("period", "", "expected", "reported", "actual", "published", "", "", "")
 _COLUMNS = (
     Column("left", "label"),
     Column("left", "dim"),
@@ -45,17 +45,17 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     yield from Layout(_COLUMNS, blocks, screen).lines()
     yield from foot(
         screen,
-        signs("".join(signs_of(told) for row in rows for told in (row.told, row.number) if told)),
+        signs("".join(signs_of(item) for row in rows for item in (row.item, row.number) if item)),
         *remarks(found),
     )
 
 
 def remarks(found: Found) -> list[str]:
-    """The expectations with a number in another unit only; that there are none at all."""
+    """Remarks on expectations whose number is only in another unit, or that there are none at all."""
     every = expectations(found.every)
     rows = [row for row in every if row.other_number is not None]
     if not rows:
-        return [] if every or not found.told else ["no guidance, target or consensus among these figures"]
+        return [] if every or not found.shown else ["no guidance, target or consensus among these figures"]
     named = "; ".join(map(_in_other_unit, rows[:_MOST_NAMED]))
     more = f"; and {len(rows) - _MOST_NAMED:,} more" if len(rows) > _MOST_NAMED else ""
     has = "has no number in its unit" if len(rows) == 1 else "have no number in their unit"
@@ -63,17 +63,17 @@ def remarks(found: Found) -> list[str]:
 
 
 def _in_other_unit(row: Expectation) -> str:
-    figure, other = row.told.figure, row.other_number
+    figure, other = row.item.figure, row.other_number
     assert other is not None
-    whose = " ".join(filter(None, (row.told.company, figure.metric, label(figure.period) if figure.period else "")))
+    whose = " ".join(filter(None, (row.item.company, figure.metric, label(figure.period) if figure.period else "")))
     units = (f"{each.kind} {each.unit or 'no unit'}" for each in (figure, other.figure))
     return clean(f"{whose} ({', '.join(units)})")
 
 
 def _block(rows: Sequence[Expectation], head: Sequence[str], screen: Screen, style: Style) -> Block:
-    first = rows[0].told
-    every = (told for row in rows for told in (row.told, *row.was, *([row.number] if row.number else [])))
-    scale = measure((told.figure.amount for told in every), first.figure.unit, style)
+    first = rows[0].item
+    every = (item for row in rows for item in (row.item, *row.was, *([row.number] if row.number else [])))
+    scale = measure((item.figure.amount for item in every), first.figure.unit, style)
     cells: list[list[str]] = []
     above = ""
     for row in rows:
@@ -85,24 +85,24 @@ def _block(rows: Sequence[Expectation], head: Sequence[str], screen: Screen, sty
 
 
 def _rows(row: Expectation, scale: Measure, style: Style) -> Iterator[list[str]]:
-    """One, and another for each earlier word."""
-    name = row_name(row.told, style)
-    expected = [name, row.told.figure.kind, number_of(row.told, scale), _day(row.told, style)]
+    """One row, and one for each earlier version."""
+    name = row_name(row.item, style)
+    expected = [name, row.item.figure.kind, number_of(row.item, scale), _day(row.item, style)]
     if row.is_late:
         yield [*expected[:3], "", "", "", "", "", "", f"reported {expected[3]}, {_AFTER}", _AFTER]
         return
     if row.number is None:
-        yield [*expected, "not yet" if row.told.figure.period else "no period", "", "", "", ""]
+        yield [*expected, "not yet" if row.item.figure.period else "no period", "", "", "", ""]
     else:
         outcome = plain(_OUTCOMES[row.outcome], scale.ascii)
         number = number_of(row.number, scale), _day(row.number, style)
         difference, percent = change_cells(row.change, scale)
-        # Nothing, and what is only about something, is not said twice.
+        # A difference of 0 or an approximate one needs no percentage.
         once = difference and (row.outcome == "met" or row.outcome is None)
         yield [*expected, *number, outcome, difference, "" if once else percent]
-    for told in row.was:
-        yield [name, "was", number_of(told, scale), _day(told, style), "", "", "", "", ""]
+    for item in row.was:
+        yield [name, "was", number_of(item, scale), _day(item, style), "", "", "", "", ""]
 
 
-def _day(told: Told, style: Style) -> str:
-    return plain(label(told.entry.event.date), style.ascii)
+def _day(item: FigureEntry, style: Style) -> str:
+    return plain(label(item.entry.event.date), style.ascii)

@@ -12,7 +12,7 @@ from itertools import groupby
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.changes import Change, agrees, rounded
-from timeline_cli.query.figures import Found, Told
+from timeline_cli.query.figures import Found, FigureEntry
 from timeline_cli.query.series import Point, Row, Series, greatest, length_words, middle, series
 from timeline_cli.text import clean, counted, fit, fold, width
 from timeline_cli.views.bars import sparkline
@@ -87,9 +87,9 @@ def signs(used: str) -> dict[str, bool]:
     return {words: words[0] in used for words in ("p preliminary", "? rumoured, or may not match")}
 
 
-def signs_of(told: Told) -> str:
-    is_doubtful = told.match == "possible" or told.entry.event.certainty == "rumoured"
-    return "p" * (told.figure.kind == "preliminary") + "?" * is_doubtful
+def signs_of(item: FigureEntry) -> str:
+    is_doubtful = item.match == "possible" or item.entry.event.certainty == "rumoured"
+    return "p" * (item.figure.kind == "preliminary") + "?" * is_doubtful
 
 
 def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
@@ -103,7 +103,7 @@ def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
 
 def _block(one: Series, screen: Screen, style: Style, by_value: bool) -> Block:
     rows = list(one.rows())
-    amounts = [point.told.figure.amount for row in rows for point in (row.point, *row.was)]
+    amounts = [point.item.figure.amount for row in rows for point in (row.point, *row.was)]
     scale = measure(amounts, one.unit, style)
     step = _STEPS.get(one.length or 0, "change")
     head = ["period", "value", "", step, "", "YoY", "was", "stated", "converted", "reported", "event"]
@@ -136,12 +136,12 @@ def heading(parts: Sequence[str | None], screen: Screen, trend: str = "") -> Ite
 
 def _row(row: Row, length: int | None, scale: Measure, style: Style) -> list[str]:
     point = row.point
-    told, figure, event = point.told, point.told.figure, point.told.entry.event
-    notes = marks(told.entry._replace(match=told.match), brief=True)
+    item, figure, event = point.item, point.item.figure, point.item.entry.event
+    notes = marks(item.entry._replace(match=item.match), brief=True)
     converted = figure.converted
     return [
-        row_name(told, style),
-        number_of(told, scale),
+        row_name(item, style),
+        number_of(item, scale),
         *change_cells(None if length == 12 else point.next_change, scale),
         *change_cells(point.year_change, scale),
         _was(row, scale),
@@ -152,14 +152,14 @@ def _row(row: Row, length: int | None, scale: Measure, style: Style) -> list[str
     ]
 
 
-def row_name(told: Told, style: Style) -> str:
+def row_name(item: FigureEntry, style: Style) -> str:
     """The period of a figure, or the date of its event."""
-    return plain(label(told.figure.period or told.entry.event.date), style.ascii)
+    return plain(label(item.figure.period or item.entry.event.date), style.ascii)
 
 
-def number_of(told: Told, scale: Measure) -> str:
+def number_of(item: FigureEntry, scale: Measure) -> str:
     """The number of a figure with its signs."""
-    return scale.amount(told.figure.amount) + signs_of(told)
+    return scale.amount(item.figure.amount) + signs_of(item)
 
 
 def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
@@ -179,21 +179,21 @@ def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
 
 
 def _was(row: Row, scale: Measure) -> str:
-    numbers = [number_of(point.told, scale) for point in row.was]
+    numbers = [number_of(point.item, scale) for point in row.was]
     more = ["..." if scale.ascii else "…"] if len(numbers) > _MOST_EARLIER else []
     return ", ".join([*more, *numbers[-_MOST_EARLIER:]])
 
 
 def _stated(point: Point, scale: Measure) -> str:
     """What the source says of the change itself, where the computed one does not say the same."""
-    figure = point.told.figure
+    figure = point.item.figure
     found = []
     if figure.change:
         computed = (point.change, point.year_change, point.revision, point.stated)
         if not any(change and agrees(figure.change, change, figure.unit) for change in computed):
             found.append(re.sub(r"^-(?=\d)", scale.minus, clean(figure.change)))
     if figure.previous is not None:
-        bases = [told.figure.amount for told in (point.before, point.year_before, point.revises) if told is not None]
+        bases = [item.figure.amount for item in (point.before, point.year_before, point.revises) if item is not None]
         if figure.previous not in bases:
             found.append(f"from {scale.amount(figure.previous)}")
     return fit(" ".join(found), _LONGEST_STATED, "." if scale.ascii else "…")
@@ -212,13 +212,13 @@ def _trend(one: Series, points: Sequence[Point], screen: Screen) -> str:
     values: list[float | None] = [None] * size
     for slot, point in zip(slots, points, strict=True):
         # Where there are more periods than columns, a column shows the last of its own.
-        values[slot * size // (slots[-1] + 1)] = middle(point.told.figure.amount)
+        values[slot * size // (slots[-1] + 1)] = middle(point.item.figure.amount)
     return sparkline(values, screen.ascii)
 
 
 def slots_of(one: Series, points: Sequence[Point]) -> list[int]:
     """The place of each figure in a row of periods: those of the calendar, or else simply their order."""
-    starts = [point.told.figure.period.bounds.start for point in points if point.told.figure.period is not None]
+    starts = [point.item.figure.period.bounds.start for point in points if point.item.figure.period is not None]
     if not one.length or one.length < 0 or len(starts) < len(points):
         return list(range(len(points)))
     days = one.length * 30.436875
@@ -228,13 +228,13 @@ def slots_of(one: Series, points: Sequence[Point]) -> list[int]:
 
 def footer(found: Found) -> Iterator[Line]:
     """How many figures of how many metrics and events, and how many of them only may match."""
-    told, total = found.told, counted(found.total, "event")
-    metrics = counted(len({fold(each.figure.metric) for each in told}), "metric")
-    events = len({each.entry.event.id for each in told})
-    text = f"{counted(len(told), 'figure')} of {metrics} in {events:,} of {total}" if told else f"no figures in {total}"
-    possible = sum(each.match == "possible" for each in told)
+    item, total = found.shown, counted(found.total, "event")
+    metrics = counted(len({fold(each.figure.metric) for each in item}), "metric")
+    events = len({each.entry.event.id for each in item})
+    text = f"{counted(len(item), 'figure')} of {metrics} in {events:,} of {total}" if item else f"no figures in {total}"
+    possible = sum(each.match == "possible" for each in item)
     if possible:
         text += f", {possible:,} of them only possibly"
-    if told:
+    if item:
         yield []
     yield [(text, "dim")]

@@ -1,6 +1,6 @@
-"""Which stretch of time an axis shows, and how many columns it takes.
+"""Which range of time an axis shows, and its width.
 
-Owns: what is left off an axis, and the question that opens a crowded column. Does not: break an axis.
+Owns: which dates are beyond an axis, and the question that shows a crowded column in detail. Does not: break an axis.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
 from timeline_cli.views.scale import Axis, moment_of
 
-_SHARE = 20  # of so many dates, one may be left off
-_FEWEST = 4  # dates; of fewer, none is an outlier
+_SHARE = 20  # one date in this many may be left off
+_FEWEST = 4  # dates; among fewer, none is an outlier
 _LEAST_SHARE = 0.45  # of the screen, up to the end of the axis
 _SHORTEST, _SHORTEST_OF_TIMES = 14.0, 0.25  # days
-_CROWD = 8  # events from which on a column is crowded, where they are a quarter of all
-_ROOM = 3  # columns between the end of a bar and its label, with one for what goes on
+_CROWD = 8  # events in a column that make it crowded, if they are a quarter of all
+_ROOM = 3  # columns between the end of a bar and its label, with one for the arrow of an ongoing event
 
 
 def reach(entries: Sequence[Entry], today: int) -> tuple[float, float]:
-    """From the first to the last date that is written, without a few outermost ones where that halves the axis."""
+    """From the first to the last written date, without a few outermost ones if that halves the axis."""
     has_times = all(entry.event.date.start_time or entry.event.date.end_time for entry in entries)
     written = list(chain.from_iterable(_written(entry, has_times) for entry in entries))
     if not written:
@@ -42,7 +42,7 @@ def reach(entries: Sequence[Entry], today: int) -> tuple[float, float]:
 
 
 def _written(entry: Entry, has_times: bool) -> Iterable[tuple[float, float]]:
-    """The stretches in which the known start and end of an event lie, as moments."""
+    """The ranges of the known start and end of an event, as moments."""
     when = entry.event.date
     if has_times:
         return [(moment_of(time), moment_of(time)) for time in (when.start_time, when.end_time) if time]
@@ -50,7 +50,7 @@ def _written(entry: Entry, has_times: bool) -> Iterable[tuple[float, float]]:
 
 
 def start_of(entry: Entry) -> float:
-    """The moment at which an event starts, or ends where its start is not known; inf where nothing is."""
+    """The moment at which an event starts, or ends if its start is unknown; inf if both are."""
     when = entry.event.date
     if when.start_time or when.end_time:
         return moment_of(when.start_time or when.end_time or "")
@@ -58,13 +58,13 @@ def start_of(entry: Entry) -> float:
 
 
 def end_of(entry: Entry, last: float) -> float:
-    """The moment after which there is nothing of an event on an axis up to `last`."""
+    """The moment at which an event ends on an axis up to `last`."""
     end = entry.event.date.bounds.end
     return min(end + 1, last) if end < NEVER_ENDS else last
 
 
 def _outermost(starts: Sequence[float], ends: Sequence[float]) -> tuple[int, int]:
-    """How many dates to leave off on the left and on the right: the fewest that halve the axis, while any do."""
+    """How many dates to leave off on the left and on the right: the fewest that halve the axis, as often as any do."""
     left = right = 0
     spare = max(len(starts) // _SHARE, 1) if len(starts) >= _FEWEST else 0
     while spare:
@@ -84,9 +84,9 @@ def _outermost(starts: Sequence[float], ends: Sequence[float]) -> tuple[int, int
 
 
 def columns_of(first: float, last: float, screen: int, margin: int, labels: Iterable[tuple[float, int]]) -> int:
-    """The columns of an axis: as many as leave room for each label, given with the moment that it follows.
+    """The width of an axis: as wide as leaves room for each label, which is given with the moment that it follows.
 
-    It ends in at least 45 % of the screen, where a label to the right has no room even then; that is wrapped.
+    At least 45% of the screen, even if a label on the right then has no room; it is wrapped.
     """
     least = -int(-screen * _LEAST_SHARE // 1) - margin
     room = most = screen - margin - _ROOM
@@ -98,7 +98,7 @@ def columns_of(first: float, last: float, screen: int, margin: int, labels: Iter
 
 
 def crowded(entries: Sequence[Entry], axis: Axis) -> str:
-    """Where a quarter of the events begin in one column, how many do, when, and the question that asks for them."""
+    """If a quarter of the events begin in one column: how many, when, and the question that shows only them."""
     columns: dict[int, list[tuple[int, int]]] = {}
     for entry in entries if axis.days_in_column > 1 else ():
         first, last, _, _ = entry.event.date.bounds

@@ -40,7 +40,7 @@ class _Chart:
         self.ascii = screen.ascii
         self.style = style
         self.unit = one.unit
-        numbers = [number for point in one.points for number in ends(point.told.figure.amount)]
+        numbers = [number for point in one.points for number in ends(point.item.figure.amount)]
         self.ticks = ticks(min(numbers), max(numbers), 4)
         # Ticks are evenly apart, in whole rows.
         self.height = max(_ROWS // (len(self.ticks) - 1), 1) * (len(self.ticks) - 1)
@@ -80,15 +80,15 @@ class _Chart:
 
     def foot(self) -> Iterator[Line]:
         corner, dash, tick = ("+", "-", "+") if self.ascii else ("└", "─", "┴")
-        told = [
-            (round(self.x(time)), plain(label(point.told.figure.period or point.told.entry.event.date), self.ascii))
+        item = [
+            (round(self.x(time)), plain(label(point.item.figure.period or point.item.entry.event.date), self.ascii))
             for time, point in zip(self.times, self.points, strict=True)
             if point.is_last
         ]
-        at = {column for column, _ in told} if len(told) * _APART <= self.columns else set()
+        at = {column for column, _ in item} if len(item) * _APART <= self.columns else set()
         line = "".join(tick if column in at else dash for column in range(self.columns))
         yield [(" " * (self.margin - 1) + corner + line, "rule")]
-        yield [(" " * self.margin + placed(told, self.columns), "dim")]
+        yield [(" " * self.margin + placed(item, self.columns), "dim")]
         marks = _ASCII_MARKS if self.ascii else _MARKS
         used = [f"{marks[name]} {words}" for name, words in _LEGEND.items() if name in self.marks_used]
         if used:
@@ -97,7 +97,7 @@ class _Chart:
     def _line(self) -> dict[tuple[int, int], str]:
         """The cells of the line through the latest figure for each period."""
         through = [
-            (self.x(time), self.y(middle(point.told.figure.amount)))
+            (self.x(time), self.y(middle(point.item.figure.amount)))
             for time, point in zip(self.times, self.points, strict=True)
             if point.is_last
         ]
@@ -119,7 +119,7 @@ class _Chart:
         found: dict[tuple[int, int], str] = {}
         ordered = sorted(zip(self.times, self.points, strict=True), key=lambda pair: pair[1].is_last)
         for time, point in ordered:
-            amount = point.told.figure.amount
+            amount = point.item.figure.amount
             column = round(self.x(time))
             low, high = ends(amount)
             name = amount.qualifier if amount.qualifier in ("over", "under") else ""
@@ -138,7 +138,7 @@ class _Chart:
 
 def _time(point: Point) -> float:
     """The middle of the period, or else of the event's date; a side without a bound takes the other one's."""
-    bounds = (point.told.figure.period or point.told.entry.event.date).bounds
+    bounds = (point.item.figure.period or point.item.entry.event.date).bounds
     sides = [side for side in (bounds.start, bounds.end) if NEVER_BEGAN < side < NEVER_ENDS]
     return sum(sides) / len(sides) if sides else 0.0
 

@@ -1,6 +1,6 @@
-"""Figures as a matrix: companies down, periods of the calendar across, a block for each metric, unit and length.
+"""Figures as a matrix: companies down, calendar periods across, one block per metric, unit and length of period.
 
-Owns: this layout. Does not: cut a number; of too many periods the latest are shown, and the rest counted.
+Owns: this layout. Does not: cut a number; if there are too many periods, shows the latest and counts the rest.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from timeline_cli.views.numbers import Style, measure
 from timeline_cli.views.words import plain
 
 _LEAST_CELL = 3  # with its gap
-_LEAST_NAME = 20  # columns that a name takes, at most, or a third of the screen
+_MOST_NAME = 20  # columns of a name; on wide screens a third of the screen
 
 
 def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = False) -> Iterator[Line]:
-    """Blocks that share their columns, the latest of each at the right."""
+    """Blocks that share their columns, with the latest period of each at the right."""
     table = placed(series(found.every), by_value)
     rows = sorted((row for row in table if row.cells), key=_block_key)
     tables = [list(group) for _, group in groupby(rows, key=_block_key)]
     every: dict[int | None, set[Span]] = {}
     for row in rows:
         every.setdefault(row.series.length, set()).update(row.cells)
-    # No more than may fit are laid out at all.
+    # Lays out only as many as can fit.
     spans = {length: sorted(found)[-screen.width // _LEAST_CELL :] for length, found in every.items()}
     most = max(map(len, spans.values()), default=0)
-    columns = [Column("left", "title", most=max(_LEAST_NAME, screen.width // 3))]
+    columns = [Column("left", "title", most=max(_MOST_NAME, screen.width // 3))]
     columns += [Column("point", gives_way=most - 1 - index) for index in range(most)]
     style = Style(exact, screen.ascii)
     blocks = [_block(group, spans[group[0].series.length], most, found.registries, screen, style) for group in tables]
@@ -52,10 +52,10 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
 def _foot(
     rows: Sequence[Placed], seen: Mapping[int | None, Sequence[Span]], hidden: int, screen: Screen
 ) -> tuple[dict[str, bool], list[str]]:
-    """The signs that are used, and the lines below them."""
+    """The legend of the signs that are used, and the lines below it."""
     cells = [(row.series, row.cells.get(span)) for row in rows for span in seen[row.series.length]]
     shown = [(one, cell) for one, cell in cells if cell is not None]
-    said = signs("".join(signs_of(cell.point.told) for _, cell in shown))
+    said = signs("".join(signs_of(cell.point.item) for _, cell in shown))
     said[f"{plain('·', screen.ascii)} none"] = len(shown) < len(cells)
     others = list(_other_months(shown))
     if len(others) == 1:
@@ -66,12 +66,14 @@ def _foot(
 
 
 def remarks(found: Found, table: Iterable[Placed] | None = None) -> list[str]:
-    """What has no place in the matrix; that nothing has."""
+    """Remarks on numbers without a place in the matrix, or that nothing was reported."""
     rows = list(placed(series(found.every)) if table is None else table)
-    if not rows and found.told:
+    if not rows and found.shown:
         return ["nothing reported among these figures; what is expected is in --view expected"]
     count = sum(row.unplaced for row in rows)
-    return [f"{counted(count, 'number')} not placed: of no month, quarter, half or year of its own"] if count else []
+    return (
+        [f"{counted(count, 'number')} not placed: not for a month, quarter, half or year of its own"] if count else []
+    )
 
 
 def _block_key(row: Placed) -> tuple[str, str, int]:
@@ -83,11 +85,11 @@ def _block(
     rows: Sequence[Placed], spans: Sequence[Span], most: int, registries: Registries, screen: Screen, style: Style
 ) -> Block:
     one = rows[0].series
-    scale = measure((cell.point.told.figure.amount for row in rows for cell in row.cells.values()), one.unit, style)
+    scale = measure((cell.point.item.figure.amount for row in rows for cell in row.cells.values()), one.unit, style)
     nothing = plain("·", screen.ascii)
 
     def text(cell: Cell | None) -> str:
-        return nothing if cell is None else number_of(cell.point.told, scale) + ("*" if cell.months else "")
+        return nothing if cell is None else number_of(cell.point.item, scale) + ("*" if cell.months else "")
 
     before = [""] * (most - len(spans))
     return Block(
@@ -98,7 +100,7 @@ def _block(
 
 
 def _name(one: Series, registries: Registries) -> str:
-    """The company, with the month in which its year ends where that is not December."""
+    """The company, with the month in which its fiscal year ends unless that is December."""
     entity = registries.companies.get(one.company) if one.company else None
     month = entity.fiscal.end_month if entity and entity.fiscal else 12
     name = clean(one.company or "no company")
@@ -106,7 +108,7 @@ def _name(one: Series, registries: Registries) -> str:
 
 
 def _other_months(shown: Iterable[tuple[Series, Cell]]) -> Iterator[str]:
-    """* 3 months to Jan, Apr and Jul 2026; with the company where there are several."""
+    """* 3 months to Jan, Apr, Jul 2026; with the company if there are several."""
     found: dict[tuple[str, int], dict[str, list[str]]] = {}
     for one, cell in shown:
         if cell.months:

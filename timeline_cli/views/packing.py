@@ -1,6 +1,6 @@
-"""Pieces of text packed into rows: beside one another where there is room, one below the other where not.
+"""Pieces of text packed into rows: next to each other if there is room, else one below the other.
 
-Owns: which row takes what. Does not: know what a piece says.
+Owns: which row each piece is in. Does not: know what a piece says.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import NamedTuple
 from timeline_cli.text import width
 from timeline_cli.wrapping import wrap
 
-_FREE = 2  # columns on either side of what shares a row
+_FREE = 2  # columns between items that share a row
 
 
 class Part(NamedTuple):
-    """A piece of a row: text from a column on, with its style, and where it leads."""
+    """A piece of a row: text that starts at a column, its style, and its link."""
 
     column: int
     text: str
@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The parts of a row; `is_more` where it goes on with the row above."""
+    """The parts of a row; `is_more` if it continues the row above."""
 
     parts: list[Part]
     is_more: bool = False
@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Item(NamedTuple):
-    """What belongs together: a row of parts, and further rows where its label is wrapped."""
+    """Parts that belong together: a row, and further rows if its label is wrapped."""
 
     parts: list[Part]
     below: Sequence[Part] = ()
@@ -55,9 +55,9 @@ class Item(NamedTuple):
 
 
 def packed(items: Iterable[Item]) -> list[Row]:
-    """Items in the order of their places: each in the first row that has room after what is there."""
+    """Items in the order of their columns, each in the first row that has room at its end."""
     rows: list[Row] = []
-    free: dict[int, list[int]] = {}  # the numbers of the rows that end in a column, the first of them on top
+    free: dict[int, list[int]] = {}  # by column, a heap of the numbers of the rows that end there
     for item in items:
         if item.below:
             rows += [Row(item.parts), *(Row([part], is_more=True) for part in item.below)]
@@ -74,7 +74,7 @@ def packed(items: Iterable[Item]) -> list[Row]:
 
 
 class Filling:
-    """At most `most` rows that take items in any order, each in the first row that has room on both of its sides."""
+    """At most `most` rows that take items in any order, each in the first row with room on both sides of it."""
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -105,7 +105,7 @@ class Filling:
 
 
 def flowed(pieces: Iterable[str], between: str, room: int) -> list[str]:
-    """Pieces in lines of at most `room` columns; where one ends, the space after it is dropped."""
+    """Pieces in lines of at most `room` columns; drops the space at the end of a line."""
     lines: list[str] = []
     for piece in pieces:
         if lines and width(lines[-1] + between) + width(piece) <= room:

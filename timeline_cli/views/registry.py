@@ -59,9 +59,9 @@ VIEWS: dict[str, View] = {
 FIGURE_VIEWS: dict[str, View] = {
     view.name: view
     for view in (
-        View("series", "timeline_cli.views.figures", "a row per period: value, changes, what it was before"),
-        View("matrix", "timeline_cli.views.matrix", "companies down, periods of the calendar across"),
-        View("expected", "timeline_cli.views.expected", "guidance, targets and consensus next to the number that came"),
+        View("series", "timeline_cli.views.figures", "one row per period: value, changes, earlier numbers"),
+        View("matrix", "timeline_cli.views.matrix", "companies down, calendar periods across"),
+        View("expected", "timeline_cli.views.expected", "guidance, targets and consensus next to the reported number"),
     )
 }
 

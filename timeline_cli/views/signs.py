@@ -1,6 +1,6 @@
-"""An event in a lane: its stroke and its label, or its sign and number where it is shown in full elsewhere.
+"""An event in a lane: its stroke and label, or only its sign and number if another lane shows it in full.
 
-Owns: where a label is placed, and the numbers. Does not: know rows.
+Owns: the place of a label, and the numbers. Does not: know rows.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class Drawn(NamedTuple):
 class Signs:
     """The events of an answer on its axis, which begins after `margin` columns; `shared` are in more than one lane.
 
-    `numbers` has those drawn in full so far, by id, 0 for one that is in no other lane. `told` are the signs of the
-    legend that were drawn, `example` is one with a number.
+    `numbers` has those drawn in full so far by id, with 0 if they are in no other lane. `told` are the signs drawn so
+    far that the legend explains, `example` is one with a number.
     """
 
     def __init__(self, answer: Answer, screen: Screen, axis: Axis, margin: int, shared: frozenset[str]) -> None:
@@ -48,7 +48,7 @@ class Signs:
         self._strokes: dict[str, tuple[Stroke, str, str]] = {}
 
     def place(self, entry: Entry) -> float:
-        """The column of the sign, by which a lane is ordered; what has no day at all comes last."""
+        """The column of the sign, by which a lane is sorted; events without any date come last."""
         start, _, _, end = entry.event.date.bounds
         return inf if start <= NEVER_BEGAN and end >= NEVER_ENDS else self._stroke(entry)[0].at
 
@@ -63,18 +63,18 @@ class Signs:
             self.told.add(NUMBERED)
 
     def forget(self, known: int) -> None:
-        """Count all but the first `known` as not drawn after all."""
+        """Undo `keep` for all but the first `known`."""
         for name in list(self.numbers)[known:]:
             self._last -= self.numbers.pop(name) > 0
 
     def full(self, entry: Entry) -> Drawn:
-        """The stroke and the label: in the bar, or after it, wrapped where it would run past the screen."""
+        """The stroke and the label: in the bar, or after it, wrapped if it is wider than the screen."""
         found, text, style = self._stroke(entry)
         place = found.at - found.first
         if entry.event.id in self.shared:
             number = str(self._last + 1)
             free = {*text[place + 1 : place + 1 + len(number)]} <= {*self._lines}
-            # Over the bar where enough of it is left, else after it.
+            # In the bar if enough of it remains, else after it.
             over = free and len(text) - place - 2 > len(number)
             text = f"{text[: place + 1]}{number}{text[place + 1 + len(number) :]}" if over else text + number
             place += len(number) if over else 0
@@ -88,7 +88,7 @@ class Signs:
         return plain(SOLID + DOTTED, self.screen.ascii)
 
     def _labelled(self, bar: Part, label: Part, place: int) -> Item:
-        """A bar with its label; `place` is where in it the sign ends."""
+        """A bar with its label; `place` is the index in its text at which the sign ends."""
         start = place + 1 + _BEFORE_LABEL
         end = start + width(label.text) + 2
         covered = {*bar.text[start:end]}
@@ -100,7 +100,7 @@ class Signs:
         return Item([bar, first], others)
 
     def brief(self, entries: Iterable[Entry]) -> list[Drawn]:
-        """Signs and numbers alone; those that would touch are side by side."""
+        """Only signs and numbers; those that would overlap are next to each other."""
         found = []
         for entry in entries:
             drawn, _, style = self._stroke(entry)
@@ -138,7 +138,7 @@ class Signs:
 
 
 def said(entry: Entry, today: int) -> str:
-    """The title with what qualifies it, but for a state that its place says."""
+    """The title with its marks, without a state that its place implies."""
     when = entry.event.date
     doubt = ("~" if when.approximate else "") + "date" + ("?" if when.uncertain else "")
     is_placed = (entry.state == "ongoing" and when.kind == "interval") or (
