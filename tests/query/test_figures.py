@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.query.figures import Found, FigureEntry, figures, whole_question
+from timeline_cli.query.figures import FigureEntry, Found, figures, whole_question
 from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.series import Series, length_words, period_length, series
 from timeline_cli.query.tree import Term, terms_of

@@ -14,7 +14,7 @@ from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Converted, Entry, Event, Figure, Registries, Role
 from timeline_cli.query.counts import COUNTED, count, gaps
 from timeline_cli.query.expected import expectations
-from timeline_cli.query.figures import Found, FigureEntry
+from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.query.matrix import placed
 from timeline_cli.query.series import REPORTED, series
 from timeline_cli.text import width

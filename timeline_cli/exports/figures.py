@@ -14,7 +14,7 @@ from timeline_cli.fields.parts import amount_json, number
 from timeline_cli.model import Amount, Converted
 from timeline_cli.query.changes import Change
 from timeline_cli.query.expected import expectations
-from timeline_cli.query.figures import Found, FigureEntry
+from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.query.matrix import Placed, Span, placed
 from timeline_cli.query.series import Point, Series, greatest, length_words, series
 

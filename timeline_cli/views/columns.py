@@ -19,7 +19,7 @@ _NARROWEST = 4
 class Column(NamedTuple):
     """`align` is left, right, or point (at the decimal point). Columns with the greatest `gives_way` are dropped first.
 
-    A column with `least` is cut with an ellipsis down to that width before it is dropped; text longer than `most` wraps.
+    A column with `least` is cut with an ellipsis down to that width before it is dropped; text wider than `most` wraps.
     """
 
     align: str

@@ -11,7 +11,7 @@ from itertools import groupby
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.expected import Expectation, expectations, heading_of
-from timeline_cli.query.figures import Found, FigureEntry
+from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs, signs_of

@@ -12,7 +12,7 @@ from itertools import groupby
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.query.changes import Change, agrees, rounded
-from timeline_cli.query.figures import Found, FigureEntry
+from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.query.series import Point, Row, Series, greatest, length_words, middle, series
 from timeline_cli.text import clean, counted, fit, fold, width
 from timeline_cli.views.bars import sparkline
