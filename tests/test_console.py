@@ -10,7 +10,7 @@ from rich.color import Color
 from rich.style import Style
 
 from timeline_cli.console import THEME, Screen, linked, open_screen
-from timeline_cli.event_types import COLOURS
+from timeline_cli.event_types import COLOURS, TYPES
 
 
 class Terminal(io.StringIO):
@@ -132,18 +132,27 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(number: int, background: str) -> float:
+    dark, light = sorted((luminance(f"color({number})"), luminance(background)))
+    return (light + 0.05) / (dark + 0.05)
+
+
 @pytest.mark.parametrize("style", [*THEME, *COLOURS])
 def test_every_style_can_be_read_on_every_background(style: str) -> None:
     """Text is in the terminal's own colour; what is dim, and signs, have the contrast of 3 that WCAG asks of them."""
     index = COLOURS.get(style)
-    color = Style.parse(THEME.get(style) or (f"color({index})" if index else "none")).color
+    found = Style.parse(THEME.get(style) or (f"color({index})" if index else "none"))
+    assert not found.dim  # terminals differ in how far they fade
     if style in TEXT:
-        assert color is None
-    if color is not None:
-        assert color.number is not None
-        assert color.number >= 16  # others depend on the palette
-        of_color = luminance(f"color({color.number})")
-        for background in BACKGROUNDS:
-            dark, light = sorted((of_color, luminance(background)))
-            assert (light + 0.05) / (dark + 0.05) >= 3, background
-    assert not Style.parse(THEME.get(style, "none")).dim  # terminals differ in how far they fade
+        assert found.color is None
+    if found.color is not None:
+        assert found.color.number is not None
+        assert found.color.number >= 16  # others depend on the palette
+        assert min(contrast(found.color.number, background) for background in BACKGROUNDS) >= 3
+
+
+@pytest.mark.parametrize("colour", sorted({row.colour for row in TYPES.values()}))
+def test_signs_of_types_have_the_contrast_of_text_on_black_and_white(colour: str) -> None:
+    number = COLOURS[colour]
+    assert number is not None
+    assert [round(contrast(number, background), 1) >= 4.5 for background in BACKGROUNDS[:2]] == [True, True]

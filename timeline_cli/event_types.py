@@ -19,10 +19,11 @@ class EventType(NamedTuple):
 
 
 # Numbers of the 256 colours of terminals, which no palette changes; None is the terminal's own. Each has a contrast of
-# 3 or more to black, white and both backgrounds of Solarized, as WCAG asks of signs; no colour has the 4.5 of text.
+# 3 or more to black, white and both backgrounds of Solarized, as WCAG asks of signs; no colour has the 4.5 of text on
+# all four. Those of the built-in types have it on black and white.
 COLOURS: dict[str, int | None] = {
-    "red": 196, "green": 64, "yellow": 166, "blue": 32, "magenta": 133, "cyan": 30, "white": None, "black": None,
-    "bright_red": 167, "bright_green": 65, "bright_yellow": 136, "bright_blue": 63, "bright_magenta": 168,
+    "red": 196, "green": 64, "yellow": 130, "blue": 32, "magenta": 163, "cyan": 30, "white": None, "black": None,
+    "bright_red": 167, "bright_green": 65, "bright_yellow": 136, "bright_blue": 63, "bright_magenta": 133,
     "bright_cyan": 29, "bright_white": None, "bright_black": 244,
 }  # fmt: skip
 

@@ -136,6 +136,6 @@ def test_days_and_counts_have_the_colour_of_their_type_and_no_shade(timeline: Ru
     rows = ["2025-03-03", *["2025-03-04"] * 2, *["2025-03-05"] * 5]
     path = write("events:\n" + "".join(f"- {{date: {date}, title: A{n}, type: deal}}\n" for n, date in enumerate(rows)))
     out = timeline("-f", path, "show", "--view", "calendar", "--color", "always").out
-    assert " \x1b[38;5;166m3\x1b[0m" in out
-    assert " \x1b[38;5;166m5\x1b[0m" in out
-    assert " \x1b[38;5;166m◆5\x1b[0m" in out
+    assert " \x1b[38;5;130m3\x1b[0m" in out
+    assert " \x1b[38;5;130m5\x1b[0m" in out
+    assert " \x1b[38;5;130m◆5\x1b[0m" in out
