@@ -107,5 +107,5 @@ def _check_disjoint(part: And, dates: Dates, query: str) -> None:
             continue
         texts = [query[term.column : term.column + term.width] for term in (one, other)]
         both = Period(min(first.first, second.first), max(first.last, second.last))
-        hint = f"write {_either(one, other)}, or {both.text}"
+        hint = f"write {_either(one, other)}" + (f", or {both.text}" if both != Period() else "")
         raise QueryFault(f"{texts[0]} and {texts[1]} share no day", hint, query, one.column, one.width)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline_cli.query.values import OPERATORS
+
 OPERATORS_OF_OTHERS = {"|": "or", "||": "or", "&": "and", "&&": "and", "+": "and"}
 
 # Words without a meaning of their own; a name, a date or quotes may contain them.
@@ -25,6 +27,7 @@ class Refused(NamedTuple):
 
 _ORDER = "is about order, but a question only selects events"
 _NEWEST = r"(?:newest|latest|most recent|recent|last)"
+_YEAR = r"(?:19|20)\d\d"
 _OLDEST = r"(?:oldest|earliest|first)"
 _KEYS: Mapping[str, str] = {"time": "date", "when": "date", "name": "title", "newest": "date", "oldest": "date"}
 
@@ -33,6 +36,8 @@ _ROWS: tuple[tuple[str, _Hint], ...] = (
     (rf"{_NEWEST} first", lambda m: "add --reverse"),
     (rf"{_OLDEST} first", lambda m: "remove it: the oldest come first by default"),
     (r"(?:in )?(?:reverse|descending|desc)(?: order)?", lambda m: "add --reverse"),
+    (rf"(?:the )?{_NEWEST} ({_YEAR})", lambda m: f"write {m[1]}, and add --reverse"),
+    (rf"(?:the )?(?:{_OLDEST}|top) ({_YEAR})", lambda m: f"write {m[1]}: the oldest come first by default"),
     (rf"(?:the )?{_NEWEST} (\d+)(?: events?)?", lambda m: f"add --reverse --limit {m[1]}"),
     (rf"(?:the )?{_NEWEST} events?", lambda m: "add --reverse --limit 10"),
     (rf"(?:the )?(?:{_OLDEST}|top) (\d+)(?: events?)?", lambda m: f"add --limit {m[1]}"),
@@ -74,6 +79,8 @@ def _date_of(word: str) -> str | None:
 def misunderstood(word: str) -> Refused | None:
     """A word in the notation of another query language, which would match nothing as text."""
     plain = word.strip("*")
+    if "*" in word and ":" in word:
+        return Refused(1, f"{word} is neither a word nor a term", "write a space before a field, as in sam* date:2025")
     if word[:1] in "-!+" and re.match(r"\w", word[1:2]):
         rest = word[1:]
         sign = {"+": "ask for a word"}.get(word[0], "exclude a word")
@@ -104,3 +111,13 @@ def misunderstood(word: str) -> Refused | None:
     if word.isascii() and not any(map(str.isalnum, word)):
         return Refused(1, f"{word} is not a word", f"remove it, or write text:'{word}' for the characters")
     return None
+
+
+def lacks_term(before: str, at: str) -> tuple[str, str]:
+    """What is wrong, and what to write, where a term lacks between two words or parentheses."""
+    if before.lower() in OPERATORS:
+        message = f"{before} needs something after it"
+    else:
+        message = "these parentheses are empty" if before == "(" else f"{at} needs something before it"
+    word = at.lower() if at.lower() in OPERATORS else ""
+    return message, "write a term there" + (f", or text:{word} for the word" if word else "")

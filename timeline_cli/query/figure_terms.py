@@ -127,28 +127,27 @@ def _not_a_range(value: str) -> UsageFault:
     meant = _meant(compared)
     hint = Hint('write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"')
     if compared != value:
-        number = meant if meant and ".." not in meant else "300000"
+        number = meant[0] if len(meant) == 1 and ".." not in meant[0] else "300000"
         hint = Hint(f"write a range: value:{number}.. (at least) or value:..{number} (at most)")
     elif meant:
-        hint = Hint(f"write value:{meant}", f"value:{meant}")
+        hint = Hint(f"write value:{' or value:'.join(meant)}", f"value:{meant[0]}" if len(meant) == 1 else None)
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)
 
 
-def _meant(value: str) -> str:
-    """The number or range that a text in another form means, in plain digits and without a unit; else nothing."""
+def _meant(value: str) -> list[str]:
+    """The numbers or ranges that a text in another form may mean, in plain digits and without a unit."""
     from timeline_cli.fields.hints.amounts import offers
 
-    low_text, dots, high_text = value.partition("..")
+    low_text, dots, high_text = re.sub(r"\.{3,}|…", "..", value).partition("..")
     is_open = bool(dots) and not (low_text and high_text)
-    found = offers(low_text or high_text if is_open else value)
-    if len(found) != 1:
-        return ""
-    low, high, qualifier = parse_amount(found[0].amount)[0]
-    if qualifier == "about":
-        return ""
-    if is_open:
-        low, high = (low, None) if low_text else (None, high)
-    return format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
+    meant = []
+    for offer in offers(low_text or high_text if is_open else value):
+        low, high, qualifier = parse_amount(offer.amount)[0]
+        if is_open:
+            low, high = (low, None) if low_text else (None, high)
+        if qualifier != "about":
+            meant.append(format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}")
+    return list(dict.fromkeys(meant))
 
 
 def within(amount: Amount, low: Decimal | None, high: Decimal | None) -> int:

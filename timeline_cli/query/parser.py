@@ -20,31 +20,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.phrase import SOME_FISCAL_YEAR, longest_of_anyone, may_begin, parse_phrase
+from timeline_cli.dates.phrases.bare_words import DATE, NAME, SMALL, TEXT, next_to_a_date
 from timeline_cli.errors import QueryFault
+from timeline_cli.hint import Hint
 from timeline_cli.query.ambiguous import check
-from timeline_cli.query.elsewhere import OPERATORS_OF_OTHERS, SMALL_WORDS, Refused, about_order, misunderstood
+from timeline_cli.query.bare_dates import Names, date_at, explained, maybe_date, nearly_date
+from timeline_cli.query.elsewhere import (
+    OPERATORS_OF_OTHERS,
+    SMALL_WORDS,
+    Refused,
+    about_order,
+    lacks_term,
+    misunderstood,
+)
 from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree
-from timeline_cli.query.values import OPERATORS
 
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
 # Fields whose value is a date phrase.
 _OF_DATES = ("date", "known", "period")
-
-
-class Names(Protocol):
-    """The names in events (`lexicon.Lexicon`)."""
-
-    def longest(self, words: Sequence[str]) -> int:
-        """How many words, from the first on, form a whole name; 0 for none."""
 
 
 def parse(
@@ -85,6 +86,7 @@ class _Parser:
         self.quoted_as = quoted_as
         self.ignored: list[Token] = []
         self.dates: dict[int, Period] = {}  # of the date terms without a field, by the column at which they begin
+        self.roles: dict[int, tuple[str, int]] = {}
         self.position = 0
         self.depth = 0
 
@@ -93,6 +95,7 @@ class _Parser:
         token = self.peek()
         if token is not None:
             raise self.fault("this parenthesis was never opened", "remove it, or add ( before", token)
+        self.refuse_left_over()
         check(tree, self.dates, self.query_text)
         if self.ignored:
             self.notes.append("ignored: " + ", ".join(dict.fromkeys(token.text for token in self.ignored)))
@@ -122,6 +125,7 @@ class _Parser:
         if token is None or token.kind == CLOSING or self.is_operator(token, "or") or self.is_operator(token, "and"):
             raise self.missing(token)
         if self.take_operator("not"):
+            del self.roles[self.position - 1]
             self.skip_small_words()
             return self.nested(lambda: Not(self.one()), token)
         if token.kind == OPENING:
@@ -161,10 +165,15 @@ class _Parser:
         is_word = " " not in word and self.query_text[: field.column + field.width].endswith(f":{word}")
         if field.text not in _OF_DATES or not following or not is_word or len(field.values) > 1:
             return None
+        self.roles[self.position - 1] = DATE, 1
         words = [word, *(token.text for token in following)]
-        count = self.date_at(words, field)[0]
+        try:
+            count = date_at(words, self.today, self.names)[0]
+        except DateFault as fault:
+            raise self.no_date(fault, field) from None
         if count < 2:
             return None
+        self.roles[self.position - 1] = DATE, count
         self.position += count - 1
         return self.made(field.text, (" ".join(words[:count]),), field, following[count - 2])
 
@@ -178,9 +187,10 @@ class _Parser:
         if not count:
             self.refuse_doubtful([word.text for word in run], token)
             count = 1
-        self.position += count
         words = run[:count]
         field = "date" if begun.date > begun.name else BARE
+        self.roles[self.position] = (NAME if begun.name >= count else DATE if field else TEXT), count
+        self.position += count
         if begun.period is not None and field == "date":
             self.dates[token.column] = begun.period
         return self.made(field, (" ".join(word.text for word in words),), words[0], words[-1])
@@ -199,43 +209,17 @@ class _Parser:
         words = [token.text for token in run]
         name = self.names.longest(words) if self.names else 0
         try:
-            found = self.date_at(words, run[0])
-        except QueryFault:
+            found = date_at(words, self.today, self.names)
+        except DateFault as fault:
             if name:
                 return _Begun(name, 0, None)
-            raise
+            raise self.no_date(fault, run[0]) from None
         refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
         if refused is not None and refused.words > found[0]:
             raise self.refused(refused, run)
-        if not found[0] and not name and may_begin(words[0]):
-            from timeline_cli.dates.phrases.hints import near_words, of_any_year
-
-            near = of_any_year(lambda fiscal: near_words(words, self.today, fiscal))
-            if near is not None:
-                raise self.no_date(near, run[0])
+        if not found[0] and not name and (near := nearly_date(words, self.today, self.names)):
+            raise self.no_date(near, run[0])
         return _Begun(name, *found)
-
-    def date_at(self, words: list[str], token: Token) -> tuple[int, Period | None]:
-        """How many words are a date, which ends where a name of several words begins, and its period."""
-        found: tuple[int, Period | None] = (0, None)
-        refused: DateFault | None = None
-        try:
-            found = longest_of_anyone(words, self.today)
-        except DateFault as error:
-            refused = error
-        if refused is None and not found[0]:
-            return found
-        for at in range(1, len(words) if self.names else 0):
-            length = self.names.longest(words[at:]) if self.names else 0
-            if length > 1 and at + length > found[0]:
-                return self.date_at(words[:at], token)
-        if refused is not None:
-            from timeline_cli.dates.phrases.hints import explained, of_any_year
-
-            fault = refused
-            told = of_any_year(lambda fiscal: explained(" ".join(words), fault, self.today, fiscal))
-            raise self.no_date(told or fault, token)
-        return found
 
     def skip_small_words(self) -> None:
         """Skip words without a meaning, unless a name or a date begins with them."""
@@ -243,22 +227,26 @@ class _Parser:
             begun = self.begun(self.run())
             if begun.name or begun.date:
                 return
+            self.refuse_doubtful([word.text for word in self.run()], token)
             self.ignored.append(token)
+            self.roles[self.position] = SMALL, 1
             self.position += 1
 
     def refuse_doubtful(self, words: list[str], token: Token) -> None:
         """Raise QueryFault for words that are text by the rule but also a whole date: 3 years ago."""
-        for count in range(min(len(words), 6) if may_begin(words[0]) else 0, 1, -1):
-            phrase = " ".join(words[:count])
-            try:
-                parse_phrase(phrase, self.today, SOME_FISCAL_YEAR)
-            except DateFault:
-                continue
+        phrase = maybe_date(words, self.today)
+        if phrase:
             raise self.fault(f"{phrase} may be a date or words", f'write date:"{phrase}" or text:"{phrase}"', token)
+
+    def refuse_left_over(self) -> None:
+        """Raise QueryFault for words of time next to a date that are no part of it: 22 23 March 2025."""
+        found = next_to_a_date([token.values[0] if token.values else token.text for token in self.tokens], self.roles)
+        if found is not None:
+            raise self.no_date(explained(found[0], found[0].part, self.today), self.tokens[found[1]])
 
     def no_date(self, fault: DateFault, token: Token) -> QueryFault:
         word = f"; for the word, write text:{token.text}" if token.kind == WORD else ""
-        return self.fault(fault.message, f"{fault.hint}{word}", token)
+        return self.fault(fault.message, Hint(f"{fault.hint}{word}", fault.hint.value), token)
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)
@@ -274,6 +262,7 @@ class _Parser:
     def take_operator(self, word: str) -> bool:
         token = self.peek()
         if token is not None and self.is_operator(token, word):
+            self.roles[self.position] = SMALL, 1
             self.position += 1
             return True
         return False
@@ -297,14 +286,7 @@ class _Parser:
             words = " ".join(each.text for each in self.ignored)
             hint = f'add words to find, or write text:"{words}" for these words'
             return self.fault(f"{before.text} alone has no meaning", hint, before)
-        if before is not None and before.kind == WORD and before.text.lower() in OPERATORS:
-            message = f"{before.text} needs something after it"
-        elif before is not None and before.kind == OPENING:
-            message = "these parentheses are empty"
-        else:
-            message = f"{where.text} needs something before it"
-        word = where.text.lower() if where.text.lower() in OPERATORS else ""
-        return self.fault(message, "write a term there" + (f", or text:{word} for the word" if word else ""), where)
+        return self.fault(*lacks_term(before.text if before else "", where.text), where)
 
-    def fault(self, message: str, hint: str, token: Token) -> QueryFault:
+    def fault(self, message: str, hint: Hint | str, token: Token) -> QueryFault:
         return QueryFault(message, hint, self.query_text, token.column, token.width)

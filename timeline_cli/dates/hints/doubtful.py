@@ -92,7 +92,7 @@ DOUBTFUL: tuple[Row, ...] = (
     (False, r"(?P<n>\d)(?P<kind>[qh])[ -]?'?(?P<year>\d\d)", quarter),
     (False, r"(?P<year>\d\d)(?P<kind>[qh])(?P<n>\d)", quarter),
     (True, rf"(?:{_D}[ -])?{_M}[ -]?'(?P<yy>\d\d)", _short_named),
-    (False, rf"{_D}[ -]{_M}[ -](?P<yy>\d\d)", _short_named),
-    (False, rf"{_M} {_D},? '(?P<yy>\d\d)", _short_named),
-    (False, rf"{_M}[ -](?P<yy>\d\d)(?P<day>)", _day_or_year),
+    (True, rf"{_D}[ -]{_M}[ -](?P<yy>\d\d)", _short_named),
+    (True, rf"{_M} {_D},? '(?P<yy>\d\d)", _short_named),
+    (True, rf"{_M}[ -](?P<yy>\d\d)(?P<day>)", _day_or_year),
 )  # fmt: skip

@@ -207,9 +207,9 @@ NEAR: tuple[Row, ...] = (
     (False, r"(\d{4})-?w(\d\d)-?([1-7])", _week_date),
     (False, r"(?:cw|kw|w|week|wk)[ .]*(\d{1,2})[ ,/-]*(?:of )?(\d{4})", lambda m, w: offer(f"{m[2]}-W{int(m[1]):02}")),
     (False, r"(\d{4})[ ,/-]*(?:cw|kw|week|wk)[ .]*(\d{1,2})", lambda m, w: offer(f"{m[1]}-W{int(m[2]):02}")),
-    (False, r"(?P<kind>[qh]) ?(?P<n>\d)[ ,/-]*(?P<year>\d{4})", quarter),
-    (False, r"(?P<year>\d{4})[ ,/-]*(?P<kind>[qh]) ?(?P<n>\d+)", quarter),
-    (False, r"(?P<n>\d)(?P<kind>[qh])[ ,/-]*(?P<year>\d{4})", quarter),
+    (True, r"(?P<kind>[qh]) ?(?P<n>\d)[ ,/-]*(?P<year>\d{4})", quarter),
+    (True, r"(?P<year>\d{4})[ ,/-]*(?P<kind>[qh]) ?(?P<n>\d+)", quarter),
+    (True, r"(?P<n>\d)(?P<kind>[qh])[ ,/-]*(?P<year>\d{4})", quarter),
     (True, r"([369])m ?(\d{4})", lambda m, w: offer(f"{m[2]}-01/{m[2]}-{int(m[1]):02}", certain=False)),
     (False, r"([369])m ?'?(\d\d)", lambda m, w: offer(
         f"{full_year(m[2])}-01/{full_year(m[2])}-{int(m[1]):02}", certain=False, reason=TWO_DIGITS)),

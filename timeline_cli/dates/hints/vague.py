@@ -11,7 +11,20 @@ from datetime import date
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import Days
-from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, of_sides, offer, period_of, says
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.hints.offers import (
+    Explain,
+    Found,
+    Near,
+    Row,
+    Where,
+    doubt,
+    of_sides,
+    offer,
+    period_of,
+    says,
+    sides_of,
+)
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases import words
 from timeline_cli.dates.phrases.edges import nth_weekday
@@ -44,16 +57,16 @@ def _vague(days: Days, reason: str = _NO_BOUNDS, code: str = "E102") -> Near:
 
 
 def _third(match: re.Match[str], days: Days, where: Where) -> Found:
-    """The first, second or last third of a month or year that has its year; other thirds have no known days."""
-    first, last = map(date.fromordinal, days)
-    number = ("early", "mid", "late").index(match["part"])
-    if re.search(r"\d{4}|year", match["of"]) is None or first.day != 1 or re.search("fy|fiscal", match["of"]):
+    """The first, second or last third of a month, quarter, half or year that has its year; other thirds are unknown."""
+    first, number = date.fromordinal(days[0]), ("early", "mid", "late").index(match["part"])
+    if re.search(r"\d{4}|year|'", match["of"]) is None or re.search("f[yq]|fiscal", match["of"]):
         return _NO_DAYS
-    if (first.year, first.month) == (last.year, last.month):
+    if calendar.months(first.year, first.month, 1) == days:
         start = days[0] + 10 * number
         return _vague((start, days[1] if number == 2 else start + 9))
-    if (first.month, last.month, first.year) == (1, 12, last.year):
-        return _vague(calendar.months(first.year, 4 * number + 1, 4))
+    for size in (1, 2, 4):
+        if calendar.months(first.year, first.month, 3 * size) == days:
+            return _vague(calendar.months(first.year, first.month + size * number, size))
     return _NO_DAYS
 
 
@@ -93,12 +106,21 @@ def _counted(match: re.Match[str], days: Days, where: Where) -> Found:
 
 def _from_day(match: re.Match[str], days: Days, where: Where) -> Found:
     """3 days after 2025-03-22."""
-    count = -1 if match["way"] == "before" else 1
+    count = -1 if match["way"] in ("before", "-") else 1
     if days[0] != days[1] or match["way"] == "since" or match["n"] is None:
         return doubt("E102", "{0} counts from a date other than today", "write the date itself")
     day = shifted(date.fromordinal(days[0]), match["u"], count * words.count_of(match["n"]))
     reason = "{0} counts from a date other than today"
     return offer(day.isoformat(), reason=reason, certain=match["u"] in ("day", "week"))
+
+
+def _sides_of_year(match: re.Match[str], where: Where) -> Found:
+    """2024 Q1..Q3, whose year belongs to both ends."""
+    try:
+        sides = sides_of("{a} {y} to {b} {y}".format(**match.groupdict()), where)
+    except DateFault as fault:
+        return fault if fault.hint else None
+    return of_sides(sides) if sides is not None else None
 
 
 def _part_up_to(match: re.Match[str], where: Where) -> Found:
@@ -156,6 +178,8 @@ _PART = r"(?P<part>early|mid|late)"
 _OF_VAGUE = r"(?:start|beginning|middle|end)(?: of)?"
 _ORD = rf"(?:{words.ORDINAL}|fifth|5th|last|final)"
 _YEARLESS = rf"(?:{_DAY} (?:of )?{words.MONTH}|{words.MONTH}(?: {_DAY})?)"
+_PIECE = rf"[qh]\d|\d[qh]|{words.MONTH}(?: \d\d?)?"
+_THROUGH = r" ?\.\. ?| ?- ?| (?:to|until|till|through) "
 _TO = r"(?: ?- ?| (?:to|until|till|and|through) )"
 
 VAGUE: tuple[Row, ...] = (
@@ -180,10 +204,14 @@ VAGUE: tuple[Row, ...] = (
      r"(?:to|ended|ending|as of)(?: on| in)? (?P<of>.+)", _of(_counted)),
     (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
      r"(?P<way>before|after|from|since) (?P<of>.+)", _of(_from_day)),
+    (True, rf"(?P<of>.+?) ?(?P<way>[+-]) ?(?P<n>\d+) ?(?P<u>{words.UNIT})s?", _of(_from_day)),
+    (True, rf"(?P<y>\d{{4}})[- ](?P<a>{_PIECE})(?:{_THROUGH})(?P<b>{_PIECE})", _sides_of_year),
     # Without a year
     (False, rf"(?:the )?(?P<part>{words.MONTH}|q[1-4]|[1-4]q|h[12]|[12]h)", _bare),
     (False, rf"(?:the )?{words.ORDINAL} (?:quarter|half)|(?:week |w)\d\d?", says("E102", _NO_YEAR, _WITH_YEAR)),
-    (False, rf"{_YEARLESS}(?:{_TO}(?:{_YEARLESS}|{_DAY}))?|{_DAY}{_TO}{_YEARLESS}", says("E102", _NO_YEAR, _WITH_YEAR)),
+    (True, rf"(?!{words.MONTH}$){_YEARLESS}(?:{_TO}(?:{_YEARLESS}|{_DAY}))?|{_DAY}{_TO}{_YEARLESS}"
+     rf"|(?:{_PIECE})(?:{_THROUGH})(?:{_PIECE})",
+     says("E102", _NO_YEAR, _WITH_YEAR)),
     (False, rf"(?:today|yesterday|tomorrow|now)|(?:last|next|this|coming|past) .+|.+ ago|in .+ {words.UNIT}s?",
      _daily),
 )  # fmt: skip

@@ -1,13 +1,14 @@
-"""Which bare words of a query promise a date, and whether the words after one belong to it.
+"""Which bare words of a query promise a date, and whether the words next to one belong to it.
 
-Owns: BEGINNINGS and the refusal of a phrase that was cut short. Does not: read a phrase.
+Owns: BEGINNINGS, the refusal of a phrase that was cut short, and of words of time next to a date. Does not: read a phrase.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_ENDS
 from timeline_cli.dates.faults import DateFault
@@ -15,7 +16,9 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.ranges import read_phrase
 from timeline_cli.dates.phrases.words import (
     MONTH,
+    NOUN_OF_TIME,
     NUMBER,
+    OF_TIME,
     ORDINAL,
     UNIT,
     WEEKDAY,
@@ -61,40 +64,12 @@ _STRONG = (
     r"|financial (?:year|quarter|half)|(?:opening|closing) (?:quarter|half|year)|entire|kw\d+|[qh]\d"
 )
 _AFTER = rf"(?:{_STRONG}|onwards?|present|excluding|except)(?: .*)?"
-_OPENING = ("to", "on", "within", "beyond", "prior")
-_WEAK = frozenset({
-    "in", "of", "the", "on", "to", "and", "or", "at", "by", "for", "within", "during", "since", "until", "from", "than",
-    "before", "after", "this", "last", "next", "through", "between", "week", "month", "quarter", "half", "year",
-    "far", "a", "à", "und", "et", "&", "&&", "+", "|", "||",
-})  # fmt: skip
-
-
-def _is_strong(words: Sequence[str]) -> bool:
-    """Whether a word of time begins here that is no date by itself."""
-    return whole(rf"(?:{_STRONG})(?: .*)?", " ".join(words[:3])) is not None or is_foreign(words[0])
 
 
 def is_foreign(word: str) -> bool:
     from timeline_cli.dates.hints import languages
 
     return languages.is_foreign(word)
-
-
-def check_nothing_before(words: Sequence[str], asked: Asked) -> None:
-    """Refuse words of time before a date that no phrase holds together: Q1 since 2024, mai 2025."""
-    most = MOST_BESIDE if _is_strong(words) else 2 if words[0] in _OPENING else 0
-    for count in range(1, min(len(words), most)):
-        length = _date_length(words[count : count + LONGEST_DATE], asked)
-        if length:
-            end = count + length
-            while end < len(words) and (words[end] in _WEAK or words[end][0].isdigit() or _is_strong(words[end:])):
-                end += 1
-            while end > count + length and words[end - 1] in _WEAK:
-                end -= 1
-            run, entire = " ".join(words[:count]), " ".join(words[:end])
-            raise DateFault("E102", f"{run} next to {entire[len(run) + 1 :]} is not read as one date", part=entire)
-        if not (words[count] in _WEAK or _is_strong(words[count:])):
-            return
 
 
 _JOINS = frozenset({"to", "-", "of", "until", "till", "through", "thru", "up", "before"})
@@ -112,6 +87,8 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
     one_sided = period.last == NEVER_ENDS and run.split()[0] in ("from", "since", "after")
     if (
         (word in _JOINS and goes_on)
+        or whole(rf"(?:{MONTH}|[qh]\d)(?:\.\.|[-/])(?:{MONTH}|[qh]\d)", word)
+        or (whole(r"[+-]\d+", word) and whole(f"{UNIT}s?", " ".join(following[1:2])))
         or (word in ("to", "-", "till", "through") and one_sided)
         or (word == "ago" and not run[0].isdigit())
         or whole(_TIME, word)
@@ -127,7 +104,8 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         raise _cut_short(run, following[: 3 if whole(f"{ORDINAL} .*", " ".join(following[1:3])) else 2])
     if run.endswith(" on") and word not in ("and", "or", "not"):
         since, named = run.removesuffix(" on"), " ".join(following[:1])
-        raise DateFault("E106", f"{run} can be from then on, or about {named}", f"write {since}.., or {since} {named}")
+        both = "" if whole(OF_TIME, named) else f", or {since} {named}"
+        raise DateFault("E106", f"{run} can be from then on, or about {named}", f"write {since}..{both}")
     _check_alone(run, following, asked)
 
 
@@ -135,7 +113,7 @@ _LINKS = frozenset({
     "in", "during", "within", "on", "at", "of", "as", "to", "until", "till", "through", "before", "after",
     "from", "since", "by", "ended", "ending", "starting", "beginning", "the", "year",
 })  # fmt: skip
-_FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow|ltm|ttm)\b"
+_FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow|{'|'.join(sorted(_UP_TO_TODAY))})\b"
 
 
 def _check_alone(run: str, following: list[str], asked: Asked) -> None:
@@ -151,7 +129,8 @@ def _check_alone(run: str, following: list[str], asked: Asked) -> None:
         yearless = rf"{MONTH}|{WEEKDAY}|[qh]\d" if links else MONTH
         length = _date_length(rest, asked) or (1 if whole(yearless, rest[0]) else 0)
     else:
-        length = _date_length(rest, asked) if not links and whole(rf"{WHICH}|past", rest[0]) else 0
+        length = 0 if links else _date_length(rest, asked)
+        length *= re.search(_FROM_TODAY, " ".join(rest[:length])) is not None
     if length:
         raise _cut_short(run, following[: len(links) + length])
 
@@ -171,3 +150,80 @@ def _date_length(words: Sequence[str], asked: Asked) -> int:
 def _cut_short(run: str, following: list[str]) -> DateFault:
     entire = " ".join([run, *following])
     return DateFault("E102", f"{entire} goes on after {run}, which is all that could be read", part=entire)
+
+
+DATE, NAME, TEXT, SMALL, BREAK = "date", "name", "text", "small", "break"
+
+
+class Piece(NamedTuple):
+    """What the tokens from `begin` to before `end` of a query became, in normal text."""
+
+    role: str
+    text: str
+    begin: int
+    end: int
+
+
+# By the token at which they begin: the role and the number of the words. Other tokens end a run of words.
+Roles = Mapping[int, tuple[str, int]]
+
+
+# Which an ordinary word may have before them, next to a date: more than 2025.
+_LOOSE = frozenset({
+    "than", "as", "and", "or", "&", "-", "–", "ended", "ending", "only", "just", "no", "full", "all", "whole", "entire",
+})  # fmt: skip
+_LINKS = _LOOSE | {
+    "to", "till", "til", "until", "since", "through", "thru", "from", "before", "after", "within", "during", "between",
+    "beyond", "on", "up", "in", "of", "..",
+}  # fmt: skip
+
+
+def next_to_a_date(words: Sequence[str], roles: Roles) -> tuple[DateFault, int] | None:
+    """The fault of one run of dates and words of time, and the first token in it that would be text; None for none."""
+    pieces, at = [], 0
+    while at < len(words):
+        role, count = roles.get(at, (BREAK, 1))
+        pieces.append(Piece(role, normal(" ".join(words[at : at + count])), at, at + count))
+        at += count
+    begun = 0
+    for end in range(len(pieces) + 1):
+        if end < len(pieces) and (pieces[end].role == DATE or _is_link(pieces[end]) or _is_of_time(pieces[end])):
+            continue
+        found = _in_run(pieces, begun, end)
+        if found is not None:
+            run = pieces[found[0] : found[1] + 1]
+            entire = " ".join(words[run[0].begin : run[-1].end])
+            text = next(piece.begin for piece in run if piece.role == TEXT)
+            return DateFault("E102", f"{entire} is not read as one date", part=entire), text
+        begun = end + 1
+    return None
+
+
+def _in_run(pieces: Sequence[Piece], first: int, end: int) -> tuple[int, int] | None:
+    before = pieces[first - 1].role if first else BREAK
+    after = pieces[end].role if end < len(pieces) else BREAK
+    dates = [at for at in range(first, end) if pieces[at].role == DATE]
+    if not dates:
+        return None
+    if before == TEXT and dates[0] == first + 1 and whole(NOUN_OF_TIME, pieces[first].text):
+        # A day counts more than the word before it: results 22 23 March 2025.
+        first += not (pieces[first].text.isdigit() and whole(r"\d\d? .*", pieces[first + 1].text))
+    if after == TEXT and _is_of_time(pieces[end - 1]) and not whole(MONTH, pieces[end - 1].text):
+        end -= 1
+    elif after == TEXT:
+        while _is_link(pieces[end - 1]):
+            end -= 1
+    while pieces[end - 1].role == SMALL:
+        end -= 1
+    while pieces[first].role == SMALL or (before == TEXT and pieces[first].text in _LOOSE):
+        first += 1
+    is_whole = all(piece.role in (DATE, SMALL) or piece.text in ("and", "or") for piece in pieces[first:end])
+    return None if is_whole else (first, end - 1)
+
+
+def _is_link(piece: Piece) -> bool:
+    return piece.role == SMALL or (piece.role == TEXT and piece.text in _LINKS)
+
+
+def _is_of_time(piece: Piece) -> bool:
+    return piece.role == TEXT and (whole(OF_TIME, piece.text) is not None or is_foreign(piece.text))

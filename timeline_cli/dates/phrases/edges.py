@@ -88,7 +88,7 @@ def _week_with(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
 EdgeReader = Callable[[re.Match[str], Days, Asked], Days | None]
 # A pattern whose group `of` is another period, and the reader that is given its days. The first match reads.
 EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
-    (rf"(?P<which>{ORDINAL}|fifth|5th) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<of>.+)", _nth_weekday),
+    (rf"(?P<which>{ORDINAL}|fifth|5th) (?P<weekday>{WEEKDAY}),? (?:(?:of|in) )?(?P<of>.+)", _nth_weekday),
     (r"(?:week of|(?P<starts>week (?:commencing|beginning|starting)|w/c)) (?P<of>.+)", _week_with),
     (rf"(?P<edge>first) (?P<count>{NUMBER}) (?P<unit>{UNIT})s?,? (?P<of>(?:[cf]y ?)?'?\d.*)", _edge_run),
     (r"(?P<edge>first|last|final) day of (?P<of>.+)", _edge_day),
@@ -98,7 +98,20 @@ EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
     (rf"(?P<count>{NUMBER}) (?P<unit>month|quarter|year)s? to (?P<of>.+)", _ended),
 )  # fmt: skip
 # One of them stands in every text of these forms; a coarse look, which only saves the trying.
-EDGE_WORDS = ("of", "first", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting", "w/c")
+EDGE_WORDS = (
+    "of",
+    "day",
+    "day,",
+    "first",
+    "in",
+    "to",
+    "ended",
+    "ending",
+    "week commencing",
+    "week beginning",
+    "week starting",
+    "w/c",
+)
 
 # Other words for a period that has a form.
 _YEAR = rf"(\d{{4}}|{WHICH} year)"

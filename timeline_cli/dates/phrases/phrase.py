@@ -49,7 +49,6 @@ from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import (
     BEGINNINGS,
     check_not_cut_short,
-    check_nothing_before,
     counts,
     is_foreign,
     promises_date,
@@ -94,7 +93,6 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
         if period is not None:
             check_not_cut_short(run, [normal(word) for word in words[count:MOST_WORDS]], period, asked)
             return count, period
-    check_nothing_before([normal(word) for word in words[:MOST_WORDS]], asked)
     return None
 
 

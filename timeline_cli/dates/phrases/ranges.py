@@ -75,7 +75,7 @@ def _dotted(text: str, asked: Asked) -> Sides | None:
     left, right = (side.strip() for side in text.split(".."))
     if not left and not right:
         return None
-    return _range(left or _NOTHING, right or _NOTHING, asked, "..")
+    return _range(left or _NOTHING, right or _NOTHING, asked, "..") or _elided(left, right, asked, "..")
 
 
 _SIDE = r"(?:\d{4}(?:-[\dqhwx-]+)?|\d{3}x|\d\dxx|fy\d{4}(?:-[qh]\d)?)"

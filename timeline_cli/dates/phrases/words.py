@@ -33,6 +33,16 @@ WHICH = r"(?:this|last|next|current|previous)"
 # What may follow the digits of a day: 1st, 22nd, 3rd, 11th, but neither 22st nor 1th.
 DAY_ENDING = r"(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|(?:(?<=[04-9])|(?<=1[123]))th)?"
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+# Numbers and nouns belong to an ordinary word next to them: windows 11 2024, 2024 year review, black friday 2025.
+NOUN_OF_TIME = rf"(?:\d{{1,4}}|{NUMBER_NAMES}|{UNIT}|half|end|start|beginning|middle|present|now|{WEEKDAY})"
+_PART = rf"(?:{MONTH}|\d?[qh]\d|\d[qh]|\d\d?)"
+# Words that next to a date are hardly text.
+OF_TIME = (
+    rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)|{_PART}(?:(?:\.\.|[-/&+]){_PART})?"
+    r"|\d\d?:\d\d|\d\d?[ap]m|ago|fiscal|financial|calendar|early|mid|late|later|earlier|prior|previous|current|coming"
+    r"|following|past|remaining|rest|remainder|onwards?|ongoing|hence|so|far|spring|summer|autumn|winter|weekend|decade"
+    r"|century|bce?|date|[+-]\d+"
+)
 
 _NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
