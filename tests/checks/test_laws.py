@@ -86,9 +86,9 @@ def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut
     found, _ = told(text)
     fixes = certain_fixes(found)
     data = text.encode()
-    changed, count = fixed(data, fixes.values())
-    assert (count > 0) is (changed != data)
-    if count:
+    changed, written = fixed(data, fixes.values())
+    assert bool(written) is (changed != data)
+    if written:
         mended = {edit.place.line for fix in fixes for edit in fix.edits}
         again, _ = told(changed.decode())
         # Of what the fields say there may be more, where more of the file can be read than before.
@@ -102,8 +102,8 @@ def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut
 def test_what_is_certain_is_mended_in_a_pass_or_two() -> None:
     text, counts = GOOD, []
     while counts[-1:] != [0]:
-        changed, count = fixed(text.encode(), certain_fixes(told(text)[0]).values())
-        counts.append(count)
+        changed, written = fixed(text.encode(), certain_fixes(told(text)[0]).values())
+        counts.append(len(written))
         text = changed.decode()
     # A syntax error hides what else is wrong with its event.
     assert counts == [5, 2, 0]
@@ -164,17 +164,17 @@ def test_what_is_counted_is_written_and_nothing_else(drawn: list[tuple[tuple[str
     for _ in range(4):
         found, _texts = told(text)
         fixes = certain_fixes(found)
-        changed, count = fixed(text.encode(), fixes.values())
-        assert count == len(fixes)
+        changed, written = fixed(text.encode(), fixes.values())
+        assert len(written) == len(fixes)
         assert changed.decode() == with_edits(text, [edit for fix in fixes for edit in fix.edits])
         again, _texts = told(changed.decode())
         # A key that is read now may have a value that is told of.
         assert {one.code for one in again if one.is_error} <= {one.code for one in found} | {"E203"}
         assert sum(one.is_error for one in again) <= sum(one.is_error for one in found)
-        if not count:
+        if not written:
             break
         text = changed.decode()
-    assert count == 0
+    assert written == []
 
 
 def with_edits(text: str, edits: list[Edit]) -> str:

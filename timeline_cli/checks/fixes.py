@@ -33,14 +33,14 @@ _NAME = "-"  # of a text in memory: like standard input, it exists nowhere else
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
 
-def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
-    """A file's bytes (UTF-8 without a byte order mark) with the fixes applied, and the number of fixes.
+def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, list[Diagnostic]]:
+    """A file's bytes (UTF-8 without a byte order mark) with the fixes applied, and the problems that they solve.
 
     `problems` are a subset of what `certain_fixes` chose for this file.
     """
     kept = list(problems)
     if not kept:
-        return data, 0
+        return data, []
     problems_before, events_before = _read(data)
     before = {(d.code, d.location.line) for d in problems_before if _is_of_yaml(d)}
     while kept:
@@ -59,9 +59,9 @@ def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, int]:
         good = [one for one in kept if one not in refused and not (one.fix and lines & _lines(one.fix))]
         if len(good) == len(kept):
             # What a broken line hid may come to light; a fix must not cost an event that could be read.
-            return (changed, len(kept)) if events_now >= events_before else (data, 0)
+            return (changed, kept) if events_now >= events_before else (data, [])
         kept = good
-    return data, 0
+    return data, []
 
 
 def _is_of_yaml(problem: Diagnostic) -> bool:

@@ -79,10 +79,11 @@ def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) ->
 def _report(output: str, json: str | None, settings: Settings, every: bool) -> Report:
     """The function that prints problems in the requested format. Raises UsageFault."""
     if json is not None or output == "json":
+        from timeline_cli.cli.fix import writable
         from timeline_cli.exports import problems
 
         keys = problems.keys_of(json or "")
-        return lambda timeline, found, texts: _write(problems.array(found, keys))
+        return lambda timeline, found, texts: _write(problems.array(found, keys, writable(found, texts)))
     if output == "github":
         from timeline_cli.exports import problems
 

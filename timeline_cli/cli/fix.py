@@ -72,17 +72,21 @@ def _fixed_files(timeline: Timeline, found: list[Diagnostic], texts: Texts, sett
             settings.tell(f"{file} is unchanged: {why}", "warning")
             continue
         mark, text = parts
-        after, count = fixed(text, fixes[file])
-        if count:
-            yield FixedFile(file, mark + text, mark + after, count)
+        after, written = fixed(text, fixes[file])
+        if written:
+            yield FixedFile(file, mark + text, mark + after, len(written))
 
 
 def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
-    """The certain fixes in files that can be changed, with their problems."""
-    fixes = certain_fixes(found)
-    files = {problem.location.file for problem in fixes.values()}
-    left = {file for file in files if _as_checked(file, texts) is None}
-    return {fix: problem for fix, problem in fixes.items() if problem.location.file not in left} if left else fixes
+    """The fixes that --fix writes, with their problems."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for problem in certain_fixes(found).values():
+        by_file.setdefault(problem.location.file, []).append(problem)
+    written = []
+    for file, problems in by_file.items():
+        parts = _as_checked(file, texts)
+        written += fixed(parts[1], problems)[1] if parts is not None else []
+    return {problem.fix: problem for problem in written if problem.fix is not None}
 
 
 def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:

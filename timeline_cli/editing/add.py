@@ -9,15 +9,19 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.points import Setting
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.editing.insert import Placed, is_newest_first, places, with_events
 from timeline_cli.editing.outline import Item, Outline, outline
 from timeline_cli.editing.proof import Known, Reading, prove
-from timeline_cli.editing.render import Values, event_lines
+from timeline_cli.editing.render import Value, Values, event_lines
 from timeline_cli.editing.source import Source, read_source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.editing.values import shown
 from timeline_cli.errors import NotWritten, TimelineError
+from timeline_cli.fields.decode import given_bounds
 from timeline_cli.model import Event, Timeline
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as NodeList
@@ -90,6 +94,7 @@ def plan(
     decode = known.decoder(timeline.registries)
     drafts = [_decode(values, decode, style) for values in new]
     if feed is not None:
+        drafts = [_in_days(draft, node, decode, style) for draft, node in zip(drafts, feed.nodes, strict=True)]
         drafts = [_at_feed(draft, node, feed.name) for draft, node in zip(drafts, feed.nodes, strict=True)]
     _refuse_errors(drafts, feed)
     in_file = known.ids()
@@ -105,7 +110,10 @@ def plan(
 DRAFT = "new event"
 
 
-def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], style: Style) -> _Draft:
+Decode = Callable[[Node, Problems], Event | None]
+
+
+def _decode(values: Values, decode: Decode, style: Style) -> _Draft:
     """One event, parsed from the lines that would be written for it. Raises NotWritten."""
     text = "\n".join(event_lines(values, style._replace(column=0))) + "\n"
     reading = Reading(DRAFT, Source(text, b"", "utf-8", "\n"))
@@ -116,6 +124,35 @@ def _decode(values: Values, decode: Callable[[Node, Problems], Event | None], st
             where = f"line {problem.location.line} of the file, under defaults:"
             raise NotWritten(f"{problem.message}, on {where}", "fix it first; timeline check shows it")
     return _Draft(values, event, tuple(reading.problems.found), text)
+
+
+def _in_days(draft: _Draft, given: Node, decode: Decode, style: Style) -> _Draft:
+    """Our own JSON has the days of its fiscal dates, which are written where the registry is missing."""
+    if not isinstance(given, Mapping) or all(problem.code != "E107" for problem in draft.found):
+        return draft
+    values: Values = {**draft.values, "date": _days(draft.values["date"], given, _BOUNDS)}
+    figures, nodes = values.get("figures"), given.pairs["figures"][1] if "figures" in given.pairs else None
+    if isinstance(figures, list) and isinstance(nodes, NodeList) and len(figures) == len(nodes.items):
+        pairs = zip(figures, nodes.items, strict=True)
+        values["figures"] = [
+            {**figure, "period": _days(figure["period"], node, _PERIOD)}
+            if isinstance(figure, dict) and "period" in figure and isinstance(node, Mapping)
+            else figure
+            for figure, node in pairs
+        ]
+    return _decode(values, decode, style)
+
+
+_BOUNDS = ("start", "start_latest", "end_earliest", "end")
+_PERIOD = ("period_start", "period_end", "period_start", "period_end")
+
+
+def _days(text: Value, given: Mapping, keys: tuple[str, str, str, str]) -> Value:
+    """The days of a fiscal date from its own JSON; the text where that has none."""
+    try:
+        return parse_date(str(text), Setting(None, None, given_bounds(given.pairs, keys))).plain_text
+    except DateFault:
+        return text
 
 
 def _refuse_errors(drafts: Sequence[_Draft], feed: Feed | None) -> None:

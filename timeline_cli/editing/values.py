@@ -191,7 +191,17 @@ def drafts(node: Node, problems: Problems) -> list[Node]:
 def cleaned(values: Values, sources: Mapping[str, Source]) -> Values:
     """The non-empty fields of an event, as a person would write them."""
     found = {key: _tidy(key, value, sources) for key, value in values.items() if _kind(key) != "derived"}
-    return {key: value for key, value in found.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in found.items() if value is not None and not _is_nothing(key, value)}
+
+
+def _is_nothing(key: str, value: Value) -> bool:
+    """Whether a file takes the empty value of a field; what it refuses is kept, to be refused as there."""
+    kind = _kind(key)
+    if value == "":
+        return kind not in ("date", "word", "figures", "versions")
+    if value == []:
+        return kind in (*_LISTS, "versions", None)
+    return value == {} and kind in ("figures", "sources", None)
 
 
 def _tidy(key: str, value: Value, sources: Mapping[str, Source]) -> Value:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from timeline_cli.checks.fixes import certain_fixes
 from timeline_cli.diagnostics import CODES, Diagnostic, Edit, Fix
 from timeline_cli.exports import json
 from timeline_cli.text import clean
@@ -23,9 +22,8 @@ def keys_of(asked: str) -> tuple[str, ...] | None:
     return json.keys_of(asked, KEYS)
 
 
-def array(found: Collection[Diagnostic], keys: tuple[str, ...] | None) -> Iterator[str]:
-    """The pieces of one JSON array, one problem per line."""
-    fixes = certain_fixes(found)
+def array(found: Iterable[Diagnostic], keys: tuple[str, ...] | None, fixes: Collection[Fix]) -> Iterator[str]:
+    """The pieces of one JSON array, one problem per line; `fixes` are those that --fix writes."""
     return json.array_of(json.only((_as_json(diagnostic, fixes) for diagnostic in found), keys))
 
 

@@ -138,7 +138,7 @@ def _is_name_and_role(node: Mapping, context: Context) -> bool:
     # A typo of a key starts with a small letter; Acme is close to name, but not a typo.
     if any(meant_key(key, _ROLE_KEYS) or (key[:1].islower() and nearest(key, _ROLE_KEYS)) for key in node.pairs):
         return False
-    if not all(isinstance(value, Scalar) and not is_null(value) for _, value in node.pairs.values()):
+    if not node.pairs or any(not isinstance(value, Scalar) or is_null(value) for _, value in node.pairs.values()):
         return False
     from timeline_cli.scalars import in_braces
 

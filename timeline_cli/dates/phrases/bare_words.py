@@ -1,6 +1,6 @@
 """Which bare words of a query promise a date, and whether the words next to one belong to it.
 
-Owns: BEGINNINGS, the refusal of a phrase that was cut short, and of words of time next to a date. Does not: read a phrase.
+Owns: BEGINNINGS, and the refusal of a phrase cut short and of words of time next to a date. Does not: read a phrase.
 """
 
 from __future__ import annotations

@@ -243,8 +243,10 @@ def _star_or_at(error: Exception, lines: list[str], row: int, file: str) -> Diag
         column, value = mark.column + len(value) - len(value.lstrip()), value.strip()
     else:
         return None
+    key = re.match(r"(.[^:{\[\"']*?)\s*:(?:\s|$)", value) if ":" not in lines[row][:column] else None
+    value, what = (key[1], "key") if key else (value, "plain value")
     place = Location(file, row + 1, column + 1, max(len(value), 1))
-    return in_quotes(f"a plain value cannot start with {value[:1]}", place, "quote it: ", value)
+    return in_quotes(f"a {what} cannot start with {value[:1]}", place, "quote it: ", value)
 
 
 def _indentation(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
