@@ -171,6 +171,7 @@ Roles = Mapping[int, tuple[str, int]]
 # Which an ordinary word may have before them, next to a date: more than 2025.
 _LOOSE = frozenset({
     "than", "as", "and", "or", "&", "-", "–", "ended", "ending", "only", "just", "no", "full", "all", "whole", "entire",
+    "few", "several", "couple", "some", "many", "about", "around", "roughly", "rolling", "trailing",
 })  # fmt: skip
 _LINKS = _LOOSE | {
     "to", "till", "til", "until", "since", "through", "thru", "from", "before", "after", "within", "during", "between",

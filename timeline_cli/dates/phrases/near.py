@@ -136,6 +136,18 @@ def _one_word(match: re.Match[str], where: Where) -> Found:
     )
 
 
+def _glued(match: re.Match[str], where: Where) -> Found:
+    """22Mar2025, Jan-Mar-2025."""
+    parts = re.findall(r"[qh]\d(?!\d)|[a-z]+|\d+", match[0])
+    assert where.today is not None
+    for text in (" ".join(parts), f"{parts[0]} to {' '.join(parts[1:])}"):
+        if is_phrase(text, Asked(where.today, where.fiscal)):
+            return Near("E102", "{0} is not a date in an accepted form", text)
+    return find(match[0], where) or doubt(
+        "E102", "{0} is not a date in an accepted form", "write spaces between its parts, as in 22 March 2025"
+    )
+
+
 _STRICT = r"(?P<d>\d{4}[-\dqhwx]*)"
 _A_PART = rf"(?:[qh]\d|\d[qh]|{ORDINAL} (?:quarter|half))"
 _SPAN = r"(?:week|month|quarter|half|year)"
@@ -169,6 +181,8 @@ ROWS: tuple[Row, ...] = (
     (False, r"[/.\- ]+", says("E102", "{0} says nothing", "leave one side: 2024.. or ..2025")),
     (True, r"(?P<w>since|until|till|before|after|from|by|through|to)-?(?P<d>\d{4}\S*)", _one_word),
     (True, r"(?P<w>)(?P<d>(?:\d{4}[-\dqhwt:z]*|[qh]\d)\.\.\S*|\S*\.\.\d{4}\S*)", _one_word),
+    (True, rf"(?=\D*\d)(?=.*{MONTH})(?:(?:{MONTH}|(?<!\d)(?:\d\d?|(?:19|20)\d\d)(?!\d)|[qh]\d)[-/.,+]?){{2,}}",
+     _asked(_glued)),
     # Lists
     (False, r".+(?: (?:and|or|&&?|\+|\|\|?) |[/+&]).+", _apart),
     (True, r"(?P<of>.*\d{4}.*),",

@@ -41,7 +41,7 @@ OF_TIME = (
     rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)|{_PART}(?:(?:\.\.|[-/&+]){_PART})?"
     r"|\d\d?:\d\d|\d\d?[ap]m|ago|fiscal|financial|calendar|early|mid|late|later|earlier|prior|previous|current|coming"
     r"|following|past|remaining|rest|remainder|onwards?|ongoing|hence|so|far|spring|summer|autumn|winter|weekend|decade"
-    r"|century|bce?|date|[+-]\d+"
+    r"|fall|century|bce?|date|[+-]\d+|'\d\d|(?:half|mid)-year|(?:year|quarter|month)-end|k?w\d\d?|noon|midnight|eve"
 )
 
 _NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
