@@ -460,3 +460,43 @@ def test_fifty_at_once_are_all_there(write: Write, tmp_path: Path) -> None:
     assert found.diagnostics == ()
     assert {event.title for event in found.events} == {"The first", *(f"Event {number}" for number in range(50))}
     assert [path.name for path in tmp_path.iterdir()] == ["events.yaml"]
+
+
+@pytest.mark.parametrize(
+    "value", ["figures: [{}]", "was: {}", 'was: ""', "companies: {}", "place: []", 'known: ""', "id: {}"]
+)
+def test_an_empty_value_that_a_file_refuses_is_refused_in_a_feed(timeline: Run, write: Write, value: str) -> None:
+    event = f"- {{date: 2025-05, title: A, {value}}}\n"
+    in_file = timeline("-f", write(f"events:\n{event}"), "check").out
+    code, _, err = timeline("-f", write(FILE, "other.yaml"), "add", "--from", "-", stdin=event)
+    assert code == 2
+    assert in_file.split(" error ")[1].splitlines()[0] in err
+
+
+def test_empty_values_that_say_nothing_are_left_out(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    event = '{"date": "2025-05", "title": "A", "figures": {}, "tags": [], "place": "", "was": [], "type": null}'
+    assert timeline("-f", path, "add", "--from", "-", stdin=event)[0] == 0
+    assert Path(path).read_text(encoding="utf-8").endswith("date: 2025-05\n  title: A\n")
+
+
+def test_fiscal_dates_of_our_own_json_are_written_in_days_without_their_registry(timeline: Run, write: Write) -> None:
+    fiscal = """\
+companies: {Apple: {fiscal_year_end: 9}}
+events:
+- {date: FY2025-Q1, title: A, companies: [Apple], figures: [{metric: sales, value: 3, period: FY2024-Q4}]}
+"""
+    path, other = write(fiscal), write("events: []\n", "other.yaml")
+    shown = timeline("-f", path, "show", "--json").out
+    assert timeline("-f", other, "add", "--from", "-", stdin=shown)[0] == 0
+    keys = ("title", "start", "start_latest", "end_earliest", "end", "known")
+    assert timeline("-f", other, "show", f"--json={','.join(keys)}").out == timeline(
+        "-f", path, "show", f"--json={','.join(keys)}"
+    ).out.replace(path, other)
+    assert "period: [2024-07-01..2024-09-30]" in Path(other).read_text(encoding="utf-8")
+    lasting = '{"title": "B", "date": "FY2024/..", "start": "2023-10-01", "start_latest": "2024-09-30"}'
+    assert "E107" in timeline("-f", other, "add", "--from", "-", stdin=lasting).err
+    # With the registry, they stay as they are.
+    again = write("companies: {Apple: {fiscal_year_end: 9}}\nevents: []\n", "again.yaml")
+    assert timeline("-f", again, "add", "--from", "-", stdin=shown)[0] == 0
+    assert "date: FY2025-Q1" in Path(again).read_text(encoding="utf-8")

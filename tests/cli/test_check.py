@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -105,3 +108,27 @@ def test_the_first_hundred_problems_of_a_code_are_shown_and_the_others_counted(
     assert whole.out.splitlines()[-1] == found.out.splitlines()[-1]
     assert (found.code, whole.err) == (whole.code, found.err)
     assert timeline("-f", file, "check", "--json").out.count('"E101"') == 130
+
+
+@pytest.mark.parametrize("text", ["eventse: 2024\n", "companies:\n  G: `}\n"])
+def test_what_is_not_written_is_not_counted(timeline: Run, write: Write, text: str) -> None:
+    """The fix would make another problem, so --fix leaves it out."""
+    path = write(text)
+    result = timeline("-f", path, "check")
+    assert (result.code, "fixable" in result.err, " + " in result.out) == (1, False, False)
+    assert json.loads(timeline("-f", path, "check", "--json=fix").out) == [{"fix": None}]
+    assert timeline("-f", path, "check", "--diff").out == ""
+
+
+@pytest.mark.parametrize("text", ["companies:\n  @x: {}\n", "companies:\n  @x:\n    aliases: [Y]\n"])
+def test_a_key_that_needs_quotes_is_quoted_alone(timeline: Run, write: Write, text: str) -> None:
+    path = write(f"{text}events:\n- {{date: 2025, title: A}}\n")
+    assert '= hint: quote it: "@x"\n' in timeline("-f", path, "check").out
+    assert timeline("-f", path, "check", "--fix").code == 0
+    assert Path(path).read_text(encoding="utf-8").startswith(text.replace("@x", '"@x"'))
+
+
+def test_an_empty_name_gets_the_form_of_a_name(timeline: Run, write: Write) -> None:
+    for value in ("{}", "[{}]"):
+        out = timeline("-f", write(f"events:\n- {{date: 2025, title: A, companies: {value}}}\n"), "check").out
+        assert "hint: write {name: …, role: …}, or only the name" in out

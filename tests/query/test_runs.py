@@ -21,8 +21,8 @@ WEEKDAYS = ("Friday", "monday", "Tue", "Sunday")
 NUMBERS = ("1", "3", "22", "15", "30", "two", "third", "first", "22nd", "fifth", "25")
 UNITS = ("days", "weeks", "months", "quarters", "years", "day", "week", "month", "quarter", "half", "year", "weekend")
 YEARS = (
-    "2024", "2025", "2026", "2025-03", "2025-03-22", "2024..2025", "2025-Q1", "'24", "FY2025", "FY25", "2024-25", "201X",
-    "9M25", "20250322", "2024+", "pre-2024", "mid-2025", "2025,", "22-Mar-2025", "Dec2024", "CY25", "2024/2025",
+    "2024", "2025", "2026", "2025-03", "2025-03-22", "2024..2025", "2025-Q1", "'24", "FY2025", "FY25", "2024-25",
+    "201X", "9M25", "20250322", "2024+", "pre-2024", "mid-2025", "2025,", "22-Mar-2025", "Dec2024", "CY25", "2024/2025",
 )  # fmt: skip
 LINKS = (
     "to", "on", "in", "of", "and", "or", "since", "until", "till", "through", "by", "before", "after", "from", "within",

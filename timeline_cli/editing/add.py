@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from timeline_cli.dates.event_date import parse_date
@@ -78,6 +79,10 @@ class _Draft(NamedTuple):
     def errors(self) -> list[Diagnostic]:
         return [problem for problem in self.found if problem.is_error]
 
+    @property
+    def lacks_year(self) -> bool:
+        return any(problem.code == "E107" for problem in self.found)
+
 
 def plan(
     name: str, data: bytes, timeline: Timeline, new: Sequence[Values], force: bool = False, skip: bool = False,
@@ -94,7 +99,9 @@ def plan(
     decode = known.decoder(timeline.registries)
     drafts = [_decode(values, decode, style) for values in new]
     if feed is not None:
-        drafts = [_in_days(draft, node, decode, style) for draft, node in zip(drafts, feed.nodes, strict=True)]
+        for number, draft in enumerate(drafts):
+            values = _in_days(draft.values, feed.nodes[number]) if draft.lacks_year else None
+            drafts[number] = _decode(values, decode, style) if isinstance(values, dict) else draft
         drafts = [_at_feed(draft, node, feed.name) for draft, node in zip(drafts, feed.nodes, strict=True)]
     _refuse_errors(drafts, feed)
     in_file = known.ids()
@@ -126,33 +133,28 @@ def _decode(values: Values, decode: Decode, style: Style) -> _Draft:
     return _Draft(values, event, tuple(reading.problems.found), text)
 
 
-def _in_days(draft: _Draft, given: Node, decode: Decode, style: Style) -> _Draft:
-    """Our own JSON has the days of its fiscal dates, which are written where the registry is missing."""
-    if not isinstance(given, Mapping) or all(problem.code != "E107" for problem in draft.found):
-        return draft
-    values: Values = {**draft.values, "date": _days(draft.values["date"], given, _BOUNDS)}
-    figures, nodes = values.get("figures"), given.pairs["figures"][1] if "figures" in given.pairs else None
-    if isinstance(figures, list) and isinstance(nodes, NodeList) and len(figures) == len(nodes.items):
-        pairs = zip(figures, nodes.items, strict=True)
-        values["figures"] = [
-            {**figure, "period": _days(figure["period"], node, _PERIOD)}
-            if isinstance(figure, dict) and "period" in figure and isinstance(node, Mapping)
-            else figure
-            for figure, node in pairs
-        ]
-    return _decode(values, decode, style)
+# Our own JSON has the days of its fiscal dates, under these keys.
+_GIVEN = {
+    "date": ("start", "start_latest", "end_earliest", "end"),
+    "period": ("period_start", "period_end", "period_start", "period_end"),
+}
 
 
-_BOUNDS = ("start", "start_latest", "end_earliest", "end")
-_PERIOD = ("period_start", "period_end", "period_start", "period_end")
-
-
-def _days(text: Value, given: Mapping, keys: tuple[str, str, str, str]) -> Value:
-    """The days of a fiscal date from its own JSON; the text where that has none."""
-    try:
-        return parse_date(str(text), Setting(None, None, given_bounds(given.pairs, keys))).plain_text
-    except DateFault:
-        return text
+def _in_days(value: Value, given: Node) -> Value:
+    """A value of our own JSON with the days of its fiscal dates, for a file that lacks their registry."""
+    if isinstance(value, list) and isinstance(given, NodeList) and len(value) == len(given.items):
+        return [_in_days(part, node) for part, node in zip(value, given.items, strict=True)]
+    if not isinstance(value, dict) or not isinstance(given, Mapping):
+        return value
+    found = {key: _in_days(part, given.pairs[key][1]) if key in given.pairs else part for key, part in value.items()}
+    for key in _GIVEN.keys() & found.keys():
+        with suppress(DateFault):
+            bounds = given_bounds(given.pairs, _GIVEN[key])
+            fiscal = parse_date(str(found[key]), Setting(None, None, bounds))
+            # The start of FY2024/.. has no other form.
+            is_same = parse_date(fiscal.plain_text).bounds == fiscal.bounds
+            found[key] = fiscal.plain_text if is_same else found[key]
+    return found
 
 
 def _refuse_errors(drafts: Sequence[_Draft], feed: Feed | None) -> None:

@@ -32,7 +32,7 @@ def strict_date(text: str, today: date) -> str:
         strict = fault
     from timeline_cli.dates.hints.forms import explained, find
     from timeline_cli.dates.hints.offers import Near, Where, told
-    from timeline_cli.dates.phrases.near import near_miss
+    from timeline_cli.dates.phrases.hints import near_miss
     from timeline_cli.dates.phrases.words import normal
 
     where = Where(True, today)

@@ -72,7 +72,80 @@ BESIDE = [
     ("samsung 2024 or 2026", "2024-01-01..2026-12-31"),
     ("date:2024 to march", "2024"),
     ("2025 märz", "2025-03"),
+    ("2024 to march", "2024 alone for 2024-01-01..2024-12-31"),
+    ("Q1 2025 to Q3", "q1 2025 alone for 2025-01-01..2025-03-31"),
+    ("last week friday", "last week alone for 2026-11-16..2026-11-22"),
+    ("last friday in march", "last friday alone for 2026-11-27"),
+    ("Q1 2025 to", "q1 2025 alone for 2025-01-01..2025-03-31"),
+    ("22 23 March 2025", "23 march 2025 alone for 2025-03-23"),
+    ("results 22 23 March 2025", "23 march 2025 alone"),
+    ("2 quarters 2024", "2024 alone"),
+    ("quarter 2024", "2024 alone"),
+    ("2026 TTM", "2026 alone"),
+    ("2024 Q1..Q3", "write 2024-Q1..2024-Q3"),
+    ("2024-Q1..Q3", "write 2024-Q1..2024-Q3"),
+    ("2024 Jan-Mar", "write 2024-01..2024-03"),
+    ("2024-12-31T00:00..", "write 2024-12-31.."),
+    ("samsung or since2024", "write since 2024"),
+    ("Jan-Mar-2025", "write jan to mar 2025"),
+    ("22Mar2025", "write 22 mar 2025"),
+    ("2025-03-22 +3 days", "write 2025-03-25"),
+    ("today + 3 days", "write 2026-12-01"),
+    ("mid H1 2025", "write 2025-03..2025-04"),
+    ("early Q1 2025", "write 2025-01;"),
+    ("after until 2024", "until 2024 alone for ..2024-12-31"),
+    ("after YTD", "ytd alone for 2026-01-01..2026-11-28"),
+    ("this 2024", "write 2024;"),
+    ("2025-03-22 only", "2025-03-22 alone"),
 ]
+
+# Which have no date of their own, and are no text either.
+NO_DATE = [
+    ("samsung or 22 March", "add the year"),
+    ("Mar 25", "four digits"),
+    ("Mar-25", "four digits"),
+    ("22-25 March", "add the year"),
+    ("Q1..Q3", "add the year"),
+    ("2025Q5", "quarters run from Q1 to Q4"),
+    ("a year ago", 'date:"a year ago"'),
+    ("in 3 days", 'date:"in 3 days"'),
+    ("between 3 years", "between 2024 and 2025"),
+    ("since 20233 years", "years run from 0001 to 9999"),
+    ("since 3000 years", "write next 3000 years;"),
+    ("201X on month", "write 201x..;"),
+    ("latest 2024", "write 2024, and add --reverse"),
+    ("x*date:2025", "a space before a field"),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), NO_DATE)
+def test_words_that_are_no_text_say_what_to_write(words: str, named: str) -> None:
+    with pytest.raises(QueryFault) as caught:
+        parse(words.split(), date(2026, 11, 28))
+    assert named in f"{caught.value.hint.text};"
+
+
+TEXT = [
+    "windows 11 2024",
+    "2024 year review",
+    "black friday 2025",
+    "2024 to do list",
+    "fiscal cliff 2025",
+    "2024 5 plants",
+    "more than 2025",
+    "plant opening 2025",
+    "H2020",
+    "2025 first look",
+    "2025 several plants",
+    "no fault in 2025",
+]
+
+
+@pytest.mark.parametrize("words", TEXT)
+def test_words_of_time_that_belong_to_an_ordinary_word_are_text(words: str) -> None:
+    tree = parse(words.split(), date(2026, 11, 28))
+    assert tree is not None
+    assert any(term.field == "" for term in terms_of(tree))
 
 
 @pytest.mark.parametrize(("words", "named"), BESIDE)

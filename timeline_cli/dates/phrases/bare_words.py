@@ -19,9 +19,7 @@ from timeline_cli.dates.phrases.words import (
     NOUN_OF_TIME,
     NUMBER,
     OF_TIME,
-    ORDINAL,
     UNIT,
-    WEEKDAY,
     WHICH,
     Asked,
     holds_year,
@@ -53,17 +51,7 @@ def counts(run: str, following: Sequence[str]) -> bool:
     return whole(r"(?:.* )?\d{4}", run) is not None and any(whole(UNIT + "s", normal(word)) for word in following)
 
 
-LONGEST_DATE, MOST_BESIDE = 8, 6  # words
-
-# What belongs to a date that stands next to it, and makes one wherever it stands before or after.
-_QUARTER = rf"[qh][1-4]|[1-4][qh]|{ORDINAL}(?: fiscal)? (?:quarter|half)"
-_SEASON = "spring|summer|autumn|winter"
-_STRONG = (
-    rf"later|earlier|prior|rest|remainder|remaining|fiscal|early|mid|late|so far|{_SEASON}|{MONTH}|{_QUARTER}"
-    rf"|(?:early|mid|late)-(?:{_SEASON}|{MONTH})"
-    r"|financial (?:year|quarter|half)|(?:opening|closing) (?:quarter|half|year)|entire|kw\d+|[qh]\d"
-)
-_AFTER = rf"(?:{_STRONG}|onwards?|present|excluding|except)(?: .*)?"
+LONGEST_DATE = 8  # words
 
 
 def is_foreign(word: str) -> bool:
@@ -72,36 +60,17 @@ def is_foreign(word: str) -> bool:
     return languages.is_foreign(word)
 
 
-_JOINS = frozenset({"to", "-", "of", "until", "till", "through", "thru", "up", "before"})
-_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:z|[ap]m)?|\d{1,2}[ap]m"
-_RELATIVE = rf"(?:.* )?{WHICH} {_SPAN}"
-_DATELIKE = rf"\d.*|{MONTH}|{WEEKDAY}|[qh]\d.*|spring|summer|autumn|fall|winter|date|present|now|today"
-_OR_LATER = "(?:or|and) (?:later|earlier|after|before|onwards?)(?: .*)?|on(?: and| or)?"
-
-
 def check_not_cut_short(run: str, following: list[str], period: Period, asked: Asked) -> None:
     """Refuse a phrase that goes on in words which were not read: half of it would answer another question."""
     if not following:
         return
-    word, goes_on = following[0], len(following) > 1 and whole(_DATELIKE, following[1]) is not None
-    one_sided = period.last == NEVER_ENDS and run.split()[0] in ("from", "since", "after")
+    word, one_sided = following[0], period.last == NEVER_ENDS and run.split()[0] in ("from", "since", "after")
     if (
-        (word in _JOINS and goes_on)
-        or whole(rf"(?:{MONTH}|[qh]\d)(?:\.\.|[-/])(?:{MONTH}|[qh]\d)", word)
+        whole(rf"{MONTH}|(?:{MONTH}|[qh]\d)(?:\.\.|[-/])(?:{MONTH}|[qh]\d)", word)
         or (whole(r"[+-]\d+", word) and whole(f"{UNIT}s?", " ".join(following[1:2])))
         or (word in ("to", "-", "till", "through") and one_sided)
-        or (word == "ago" and not run[0].isdigit())
-        or whole(_TIME, word)
-        or (whole(_RELATIVE, run) and whole(WEEKDAY, word))
     ):
         raise _cut_short(run, following[: max(2, 1 + _date_length(following[1 : 1 + LONGEST_DATE], asked))])
-    if whole(_OR_LATER, " ".join(following[:2])) and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
-        raise _cut_short(run, following[: 1 if word == "on" else 2])
-    if whole(_AFTER, " ".join(following[:3])) or is_foreign(word):
-        raise _cut_short(run, following[: 2 if whole(rf"so far|{ORDINAL} .*", " ".join(following[:2])) else 1])
-    lone = whole(rf"(?:and|or|in|on|for|during) (?:{MONTH}|{_QUARTER})(?: .*)?", " ".join(following[:3])) is not None
-    if lone and not _date_length(following[1 : 1 + LONGEST_DATE], asked):
-        raise _cut_short(run, following[: 3 if whole(f"{ORDINAL} .*", " ".join(following[1:3])) else 2])
     if run.endswith(" on") and word not in ("and", "or", "not"):
         since, named = run.removesuffix(" on"), " ".join(following[:1])
         both = "" if whole(OF_TIME, named) else f", or {since} {named}"
@@ -125,13 +94,8 @@ def _check_alone(run: str, following: list[str], asked: Asked) -> None:
     rest = following[len(links) : len(links) + LONGEST_DATE]
     if not rest:
         return
-    if re.search(_FROM_TODAY, run):
-        yearless = rf"{MONTH}|{WEEKDAY}|[qh]\d" if links else MONTH
-        length = _date_length(rest, asked) or (1 if whole(yearless, rest[0]) else 0)
-    else:
-        length = 0 if links else _date_length(rest, asked)
-        length *= re.search(_FROM_TODAY, " ".join(rest[:length])) is not None
-    if length:
+    length = _date_length(rest, asked)
+    if length and (re.search(_FROM_TODAY, run) or (not links and re.search(_FROM_TODAY, " ".join(rest[:length])))):
         raise _cut_short(run, following[: len(links) + length])
 
 
