@@ -308,3 +308,48 @@ def test_any_words_are_a_date_of_a_file_or_a_fault_that_says_what_to_write(words
         parse_date(form, Setting(FiscalYear(12), "UTC"))
     except DateFault as fault:
         assert form == " ".join(words.split()), fault  # needs more than any place and any company
+
+
+def months_of(year: int, first: int, count: int) -> str:
+    """The days of some months, as a question writes them."""
+    end = date(year + (first + count - 1) // 12, (first + count - 1) % 12 + 1, 1).toordinal() - 1
+    return f"{date(year, first, 1)}..{date.fromordinal(end)}"
+
+
+@given(st.integers(2001, 2040), st.sampled_from([3, 6, 12]), st.data())
+def test_a_third_of_a_quarter_half_or_year_is_its_months(year: int, size: int, data: st.DataObject) -> None:
+    number, third = data.draw(st.integers(1, 12 // size)), data.draw(st.integers(0, 2))
+    name = {3: f"Q{number} {year}", 6: f"H{number} {year}", 12: f"{year}"}[size]
+    phrase = f"{('early', 'mid', 'late')[third]} {name}"
+    assert asked(phrase, TODAY) == months_of(year, (number - 1) * size + 1 + third * size // 3, size // 3)
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.integers(1, 400), st.sampled_from(["day", "week"]))
+def test_a_date_counted_from_another_is_that_day(day: date, count: int, unit: str) -> None:
+    days = count * (7 if unit == "week" else 1)
+    for sign, way in ((1, "after"), (-1, "before")):
+        then = date.fromordinal(day.toordinal() + sign * days).isoformat()
+        forms = [f"{count} {unit}s {way} {day}", f"{day} {'+' if sign > 0 else '-'}{count} {unit}s"]
+        assert [asked(form, TODAY) for form in forms] == [then, then]
+
+
+@given(st.integers(2001, 2040), st.integers(1, 11), st.sampled_from(["..", "-", " - ", " to "]), st.data())
+def test_a_year_before_two_months_or_quarters_is_the_year_of_both(
+    year: int, first: int, join: str, data: st.DataObject
+) -> None:
+    last = data.draw(st.integers(first + 1, 12))
+    names = [f"{date(year, month, 1):%b}" for month in (first, last)]
+    assert asked(f"{year} {names[0]}{join}{names[1]}", TODAY) == months_of(year, first, last - first + 1)
+    quarters = sorted(data.draw(st.lists(st.integers(1, 4), min_size=2, max_size=2, unique=True)))
+    phrase = f"{year}-Q{quarters[0]}{join}Q{quarters[1]}"
+    size = 3 * (quarters[1] - quarters[0] + 1)
+    assert asked(phrase, TODAY) == months_of(year, 3 * quarters[0] - 2, size)
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(["%d%b%Y", "%b%Y", "%B-%Y", "%d/%b/%Y", "%d-%b-%y"])
+)
+def test_a_date_without_spaces_is_read_or_named(day: date, style: str) -> None:
+    whole = months_of(day.year, day.month, 1)
+    if style != "%d-%b-%y" or day.year >= 1997:
+        assert asked(day.strftime(style), TODAY) == (day.isoformat() if "%d" in style else whole)

@@ -178,7 +178,7 @@ _PART = r"(?P<part>early|mid|late)"
 _OF_VAGUE = r"(?:start|beginning|middle|end)(?: of)?"
 _ORD = rf"(?:{words.ORDINAL}|fifth|5th|last|final)"
 _YEARLESS = rf"(?:{_DAY} (?:of )?{words.MONTH}|{words.MONTH}(?: {_DAY})?)"
-_PIECE = rf"[qh]\d|\d[qh]|{words.MONTH}(?: \d\d?)?"
+_PIECE = rf"{words.PART}|{words.MONTH} \d\d?"
 _THROUGH = r" ?\.\. ?| ?- ?| (?:to|until|till|through) "
 _TO = r"(?: ?- ?| (?:to|until|till|and|through) )"
 

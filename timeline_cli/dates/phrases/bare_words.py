@@ -19,6 +19,7 @@ from timeline_cli.dates.phrases.words import (
     NOUN_OF_TIME,
     NUMBER,
     OF_TIME,
+    PART,
     UNIT,
     WHICH,
     Asked,
@@ -66,7 +67,7 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
         return
     word, one_sided = following[0], period.last == NEVER_ENDS and run.split()[0] in ("from", "since", "after")
     if (
-        whole(rf"{MONTH}|(?:{MONTH}|[qh]\d)(?:\.\.|[-/])(?:{MONTH}|[qh]\d)", word)
+        whole(rf"{MONTH}|{PART}(?:\.\.|[-/]){PART}", word)
         or (whole(r"[+-]\d+", word) and whole(f"{UNIT}s?", " ".join(following[1:2])))
         or (word in ("to", "-", "till", "through") and one_sided)
     ):
@@ -78,10 +79,15 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
     _check_alone(run, following, asked)
 
 
-_LINKS = frozenset({
-    "in", "during", "within", "on", "at", "of", "as", "to", "until", "till", "through", "before", "after",
-    "from", "since", "by", "ended", "ending", "starting", "beginning", "the", "year",
+# Which an ordinary word may have before them, next to a date: more than 2025.
+_LOOSE = frozenset({
+    "than", "as", "and", "or", "&", "-", "–", "ended", "ending", "starting", "only", "just", "no", "full", "all",
+    "whole", "entire", "few", "several", "couple", "some", "many", "about", "around", "roughly", "rolling", "trailing",
 })  # fmt: skip
+_LINKS = _LOOSE | {
+    "to", "till", "til", "until", "since", "through", "thru", "from", "before", "after", "within", "during", "between",
+    "beyond", "on", "up", "in", "of", "at", "by", "the", "..",
+}  # fmt: skip
 _FROM_TODAY = rf"\b(?:{WHICH}|past|ago|now|today|yesterday|tomorrow|{'|'.join(sorted(_UP_TO_TODAY))})\b"
 
 
@@ -130,17 +136,6 @@ class Piece(NamedTuple):
 
 # By the token at which they begin: the role and the number of the words. Other tokens end a run of words.
 Roles = Mapping[int, tuple[str, int]]
-
-
-# Which an ordinary word may have before them, next to a date: more than 2025.
-_LOOSE = frozenset({
-    "than", "as", "and", "or", "&", "-", "–", "ended", "ending", "only", "just", "no", "full", "all", "whole", "entire",
-    "few", "several", "couple", "some", "many", "about", "around", "roughly", "rolling", "trailing",
-})  # fmt: skip
-_LINKS = _LOOSE | {
-    "to", "till", "til", "until", "since", "through", "thru", "from", "before", "after", "within", "during", "between",
-    "beyond", "on", "up", "in", "of", "..",
-}  # fmt: skip
 
 
 def next_to_a_date(words: Sequence[str], roles: Roles) -> tuple[DateFault, int] | None:

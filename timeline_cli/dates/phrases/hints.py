@@ -215,7 +215,7 @@ def _in_parts(match: re.Match[str], where: Where) -> Found:
     word, reason = match[0], "{0} is not a date in an accepted form"
     parts = re.findall(r"[qh]\d(?!\d)|[a-z]+|\d+", word)
     opened, dated = re.sub(r"^([a-z]+)-?(?=\d{4})", r"\1 ", word), re.sub(r"t\d\d:?\d\d[^.]*", "", word)
-    for text in (opened, dated, " ".join(parts), f"{parts[0]} to {' '.join(parts[1:])}"):
+    for text in (opened, dated, word.replace("/", " "), " ".join(parts), f"{parts[0]} to {' '.join(parts[1:])}"):
         if where.today and _is_phrase(text, Asked(where.today, where.fiscal)):
             return Near("E102", reason, text)
     return find(word, where) or doubt("E102", reason, "write every date in full: 22 March 2025, 2024..2025-03")
@@ -223,6 +223,7 @@ def _in_parts(match: re.Match[str], where: Where) -> Found:
 
 _STRICT = r"(?P<d>\d{4}[-\dqhwx]*)"
 _A_PART = rf"(?:[qh]\d|\d[qh]|{ORDINAL} (?:quarter|half))"
+_DIGITS = r"(?<!\d)(?:\d\d?|(?:19|20)\d\d)(?!\d)"
 _SPAN = r"(?:week|month|quarter|half|year)"
 _BOUND = r"(?:until|till?|through|thru|up to|of|in|during|within|from|since)"
 
@@ -255,7 +256,7 @@ _ROWS: tuple[Row, ...] = (
     # Without spaces
     (True, r"(?:since|until|till|before|after|from|by|through|to)-?\d{4}\S*", _asked(_in_parts)),
     (True, r"(?:\d{4}[-\dqhwt:z]*|[qh]\d)\.\.\S*|\S*\.\.\d{4}\S*", _asked(_in_parts)),
-    (True, rf"(?=\D*\d)(?=.*{MONTH})(?:(?:{MONTH}|(?<!\d)(?:\d\d?|(?:19|20)\d\d)(?!\d)|[qh]\d)[-/.,+]?){{2,}}",
+    (True, rf"(?=\D*\d)(?=.*(?:{MONTH}|[qh]\d.*20\d\d|20\d\d.*[qh]\d))(?:(?:{MONTH}|{_DIGITS}|[qh]\d)[-/.,+]?){{2,}}",
      _asked(_in_parts)),
     # Lists
     (False, r".+(?: (?:and|or|&&?|\+|\|\|?) |[/+&]).+", _apart),

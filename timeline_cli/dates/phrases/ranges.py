@@ -224,7 +224,7 @@ _YEARLESS = (
     r"(?:the )?h\d|\dh",
     rf"(?:the )?{ORDINAL} quarter",
     rf"(?:the )?{ORDINAL} half",
-    r"week \d\d?",
+    r"week \d\d?|w\d\d?",
 )
 _ENDS_IN_YEAR = rf"(.+?)((?:,? | of )(?:\d{{4}}|{WHICH} year|(?:fy|fiscal(?: year)?) ?'?\d\d(?:\d\d)?))"
 _ENDS_IN_MONTH = rf"{_DAY}((?: of)? {MONTH}.*)"

@@ -35,13 +35,13 @@ DAY_ENDING = r"(?:(?<=1)(?<!11)st|(?<=2)(?<!12)nd|(?<=3)(?<!13)rd|(?:(?<=[04-9])
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 # Numbers and nouns belong to an ordinary word next to them: windows 11 2024, 2024 year review, black friday 2025.
 NOUN_OF_TIME = rf"(?:\d{{1,4}}|{NUMBER_NAMES}|{UNIT}|half|end|start|beginning|middle|present|now|{WEEKDAY})"
-_PART = rf"(?:{MONTH}|\d?[qh]\d|\d[qh]|\d\d?)"
+PART = rf"(?:{MONTH}|[qh]\d|\d[qh]|k?w\d\d?)"
 # Words that next to a date are hardly text.
 OF_TIME = (
-    rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)|{_PART}(?:(?:\.\.|[-/&+]){_PART})?"
+    rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)|(?:{PART}|\d\d?)(?:(?:\.\.|[-/&+])(?:{PART}|\d\d?))?"
     r"|\d\d?:\d\d|\d\d?[ap]m|ago|fiscal|financial|calendar|early|mid|late|later|earlier|prior|previous|current|coming"
     r"|following|past|remaining|rest|remainder|onwards?|ongoing|hence|so|far|spring|summer|autumn|winter|weekend|decade"
-    r"|fall|century|bce?|date|[+-]\d+|'\d\d|(?:half|mid)-year|(?:year|quarter|month)-end|k?w\d\d?|noon|midnight|eve"
+    r"|fall|century|bce?|date|[+-]\d+|'\d\d|(?:half|mid)-year|(?:year|quarter|month)-end|noon|midnight|eve"
 )
 
 _NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
