@@ -20,6 +20,8 @@ MEANT = [
     ("..₩46.7조", "value:..46700000000000"),
     ("2.5 crore", "value:25000000"),
     ("5m..6", None),
+    ("5bn...", "value:5000000000.."),
+    ("..5bn…", "value:..5000000000"),
     ("~5bn", None),
     ("many", None),
     ("", None),
@@ -36,12 +38,19 @@ def test_a_value_in_another_form_is_told_the_number(value: str, offer: str | Non
 
 
 @pytest.mark.parametrize(
-    ("value", "number"), [(">300", "300"), ("<=5 crore", "50000000"), ("> 1.2bn", "1200000000"), (">x", "300000")]
+    ("value", "number"),
+    [(">300", "300"), ("<=5 crore", "50000000"), ("> 1.2bn", "1200000000"), (">x", "300000"), (">5m", "5000000")],
 )
 def test_a_comparison_is_told_the_range(value: str, number: str) -> None:
     with pytest.raises(UsageFault) as caught:
         FIGURE_TERMS["value"].compile(value, NO_ASK)
     assert str(caught.value.hint).startswith(f"write a range: value:{number}..")
+
+
+def test_a_value_with_two_meanings_is_told_both() -> None:
+    with pytest.raises(UsageFault) as caught:
+        FIGURE_TERMS["value"].compile("0.14m..", NO_ASK)
+    assert caught.value.hint.text == "write value:140000.. or value:0.14.."
 
 
 def test_a_number_of_json_is_one() -> None:

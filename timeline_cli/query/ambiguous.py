@@ -15,6 +15,7 @@ from timeline_cli.errors import QueryFault
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 
+_AND = re.compile(r"^\s*(?:and|&&?|\+)\s|\s(?:and|&&?|\+)\s*$", re.I)
 _OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
 
 Dates = Mapping[int, Period]  # of the date terms without a field, by column
@@ -22,13 +23,13 @@ Dates = Mapping[int, Period]  # of the date terms without a field, by column
 
 def check(tree: Tree, dates: Dates, query: str) -> None:
     """Raise QueryFault for a date that might belong to one side of an `or`, and for two that share no day."""
+    for part in _every_and(tree):
+        _check_disjoint(part, dates, query)
     if isinstance(tree, Or):
         _check_sides(tree, dates, query)
         _check_either(tree, dates, query)
     if dates:
         _check_without_year(tree, query)
-    for part in _every_and(tree):
-        _check_disjoint(part, dates, query)
 
 
 _WITHOUT_YEAR = re.compile(rf"(?:{MONTH}|[qh][1-4]|[1-4][qh])", re.I)
@@ -67,7 +68,7 @@ def _check_sides(tree: Or, dates: Dates, query: str) -> None:
         if query[when.column + when.width :].strip():
             return  # in parentheses, its side is clear
         begins = max(match.end() for match in _OR.finditer(query, 0, min(term.column for term in terms_of(last))))
-        whole = f"({query[: when.column].strip()}) {query[when.column :].strip()}"
+        whole = f"({_AND.sub('', query[: when.column]).strip()}) {query[when.column :].strip()}"
         one = f"{query[:begins].strip()} ({query[begins:].strip()})"
     elif dated[0] is first and found[0] is first.parts[0]:
         when = found[0]
@@ -76,7 +77,7 @@ def _check_sides(tree: Or, dates: Dates, query: str) -> None:
         ends = when.column + when.width
         match = _OR.search(query, max(term.column + term.width for term in terms_of(first)))
         assert match is not None  # because it is an `or`
-        whole = f"{query[:ends].strip()} ({query[ends:].strip()})"
+        whole = f"{query[:ends].strip()} ({_AND.sub('', query[ends:]).strip()})"
         one = f"({query[: match.start()].strip()}) {query[match.start() :].strip()}"
     else:
         return

@@ -127,8 +127,9 @@ def _not_a_range(value: str) -> UsageFault:
     meant = _meant(compared)
     hint = Hint('write value:350000, value:300000.. (at least), value:..500 (at most) or value:"1 billion..2 billion"')
     if compared != value:
-        number = meant[0] if len(meant) == 1 and ".." not in meant[0] else "300000"
-        hint = Hint(f"write a range: value:{number}.. (at least) or value:..{number} (at most)")
+        numbers = [number for number in meant if ".." not in number] or ["300000"]
+        least, most = (" or ".join(f"value:{side.format(number)}" for number in numbers) for side in ("{}..", "..{}"))
+        hint = Hint(f"write a range: {least} (at least) or {most} (at most)")
     elif meant:
         hint = Hint(f"write value:{' or value:'.join(meant)}", f"value:{meant[0]}" if len(meant) == 1 else None)
     return UsageFault(f"{value or 'nothing'} is not a number or a range of numbers", hint)

@@ -325,9 +325,9 @@ def test_a_longer_name_ends_a_date(words: str, terms: str) -> None:
 
 
 def test_any_run_of_words_is_read_in_no_time() -> None:
-    from time import perf_counter
+    from time import process_time
 
-    begun = perf_counter()
+    begun = process_time()
     for word in [
         "all of",
         "fiscal",
@@ -345,7 +345,7 @@ def test_any_run_of_words_is_read_in_no_time() -> None:
                 parse(words, date(2026, 11, 28))
             except QueryFault as fault:
                 assert fault.hint.text
-    assert perf_counter() - begun < 20
+    assert process_time() - begun < 20
 
 
 @pytest.mark.parametrize(

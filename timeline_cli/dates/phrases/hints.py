@@ -199,12 +199,14 @@ def _lacks_date(match: re.Match[str], _where: Where) -> Found:
 
 def _apart(match: re.Match[str], where: Where) -> Found:
     """Periods that do not touch: all of the time, or either of them."""
-    found = listed(match[0], Asked(where.today, where.fiscal)) if where.today and not where.in_file else None
+    asked = Asked(where.today or date.min, where.fiscal)
+    found = listed(match[0], asked) if where.today and not where.in_file else None
     if found is None:
         return None
     all_of_it = Period(found.periods[0][0], max(last for _, last in found.periods)).text
     if is_fiscal(match[0]):
-        all_of_it = f"{found.names[0]} to {found.names[-1]}"
+        first, *_, last = sorted(found.names, key=lambda name: one_period(name, asked) or (0, 0))
+        all_of_it = f"{first} to {last}"
     either = ",".join(f'"{name}"' if " " in name else name for name in found.names)
     hint = f"write {all_of_it} for all of it, or date:{either} for either of them"
     return doubt("E106", "{0} leaves out what is between", hint)

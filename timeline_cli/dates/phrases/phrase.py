@@ -16,7 +16,7 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
              | one ( and | or ) one                   that touch: Q1 and Q2 2025, 2024 or 2025
     A       := one | start of one | start of the UNIT     B := one | end of one | end of the UNIT
     one     := 2025  2025-03  2025-03-22  2025/3/22  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
-             | March 2025  Mar 2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
+             | March 2025  Mar 2025  Mar-2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
              | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
              | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
              | fiscal Q1'25  fiscal first quarter 2025  FQ1 2025  FY25Q3  fiscal year ended March 2025
