@@ -11,7 +11,6 @@ from datetime import date
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import Days
-from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.hints.offers import (
     Explain,
     Found,
@@ -116,10 +115,7 @@ def _from_day(match: re.Match[str], days: Days, where: Where) -> Found:
 
 def _sides_of_year(match: re.Match[str], where: Where) -> Found:
     """2024 Q1..Q3, whose year belongs to both ends."""
-    try:
-        sides = sides_of("{a} {y} to {b} {y}".format(**match.groupdict()), where)
-    except DateFault as fault:
-        return fault if fault.hint else None
+    sides = sides_of("{a} {y} to {b} {y}".format(**match.groupdict()), where)
     return of_sides(sides) if sides is not None else None
 
 

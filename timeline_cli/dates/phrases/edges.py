@@ -99,19 +99,9 @@ EDGE_FORMS: tuple[tuple[str, EdgeReader], ...] = (
 )  # fmt: skip
 # One of them stands in every text of these forms; a coarse look, which only saves the trying.
 EDGE_WORDS = (
-    "of",
-    "day",
-    "day,",
-    "first",
-    "in",
-    "to",
-    "ended",
-    "ending",
-    "week commencing",
-    "week beginning",
-    "week starting",
+    "of", "day", "day,", "first", "in", "to", "ended", "ending", "week commencing", "week beginning", "week starting",
     "w/c",
-)
+)  # fmt: skip
 
 # Other words for a period that has a form.
 _YEAR = rf"(\d{{4}}|{WHICH} year)"
