@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.words import MONTH
+from timeline_cli.dates.phrases.words import MONTH, ORDINAL
 from timeline_cli.errors import QueryFault
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
@@ -32,14 +32,17 @@ def check(tree: Tree, dates: Dates, query: str) -> None:
         _check_without_year(tree, query)
 
 
-_WITHOUT_YEAR = re.compile(rf"(?:{MONTH}|[qh][1-4]|[1-4][qh])", re.I)
+_WITHOUT_YEAR = re.compile(rf"(?:{MONTH}|[qh][1-4]|[1-4][qh]|{ORDINAL} (?:quarter|half))", re.I)
 
 
 def _check_without_year(tree: Tree, query: str) -> None:
     """Refuse a month or a quarter without its year in a question about dates: 2024 not March."""
-    for term in terms_of(tree):
-        if term.field == BARE and _WITHOUT_YEAR.fullmatch(term.values[0]):
-            word = term.values[0]
+    terms = list(terms_of(tree))
+    for term, after in zip(terms, [*terms[1:], Term("end", ("",))], strict=True):
+        word = term.values[0]
+        if after.field == BARE and re.fullmatch(ORDINAL, word, re.I):
+            word = f"{word} {after.values[0]}"
+        if term.field == BARE and _WITHOUT_YEAR.fullmatch(word):
             message = f"{word} has no year, so it would be looked for as a word"
             raise QueryFault(message, f"write {word} with its year, or text:{word}", query, term.column, term.width)
 

@@ -182,7 +182,7 @@ def _in_file(reason: str, instead: str) -> Explain:
 
 _Y = r"(?P<y>\d{4})"
 _TIME = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
-_ZONE = r" ?(?:(?P<offset>[+-]\d\d(?::?\d\d)?)|\(?(?P<zone>[a-z]+)\)?)?"
+_ZONE = r" ?(?:(?P<offset>[+-]\d\d(?::?\d\d)?)|\(?(?!(?:to|and|or|on|till|until|in|of|at|by)\b)(?P<zone>[a-z]+)\)?)?"
 _ABOUT = r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?"
 _REMARK = rf"(?:(?:eta|on|due|planned|expected|scheduled|{WEEKDAY})[.:]?,? )?"
 

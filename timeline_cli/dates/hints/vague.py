@@ -201,7 +201,7 @@ VAGUE: tuple[Row, ...] = (
     (True, rf"(?:the )?(?:(?P<n>an?|{words.NUMBER}) )?(?P<u>{words.UNIT})s? "
      r"(?P<way>before|after|from|since) (?P<of>.+)", _of(_from_day)),
     (True, rf"(?P<of>.+?) ?(?P<way>[+-]) ?(?P<n>\d+) ?(?P<u>{words.UNIT})s?", _of(_from_day)),
-    (True, rf"(?P<y>\d{{4}})[- ](?P<a>{_PIECE})(?:{_THROUGH})(?P<b>{_PIECE})", _sides_of_year),
+    (True, rf"(?P<y>\d{{4}})[- ]?(?P<a>{_PIECE})(?:{_THROUGH})(?P<b>{_PIECE})", _sides_of_year),
     # Without a year
     (False, rf"(?:the )?(?P<part>{words.MONTH}|q[1-4]|[1-4]q|h[12]|[12]h)", _bare),
     (False, rf"(?:the )?{words.ORDINAL} (?:quarter|half)|(?:week |w)\d\d?", says("E102", _NO_YEAR, _WITH_YEAR)),

@@ -79,6 +79,7 @@ def check_not_cut_short(run: str, following: list[str], period: Period, asked: A
     _check_alone(run, following, asked)
 
 
+_TIME = r"\d\d?(?::\d\d|[ap]m)"
 # Which an ordinary word may have before them, next to a date: more than 2025.
 _LOOSE = frozenset({
     "than", "as", "and", "or", "&", "-", "–", "ended", "ending", "starting", "only", "just", "no", "full", "all",
@@ -168,7 +169,7 @@ def _in_run(pieces: Sequence[Piece], first: int, end: int) -> tuple[int, int] | 
     if before == TEXT and dates[0] == first + 1 and whole(NOUN_OF_TIME, pieces[first].text):
         # A day counts more than the word before it: results 22 23 March 2025.
         first += not (pieces[first].text.isdigit() and whole(r"\d\d? .*", pieces[first + 1].text))
-    if after == TEXT and _is_of_time(pieces[end - 1]) and not whole(MONTH, pieces[end - 1].text):
+    if after == TEXT and _is_of_time(pieces[end - 1]) and not whole(rf"{PART}.*|{_TIME}", pieces[end - 1].text):
         end -= 1
     elif after == TEXT:
         while _is_link(pieces[end - 1]):

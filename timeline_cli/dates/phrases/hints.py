@@ -217,7 +217,8 @@ def _in_parts(match: re.Match[str], where: Where) -> Found:
     word, reason = match[0], "{0} is not a date in an accepted form"
     parts = re.findall(r"[qh]\d(?!\d)|[a-z]+|\d+", word)
     opened, dated = re.sub(r"^([a-z]+)-?(?=\d{4})", r"\1 ", word), re.sub(r"t\d\d:?\d\d[^.]*", "", word)
-    for text in (opened, dated, word.replace("/", " "), " ".join(parts), f"{parts[0]} to {' '.join(parts[1:])}"):
+    spaced = (" ".join(parts), f"{parts[0]} to {' '.join(parts[1:])}") if ".." not in word else ()
+    for text in (opened, dated, word.replace("/", " "), *spaced):
         if where.today and _is_phrase(text, Asked(where.today, where.fiscal)):
             return Near("E102", reason, text)
     return find(word, where) or doubt("E102", reason, "write every date in full: 22 March 2025, 2024..2025-03")
@@ -284,9 +285,12 @@ _ROWS: tuple[Row, ...] = (
     (True, rf"the next (?P<u>{_SPAN})", _unit("next")),
     (False, rf"(?:the )?(?:last|past|previous|next) {NUMBER} {UNIT}s? {_BOUND} (?P<of>.+)", _if_dated(_choose(
         "E106", "{0} can be counted from today or from {of}", "write the first and the last date"))),
+    (True, rf"within (?P<n>{NUMBER}) (?P<u>{UNIT}s?)", _from_when),
+    (True, rf"(?:(?:in|over|during) )?(?:the )?past (?:few|several|couple(?: of)?) {UNIT}s",
+     says("E102", "{0} does not say how many", "write a number: last 3 months")),
     (False, r".*\b(?:few|several|couple|some|many|dozen|half a)\b.*",
      says("E102", "{0} does not say how many", "write a number: last 3 months, 2 weeks ago")),
-    (False, rf"(?:within )?(?P<n>{NUMBER}) (?P<u>{UNIT}s?)", _from_when),
+    (False, rf"(?P<n>{NUMBER}) (?P<u>{UNIT}s?)", _from_when),
     (False, r"(?:the )?(?:first|last) day (?:of|in) .+",
      says("E102", "{0} is not the day of a period", "write first day of March with its year")),
     (False, rf"(?:the )?(?:{WHICH}|past) (?:decade|century)|(?:the )?\d\d?(?:st|nd|rd|th)? century", says(

@@ -38,10 +38,11 @@ NOUN_OF_TIME = rf"(?:\d{{1,4}}|{NUMBER_NAMES}|{UNIT}|half|end|start|beginning|mi
 PART = rf"(?:{MONTH}|[qh]\d|\d[qh]|k?w\d\d?)"
 # Words that next to a date are hardly text.
 OF_TIME = (
-    rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)|(?:{PART}|\d\d?)(?:(?:\.\.|[-/&+])(?:{PART}|\d\d?))?"
+    rf"{NOUN_OF_TIME}|{UNIT}s|halves|{ORDINAL}|fifth|\d\d?(?:st|nd|rd|th)"
+    rf"|(?:{PART}|\d\d?)(?:(?:\.\.|[-/&+])(?:{PART}|\d\d?))?"
     r"|\d\d?:\d\d|\d\d?[ap]m|ago|fiscal|financial|calendar|early|mid|late|later|earlier|prior|previous|current|coming"
     r"|following|past|remaining|rest|remainder|onwards?|ongoing|hence|so|far|spring|summer|autumn|winter|weekend|decade"
-    r"|fall|century|bce?|date|[+-]\d+|'\d\d|(?:half|mid)-year|(?:year|quarter|month)-end|noon|midnight|eve"
+    r"|fy|cy|fy?[qh]\d|yrs?|fall|century|bce?|date|[+-]\d+|'\d\d|(?:half|mid)-year|(?:year|quarter|month)-end|noon|eve"
 )
 
 _NUMBER_WORDS = {word: number for number, word in enumerate(NUMBER_NAMES.split("|"), 1)}
