@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TextIO
 
-from timeline_cli.text import clean, width
+from timeline_cli.text import clean, safe_url, width
 
 # A line is a list of (text, style name); a view yields lines.
 Line = list[tuple[str, str]]
@@ -135,7 +135,7 @@ class Screen:
         """A line as written to the stream. Cleans text that is not clean yet."""
         parts = []
         for text, style in line:
-            url = _safe_url(text.url) if self.links and isinstance(text, Linked) else ""
+            url = safe_url(text.url) if self.links and isinstance(text, Linked) else ""
             if not text.isprintable():
                 text = clean(text)
             words = text.lstrip(" ") if self.colour and style else ""
@@ -159,22 +159,6 @@ class Screen:
         before, _, after = rendered.partition("\0")
         self._codes[style] = before, after
         return before, after
-
-
-_SCHEMES = ("http://", "https://", "mailto:")
-_LONGEST_URL = 2000  # the longest that terminals accept
-
-
-def _safe_url(url: str) -> str:
-    """The address in printable ASCII, as OSC 8 requires; empty for one that is unsafe."""
-    if not url.lower().startswith(_SCHEMES):
-        return ""
-    found = "".join(c if "!" <= c <= "~" else _percent(c) for c in url[: _LONGEST_URL + 1])
-    return found if len(found) <= _LONGEST_URL else ""
-
-
-def _percent(char: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
 
 
 def wants_colour(option: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

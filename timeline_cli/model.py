@@ -199,6 +199,11 @@ class Names:
             entity = self.entities.get(current)
             current = self.resolve(entity.parent) if entity and entity.parent else None
 
+    def zone(self, name: str) -> str | None:
+        """The time zone of a place, its own or that of the nearest place that contains it."""
+        zones = (self.entities[each].tz for each in self.lineage(name) if each in self.entities)
+        return next((zone for zone in zones if zone), None)
+
     def all_names(self, name: str) -> tuple[str, ...]:
         """The canonical name and its aliases."""
         entity = self.entities.get(name)

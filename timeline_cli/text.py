@@ -82,6 +82,22 @@ def _neutral(char: str) -> str:
     return "" if category == "Cf" else "�"
 
 
+_SCHEMES = ("http://", "https://", "mailto:")
+_LONGEST_URL = 2000  # the longest that terminals and spreadsheets accept
+
+
+def safe_url(url: str) -> str:
+    """The address in printable ASCII, as OSC 8 and URIs require; empty for one that is unsafe."""
+    if not url.lower().startswith(_SCHEMES):
+        return ""
+    found = "".join(c if "!" <= c <= "~" else _percent(c) for c in url[: _LONGEST_URL + 1])
+    return found if len(found) <= _LONGEST_URL else ""
+
+
+def _percent(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+
+
 def fold(text: str) -> str:
     """The form in which names and texts are compared, without letter case, widths, accents and vowel points.
 

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 
 from timeline_cli.cli.complete import answer
-from timeline_cli.exports.registry import BINARY, EXPORTS, FOLDER, Export
+from timeline_cli.exports.registry import BINARY, EXPORTS, FOLDER, Export, Reason, Unsaid
 from timeline_cli.option import Option
 
 Run = Callable[..., "tuple[int, str, str]"]
@@ -33,7 +32,7 @@ def forms(monkeypatch: pytest.MonkeyPatch) -> None:
     def bytes_of(answer: Any) -> Iterator[bytes]:
         yield b"\xff\0"
         yield str(len(answer.entries)).encode()
-        return Counter({("event", "left out: they are odd"): 1, ("name", "left out: they are long"): 2})
+        return Unsaid({Reason("event", "left out: they are odd", True): 1, Reason("name", "cut: they are long"): 2})
 
     def files_of(answer: Any) -> Iterator[tuple[str, bytes]]:
         yield "one.part", b"1"
@@ -101,7 +100,7 @@ def test_double_dash_stays_what_it_is_for_other_commands(timeline: Run) -> None:
         (["-o", "a.xyz"], "no format has the suffix .xyz"),
         (["-o", "a.jso"], "did you mean .json?"),
         (["-o", "a"], "has no suffix that says its format"),
-        (["--format", "cvs"], "did you mean csv?"),
+        (["--format", "jsn"], "did you mean json?"),
         (["csv", "-o", "a.json"], "write --format csv, or -- csv to search for that word"),
         (["blob", "--raw"], "blob does not take --raw"),
         (["csv", "--wide"], "--wide is for blob, parts, broken"),
@@ -141,7 +140,7 @@ def test_bytes_go_to_a_file_or_a_pipe_and_never_to_a_terminal(
 
 def test_what_a_format_does_not_say_is_counted(forms: None, timeline: Run, tmp_path: Path) -> None:
     result = timeline("export", "-o", str(tmp_path / "a.blob"))
-    assert "1 event left out: they are odd\n2 names left out: they are long\n" in result.err
+    assert "a.blob: 24 events as blob\n1 event left out: they are odd\n2 names cut: they are long\n" in result.err
     assert timeline("export", "-q", "-o", str(tmp_path / "a.blob")).err == ""
 
 

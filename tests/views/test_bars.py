@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.fields.amounts import parse_amount
+from timeline_cli.fields.numbers import Style
 from timeline_cli.model import Entry, Event, Figure
 from timeline_cli.query.figures import FigureEntry
 from timeline_cli.query.series import Point
 from timeline_cli.text import width
 from timeline_cli.views.bars import count_bar, length, scale_of, sparkline
 from timeline_cli.views.chart import _Scale
-from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
 
 

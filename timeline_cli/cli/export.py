@@ -55,9 +55,10 @@ def run(
     with settings.working("writing"):
         _write(row, target, _noting(write(answer), unsaid))
     if target is not None:
-        settings.tell(f"{clean(target)}: {counted(len(answer.entries), 'event')} as {row.name}")
-    for (noun, reason), count in unsaid.items():
-        settings.tell(f"{counted(count, noun)} {reason}", "mark")
+        written = len(answer.entries) - sum(count for reason, count in unsaid.items() if reason.leaves_out)
+        settings.tell(f"{clean(target)}: {counted(written, 'event')} as {row.name}")
+    for reason, count in (+unsaid).items():
+        settings.tell(f"{counted(count, reason.noun)} {reason.text}", "mark")
     return left_out(timeline, settings)
 
 

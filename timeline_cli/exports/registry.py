@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 
     Write = Callable[[Answer], Iterator[Any]]
 
-# What an export does not say: how many of a noun, for a reason. A format that has any returns it from its generator.
-Unsaid = Counter[tuple[str, str]]
+
+class Reason(NamedTuple):
+    """Why a format does not say something, after the number of `noun`s; `leaves_out` events as a whole."""
+
+    noun: str
+    text: str
+    leaves_out: bool = False
+
+
+# What an export does not say. A format that has any returns it from its generator.
+Unsaid = Counter[Reason]
 
 TEXT, BINARY, FOLDER = "text", "binary", "folder"
 
@@ -58,6 +67,8 @@ _FIELDS_ALONE = FIELDS._replace(
 )
 _RAW = Option("raw", bool, False, ("--raw",), "With --csv, do not escape formulas.")
 _RAW_ALONE = _RAW._replace(help="Do not escape formulas (csv).")
+_COARSE = Option("coarse", str, None, ("--coarse",), "Skip events whose day is not known (default), or let them span "
+                 "all days that they may be on (ics).", "skip|span", Choices(("skip", "span")))  # fmt: skip
 
 EXPORTS: dict[str, Export] = {
     export.name: export
@@ -72,6 +83,7 @@ EXPORTS: dict[str, Export] = {
             (FIELDS,),
         ),
         Export("csv", "timeline_cli.exports.csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
+        Export("ics", "timeline_cli.exports.ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
     )
 }
 

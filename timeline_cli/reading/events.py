@@ -162,8 +162,7 @@ def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -
         years = {entities[name].fiscal for name in names if name in entities} - {None}
         context.fiscal = years.pop() if len(years) == 1 else None
     if values.get("place") and places.entities:
-        zones = (places.entities[name].tz for name in places.lineage(values["place"]) if name in places.entities)
-        context.zone = next((zone for zone in zones if zone), None)
+        context.zone = places.zone(values["place"])
 
 
 def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:

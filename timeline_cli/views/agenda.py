@@ -14,12 +14,13 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import clock, label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, counted, width
 from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import date_style, footer, marks, plain, titled
+from timeline_cli.views.words import date_style, footer, plain, titled
 from timeline_cli.wrapping import wrap
 
 OVERDUE, TODAY, AHEAD, NO_DAY, NO_END, PAST = "Overdue", "Today", "Ahead", "No day known", "No end known", "Past"

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry, Registries
 from timeline_cli.text import clean, fit, width
-from timeline_cli.views.words import address, date_style, marks, plain, symbol
+from timeline_cli.views.words import address, date_style, plain, symbol
 from timeline_cli.wrapping import wrap
 
 _LEAST_TITLE = 16

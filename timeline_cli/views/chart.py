@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
+from timeline_cli.fields.numbers import Style
 from timeline_cli.query.series import Point, Series, ends
 from timeline_cli.text import clean, width
 from timeline_cli.views.bars import WIDEST, length
 from timeline_cli.views.figures import blocks, heading, kind_and_length, row_name
 from timeline_cli.views.linechart import line_chart
-from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, spread, ticks
 from timeline_cli.wrapping import wrap
 

@@ -12,9 +12,9 @@ from timeline_cli.console import Line, linked
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import WRITTEN
-from timeline_cli.model import Entry, Figure, Source
+from timeline_cli.fields.words import figure_words
+from timeline_cli.model import Entry, Source
 from timeline_cli.text import clean
-from timeline_cli.views.numbers import Style, amount_words
 from timeline_cli.views.words import listed, plain, with_roles
 from timeline_cli.wrapping import wrap
 
@@ -59,24 +59,11 @@ def _source(source: Source, columns: int, ascii: bool) -> Iterator[Line]:
         yield from _hanging(plain("— ", ascii), text, columns, "dim", source.url or "")
 
 
-def _figure(figure: Figure, ascii: bool) -> str:
-    """For example: EV shipment target of Xiaomi, 2025: 350,000 vehicles, before 300,000 (target)."""
-    name = clean(figure.metric) + (f" of {clean(figure.company)}" if figure.company else "")
-    if figure.period is not None:
-        name += f", {plain(label(figure.period), ascii)}"
-    text = f"{name}: {amount_words(figure.amount, figure.unit, ascii=ascii)}"
-    if figure.converted is not None:
-        text += f" ({amount_words(figure.converted.amount, figure.converted.unit, ascii=ascii)})"
-    if figure.previous is not None:
-        text += f", before {Style(ascii=ascii).amount(figure.previous, figure.unit)}"
-    if figure.change:
-        text += f", change {clean(figure.change)}"
-    return text if figure.kind == "actual" else f"{text} ({figure.kind})"
-
-
 # The lines of an item, for kinds that take whole lines, and the words for the value of other kinds.
 _LINES: dict[KindName, Callable[[Any, int, bool], Iterator[Line]]] = {
-    "figures": lambda figure, columns, ascii: _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, ""),
+    "figures": lambda figure, columns, ascii: _hanging(
+        plain("▪ ", ascii), figure_words(figure, ascii, lambda date: plain(label(date), ascii)), columns, ""
+    ),
     "sources": _source,
 }
 _WORDS: dict[KindName, Callable[[Any, bool], str]] = {

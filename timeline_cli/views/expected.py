@@ -10,12 +10,12 @@ from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.numbers import Measure, Style, measure
 from timeline_cli.query.expected import Expectation, expectations, heading_of
 from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs, signs_of
-from timeline_cli.views.numbers import Measure, Style, measure
 from timeline_cli.views.words import plain
 
 _HEAD = ("period", "", "expected", "reported", "actual", "published", "", "", "")

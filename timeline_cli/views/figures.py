@@ -11,14 +11,15 @@ from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.numbers import Measure, Style, amount_words, measure
+from timeline_cli.fields.words import marks
 from timeline_cli.query.changes import Change, agrees, rounded
 from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.query.series import Point, Row, Series, greatest, length_words, middle, series
 from timeline_cli.text import clean, counted, fit, fold, width
 from timeline_cli.views.bars import sparkline
 from timeline_cli.views.columns import Block, Column, Layout
-from timeline_cli.views.numbers import Measure, Style, amount_words, measure
-from timeline_cli.views.words import marks, plain
+from timeline_cli.views.words import plain
 from timeline_cli.wrapping import wrap
 
 # From one period to the next, by its length; of years, the next is the year before.

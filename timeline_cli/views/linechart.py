@@ -11,9 +11,9 @@ from itertools import pairwise
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.numbers import Style
 from timeline_cli.query.series import Point, Series, ends, middle
 from timeline_cli.text import width
-from timeline_cli.views.numbers import Style
 from timeline_cli.views.ticks import placed, ticks
 from timeline_cli.views.words import plain
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.fields.numbers import Style, measure
 from timeline_cli.model import Registries
 from timeline_cli.query.figures import Found
 from timeline_cli.query.matrix import Cell, Placed, Span, placed
@@ -17,7 +18,6 @@ from timeline_cli.query.series import Series, length_words, series
 from timeline_cli.text import clean, counted, fold
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import foot, heading, number_of, signs, signs_of
-from timeline_cli.views.numbers import Style, measure
 from timeline_cli.views.words import plain
 
 _LEAST_CELL = 3  # with its gap

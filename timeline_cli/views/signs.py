@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from timeline_cli.console import Screen
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.packing import Item, Part
 from timeline_cli.views.scale import Axis
 from timeline_cli.views.strokes import DOTTED, LEFT, NUMBERED, RIGHT, SOLID, Stroke, stroke
-from timeline_cli.views.words import address, marks, plain, symbol
+from timeline_cli.views.words import address, plain, symbol
 from timeline_cli.wrapping import wrap
 
 _BEFORE_LABEL = 2  # columns of a bar before a label in it

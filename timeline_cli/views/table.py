@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import date_style, footer, has_offsets, listed, marks, plain, titled
+from timeline_cli.views.words import date_style, footer, has_offsets, listed, plain, titled
 from timeline_cli.wrapping import wrap
 
 _MOST_DATE, _MOST_WHO = 20, 24

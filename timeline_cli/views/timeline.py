@@ -11,13 +11,14 @@ from datetime import date
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
-from timeline_cli.views.words import branches, date_style, footer, has_offsets, linked_to, marks, plain, symbol, titled
+from timeline_cli.views.words import branches, date_style, footer, has_offsets, linked_to, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
 _LEAST_LABEL, _MOST_LABEL = 13, 22

@@ -1,6 +1,6 @@
 """Words that all views share about an entry: who, where, how certain, and its symbol.
 
-Owns: marks, meta lines, symbols, the footer. Does not: lay out a view.
+Owns: meta lines, symbols, the footer. Does not: lay out a view.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from timeline_cli.console import Line, linked
 from timeline_cli.dates.calendar import Precision, iso
 from timeline_cli.dates.labels import offsets
 from timeline_cli.event_types import PLAIN
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, counted, fit, width
@@ -32,25 +33,6 @@ def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]
     """The symbol of the entry's type, with its colour; an undeclared type has the plain one."""
     row = registries.types.get(entry.event.type or "", PLAIN)
     return (row.ascii if ascii else row.symbol), row.colour
-
-
-def marks(entry: Entry, brief: bool = False) -> list[str]:
-    """The marks of an event: its state unless simply past, its certainty, its match.
-
-    A date such as "since 2006" says by itself that it is ongoing. `brief` omits which event supersedes it.
-    """
-    found = []
-    when = entry.event.date
-    is_said = entry.state == "ongoing" and when.start_edge == "known" and when.end_edge == "open"
-    if entry.state and entry.state != "occurred" and not is_said:
-        found.append(entry.state)
-    if entry.event.certainty and entry.event.certainty != "confirmed":
-        found.append(entry.event.certainty)
-    if entry.match == "possible":
-        found.append("may match")
-    if entry.superseded_by:
-        found.append("superseded" if brief else "superseded by " + clean(", ".join(entry.superseded_by)))
-    return found
 
 
 def who_and_where(entry: Entry, ascii: bool) -> str:

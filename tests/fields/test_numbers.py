@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.fields.amounts import parse_amount
-from timeline_cli.views.numbers import amount_words, number_words, with_unit
+from timeline_cli.fields.numbers import amount_words, number_words, with_unit
 
 
 @pytest.mark.parametrize(
