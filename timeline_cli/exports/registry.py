@@ -85,6 +85,15 @@ EXPORTS: dict[str, Export] = {
         Export("csv", "timeline_cli.exports.csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
         Export("ics", "timeline_cli.exports.ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
         Export("md", "timeline_cli.exports.md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
+        Export(
+            "xlsx",
+            "timeline_cli.exports.xlsx",
+            (".xlsx",),
+            "excel",
+            "Sheets of events, figures and sources.",
+            form=BINARY,
+            in_show=False,
+        ),
     )
 }
 
