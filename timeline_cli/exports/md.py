@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.labels import label
-from timeline_cli.exports.words import who_and_where
+from timeline_cli.exports.words import headings, who_and_where
 from timeline_cli.fields.words import figure_words, marks, source_words
 from timeline_cli.model import Entry, Source
-from timeline_cli.query.select import GROUPS, Answer
+from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, counted, safe_url
 
 Notes = dict[str, int]  # the number of each footnote by its text
@@ -48,7 +46,7 @@ def _by_date(entries: tuple[Entry, ...], notes: Notes) -> Iterator[str]:
     """A heading wherever the year or the month of the start changes; a coarse date after a month has its own."""
     year = below = ""
     for entry in entries:
-        heading, month = _headings(entry)
+        heading, month = headings(entry)
         if heading != year:
             yield f"\n## {heading}\n"
             year, below = heading, ""
@@ -60,15 +58,6 @@ def _by_date(entries: tuple[Entry, ...], notes: Notes) -> Iterator[str]:
             yield f"\n### {month}\n\n"
             below = month
         yield _line(entry, notes)
-
-
-def _headings(entry: Entry) -> tuple[str, str]:
-    """The year in which an event starts at the earliest, and the month if it is known."""
-    ordinal = entry.event.date.sort_key[0]
-    if not NEVER_BEGAN < ordinal < NEVER_ENDS:
-        return "Start unknown", ""
-    span = GROUPS["month"](entry)
-    return str(date.fromordinal(ordinal).year), span[0].partition(" ")[2] if span else ""
 
 
 def _line(entry: Entry, notes: Notes) -> str:

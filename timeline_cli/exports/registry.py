@@ -70,30 +70,18 @@ _RAW_ALONE = _RAW._replace(help="Do not escape formulas (csv).")
 _COARSE = Option("coarse", str, None, ("--coarse",), "Skip events whose day is not known (default), or let them span "
                  "all days that they may be on (ics).", "skip|span", Choices(("skip", "span")))  # fmt: skip
 
+_OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
     export.name: export
     for export in (
-        Export("json", "timeline_cli.exports.json", (".json",), "", FIELDS.help, (FIELDS,)),
-        Export(
-            "jsonl",
-            "timeline_cli.exports.jsonl",
-            (".jsonl", ".ndjson"),
-            "",
-            "Print one JSON object per line.",
-            (FIELDS,),
-        ),
-        Export("csv", "timeline_cli.exports.csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
-        Export("ics", "timeline_cli.exports.ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
-        Export("md", "timeline_cli.exports.md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
-        Export(
-            "xlsx",
-            "timeline_cli.exports.xlsx",
-            (".xlsx",),
-            "excel",
-            "Sheets of events, figures and sources.",
-            form=BINARY,
-            in_show=False,
-        ),
+        Export("json", _OF + "json", (".json",), "", FIELDS.help, (FIELDS,)),
+        Export("jsonl", _OF + "jsonl", (".jsonl", ".ndjson"), "", "Print one JSON object per line.", (FIELDS,)),
+        Export("csv", _OF + "csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
+        Export("ics", _OF + "ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
+        Export("md", _OF + "md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
+        Export("xlsx", _OF + "xlsx", (".xlsx",), "excel", "A workbook: events, figures, sources.", (), BINARY, False),
+        Export("timelinejs", _OF + "timelinejs", (".json",), "", "JSON for TimelineJS.", in_show=False),
+        Export("mermaid", _OF + "mermaid", (".mmd", ".mermaid"), "", "A diagram for Mermaid.", in_show=False),
     )
 }
 

@@ -1,14 +1,17 @@
-"""What formats for people say of an event below its title and date, as plain text.
+"""What formats for people say of an event as plain text: below its title, and above it.
 
-Owns: the order of these paragraphs. Does not: know the markup of a format.
+Owns: the order of these paragraphs, and the headings. Does not: know the markup of a format.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.fields.words import figure_words, marks, source_words
 from timeline_cli.model import Entry, Role
+from timeline_cli.query.select import GROUPS
 from timeline_cli.text import clean, safe_url
 
 
@@ -43,3 +46,12 @@ def _names(roles: tuple[Role, ...]) -> str:
 def link(entry: Entry) -> str:
     """The first link of a source that is safe to follow; empty for none."""
     return next(filter(None, (safe_url(source.url) for source in entry.event.sources if source.url)), "")
+
+
+def headings(entry: Entry) -> tuple[str, str]:
+    """The year in which an event starts at the earliest, and the month if it is known."""
+    ordinal = entry.event.date.sort_key[0]
+    if not NEVER_BEGAN < ordinal < NEVER_ENDS:
+        return "Start unknown", ""
+    span = GROUPS["month"](entry)
+    return str(date.fromordinal(ordinal).year), span[0].partition(" ")[2] if span else ""
