@@ -70,6 +70,9 @@ _RAW_ALONE = _RAW._replace(help="Do not escape formulas (csv).")
 _COARSE = Option("coarse", str, None, ("--coarse",), "Skip events whose day is not known (default), or let them span "
                  "all days that they may be on (ics).", "skip|span", Choices(("skip", "span")))  # fmt: skip
 
+_PARTITION = Option("partition", str, None, ("--partition",), "Divide the tables by year: a folder for each (parquet).",
+                    "year", Choices(("year",)))  # fmt: skip
+
 _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
     export.name: export
@@ -79,11 +82,12 @@ EXPORTS: dict[str, Export] = {
         Export("csv", _OF + "csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
         Export("ics", _OF + "ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
         Export("md", _OF + "md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
-        Export("xlsx", _OF + "xlsx", (".xlsx",), "excel", "A workbook: events, figures, sources.", (), BINARY, False),
+        Export("xlsx", _OF + "xlsx", (".xlsx",), "excel", "An Excel workbook.", (), BINARY, False),
+        Export("parquet", _OF + "parquet", (".parquet",), "parquet", "Parquet files.", (_PARTITION,), FOLDER, False),
         Export("timelinejs", _OF + "timelinejs", (".json",), "", "JSON for TimelineJS.", in_show=False),
         Export("mermaid", _OF + "mermaid", (".mmd", ".mermaid"), "", "A diagram for Mermaid.", in_show=False),
     )
-}
+}  # fmt: skip
 
 
 def raw() -> list[Option]:
