@@ -126,6 +126,9 @@ class Event:
     file: str = ""
     line: int = 0
 
+    def forget(self) -> None:
+        """Drop what can be loaded again; nothing here."""
+
     def state(self, today: int) -> str | None:
         """The status as written, else from the date and `today` (an ordinal); None if they do not decide."""
         return self.status or state_on(self.date, today)

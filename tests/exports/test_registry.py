@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -64,3 +66,27 @@ def test_a_form_that_needs_more_packages_says_which(monkeypatch: pytest.MonkeyPa
 def test_without_a_form_there_is_a_view() -> None:
     given: dict[str, Any] = {"json": None, "jsonl": False, "csv": False, "raw": False}
     assert export_of(given) is None
+
+
+def test_each_format_has_a_section_of_the_page_and_of_the_help(timeline: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    named = {name for heading in re.findall(r"^## (.*)$", page, re.M) for name in heading.split(", ")}
+    assert named == set(EXPORTS)
+    assert set(re.findall(r"^  (\w+) .*\(\.", timeline("help", "formats").out, re.M)) == set(EXPORTS)
+
+
+def test_what_is_loaded_of_an_event_is_dropped_after_it(timeline: Run, write: Callable[..., str]) -> None:
+    events = "".join(f"- {{date: 2025, title: A{n}, tags: [a], summary: {'b ' * 90}}}\n" for n in range(2000))
+    from timeline_cli.index.choose import read
+    from timeline_cli.query.question import Question
+    from timeline_cli.query.select import select
+
+    path = write(events)
+    timeline("-f", path, "show", "--count")
+    answer = select(read((path,), True, lambda done, total: None), Question(739000, None))  # type: ignore[arg-type]
+    assert type(answer.entries[0].event).__name__ == "StoredEvent"
+    for entry in answer.each():
+        assert entry.event.tags == ("a",)
+    with pytest.raises(AttributeError):
+        object.__getattribute__(answer.entries[0].event, "tags")
+    assert answer.entries[0].event.tags == ("a",)

@@ -112,7 +112,7 @@ _SHOW = (
     _OF_VIEWS,
 )  # fmt: skip
 _EXPORT = (
-    _argument("query", list, "A format, then a question as in show: csv company:samsung. See `timeline help query`.",
+    _argument("query", list, "A format, then a question as in show: ics company:samsung. See `timeline help formats`.",
               "[FORMAT] [QUERY]...", Choices(table="timeline_cli.exports.registry:EXPORTS", question=True)),
     Option("output", str, None, ("--output", "-o"), "Write to FILE, whose suffix names the format. Default: stdout.",
            "FILE", FILES),
@@ -214,8 +214,8 @@ COMMANDS: dict[str, Command] = {
         Command("completion", "timeline_cli.cli.completion", "Print a completion script for bash, zsh or fish.",
                 (_argument("shell", str, "bash, zsh or fish.", None,
                            Choices(table="timeline_cli.cli.completion:SHELLS")),), reads=()),
-        Command("help", "timeline_cli.cli.help", "Explain questions, dates, files, JSON and views.",
-                (_argument("topic", str, "query, dates, file, json, views, or a command.", None,
+        Command("help", "timeline_cli.cli.help", "Explain questions, dates, files, JSON, views and formats.",
+                (_argument("topic", str, "query, dates, file, json, views, formats, or a command.", None,
                            Choices(table="timeline_cli.cli.help:subjects")),), reads=()),
     )
 }  # fmt: skip

@@ -35,7 +35,7 @@ def run(
 ) -> int:
     """Write events to a file in another format, or to stdout without -o.
 
-    The format follows from the file's suffix, or is named: timeline export csv samsung. A first word that is the name
+    The format follows from the file's suffix, or is named: timeline export ics samsung. A first word that is the name
     of a format is that format; after -- all words are the question. An existing file is replaced whole. A file that is
     read for the answer is never written.
     """

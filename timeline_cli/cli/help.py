@@ -1,4 +1,4 @@
-"""`timeline help`: explain questions, dates, files, JSON and views, and print the help of each command.
+"""`timeline help`: explain questions, dates, files, JSON, views and formats, and print the help of each command.
 
 Owns: TOPICS, made from the tables that the code itself uses. Does not: copy any of them.
 """
@@ -18,7 +18,7 @@ from timeline_cli.wrapping import wrap
 
 
 def run(settings: Settings, topic: str | None) -> int:
-    """Explain questions, dates, files, JSON or views, or print the help of a command."""
+    """Explain questions, dates, files, JSON, views or formats, or print the help of a command."""
     if topic is None or topic in COMMANDS:
         from timeline_cli.cli.app import root
 
@@ -202,12 +202,28 @@ def _views() -> list[Section]:
     ]
 
 
+def _formats() -> list[Section]:
+    from timeline_cli.exports.registry import EXPORTS, file_options
+
+    rows = [(row.name, f"{row.help} ({', '.join(row.suffixes)})") for row in EXPORTS.values()]
+    return [
+        ("Formats (timeline export)", rows),
+        ("Their options", [(f"{row.flag} {row.metavar or ''}".strip(), row.text) for row in file_options()]),
+        (
+            "How they are chosen",
+            "The format follows from the suffix of -o FILE, or is named by --format or by the first word, unless -- is "
+            "before it. What a format cannot say, as a calendar a date without a day, is counted on stderr.",
+        ),
+    ]
+
+
 TOPICS: dict[str, Callable[[], list[Section]]] = {
     "query": _query,
     "dates": _dates,
     "file": _file,
     "json": _json,
     "views": _views,
+    "formats": _formats,
 }
 
 

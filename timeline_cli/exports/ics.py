@@ -50,7 +50,7 @@ def _calendar(answer: Answer, spans: bool) -> Generator[str, None, Unsaid]:
     head, end = calendar.to_ical().decode().split("END:VCALENDAR")
     yield head
     stamp = datetime.combine(date.fromordinal(answer.today), datetime.min.time(), UTC)
-    for entry in answer.entries:
+    for entry in answer.each():
         event = _event(entry, answer.registries, spans, unsaid)
         if event is not None:
             event.add("dtstamp", stamp)
@@ -138,7 +138,7 @@ def _times(when: EventDate, zone: ZoneInfo | None) -> tuple[datetime, datetime |
 def _zone(entry: Entry, registries: Registries) -> ZoneInfo | None:
     """The zone of the place; None, for UTC, if there is none or its rules are not of that time."""
     written = entry.event
-    name = registries.places.zone(written.place) if written.place and written.date.start_time else None
+    name = registries.places.zone(written.place) if written.date.start_time and written.place else None
     return ZoneInfo(name) if name and all(year in _OF_ZONES for year in _years(written.date)) else None
 
 

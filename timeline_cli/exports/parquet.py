@@ -52,6 +52,7 @@ def _files(parts: Mapping[str, list[Entry]]) -> Generator[tuple[str, bytes], Non
         for entry in part:
             for table, values in rows(entry):
                 yield from tables[table].add(values)
+            entry.event.forget()
         for file in tables.values():
             yield from file.close()
     return unsaid

@@ -77,7 +77,7 @@ _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
     export.name: export
     for export in (
-        Export("json", _OF + "json", (".json",), "", FIELDS.help, (FIELDS,)),
+        Export("json", _OF + "json", (".json",), "", "Print a JSON array.", (FIELDS,)),
         Export("jsonl", _OF + "jsonl", (".jsonl", ".ndjson"), "", "Print one JSON object per line.", (FIELDS,)),
         Export("csv", _OF + "csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
         Export("ics", _OF + "ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),

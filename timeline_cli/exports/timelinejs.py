@@ -34,7 +34,7 @@ def _timeline(answer: Answer) -> Generator[str, None, Unsaid]:
     title = escape(clean(answer.reading)) or "Timeline"
     yield '{"title": {"text": {"headline": ' + dump(title) + '}}, "events": ['
     separator = "\n"
-    for entry in answer.entries:
+    for entry in answer.each():
         slide = _slide(entry, answer.group_by)
         if slide is None:
             unsaid[NO_START] += 1

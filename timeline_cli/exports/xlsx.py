@@ -51,7 +51,7 @@ def _fill(file: IO[bytes], folder: str, answer: Answer) -> Unsaid:
     book.set_properties({"created": datetime.fromordinal(answer.today)})
     unsaid: Unsaid = Unsaid()
     sheets = {table.name: _Sheet(book, table, unsaid) for table in (EVENTS, FIGURES, SOURCES)}
-    for entry in answer.entries:
+    for entry in answer.each():
         for table, values in rows(entry):
             if not sheets[table.name].add(values):
                 unsaid[NO_ROW if table is EVENTS else NO_DETAIL] += 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
@@ -63,6 +64,11 @@ class StoredEvent(Event):
         for key, value in self._store.body(self._seq):
             setattr(self, key, value)
         return object.__getattribute__(self, name)
+
+    def forget(self) -> None:
+        for name in BODY:
+            with suppress(AttributeError):
+                delattr(self, name)
 
     @property
     def told(self) -> EventDate | None:

@@ -64,6 +64,12 @@ class Answer(NamedTuple):
         once = {entry.event.id: entry for entry in [*listed, *self.background]}
         return list(once.values())
 
+    def each(self) -> Iterator[Entry]:
+        """The entries, for output that reads each once: what was loaded of an event is dropped after it."""
+        for entry in self.entries:
+            yield entry
+            entry.event.forget()
+
 
 def select(timeline: Timeline, question: Question) -> Answer:
     """Answer a question about a timeline. Raises UsageFault for an invalid value."""
