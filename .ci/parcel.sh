@@ -12,7 +12,8 @@ python - >"$folder/lowest.txt" <<'PYTHON'
 import re, tomllib
 with open("pyproject.toml", "rb") as file:
     project = tomllib.load(file)["project"]
-for requirement in (*project["dependencies"], *project["optional-dependencies"]["watch"]):
+extras = [project["optional-dependencies"][name] for name in ("watch", "excel", "parquet", "png")]
+for requirement in sum(extras, project["dependencies"]):
     print(re.sub(r">=([\d.]+)[^;]*", r"==\1", requirement))
 PYTHON
 pip install --quiet --constraint "$folder/lowest.txt" "$(echo "$folder"/*.whl)[test,watch]"

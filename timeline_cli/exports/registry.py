@@ -73,6 +73,17 @@ _COARSE = Option("coarse", str, None, ("--coarse",), "Skip events whose day is n
 _PARTITION = Option("partition", str, None, ("--partition",), "Divide the tables by year: a folder for each (parquet).",
                     "year", Choices(("year",)))  # fmt: skip
 
+_DRAWING = (
+    Option("size", str, None, ("--size",), "Draw a picture of that many pixels (svg, png).", "WxH"),
+    Option("theme", str, None, ("--theme",), "Draw it light (default) or dark (svg, png).", "light|dark",
+           Choices(("light", "dark"))),
+    Option("lane_by", str, None, ("--lane-by",), "Draw a lane for each {words} (svg, png).", "WHAT",
+           Choices(table="timeline_cli.views.options:LANES")),
+    Option("all", bool, False, ("--all",), "Draw every event and every lane (svg, png)."),
+)  # fmt: skip
+_FONT = Option("font", str, None, ("--font",), "Draw with this font, where it has the character (png).", "FILE",
+               Choices(files=True))  # fmt: skip
+
 _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
     export.name: export
@@ -84,6 +95,10 @@ EXPORTS: dict[str, Export] = {
         Export("md", _OF + "md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
         Export("xlsx", _OF + "xlsx", (".xlsx",), "excel", "An Excel workbook.", (), BINARY, False),
         Export("parquet", _OF + "parquet", (".parquet",), "parquet", "Parquet files.", (_PARTITION,), FOLDER, False),
+        # Drawn by a view, from its strokes: exports lie below the views.
+        Export("svg", "timeline_cli.views.svg", (".svg",), "", "A picture of the lanes.", _DRAWING, in_show=False),
+        Export("png", "timeline_cli.views.png", (".png",), "png", "A picture of the lanes.", (*_DRAWING, _FONT), BINARY,
+               False),
         Export("timelinejs", _OF + "timelinejs", (".json",), "", "JSON for TimelineJS.", in_show=False),
         Export("mermaid", _OF + "mermaid", (".mmd", ".mermaid"), "", "A diagram for Mermaid.", in_show=False),
     )

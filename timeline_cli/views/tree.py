@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.details import details
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
-from timeline_cli.views.words import date_style, footer, has_offsets, linked_to, marks, plain, symbol, titled
+from timeline_cli.views.words import date_style, footer, has_offsets, linked_to, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
 _STEP = 3  # columns of a level
