@@ -21,6 +21,7 @@ BUDGETS = {
                                "timeline_cli.query.narrow", "timeline_cli.query.parser", "timeline_cli.index.read")),
     ("show",): (250, ("rich", "sqlite3", "hashlib", "filelock", "platformdirs", "dateutil", "timeline_cli.fields.json",
                       "timeline_cli.query.parser", "timeline_cli.index.read")),
+    ("export", "csv"): (250, ("rich", "json", "sqlite3", "filelock", "icalendar", "xlsxwriter", "pyarrow", "resvg_py")),
     ("show", "company:samsung", "2025"): (275, ("rich", "sqlite3", "filelock", "platformdirs",
                                                 "timeline_cli.index.read")),
 }  # fmt: skip

@@ -243,6 +243,23 @@ def test_names_of_formats_are_completed_as_the_first_word() -> None:
     assert "csv" in [one.value for one in answer(["export", "--format"], "cs").found]
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout")
+def test_a_device_or_a_pipe_is_written_as_it_is(write: Write) -> None:
+    command = [sys.executable, "-m", "timeline_cli", "-f", write(TEXT), "export", "csv", "-o", "/dev/stdout"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_a_leftover_of_a_killed_run_is_removed_and_a_dangling_link_stays(timeline: Run, tmp_path: Path) -> None:
+    leftover, link = tmp_path / ".a.csv.timeline-new", tmp_path / "link.csv"
+    leftover.write_text("half")
+    link.symlink_to(tmp_path / "nosuch.csv")
+    assert timeline("export", "-o", str(tmp_path / "a.csv")).code == 0
+    assert timeline("export", "-o", str(link)).code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "link.csv"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
 def test_a_pipe_that_nobody_reads_is_an_error(timeline: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.csv")

@@ -60,10 +60,11 @@ def put(name: str, pieces: Iterable[bytes]) -> None:
 
     A device or a pipe, such as /dev/stdout, is written as it is.
     """
-    path = _checked(name)
+    path, given = _checked(name), Path(name)
     try:
-        if path.exists() and not path.is_file():
-            _stream(Path(name), pieces)
+        # As given: what /dev/stdout resolves to has no place in a folder.
+        if given.exists() and not given.is_file():
+            _stream(given, pieces)
             return
         with locked(path, name):
             temporary = beside(path, NEW_ENDING)
@@ -105,7 +106,7 @@ def put_folder(name: str, suffix: str, pieces: Iterable[tuple[str, bytes]]) -> N
 def _checked(name: str) -> Path:
     """The path that a name leads to, in a folder that exists. Raises NotWritten."""
     path = Path(os.path.realpath(name))
-    if Path(name).is_symlink() and not path.exists():
+    if Path(name).is_symlink() and not Path(name).exists():
         raise NotWritten(f"{name} is a link to a file that does not exist", "write to a file, or remove the link")
     if not path.parent.is_dir():
         raise NotWritten(f"{name} could not be written: there is no folder {path.parent}", "create the folder first")
