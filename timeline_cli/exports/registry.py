@@ -73,8 +73,10 @@ _COARSE = Option("coarse", str, None, ("--coarse",), "Skip events whose day is n
 _PARTITION = Option("partition", str, None, ("--partition",), "Divide the tables by year: a folder for each (parquet).",
                     "year", Choices(("year",)))  # fmt: skip
 
+SIZES = ("1600x900", "1920x1080", "1080x1080")  # suggested ones
 _DRAWING = (
-    Option("size", str, None, ("--size",), "Draw a picture of that many pixels (svg, png).", "WxH"),
+    Option("size", str, None, ("--size",), "Draw a picture of that many pixels (svg, png).", "WxH",
+           Choices(table="timeline_cli.exports.registry:SIZES")),
     Option("theme", str, None, ("--theme",), "Draw it light (default) or dark (svg, png).", "light|dark",
            Choices(("light", "dark"))),
     Option("lane_by", str, None, ("--lane-by",), "Draw a lane for each {words} (svg, png).", "WHAT",
