@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import category, combining
 
 from timeline_cli.text import char_width, signs_of, width
 
@@ -17,9 +18,11 @@ _WIDE = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3\U00020000-\U
 # what never ends one.
 _CLOSING = frozenset(
     ",.;:!?)]}%…·、。，．：；！？）］｝」』】〉》〕〗〙〟’”»›・‥ーｰ々〻ゝゞヽヾ゛゜､｡｣ﾞﾟ"
+    "ะาำๅๆฯ"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｯｬｭｮ"
 )
 _OPENING = frozenset("([{（［｛「『【〈《〔〖〘〝‘“«‹｢")
+_VIRAMA = 9  # the combining class of a mark that joins two consonants
 
 
 @cache
@@ -71,9 +74,14 @@ def _slices(word: str, columns: int) -> list[str]:
     for index, sign in enumerate(signs):
         size += char_width(sign)
         if size > columns and index > start:
-            if cut <= start:  # a closing mark takes the letter before it along, and a letter its accents
+            if cut <= start:  # what closes takes the letter before it along; so do marks, and consonants after a virama
                 cut = index
-                while cut > start and (signs[cut] in _CLOSING or signs[cut] == " " or not char_width(signs[cut])):
+                while cut > start and (
+                    signs[cut] in _CLOSING
+                    or signs[cut] == " "
+                    or category(signs[cut][0])[0] == "M"
+                    or combining(signs[cut - 1][0]) == _VIRAMA
+                ):
                     cut -= 1
             if cut <= start or sum(map(char_width, signs[cut : index + 1])) > columns:
                 cut = index
