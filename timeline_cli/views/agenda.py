@@ -161,7 +161,8 @@ def _row(entry: Entry, section: str, today: int, year: int | None) -> tuple[Row,
     if said is None:
         said = label(when, year)
         if when.kind == "point" and when.precision is not None and when.precision > Precision.DAY:
-            said = f"some time in {_unit(said, when, year)}"
+            is_exact = not when.approximate and not when.uncertain
+            said = ("some time in " if is_exact else "") + _unit(said, when, year)
     ends = [day for day in (when.bounds.start, when.bounds.end) if NEVER_BEGAN < day < NEVER_ENDS]
     return Row(entry, said, days), date.fromordinal(max(ends)).year if ends else year
 
