@@ -11,7 +11,7 @@ from timeline_cli.console import Line
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _STEPS = "▁▂▃▄▅▆▇█"
-_ASCII_STEPS = "_.,-=+*#"
+_ASCII_STEPS = "_.~-=+*#"  # a comma would look like text
 WIDEST = 80
 _PER_UNIT = 4  # cells per event at most, so that a count of two does not fill the screen
 
