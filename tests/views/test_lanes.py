@@ -247,3 +247,17 @@ def test_names_in_wide_scripts_are_never_wider_than_the_screen(columns: int, tim
     )
     rows = shown(timeline, path, "--width", str(columns))
     assert max(map(width, rows)) <= columns
+
+
+def test_over_200_rows_in_all_groups_are_counted(timeline: Run, write: Write) -> None:
+    events = [f"- {{date: 2025-03-{n % 28 + 1:02}, title: N{n}, companies: [C{n}]}}\n" for n in range(300)]
+    path = write("events:\n" + "".join(events))
+    asked = ("-f", path, "show", "--view", "lanes", "--group-by", "company")
+    out = timeline(*asked).out.splitlines()
+    assert len(out) < 220
+    drawn = sum(line.startswith("C") and line.endswith("(1)") for line in out)
+    assert f"and {300 - drawn} more groups with {300 - drawn} events" in out
+    assert "--all draws every event" in out
+    # The axis is shown again after 40 rows, not for each group.
+    assert sum("┬" in line for line in out) < 8
+    assert sum("(1)" in line for line in timeline(*asked, "--all").out.splitlines()) == 300

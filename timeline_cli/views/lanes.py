@@ -7,7 +7,7 @@ without counting it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.calendar import NEVER_ENDS, iso
@@ -53,9 +53,11 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         charts = [*grouped, throughout] if grouped else [("", (*ungrouped, *answer.background))]
         laned = [(heading, _lanes(entries, by)) for heading, entries in charts if entries]
         layout = _Layout(answer, screen, [lanes for _, lanes in laned], options.all)
-        for heading, lanes in laned:
-            yield from [[], [(clean(heading), "heading")]] if heading else []
-            yield from layout.chart(lanes)
+        for number, (heading, lanes) in enumerate(laned):
+            if not (yield from layout.chart(lanes, clean(heading))):
+                yield []
+                yield from layout.counted(len(laned) - number, "group", [lanes for _, lanes in laned[number:]])
+                break
         if options.footer:
             yield from layout.foot()
     if options.footer:
@@ -103,7 +105,7 @@ class _Layout:
         self.axis = axis(first, last, columns_of(first, last, screen.width, self.margin, rooms))
         self.today = None if self.off else self.axis.column(now)
         self.signs = Signs(answer, screen, self.axis, self.margin, shared)
-        self.rows = 0.0
+        self.rows, self.since = 0, _ROWS_TO_AXIS + 1  # rows, and those below the axis
         self.is_whole = True
 
     def _is_dense(self, listed: Sequence[Entry]) -> bool:
@@ -111,29 +113,39 @@ class _Layout:
 
     # Lanes.
 
-    def chart(self, lanes: Lanes) -> Iterator[Line]:
-        """The axis, and below it the lanes; those that only have a few signs are named at the end."""
-        yield from self._ruler()
-        since, others = 0, dict[str, list[str]]()
+    def chart(self, lanes: Lanes, heading: str) -> Generator[Line, None, bool]:
+        """The heading, the axis, and below it the lanes; those that only have a few signs are named at the end.
+
+        Returns whether there was room for any of them.
+        """
+        head: list[Line] = [[], [(heading, "heading")]] if heading else []
+        others, few = dict[str, list[str]](), 0
         for number, (name, listed) in enumerate(lanes.items()):
             known = len(self.signs.numbers)
             rows = self._lane(name, listed)
-            if self.rows and self.rows + len(rows) > _MOST_ROWS and not self.draws_all:
+            size = self.rows + len(head) + len(rows) + few / _NAMES_IN_ROW
+            if known and size > _MOST_ROWS and not self.draws_all:
                 self.signs.forget(known)
-                rest = {entry.event.id for listed in list(lanes.values())[number:] for entry in listed}
+                if number == 0:
+                    return False
                 yield from self._others(others)
-                yield from self._counted(len(lanes) - number, len(rest - self.signs.numbers.keys()))
-                return
+                yield from self.counted(len(lanes) - number, "lane", [dict(list(lanes.items())[number:])])
+                self.rows = _MOST_ROWS
+                return True
+            yield from head
+            self.rows += len(head)
+            head = []
             if not rows:
                 others.setdefault(" ".join(map(self.signs.reference, listed)), []).append(name)
-                self.rows += 1 / _NAMES_IN_ROW
+                few += 1
                 continue
-            if since > _ROWS_TO_AXIS:
+            if self.since > _ROWS_TO_AXIS:
                 yield from self._ruler()
-                since = 0
+                self.since = 0
             yield from map(self._line, rows)
-            since, self.rows = since + len(rows), self.rows + len(rows)
+            self.since, self.rows = self.since + len(rows), self.rows + len(rows)
         yield from self._others(others)
+        return True
 
     def _lane(self, name: str, listed: Sequence[Entry]) -> list[Row]:
         """The rows of a lane with its heading; none for a lane that only has a few signs."""
@@ -184,12 +196,16 @@ class _Layout:
         if others:
             yield [("Others in these events", "heading")]
             pieces = [f"{', '.join(names)} {signs}" for signs, names in others.items()]
-            between = plain(" · ", self.screen.ascii)
-            yield from ([("  " + row, "")] for row in flowed(pieces, between, self.screen.width - 2))
+            rows = flowed(pieces, plain(" · ", self.screen.ascii), self.screen.width - 2)
+            yield from ([("  " + row, "")] for row in rows)
+            self.rows += 1 + len(rows)
 
-    def _counted(self, lanes: int, events: int) -> Iterator[Line]:
+    def counted(self, number: int, what: str, rest: Iterable[Lanes]) -> Iterator[Line]:
+        """How many lanes or groups are not drawn, with how many events."""
         self.is_whole = False
-        said = f"and {counted(lanes, 'more lane')} with {counted(events, 'event')}"
+        events = {entry.event.id for lanes in rest for listed in lanes.values() for entry in listed}
+        events -= self.signs.numbers.keys()
+        said = f"and {counted(number, f'more {what}')} with {counted(len(events), 'event')}"
         yield from ([(row, "dim")] for row in wrap(said, self.screen.width))
 
     # Lines.
