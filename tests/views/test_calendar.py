@@ -10,7 +10,7 @@ import pytest
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.model import Entry, Event
 from timeline_cli.text import width
-from timeline_cli.views.calendar import _days_of
+from timeline_cli.views.months import days_of
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -35,7 +35,7 @@ Write = Callable[..., str]
     ],
 )
 def test_only_days_that_the_date_names_are_marked(text: str, days: int) -> None:
-    assert len(_days_of(Entry(Event("a", parse_date(text), "A"), None))) == days
+    assert len(days_of(Entry(Event("a", parse_date(text), "A"), None))) == days
 
 
 def shown(timeline: Run, path: str, *options: str) -> list[str]:
@@ -139,3 +139,67 @@ def test_days_and_counts_have_the_colour_of_their_type_and_no_shade(timeline: Ru
     assert " \x1b[38;5;130m3\x1b[0m" in out
     assert " \x1b[38;5;130m5\x1b[0m" in out
     assert " \x1b[38;5;130m◆5\x1b[0m" in out
+
+
+def several_years(write: Write, count: int) -> str:
+    """Two events in each of the years from 1990, and what only the year is known of."""
+    dates = [f"{1990 + year}-{month}-05" for year in range(count) for month in ("02", "11")]
+    return write("events:\n" + "".join(f"- {{date: {date}, title: A{date}}}\n" for date in ["1990", *dates, "2024-05"]))
+
+
+def test_a_long_time_has_its_months_in_a_row_for_each_year(timeline: Run, write: Write) -> None:
+    path = several_years(write, 12)
+    out = shown(timeline, path, "--today", "1990-02-09")
+    assert [line.strip(" ─") for line in out[:6]] == [
+        "", "1990", "Jan[Feb]Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "•                                   •",
+        "1990  • A1990", "5 Feb  • A1990-02-05",
+    ]  # fmt: skip
+    assert out[4].index("•") > 0
+    assert "· 2002 to 2023 · no events ·" in out
+    assert not any("Mo Tu" in line for line in out)
+    whole = shown(timeline, path, "--all")
+    assert sum("Mo Tu" in line for line in whole) == 24
+    told = timeline("-f", path, "show", "--view", "calendar").out.splitlines()
+    assert "--all draws every day and lists every event" in told
+
+
+def test_the_months_of_a_year_are_in_several_rows_where_they_are_too_wide(timeline: Run, write: Write) -> None:
+    path = several_years(write, 12)
+    assert [line.split() for line in shown(timeline, path, "--width", "40")[2:6]] == [
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun"], ["•"], ["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], ["•"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", ["60", "100", "200"])
+@pytest.mark.parametrize("count", [8, 30, 400])
+@pytest.mark.parametrize("more", [[], ["--group-by", "company"]])
+def test_it_is_no_longer_than_the_timeline(
+    columns: str, count: int, more: list[str], timeline: Run, write: Write
+) -> None:
+    lines = []
+    for n in range(count):
+        first = f"{1990 + n * 7 % 31}-{n * 5 % 12 + 1:02}-{n * 11 % 28 + 1:02}"
+        last = f"/{2021 + n % 4}-03" if n % 3 else ""
+        name = f"Company {n % 5}"
+        lines.append(f"- {{date: {first}{last}, title: Product {n} of this company is shown, companies: [{name}]}}\n")
+    path = write("events:\n" + "".join(lines))
+    size = len(timeline("-f", path, "show", "--width", columns, *more).out.splitlines())
+    for view in ("calendar", "lanes"):
+        assert len(timeline("-f", path, "show", "--view", view, "--width", columns, *more).out.splitlines()) <= size
+
+
+def test_of_many_events_in_a_month_those_of_a_date_are_one_line(timeline: Run, write: Write) -> None:
+    events = [f"- {{date: 2025-03-{n % 5 + 1:02}, title: Event {n}, type: deal}}\n" for n in range(70)]
+    path = write("events:\n" + "".join(events) + "- {date: 2025-03-20, title: 東京で発表, companies: [Acme]}\n")
+    out = shown(timeline, path)
+    assert "        Sat 1  ◆14  Event 0 · Event 5 · Event 10 · …" in out
+    assert "       Thu 20  • 東京で発表 · Acme" in out
+    assert sum("◆" in line for line in out) == 7  # two rows of counts, and five dates
+    assert sum("Event" in line for line in shown(timeline, path, "--all")) == 70
+    long = path, "--width", "40"
+    assert all(width(line) <= 40 for line in shown(timeline, *long))
+
+
+def test_a_calendar_is_by_years_and_months_whatever_it_is_grouped_by(timeline: Run, write: Write) -> None:
+    path = several_years(write, 3)
+    assert shown(timeline, path, "--group-by", "year") == shown(timeline, path)

@@ -100,7 +100,7 @@ def test_every_event_is_there_and_no_line_is_too_wide(
     for question in QUESTIONS:
         asked = ["-f", path, "show", *question]
         expected = {event["title"].rpartition(" ")[2] for event in json.loads(timeline(*asked, "--json=title")[1])}
-        more = [*(["--ascii"] if count == 25 else []), *(["--all"] if view == "lanes" else [])]
+        more = [*(["--ascii"] if count == 25 else []), *(["--all"] if "all" in VIEWS[view].options else [])]
         out = timeline(*asked, "-q", "--view", view, "--width", str(columns), *more).out
         found = set(re.findall(r"№\d+\.", out))
         assert max(map(width, out.splitlines())) <= columns
@@ -118,7 +118,8 @@ def answer_of_5000(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 
 
 @pytest.mark.parametrize(
-    ("view", "options"), [*((view, {"all": view == "lanes"}) for view in VIEWS), ("timeline", {"verbose": True})]
+    ("view", "options"),
+    [*((view, {"all": "all" in VIEWS[view].options}) for view in VIEWS), ("timeline", {"verbose": True})],
 )
 def test_5000_events_are_all_there_and_soon(view: str, options: dict[str, bool], answer_of_5000: Answer) -> None:
     screen = Screen(io.StringIO(), 100, colour=True, ascii=False)

@@ -5,7 +5,7 @@ Owns: how columns share the width of a screen. Does not: cut a cell; long text i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from timeline_cli.console import Line, Screen
@@ -14,6 +14,12 @@ from timeline_cli.wrapping import wrap
 
 _GAP = 2
 _NARROWEST = 4  # columns of a column
+_LEAST_LABEL, _MOST_LABEL = 13, 22
+
+
+def label_columns(labels: Iterable[str], screen: Screen) -> int:
+    """The columns of the dates to the left of the events, in a view with one event below the other."""
+    return max(min(max(map(width, labels), default=0), _MOST_LABEL, screen.width // 4), _LEAST_LABEL)
 
 
 def grid(

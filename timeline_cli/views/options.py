@@ -34,7 +34,7 @@ VIEW_OPTIONS: tuple[Option, ...] = (
     Option("elapsed", bool, False, ("--elapsed",), "show the time since the previous event"),
     Option("lane_by", str, None, ("--lane-by",), f"draw a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", "WHAT",
            Choices(LANES)),
-    Option("all", bool, False, ("--all",), "draw every event and every lane, however many"),
+    Option("all", bool, False, ("--all",), "draw every event, lane and day, however many"),
 )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ VIEWS: dict[str, View] = {
         View("table", "timeline_cli.views.table", "one row per event"),
         View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
         View("lanes", "timeline_cli.views.lanes", "time from left to right, one lane per company", ("lane_by", "all")),
-        View("calendar", "timeline_cli.views.calendar", "months, with their events below them"),
+        View("calendar", "timeline_cli.views.calendar", "months, with their events below them", ("all",)),
         View(
             "agenda", "timeline_cli.views.agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)
         ),

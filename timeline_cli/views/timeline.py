@@ -15,13 +15,13 @@ from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
+from timeline_cli.views.grid import label_columns
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
 from timeline_cli.views.steps import Heading, Plan, Step, plan
 from timeline_cli.views.words import branches, date_style, footer, has_offsets, linked_to, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
-_LEAST_LABEL, _MOST_LABEL = 13, 22
 _MOST_BARS = 6
 
 
@@ -50,7 +50,7 @@ class _Layout:
         self.answer = answer
         self.screen = screen
         self.options = options
-        self.label_width = _LEAST_LABEL
+        self.label_width = 0
         self.side = 0  # columns of bars
         entries = answer.entries
         self.offset = options.verbose or has_offsets(entries)
@@ -58,8 +58,7 @@ class _Layout:
 
     def fit(self, plans: Sequence[Plan]) -> None:
         """Set the columns for labels and bars, within bounds."""
-        labels = [width(self._label(step)) for plan in plans for step in plan.steps]
-        self.label_width = max(min(max(labels, default=0), _MOST_LABEL, self.screen.width // 4), _LEAST_LABEL)
+        self.label_width = label_columns((self._label(step) for plan in plans for step in plan.steps), self.screen)
         self.side = max((plan.columns for plan in plans), default=0)
 
     @property
