@@ -11,6 +11,7 @@ from itertools import pairwise
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
+from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.text import clean, width
@@ -21,7 +22,7 @@ from timeline_cli.views.months import Cells, Days, days_of
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.packing import flowed
 from timeline_cli.views.steps import Heading
-from timeline_cli.views.words import date_style, footer, has_offsets, marks, plain, symbol, titled
+from timeline_cli.views.words import date_style, footer, has_offsets, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
 _SHORTEST_GAP = 3  # months without events that are one line; fewer are drawn empty
