@@ -73,7 +73,9 @@ def test_all_colours_can_be_read(theme: str, timeline: Run) -> None:
     root = ET.fromstring(timeline("export", "svg", "--theme", theme).out)
     paper = _light(str(root.find(f"{SVG}rect").get("fill")))  # type: ignore[union-attr]
     assert (paper < 0.5) == (theme == "dark")
-    for colour in {str(text.get("fill")) for text in root.iter(f"{SVG}text")}:
+    colours = {str(text.get("fill")) for text in root.iter(f"{SVG}text")}
+    assert len(colours) == 6  # text, what is dim, and the signs of types
+    for colour in colours:
         light, dark = sorted((paper, _light(colour)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
 

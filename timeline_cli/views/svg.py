@@ -31,6 +31,8 @@ _LIGHT = {"paper": "#ffffff", "text": "#1f2328", "dim": "#5f6b7a", "red": "#b326
 _DARK = {"paper": "#15181d", "text": "#e6e8eb", "dim": "#9aa4b2", "red": "#ff8a80", "green": "#7bd88f",
          "yellow": "#e8c15a", "blue": "#8ab4f8", "magenta": "#d79be6", "cyan": "#6fd3e3"}  # fmt: skip
 
+_OF_THEME = {THEME["dim"]: "dim", THEME["bar"]: "cyan"}  # which the theme gives as numbers
+
 # Cells that are drawn: a path in parts of a cell, from its left end and its middle, and its thickness; 0 is filled.
 _STROKES = {
     "━": ("M0,0H1", 2.4),
@@ -123,8 +125,10 @@ def _row(line: Line, row: int, colours: Mapping[str, str], eastern: str) -> Iter
         url = safe_url(text.url) if isinstance(text, Linked) else ""
         text = text if text.isprintable() else clean(text)
         looks = [word.removeprefix("bright_") for word in THEME.get(style, style).split()]
-        colour = next((colours[word] for word in looks if word in colours), colours["text"])
-        drawn = f'fill="{colour}"{_weight(looks)}'
+        colour = next(
+            (colours[_OF_THEME.get(word, word)] for word in looks if _OF_THEME.get(word, word) in colours), ""
+        )
+        drawn = f'fill="{colour or colours["text"]}"{_weight(looks)}'
         for found in re.finditer(_RUN, text):
             x = (at + width(text[: found.start()])) * _CELL
             if found[0][0] in _STROKES:
