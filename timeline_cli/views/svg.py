@@ -130,13 +130,15 @@ def _row(line: Line, row: int, colours: Mapping[str, str], eastern: str) -> Iter
         )
         drawn = f'fill="{colour or colours["text"]}"{_weight(looks)}'
         for found in re.finditer(_RUN, text):
-            x = (at + width(text[: found.start()])) * _CELL
+            x: float = (at + width(text[: found.start()])) * _CELL
             if found[0][0] in _STROKES:
                 strokes = (_stroke(sign, x + _CELL * n, middle, drawn) for n, sign in enumerate(found[0]))
                 yield "".join(strokes) + "\n"
             else:
-                family = f' font-family="{eastern}"' if re.search(_OF_EAST_ASIA, found[0]) else ""
-                said = f'<text x="{x}" y="{middle + _TEXT / 3:.1f}" {drawn}{family}>{escape(found[0])}</text>'
+                looks_of = f' font-family="{eastern}"' if re.search(_OF_EAST_ASIA, found[0]) else ""
+                if not re.match(_WORD, found[0]):  # wider in most fonts than its cell
+                    x, looks_of = x + _CELL * width(found[0]) / 2, f' text-anchor="middle" font-size="{_TEXT - 2}"'
+                said = f'<text x="{x}" y="{middle + _TEXT / 3:.1f}" {drawn}{looks_of}>{escape(found[0])}</text>'
                 yield (f'<a href="{escape(url)}">{said}</a>' if url else said) + "\n"
         at += width(text)
 
