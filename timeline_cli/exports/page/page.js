@@ -1,0 +1,312 @@
+// The page: its controls, the strip, keys and pointers, and the way from the picture to the list and back.
+
+const STRIP = 46;
+let frame = 0;
+function later() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    redraw();
+  });
+}
+
+// After each change of the filter or of the lanes.
+function changed() {
+  apply();
+  group();
+  drawStrip();
+  writeAddress();
+  later();
+}
+
+function setView(first, last) {
+  const span = Math.min(Math.max(last - first, 3), (extent[1] - extent[0]) * 1.2);
+  const middle = Math.min(Math.max((first + last) / 2, extent[0]), extent[1]);
+  view = [middle - span / 2, middle + span / 2];
+  later();
+}
+
+const zoom = (factor, around = (view[0] + view[1]) / 2) =>
+  setView(around - (around - view[0]) * factor, around + (view[1] - around) * factor);
+const pan = (share) => setView(view[0] + (view[1] - view[0]) * share, view[1] + (view[1] - view[0]) * share);
+
+// The strip: all events by place, those of the filter darker; its brush is what the picture shows.
+const stripX = (day) => (day - extent[0]) / (extent[1] - extent[0]) * strip.clientWidth;
+const brush = draw("path", {class: "brush"}), shade = draw("path", {class: "shade"});
+
+function drawStrip() {
+  const width = strip.clientWidth, bins = Math.max(Math.floor(width / 5), 1);
+  if (!width) return;
+  const all = new Uint32Array(bins), kept = new Uint32Array(bins);
+  for (const event of events) {
+    const day = placeOf(event);
+    if (day === null) continue;
+    const bin = Math.min(Math.floor((day - extent[0]) / (extent[1] - extent[0]) * bins), bins - 1);
+    all[bin]++;
+    if (shown[event.at]) kept[bin]++;
+  }
+  const most = Math.max(...all, 1), high = (count) => Math.max(Math.sqrt(count / most) * (STRIP - 18), count ? 3 : 0);
+  const bars = (counts) => [...counts].map((count, bin) =>
+    count ? `M${(bin * width / bins).toFixed(1)} ${STRIP - 14}v${-high(count).toFixed(1)}h${(width / bins - 1).toFixed(1)}V${STRIP - 14}z` : "").join("");
+  const marks = ticks(...extent, width).map(([day, text]) =>
+    stripX(day) < width - 30 ? draw("text", {x: stripX(day) + 3, y: STRIP - 2, class: "tick"}, text) : "");
+  strip.setAttribute("height", STRIP);
+  strip.replaceChildren(draw("path", {class: "all", d: bars(all)}), draw("path", {class: "kept", d: bars(kept)}),
+    draw("path", {class: "rule", d: `M0 ${STRIP - 13.5}H${width}`}), ...marks.filter(Boolean), shade, brush);
+  drawBrush();
+}
+
+function drawBrush() {
+  const width = strip.clientWidth;
+  const [one, other] = view.map((day) => Math.min(Math.max(stripX(day), 1), width - 1));
+  const last = Math.max(other, one + 4);
+  shade.setAttribute("d", `M0 0H${one}V${STRIP - 14}H0zM${last} 0H${width}V${STRIP - 14}H${last}z`);
+  brush.setAttribute("d", `M${one} 1H${last}V${STRIP - 14}H${one}zM${one} 12v10M${last} 12v10`);
+}
+
+function drag(element, start) {
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    const move = start(event);
+    if (!move) return;
+    element.setPointerCapture(event.pointerId);
+    const stop = () => {
+      element.removeEventListener("pointermove", move);
+      element.removeEventListener("pointerup", stop);
+      element.removeEventListener("pointercancel", stop);
+    };
+    element.addEventListener("pointermove", move);
+    element.addEventListener("pointerup", stop);
+    element.addEventListener("pointercancel", stop);
+  });
+}
+
+drag(strip, (event) => {
+  const day = (each) => extent[0] + each.offsetX / strip.clientWidth * (extent[1] - extent[0]);
+  const at = event.offsetX, [one, other] = view.map(stripX), grip = event.pointerType === "touch" ? 16 : 7;
+  const [first, last] = view, began = day(event);
+  if (Math.abs(at - one) < grip) return (each) => setView(Math.min(day(each), last - 3), last);
+  if (Math.abs(at - other) < grip) return (each) => setView(first, Math.max(day(each), first + 3));
+  if (at > one && at < other) return (each) => setView(first + day(each) - began, last + day(each) - began);
+  return (each) => Math.abs(each.offsetX - at) > 4 && setView(Math.min(began, day(each)), Math.max(began, day(each)));
+});
+
+const dayAt = (offsetX) => {
+  const left = isNarrow() ? 12 : 172, right = host.clientWidth - 16;
+  return view[0] + (offsetX - left) / (right - left) * (view[1] - view[0]);
+};
+
+host.addEventListener("wheel", (event) => {
+  const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+  if (!event.ctrlKey && !isSideways && !event.shiftKey) return;
+  event.preventDefault();
+  if (event.ctrlKey) zoom(Math.exp(Math.max(-1, Math.min(1, event.deltaY / 200))), dayAt(event.clientX - host.getBoundingClientRect().left));
+  else pan((event.deltaX || event.deltaY) / host.clientWidth);
+}, {passive: false});
+
+// One finger or the mouse pans, two fingers zoom.
+const touches = new Map();
+let wasDragged = false;
+host.addEventListener("pointerdown", (event) => {
+  if (event.button) return;
+  touches.set(event.pointerId, event.clientX);
+  wasDragged = false;
+});
+host.addEventListener("pointermove", (event) => {
+  if (!touches.has(event.pointerId)) return point(event);
+  const old = touches.get(event.pointerId), others = [...touches].filter(([id]) => id !== event.pointerId);
+  if (Math.abs(event.clientX - old) < (wasDragged ? 1 : 4)) return;
+  if (!wasDragged) host.setPointerCapture(event.pointerId);
+  wasDragged = true;
+  if (others.length) {
+    const other = others[0][1], left = host.getBoundingClientRect().left;
+    zoom(Math.max(Math.abs(old - other), 8) / Math.max(Math.abs(event.clientX - other), 8), dayAt((old + other) / 2 - left));
+  } else pan((old - event.clientX) / host.clientWidth);
+  touches.set(event.pointerId, event.clientX);
+});
+for (const name of ["pointerup", "pointercancel", "pointerleave"]) host.addEventListener(name, (event) => touches.delete(event.pointerId));
+
+const spotAt = (event) => {
+  const box = host.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
+  return spots.find((spot) => Math.abs(spot.y - y) <= ROW / 2 && x >= spot.first - 3 && x <= spot.last + 3);
+};
+
+function point(event) {
+  const spot = spotAt(event);
+  host.classList.toggle("over", !!spot);
+  if (spot?.event) say(spot.event.at);
+  else if (spot?.list) caption.textContent = `${spot.list.length} more events: click to zoom in`;
+  else say(selected);
+}
+
+function say(at) {
+  const text = at < 0 ? "" : `${dateOf(at)}  ${events[at].symbol} ${articles[at].querySelector("h3").textContent}`;
+  if (caption.textContent !== text) caption.textContent = text;
+}
+
+host.addEventListener("click", (event) => {
+  const spot = wasDragged ? null : spotAt(event);
+  if (spot?.event) select(spot.event.at, "list");
+  else if (spot?.fold) {
+    isUnfolded = !isUnfolded;
+    redraw();
+  } else if (spot?.list) {
+    const days = spot.list.map(placeOf), [first, last] = [Math.min(...days), Math.max(...days) + 1];
+    const room = Math.max((last - first) * 0.1, 1.5);
+    setView(first - room, last + room);
+  }
+});
+
+// Selects an event; `to` is where to go: its article in the list, the picture, or nowhere.
+function select(at, to) {
+  if (selected >= 0 && selected !== at) articles[selected].classList.remove("chosen");
+  selected = at;
+  if (at >= 0) {
+    if (!shown[at]) {
+      reset();
+      apply();
+      group();
+      drawStrip();
+    }
+    const article = articles[at];
+    article.classList.add("chosen");
+    article.querySelector("details").open = true;
+    addWayBack(article);
+    bring(events[at]);
+    if (to === "list") {
+      article.scrollIntoView({block: "center"});
+      article.querySelector("summary").focus({preventScroll: true});
+    }
+  }
+  say(at);
+  writeAddress();
+  later();
+  if (to === "picture") {
+    showPicture(true);
+    host.scrollIntoView({block: "nearest"});
+    host.focus({preventScroll: true});
+  }
+}
+
+// The picture shows the event, moved no further than needed.
+function bring(event) {
+  const day = placeOf(event);
+  if (day === null) isUnfolded = true;
+  else if (day < view[0] || day > view[1]) setView(day - (view[1] - view[0]) / 2, day + (view[1] - view[0]) / 2);
+}
+
+const wayBack = make("button", {type: "button", class: "back", onclick() {
+  select(selected, "picture");
+}}, "Show in the picture");
+const addWayBack = (article) => article.querySelector("details").append(wayBack);
+
+document.addEventListener("toggle", (event) => {
+  const at = articles.indexOf(event.target.parentNode);
+  if (at >= 0 && event.target.open && at !== selected) select(at, "");
+}, true);
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest?.("a[href^='#']");
+  const at = target ? indexOfId.get(decoded(target.hash.slice(1))) : undefined;
+  if (at === undefined) return;
+  event.preventDefault();
+  select(at, "list");
+});
+
+const KEYS = {
+  ArrowLeft: () => pan(-0.15), ArrowRight: () => pan(0.15), "+": () => zoom(0.7), "=": () => zoom(0.7),
+  "-": () => zoom(1 / 0.7), 0: () => setView(...extent), ArrowUp: () => step(-1), ArrowDown: () => step(1),
+  PageUp: () => pan(-0.8), PageDown: () => pan(0.8),
+  Enter: () => selected >= 0 && select(selected, "list"),
+};
+host.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+
+function step(by) {
+  let at = selected < 0 ? (by > 0 ? -1 : events.length) : selected;
+  if (selected < 0 && by > 0) at = events.findIndex((event) => shown[event.at] && placeOf(event) >= view[0]) - 1;
+  do at += by; while (at >= 0 && at < events.length && !shown[at]);
+  if (at >= 0 && at < events.length) select(at, "");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/^(INPUT|SELECT)$/.test(event.target.tagName)) {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === "Escape" && event.target === search && search.value) {
+    filter.q = search.value = "";
+    changed();
+  }
+});
+
+// The controls, which need the script, around the list, which does not.
+const button = (text, name, onclick) =>
+  make("button", {type: "button", "aria-label": name === text ? null : name, title: name, onclick}, text);
+const toPeriod = () => {
+  for (const [name, day] of [["from", view[0]], ["to", view[1]]]) filter[name] = isoOf(day);
+  fill();
+  changed();
+};
+const picture = make("section", {class: "picture", "aria-label": "Picture"},
+  make("div", {class: "bar"},
+    make("label", {}, "Lanes by ", lanesMenu),
+    make("span", {class: "buttons"},
+      button("◂", "Earlier", () => pan(-0.3)), button("▸", "Later", () => pan(0.3)),
+      button("−", "Zoom out", () => zoom(1 / 0.6)), button("+", "Zoom in", () => zoom(0.6)),
+      button("All", "All events", () => setView(...extent)),
+      button("List this period", "List this period", toPeriod)),
+    make("span", {class: "unseen"}, before, after)),
+  host, caption,
+  make("p", {class: "legend"},
+    make("span", {class: "solid"}, "certain"), make("span", {class: "dotted"}, "possible: once in this time"),
+    make("span", {}, "→ goes on"), make("span", {}, "? unknown"), make("span", {}, "Ctrl+wheel or pinch zooms, dragging moves")));
+const opener = make("button", {type: "button", class: "opener", "aria-expanded": "false", onclick() {
+  showPicture(opener.getAttribute("aria-expanded") !== "true");
+}}, "Show the picture");
+
+function showPicture(isOpen) {
+  picture.hidden = !isOpen;
+  opener.setAttribute("aria-expanded", isOpen);
+  opener.textContent = isOpen ? "Hide the picture" : "Show the picture";
+  if (isOpen) redraw();
+}
+
+function arrange() {
+  const list = document.querySelector(".list");
+  root.classList.add("live");
+  buildFacets();
+  list.before(
+    make("div", {class: "top"},
+      make("div", {class: "tools", role: "search"}, search,
+        make("span", {class: "dates"}, make("label", {}, "from ", from), make("label", {}, "to ", to)), status, clear),
+      strip, opener, picture),
+    make("aside", {"aria-label": "Filter"}, facets));
+  list.prepend(filterInWords);
+  facets.open = root.clientWidth >= 1000;
+  showPicture(!isNarrow());
+  pen.font = getComputedStyle(host).font;
+}
+
+function open(to) {
+  const at = readAddress();
+  apply();
+  group();
+  drawStrip();
+  select(at, at < 0 ? "" : to);
+}
+
+arrange();
+measure();
+open("list");
+redraw();
+addEventListener("hashchange", () => open("list"));
+let width = root.clientWidth;
+addEventListener("resize", () => {
+  if (width === root.clientWidth) return;
+  width = root.clientWidth;
+  drawStrip();
+  later();
+});
+(window.requestIdleCallback || setTimeout)((deadline) => deadline ? prepare(deadline) : 0);

@@ -1,0 +1,379 @@
+// The picture: lanes on an axis of time to zoom and pan, below a strip that shows where the events are.
+
+const ROW = 21, AXIS = 34, GAP = 7, MOST_LANES = 12, MOST_ROWS = 6, ALL_ROWS = 30, LONGEST = 42, STUB = 22;
+const LANES = ["company", "person", "type", "place"];
+const lanesFirst = LANES.find((key) => values.some((value) => value.key === key)) || "type";
+let lanesBy = lanesFirst;
+let lanes = [];
+let folded = [];
+let isUnfolded = false;
+let view = [0, 1]; // first and last day of the axis
+let extent = [0, 1];
+let selected = -1;
+let spots = []; // where events and numbers are drawn, for the pointer
+
+const svg = draw("svg", {"aria-hidden": "true"});
+const strip = draw("svg", {"aria-hidden": "true", class: "strip"});
+const caption = make("p", {class: "caption", "aria-live": "polite"});
+const host = make("div", {
+  class: "lanes", tabindex: 0, role: "application", "aria-label":
+    "Picture of the events on an axis of time. Left and right move it, plus and minus zoom, 0 shows everything, " +
+    "up and down go from event to event, Enter opens the event in the list.",
+}, svg);
+const lanesMenu = make("select", {onchange() {
+  setLanes(lanesMenu.value);
+  changed();
+}}, ...LANES.filter((key) => values.some((value) => value.key === key)).map(
+  (key) => make("option", {value: key}, HEADINGS[key].toLowerCase())));
+
+function setLanes(key) {
+  lanesBy = LANES.includes(key) ? key : lanesFirst;
+  lanesMenu.value = lanesBy;
+}
+
+// Whole span of what is known, and at first the middle 90 % of the starts.
+function measure() {
+  const starts = events.map(placeOf).filter((day) => day !== null).sort((one, other) => one - other);
+  if (!starts.length) starts.push(today);
+  const ends = events.map((event) => event.end ?? event.start).filter((day) => day !== null);
+  const pad = (first, last) => Math.max((last - first) * 0.03, 2);
+  const last = ends.reduce((most, day) => Math.max(most, day), starts.at(-1)) + 1;
+  extent = [starts[0] - pad(starts[0], last), last + pad(starts[0], last)];
+  const cut = Math.floor(starts.length * 0.05);
+  const [first, end] = [starts[cut], starts.at(-1 - cut) + 1];
+  view = end - first < 7 ? [first - 4, end + 4] : [first - pad(first, end), end + pad(first, end)];
+}
+
+// Events of the filter by lane, the most frequent first; which runs without a known date is folded.
+function group() {
+  const byLane = new Map();
+  folded = [];
+  for (const event of events) {
+    if (!shown[event.at]) continue;
+    if (placeOf(event) === null || event.background) {
+      folded.push(event);
+      continue;
+    }
+    const own = event.own.filter((id) => values[id].key === lanesBy);
+    for (const id of own.length ? own : [-1]) {
+      if (!byLane.has(id)) byLane.set(id, []);
+      byLane.get(id).push(event);
+    }
+  }
+  const none = byLane.get(-1);
+  byLane.delete(-1);
+  const nameOf = (id) => values[id].name;
+  const sorted = [...byLane].sort((one, other) => other[1].length - one[1].length || (nameOf(one[0]) < nameOf(other[0]) ? -1 : 1));
+  if (none) sorted.push([-1, none]);
+  const most = sorted.length > MOST_LANES ? MOST_LANES - 1 : MOST_LANES;
+  lanes = sorted.slice(0, most).map(([id, list]) => ({name: id < 0 ? `no ${lanesBy}` : nameOf(id), events: list}));
+  const others = sorted.slice(most);
+  if (others.length) {
+    const list = [...new Set(others.flatMap((each) => each[1]))].sort((one, other) => one.at - other.at);
+    lanes.push({name: `all others (${others.length})`, events: list});
+  }
+}
+
+const widths = {};
+const pen = document.createElement("canvas").getContext("2d");
+function widthOf(text) {
+  let width = 0;
+  for (const letter of text) width += widths[letter] ??= pen.measureText(letter).width;
+  return width;
+}
+const labels = [];
+function labelOf(at) {
+  if (!labels[at]) {
+    const title = [...titleOf(at).trim()];
+    const text = title.length > LONGEST ? title.slice(0, LONGEST - 1).join("").trimEnd() + "…" : title.join("");
+    labels[at] = {text, width: widthOf(text) + 4};
+  }
+  return labels[at];
+}
+
+// As much of a text as there is room for, and its width.
+function cut(text, room) {
+  let kept = "", width = widthOf("…") + 4;
+  for (const letter of text) {
+    width += widths[letter];
+    if (width > room) break;
+    kept += letter;
+  }
+  return [`${kept.trimEnd()}…`, Math.min(width, room)];
+}
+
+// The stroke of an event in pixels: its sign, what is certain and what is possible of it, its stubs.
+// Solid is certain, dotted is possible, as in the terminal.
+function strokeOf(event, x, left, right) {
+  const {start, startLatest, endEarliest, end, kind, startEdge, endEdge} = event;
+  const stroke = {event, sign: 0, solid: null, dotted: [], caps: [], arrows: [], asks: []};
+  if (kind !== INTERVAL) {
+    if (start === null) {
+      stroke.sign = x(end + 0.5);
+      stroke.dotted.push([stroke.sign - STUB, stroke.sign]);
+    } else if (end === null) {
+      stroke.sign = x(start + 0.5);
+      stroke.dotted.push([stroke.sign, stroke.sign + STUB]);
+      stroke.arrows.push([stroke.sign + STUB, 1]);
+    } else {
+      const [from, to] = [x(start), x(end + 1)];
+      stroke.sign = (Math.max(from, left) + Math.min(to, right)) / 2;
+      if (to < left || from > right) stroke.sign = (from + to) / 2;
+      if (to - from > (start === end ? 48 : 9)) {
+        stroke.dotted.push([from, to]);
+        stroke.caps.push(from, to);
+      }
+    }
+    return stroke;
+  }
+  if (start === null) {
+    const to = x(end + 1);
+    stroke.sign = to;
+    if (startEdge === OPEN) {
+      stroke.solid = [left, x(endEarliest)];
+      stroke.dotted.push([x(endEarliest), to]);
+      stroke.arrows.push([left, -1]);
+    } else {
+      stroke.dotted.push([to - STUB, to]);
+      stroke.asks.push(to - STUB - 5);
+    }
+    return stroke;
+  }
+  const from = x(start), certain = start === startLatest ? from : x(startLatest + 1);
+  stroke.sign = from;
+  if (certain > from) stroke.dotted.push([from, certain]);
+  if (endEdge === KNOWN) {
+    const until = end === endEarliest ? x(end + 1) : Math.max(x(endEarliest), certain);
+    stroke.solid = [certain, until];
+    if (x(end + 1) > until) stroke.dotted.push([until, x(end + 1)]);
+    stroke.caps.push(x(end + 1));
+  } else if (endEdge === OPEN) {
+    stroke.solid = [certain, Math.max(right, certain)];
+    stroke.arrows.push([right, 1]);
+  } else {
+    const until = event.ongoing ? Math.max(x(today), certain) : certain;
+    stroke.solid = [certain, until];
+    stroke.dotted.push([until, until + STUB]);
+    stroke.asks.push(until + STUB + 5);
+  }
+  return stroke;
+}
+
+// Places a stroke with its label; without one where there is no room for it.
+function place(stroke, left, right) {
+  const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || []), ...stroke.asks];
+  const from = Math.max(Math.min(...ends) - 7, left - 6), to = Math.min(Math.max(...ends) + 7, right + 6);
+  const sign = Math.min(Math.max(stroke.sign, left), right);
+  let {text, width} = labelOf(stroke.event.at);
+  const isAfter = sign + 10 + width <= right || sign - left < right - sign;
+  const room = isAfter ? right - sign - 10 : sign - 10 - left;
+  if (width > room) [text, width] = cut(text, room);
+  const label = isAfter ? [sign + 10, sign + 10 + width] : [sign - 10 - width, sign - 10];
+  return {...stroke, sign, from, to, text, isAfter, label, first: Math.min(from, label[0]), last: Math.max(to, label[1])};
+}
+
+// The rows of a lane: each stroke in the first row that has room; what fits in none is counted.
+function pack(lane, x, left, right) {
+  const inView = [];
+  for (const event of lane.events) {
+    const stroke = strokeOf(event, x, left, right);
+    const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || [])];
+    if (Math.min(...ends) <= right && Math.max(...ends) >= left) inView.push(place(stroke, left, right));
+  }
+  inView.sort((one, other) => one.first - other.first);
+  const rows = [], rest = [], isDense = inView.length > 60;
+  for (const stroke of inView) {
+    let at = rows.findIndex((row) => row.last < stroke.first);
+    if (at < 0 && rows.length < MOST_ROWS) at = rows.push({last: -Infinity, strokes: []}) - 1;
+    if (at >= 0) {
+      rows[at].strokes.push(stroke);
+      rows[at].last = stroke.last + 10;
+      continue;
+    }
+    at = isDense ? -1 : rows.findIndex((row) => row.last < stroke.from);
+    if (at < 0) rest.push(stroke);
+    else {
+      rows[at].strokes.push({...stroke, text: ""});
+      rows[at].last = stroke.to + 2;
+    }
+  }
+  return {name: lane.name, total: lane.events.length, rows, rest, inView: inView.length};
+}
+
+// Few enough rows for a screen: the lowest ones of full lanes become numbers.
+function limited(packed) {
+  const needed = (most) => packed.reduce((sum, lane) => sum + Math.max(Math.min(lane.rows.length, most), 1), 0);
+  let most = MOST_ROWS;
+  while (most > 2 && needed(most) > ALL_ROWS) most--;
+  for (const lane of packed) for (const row of lane.rows.splice(most)) lane.rest.push(...row.strokes);
+}
+
+const STEPS = [
+  ["day", 1], ["day", 7], ["month", 1], ["month", 3], ["year", 1], ["year", 2], ["year", 5], ["year", 10],
+  ["year", 20], ["year", 50], ["year", 100], ["year", 200], ["year", 500], ["year", 1000],
+];
+const DAYS = {day: 1, month: 30.4, year: 365.25};
+
+// Dates on the axis: [day, text, whether it begins a larger unit].
+function ticks(from, to, width) {
+  const [unit, step] = STEPS.find(([unit, step]) => DAYS[unit] * step / (to - from) * width > 56) || STEPS.at(-1);
+  const found = [], date = dateFrom(from);
+  let [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  if (unit === "year") [year, month, day] = [Math.floor(year / step) * step, 1, 1];
+  else if (unit === "month") [month, day] = [month - (month - 1) % step, 1];
+  else if (step === 7) day = day - (day - 1) % 7;
+  for (let at = ordinalOf(year, month, day); at <= to && found.length < 99; at = ordinalOf(year, month, day)) {
+    const isFirst = unit === "year" || (unit === "month" ? month === 1 : day === 1);
+    const text = unit === "year" || (unit === "month" && month === 1) ? String(year)
+      : unit === "month" ? MONTHS[month - 1] : day === 1 ? `${MONTHS[month - 1]} ${year}` : String(day);
+    if (at >= from) found.push([at, text, isFirst]);
+    if (unit === "year") year += step;
+    else if (unit === "month") month += step;
+    else day += step;
+    if (step === 7 && day > 22) [month, day] = [month + 1, 1];
+    const next = dateFrom(ordinalOf(year, month, day));
+    [year, month, day] = [next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate()];
+  }
+  // The year is said once if no tick begins one.
+  if (found.length && unit !== "year" && !found.some((tick) => /\d{4}/.test(tick[1]))) {
+    const first = dateFrom(found[0][0]);
+    found[0][1] = unit === "month" ? `${found[0][1]} ${first.getUTCFullYear()}`
+      : `${found[0][1]} ${MONTHS[first.getUTCMonth()]} ${first.getUTCFullYear()}`;
+  }
+  return found;
+}
+
+const isNarrow = () => root.clientWidth < 720;
+
+function redraw() {
+  const width = host.clientWidth;
+  if (!width) return;
+  const narrow = isNarrow(), left = narrow ? 12 : 172, right = width - 16;
+  const scale = (right - left) / (view[1] - view[0]);
+  const x = (day) => Math.min(Math.max(left + (day - view[0]) * scale, left - 9e3), right + 9e3);
+  const packed = lanes.map((lane) => pack(lane, x, left, right));
+  limited(packed);
+  spots = [];
+  const paths = {};
+  const path = (style, text) => (paths[style] = (paths[style] || "") + text);
+  const back = [], front = [];
+  for (const [day, text, isFirst] of ticks(...view, right - left)) {
+    path(isFirst ? "grid first" : "grid", `M${Math.round(x(day)) + 0.5} ${isFirst ? 4 : AXIS - 14}V@`);
+    if (x(day) < right - 16) back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
+  }
+  let y = AXIS + GAP;
+  for (const lane of packed) {
+    const top = y;
+    path("rule", `M0 ${top - GAP / 2 + 0.5}H${width}`);
+    if (narrow) y += 18;
+    lane.rows.forEach((row) => {
+      for (const stroke of row.strokes) drawStroke(stroke, y + ROW / 2, path, front, left, right);
+      y += ROW;
+    });
+    if (lane.rest.length) y = drawNumbers(lane.rest, y, path, front, left, right);
+    if (!narrow) y = Math.max(y, top + ROW);
+    drawName(lane, top, narrow, back);
+    y += GAP;
+  }
+  y = drawFolded(y, path, front, left, narrow);
+  if (today > view[0] && today < view[1]) {
+    path("today", `M${Math.round(x(today + 0.5)) + 0.5} ${AXIS - 14}V@`);
+    front.push(draw("text", {x: Math.min(x(today + 0.5) + 4, right - 34), y: AXIS - 5, class: "now"}, "today"));
+  }
+  svg.setAttribute("width", width);
+  svg.setAttribute("height", y);
+  const lines = Object.entries(paths).sort(([one], [other]) => orderOf(one) - orderOf(other))
+    .map(([style, d]) => draw("path", {class: style, d: d.replaceAll("@", y - 2)}));
+  svg.replaceChildren(...lines, ...back, ...front);
+  drawBrush();
+  countUnseen();
+}
+
+// What is drawn below what: the paper behind a label covers its stroke.
+const orderOf = (style) => ({grid: 1, "grid first": 1, rule: 1, today: 2, heat: 3, gap: 8, chosen: 2})[style] || 5;
+
+function drawName(lane, y, narrow, back) {
+  const most = narrow ? 40 : 22, text = [...lane.name];
+  const name = text.length > most ? text.slice(0, most - 1).join("") + "…" : lane.name;
+  const element = draw("text", narrow ? {x: 4, y: y + 12, class: "name"} : {x: 160, y: y + 15, class: "name end"}, name);
+  if (narrow) element.append(draw("tspan", {class: "number", dx: 6}, lane.total));
+  back.push(element);
+  if (!narrow && lane.rows.length + lane.rest.length > 1) {
+    back.push(draw("text", {x: 160, y: y + 31, class: "number end"}, lane.total === 1 ? "1 event" : `${lane.total} events`));
+  }
+}
+
+function drawStroke(stroke, y, path, front, left, right) {
+  const {event, sign, text, isAfter, label} = stroke;
+  const tone = event.gone ? "dim" : event.colour;
+  const clip = ([one, other]) => [Math.max(one, left), Math.min(other, right)];
+  for (const [style, parts] of [["solid", stroke.solid ? [stroke.solid] : []], ["dotted", stroke.dotted]]) {
+    for (const [one, other] of parts.map(clip)) if (other > one) path(`${style} ${tone}`, `M${one.toFixed(1)} ${y}H${other.toFixed(1)}`);
+  }
+  for (const cap of stroke.caps) if (cap >= left && cap <= right) path(`cap ${tone}`, `M${cap.toFixed(1)} ${y - 5}v10`);
+  for (const [at, way] of stroke.arrows) if (at >= left && at <= right) path(`cap ${tone}`, `M${at - 5 * way} ${y - 4}l${5 * way} 4l${-5 * way} 4`);
+  for (const at of stroke.asks) if (at >= left && at <= right) front.push(draw("text", {x: at, y: y + 4, class: "ask"}, "?"));
+  if (stroke.sign >= left - 1 && stroke.sign <= right + 1) {
+    const style = `sign ${tone}${event.doubtful ? " doubtful" : ""}${event.at === selected ? " selected" : ""}`;
+    front.push(draw("text", {x: sign, y: y + 5, class: style}, event.symbol));
+  }
+  if (event.at === selected) path("chosen", `M${stroke.first - 4} ${y - 10}H${(text ? stroke.last : stroke.to) + 4}v20H${stroke.first - 4}z`);
+  if (text) {
+    const style = `label${isAfter ? "" : " end"}${event.gone ? " gone" : ""}${event.doubtful ? " doubtful" : ""}`;
+    path("gap", `M${label[0] - 3} ${y - 9}H${label[1]}v18H${label[0] - 3}z`);
+    front.push(draw("text", {x: isAfter ? label[0] : label[1], y: y + 4.5, class: style}, text));
+  }
+  for (const [start, , , end] of event.at === selected ? event.was : []) {
+    const at = start ?? end;
+    if (at !== null) path("ghost", `M${sign} ${y}L${(left + (at - view[0]) * (right - left) / (view[1] - view[0])).toFixed(1)} ${y}`);
+  }
+  spots.push({event, first: text ? stroke.first : stroke.from, last: text ? stroke.last : stroke.to, y});
+}
+
+// What has no row: numbers of events by place, with a bar for their share.
+function drawNumbers(rest, y, path, front, left, right) {
+  const size = (right - left) / Math.max(Math.floor((right - left) / 38), 1), bins = new Map();
+  for (const stroke of rest) {
+    const bin = Math.floor((Math.min(Math.max(stroke.sign, left), right - 1) - left) / size);
+    if (!bins.has(bin)) bins.set(bin, []);
+    bins.get(bin).push(stroke.event);
+  }
+  const most = Math.max(...[...bins.values()].map((list) => list.length));
+  for (const [bin, list] of bins) {
+    const at = left + bin * size, high = 3 + 13 * list.length / most;
+    path("heat", `M${at + 1} ${y + 18}v${-high}h${size - 3}v${high}z`);
+    front.push(draw("text", {x: at + size / 2 - 0.5, y: y + 14, class: "count"}, list.length));
+    spots.push({list, first: at, last: at + size, y: y + 9});
+  }
+  return y + 24;
+}
+
+// What runs all the time, or has no date that is known: folded below the lanes.
+function drawFolded(y, path, front, left, narrow) {
+  if (!folded.length) return y;
+  path("rule", `M0 ${y - GAP / 2 + 0.5}H9999`);
+  const words = `${isUnfolded ? "▾" : "▸"} ${folded.length} in the background: no date known, or running all the time`;
+  front.push(draw("text", {x: narrow ? 4 : left - 6, y: y + 15, class: "fold"}, narrow ? words.split(":")[0] : words));
+  spots.push({fold: true, first: 0, last: 9999, y: y + ROW / 2});
+  y += ROW;
+  for (const event of isUnfolded ? folded.slice(0, 40) : []) {
+    const at = narrow ? 20 : left + 12;
+    front.push(draw("text", {x: at, y: y + 15, class: `sign ${event.colour}`}, event.symbol));
+    front.push(draw("text", {x: at + 12, y: y + 15, class: `label${event.at === selected ? " chosen" : ""}`}, labelOf(event.at).text));
+    spots.push({event, first: at - 8, last: at + 12 + labelOf(event.at).width, y: y + ROW / 2});
+    y += ROW;
+  }
+  return y + GAP;
+}
+
+const before = make("span"), after = make("span");
+function countUnseen() {
+  let early = 0, late = 0;
+  for (const event of events) {
+    if (!shown[event.at] || placeOf(event) === null) continue;
+    if ((event.end ?? Infinity) < view[0]) early++;
+    else if ((event.start ?? -Infinity) > view[1]) late++;
+  }
+  before.textContent = early ? `◂ ${early.toLocaleString("en")} earlier` : "";
+  after.textContent = late ? `${late.toLocaleString("en")} later ▸` : "";
+}
