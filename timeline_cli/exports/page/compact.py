@@ -37,7 +37,7 @@ def _look(entry: Entry) -> list[str]:
     revised = any(figure.previous is not None for figure in event.figures)
     changed = event.was or event.supersedes or entry.superseded_by or revised
     found = {
-        "changed since": changed,
+        "changed": changed,
         "still open": entry.state in STILL_OPEN and not entry.superseded_by,
         "without a source": not event.sources,
     }

@@ -41,11 +41,12 @@ const indexOfId = new Map(articles.map((article, at) => [article.id, at]));
 
 const titleOf = (at) => articles[at].querySelector("h3").firstChild.data;
 
+// The date in the words of the list, with the month or year of its heading.
 function dateOf(at) {
   const shown = articles[at].querySelector("summary").firstElementChild;
   const heading = articles[at].parentNode.querySelector("h2").textContent;
   const text = (shown.querySelector("time, .d, .v") || shown).textContent;
-  return /\d{4}/.test(text) || !/\d{4}/.test(heading) ? text : `${text} · ${heading}`;
+  return /\d{4}/.test(text) || !/\d{4}$/.test(heading) ? text : `${text} ${heading}`;
 }
 
 // Where an event is placed on an axis: its start, else its end; null if neither is known.

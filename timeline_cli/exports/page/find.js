@@ -1,6 +1,6 @@
 // Finding events: search, facets with counts, dates; the list shows what remains, the address says it.
 
-const filter = {q: "", from: "", to: "", chosen: new Map()};
+const filter = {q: "", from: "", to: "", through: "", chosen: new Map()};
 const shown = new Uint8Array(events.length).fill(2); // 0 no, 1 may match, 2 certain
 const LATIN = {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"};
 const NO_SPACES = /[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
@@ -37,6 +37,14 @@ function within(event, first, last) {
   return (event.start ?? -Infinity) >= first && (event.end ?? Infinity) <= last ? 2 : 1;
 }
 
+// Whether it neither starts nor ends in the period, as far as is known.
+function runsThrough(event, first, last) {
+  const touches = (from, to) => from !== null && from <= last && to >= first;
+  const {start, startLatest, endEarliest, end, startEdge, endEdge} = event;
+  if (event.kind !== INTERVAL) return start === null ? !touches(end, end) : end === null && !touches(start, start);
+  return !(startEdge === KNOWN && touches(start, startLatest)) && !(endEdge === KNOWN && touches(endEarliest, end));
+}
+
 const isFiltered = () => !!(filter.q || filter.from || filter.to || filter.chosen.size);
 
 // Applies the filter to the list and counts what each value of a facet would leave.
@@ -47,10 +55,11 @@ function apply() {
   const groups = [...filter.chosen.values()];
   const facets = groups.map((group) => values[group.values().next().value].facet);
   const counts = new Uint32Array(values.length);
-  let matched = 0, possible = 0;
+  let matched = 0, possible = 0, background = 0;
   for (const event of events) {
     let verdict = isDated ? within(event, first, last) : 2;
     if (verdict && words.length && !searched(event.at, words)) verdict = 0;
+    const isThrough = verdict && isDated && runsThrough(event, first, last);
     let failed = -1, failures = 0;
     if (verdict) {
       groups.forEach((group, number) => {
@@ -59,7 +68,9 @@ function apply() {
           failures++;
         }
       });
-      if (failures < 2) for (const id of event.all) if (!failures || values[id].facet === failed) counts[id]++;
+      if (isThrough && !failures) background++;
+      if (isThrough && !filter.through) verdict = 0;
+      else if (failures < 2) for (const id of event.all) if (!failures || values[id].facet === failed) counts[id]++;
       if (failures) verdict = 0;
     }
     if (verdict) matched++;
@@ -67,7 +78,7 @@ function apply() {
     mark(event.at, verdict);
   }
   for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
-  tell(matched, possible);
+  tell(matched, possible, background);
   countFacets(counts);
 }
 
@@ -82,7 +93,7 @@ function mark(at, verdict) {
 const status = make("output", {class: "status"});
 const filterInWords = make("p", {class: "printed"});
 
-function tell(matched, possible) {
+function tell(matched, possible, background) {
   const all = events.length.toLocaleString("en");
   const may = possible ? `, ${possible.toLocaleString("en")} may match` : "";
   status.textContent = isFiltered() ? `${matched.toLocaleString("en")} of ${all} events${may}` : `${all} events`;
@@ -92,6 +103,8 @@ function tell(matched, possible) {
   if (filter.from || filter.to) parts.push(`Dates: ${filter.from || "…"} to ${filter.to || "…"}`);
   filterInWords.textContent = parts.length ? `${status.textContent} · ${parts.join(" · ")}` : "";
   clear.hidden = !isFiltered();
+  through.hidden = !background;
+  through.textContent = `${filter.through ? "−" : "+"} ${background.toLocaleString("en")} running through`;
 }
 
 const search = make("input", {type: "search", "aria-label": "Search events", placeholder: "Search  ( / )", oninput() {
@@ -107,17 +120,23 @@ const [from, to] = ["from", "to"].map((name) => make("input", {
     if (isRead) {
       filter[name] = text;
       changed();
+      showPeriod();
     }
   },
 }));
+const through = make("button", {type: "button", onclick() {
+  filter.through = filter.through ? "" : "1";
+  changed();
+}});
 const clear = make("button", {type: "button", hidden: true, onclick() {
   reset();
   changed();
+  showPeriod();
   search.focus();
 }}, "Clear all");
 
 function reset() {
-  filter.q = filter.from = filter.to = "";
+  filter.q = filter.from = filter.to = filter.through = "";
   filter.chosen.clear();
   fill();
 }
@@ -198,7 +217,7 @@ function addressOf() {
   for (const [key, group] of filter.chosen) {
     parts.push(`${key}=${[...group].map((each) => encodeURIComponent(values[each].name)).join(",")}`);
   }
-  for (const name of ["from", "to"]) if (filter[name]) parts.push(`${name}=${encodeURIComponent(filter[name])}`);
+  for (const name of ["from", "to", "through"]) if (filter[name]) parts.push(`${name}=${encodeURIComponent(filter[name])}`);
   if (lanesBy !== lanesFirst) parts.push(`lanes=${lanesBy}`);
   if (!parts.length) return id ? `#${encodeURIComponent(id)}` : "";
   return `#?${parts.join("&")}${id ? `&event=${encodeURIComponent(id)}` : ""}`;
@@ -224,7 +243,7 @@ function readAddress() {
     return [part.slice(0, at), part.slice(at + 1)];
   }) : hash ? [["event", hash]] : []);
   filter.q = decoded(asked.get("q") || "");
-  for (const name of ["from", "to"]) filter[name] = decoded(asked.get(name) || "");
+  for (const name of ["from", "to", "through"]) filter[name] = decoded(asked.get(name) || "");
   filter.chosen.clear();
   for (const key of data.facets) {
     for (const name of (asked.get(key) || "").split(",")) {

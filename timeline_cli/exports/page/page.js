@@ -2,7 +2,7 @@
 
 const STRIP = 46;
 let frame = 0;
-function later() {
+function soon() {
   frame ||= requestAnimationFrame(() => {
     frame = 0;
     redraw();
@@ -15,14 +15,22 @@ function changed() {
   group();
   drawStrip();
   writeAddress();
-  later();
+  soon();
+}
+
+// The picture shows the period of the filter, else at first the middle of all.
+function showPeriod() {
+  const first = dayOf(filter.from, false), last = dayOf(filter.to, true);
+  if (first === null && last === null) return setView(...firstView);
+  const [one, other] = [first ?? extent[0], last === null ? extent[1] : last + 1];
+  setView(one - (other - one) * 0.04, other + (other - one) * 0.04);
 }
 
 function setView(first, last) {
   const span = Math.min(Math.max(last - first, 3), (extent[1] - extent[0]) * 1.2);
   const middle = Math.min(Math.max((first + last) / 2, extent[0]), extent[1]);
   view = [middle - span / 2, middle + span / 2];
-  later();
+  soon();
 }
 
 const zoom = (factor, around = (view[0] + view[1]) / 2) =>
@@ -179,7 +187,7 @@ function select(at, to) {
   }
   say(at);
   writeAddress();
-  later();
+  soon();
   if (to === "picture") {
     showPicture(true);
     host.scrollIntoView({block: "nearest"});
@@ -257,7 +265,7 @@ const picture = make("section", {class: "picture", "aria-label": "Picture"},
       button("−", "Zoom out", () => zoom(1 / 0.6)), button("+", "Zoom in", () => zoom(0.6)),
       button("All", "All events", () => setView(...extent)),
       button("List this period", "List this period", toPeriod)),
-    make("span", {class: "unseen"}, before, after)),
+    make("span", {class: "unseen"}, earlier, later)),
   host, caption,
   make("p", {class: "legend"},
     make("span", {class: "solid"}, "certain"), make("span", {class: "dotted"}, "possible: once in this time"),
@@ -280,7 +288,7 @@ function arrange() {
   list.before(
     make("div", {class: "top"},
       make("div", {class: "tools", role: "search"}, search,
-        make("span", {class: "dates"}, make("label", {}, "from ", from), make("label", {}, "to ", to)), status, clear),
+        make("span", {class: "dates"}, make("label", {}, "from ", from), make("label", {}, "to ", to)), status, through, clear),
       strip, opener, picture),
     make("aside", {"aria-label": "Filter"}, facets));
   list.prepend(filterInWords);
@@ -293,6 +301,7 @@ function open(to) {
   const at = readAddress();
   apply();
   group();
+  showPeriod();
   drawStrip();
   select(at, at < 0 ? "" : to);
 }
@@ -307,6 +316,6 @@ addEventListener("resize", () => {
   if (width === root.clientWidth) return;
   width = root.clientWidth;
   drawStrip();
-  later();
+  soon();
 });
 (window.requestIdleCallback || setTimeout)((deadline) => deadline ? prepare(deadline) : 0);

@@ -8,6 +8,7 @@ let lanes = [];
 let folded = [];
 let isUnfolded = false;
 let view = [0, 1]; // first and last day of the axis
+let firstView = view;
 let extent = [0, 1];
 let selected = -1;
 let spots = []; // where events and numbers are drawn, for the pointer
@@ -41,7 +42,7 @@ function measure() {
   extent = [starts[0] - pad(starts[0], last), last + pad(starts[0], last)];
   const cut = Math.floor(starts.length * 0.05);
   const [first, end] = [starts[cut], starts.at(-1 - cut) + 1];
-  view = end - first < 7 ? [first - 4, end + 4] : [first - pad(first, end), end + pad(first, end)];
+  view = firstView = end - first < 7 ? [first - 4, end + 4] : [first - pad(first, end), end + pad(first, end)];
 }
 
 // Events of the filter by lane, the most frequent first; which runs without a known date is folded.
@@ -106,7 +107,7 @@ function cut(text, room) {
 // Solid is certain, dotted is possible, as in the terminal.
 function strokeOf(event, x, left, right) {
   const {start, startLatest, endEarliest, end, kind, startEdge, endEdge} = event;
-  const stroke = {event, sign: 0, solid: null, dotted: [], caps: [], arrows: [], asks: []};
+  const stroke = {event, x, sign: 0, solid: null, dotted: [], caps: [], arrows: [], asks: []};
   if (kind !== INTERVAL) {
     if (start === null) {
       stroke.sign = x(end + 0.5);
@@ -165,39 +166,50 @@ function place(stroke, left, right) {
   const from = Math.max(Math.min(...ends) - 7, left - 6), to = Math.min(Math.max(...ends) + 7, right + 6);
   const sign = Math.min(Math.max(stroke.sign, left), right);
   let {text, width} = labelOf(stroke.event.at);
-  const isAfter = sign + 10 + width <= right || sign - left < right - sign;
-  const room = isAfter ? right - sign - 10 : sign - 10 - left;
-  if (width > room) [text, width] = cut(text, room);
-  const label = isAfter ? [sign + 10, sign + 10 + width] : [sign - 10 - width, sign - 10];
+  const before = sign - from > 40 ? sign - 10 : from - 2, after = to - sign > 40 ? sign + 10 : to + 2;
+  const isAfter = after + width <= right || sign - left < right - sign;
+  const room = isAfter ? right - after : before - left;
+  if (width > room) [text, width] = cut(text, Math.max(room, 0));
+  const label = isAfter ? [after, after + width] : [before - width, before];
   return {...stroke, sign, from, to, text, isAfter, label, first: Math.min(from, label[0]), last: Math.max(to, label[1])};
 }
 
-// The rows of a lane: each stroke in the first row that has room; what fits in none is counted.
+// The rows of a lane: each stroke in the first row that has room; what fits in none is counted. What runs through the
+// whole view takes a row only if one is left.
 function pack(lane, x, left, right) {
-  const inView = [];
+  const inView = [], through = [], rows = [], rest = [];
   for (const event of lane.events) {
     const stroke = strokeOf(event, x, left, right);
     const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || [])];
-    if (Math.min(...ends) <= right && Math.max(...ends) >= left) inView.push(place(stroke, left, right));
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    if (first > right || last < left) continue;
+    const isThrough = stroke.sign < left && last >= right && event.at !== selected;
+    (isThrough ? through : inView).push(place(stroke, left, right));
   }
   inView.sort((one, other) => one.first - other.first);
-  const rows = [], rest = [], isDense = inView.length > 60;
+  const chosen = inView.find((stroke) => stroke.event.at === selected), isDense = inView.length > 60;
+  if (chosen) rows.push({last: -Infinity, strokes: [chosen]});
   for (const stroke of inView) {
-    let at = rows.findIndex((row) => row.last < stroke.first);
+    if (stroke === chosen) continue;
+    const fits = (from, to) => rows.findIndex((row, number) => row.last < from &&
+      (!chosen || number || to < chosen.first - 10 || from > chosen.last + 10));
+    let at = fits(stroke.first, stroke.last);
     if (at < 0 && rows.length < MOST_ROWS) at = rows.push({last: -Infinity, strokes: []}) - 1;
     if (at >= 0) {
       rows[at].strokes.push(stroke);
       rows[at].last = stroke.last + 10;
       continue;
     }
-    at = isDense ? -1 : rows.findIndex((row) => row.last < stroke.from);
+    at = isDense ? -1 : fits(stroke.from, stroke.to);
     if (at < 0) rest.push(stroke);
     else {
       rows[at].strokes.push({...stroke, text: ""});
       rows[at].last = stroke.to + 2;
     }
   }
-  return {name: lane.name, total: lane.events.length, rows, rest, inView: inView.length};
+  const free = Math.max(MOST_ROWS - rows.length, 0);
+  rows.push(...through.slice(0, free).map((stroke) => ({strokes: [stroke], isThrough: true})));
+  return {name: lane.name, total: lane.events.length, rows, rest, unseen: through.slice(free)};
 }
 
 // Few enough rows for a screen: the lowest ones of full lanes become numbers.
@@ -205,7 +217,9 @@ function limited(packed) {
   const needed = (most) => packed.reduce((sum, lane) => sum + Math.max(Math.min(lane.rows.length, most), 1), 0);
   let most = MOST_ROWS;
   while (most > 2 && needed(most) > ALL_ROWS) most--;
-  for (const lane of packed) for (const row of lane.rows.splice(most)) lane.rest.push(...row.strokes);
+  for (const lane of packed) {
+    for (const row of lane.rows.splice(most)) (row.isThrough ? lane.unseen : lane.rest).push(...row.strokes);
+  }
 }
 
 const STEPS = [
@@ -259,7 +273,7 @@ function redraw() {
   const back = [], front = [];
   for (const [day, text, isFirst] of ticks(...view, right - left)) {
     path(isFirst ? "grid first" : "grid", `M${Math.round(x(day)) + 0.5} ${isFirst ? 4 : AXIS - 14}V@`);
-    if (x(day) < right - 16) back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
+    if (x(day) + widthOf(text) < width - 4) back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
   }
   let y = AXIS + GAP;
   for (const lane of packed) {
@@ -275,10 +289,12 @@ function redraw() {
     drawName(lane, top, narrow, back);
     y += GAP;
   }
-  y = drawFolded(y, path, front, left, narrow);
+  const through = packed.flatMap((lane) => lane.unseen.map((stroke) => stroke.event));
+  y = drawFolded([...new Set([...folded, ...through])], y, path, front, left, narrow);
   if (today > view[0] && today < view[1]) {
-    path("today", `M${Math.round(x(today + 0.5)) + 0.5} ${AXIS - 14}V@`);
-    front.push(draw("text", {x: Math.min(x(today + 0.5) + 4, right - 34), y: AXIS - 5, class: "now"}, "today"));
+    const at = Math.round(x(today + 0.5)) + 0.5, isLast = at > right - 40;
+    path("today", `M${at} ${AXIS - 14}V@`);
+    front.push(draw("text", {x: at + (isLast ? -4 : 4), y: AXIS - 5, class: isLast ? "now end" : "now"}, "today"));
   }
   svg.setAttribute("width", width);
   svg.setAttribute("height", y);
@@ -323,9 +339,9 @@ function drawStroke(stroke, y, path, front, left, right) {
     path("gap", `M${label[0] - 3} ${y - 9}H${label[1]}v18H${label[0] - 3}z`);
     front.push(draw("text", {x: isAfter ? label[0] : label[1], y: y + 4.5, class: style}, text));
   }
-  for (const [start, , , end] of event.at === selected ? event.was : []) {
-    const at = start ?? end;
-    if (at !== null) path("ghost", `M${sign} ${y}L${(left + (at - view[0]) * (right - left) / (view[1] - view[0])).toFixed(1)} ${y}`);
+  for (const [start, , , end] of event.was) {
+    const at = stroke.x(((start ?? end) + (end ?? start) + 1) / 2), held = Math.min(Math.max(at, left), right);
+    path(`ghost ${tone}`, `M${sign} ${y}H${held}` + (at === held ? `m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0` : ""));
   }
   spots.push({event, first: text ? stroke.first : stroke.from, last: text ? stroke.last : stroke.to, y});
 }
@@ -349,10 +365,10 @@ function drawNumbers(rest, y, path, front, left, right) {
 }
 
 // What runs all the time, or has no date that is known: folded below the lanes.
-function drawFolded(y, path, front, left, narrow) {
+function drawFolded(folded, y, path, front, left, narrow) {
   if (!folded.length) return y;
   path("rule", `M0 ${y - GAP / 2 + 0.5}H9999`);
-  const words = `${isUnfolded ? "▾" : "▸"} ${folded.length} in the background: no date known, or running all the time`;
+  const words = `${isUnfolded ? "▾" : "▸"} ${folded.length} in the background: no date known, or running through all of this time`;
   front.push(draw("text", {x: narrow ? 4 : left - 6, y: y + 15, class: "fold"}, narrow ? words.split(":")[0] : words));
   spots.push({fold: true, first: 0, last: 9999, y: y + ROW / 2});
   y += ROW;
@@ -366,7 +382,7 @@ function drawFolded(y, path, front, left, narrow) {
   return y + GAP;
 }
 
-const before = make("span"), after = make("span");
+const earlier = make("span"), later = make("span");
 function countUnseen() {
   let early = 0, late = 0;
   for (const event of events) {
@@ -374,6 +390,6 @@ function countUnseen() {
     if ((event.end ?? Infinity) < view[0]) early++;
     else if ((event.start ?? -Infinity) > view[1]) late++;
   }
-  before.textContent = early ? `◂ ${early.toLocaleString("en")} earlier` : "";
-  after.textContent = late ? `${late.toLocaleString("en")} later ▸` : "";
+  earlier.textContent = early ? `◂ ${early.toLocaleString("en")} earlier` : "";
+  later.textContent = late ? `${late.toLocaleString("en")} later ▸` : "";
 }
