@@ -85,6 +85,7 @@ _DRAWING = (
 )  # fmt: skip
 _FONT = Option("font", str, None, ("--font",), "Draw with this font, where it has the character (png).", "FILE",
                Choices(files=True))  # fmt: skip
+_TITLE = Option("title", str, None, ("--title",), "Title of the page (html). Default: Timeline.", "TEXT")
 
 _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
@@ -93,6 +94,8 @@ EXPORTS: dict[str, Export] = {
         Export("json", _OF + "json", (".json",), "", "Print a JSON array.", (FIELDS,)),
         Export("jsonl", _OF + "jsonl", (".jsonl", ".ndjson"), "", "Print one JSON object per line.", (FIELDS,)),
         Export("csv", _OF + "csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
+        Export("html", _OF + "page", (".html", ".htm"), "", "A page to open in a browser, to send and to print.", (_TITLE,),
+               in_show=False),
         Export("ics", _OF + "ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
         Export("md", _OF + "md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),
         Export("xlsx", _OF + "xlsx", (".xlsx",), "excel", "An Excel workbook.", (), BINARY, False),

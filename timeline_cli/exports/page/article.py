@@ -62,12 +62,13 @@ def publisher(source: Source) -> str:
     return source.publisher or (host[1] if host else "") or source.title or source.key or source.url or "a source"
 
 
-def source_html(source: Source) -> str:
-    """The names of a source and its date, with its link."""
-    named = ", ".join(escaped(part) for part in (source.publisher, source.title) if part)
-    said = escaped(named and "" or re.sub(r"^https?://", "", source.url or "") or source.key or "")
+def source_html(source: Source, is_known: bool = False) -> str:
+    """The names of a source and its date, with its link; without its title if the page has said it."""
+    parts = (source.publisher,) if is_known and source.publisher else (source.publisher, source.title)
+    named = ", ".join(escaped(part) for part in parts if part)
+    said = named or escaped(re.sub(r"^https?://", "", source.url or "") or source.key or "")
     dated = f", {escaped(label(source.published))}" if source.published else ""
-    return link(source.url, named or said) + dated
+    return link(source.url, said) + dated
 
 
 def _details(entry: Entry, context: Context) -> str:
@@ -80,10 +81,12 @@ def _details(entry: Entry, context: Context) -> str:
             continue
         if key in LINKS:
             facts.append(f"{name} {_links(value, context)}")
-        elif kind in _BLOCKS:
-            blocks.append(_BLOCKS[kind](value))
+        elif kind == "figures":
+            blocks.append(f"<ul>{''.join(f'<li>{escaped(figure_words(each))}' for each in value)}</ul>")
+        elif kind == "sources":
+            blocks += [_source(each, is_known=context.source is not None) for each in value]
         elif kind == "text":
-            blocks.append(f"<p>{'' if key == 'summary' else f'{name}: '}{escaped(value)}")
+            blocks.append(f"<p>{'' if key == 'summary' else f'{name}: '}{escaped(value)}</p>")
         elif key in ("type", "tags"):
             facts.append(escaped(value) if key == "type" else " ".join(f"#{escaped(tag)}" for tag in value))
         else:
@@ -104,8 +107,8 @@ def _links(ids: Sequence[str], context: Context) -> str:
     return ", ".join(fragment(each, escaped(titles[each])) if each in titles else escaped(each) for each in ids)
 
 
-def _source(source: Source) -> str:
-    said = source_html(source)
+def _source(source: Source, is_known: bool) -> str:
+    said = source_html(source, is_known)
     cite = f"<cite>{said}</cite>" if said else ""
     return f"<q>{escaped(source.quote)}</q>{cite}" if source.quote else cite
 
@@ -126,10 +129,6 @@ def _words(kind: KindName, value: Any) -> str:
     return escaped(_WORDS[kind](value) if kind in _WORDS else value or "") if value else "not said"
 
 
-_BLOCKS: dict[KindName, Callable[[Any], str]] = {
-    "figures": lambda value: f"<ul>{''.join(f'<li>{escaped(figure_words(each))}' for each in value)}</ul>",
-    "sources": lambda value: "".join(map(_source, value)),
-}
 _WORDS: dict[KindName, Callable[[Any], str]] = {
     "names": with_roles,
     "date": label,

@@ -2,7 +2,8 @@
 
 Owns: its shape, which data.js reads. Does not: repeat texts of the list.
 
-    {"today": 739340, "facets": ["type", …], "values": [[name, facet, parent, aliases, symbol, colour], …],
+    {"today": 739340, "lanes": "company" or null, "facets": ["type", …],
+     "values": [[name, facet, parent, aliases, symbol, colour], …],
      "events": [[flags, bounds, values, earlier bounds], …]}
 
 Bounds are [start, days to its end] or [start, latest start, earliest end, end] in ordinals, null where there is none.
@@ -55,8 +56,8 @@ FACETS: dict[str, Callable[[Entry], list[str]]] = {
 class Index:
     """Collects the events in order; some 60 bytes of each."""
 
-    def __init__(self, today: int, registries: Registries) -> None:
-        self._today = today
+    def __init__(self, today: int, lanes: str | None, registries: Registries) -> None:
+        self._head = {"today": today, "lanes": lanes, "facets": list(FACETS)}
         self._registries = registries
         self._names = {"company": registries.companies, "person": registries.people, "place": registries.places}
         self._values: list[list[Any]] = []
@@ -73,7 +74,7 @@ class Index:
 
     def text(self) -> Iterator[str]:
         """The JSON in pieces, safe inside of a script element."""
-        head = {"today": self._today, "facets": list(FACETS), "values": [_trimmed(each) for each in self._values]}
+        head = {**self._head, "values": [_trimmed(each) for each in self._values]}
         yield _safe(dump(head)[:-1]) + ', "events": [\n'
         for number, event in enumerate(self._events):
             yield event if not number else ",\n" + event
@@ -107,7 +108,7 @@ class Index:
 
 
 def _flags(entry: Entry) -> int:
-    """Bits: kind (2), start edge (2), end edge (2), approximate, uncertain, ongoing, background, gone, doubtful, day."""
+    """Bits: kind (2), start edge (2), end edge (2), approximate, uncertain, ongoing, background, gone, doubtful."""
     event = entry.event
     date = event.date
     bits = (
@@ -123,9 +124,7 @@ def _flags(entry: Entry) -> int:
 
 
 def _bounds(date: EventDate) -> list[int | None]:
-    start, start_latest, end_earliest, end = (
-        day if NEVER_BEGAN < day < NEVER_ENDS else None for day in date.bounds
-    )
+    start, start_latest, end_earliest, end = (day if NEVER_BEGAN < day < NEVER_ENDS else None for day in date.bounds)
     if start is not None and end is not None and date.kind != "interval":
         return [start, end - start]
     return [start, start_latest, end_earliest, end]

@@ -25,7 +25,7 @@ from timeline_cli.model import LINKS, Entry, Registries, Source
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, counted
 
-_SCRIPTS = ("data.js", "find.js", "picture.js", "page.js")
+_SCRIPTS = ("data.js", "find.js", "lanes.js", "picture.js", "page.js")
 SECTION = 100  # events at most: browsers lay out what is in sight by section
 
 
@@ -41,7 +41,7 @@ def pieces(answer: Answer, title: str) -> Iterator[str]:
     script = _script()
     yield _head(title, style, script)
     yield from _header(answer, entries, title, context.source)
-    index = Index(answer.today, answer.registries)
+    index = Index(answer.today, answer.group_by, answer.registries)
     yield '<main>\n<div class="list">\n'
     for heading, listed in _sections(answer, entries):
         yield f"<section class=n{len(listed)}>\n<h2>{escaped(heading.text)}</h2>\n"
@@ -123,9 +123,7 @@ def _sections(answer: Answer, entries: list[Entry]) -> Iterator[tuple[_Heading, 
     yield from _chunks(list(answer.background), _Heading("In the background"), answer.sort)
 
 
-def _chunks(
-    entries: list[Entry], heading: _Heading | None, sort: str
-) -> Iterator[tuple[_Heading, list[Entry]]]:
+def _chunks(entries: list[Entry], heading: _Heading | None, sort: str) -> Iterator[tuple[_Heading, list[Entry]]]:
     alone = _Heading("Events")
     by = (lambda entry: heading) if heading else _month if sort == "date" else (lambda entry: alone)
     for found, listed in groupby(entries, by):
