@@ -1,4 +1,4 @@
-"""Draw the pictures of the README from the tool's own console: `python docs/pictures.py`.
+"""Draw the pictures of the README from the tool's own console, and export the example's page: `python docs/pictures.py`.
 
 Owns: which commands are pictured. Refuses: a picture of anything that the tool did not print.
 """
@@ -11,6 +11,8 @@ import io
 import os
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -32,6 +34,10 @@ PICTURES = {
     "figures.svg": "timeline -f docs/quarters.yaml figures kind:actual",
     "chart.svg": "timeline -f docs/quarters.yaml figures revenue --chart line",
 }
+
+# The page, and a picture of it, which Chromium takes where there is one.
+PAGE = "page.html"
+EXPORT = "timeline export html --title 'Samsung in China'"
 
 
 def printed(command: str) -> str:
@@ -78,6 +84,23 @@ def main() -> None:
     for name in PICTURES:
         (DOCS / name).write_text(picture(name) + "\n", encoding="utf-8")
         print(f"docs/{name}", file=sys.stderr)
+    page = printed(EXPORT)
+    if page != (DOCS / PAGE).read_text(encoding="utf-8"):
+        (DOCS / PAGE).write_text(page, encoding="utf-8")
+        print(f"docs/{PAGE}", file=sys.stderr)
+        photograph(DOCS / PAGE)
+
+
+def photograph(page: Path) -> None:
+    """A picture of the top of a page, next to it."""
+    program = shutil.which("chromium")
+    if program is None:
+        print("there is no Chromium to take a picture of the page", file=sys.stderr)
+        return
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1280,1240")
+    picture = page.with_suffix(".png")
+    subprocess.run([program, *options, f"--screenshot={picture}", page.as_uri()], check=True, capture_output=True)
+    print(f"docs/{picture.name}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pictures of the README are what the tool prints today: their text, whatever draws it."""
+"""The pictures of the README and the page of the example are what the tool prints today."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def test_a_picture_is_current(name: str) -> None:
 def test_the_readme_shows_every_picture() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"\(docs/(\w+\.svg)\)", readme)) == set(pictures.PICTURES)
+
+
+def test_the_page_of_the_example_is_current() -> None:
+    page = (ROOT / "docs" / pictures.PAGE).read_text(encoding="utf-8")
+    assert page == pictures.printed(pictures.EXPORT), "run: python docs/pictures.py"
 
 
 def test_a_picture_loads_nothing_from_another_host() -> None:

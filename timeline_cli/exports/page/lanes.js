@@ -56,11 +56,12 @@ function group() {
   }
 }
 
+// Letters are measured once each, a little wide: browsers may round them up one by one.
 const widths = {};
 const pen = document.createElement("canvas").getContext("2d");
 function widthOf(text) {
   let width = 0;
-  for (const letter of text) width += widths[letter] ??= pen.measureText(letter).width;
+  for (const letter of text) width += widths[letter] ??= pen.measureText(letter).width * 1.03;
   return width;
 }
 const labels = [];
@@ -68,7 +69,7 @@ function labelOf(at) {
   if (!labels[at]) {
     const title = [...titleOf(at).trim()];
     const text = title.length > LONGEST ? title.slice(0, LONGEST - 1).join("").trimEnd() + "…" : title.join("");
-    labels[at] = {text, width: widthOf(text) + 4};
+    labels[at] = {text, width: widthOf(text) + 6};
   }
   return labels[at];
 }
@@ -156,7 +157,7 @@ function place(stroke, left, right) {
 }
 
 // The rows of a lane: each stroke in the first row that has room; what fits in none is counted. What runs through the
-// whole view takes a row only if one is left.
+// whole view takes a row if it is the only one that does, or if one is left.
 function pack(lane, x, left, right) {
   const inView = [], through = [], rows = [], rest = [];
   for (const event of lane.events) {
@@ -169,13 +170,14 @@ function pack(lane, x, left, right) {
   }
   inView.sort((one, other) => one.first - other.first);
   const chosen = inView.find((stroke) => stroke.event.at === selected), isDense = inView.length > 60;
+  const most = MOST_ROWS - (through.length === 1);
   if (chosen) rows.push({last: -Infinity, strokes: [chosen]});
   for (const stroke of inView) {
     if (stroke === chosen) continue;
     const fits = (from, to) => rows.findIndex((row, number) => row.last < from &&
       (!chosen || number || to < chosen.first - 10 || from > chosen.last + 10));
     let at = fits(stroke.first, stroke.last);
-    if (at < 0 && rows.length < MOST_ROWS) at = rows.push({last: -Infinity, strokes: []}) - 1;
+    if (at < 0 && rows.length < most) at = rows.push({last: -Infinity, strokes: []}) - 1;
     if (at >= 0) {
       rows[at].strokes.push(stroke);
       rows[at].last = stroke.last + 10;
@@ -189,7 +191,7 @@ function pack(lane, x, left, right) {
     }
   }
   const free = Math.max(MOST_ROWS - rows.length, 0);
-  rows.push(...through.slice(0, free).map((stroke) => ({strokes: [stroke], isThrough: true})));
+  rows.unshift(...through.slice(0, free).map((stroke) => ({strokes: [stroke], isThrough: through.length > 1})));
   return {name: lane.name, total: lane.events.length, rows, rest, unseen: through.slice(free)};
 }
 
