@@ -56,12 +56,12 @@ function group() {
   }
 }
 
-// Letters are measured once each, a little wide: browsers may round them up one by one.
+// Letters are measured once each, unhinted as they are drawn.
 const widths = {};
 const pen = document.createElement("canvas").getContext("2d");
 function widthOf(text) {
   let width = 0;
-  for (const letter of text) width += widths[letter] ??= pen.measureText(letter).width * 1.03;
+  for (const letter of text) width += widths[letter] ??= pen.measureText(letter).width;
   return width;
 }
 const labels = [];
@@ -149,8 +149,9 @@ function place(stroke, left, right) {
   const sign = Math.min(Math.max(stroke.sign, left), right);
   let {text, width} = labelOf(stroke.event.at);
   const before = sign - from > 40 ? sign - 10 : from - 2, after = to - sign > 40 ? sign + 10 : to + 2;
-  const isAfter = after + width <= right || sign - left < right - sign;
-  const room = isAfter ? right - after : before - left;
+  const tail = to > right ? 26 : 0; // of a line that goes on, something stays in sight
+  const isAfter = after + width + tail <= right || sign - left < right - sign;
+  const room = isAfter ? right - after - tail : before - left;
   if (width > room) [text, width] = cut(text, Math.max(room, 0));
   const label = isAfter ? [after, after + width] : [before - width, before];
   return {...stroke, sign, from, to, text, isAfter, label, first: Math.min(from, label[0]), last: Math.max(to, label[1])};

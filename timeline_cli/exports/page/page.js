@@ -293,8 +293,9 @@ function arrange() {
     make("aside", {"aria-label": "Filter"}, facets));
   list.prepend(filterInWords);
   facets.open = root.clientWidth >= 1000;
-  showPicture(!isNarrow());
   pen.font = getComputedStyle(host).font;
+  pen.textRendering = "geometricPrecision";
+  showPicture(!isNarrow());
 }
 
 function open(to) {
