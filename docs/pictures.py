@@ -1,4 +1,4 @@
-"""Draw the pictures of the README from the tool's own console, and export the example's page: `python docs/pictures.py`.
+"""Draw the pictures of the README and export the example's page with the tool itself: `python docs/pictures.py`.
 
 Owns: which commands are pictured. Refuses: a picture of anything that the tool did not print.
 """

@@ -60,7 +60,7 @@ def test_search_finds_as_one_types(query: str, found: set[str], browser: Browser
     browser.open(export())
     typed(browser, query)
     assert set(browser.run(VISIBLE)) == found
-    assert browser.run(ADDRESS) == f"#?q={query}"
+    browser.until(f"{ADDRESS} === " + repr(f"#?q={query}"))
     assert browser.run("document.querySelector('output').textContent") == f"{len(found)} of 25 events"
 
 
@@ -70,7 +70,7 @@ def test_facets_have_counts_and_narrow(browser: Browser, export: Export) -> None
     assert len(browser.run(VISIBLE)) == 6
     choose(browser, "rumoured")
     assert browser.run(VISIBLE) == ["samsung-xiaomi-qualcomm-talk"]
-    assert browser.run(ADDRESS) == "#?company=Xiaomi&certainty=rumoured"
+    browser.until(f"{ADDRESS} === " + repr("#?company=Xiaomi&certainty=rumoured"))
     counts = browser.run(
         "Object.fromEntries([...document.querySelectorAll('.facets label')].map((each) => each.innerText.split('\\n')))"
     )
@@ -109,7 +109,7 @@ def test_an_id_opens_its_event(browser: Browser, export: Export) -> None:
     assert browser.run(f"{shown}.getBoundingClientRect().top < innerHeight")
     assert "350,000 vehicles, before 300,000 (target)" in browser.run(f"{shown}.innerText")
     browser.run(f"{shown}.querySelector('.m a').click()")
-    assert browser.run(ADDRESS) == "#xiaomi-ev-target-2025"
+    browser.until(f"{ADDRESS} === " + repr("#xiaomi-ev-target-2025"))
 
 
 def test_a_stroke_leads_to_its_event_and_back(browser: Browser, export: Export) -> None:
@@ -144,7 +144,7 @@ def test_the_keyboard_is_enough(browser: Browser, export: Export) -> None:
     browser.until(f"{SPAN} !== {zoomed!r}")
     browser.key("0", "0")
     browser.key("ArrowDown")
-    assert browser.run(ADDRESS) == "#samsung-xian-nand-plant"
+    browser.until(f"{ADDRESS} === " + repr("#samsung-xian-nand-plant"))
     browser.key("ArrowDown")
     browser.key("Enter")
     assert browser.run("document.activeElement.closest('article').id") == "lee-attends-cdf-2023"

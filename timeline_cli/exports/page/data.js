@@ -4,6 +4,8 @@ const root = document.documentElement;
 const data = JSON.parse(document.querySelector("script[type='application/json']").textContent);
 const articles = [...document.querySelectorAll("article")];
 const sections = [...document.querySelectorAll(".list > section")];
+const numberOf = new Map(sections.map((section, number) => [section, number]));
+const sectionOf = Uint32Array.from(articles, (article) => numberOf.get(article.parentNode));
 const today = data.today;
 const DAY = 864e5;
 const EPOCH = 719163; // the ordinal of 1 January 1970

@@ -47,6 +47,11 @@ function runsThrough(event, first, last) {
 
 const isFiltered = () => !!(filter.q || filter.from || filter.to || filter.chosen.size);
 
+function hasOne(ids, group) {
+  for (const id of ids) if (group.has(id)) return true;
+  return false;
+}
+
 // Applies the filter to the list and counts what each value of a facet would leave.
 function apply() {
   const words = fold(filter.q).split(" ").filter(Boolean);
@@ -54,7 +59,7 @@ function apply() {
   const isDated = first > -Infinity || last < Infinity;
   const groups = [...filter.chosen.values()];
   const facets = groups.map((group) => values[group.values().next().value].facet);
-  const counts = new Uint32Array(values.length);
+  const counts = new Uint32Array(values.length), kept = new Uint32Array(sections.length);
   let matched = 0, possible = 0, background = 0;
   for (const event of events) {
     let verdict = isDated ? within(event, first, last) : 2;
@@ -62,22 +67,24 @@ function apply() {
     const isThrough = verdict && isDated && runsThrough(event, first, last);
     let failed = -1, failures = 0;
     if (verdict) {
-      groups.forEach((group, number) => {
-        if (!event.all.some((id) => group.has(id))) {
-          failed = facets[number];
-          failures++;
-        }
-      });
+      for (let number = 0; number < groups.length && failures < 2; number++) {
+        if (hasOne(event.all, groups[number])) continue;
+        failed = facets[number];
+        failures++;
+      }
       if (isThrough && !failures) background++;
       if (isThrough && !filter.through) verdict = 0;
       else if (failures < 2) for (const id of event.all) if (!failures || values[id].facet === failed) counts[id]++;
       if (failures) verdict = 0;
     }
-    if (verdict) matched++;
+    if (verdict) {
+      matched++;
+      kept[sectionOf[event.at]]++;
+    }
     if (verdict === 1) possible++;
     mark(event.at, verdict);
   }
-  for (const section of sections) section.hidden = !section.querySelector("article:not([hidden])");
+  sections.forEach((section, number) => section.hidden = !kept[number]);
   tell(matched, possible, background);
   countFacets(counts);
 }
@@ -223,9 +230,19 @@ function addressOf() {
   return `#?${parts.join("&")}${id ? `&event=${encodeURIComponent(id)}` : ""}`;
 }
 
+// At once, but not more often than browsers allow; what waits is written last.
+let lastWritten = -Infinity, waiting = 0;
 function writeAddress() {
+  clearTimeout(waiting);
+  const left = lastWritten + 300 - performance.now();
+  if (left > 0) {
+    waiting = setTimeout(writeAddress, left);
+    return;
+  }
   const address = addressOf();
-  if (address !== location.hash) history.replaceState(null, "", address || location.pathname + location.search);
+  if (address === location.hash) return;
+  lastWritten = performance.now();
+  history.replaceState(null, "", address || location.pathname + location.search);
 }
 
 const decoded = (text) => {

@@ -38,11 +38,11 @@ const zoom = (factor, around = (view[0] + view[1]) / 2) =>
 const pan = (share) => setView(view[0] + (view[1] - view[0]) * share, view[1] + (view[1] - view[0]) * share);
 
 // The strip: all events by place, those of the filter darker; its brush is what the picture shows.
-const stripX = (day) => (day - extent[0]) / (extent[1] - extent[0]) * strip.clientWidth;
+const stripX = (day) => (day - extent[0]) / (extent[1] - extent[0]) * size.strip;
 const brush = draw("path", {class: "brush"}), shade = draw("path", {class: "shade"});
 
 function drawStrip() {
-  const width = strip.clientWidth, bins = Math.max(Math.floor(width / 5), 1);
+  const width = size.strip, bins = Math.max(Math.floor(width / 5), 1);
   if (!width) return;
   const all = new Uint32Array(bins), kept = new Uint32Array(bins);
   for (const event of events) {
@@ -64,7 +64,7 @@ function drawStrip() {
 }
 
 function drawBrush() {
-  const width = strip.clientWidth;
+  const width = size.strip;
   const [one, other] = view.map((day) => Math.min(Math.max(stripX(day), 1), width - 1));
   const last = Math.max(other, one + 4);
   shade.setAttribute("d", `M0 0H${one}V${STRIP - 14}H0zM${last} 0H${width}V${STRIP - 14}H${last}z`);
@@ -89,7 +89,7 @@ function drag(element, start) {
 }
 
 drag(strip, (event) => {
-  const day = (each) => extent[0] + each.offsetX / strip.clientWidth * (extent[1] - extent[0]);
+  const day = (each) => extent[0] + each.offsetX / size.strip * (extent[1] - extent[0]);
   const at = event.offsetX, [one, other] = view.map(stripX), grip = event.pointerType === "touch" ? 16 : 7;
   const [first, last] = view, began = day(event);
   if (Math.abs(at - one) < grip) return (each) => setView(Math.min(day(each), last - 3), last);
@@ -99,7 +99,7 @@ drag(strip, (event) => {
 });
 
 const dayAt = (offsetX) => {
-  const left = isNarrow() ? 12 : 172, right = host.clientWidth - 16;
+  const left = isNarrow() ? 12 : 172, right = size.host - 16;
   return view[0] + (offsetX - left) / (right - left) * (view[1] - view[0]);
 };
 
@@ -108,7 +108,7 @@ host.addEventListener("wheel", (event) => {
   if (!event.ctrlKey && !isSideways && !event.shiftKey) return;
   event.preventDefault();
   if (event.ctrlKey) zoom(Math.exp(Math.max(-1, Math.min(1, event.deltaY / 200))), dayAt(event.clientX - host.getBoundingClientRect().left));
-  else pan((event.deltaX || event.deltaY) / host.clientWidth);
+  else pan((event.deltaX || event.deltaY) / size.host);
 }, {passive: false});
 
 // One finger or the mouse pans, two fingers zoom.
@@ -128,7 +128,7 @@ host.addEventListener("pointermove", (event) => {
   if (others.length) {
     const other = others[0][1], left = host.getBoundingClientRect().left;
     zoom(Math.max(Math.abs(old - other), 8) / Math.max(Math.abs(event.clientX - other), 8), dayAt((old + other) / 2 - left));
-  } else pan((old - event.clientX) / host.clientWidth);
+  } else pan((old - event.clientX) / size.host);
   touches.set(event.pointerId, event.clientX);
 });
 for (const name of ["pointerup", "pointercancel", "pointerleave"]) host.addEventListener(name, (event) => touches.delete(event.pointerId));
@@ -278,6 +278,7 @@ function showPicture(isOpen) {
   picture.hidden = !isOpen;
   opener.setAttribute("aria-expanded", isOpen);
   opener.textContent = isOpen ? "Hide the picture" : "Show the picture";
+  measureWidths();
   if (isOpen) redraw();
 }
 
@@ -316,6 +317,7 @@ let width = root.clientWidth;
 addEventListener("resize", () => {
   if (width === root.clientWidth) return;
   width = root.clientWidth;
+  measureWidths();
   drawStrip();
   soon();
 });

@@ -19,10 +19,18 @@ function setLanes(key) {
   lanesMenu.value = lanesBy;
 }
 
-const isNarrow = () => root.clientWidth < 720;
+const phone = matchMedia("(max-width: 45rem)");
+const isNarrow = () => phone.matches;
+
+// Widths are read when they change, not at each step: reading makes the browser lay out the list at once.
+const size = {host: 0, strip: 0};
+function measureWidths() {
+  size.host = host.clientWidth;
+  size.strip = strip.clientWidth;
+}
 
 function redraw() {
-  const width = host.clientWidth;
+  const width = size.host;
   if (!width) return;
   const narrow = isNarrow(), left = narrow ? 12 : 172, right = width - 16;
   const scale = (right - left) / (view[1] - view[0]);
