@@ -94,7 +94,7 @@ EXPORTS: dict[str, Export] = {
         Export("json", _OF + "json", (".json",), "", "Print a JSON array.", (FIELDS,)),
         Export("jsonl", _OF + "jsonl", (".jsonl", ".ndjson"), "", "Print one JSON object per line.", (FIELDS,)),
         Export("csv", _OF + "csv", (".csv",), "", "Print CSV, one row per event.", (FIELDS, _RAW)),
-        Export("html", _OF + "page", (".html", ".htm"), "", "A page to open in a browser, to send and to print.", (_TITLE,),
+        Export("html", _OF + "page", (".html", ".htm"), "", "A page for a browser, to send and to print.", (_TITLE,),
                in_show=False),
         Export("ics", _OF + "ics", (".ics", ".ical"), "", "A calendar.", (_COARSE,), in_show=False),
         Export("md", _OF + "md", (".md", ".markdown"), "", "Markdown for GitHub.", in_show=False),

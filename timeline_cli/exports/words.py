@@ -35,11 +35,12 @@ def paragraphs(entry: Entry) -> Iterator[str]:
 def who_and_where(entry: Entry) -> str:
     """People · companies · place, with all names and their roles."""
     event = entry.event
-    parts = [_names(event.people), _names(event.companies), clean(event.place or "")]
+    parts = [names(event.people), names(event.companies), clean(event.place or "")]
     return " · ".join(filter(None, parts))
 
 
-def _names(roles: tuple[Role, ...]) -> str:
+def names(roles: tuple[Role, ...]) -> str:
+    """Names, each with its role in brackets."""
     return ", ".join(clean(f"{role.name} ({role.role})" if role.role else role.name) for role in roles)
 
 

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import label
 from timeline_cli.exports.page.markup import attribute, date_html, escaped, fragment, link
+from timeline_cli.exports.words import names, who_and_where
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import BY_KEY, WRITTEN
 from timeline_cli.fields.versions import known_of
-from timeline_cli.fields.words import figure_words, listed, marks, with_roles
+from timeline_cli.fields.words import figure_words, marks
 from timeline_cli.model import LINKS, Entry, Source, Version
 
 # Fields that the line of an event shows.
@@ -41,8 +42,7 @@ def article(entry: Entry, context: Context, year: int | None = None, month: int 
         date = f"<span>{date}<s>{escaped(label(before))}</s></span>"
     notes = "".join(f" <em>{escaped(note)}</em>" for note in marks(entry, brief=True))
     kind = attribute("class", context.classes[event.type])
-    names = [with_roles(event.people), with_roles(event.companies), event.place or ""]
-    line = " · ".join(escaped(part) for part in names if part)
+    line = escaped(who_and_where(entry))
     if context.source is None:
         line += f" — {escaped(who_says(event.sources))}"
     gone = attribute("class", "gone") if entry.superseded_by or entry.state == "cancelled" else ""
@@ -54,7 +54,7 @@ def article(entry: Entry, context: Context, year: int | None = None, month: int 
 
 def who_says(sources: Sequence[Source]) -> str:
     """The publishers of an event's sources, else what names them."""
-    return listed(list(dict.fromkeys(map(publisher, sources)))) or NO_SOURCE
+    return ", ".join(dict.fromkeys(map(publisher, sources))) or NO_SOURCE
 
 
 def publisher(source: Source) -> str:
@@ -130,9 +130,9 @@ def _words(kind: KindName, value: Any) -> str:
 
 
 _WORDS: dict[KindName, Callable[[Any], str]] = {
-    "names": with_roles,
+    "names": names,
     "date": label,
     "figures": lambda value: "; ".join(map(figure_words, value)),
     "sources": lambda value: "; ".join(f"{publisher(each)}: {each.quote or ''}".rstrip(": ") for each in value),
-    **dict.fromkeys(("words", "links"), listed),
+    **dict.fromkeys(("words", "links"), ", ".join),
 }

@@ -120,7 +120,7 @@ def _sections(answer: Answer, entries: list[Entry]) -> Iterator[tuple[_Heading, 
         shown.update(entry.event.id for entry in fresh)
         heading = _Heading(group.name) if group.name is not None else None
         yield from _chunks(fresh, heading, answer.sort)
-    yield from _chunks(list(answer.background), _Heading("In the background"), answer.sort)
+    yield from _chunks(list(answer.background), _Heading("Throughout the period"), answer.sort)
 
 
 def _chunks(entries: list[Entry], heading: _Heading | None, sort: str) -> Iterator[tuple[_Heading, list[Entry]]]:
@@ -135,7 +135,7 @@ def _month(entry: Entry) -> _Heading:
     """The month that certainly contains the start, else its year, as in the terminal."""
     year, month = GROUPS["year"](entry), GROUPS["month"](entry)
     if not year:
-        return _Heading("Start not known")
+        return _Heading("Start unknown")
     if not month or " " not in month[0]:
         return _Heading(year[0], int(year[0]))
     number = entry.event.date.sort_key[0]

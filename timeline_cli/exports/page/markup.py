@@ -9,7 +9,7 @@ import re
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import label
-from timeline_cli.text import clean
+from timeline_cli.text import clean, safe_url
 
 _PLAIN = re.compile(r"[^\s\"'=<>`&]+")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -30,7 +30,8 @@ def attribute(name: str, value: str) -> str:
 
 def link(url: str | None, text: str) -> str:
     """A link with a text that is HTML already; only the text if it does not lead to the web."""
-    return f"<a{attribute('href', clean(url))}>{text}</a>" if url and _WEB.match(url) else text
+    address = safe_url(url or "")
+    return f"<a{attribute('href', address)}>{text}</a>" if _WEB.match(address) else text
 
 
 def fragment(identity: str, text: str) -> str:
