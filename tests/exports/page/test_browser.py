@@ -165,6 +165,44 @@ def test_a_number_zooms_to_its_events(browser: Browser, export: Export, write: C
     browser.until(f"{SPAN} !== {before!r}")
 
 
+def test_what_was_believed_before_is_a_ring(browser: Browser, export: Export, write: Callable[..., str]) -> None:
+    path = write(
+        "- {date: 2025-06-12, title: e, was: [{date: 2025-04, known: 2025-02-11},\n"
+        "    {date: 2025-05, known: 2025-03-01}]}\n"
+        "- {date: 2025-03-01, title: first}\n"
+    )
+    browser.open(export("-f", path))
+    browser.until(f"{PICTURE}.querySelector('.ring')?.getAttribute('d').split('M').length === 3")
+    assert "believed before" in browser.run("document.querySelector('.legend').innerText")
+
+
+FEW = ["events: []", "- {date: /.., title: e}", "- {date: 0001, title: e}\n- {date: 9999, title: e}"]
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_few_events_are_no_trouble(text: str, browser: Browser, export: Export, write: Callable[..., str]) -> None:
+    browser.open(export("-f", write(text)))
+    browser.until(f"!!{PICTURE}.querySelector('.tick')")
+    assert browser.problems() == []
+
+
+def test_two_fingers_zoom_and_a_plain_wheel_scrolls(browser: Browser, export: Export) -> None:
+    browser.open(export())
+    before = browser.run(SPAN)
+    wheel = {"type": "mouseWheel", "x": 700, "y": 450, "deltaX": 0, "deltaY": 120}
+    browser.call("Input.dispatchMouseEvent", **wheel)
+    browser.until("scrollY > 0")
+    assert browser.run(SPAN) == before
+    browser.run("scrollTo(0, 0)")
+    browser.call("Input.dispatchMouseEvent", **wheel | {"deltaY": -120, "modifiers": 2})
+    browser.until(f"{SPAN} !== {before!r}")
+    zoomed = browser.run(SPAN)
+    for kind, apart in (("touchStart", 40), ("touchMove", 90), ("touchMove", 140), ("touchEnd", 0)):
+        points = [{"x": 700 + way * apart, "y": 450, "id": way} for way in (-1, 1)] if apart else []
+        browser.call("Input.dispatchTouchEvent", type=kind, touchPoints=points)
+    browser.until(f"{SPAN} !== {zoomed!r}")
+
+
 def test_at_most_12_lanes(browser: Browser, export: Export, write: Callable[..., str]) -> None:
     path = write("".join(f"- {{date: 2025-03-01, title: e, companies: [Company {n}]}}\n" for n in range(30)))
     browser.open(export("-f", path))

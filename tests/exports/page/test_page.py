@@ -131,6 +131,13 @@ def test_the_head_says_the_count_the_question_and_the_day() -> None:
     assert "— Herald Corp." not in text
 
 
+def test_the_head_says_what_is_not_shown_and_that_there_is_no_source(write: Write) -> None:
+    path = write("- {date: 2025, title: a}\n- {date: 2025, title: b}\n- {date: 2024, title: c}\n")
+    text = page(path, words=("2025",), limit=1)
+    assert "<p>2 of 3 events; 1 shown · 2025 · " in text
+    assert "<p>No source is given.</p>" in text
+
+
 def test_who_says_so_is_in_the_line_of_an_event_where_it_differs(write: Write) -> None:
     path = write(
         "- {date: 2025, title: a, sources: [{publisher: Herald, url: 'https://a.example/1', quote: it is so}]}\n"

@@ -10,7 +10,7 @@ const today = data.today;
 const DAY = 864e5;
 const EPOCH = 719163; // the ordinal of 1 January 1970
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const POINT = 0, INTERVAL = 2, KNOWN = 0, OPEN = 1, UNKNOWN = 2;
+const INTERVAL = 2, KNOWN = 0, OPEN = 1;
 
 const HEADINGS = {
   is: "Look for", type: "Type", company: "Company", person: "Person", place: "Place", tag: "Tag",
@@ -68,6 +68,8 @@ function dayOf(text, isEnd) {
 }
 
 const isoOf = (ordinal) => dateFrom(ordinal).toISOString().slice(0, 10);
+
+const counted = (number) => `${number.toLocaleString("en")} ${number === 1 ? "event" : "events"}`;
 
 // An element with attributes, text and children: make("p", {class: "x"}, "text", child).
 function make(name, attributes = {}, ...children) {

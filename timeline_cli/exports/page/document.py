@@ -18,14 +18,14 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.labels import label
 from timeline_cli.event_types import COLOURS, PLAIN
-from timeline_cli.exports.page.article import NO_SOURCE, Context, article, source_html
+from timeline_cli.exports.page.article import Context, article, source_html
 from timeline_cli.exports.page.compact import Index
 from timeline_cli.exports.page.markup import escaped
 from timeline_cli.model import LINKS, Entry, Registries, Source
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, counted
 
-_SCRIPTS = ("data.js", "find.js", "lanes.js", "picture.js", "page.js")
+_SCRIPTS = ("data.js", "find.js", "lanes.js", "picture.js", "pointer.js", "page.js")
 SECTION = 100  # events at most: browsers lay out what is in sight by section
 
 
@@ -74,17 +74,21 @@ def _header(answer: Answer, entries: list[Entry], title: str, source: tuple[Sour
     total = counted(answer.total, "event")
     if answer.as_of is not None:
         total += f" known by {_day(answer.as_of)}"
-    count = total if len(entries) == answer.total else f"{len(entries):,} of {total}"
+    count = total if answer.matched == answer.total else f"{answer.matched:,} of {total}"
     if answer.possible:
         count += f", {answer.possible:,} of them may match"
+    if len(entries) < answer.matched:
+        count += f"; {len(entries):,} shown"
     facts = [count, _years(entries), f"made on {_day(answer.today)}"]
     yield f"<header>\n<h1>{escaped(title)}</h1>\n<p>{' · '.join(escaped(fact) for fact in facts if fact)}</p>\n"
     if answer.reading:
         yield f"<p>Question: <b>{escaped(answer.reading)}</b></p>\n"
     yield from (f"<p>{escaped(note)}</p>\n" for note in answer.notes)
-    if source is not None and entries:
-        said = "; ".join(filter(None, map(source_html, source))) or NO_SOURCE
+    if source:
+        said = "; ".join(filter(None, map(source_html, source)))
         yield f"<p>Source of {'all events' if len(entries) > 1 else 'this event'}: {said}</p>\n"
+    elif source is not None:
+        yield "<p>No source is given.</p>\n"
     yield "</header>\n"
 
 

@@ -101,9 +101,8 @@ const status = make("output", {class: "status"});
 const filterInWords = make("p", {class: "printed"});
 
 function tell(matched, possible, background) {
-  const all = events.length.toLocaleString("en");
   const may = possible ? `, ${possible.toLocaleString("en")} may match` : "";
-  status.textContent = isFiltered() ? `${matched.toLocaleString("en")} of ${all} events${may}` : `${all} events`;
+  status.textContent = (isFiltered() ? `${matched.toLocaleString("en")} of ` : "") + counted(events.length) + may;
   const parts = [...filter.chosen].map(([key, group]) =>
     `${HEADINGS[key]}: ${[...group].map((id) => values[id].name).join(" or ")}`);
   if (filter.q) parts.unshift(`Search: ${filter.q}`);
@@ -160,7 +159,7 @@ function fill() {
 }
 
 // Facets: the most frequent values at first, the others on demand.
-const FEW = 7, MANY = 400;
+const FEW = 7, MANY = 1000;
 const sets = new Map();
 const boxes = new Map(); // by value: its checkbox, count and label
 const facets = make("details", {class: "facets"}, make("summary", {}, "Filter"));
@@ -179,6 +178,7 @@ function buildFacets() {
       set.append(make("button", {type: "button", class: "more", onclick(event) {
         event.target.remove();
         set.append(...found.slice(FEW, MANY).filter((value) => !boxes.has(value.id)).map(option));
+        if (found.length > MANY) set.append(make("p", {}, `and ${found.length - MANY} more, which the search finds`));
         boxes.get(found[FEW].id).box.focus();
         apply();
       }}, `${Math.min(found.length, MANY) - FEW} more`));

@@ -89,7 +89,8 @@ function cut(text, room) {
 // Solid is certain, dotted is possible, as in the terminal.
 function strokeOf(event, x, left, right) {
   const {start, startLatest, endEarliest, end, kind, startEdge, endEdge} = event;
-  const stroke = {event, x, sign: 0, solid: null, dotted: [], caps: [], arrows: [], asks: []};
+  const before = event.was.map(([start, , , end]) => x(((start ?? end) + (end ?? start) + 1) / 2));
+  const stroke = {event, sign: 0, before: before.filter(Number.isFinite), solid: null, dotted: [], caps: [], arrows: [], asks: []};
   if (kind !== INTERVAL) {
     if (start === null) {
       stroke.sign = x(end + 0.5);
@@ -144,7 +145,7 @@ function strokeOf(event, x, left, right) {
 
 // Places a stroke with its label; without one where there is no room for it.
 function place(stroke, left, right) {
-  const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || []), ...stroke.asks];
+  const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || []), ...stroke.asks, ...stroke.before];
   const from = Math.max(Math.min(...ends) - 7, left - 6), to = Math.min(Math.max(...ends) + 7, right + 6);
   const sign = Math.min(Math.max(stroke.sign, left), right);
   let {text, width} = labelOf(stroke.event.at);

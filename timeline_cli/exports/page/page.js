@@ -1,4 +1,4 @@
-// The page: its controls, the strip, keys and pointers, and the way from the picture to the list and back.
+// The page: its controls, the strip, and the way from the picture to the list and back.
 
 const STRIP = 46;
 let frame = 0;
@@ -71,99 +71,6 @@ function drawBrush() {
   brush.setAttribute("d", `M${one} 1H${last}V${STRIP - 14}H${one}zM${one} 12v10M${last} 12v10`);
 }
 
-function drag(element, start) {
-  element.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    const move = start(event);
-    if (!move) return;
-    element.setPointerCapture(event.pointerId);
-    const stop = () => {
-      element.removeEventListener("pointermove", move);
-      element.removeEventListener("pointerup", stop);
-      element.removeEventListener("pointercancel", stop);
-    };
-    element.addEventListener("pointermove", move);
-    element.addEventListener("pointerup", stop);
-    element.addEventListener("pointercancel", stop);
-  });
-}
-
-drag(strip, (event) => {
-  const day = (each) => extent[0] + each.offsetX / size.strip * (extent[1] - extent[0]);
-  const at = event.offsetX, [one, other] = view.map(stripX), grip = event.pointerType === "touch" ? 16 : 7;
-  const [first, last] = view, began = day(event);
-  if (Math.abs(at - one) < grip) return (each) => setView(Math.min(day(each), last - 3), last);
-  if (Math.abs(at - other) < grip) return (each) => setView(first, Math.max(day(each), first + 3));
-  if (at > one && at < other) return (each) => setView(first + day(each) - began, last + day(each) - began);
-  return (each) => Math.abs(each.offsetX - at) > 4 && setView(Math.min(began, day(each)), Math.max(began, day(each)));
-});
-
-const dayAt = (offsetX) => {
-  const left = isNarrow() ? 12 : 172, right = size.host - 16;
-  return view[0] + (offsetX - left) / (right - left) * (view[1] - view[0]);
-};
-
-host.addEventListener("wheel", (event) => {
-  const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
-  if (!event.ctrlKey && !isSideways && !event.shiftKey) return;
-  event.preventDefault();
-  if (event.ctrlKey) zoom(Math.exp(Math.max(-1, Math.min(1, event.deltaY / 200))), dayAt(event.clientX - host.getBoundingClientRect().left));
-  else pan((event.deltaX || event.deltaY) / size.host);
-}, {passive: false});
-
-// One finger or the mouse pans, two fingers zoom.
-const touches = new Map();
-let wasDragged = false;
-host.addEventListener("pointerdown", (event) => {
-  if (event.button) return;
-  touches.set(event.pointerId, event.clientX);
-  wasDragged = false;
-});
-host.addEventListener("pointermove", (event) => {
-  if (!touches.has(event.pointerId)) return point(event);
-  const old = touches.get(event.pointerId), others = [...touches].filter(([id]) => id !== event.pointerId);
-  if (Math.abs(event.clientX - old) < (wasDragged ? 1 : 4)) return;
-  if (!wasDragged) host.setPointerCapture(event.pointerId);
-  wasDragged = true;
-  if (others.length) {
-    const other = others[0][1], left = host.getBoundingClientRect().left;
-    zoom(Math.max(Math.abs(old - other), 8) / Math.max(Math.abs(event.clientX - other), 8), dayAt((old + other) / 2 - left));
-  } else pan((old - event.clientX) / size.host);
-  touches.set(event.pointerId, event.clientX);
-});
-for (const name of ["pointerup", "pointercancel", "pointerleave"]) host.addEventListener(name, (event) => touches.delete(event.pointerId));
-
-const spotAt = (event) => {
-  const box = host.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
-  return spots.find((spot) => Math.abs(spot.y - y) <= ROW / 2 && x >= spot.first - 3 && x <= spot.last + 3);
-};
-
-function point(event) {
-  const spot = spotAt(event);
-  host.classList.toggle("over", !!spot);
-  if (spot?.event) say(spot.event.at);
-  else if (spot?.list) caption.textContent = `${spot.list.length} more events: click to zoom in`;
-  else say(selected);
-}
-
-function say(at) {
-  const text = at < 0 ? "" : `${dateOf(at)}  ${events[at].symbol} ${articles[at].querySelector("h3").textContent}`;
-  if (caption.textContent !== text) caption.textContent = text;
-}
-
-host.addEventListener("click", (event) => {
-  const spot = wasDragged ? null : spotAt(event);
-  if (spot?.event) select(spot.event.at, "list");
-  else if (spot?.fold) {
-    isUnfolded = !isUnfolded;
-    redraw();
-  } else if (spot?.list) {
-    const days = spot.list.map(placeOf), [first, last] = [Math.min(...days), Math.max(...days) + 1];
-    const room = Math.max((last - first) * 0.1, 1.5);
-    setView(first - room, last + room);
-  }
-});
-
 // Selects an event; `to` is where to go: its article in the list, the picture, or nowhere.
 function select(at, to) {
   if (selected >= 0 && selected !== at) articles[selected].classList.remove("chosen");
@@ -220,18 +127,6 @@ document.addEventListener("click", (event) => {
   select(at, "list");
 });
 
-const KEYS = {
-  ArrowLeft: () => pan(-0.15), ArrowRight: () => pan(0.15), "+": () => zoom(0.7), "=": () => zoom(0.7),
-  "-": () => zoom(1 / 0.7), 0: () => setView(...extent), ArrowUp: () => step(-1), ArrowDown: () => step(1),
-  PageUp: () => pan(-0.8), PageDown: () => pan(0.8),
-  Enter: () => selected >= 0 && select(selected, "list"),
-};
-host.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
-  event.preventDefault();
-  KEYS[event.key]();
-});
-
 function step(by) {
   let at = selected < 0 ? (by > 0 ? -1 : events.length) : selected;
   if (selected < 0 && by > 0) at = events.findIndex((event) => shown[event.at] && placeOf(event) >= view[0]) - 1;
@@ -259,7 +154,7 @@ const toPeriod = () => {
 };
 const picture = make("section", {class: "picture", "aria-label": "Picture"},
   make("div", {class: "bar"},
-    make("label", {}, "Lanes by ", lanesMenu),
+    make("label", {hidden: lanesMenu.length < 2}, "Lanes by ", lanesMenu),
     make("span", {class: "buttons"},
       button("◂", "Earlier", () => pan(-0.3)), button("▸", "Later", () => pan(0.3)),
       button("−", "Zoom out", () => zoom(1 / 0.6)), button("+", "Zoom in", () => zoom(0.6)),
@@ -269,7 +164,8 @@ const picture = make("section", {class: "picture", "aria-label": "Picture"},
   host, caption,
   make("p", {class: "legend"},
     make("span", {class: "solid"}, "certain"), make("span", {class: "dotted"}, "possible: once in this time"),
-    make("span", {}, "→ goes on"), make("span", {}, "? unknown"), make("span", {}, "Ctrl+wheel or pinch zooms, dragging moves")));
+    make("span", {}, "→ goes on"), make("span", {}, "? unknown"),
+    ...(events.some((event) => event.was.length) ? [make("span", {}, "○ believed before")] : []), make("span", {}, "Ctrl+wheel or pinch zooms, dragging moves")));
 const opener = make("button", {type: "button", class: "opener", "aria-expanded": "false", onclick() {
   showPicture(opener.getAttribute("aria-expanded") !== "true");
 }}, "Show the picture");

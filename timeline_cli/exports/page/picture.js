@@ -76,16 +76,16 @@ function redraw() {
 }
 
 // What is drawn below what: the paper behind a label covers its stroke.
-const orderOf = (style) => ({grid: 1, "grid first": 1, rule: 1, today: 2, heat: 3, gap: 8, chosen: 2})[style] || 5;
+const orderOf = (style) => ({grid: 1, "grid first": 1, rule: 1, today: 2, heat: 3, gap: 8, chosen: 2})[style] || (style.startsWith("ghost") ? 4 : 5);
 
 function drawName(lane, y, narrow, back) {
-  const most = narrow ? 40 : 22, text = [...lane.name];
-  const name = text.length > most ? text.slice(0, most - 1).join("") + "…" : lane.name;
+  const room = narrow ? size.host - 60 : 152, bold = 1.12;
+  const name = widthOf(lane.name) * bold > room ? cut(lane.name, room / bold)[0] : lane.name;
   const element = draw("text", narrow ? {x: 4, y: y + 12, class: "name"} : {x: 160, y: y + 15, class: "name end"}, name);
   if (narrow) element.append(draw("tspan", {class: "number", dx: 6}, lane.total));
   back.push(element);
   if (!narrow && lane.rows.length + lane.rest.length > 1) {
-    back.push(draw("text", {x: 160, y: y + 31, class: "number end"}, lane.total === 1 ? "1 event" : `${lane.total} events`));
+    back.push(draw("text", {x: 160, y: y + 31, class: "number end"}, counted(lane.total)));
   }
 }
 
@@ -109,9 +109,10 @@ function drawStroke(stroke, y, path, front, left, right) {
     path("gap", `M${label[0] - 3} ${y - 9}H${label[1]}v18H${label[0] - 3}z`);
     front.push(draw("text", {x: isAfter ? label[0] : label[1], y: y + 4.5, class: style}, text));
   }
-  for (const [start, , , end] of event.was) {
-    const at = stroke.x(((start ?? end) + (end ?? start) + 1) / 2), held = Math.min(Math.max(at, left), right);
-    path(`ghost ${tone}`, `M${sign} ${y}H${held}` + (at === held ? `m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0` : ""));
+  for (const at of stroke.before) {
+    const held = Math.min(Math.max(at, left), right);
+    path(`ghost ${tone}`, `M${sign.toFixed(1)} ${y}H${held.toFixed(1)}`);
+    if (at === held) path(`ring ${tone}`, `M${(at - 4).toFixed(1)} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0`);
   }
   spots.push({event, first: text ? stroke.first : stroke.from, last: text ? stroke.last : stroke.to, y});
 }
