@@ -41,6 +41,7 @@ def test_it_needs_no_network_and_no_script(browser: Browser, export: Export) -> 
     browser.open(page)
     assert browser.requests() == [page.as_uri()]
     assert browser.problems() == []
+    assert browser.run("document.querySelectorAll('[style]').length") == 0
     browser.open(page, script=False)
     text = browser.run("document.body.innerText")
     assert all(event["title"] in text for event in EVENTS)

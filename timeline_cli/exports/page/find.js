@@ -2,7 +2,7 @@
 
 const filter = {q: "", from: "", to: "", through: "", chosen: new Map()};
 const shown = new Uint8Array(events.length).fill(2); // 0 no, 1 may match, 2 certain
-const LATIN = {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"};
+const LATIN = {ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th"};
 const NO_SPACES = /[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 function fold(text) {
@@ -224,7 +224,9 @@ function addressOf() {
   for (const [key, group] of filter.chosen) {
     parts.push(`${key}=${[...group].map((each) => encodeURIComponent(values[each].name)).join(",")}`);
   }
-  for (const name of ["from", "to", "through"]) if (filter[name]) parts.push(`${name}=${encodeURIComponent(filter[name])}`);
+  for (const name of ["from", "to", "through"]) {
+    if (filter[name]) parts.push(`${name}=${encodeURIComponent(filter[name])}`);
+  }
   if (lanesBy !== lanesFirst) parts.push(`lanes=${lanesBy}`);
   if (!parts.length) return id ? `#${encodeURIComponent(id)}` : "";
   return `#?${parts.join("&")}${id ? `&event=${encodeURIComponent(id)}` : ""}`;

@@ -2,7 +2,8 @@
 
 const ROW = 21, AXIS = 34, GAP = 7, MOST_LANES = 12, MOST_ROWS = 6, ALL_ROWS = 30, LONGEST = 42, STUB = 22;
 const LANES = ["company", "person", "type", "place"];
-const lanesFirst = [data.lanes, ...LANES].find((key) => LANES.includes(key) && values.some((value) => value.key === key)) || "type";
+const hasValues = (key) => LANES.includes(key) && values.some((value) => value.key === key);
+const lanesFirst = [data.lanes, ...LANES].find(hasValues) || "type";
 let lanesBy = lanesFirst;
 let lanes = [];
 let folded = [];
@@ -45,7 +46,8 @@ function group() {
   const none = byLane.get(-1);
   byLane.delete(-1);
   const nameOf = (id) => values[id].name;
-  const sorted = [...byLane].sort((one, other) => other[1].length - one[1].length || (nameOf(one[0]) < nameOf(other[0]) ? -1 : 1));
+  const sorted = [...byLane].sort(([one, events], [other, others]) =>
+    others.length - events.length || (nameOf(one) < nameOf(other) ? -1 : 1));
   if (none) sorted.push([-1, none]);
   const most = sorted.length > MOST_LANES ? MOST_LANES - 1 : MOST_LANES;
   lanes = sorted.slice(0, most).map(([id, list]) => ({name: id < 0 ? `no ${lanesBy}` : nameOf(id), events: list}));
@@ -89,8 +91,8 @@ function cut(text, room) {
 // Solid is certain, dotted is possible, as in the terminal.
 function strokeOf(event, x, left, right) {
   const {start, startLatest, endEarliest, end, kind, startEdge, endEdge} = event;
-  const before = event.was.map(([start, , , end]) => x(((start ?? end) + (end ?? start) + 1) / 2));
-  const stroke = {event, sign: 0, before: before.filter(Number.isFinite), solid: null, dotted: [], caps: [], arrows: [], asks: []};
+  const before = event.was.map(([start, , , end]) => x(((start ?? end) + (end ?? start) + 1) / 2)).filter(Number.isFinite);
+  const stroke = {event, sign: 0, solid: null, dotted: [], caps: [], arrows: [], asks: [], before};
   if (kind !== INTERVAL) {
     if (start === null) {
       stroke.sign = x(end + 0.5);
@@ -155,7 +157,8 @@ function place(stroke, left, right) {
   const room = isAfter ? right - after - tail : before - left;
   if (width > room) [text, width] = cut(text, Math.max(room, 0));
   const label = isAfter ? [after, after + width] : [before - width, before];
-  return {...stroke, sign, from, to, text, isAfter, label, first: Math.min(from, label[0]), last: Math.max(to, label[1])};
+  const first = Math.min(from, label[0]), last = Math.max(to, label[1]);
+  return {...stroke, sign, from, to, text, isAfter, label, first, last};
 }
 
 // The rows of a lane: each stroke in the first row that has room; what fits in none is counted. What runs through the

@@ -53,8 +53,10 @@ function drawStrip() {
     if (shown[event.at]) kept[bin]++;
   }
   const most = Math.max(...all, 1), high = (count) => Math.max(Math.sqrt(count / most) * (STRIP - 18), count ? 3 : 0);
-  const bars = (counts) => [...counts].map((count, bin) =>
-    count ? `M${(bin * width / bins).toFixed(1)} ${STRIP - 14}v${-high(count).toFixed(1)}h${(width / bins - 1).toFixed(1)}V${STRIP - 14}z` : "").join("");
+  const step = width / bins, foot = STRIP - 14;
+  const bar = (count, bin) =>
+    count ? `M${(bin * step).toFixed(1)} ${foot}v${-high(count).toFixed(1)}h${(step - 1).toFixed(1)}V${foot}z` : "";
+  const bars = (counts) => [...counts].map(bar).join("");
   const marks = ticks(...extent, width).map(([day, text]) =>
     stripX(day) < width - 30 ? draw("text", {x: stripX(day) + 3, y: STRIP - 2, class: "tick"}, text) : "");
   strip.setAttribute("height", STRIP);
@@ -165,7 +167,8 @@ const picture = make("section", {class: "picture", "aria-label": "Picture"},
   make("p", {class: "legend"},
     make("span", {class: "solid"}, "certain"), make("span", {class: "dotted"}, "possible: once in this time"),
     make("span", {}, "→ goes on"), make("span", {}, "? unknown"),
-    ...(events.some((event) => event.was.length) ? [make("span", {}, "○ believed before")] : []), make("span", {}, "Ctrl+wheel or pinch zooms, dragging moves")));
+    ...(events.some((event) => event.was.length) ? [make("span", {}, "○ believed before")] : []),
+    make("span", {}, "Ctrl+wheel or pinch zooms, dragging moves")));
 const opener = make("button", {type: "button", class: "opener", "aria-expanded": "false", onclick() {
   showPicture(opener.getAttribute("aria-expanded") !== "true");
 }}, "Show the picture");
@@ -185,7 +188,8 @@ function arrange() {
   list.before(
     make("div", {class: "top"},
       make("div", {class: "tools", role: "search"}, search,
-        make("span", {class: "dates"}, make("label", {}, "from ", from), make("label", {}, "to ", to)), status, through, clear),
+        make("span", {class: "dates"}, make("label", {}, "from ", from), make("label", {}, "to ", to)),
+        status, through, clear),
       strip, opener, picture),
     make("aside", {"aria-label": "Filter"}, facets));
   list.prepend(filterInWords);

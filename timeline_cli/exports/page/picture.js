@@ -11,8 +11,7 @@ const host = make("div", {
 const lanesMenu = make("select", {onchange() {
   setLanes(lanesMenu.value);
   changed();
-}}, ...LANES.filter((key) => values.some((value) => value.key === key)).map(
-  (key) => make("option", {value: key}, HEADINGS[key].toLowerCase())));
+}}, ...LANES.filter(hasValues).map((key) => make("option", {value: key}, HEADINGS[key].toLowerCase())));
 
 function setLanes(key) {
   lanesBy = LANES.includes(key) ? key : lanesFirst;
@@ -43,7 +42,8 @@ function redraw() {
   const back = [], front = [];
   for (const [day, text, isFirst] of ticks(...view, right - left)) {
     path(isFirst ? "grid first" : "grid", `M${Math.round(x(day)) + 0.5} ${isFirst ? 4 : AXIS - 14}V@`);
-    if (x(day) + widthOf(text) < width - 4) back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
+    if (x(day) + widthOf(text) > width - 4) continue;
+    back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
   }
   let y = AXIS + GAP;
   for (const lane of packed) {
@@ -76,12 +76,14 @@ function redraw() {
 }
 
 // What is drawn below what: the paper behind a label covers its stroke.
-const orderOf = (style) => ({grid: 1, "grid first": 1, rule: 1, today: 2, heat: 3, gap: 8, chosen: 2})[style] || (style.startsWith("ghost") ? 4 : 5);
+const LAYERS = {grid: 1, rule: 1, today: 2, chosen: 2, heat: 3, ghost: 4, gap: 6};
+const orderOf = (style) => LAYERS[style.split(" ")[0]] || 5;
 
 function drawName(lane, y, narrow, back) {
   const room = narrow ? size.host - 60 : 152, bold = 1.12;
   const name = widthOf(lane.name) * bold > room ? cut(lane.name, room / bold)[0] : lane.name;
-  const element = draw("text", narrow ? {x: 4, y: y + 12, class: "name"} : {x: 160, y: y + 15, class: "name end"}, name);
+  const at = narrow ? {x: 4, y: y + 12, class: "name"} : {x: 160, y: y + 15, class: "name end"};
+  const element = draw("text", at, name);
   if (narrow) element.append(draw("tspan", {class: "number", dx: 6}, lane.total));
   back.push(element);
   if (!narrow && lane.rows.length + lane.rest.length > 1) {
@@ -94,16 +96,22 @@ function drawStroke(stroke, y, path, front, left, right) {
   const tone = event.gone ? "dim" : event.colour;
   const clip = ([one, other]) => [Math.max(one, left), Math.min(other, right)];
   for (const [style, parts] of [["solid", stroke.solid ? [stroke.solid] : []], ["dotted", stroke.dotted]]) {
-    for (const [one, other] of parts.map(clip)) if (other > one) path(`${style} ${tone}`, `M${one.toFixed(1)} ${y}H${other.toFixed(1)}`);
+    for (const [one, other] of parts.map(clip)) {
+      if (other > one) path(`${style} ${tone}`, `M${one.toFixed(1)} ${y}H${other.toFixed(1)}`);
+    }
   }
-  for (const cap of stroke.caps) if (cap >= left && cap <= right) path(`cap ${tone}`, `M${cap.toFixed(1)} ${y - 5}v10`);
-  for (const [at, way] of stroke.arrows) if (at >= left && at <= right) path(`cap ${tone}`, `M${at - 5 * way} ${y - 4}l${5 * way} 4l${-5 * way} 4`);
-  for (const at of stroke.asks) if (at >= left && at <= right) front.push(draw("text", {x: at, y: y + 4, class: "ask"}, "?"));
+  const isSeen = (at) => at >= left && at <= right;
+  for (const cap of stroke.caps) if (isSeen(cap)) path(`cap ${tone}`, `M${cap.toFixed(1)} ${y - 5}v10`);
+  for (const [at, way] of stroke.arrows) {
+    if (isSeen(at)) path(`cap ${tone}`, `M${at - 5 * way} ${y - 4}l${5 * way} 4l${-5 * way} 4`);
+  }
+  for (const at of stroke.asks) if (isSeen(at)) front.push(draw("text", {x: at, y: y + 4, class: "ask"}, "?"));
   if (stroke.sign >= left - 1 && stroke.sign <= right + 1) {
     const style = `sign ${tone}${event.doubtful ? " doubtful" : ""}${event.at === selected ? " selected" : ""}`;
     front.push(draw("text", {x: sign, y: y + 5, class: style}, event.symbol));
   }
-  if (event.at === selected) path("chosen", `M${stroke.first - 4} ${y - 10}H${(text ? stroke.last : stroke.to) + 4}v20H${stroke.first - 4}z`);
+  const [first, last] = text ? [stroke.first, stroke.last] : [stroke.from, stroke.to];
+  if (event.at === selected) path("chosen", `M${first - 4} ${y - 10}H${last + 4}v20H${first - 4}z`);
   if (text) {
     const style = `label${isAfter ? "" : " end"}${event.gone ? " gone" : ""}${event.doubtful ? " doubtful" : ""}`;
     path("gap", `M${label[0] - 3} ${y - 9}H${label[1]}v18H${label[0] - 3}z`);
@@ -114,7 +122,7 @@ function drawStroke(stroke, y, path, front, left, right) {
     path(`ghost ${tone}`, `M${sign.toFixed(1)} ${y}H${held.toFixed(1)}`);
     if (at === held) path(`ring ${tone}`, `M${(at - 4).toFixed(1)} ${y}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0`);
   }
-  spots.push({event, first: text ? stroke.first : stroke.from, last: text ? stroke.last : stroke.to, y});
+  spots.push({event, first, last, y});
 }
 
 // What has no row: numbers of events by place, with a bar for their share.
@@ -139,14 +147,16 @@ function drawNumbers(rest, y, path, front, left, right) {
 function drawFolded(folded, y, path, front, left, narrow) {
   if (!folded.length) return y;
   path("rule", `M0 ${y - GAP / 2 + 0.5}H9999`);
-  const words = `${isUnfolded ? "▾" : "▸"} ${folded.length} in the background: no date known, or running through all of this time`;
-  front.push(draw("text", {x: narrow ? 4 : left - 6, y: y + 15, class: "fold"}, narrow ? words.split(":")[0] : words));
+  const words = `${isUnfolded ? "▾" : "▸"} ${folded.length} in the background`;
+  const reason = narrow ? "" : ": no date known, or running through all of this time";
+  front.push(draw("text", {x: narrow ? 4 : left - 6, y: y + 15, class: "fold"}, words + reason));
   spots.push({fold: true, first: 0, last: 9999, y: y + ROW / 2});
   y += ROW;
   for (const event of isUnfolded ? folded.slice(0, 40) : []) {
     const at = narrow ? 20 : left + 12;
     front.push(draw("text", {x: at, y: y + 15, class: `sign ${event.colour}`}, event.symbol));
-    front.push(draw("text", {x: at + 12, y: y + 15, class: `label${event.at === selected ? " chosen" : ""}`}, labelOf(event.at).text));
+    front.push(draw("text", {x: at + 12, y: y + 15, class: "label"}, labelOf(event.at).text));
+    if (event.at === selected) path("chosen", `M${at - 10} ${y}H${at + 16 + labelOf(event.at).width}v20H${at - 10}z`);
     spots.push({event, first: at - 8, last: at + 12 + labelOf(event.at).width, y: y + ROW / 2});
     y += ROW;
   }

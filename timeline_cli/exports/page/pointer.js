@@ -36,7 +36,8 @@ host.addEventListener("wheel", (event) => {
   const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
   if (!event.ctrlKey && !isSideways && !event.shiftKey) return;
   event.preventDefault();
-  if (event.ctrlKey) zoom(Math.exp(Math.max(-1, Math.min(1, event.deltaY / 200))), dayAt(event.clientX - host.getBoundingClientRect().left));
+  const factor = Math.exp(Math.max(-1, Math.min(1, event.deltaY / 200)));
+  if (event.ctrlKey) zoom(factor, dayAt(event.clientX - host.getBoundingClientRect().left));
   else pan((event.deltaX || event.deltaY) / size.host);
 }, {passive: false});
 
@@ -56,11 +57,14 @@ host.addEventListener("pointermove", (event) => {
   wasDragged = true;
   if (others.length) {
     const other = others[0][1], left = host.getBoundingClientRect().left;
-    zoom(Math.max(Math.abs(old - other), 8) / Math.max(Math.abs(event.clientX - other), 8), dayAt((old + other) / 2 - left));
+    const apart = (at) => Math.max(Math.abs(at - other), 8);
+    zoom(apart(old) / apart(event.clientX), dayAt((old + other) / 2 - left));
   } else pan((old - event.clientX) / size.host);
   touches.set(event.pointerId, event.clientX);
 });
-for (const name of ["pointerup", "pointercancel", "pointerleave"]) host.addEventListener(name, (event) => touches.delete(event.pointerId));
+for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
+  host.addEventListener(name, (event) => touches.delete(event.pointerId));
+}
 
 const spotAt = (event) => {
   const box = host.getBoundingClientRect(), x = event.clientX - box.left, y = event.clientY - box.top;
