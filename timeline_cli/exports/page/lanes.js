@@ -1,6 +1,6 @@
 // What the picture shows of the events: lanes, strokes and labels, rows, and the dates of the axis.
 
-const ROW = 21, AXIS = 34, GAP = 7, MOST_LANES = 12, MOST_ROWS = 6, ALL_ROWS = 30, LONGEST = 42, STUB = 22;
+const ROW = 21, AXIS = 34, GAP = 7, MOST_LANES = 12, MOST_ROWS = 6, ALL_ROWS = 42, LONGEST = 42, STUB = 22;
 const LANES = ["company", "person", "type", "place"];
 const hasValues = (key) => LANES.includes(key) && values.some((value) => value.key === key);
 const lanesFirst = [data.lanes, ...LANES].find(hasValues) || "type";
@@ -161,10 +161,9 @@ function place(stroke, left, right) {
   return {...stroke, sign, from, to, text, isAfter, label, first, last};
 }
 
-// The rows of a lane: each stroke in the first row that has room; what fits in none is counted. What runs through the
-// whole view takes a row if it is the only one that does, or if one is left.
-function pack(lane, x, left, right) {
-  const inView = [], through = [], rows = [], rest = [];
+// The strokes of a lane in view, from left to right, and apart from them what runs through the whole view.
+function strokesOf(lane, x, left, right) {
+  const inView = [], through = [];
   for (const event of lane.events) {
     const stroke = strokeOf(event, x, left, right);
     const ends = [stroke.sign, ...stroke.dotted.flat(), ...(stroke.solid || [])];
@@ -174,39 +173,40 @@ function pack(lane, x, left, right) {
     (isThrough ? through : inView).push(place(stroke, left, right));
   }
   inView.sort((one, other) => one.first - other.first);
-  const chosen = inView.find((stroke) => stroke.event.at === selected), isDense = inView.length > 60;
-  const most = MOST_ROWS - (through.length === 1);
-  if (chosen) rows.push({last: -Infinity, strokes: [chosen]});
+  return {name: lane.name, total: lane.events.length, inView, through};
+}
+
+// Each stroke in the first row that has room, without its label if need be; what fits in none is counted (`rest`). What
+// runs through the whole view takes a row if it is the only one that does, or if one is left.
+function fillRows({inView, through}, most) {
+  const chosen = inView.find((stroke) => stroke.event.at === selected);
+  const rows = chosen ? [{last: -Infinity, strokes: [chosen]}] : [], rest = [];
+  const own = most - (through.length === 1), isDense = inView.length > 60;
   for (const stroke of inView) {
     if (stroke === chosen) continue;
     const fits = (from, to) => rows.findIndex((row, number) => row.last < from &&
       (!chosen || number || to < chosen.first - 10 || from > chosen.last + 10));
-    let at = fits(stroke.first, stroke.last);
-    if (at < 0 && rows.length < most) at = rows.push({last: -Infinity, strokes: []}) - 1;
-    if (at >= 0) {
-      rows[at].strokes.push(stroke);
-      rows[at].last = stroke.last + 10;
-      continue;
-    }
-    at = isDense ? -1 : fits(stroke.from, stroke.to);
+    let at = fits(stroke.first, stroke.last), isNamed = true;
+    if (at < 0 && rows.length < own) at = rows.push({last: -Infinity, strokes: []}) - 1;
+    else if (at < 0 && !isDense) [at, isNamed] = [fits(stroke.from, stroke.to), false];
     if (at < 0) rest.push(stroke);
     else {
-      rows[at].strokes.push({...stroke, text: ""});
-      rows[at].last = stroke.to + 2;
+      rows[at].strokes.push(isNamed ? stroke : {...stroke, text: ""});
+      rows[at].last = isNamed ? stroke.last + 10 : stroke.to + 2;
     }
   }
-  const free = Math.max(MOST_ROWS - rows.length, 0);
-  rows.unshift(...through.slice(0, free).map((stroke) => ({strokes: [stroke], isThrough: through.length > 1})));
-  return {name: lane.name, total: lane.events.length, rows, rest, unseen: through.slice(free)};
+  const free = Math.max(most - rows.length, 0);
+  rows.unshift(...through.slice(0, free).map((stroke) => ({strokes: [stroke]})));
+  return {rows, rest, unseen: through.slice(free)};
 }
 
-// Few enough rows for a screen: the lowest ones of full lanes become numbers.
-function limited(packed) {
-  const needed = (most) => packed.reduce((sum, lane) => sum + Math.max(Math.min(lane.rows.length, most), 1), 0);
-  let most = MOST_ROWS;
-  while (most > 2 && needed(most) > ALL_ROWS) most--;
-  for (const lane of packed) {
-    for (const row of lane.rows.splice(most)) (row.isThrough ? lane.unseen : lane.rest).push(...row.strokes);
+// All lanes with as many rows as a screen has room for.
+function packed(x, left, right) {
+  const found = lanes.map((lane) => strokesOf(lane, x, left, right));
+  for (let most = MOST_ROWS; ; most--) {
+    for (const lane of found) Object.assign(lane, fillRows(lane, most));
+    const needed = found.reduce((sum, lane) => sum + Math.max(lane.rows.length, 1) + !!lane.rest.length, 0);
+    if (needed <= ALL_ROWS || most === 2) return found;
   }
 }
 

@@ -34,8 +34,7 @@ function redraw() {
   const narrow = isNarrow(), left = narrow ? 12 : 172, right = width - 16;
   const scale = (right - left) / (view[1] - view[0]);
   const x = (day) => Math.min(Math.max(left + (day - view[0]) * scale, left - 9e3), right + 9e3);
-  const packed = lanes.map((lane) => pack(lane, x, left, right));
-  limited(packed);
+  const drawn = packed(x, left, right);
   spots = [];
   const paths = {};
   const path = (style, text) => (paths[style] = (paths[style] || "") + text);
@@ -46,7 +45,7 @@ function redraw() {
     back.push(draw("text", {x: x(day) + 4, y: 15, class: isFirst ? "tick first" : "tick"}, text));
   }
   let y = AXIS + GAP;
-  for (const lane of packed) {
+  for (const lane of drawn) {
     const top = y;
     path("rule", `M0 ${top - GAP / 2 + 0.5}H${width}`);
     if (narrow) y += 18;
@@ -59,7 +58,7 @@ function redraw() {
     drawName(lane, top, narrow, back);
     y += GAP;
   }
-  const through = packed.flatMap((lane) => lane.unseen.map((stroke) => stroke.event));
+  const through = drawn.flatMap((lane) => lane.unseen.map((stroke) => stroke.event));
   y = drawFolded([...new Set([...folded, ...through])], y, path, front, left, narrow);
   if (today > view[0] && today < view[1]) {
     const at = Math.round(x(today + 0.5)) + 0.5, isLast = at > right - 40;
