@@ -32,22 +32,22 @@ SECTION = 100  # events at most: browsers lay out what is in sight by section
 def pieces(answer: Answer, title: str) -> Iterator[str]:
     """The page, a piece at a time."""
     entries = answer.entries
-    types = dict.fromkeys(entry.event.type for entry in entries)
-    classes = {kind: f"y{number}" for number, kind in enumerate(types)}
-    context = Context(classes, _titles(entries), _source_of_all(entries))
-    sizes = {len(listed) for _, listed in _sections(answer, entries)}
-    style = _file("page.css") + "".join(_type_rule(classes[kind], kind, answer.registries) for kind in types)
+    context = _context(answer)
+    classes = context.classes
+    sizes = {len(listed) for _, listed in _sections(answer)}
+    style = _file("page.css") + "".join(_type_rule(classes[kind], kind, answer.registries) for kind in classes)
     style += "".join(f".n{size}{{contain-intrinsic-size:auto {size * 4 + 5}rem}}" for size in sorted(sizes))
     script = _script()
     yield _head(title, style, script)
     yield from _header(answer, entries, title, context.source)
     index = Index(answer.today, answer.group_by, answer.registries)
     yield '<main>\n<div class="list">\n'
-    for heading, listed in _sections(answer, entries):
+    for heading, listed in _sections(answer):
         yield f"<section class=n{len(listed)}>\n<h2>{escaped(heading.text)}</h2>\n"
         for entry in listed:
             index.add(entry)
             yield article(entry, context, heading.year, heading.month)
+            entry.event.forget()
         yield "</section>\n"
     yield '</div>\n</main>\n<script type="application/json">\n'
     yield from index.text()
@@ -116,7 +116,7 @@ class _Heading(NamedTuple):
     month: int | None = None
 
 
-def _sections(answer: Answer, entries: list[Entry]) -> Iterator[tuple[_Heading, list[Entry]]]:
+def _sections(answer: Answer) -> Iterator[tuple[_Heading, list[Entry]]]:
     """At most SECTION events each, under the month or year that certainly contains their start, or their group."""
     shown: set[str] = set()
     for group in answer.groups:
@@ -146,21 +146,19 @@ def _month(entry: Entry) -> _Heading:
     return _Heading(" ".join(reversed(month[0].split())), int(year[0]), int((iso(number) or "")[5:7]))
 
 
-def _titles(entries: Iterable[Entry]) -> dict[str, str]:
-    """The titles of events that others of the page link to."""
-    linked = {each for entry in entries for kind in LINKS for each in getattr(entry.event, kind)}
-    linked.update(each for entry in entries for each in entry.superseded_by)
-    return {entry.event.id: entry.event.title for entry in entries if entry.event.id in linked}
-
-
-def _source_of_all(entries: list[Entry]) -> tuple[Source, ...] | None:
-    """The sources, quotes aside, if all events have the same; none is one answer too."""
-    kinds = {tuple(source._replace(quote=None) for source in entry.event.sources) for entry in islice(entries, 2)}
-    if len(kinds) != 1:
-        return None
-    first = kinds.pop()
-    same = all(tuple(source._replace(quote=None) for source in entry.event.sources) == first for entry in entries)
-    return first if same else None
+def _context(answer: Answer) -> Context:
+    """What the events share, in two passes that keep nothing else of them."""
+    classes: dict[str | None, str] = {}
+    linked: set[str] = set()
+    sources: set[tuple[Source, ...]] = set()
+    for entry in answer.each():
+        event = entry.event
+        classes.setdefault(event.type, f"y{len(classes)}")
+        linked.update(entry.superseded_by, *(getattr(event, kind) for kind in LINKS))
+        if len(sources) < 2:
+            sources.add(tuple(source._replace(quote=None) for source in event.sources))
+    titles = {entry.event.id: entry.event.title for entry in answer.entries if entry.event.id in linked}
+    return Context(classes, titles, sources.pop() if len(sources) == 1 else None)
 
 
 def _type_rule(name: str, kind: str | None, registries: Registries) -> str:
