@@ -129,8 +129,12 @@ def of_head(node: Node) -> Node:
     return Mapping(pairs, node.flow, start, end)
 
 
+# An error that costs no event: a broken entry of sources: would cost every event that refers to it.
+KEEPS_EVENT = frozenset(("E302",))
+
+
 class Problems:
-    """The problems of one file, in the order found. `offset` is added to the lines of marks.
+    """The problems of one file, in the order found. `offset` is added to the lines of marks; `errors` cost an event.
 
     Problems of default values belong to the head of the file, and are reported once: `in_head`.
     """
@@ -211,7 +215,7 @@ class Problems:
         fix = Fix(edits, hint.certain) if edits else None
         diagnostic = Diagnostic(code, message, self.place(node), hint, others, fix)
         if isinstance(node.start_mark, HeadMark):
-            self.errors += diagnostic.is_error
+            self.errors += diagnostic.is_error and code not in KEEPS_EVENT
             self.in_head[diagnostic] = None
         else:
             self.add(diagnostic)
@@ -233,7 +237,7 @@ class Problems:
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Add a problem; if an alias repeats it, it is counted again but reported once."""
-        self.errors += diagnostic.is_error
+        self.errors += diagnostic.is_error and diagnostic.code not in KEEPS_EVENT
         if diagnostic not in self._told:
             self._told.add(diagnostic)
             self.found.append(diagnostic)

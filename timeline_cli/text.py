@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Literal
 
@@ -222,6 +222,22 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> Hint:
     if found is not None:
         return Hint(f"did you mean {found}?", found)
     return Hint("choose one of: " + ", ".join(options)) if len(options) <= 24 else NO_HINT
+
+
+class Guesses:
+    """`did_you_mean` for many words: no hint after very many comparisons. Such a file does not just have typos."""
+
+    _MOST = 20_000
+
+    def __init__(self) -> None:
+        self._comparisons = 0
+
+    def __call__(self, word: str, candidates: Collection[str], but: str | None = None) -> Hint:
+        """The hint for a word; never the candidate `but`."""
+        self._comparisons += len(candidates)
+        if self._comparisons > self._MOST:
+            return NO_HINT
+        return did_you_mean(word, (candidate for candidate in candidates if candidate != but))
 
 
 def check_known(word: str, known: Iterable[str], message: str, otherwise: str = "") -> None:

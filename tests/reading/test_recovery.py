@@ -65,6 +65,76 @@ def test_a_slip_in_a_registry_costs_its_entry(
         assert list(timeline.registries.people.entities) == ["Ada"]
 
 
+FLOW = "- {date: 2024,\n   title: One}\n- {date: 2025,\n   title: Two}\n- {date: 2026,\n   title: Three}\n"
+BLOCK = """\
+- date: 2024
+  title: One
+  companies:
+  - Acme
+- date: 2025
+  title: Two
+  sources:
+  - title: A source
+    url: https://example.com/a
+- date: 2026
+  title: Three
+"""
+
+
+@pytest.mark.parametrize(
+    ("items", "before", "after", "line", "kept"),
+    [
+        (BLOCK, "- date: 2025", "  date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", " - date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "  - date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "-date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "\t- date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2026", "  date: 2026", 10, ["One", "Two"]),
+        (BLOCK, "- date: 2025", "\n  id: two\n  date: 2025", 7, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "  type: deal\n  date: 2025", 6, ["Three"]),  # whose is type:?
+        (BLOCK, "- date: 2024", "  date: 2024", 1, ["Two", "Three"]),
+        (BLOCK, "- date: 2024\n", "", 1, ["Two", "Three"]),
+        (BLOCK, "  title: Two", "title: Two", 6, ["One", "Three"]),
+        (BLOCK, "  sources:", "sources:", 7, ["One", "Three"]),
+        (BLOCK, "    url:", "url:", 9, ["One", "Three"]),
+        (BLOCK, "  companies:", "companies:", 3, ["Two", "Three"]),
+        (BLOCK, "  - Acme", " - Acme", 4, ["Two", "Three"]),
+        (BLOCK, "  - Acme", "\t- Acme", 4, ["Two", "Three"]),
+        (BLOCK, "  - Acme", "  {- Acme", 4, ["Two", "Three"]),
+        (FLOW, "- {date: 2025", "{date: 2025", 3, ["One", "Three"]),
+        (FLOW, "- {date: 2025", "-{date: 2025", 3, ["One", "Three"]),
+        (FLOW, "- {date: 2025", "  - {date: 2025", 3, ["One", "Three"]),
+        (FLOW, "- {date: 2025,\n", "", 3, ["One", "Three"]),
+    ],
+)
+@pytest.mark.parametrize("head", [HEAD + "events:\n", "events:\n"])
+def test_a_slip_in_an_event_costs_that_event(
+    items: str, before: str, after: str, line: int, kept: list[str], head: str, write: Write
+) -> None:
+    timeline = load((write(head + items.replace(before, after, 1)),))
+    assert titles(timeline) == kept
+    errors = [one.location.line - head.count("\n") for one in timeline.diagnostics if one.is_error]
+    assert errors and min(errors) in (line, line + 1), timeline.diagnostics
+    whole = load((write(head + items),))
+    kept_events = [event for event in whole.events if event.title in kept]
+    assert [event.companies for event in timeline.events] == [event.companies for event in kept_events]
+    assert [event.sources for event in timeline.events] == [event.sources for event in kept_events]
+
+
+def test_a_broken_source_costs_no_event_that_refers_to_it(write: Write) -> None:
+    items = "- {date: 2024, title: One, sources: herald}\n- {date: 2025, title: Two}\n"
+    timeline = load((write(f"sources:\n  herald: {{title: A: b}}\ndefaults: {{source: herald}}\nevents:\n{items}"),))
+    assert [[source.key for source in event.sources] for event in timeline.events] == [["herald"], ["herald"]]
+    assert [one.code for one in timeline.diagnostics] == ["E004", "E302", "E302"]
+    assert timeline.broken == 0
+
+
+def test_a_tab_before_a_comment_is_no_error(write: Write) -> None:
+    timeline = load((write(f"\t# a\n{HEAD}\t# b\nevents:\n- date: 2024\n\t# c\n  title: One\n"),))
+    assert (titles(timeline), timeline.diagnostics) == (["One"], ())
+
+
 def test_two_lists_of_events_are_both_read_next_to_a_slip(write: Write) -> None:
     text = f"events:\n{ITEMS}- date: 2026\n  title: A: b\nevents:\n- {{date: 2027, title: Four}}\n"
     timeline = load((write(text),))

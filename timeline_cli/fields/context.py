@@ -5,18 +5,15 @@ Owns: Context and its caches for one file. Does not: decode.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
-from timeline_cli.hint import NO_HINT, Hint
+from timeline_cli.hint import Hint
 from timeline_cli.model import Names, Registries, Role
 from timeline_cli.nodes import Node, Problems, Scalar
-from timeline_cli.text import NearMisses, did_you_mean
-
-# Finding the nearest word is slow, and a file with more unknown names than this does not just have typos.
-_MOST_COMPARISONS = 20_000
+from timeline_cli.text import Guesses, NearMisses
 
 
 class Resolved(NamedTuple):
@@ -40,7 +37,7 @@ class Context:
     # Roles decoded without a problem, by how they are written: a name, or the texts of {name, role}.
     roles: dict[str, dict[Hashable, Role]] = field(default_factory=dict)
     hints: dict[str, Hint] = field(default_factory=dict)  # for undeclared types
-    _comparisons: int = 0
+    did_you_mean: Guesses = field(default_factory=Guesses)
     _near: dict[str, NearMisses] = field(default_factory=dict)
     _resolved: dict[tuple[str, str], Resolved] = field(default_factory=dict)
 
@@ -61,12 +58,6 @@ class Context:
             self._near[kind] = NearMisses(form for name in names.entities for form in names.all_names(name))
         return self._near[kind]
 
-    def did_you_mean(self, word: str, candidates: Iterable[str]) -> Hint:
-        """A hint with the nearest candidate; no hint after very many unknown names in one file."""
-        options = list(candidates)
-        self._comparisons += len(options)
-        return did_you_mean(word, options) if self._comparisons <= _MOST_COMPARISONS else NO_HINT
-
     def of_file(self, problems: Problems, is_json: bool) -> Context:
         """A context for another file with the same registries; the cache of names is shared."""
-        return replace(self, problems=problems, is_json=is_json, hints={}, _comparisons=0)
+        return replace(self, problems=problems, is_json=is_json, hints={}, did_you_mean=Guesses())

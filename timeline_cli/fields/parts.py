@@ -245,7 +245,7 @@ def _source(node: Node, context: Context) -> Source | None:
             values.setdefault("key")
             return Source(**values)
         registered = _registered(reference, node.pairs["ref"][1], context)
-        return registered._replace(**values) if registered else None
+        return registered._replace(**values)
     written = line(node, context)
     if not written:
         return None
@@ -254,14 +254,15 @@ def _source(node: Node, context: Context) -> Source | None:
     return _registered(written, node, context)
 
 
-def _registered(key: str, node: Node, context: Context) -> Source | None:
+def _registered(key: str, node: Node, context: Context) -> Source:
+    """The source of a key; one without a registered key is known by its key alone."""
     found = context.registries.sources.get(key)
     if found is None:
         from timeline_cli.fields.hints.sources import hint_for_source
 
         hint = hint_for_source(key, context)
         context.problems.at(node, "E302", f"{key} is neither a key of sources: nor a link", hint)
-    return found
+    return found or Source(key)
 
 
 # Encoders: the same things as JSON (design, section 5).

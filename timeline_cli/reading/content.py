@@ -256,6 +256,7 @@ BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
 _OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
+_TABS = re.compile(rb"^\t+(?=#)", re.M)  # before a comment, which YAML allows and the C parser does not
 _LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # how many objects, and bytes of each, to check
 
 
@@ -268,6 +269,7 @@ def readable(data: bytes) -> tuple[bytes, bool]:
     for shown, hidden in () if data.isascii() else BREAKS:
         if shown.encode() in data:
             data, restores = data.replace(shown.encode(), hidden.encode()), True
+    data = _TABS.sub(b"", data) if b"\t#" in data else data
     if first_of(data) in (b"[", b"{") and b"\\u" in data:
         data = _PAIR.sub(_joined_pair, data)
     if is_stream(data):
@@ -299,7 +301,7 @@ def _is_event(data: bytes) -> bool | None:
     """Whether the first mapping of a text is an event; None if its keys do not decide."""
     get, depth = LOADER(data).get_event, 0
     name: str | None = None
-    try:
+    with contextlib.suppress(*READER_ERRORS):
         while (event := get()) is not None:
             if isinstance(event, CollectionEndEvent):
                 depth -= 1
@@ -315,6 +317,4 @@ def _is_event(data: bytes) -> bool | None:
                     return name in BY_KEY and type(event) is not MappingStartEvent
                 name = None
             depth += isinstance(event, CollectionStartEvent)
-    except READER_ERRORS:
-        pass
     return None

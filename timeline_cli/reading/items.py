@@ -66,7 +66,9 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors
     """
     if not any(text.conflict for text in texts):
         try:
-            return _read(texts, defaults, context, anchors)
+            items = _read(texts, defaults, context, anchors)
+            both = zip(items, texts, strict=True)
+            return [item if item.event else _with_above(item, text, defaults, context, anchors) for item, text in both]
         except (NeedsWhole, *UNREADABLE):
             # Only reading an item alone shows its references: next to a broken item, its text may be misread.
             context.problems.take()
@@ -88,20 +90,13 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         marker = CONFLICT.search(text.data)
         line = line_ends(text.data[: marker.start()]) if marker else 0
         return Item(text.line, None, (conflict(problems.file, line),))
-    if _column(text.data) != column:
+    if _column(text.data) != column and text.data.lstrip(b" ")[:1] == b"-":
         return Item(text.line, None, (_off_column(text, column, problems.file),))
-    event: Event | None = None
     try:
-        return _read([text], defaults, context, anchors)[0]
+        return _with_above(_read([text], defaults, context, anchors)[0], text, defaults, context, anchors)
     except UNREADABLE:
         problems.take()
-    from timeline_cli.reading.torn import before_another
-
-    above = before_another(text.data)
-    if above is not None:
-        with suppress(*UNREADABLE):
-            event = _read([Text.of(text.line, above)], defaults, context, anchors)[0].event
-        problems.take()
+    event = _above(text, defaults, context, anchors)
     # Report a problem even if an earlier item has an identical one.
     problems.begin(-1)
     try:
@@ -113,6 +108,25 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         problems.add(explain(error, text.data, problems.file).moved(-1))
     found = problems.take() or (_not_one(text, problems.file),)
     return Item(text.line, event, found)
+
+
+def _with_above(item: Item, text: Text, defaults: Pairs, context: Context, anchors: Container[str]) -> Item:
+    """The item with the event above a lost dash, if its keys are repeated."""
+    if item.event or all(problem.code != "E009" for problem in item.problems):
+        return item
+    return item._replace(event=_above(text, defaults, context, anchors))
+
+
+def _above(text: Text, defaults: Pairs, context: Context, anchors: Container[str]) -> Event | None:
+    """The event in an item above another one, which has lost its dash."""
+    from timeline_cli.reading.torn import before_another
+
+    above, event = before_another(text.data), None
+    if above is not None:
+        with suppress(*UNREADABLE):
+            event = _read([Text.of(text.line, above)], defaults, context, anchors)[0].event
+        context.problems.take()
+    return event
 
 
 class _NotOneEach(Exception):
@@ -183,7 +197,7 @@ def _not_one(text: Text, file: str) -> Diagnostic:
         "E004",
         "expected one event",
         Location(file, 0),
-        Hint("align the - of all events"),
+        Hint("align the - of all events" if text.data.lstrip()[:1] == b"-" else "start an event with - and a space"),
     )
 
 

@@ -14,11 +14,11 @@ from timeline_cli.event_types import COLOURS, PLAIN, TYPES, EventType
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, line, mapping, one_of, words
 from timeline_cli.fields.parts import SOURCE_KEYS
-from timeline_cli.hint import NO_HINT, Hint
+from timeline_cli.hint import Hint
 from timeline_cli.model import Entity, Names, Registries, Source
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of
 from timeline_cli.reading.document import Part
-from timeline_cli.text import clean, did_you_mean, fold, width
+from timeline_cli.text import Guesses, clean, fold, width
 
 
 class Declared(NamedTuple):
@@ -227,11 +227,11 @@ def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
     """Check that each parent is declared (except the place that contains a place), and no entry is its own ancestor."""
     key = "in" if section == "places" else "parent"
     with_parent = {entry.key.value: entry for entry in entries if entry.values.get(key) is not None}
+    guess = Guesses()
     for entry in with_parent.values():
         parent = entry.values[key]
         if section == "companies" and parent not in names:
-            others = [name for name in names.entities if name != entry.key.value]
-            near = did_you_mean(parent, others) if len(others) < 1000 else NO_HINT
+            near = guess(parent, names.entities, entry.key.value)
             hint = near if near.value else Hint(f"add it: {parent}: {{}}")
             entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
     parents = {name: names.resolve(entry.values[key]) for name, entry in with_parent.items()}
@@ -287,11 +287,11 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
             colour=next((style["colour"] for style in styles if "colour" in style), base.colour),
             parent=parent,
         )
+    guess = Guesses()
     for entry in entries:
         parent = entry.values.get("parent")
         if parent is not None and parent not in types:
-            others = [name for name in types if name != entry.key.value]
-            hint = did_you_mean(parent, others) if len(others) < 1000 else NO_HINT
+            hint = guess(parent, types, entry.key.value)
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
     own = {entry.key.value: entry for entry in entries}
     parents = {name: row.parent for name, row in types.items() if row.parent is not None}

@@ -27,8 +27,11 @@ _AFTER = re.compile(rb"\n(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(
 _EVENT_KEYS = frozenset(key.encode() for key in BY_KEY if key not in TOP_KEYS)
 # Keys of both events and files: with a value next to it, and other lost keys above or an item below, it is an event's.
 _SHARED_KEYS = frozenset(key.encode() for key in BY_KEY if key in TOP_KEYS)
+_NEVER_LOST = frozenset((b"events", b"defaults", b"include", b"types"))
 _VALUE = re.compile(rb"[ \t]+[^\s#{][^\n]*\n")
 _THEN_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*-[ \t\r\n]")
+_ITEM_OR_KEY = rb"\n(?:(%s)-[ \t]+(?:\{|[\"']?(?:id|date|title|type)[\"']?:)|[A-Za-z][\w-]*[ \t]*:(?=[ \t\r\n]))"
+_FIRST_LINE = re.compile(rb"([ \t]*)-?[ \t]*(?:\{|[\"']?(?:id|date|title|type)[\"']?:(?=\s))")
 
 
 class Cut(NamedTuple):
@@ -61,30 +64,39 @@ def find_cut(content: Content) -> Cut | None:
         return None
     key = _EVENTS.search(head)
     skipped = _NOTHING.match(head, key.end() if key else 0)
-    dash = _DASH.match(head, skipped.end() if skipped else 0)
+    start = skipped.end() if skipped else 0
+    dash = _DASH.match(head, start) or _below_lost_dash(head, start)
     if dash is None:
         return None
-    start = dash.start()
     line = line_ends(head[:start]) + 1
-    end, lines = _end(content, start)
-    if key is None and (end < len(content) or dash[1]):
-        return None  # a list with keys next to it, or with its own indentation: let the parser report it
+    end, lines = _end(content, start, re.compile(_ITEM_OR_KEY % dash[1]))
     indent = len(dash[1])
     if indent:
         # If more items start further left, the first one is misaligned.
         shown = content.part(start, min(end, start + _LOOKED_AT))
         dashes = Counter(map(len, re.findall(rb"\n( {0,%d})-(?=[ \t\r\n])" % indent, b"\n" + shown)))
         indent = max(dashes, key=lambda column: (dashes[column], column % 2 == 0))
+    if key is None and (end < len(content) or indent):
+        return None  # a list with keys next to it, or with its own indentation: let the parser report it
     return Cut(start, end, line, indent, lines if end < len(content) else 0)
 
 
-def _end(content: Content, start: int) -> tuple[int, int]:
-    """Where the list ends, and how many lines it has."""
+def _below_lost_dash(head: bytes, start: int) -> re.Match[bytes] | None:
+    """The dash of the second event, if the first one has lost its own."""
+    first = _FIRST_LINE.match(head, start)
+    # A list inside the first event is at the column of its keys, or further right.
+    before = rb" {0,%d}" % (len(first[1]) - 1) if first is not None and first[1] else b"(?!)"
+    found = re.compile(_ITEM_OR_KEY % before).search(head, start)
+    return _DASH.match(head, found.start(1)) if found is not None and found[1] is not None else None
+
+
+def _end(content: Content, start: int, following: re.Pattern[bytes]) -> tuple[int, int]:
+    """Where the list ends, and how many lines it has. `following` finds the next event or key of the file."""
     position, lines = start, 0
     for block in content.blocks(start, len(content)):
         lost: re.Match[bytes] | None = None
         for match in _AFTER.finditer(block):
-            if match[1] in _EVENT_KEYS or (match[1] in _SHARED_KEYS and _is_lost(block, match, lost)):
+            if match[1] in _EVENT_KEYS or _is_lost(block, match, lost, following):
                 lost = match
             else:
                 end = match.start() + 1
@@ -94,13 +106,20 @@ def _end(content: Content, start: int) -> tuple[int, int]:
     return len(content), lines
 
 
-def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None) -> bool:
+def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None, following: re.Pattern[bytes]) -> bool:
     """Whether a key like companies: belongs to an event and has lost its indentation, like the key `above`."""
     value = _VALUE.match(block, key.end())
-    if value is None:
+    if key[1] is None or key[1] in _NEVER_LOST or (value is None and key[1][:2] == b"x-"):
         return False
-    follows = above is not None and block.find(b"\n", above.end()) == key.start()
-    return follows or _THEN_ITEM.match(block, value.end()) is not None
+    if value is not None and key[1] in _SHARED_KEYS:
+        follows = above is not None and block.find(b"\n", above.end()) == key.start()
+        if follows or _THEN_ITEM.match(block, value.end()) is not None:
+            return True
+    # Other events below, but not directly below a key, which may have a list of its own.
+    found = following.search(block, key.end())
+    if found is None or found[1] is None:
+        return False
+    return value is not None or bool(block[key.end() : found.start()].strip())
 
 
 def outline(content: Content, cut: Cut) -> bytes:

@@ -6,7 +6,7 @@ Owns: the mistakes that turn a text into a key. Does not: accept one key for ano
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from timeline_cli.diagnostics import Edit
 from timeline_cli.fields.context import Context
@@ -41,7 +41,7 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
 
 
 def unknown_key(
-    key: Scalar, value: Node, known: Iterable[str], context: Context, pairs: Pairs, own: bool = False
+    key: Scalar, value: Node, known: Collection[str], context: Context, pairs: Pairs, own: bool = False
 ) -> str | None:
     """Report an unknown key; returns the key it probably stands for, or None.
 
@@ -78,7 +78,7 @@ def unknown_key(
     return meant
 
 
-def _hint_for_word(key: Scalar, value: Node, known: Iterable[str], context: Context, own: bool) -> Hint | str:
+def _hint_for_word(key: Scalar, value: Node, known: Collection[str], context: Context, own: bool) -> Hint | str:
     """The hint for a key that may be a synonym of a known key, or a typo."""
     from timeline_cli.fields.hints.synonyms import meant_key, part_hint, role_hint
 
