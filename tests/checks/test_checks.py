@@ -110,6 +110,7 @@ TOLD = [
     (f"{A}tags: [EV]}}\n{B}tags: [ev]}}\n{B}tags: [ev]}}", [("W304", 1), ("W303", 3)]),
     (f"{A}tags: [news, C]}}\n{B}tags: [new, C++]}}", []),
     (f"{A}figures: {{revenue: 5}}}}\n{B}figures: {{revenues: 5}}}}", [("W304", 2)]),
+    (f"{A}figures: {{revenue: 5}}}}\n- date: 2024-02\n  title: B\n  figures:\n    revenues: 5", [("W304", 5)]),
     ("companies: [Acme, Acme Inc.]\nevents:\n" + f"{A}companies: Acme}}\n{B}companies: Acme Inc.}}", []),
     ("companies: {Acme: {}}\nevents:\n" + f"{A}companies: Acme Ltd.}}", [("W304", 3)]),
     # units

@@ -108,14 +108,17 @@ def test_only_damage_costs_an_index(
     assert place.path.exists() == stays
 
 
-def test_the_bytes_are_compared_once_and_after_a_doubt(
+def test_the_bytes_are_compared_once_a_day_and_after_a_doubt(
     index: tuple[str, Place], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, place = index
-    assert place.is_whole()
     with monkeypatch.context() as patched:
+        # The writer has just made the checksum from the file.
         patched.setattr("timeline_cli.index.place._checksum", lambda path: 0)
         assert place.is_whole()
+        with monkeypatch.context() as later:
+            later.setattr("time.time", lambda: 2e10)
+            assert not place.is_whole()
         place.doubt()
         assert not place.is_whole()
     assert place.is_whole()

@@ -118,5 +118,5 @@ def _step(node: Node | None, step: str | int) -> Node | None:
         return values[step] if step < len(values) else None
     if isinstance(node, Sequence):
         return node.items[step] if isinstance(step, int) and step < len(node.items) else None
-    # In the short form of a figure, the value and the unit are one text.
-    return node if step in (0, "value", "unit") else None
+    # In the short form of a figure, the value and the unit are one text, next to the metric.
+    return node if step in (0, "metric", "value", "unit") else None

@@ -7,8 +7,8 @@ The stamp has the size, times and inode of the index when it was closed. Any lat
 index with a valid stamp is the one that was written. Below it are the states of files that were touched since, but
 whose content was found unchanged.
 
-The stamp does not show disk corruption. The checksum of all bytes, made by the writer, is compared when an index is
-first read, then once a day, and after any doubt.
+The stamp does not show disk corruption. The checksum of all bytes, made by the writer from the closed file, is compared
+once a day, and after any doubt.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ class Place:
     def measure(self) -> None:
         """Store the checksum of the index; only the writer may do that."""
         self._sum.unlink(missing_ok=True)
-        _write_new(self._sum, f"{_checksum(self.path)}\n")
+        _write_new(self._sum, f"{_checksum(self.path)}\n{_state(self.path)}")
 
     def is_whole(self) -> bool:
         """Whether every byte of the index is as written."""
