@@ -21,6 +21,7 @@ from timeline_cli.index.choose import read
 from timeline_cli.index.codec import decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load
 
 Run = Callable[..., Any]
 Write = Callable[..., str]
@@ -168,6 +169,15 @@ def test_what_could_not_be_read_alone_is_read_again_when_another_item_changes(wr
         assert_same(file)
         write(head + after)
         assert_same(file)
+
+
+def test_a_first_item_at_another_column_is_told_after_an_edit_too(write: Write) -> None:
+    text = "events:\n- {date: 2024, title: One}\n- {date: 2025, title: Two}\n"
+    for change in ("events:\n  -", "events:\n "):
+        read((write(text),))
+        file = write(text.replace("events:\n-", change, 1))
+        assert read((file,)).diagnostics == load((file,)).diagnostics != ()
+        assert [event.title for event in read((file,)).events] == ["Two"]
 
 
 def test_an_edit_leaves_the_rows_of_other_items_alone(write: Write, cache: Path) -> None:

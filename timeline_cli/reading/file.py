@@ -174,7 +174,7 @@ class EventFile:
             self.at = self.cut.start
             anchors = _Anchors(self.content)
             for batch in batches(chosen(texts(self.content, self.cut))):
-                items = read_items(batch, self.defaults, context, anchors)
+                items = read_items(batch, self.cut.indent, self.defaults, context, anchors)
                 if any(_is_unread(item) for item in items) and self._is_sound_as_one():
                     raise NeedsWhole(self.name)
                 yield from items

@@ -59,12 +59,15 @@ def batches(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield batch
 
 
-def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors: Container[str] = ()) -> list[Item]:
+def read_items(
+    texts: Sequence[Text], column: int, defaults: Pairs, context: Context, anchors: Container[str] = ()
+) -> list[Item]:
     """The items of a batch, in order. Raises NeedsWhole if one refers to an anchor in another part of the file.
 
-    `anchors` are those of the whole file.
+    `column` is that of their dashes, and `anchors` those of the whole file.
     """
-    if not any(text.conflict for text in texts):
+    # Only the first item of a file may have its dash in another column than all others.
+    if _column(texts[0].data) == column and not any(text.conflict for text in texts):
         try:
             items = _read(texts, defaults, context, anchors)
             both = zip(items, texts, strict=True)
@@ -72,8 +75,6 @@ def read_items(texts: Sequence[Text], defaults: Pairs, context: Context, anchors
         except (NeedsWhole, *UNREADABLE):
             # Only reading an item alone shows its references: next to a broken item, its text may be misread.
             context.problems.take()
-    # The first item of a file may have its dash in a different column than all others.
-    column = _column(texts[-1].data)
     return [_apart(text, column, defaults, context, anchors) for text in texts]
 
 
