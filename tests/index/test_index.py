@@ -172,12 +172,12 @@ def test_what_could_not_be_read_alone_is_read_again_when_another_item_changes(wr
 
 
 def test_a_first_item_at_another_column_is_told_after_an_edit_too(write: Write) -> None:
-    text = "events:\n- {date: 2024, title: One}\n- {date: 2025, title: Two}\n"
+    text = "events:\n- {date: 2024, title: One}\n- {date: 2025, title: Two}\n- {date: 2026, title: Three}\n"
     for change in ("events:\n  -", "events:\n "):
         read((write(text),))
         file = write(text.replace("events:\n-", change, 1))
         assert read((file,)).diagnostics == load((file,)).diagnostics != ()
-        assert [event.title for event in read((file,)).events] == ["Two"]
+        assert [event.title for event in read((file,)).events] == ["Two", "Three"]
 
 
 def test_an_edit_leaves_the_rows_of_other_items_alone(write: Write, cache: Path) -> None:

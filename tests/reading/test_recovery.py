@@ -106,6 +106,7 @@ BLOCK = """\
         (FLOW, "- {date: 2025", "-{date: 2025", 3, ["One", "Three"]),
         (FLOW, "- {date: 2025", "  - {date: 2025", 3, ["One", "Three"]),
         (FLOW, "- {date: 2025,\n", "", 3, ["One", "Three"]),
+        (FLOW, "- {date: 2024", "  {date: 2024", 1, ["Two", "Three"]),
     ],
 )
 @pytest.mark.parametrize("head", [HEAD + "events:\n", "events:\n"])

@@ -16,7 +16,7 @@ from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
 
 _AND = re.compile(r"^\s*(?:and|&&?|\+)\s|\s(?:and|&&?|\+)\s*$", re.I)
-_OR = re.compile(r"\s(?:or|\|\|?)\s", re.I)
+_OR = re.compile(r"(?<![\w|])(?:or|\|\|?)(?![\w|])", re.I)  # a quotation mark may be next to it
 
 Dates = Mapping[int, Period]  # of the date terms without a field, by column
 

@@ -91,7 +91,10 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         marker = CONFLICT.search(text.data)
         line = line_ends(text.data[: marker.start()]) if marker else 0
         return Item(text.line, None, (conflict(problems.file, line),))
-    if _column(text.data) != column and text.data.lstrip(b" ")[:1] == b"-":
+    sign = text.data.lstrip(b" ")[:1]
+    if sign not in (b"-", b"\t"):
+        return Item(text.line, None, (_not_one(text, problems.file),))
+    if _column(text.data) != column and sign == b"-":
         return Item(text.line, None, (_off_column(text, column, problems.file),))
     try:
         return _with_above(_read([text], defaults, context, anchors)[0], text, defaults, context, anchors)
