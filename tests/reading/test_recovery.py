@@ -123,6 +123,22 @@ def test_a_slip_in_an_event_costs_that_event(
     assert [event.sources for event in timeline.events] == [event.sources for event in kept_events]
 
 
+@pytest.mark.parametrize(
+    ("slip", "column"), [('{"date": "2024", "title": "A"', 1), ('{"date": "2024" "title": "A"}', 17)]
+)
+def test_a_line_of_json_is_told_without_brackets_that_it_does_not_have(slip: str, column: int, write: Write) -> None:
+    rows = ['{"date": "2024", "title": "One"}', slip, '{"date": "2025", "title": "Two"}']
+    [problem] = load((write("\n".join(rows) + "\n", "events.jsonl"),)).diagnostics
+    assert (problem.location.line, problem.location.column) == (2, column)
+    assert problem.message.startswith("missing comma, quotation mark or bracket")
+
+
+def test_several_keys_on_one_line_are_not_quoted_as_one_value(write: Write) -> None:
+    [problem] = load((write("events:\n- date: 2024, title: A, type: deal\n"),)).diagnostics
+    assert (problem.code, problem.fix) == ("E004", None)
+    assert problem.hint.text == "write each key on its own line, or put all in { }"
+
+
 def test_a_broken_source_costs_no_event_that_refers_to_it(write: Write) -> None:
     items = "- {date: 2024, title: One, sources: herald}\n- {date: 2025, title: Two}\n"
     timeline = load((write(f"sources:\n  herald: {{title: A: b}}\ndefaults: {{source: herald}}\nevents:\n{items}"),))

@@ -178,16 +178,13 @@ class _Recovery:
             # If the end of a piece is missing, report it below its last line with text.
             lowest = above + min(line_ends(text.rstrip()) + 2, max(line_ends(text), 1))
             line, mark = min(max(found.location.line, above + 1), lowest), getattr(error, "problem_mark", None)
-            if (
-                level.is_flow
-                and mark is not None
-                and line <= mark.line < lowest
-                and _is_bracket(around, found.location)
-            ):
+            is_outside = not above < found.location.line <= lowest  # at a bracket that no line of the file has
+            on_next = mark is not None and line <= mark.line < lowest and _is_bracket(around, found.location)
+            if level.is_flow and mark is not None and (is_outside or on_next):
                 # The place where the brackets open does not show where one is missing.
-                place = Location(self._file, mark.line + 1, mark.column + 1)
-                found = Diagnostic("E004", _MISSING, place, Hint(_CHECK), ((found.location, found.message),))
-                return found.moved(row - above)
+                place = Location(self._file, min(max(mark.line, above) + 1, lowest), mark.column + 1)
+                others = () if is_outside else ((found.location, found.message),)
+                return Diagnostic("E004", _MISSING, place, Hint(_CHECK), others).moved(row - above)
             return found._replace(location=found.location._replace(line=line)).moved(row - above)
         if deep is not None:
             return too_deep(deep, self._file).moved(row - above)

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
 from timeline_cli.reading.hints.lines import after_bracket, after_quote, after_sign, escape, in_quotes, without_colon
@@ -147,6 +148,8 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
             key = match[1].strip(" -")
             if amount := _amount_with_unit(key, value, message, place):
                 return amount
+            if any(other in BY_KEY for other in re.findall(r", *([\w-]+): ", value)):
+                return Diagnostic("E004", message, place, Hint("write each key on its own line, or put all in { }"))
             if not _goes_on(lines, number):
                 return in_quotes(message, place, "quote the value: ", value)
             hint = f"write >- after {key} and start the text on the next line, indented like the rest"
