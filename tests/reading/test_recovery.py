@@ -94,6 +94,7 @@ BLOCK = """\
         (BLOCK, "- date: 2025", "\n  id: two\n  date: 2025", 7, ["One", "Three"]),
         (BLOCK, "- date: 2025", "  type: deal\n  date: 2025", 6, ["Three"]),  # whose is type:?
         (BLOCK, "- date: 2024", "  date: 2024", 1, ["Two", "Three"]),
+        (BLOCK, "- date: 2024", "-date: 2024", 1, ["Two", "Three"]),
         (BLOCK, "- date: 2024\n", "", 1, ["Two", "Three"]),
         (BLOCK, "  title: Two", "title: Two", 6, ["One", "Three"]),
         (BLOCK, "  sources:", "sources:", 7, ["One", "Three"]),

@@ -31,7 +31,7 @@ _NEVER_LOST = frozenset((b"events", b"defaults", b"include", b"types"))
 _VALUE = re.compile(rb"[ \t]+[^\s#{][^\n]*\n")
 _THEN_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*-[ \t\r\n]")
 _ITEM_OR_KEY = rb"\n(?:(%s)-[ \t]+(?:\{|[\"']?(?:id|date|title|type)[\"']?:)|[A-Za-z][\w-]*[ \t]*:(?=[ \t\r\n]))"
-_FIRST_LINE = re.compile(rb"([ \t]*)-?[ \t]*(?:\{|[\"']?(?:id|date|title|type)[\"']?:(?=\s))")
+_FIRST_LINE = re.compile(rb"([ \t]*-?)[ \t]*(?:\{|[\"']?(?:id|date|title|type)[\"']?:(?=\s))")
 
 
 class Cut(NamedTuple):
