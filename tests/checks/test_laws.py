@@ -6,7 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_cli.checks import check
@@ -66,6 +66,7 @@ def told(text: str) -> tuple[list[Diagnostic], Texts]:
         return found, texts
 
 
+@example([(62, 6, "\n")])
 @given(CUTS)
 def test_a_problem_stands_in_its_line(cuts: list[Cut]) -> None:
     found, texts = told(walked_over(cuts))

@@ -298,7 +298,9 @@ class _Recovery:
     def _put_comma(self, number: int) -> None:
         line, bare = self.lines[number], self.lines[number].text.rstrip()
         self.lines[number] = line._replace(text=bare + b"," + line.text[len(bare) :])
-        place = Location(self._file, line.number + 1 + line_ends(bare), line.column + len(bare))
+        last = bare.replace(b"\r", b"\n").rpartition(b"\n")[2].decode("utf-8", "replace")
+        column = len(last) if line_ends(bare) else line.column + len(last)
+        place = Location(self._file, line.number + 1 + line_ends(bare), column)
         hint = Hint("add a comma at the end of this line")
         self.lost.append(Lost(Diagnostic("E004", "a comma is missing between two values", place, hint), False))
 
