@@ -594,3 +594,14 @@ def test_the_script_is_sound(shell: str) -> None:
     path = ROOT / "timeline_cli" / "cli" / f"completion.{shell}"
     done = subprocess.run([shell, "-n", str(path)], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_list_that_cannot_be_read_alone_hides_no_other(tmp_path: Path) -> None:
+    text = (
+        'events:\n- companies: [Acme, {name: Brit, role: host}, Acme]\n  tags: [a, "b, c"]\n- companies: [*b, Dent]\n'
+    )
+    found = in_memory(text + "- companies: [Elm, &b Ford]\n", tmp_path / "e.yaml")(["companies", "tags"])
+    assert [name for value in found["companies"] for name in ([value] if isinstance(value, dict) else value)] == [
+        "Acme", {"name": "Brit", "role": "host"}, None, "Dent", "Elm", "Ford"
+    ]  # fmt: skip
+    assert found["tags"] == [["a", "b, c"]]

@@ -180,10 +180,16 @@ def _option_names(options: Mapping[str, Option], current: str) -> list[Suggestio
 
 def _glance(named: Sequence[str]) -> Glance:
     def glance(keys: Sequence[str]) -> dict[str, list[Any]]:
-        from timeline_cli.reading.glance import glance
+        from timeline_cli.index.names import indexed_names
         from timeline_cli.reading.search import find_files
 
-        return glance(find_files(tuple(map(_expanded, named))), keys)
+        files = find_files(tuple(map(_expanded, named)))
+        found = indexed_names(files, keys)
+        if found is None:
+            from timeline_cli.reading.glance import glance
+
+            found = glance(files, keys)
+        return found
 
     return glance
 

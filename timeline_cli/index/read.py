@@ -58,7 +58,15 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
     return load_files(names)
 
 
-def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | None:
+def current(names: list[str], place: Place) -> IndexedTimeline | None:
+    """The timeline of an index that is up to date; None otherwise. Makes and updates nothing."""
+    try:
+        return _open(names, place)
+    except _FAILURES:
+        return None
+
+
+def _open(names: list[str], place: Place, is_new: bool = False) -> IndexedTimeline | None:
     """The timeline of a valid, current index; None otherwise."""
     if not place.is_sound():
         return None
@@ -78,7 +86,7 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> Timeline | No
     return timeline
 
 
-def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bool) -> Timeline | None:
+def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bool) -> IndexedTimeline | None:
     rows = {row[1]: row for row in db.execute("SELECT number, path, state, digest, includes FROM files")}
     noted = place.noted()
     new: dict[str, State] = {}

@@ -32,13 +32,14 @@ def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
 
     Scalars are text, aliases and nulls are None. Follows includes. Raises Unreadable if no file can be read.
     """
-    pattern = _key_pattern("|".join(keys))
+    patterns = [_key_pattern(key) for key in keys]
     written: dict[str, dict[str, None]] = {}
     sound = 0
     for text in _texts(files):
         sound += 1
-        for key, value in _written(text, pattern):
-            written.setdefault(key, {})[value] = None
+        for pattern in patterns:
+            for key, value in _written(text, pattern):
+                written.setdefault(key, {})[value] = None
     if not sound:
         raise Unreadable
     return {key: list(_values(list(found))) for key, found in written.items()}
@@ -70,7 +71,7 @@ def _text(path: Path, name: str) -> str | None:
         if len(data) > MOST_BYTES:
             data = _cut(data)
         data = data.removeprefix(b"\xef\xbb\xbf")
-        data.decode()
+        text = data.decode()
     except UnicodeError:
         return None
     if not _is_sound(data):
@@ -80,8 +81,8 @@ def _text(path: Path, name: str) -> str | None:
         found = recover(data, name)
         if found is None:
             return None
-        data = found[0]
-    return data.decode().replace("\r\n", "\n")
+        text = found[0].decode()
+    return text.replace("\r\n", "\n")
 
 
 def _cut(data: bytes) -> bytes:
@@ -107,7 +108,7 @@ def _is_sound(data: bytes) -> bool:
 
 
 def _included(text: str, name: str) -> list[str]:
-    if not re.search(r"(?m)^include *:", text):
+    if "include" not in text or not re.search(r"(?m)^include *:", text):
         return []
     # Imported here, since few files have includes, and this imports the whole reader.
     from timeline_cli.nodes import Problems, Sequence, scalar
@@ -126,18 +127,39 @@ def _included(text: str, name: str) -> list[str]:
 # Keys and values in the text. A key is at the start of a line, after dashes, or in a flow mapping.
 
 
-def _key_pattern(keys: str) -> re.Pattern[str]:
-    return re.compile(rf"(?m)(^ *(?:- +)*|[{{,]\s*)([\"']?)({keys})\2 *:(?=[\s\[{{\"'])")
+def _key_pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"({key})([\"']?) *:(?=[\s\[{{\"'])")
 
 
 def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Each key with its value as written: flow and quoted values unchanged, a block with a line break before it."""
     for match in pattern.finditer(text):
-        before = match[1]
-        column = -1 if before[:1] in ("{", ",") else len(before)
-        value = _value_at(text, match.end(), column)
+        column = _column(text, match.start() - len(match[2])) if _opens(text, match) else None
+        value = None if column is None else _value_at(text, match.end(), column)
         if value:
-            yield match[3], value
+            yield match[1], value
+
+
+def _opens(text: str, key: re.Match[str]) -> bool:
+    """Whether the mark that closes a key also opens it."""
+    return text.endswith(key[2], 0, key.start())
+
+
+_BEFORE_KEY = re.compile(r" *(?:- +)*")
+
+
+def _column(text: str, start: int) -> int | None:
+    """The column of a key that starts there, -1 in a flow mapping; None if what precedes it is no place for a key.
+
+    Looking back from each key is several times as fast as trying every start of a line.
+    """
+    before = start - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    if before >= 0 and text[before] in "{,":
+        return -1
+    line = text.rfind("\n", 0, start) + 1
+    return start - line if _BEFORE_KEY.fullmatch(text, line, start) else None
 
 
 _START = re.compile(r"[ \t]*(?:&\S+[ \t]*)?")
@@ -199,14 +221,34 @@ def _values(written: list[str]) -> Iterator[Value]:
     """Written values as text, lists and mappings. A plain value is its own text; YAML parses the rest in one go."""
     marked = [value for value in written if value[0] in "\n[{\"'"]
     yield from (value for value in written if value[0] not in "\n[{\"'")
-    try:
-        yield from list(_parsed(marked))
-    except yaml.YAMLError:
-        for value in marked:
-            try:
-                yield from list(_parsed([value]))
-            except yaml.YAMLError:
-                continue  # an alias of a value elsewhere
+    for together in (_merged(marked), marked):
+        try:
+            yield from list(_parsed(together))
+            return
+        except yaml.YAMLError:
+            pass
+    for value in marked:
+        try:
+            yield from list(_parsed([value]))
+        except yaml.YAMLError:
+            continue  # an alias of a value elsewhere
+
+
+_PLAIN = r"[^\s\[\]{},\"'#&*!][^\n\[\]{},\"'#&*!]*"
+_ITEM = re.compile(rf"{_PLAIN}|\{{[^\n\[\]{{}}\"'#&*!]*\}}")
+_LIST = re.compile(rf"\[ *(?:{_ITEM.pattern})(?:, *(?:{_ITEM.pattern}))*\]")
+
+
+def _merged(written: list[str]) -> list[str]:
+    """The values with all simple lists as one list of their distinct items: most of them name the same few."""
+    items: dict[str, None] = {}
+    others: list[str] = []
+    for value in written:
+        if _LIST.fullmatch(value):
+            items.update(dict.fromkeys(_ITEM.findall(value)))
+        else:
+            others.append(value)
+    return [f"[{', '.join(items)}]", *others] if items else others
 
 
 def _parsed(written: list[str]) -> Iterator[Value]:
