@@ -21,6 +21,8 @@ from timeline_cli.index.choose import read
 from timeline_cli.index.codec import decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.model import Timeline
+from timeline_cli.query.entities import KINDS
+from timeline_cli.query.facts import facts_of
 from timeline_cli.reading.load import load
 
 Run = Callable[..., Any]
@@ -91,7 +93,8 @@ def is_indexed(file: str) -> bool:
 def told(timeline: Timeline) -> tuple[object, ...]:
     """All that a timeline tells."""
     events = [(event.id, event.line, event.file, event.title, event.date) for event in timeline.events]
-    return events, timeline.diagnostics, timeline.errors(), timeline.broken, timeline.unread, timeline.files
+    words = [list(facts_of(timeline).dated_words(kind.singular).items()) for kind in KINDS.values()]
+    return events, words, timeline.diagnostics, timeline.errors(), timeline.broken, timeline.unread, timeline.files
 
 
 def assert_same(*files: str) -> None:
@@ -109,7 +112,7 @@ def test_a_question_has_the_same_answer(
     assert is_indexed(file)
 
 
-@pytest.mark.parametrize("command", [("check",), ("check", "--json"), ("entities",), ("entities", "tags", "--json")])
+@pytest.mark.parametrize("command", [("check",), ("check", "--json"), ("entities",), ("entities", "--json")])
 def test_a_command_says_the_same(command: tuple[str, ...], file: str, timeline: Run) -> None:
     assert timeline("-f", file, *command) == timeline("-f", file, "--no-index", *command)
 

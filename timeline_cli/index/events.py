@@ -20,6 +20,7 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
+from timeline_cli.index.uses import dated_words
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import FactsOfEach
 from timeline_cli.query.narrow import Holds, Narrow
@@ -136,9 +137,8 @@ class Store:
         return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_ORDER}", count=self._total)
 
     def __reversed__(self) -> Iterator[Event]:
-        return self._events(
-            f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {_backwards(_ORDER)}", count=self._total
-        )
+        order = _backwards(_ORDER)
+        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {order}", count=self._total)
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -224,6 +224,18 @@ class Store:
             used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
         query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
         return {word for (word,) in self.rows(query, (kind,))}
+
+    def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
+        return FactsOfEach(self).dated_words(kind) if kind in UNKEPT else dated_words(self.rows, kind, *self._in_order)
+
+    @cached_property
+    def _in_order(self) -> tuple[dict[int, int], list[EventDate]]:
+        """The place of each event, by its row, and the dates in that order."""
+        rows = list(self.rows(f"SELECT seq, date FROM items WHERE {EVENTS} ORDER BY {_ORDER}"))
+        if len(rows) != self._total:
+            raise self.damaged()
+        self._learn_dates({ref for _, ref in rows})
+        return {seq: place for place, (seq, _) in enumerate(rows)}, [self._dates[ref] for _, ref in rows]
 
     @property
     def ids(self) -> Collection[str]:

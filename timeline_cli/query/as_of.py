@@ -7,20 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.versions import event_of, known_of
 from timeline_cli.model import Event, Events, Registries, Timeline
-from timeline_cli.query.facts import Facts, FactsOfEach
-
-
-@runtime_checkable
-class Known(Protocol):
-    """A timeline that knows its facts without reading all its events."""
-
-    @property
-    def facts(self) -> Facts: ...
+from timeline_cli.query.facts import Facts, FactsOfEach, facts_of
 
 
 class World(NamedTuple):
@@ -64,7 +56,7 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
     with neither has always been known. On a day within a coarse known date it may have been known.
     """
     if as_of is None and not all_versions:
-        facts = timeline.facts if isinstance(timeline, Known) else FactsOfEach(timeline.events)
+        facts = facts_of(timeline)
         versions = facts.version_ids()
         replaced = _replaced_versions(versions, facts.ids) if versions else {}
         superseded = {**timeline.superseded_by(), **replaced}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Names, Registries, Timeline
+from timeline_cli.query.facts import facts_of
 from timeline_cli.query.words import WORDS
 from timeline_cli.text import NearMisses, core, fold, split_words
 
@@ -65,12 +66,9 @@ def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
 
     Built-in types that no event has are omitted.
     """
-    events_by_name: dict[str, list[Event]] = {}
-    for event in timeline.events:
-        for name in dict.fromkeys(kind.names_of(event)):
-            events_by_name.setdefault(name, []).append(event)
+    dates = facts_of(timeline).dated_words(kind.singular)
     declared = set(kind.declared(timeline.registries))
-    names = list(events_by_name) if kind.name == "types" else [*events_by_name, *sorted(declared - set(events_by_name))]
+    names = list(dates) if kind.name == "types" else [*dates, *sorted(declared - set(dates))]
     registry: Names | None = getattr(timeline.registries, kind.registry) if kind.registry else None
     alike = look_alikes(names)
     if registry is not None:
@@ -81,26 +79,25 @@ def entities(timeline: Timeline, kind: Kind) -> list[Entity]:
             for name, others in alike.items()
         }
     found = [
-        _entity(kind.name, name, registry, name in declared, events_by_name.get(name, []), alike.get(name, ()))
-        for name in names
+        _entity(kind.name, name, registry, name in declared, dates.get(name, []), alike.get(name, ())) for name in names
     ]
     return sorted(found, key=lambda entity: (-entity.events, entity.name))
 
 
 def _entity(
-    kind: str, name: str, registry: Names | None, declared: bool, events: list[Event], similar: tuple[str, ...]
+    kind: str, name: str, registry: Names | None, declared: bool, dates: list[EventDate], similar: tuple[str, ...]
 ) -> Entity:
     known = registry.entities.get(name) if registry else None
     parent = (known.parent or known.company) if known else None
-    starts = [event.date for event in events if event.date.bounds.start > NEVER_BEGAN]
-    ends = [event.date for event in events if event.date.bounds.end < NEVER_ENDS]
+    starts = [date for date in dates if date.bounds.start > NEVER_BEGAN]
+    ends = [date for date in dates if date.bounds.end < NEVER_ENDS]
     return Entity(
         kind,
         name,
         known.aliases if known else (),
         registry.resolve(parent) if registry and parent else parent,
         declared,
-        len(events),
+        len(dates),
         min(starts, key=lambda date: date.sort_key, default=None),
         max(ends, key=lambda date: date.bounds.end, default=None),
         similar,

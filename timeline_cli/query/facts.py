@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.model import Event, Events
+from timeline_cli.model import Event, Events, Timeline
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Holds, Narrow
@@ -29,6 +29,9 @@ class Facts(Protocol):
 
     def words(self, kind: str) -> Collection[str]:
         """The distinct words of a kind in the events (`words.WORDS`, or a custom key)."""
+
+    def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
+        """The words of a kind in order of first use, each with the dates of the events that have it, in order."""
 
     @property
     def ids(self) -> Collection[str]:
@@ -65,6 +68,19 @@ class Facts(Protocol):
         """The dates of the events that a condition leaves: a key, the shared date, and the number of events."""
 
 
+@runtime_checkable
+class Known(Protocol):
+    """A timeline that knows its facts without reading all its events."""
+
+    @property
+    def facts(self) -> Facts: ...
+
+
+def facts_of(timeline: Timeline) -> Facts:
+    """The facts of an index, or else of each event."""
+    return timeline.facts if isinstance(timeline, Known) else FactsOfEach(timeline.events)
+
+
 class FactsOfEach:
     """Facts found by examining each event."""
 
@@ -77,6 +93,16 @@ class FactsOfEach:
 
         of = words_of(kind)
         return {word for event in self._events for word in of(event)}
+
+    def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
+        from timeline_cli.query.words import words_of
+
+        of = words_of(kind)
+        found: dict[str, list[EventDate]] = {}
+        for event in self._events:
+            for word in dict.fromkeys(of(event)):
+                found.setdefault(word, []).append(event.date)
+        return found
 
     @cached_property
     def ids(self) -> Collection[str]:
