@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
+from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.add import BadDraft, Feed, Plan, plan, refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
@@ -178,8 +179,11 @@ class _Order:
         return read_now(replace(self.settings, files=self.target.files))
 
     def _plan(self, data: bytes) -> Plan:
-        timeline = self._timeline()
-        return plan(self.target.file, data, timeline, self._new(timeline), self.force, self.skip, self.feed)
+        def planned(timeline: Timeline) -> Plan:
+            return plan(self.target.file, data, timeline, self._new(timeline), self.force, self.skip, self.feed)
+
+        settings = replace(self.settings, files=self.target.files)
+        return read_and_ask(settings, planned, held=(self.target.file, data))[1]
 
     def _new(self, timeline: Timeline) -> list[Values]:
         start = _like(self.like, timeline) if self.like is not None else {}

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from timeline_cli.cli.files import read_now
 from timeline_cli.cli.options import Settings
-from timeline_cli.editing.add import sort_keys
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.source import read_source
+from timeline_cli.editing.window import sort_keys
 from timeline_cli.editing.write import Held, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
 from timeline_cli.model import Timeline

@@ -14,7 +14,7 @@ from typing import TypeVar
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
-from timeline_cli.index.choose import read
+from timeline_cli.index.choose import read, read_held
 from timeline_cli.model import Timeline
 from timeline_cli.text import counted
 
@@ -22,15 +22,16 @@ Found = TypeVar("Found")
 
 
 def read_and_ask(
-    settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True
+    settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True, held: tuple[str, bytes] | None = None
 ) -> tuple[Timeline, Found]:
     """The events of the files that the settings name, and what `ask` finds in them.
 
-    Raises NothingToRead if no file could be opened, unless the command reports that itself. If the index turns out to
-    be damaged, reads the files instead.
+    `held` is a file that is about to be changed, with its bytes: only an index of just these is used. Raises
+    NothingToRead if no file could be opened, unless the command reports that itself. If the index turns out to be
+    damaged, reads the files instead.
     """
     for with_index in (settings.index, False):
-        timeline = _read(settings, with_index)
+        timeline = _read(settings, with_index, held)
         with contextlib.suppress(IndexDamaged):
             first = nothing_opened(timeline) if must_open else None
             if first is not None:
@@ -40,12 +41,12 @@ def read_and_ask(
     raise IndexDamaged
 
 
-def _read(settings: Settings, with_index: bool) -> Timeline:
+def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None) -> Timeline:
     """Read the timeline; on a terminal, report progress if it takes long."""
     # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:
-        return read(settings.files, with_index, step)
+        return read(settings.files, with_index, step) if held is None else read_held(settings.files, *held, with_index)
 
 
 def _silent(done: int, total: int) -> None:

@@ -5,8 +5,7 @@ Owns: ids, duplicates, and the order of these steps. Does not: add an event with
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -14,18 +13,19 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.points import Setting
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.editing.insert import Placed, is_newest_first, places, with_events
-from timeline_cli.editing.outline import Item, Outline, outline
-from timeline_cli.editing.proof import Known, Reading, prove
+from timeline_cli.editing.insert import Placed, SortKey, applied, changes_for, is_newest_first, places
+from timeline_cli.editing.proof import Reading, prove
 from timeline_cli.editing.render import Value, Values, event_lines
 from timeline_cli.editing.source import Source, read_source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.editing.values import shown
+from timeline_cli.editing.window import Whole, window
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.fields.decode import given_bounds
 from timeline_cli.model import Event, Timeline
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as NodeList
+from timeline_cli.query.facts import facts_of
 from timeline_cli.text import clean, counted, fold
 
 
@@ -38,13 +38,20 @@ class Added(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The new content of a file: the bytes, the text before and after, the added events, and how many were skipped."""
+    """The new content of a file: the bytes after and before, the added events, and how many were skipped."""
 
     data: bytes
-    before: str
-    after: str
+    old: bytes
     added: tuple[Added, ...]
     skipped: int = 0
+
+    @property
+    def before(self) -> str:
+        return read_source("", self.old).text
+
+    @property
+    def after(self) -> str:
+        return read_source("", self.data).text
 
 
 class Feed(NamedTuple):
@@ -93,10 +100,10 @@ def plan(
     `feed` has the origin of each new event. Events that already exist are rejected; `force` adds them, `skip` leaves
     them out. Raises BadDraft or NotWritten.
     """
-    source = read_source(name, data)
-    found = outline(name, source)
-    style, known = style_of(source, found), Known(name, source)
-    decode = known.decoder(timeline.registries)
+    file = window(name, data, timeline) or Whole(name, data, timeline)
+    sample = file.sample
+    style = style_of(sample.source, sample.outline)
+    decode = sample.known.decoder(timeline.registries)
     drafts = [_decode(values, decode, style) for values in new]
     if feed is not None:
         for number, draft in enumerate(drafts):
@@ -104,14 +111,18 @@ def plan(
             drafts[number] = _decode(values, decode, style) if isinstance(values, dict) else draft
         drafts = [_at_feed(draft, node, feed.name) for draft, node in zip(drafts, feed.nodes, strict=True)]
     _refuse_errors(drafts, feed)
-    in_file = known.ids()
+    in_file = sample.known.ids()
     wanted = drafts if force else _new_ones(drafts, timeline, in_file, skip, feed)
-    placed = _placed(name, timeline, found, _with_ids(wanted, timeline, in_file))
-    after = with_events(name, source, found, style, [Placed(at, draft.values) for at, draft in placed])
-    numbers = {at + number: draft for number, (at, draft) in enumerate(placed)}
-    lines = prove(known, source._replace(text=after), {number: draft.values for number, draft in numbers.items()})
+    placed = _placed(file.keys, _with_ids(wanted, timeline, in_file))
+    part = file.around(at for at, _ in placed)
+    here = [(part.place(at), draft) for at, draft in placed]
+    changes = changes_for(name, part.source, part.outline, style, [Placed(at, draft.values) for at, draft in here])
+    numbers = {at + number: draft for number, (at, draft) in enumerate(here)}
+    after = part.source._replace(text=applied(part.source.text, changes))
+    proved = prove(part.known, after, {number: draft.values for number, draft in numbers.items()})
+    lines = file.lines(part, changes, proved)
     added = (Added(str(draft.values["id"]), lines[number], draft.found) for number, draft in numbers.items())
-    return Plan(source.encode(after), source.text, after, tuple(added), len(drafts) - len(wanted))
+    return Plan(file.changed(part, changes), data, tuple(added), len(drafts) - len(wanted))
 
 
 DRAFT = "new event"
@@ -234,12 +245,12 @@ def there_already(
 
     `new` has the id if written, the date as text, and the title; an event exists if its id, or its date and title, do.
     """
-    days = {day for _, day, _ in new}
-    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in timeline.events}}
+    facts = facts_of(timeline)
+    named = facts.named({identity for identity, _, _ in new if identity is not None})
+    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in named}}
     known = {
         (event.date.text, fold(event.title)): f"{event.id} ({event.file}:{event.line})"
-        for event in timeline.events
-        if event.date.text in days
+        for event in facts.dated({day for _, day, _ in new})
     }
     found: dict[int, tuple[str, str, str]] = {}
     for number, (identity, day, title) in enumerate(new):
@@ -264,34 +275,26 @@ def refuse_known(day: str, title: str, timeline: Timeline) -> None:
 
 def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str]) -> list[_Draft]:
     """Each event with a unique id."""
-    taken = {event.id for event in timeline.events} | in_file
+    taken, ids = set(in_file), facts_of(timeline).ids
     found = []
     for draft in drafts:
         assert draft.event is not None
-        identity = _free(draft.event.id, taken)
+        identity = _free(draft.event.id, taken, ids)
         taken.add(identity)
         found.append(draft._replace(values=draft.values | {"id": identity}))
     return found
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, *taken: Collection[str]) -> str:
     number, found = 2, wanted
-    while found in taken:
+    while any(found in each for each in taken):
         number, found = number + 1, f"{wanted}-{number}"
     return found
 
 
-def _placed(name: str, timeline: Timeline, found: Outline, drafts: Sequence[_Draft]) -> list[tuple[int, _Draft]]:
+def _placed(keys: Sequence[SortKey | None], drafts: Sequence[_Draft]) -> list[tuple[int, _Draft]]:
     """The events in their new order, each with the number of the file's events before it."""
-    keys = sort_keys(name, timeline, found.items)
     wanted = [draft.event.date.sort_key for draft in drafts if draft.event is not None]
     order = sorted(range(len(drafts)), key=lambda number: wanted[number], reverse=is_newest_first(keys))
     at = places(keys, wanted)
     return sorted(((at[number], drafts[number]) for number in order), key=lambda pair: pair[0])
-
-
-def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[object | None]:
-    """The sort key of each of the file's events by date; None for an event that could not be read."""
-    names = {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
-    by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
-    return [by_line.get(item.row + 1) for item in items]

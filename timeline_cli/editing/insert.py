@@ -58,17 +58,25 @@ def _behind(keys: Sequence[SortKey | None], before: Sequence[bool]) -> int:
     return last + 1
 
 
-def with_events(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> str:
-    """The text with the new events, given in order. Raises NotWritten if existing lines would have to change."""
-    changes = _CHANGES[outline.kind](name, source, outline, style, new) if new else []
-    text, pieces, position = source.text, [], 0
+# The start and the end of what is replaced, and the text for it.
+Change = tuple[int, int, str]
+
+
+def changes_for(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> list[Change]:
+    """How the new events, given in order, get into a text: in a block list, one insertion for each.
+
+    Raises NotWritten if existing lines would have to change.
+    """
+    return _CHANGES[outline.kind](name, source, outline, style, new) if new else []
+
+
+def applied(text: str, changes: Sequence[Change]) -> str:
+    """The text with the changes."""
+    pieces, position = [], 0
     for start, end, piece in changes:
         pieces += [text[position:start], piece]
         position = end
     return "".join([*pieces, text[position:]])
-
-
-Change = tuple[int, int, str]
 
 
 def _in_block(name: str, source: Source, outline: Outline, style: Style, new: Sequence[Placed]) -> list[Change]:

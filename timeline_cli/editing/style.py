@@ -17,7 +17,7 @@ from timeline_cli.editing.source import LINE_BREAK, Source
 from timeline_cli.fields.table import FIELDS
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SAMPLE = 40  # number of events to look at, at each end of a file
+SAMPLE = 40  # number of events to look at, at each end of a file
 
 # The order in which people write: what happened, then how sure it is, then the details.
 KEYS = (
@@ -49,7 +49,7 @@ def style_of(source: Source, outline: Outline) -> Style:
     if outline.kind != "block" or not outline.items:
         return Style(gap=outline.kind != "flow", keys=_order(()))
     items = outline.items
-    sample = items if len(items) <= 2 * _SAMPLE else (*items[:_SAMPLE], *items[-_SAMPLE:])
+    sample = items if len(items) <= 2 * SAMPLE else (*items[:SAMPLE], *items[-SAMPLE:])
     seen = _Seen()
     for item in sample:
         seen.look(source, item)
@@ -57,7 +57,7 @@ def style_of(source: Source, outline: Outline) -> Style:
         column=outline.column,
         offset=_most(seen.offsets, 2),
         nested=_most(seen.nested, 2 if outline.column else 0),
-        gap=_has_gaps(source.text, items[-2 * _SAMPLE :]) if len(items) > 1 else not items[0].flow,
+        gap=_has_gaps(source.text, items[-2 * SAMPLE :]) if len(items) > 1 else not items[0].flow,
         flow=sum(item.flow for item in sample) * 2 > len(sample),
         block_lists=seen.lists[False] > seen.lists[True],
         quote="'" if seen.quotes["'"] > seen.quotes['"'] else '"',

@@ -40,6 +40,27 @@ def read(named: tuple[str, ...] = (), with_index: bool = True, tick: Callable[[i
     return load_files(names)
 
 
+def read_held(named: tuple[str, ...], file: str, data: bytes, with_index: bool) -> Timeline:
+    """All events while a file that is to be changed has these bytes: from an index that has read just them.
+
+    An index is updated for that, but none is made: for a single change that takes longer than reading the files.
+    Without one, the files are read.
+    """
+    names = find_files(named)
+    if with_index and _is_worthwhile(names):
+        from timeline_cli.index.place import Place, cache_folder
+
+        folder = cache_folder()
+        place = None if folder is None else Place(folder, names)
+        if place is not None and place.is_sound():
+            from timeline_cli.index.read import IndexedTimeline, read_indexed
+
+            timeline = read_indexed(names, place, _silent)
+            if isinstance(timeline, IndexedTimeline) and timeline.has_read(file, data):
+                return timeline
+    return load_files(names)
+
+
 def _is_worthwhile(names: list[str]) -> bool:
     """Whether the files are large and can be read again at any time."""
     try:

@@ -20,10 +20,11 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
-from timeline_cli.index.uses import dated_words
+from timeline_cli.index.uses import Identities, dated_words, refs_of_date
+from timeline_cli.index.uses import ORDER as _ORDER
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import FactsOfEach
-from timeline_cli.query.narrow import Holds, Narrow
+from timeline_cli.query.narrow import Holds, Ids, Narrow
 from timeline_cli.query.words import UNKEPT
 
 _HEAD = ("seq", "file", "line", "sum")
@@ -33,7 +34,6 @@ _light_of = itemgetter(slice(len(_HEAD), None))
 _dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
 _DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 256
-_ORDER = "day, coarse, moment, file, number"
 
 
 def _backwards(order: str, is_so: bool = True) -> str:
@@ -239,7 +239,22 @@ class Store:
 
     @property
     def ids(self) -> Collection[str]:
-        return _Ids(self)
+        return Identities(self.rows, self._total)
+
+    def named(self, ids: Collection[str]) -> Iterable[Event]:
+        return self.narrowed(Ids(frozenset(filter(can_be_kept, ids))))
+
+    def dated(self, texts: Collection[str]) -> Iterable[Event]:
+        refs = [ref for text in texts if can_be_kept(text) for (ref,) in self.rows(*refs_of_date(text))]
+        return self.narrowed(None, dates=refs)
+
+    def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
+        numbers = [number for number, name in self._names.items() if name in files]
+        query = f"SELECT day, coarse, moment FROM items WHERE file IN (SELECT value FROM json_each(?)) AND {EVENTS}"
+        return [
+            (day, coarse, moment)
+            for day, coarse, moment in self.rows(f"{query} ORDER BY number", (encode_json(numbers),))
+        ]
 
     def version_ids(self) -> Collection[str]:
         return self._versions
@@ -310,20 +325,3 @@ class Store:
             self._learn_dates({ref for ref, _ in some})
             for ref, count in some:
                 yield ref, self._dates[ref], count
-
-
-class _Ids(Collection[str]):
-    """The ids of all events."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __contains__(self, name: object) -> bool:
-        query = f"SELECT 1 FROM items WHERE id = ? AND {EVENTS}"
-        return isinstance(name, str) and can_be_kept(name) and any(True for _ in self._store.rows(query, (name,)))
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._store.rows(f"SELECT id FROM items WHERE {EVENTS} ORDER BY {_ORDER}"))
-
-    def __len__(self) -> int:
-        return len(self._store)

@@ -21,7 +21,7 @@ from timeline_cli.index.update import Tick, content_digest, update
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import open_content
-from timeline_cli.reading.file import State, file_state
+from timeline_cli.reading.file import State, digest, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
 
@@ -153,6 +153,11 @@ class IndexedTimeline(Timeline):
             _meta=meta,
             _error_count=errors,
         )
+
+    def has_read(self, file: str, data: bytes) -> bool:
+        """Whether the index has read just these bytes of a file."""
+        query = "SELECT digest FROM files WHERE path = ?"
+        return any(kept == digest(data) for (kept,) in self.facts.rows(query, (identity_of(file),)))
 
     @cached_property
     def registries(self) -> Any:

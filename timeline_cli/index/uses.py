@@ -1,16 +1,25 @@
-"""The words of all events at once, by joining columns of the index.
+"""The words, ids and dates of all events, from single columns of the index.
 
-Owns: those joins. Does not: read an event.
+Owns: those queries. Does not: read an event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.index.codec import encode_json
+from timeline_cli.index.schema import EVENTS
+from timeline_cli.index.sql import can_be_kept
 
-Rows = Callable[[str, Sequence[Any]], Iterator[tuple[Any, ...]]]
+ORDER = "day, coarse, moment, file, number"
+
+
+class Rows(Protocol):
+    """Runs a query with its values."""
+
+    def __call__(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]: ...
 
 
 def dated_words(
@@ -29,3 +38,28 @@ def dated_words(
             uses.setdefault(word, []).append(place)
             first[word] = min(first.get(word, (place, row)), (place, row))
     return {word: [dates[place] for place in sorted(uses[word])] for word in sorted(uses, key=first.__getitem__)}
+
+
+def refs_of_date(text: str) -> tuple[str, tuple[str, str]]:
+    """The query, with its values, for the rows of the dates that are written like this."""
+    # A date is stored as a list that starts with its text.
+    start = f"[{encode_json(text)}"
+    return "SELECT ref FROM dates WHERE text >= ? AND text < ?", (f"{start},", f"{start}-")
+
+
+class Identities(Collection[str]):
+    """The ids of all events."""
+
+    def __init__(self, rows: Rows, count: int) -> None:
+        self._rows = rows
+        self._count = count
+
+    def __contains__(self, name: object) -> bool:
+        query = f"SELECT 1 FROM items WHERE id = ? AND {EVENTS}"
+        return isinstance(name, str) and can_be_kept(name) and any(True for _ in self._rows(query, (name,)))
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self._rows(f"SELECT id FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
+
+    def __len__(self) -> int:
+        return self._count

@@ -37,6 +37,15 @@ class Facts(Protocol):
     def ids(self) -> Collection[str]:
         """The ids of all events."""
 
+    def named(self, ids: Collection[str]) -> Iterable[Event]:
+        """The events with some ids."""
+
+    def dated(self, texts: Collection[str]) -> Iterable[Event]:
+        """The events whose date is written in one of some ways, in order."""
+
+    def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
+        """The place in time of each event of a file, by line; `files` are its names."""
+
     def version_ids(self) -> Collection[str]:
         """The ids of earlier versions that are separate events, as under --all-versions: ID@1."""
 
@@ -107,6 +116,17 @@ class FactsOfEach:
     @cached_property
     def ids(self) -> Collection[str]:
         return {event.id: None for event in self._events}
+
+    def named(self, ids: Collection[str]) -> Iterable[Event]:
+        return [event for event in self._events if event.id in ids]
+
+    def dated(self, texts: Collection[str]) -> Iterable[Event]:
+        return [event for event in self._events if event.date.text in texts]
+
+    def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
+        return [
+            event.date.sort_key for event in sorted(self._events, key=lambda each: each.line) if event.file in files
+        ]
 
     def version_ids(self) -> Collection[str]:
         return [event.id for event in self._events if "@" in event.id]

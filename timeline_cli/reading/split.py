@@ -160,9 +160,18 @@ _OPENS = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n?", re.M)
 _CLOSES = re.compile(rb"^>{7}(?: |\r?$)", re.M)
 
 
-def _texts(content: Content, cut: Cut) -> Iterator[Text]:
+def borders(data: bytes, cut: Cut) -> list[int]:
+    """The start of each item in the bytes of a file."""
+    return [cut.start, *(found.start() + 1 for found in _dash(cut).finditer(data, cut.start, cut.end))]
+
+
+def _dash(cut: Cut) -> re.Pattern[bytes]:
     # Search from the line break on, since a pattern that starts with a character is many times as fast as one with ^.
-    dash = re.compile(rb"\n {%d}-(?=[ \t\r\n]|\Z)" % cut.indent)
+    return re.compile(rb"\n {%d}-(?=[ \t\r\n]|\Z)" % cut.indent)
+
+
+def _texts(content: Content, cut: Cut) -> Iterator[Text]:
+    dash = _dash(cut)
     pending, line = b"", cut.line
     for block in content.blocks(cut.start, cut.end):
         scanned = max(len(pending) - 1, 0)

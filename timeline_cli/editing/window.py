@@ -1,0 +1,178 @@
+"""What an edit has to look at: the whole of a small file, some parts of a large one.
+
+Owns: which items of a large file are enough, and the same edit in the whole file. Does not: take a part of a file with
+errors, or whose items may depend on each other.
+
+A part is a small file of its own: the head of a file, some of its items, and what follows the list. The style and the
+defaults come from the part with the first and last items, and a new event is inserted and proved in the part with the
+items next to it. All other bytes are copied.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from timeline_cli.editing.insert import Change, SortKey, applied
+from timeline_cli.editing.outline import Item, Outline, outline
+from timeline_cli.editing.proof import Known, unproven
+from timeline_cli.editing.source import Source, read_source
+from timeline_cli.editing.style import SAMPLE
+from timeline_cli.model import Timeline
+from timeline_cli.query.facts import facts_of
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.split import Cut, borders, find_cut
+
+WORTHWHILE = 256 << 10  # bytes; a smaller file is read whole at once
+
+# The star that may start an alias is searched first, since that is many times as fast.
+_ALIAS = re.compile(rb"\*(?<=[\s\[{,:-]\*)\w")
+
+
+class Part(NamedTuple):
+    """Some items of a file with its head and its end, or the whole file. `numbers` are those of the items, or None."""
+
+    source: Source
+    outline: Outline
+    known: Known
+    numbers: Sequence[int] | None = None
+
+    @staticmethod
+    def of(name: str, data: bytes, numbers: Sequence[int] | None = None) -> Part:
+        source = read_source(name, data)
+        return Part(source, outline(name, source), Known(name, source), numbers)
+
+    def place(self, number: int) -> int:
+        """The place in the part for what goes before the item `number` of the file; the item above is in the part."""
+        return number if self.numbers is None else bisect_left(self.numbers, number)
+
+
+class Whole:
+    """A file that is read whole."""
+
+    def __init__(self, name: str, data: bytes, timeline: Timeline) -> None:
+        self.sample = Part.of(name, data)
+        self.keys = sort_keys(name, timeline, self.sample.outline.items)
+
+    def around(self, places: Iterable[int]) -> Part:
+        return self.sample
+
+    def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
+        return part.source.encode(applied(part.source.text, changes))
+
+    def lines(self, part: Part, changes: Sequence[Change], lines: Mapping[int, int]) -> Mapping[int, int]:
+        return lines
+
+
+class Window:
+    """A large file of which parts are read. `keys` are the sort keys of its events."""
+
+    def __init__(self, name: str, data: bytes, cut: Cut, starts: list[int], keys: Sequence[SortKey]) -> None:
+        self.keys = keys
+        self._name = name
+        self._data = data
+        self._cut = cut
+        self._starts = starts  # of the items
+        self._newline = "\r\n" if b"\r" in data else "\n"
+
+    @cached_property
+    def sample(self) -> Part:
+        """The items that tell the style of the file."""
+        count = len(self._starts)
+        return self._part(range(count) if count <= 3 * SAMPLE else [*range(SAMPLE), *range(count - 2 * SAMPLE, count)])
+
+    def around(self, places: Iterable[int]) -> Part:
+        """The items next to some places."""
+        near = {number for place in places for number in (place - 1, place)}
+        return self._part(sorted(near.intersection(range(len(self._starts)))))
+
+    def _part(self, numbers: Sequence[int]) -> Part:
+        data = b"".join(self._data[start:end] for start, end in self._ranges(numbers))
+        part = Part.of(self._name, data, numbers)
+        # A part may be a single line.
+        return part._replace(source=part.source._replace(newline=self._newline))
+
+    def _ranges(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
+        """The bytes of the file that a part has."""
+        ends = [*self._starts[1:], self._cut.end]
+        items = [(self._starts[number], ends[number]) for number in numbers]
+        return [(0, self._cut.start), *items, (self._cut.end, len(self._data))]
+
+    def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
+        """The file with what is inserted into a part. Raises NotWritten."""
+        pieces, position = [], 0
+        for (_, place), (_, _, text) in zip(self._places(part, changes), changes, strict=True):
+            pieces += [self._data[position:place], text.encode()]
+            position = place
+        new = b"".join([*pieces, self._data[position:]])
+        self._check(new, [place for _, place in self._places(part, changes)], [len(piece) for piece in pieces[1::2]])
+        return new
+
+    def lines(self, part: Part, changes: Sequence[Change], lines: Mapping[int, int]) -> Mapping[int, int]:
+        """The lines in the file for those of the new events in a part, by their place there."""
+        text = part.source.encode(part.source.text)
+        return {
+            number: lines[number] + self._data.count(b"\n", 0, place) - text.count(b"\n", 0, inside)
+            for number, (inside, place) in zip(sorted(lines), self._places(part, changes), strict=True)
+        }
+
+    def _places(self, part: Part, changes: Sequence[Change]) -> list[tuple[int, int]]:
+        """Where each change is, in the bytes of the part and in those of the file."""
+        assert part.numbers is not None
+        ranges = self._ranges(part.numbers)
+        starts = [0, *accumulate(end - start for start, end in ranges)]
+        found = []
+        for start, _, _ in changes:
+            inside = len(part.source.encode(part.source.text[:start]))
+            number = max(bisect_left(starts, inside) - 1, 0)
+            found.append((inside, ranges[number][0] + inside - starts[number]))
+        return found
+
+    def _check(self, new: bytes, places: list[int], lengths: list[int]) -> None:
+        """Check that the new file has its items at the same places, but for what was inserted above them."""
+        shifts = [0, *accumulate(lengths)]
+        cut = find_cut(Content(new))
+        found = set(borders(new, cut)) if cut is not None else set()
+        moved = {start + shifts[bisect_right(places, start)] for start in self._starts}
+        is_same = cut is not None and (cut.indent, cut.end) == (self._cut.indent, self._cut.end + shifts[-1])
+        if not is_same or not moved <= found or len(found) != len(moved) + len(places):
+            raise unproven(self._name)
+
+
+def window(name: str, data: bytes, timeline: Timeline) -> Window | None:
+    """The file in parts, if it is large and no item can depend on another. `timeline` is read from it."""
+    if len(data) < WORTHWHILE or not _is_plain(data):
+        return None
+    names = _names_of(name, timeline)
+    faulty = {problem.location.file for problem in timeline.errors()} | {file for file, _ in timeline.unread}
+    cut = find_cut(Content(data)) if names and not names & faulty else None
+    if cut is None:
+        return None
+    starts, keys = borders(data, cut), facts_of(timeline).sort_keys(names)
+    return Window(name, data, cut, starts, keys) if len(starts) == len(keys) else None
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether the text is UTF-8 with one kind of line breaks, without aliases and conflict markers."""
+    breaks = data.count(b"\r")
+    has_one_kind = not breaks or breaks == data.count(b"\r\n") == data.count(b"\n")
+    is_utf_8 = b"\0" not in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return has_one_kind and is_utf_8 and b"<<<<<<<" not in data and not _ALIAS.search(data)
+
+
+def _names_of(name: str, timeline: Timeline) -> set[str]:
+    """The names under which a timeline has a file."""
+    return {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
+
+
+def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[SortKey | None]:
+    """The sort key of each of the file's events by date; None for an event that could not be read."""
+    names = _names_of(name, timeline)
+    by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
+    return [by_line.get(item.row + 1) for item in items]
