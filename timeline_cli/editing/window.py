@@ -106,12 +106,15 @@ class Window:
 
     def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
         """The file with what is inserted into a part. Raises NotWritten."""
-        pieces, position = [], 0
-        for (_, place), (_, _, text) in zip(self._places(part, changes), changes, strict=True):
-            pieces += [self._data[position:place], text.encode()]
+        places = [place for _, place in self._places(part, changes)]
+        added = [text.encode() for _, _, text in changes]
+        # Views, since bytes would be copied twice.
+        data, pieces, position = memoryview(self._data), list[bytes | memoryview](), 0
+        for place, text in zip(places, added, strict=True):
+            pieces += [data[position:place], text]
             position = place
-        new = b"".join([*pieces, self._data[position:]])
-        self._check(new, [place for _, place in self._places(part, changes)], [len(piece) for piece in pieces[1::2]])
+        new = b"".join([*pieces, data[position:]])
+        self._check(new, places, list(map(len, added)))
         return new
 
     def lines(self, part: Part, changes: Sequence[Change], lines: Mapping[int, int]) -> Mapping[int, int]:
