@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.editing import layout
 from timeline_cli.editing import window as windows
 from timeline_cli.editing.add import Plan, plan
+from timeline_cli.editing.outline import outline
 from timeline_cli.editing.render import Values
+from timeline_cli.editing.source import Source, read_source
 from timeline_cli.errors import NotWritten
 from timeline_cli.index import choose
 from timeline_cli.model import Timeline
@@ -142,3 +145,51 @@ def test_an_index_serves_only_the_bytes_that_it_has_read(tmp_path: Path, monkeyp
     ):
         assert planned(path, kept, [new]) == planned(path, read, [new])
         assert planned(path, kept, [new], force=True) == planned(path, read, [new], force=True)
+
+
+def formatted_in_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The layout proved item by item, and as a whole."""
+    source = read_source(path.name, path.read_bytes())
+    keys = windows.sort_keys(str(path), load((str(path),)), outline(path.name, source).items)
+    found: list[Any] = []
+    for pairs in (windows.differing, lambda name, before, after, order: [(before, after, order)]):
+        monkeypatch.setattr(layout, "differing", pairs)
+        try:
+            found.append(layout.formatted(path.name, source, keys))
+        except NotWritten as error:
+            found.append(error.message)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_layout_is_proved_item_by_item_as_in_one_piece(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(seed)
+    path = tmp_path / "events.yaml"
+    path.write_bytes(a_file(rng, rng.choice([1, 3, 40])))
+    monkeypatch.setattr(windows, "_TOGETHER", 7)
+    one, other = formatted_in_both_ways(path, monkeypatch)
+    assert one == other
+
+
+def test_only_items_of_other_bytes_are_proved() -> None:
+    others = "- {date: 2023, title: A}\n", "- {date: 2026, title: C}\n"
+    before = Source("- {date: 2025, title: B }\n".join(["events:\n", "".join(others)]), b"", "utf-8", "\n")
+    after = before._replace(text="- {date: 2025, title: B}\n".join(["events:\n" + others[0], others[1]]))
+    _, (old, new, order) = windows.differing("a", before, after, [1, 0, 2])
+    assert old.text == "events:\n- {date: 2025, title: B }\n"
+    assert new.text == "events:\n- {date: 2025, title: B}\n"
+    assert list(order) == [0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("B}", "b}"), ("# c\n", "# d\n"), ("# c\n", ""), ("{Acme: {}}", "{Brit: {}}"), ("A}", "A, id: a}")],
+)
+def test_a_layout_that_says_something_else_is_refused(one: str, other: str) -> None:
+    text = "companies: {Acme: {}}\nevents:\n- {date: 2023, title: A}\n# c\n- {date: 2025, title: B}\n"
+    before = Source(text, b"", "utf-8", "\n")
+    layout._prove("a", before, before._replace(text=text.replace("2025,", "2025, ")), [0, 1])
+    with pytest.raises(NotWritten):
+        layout._prove("a", before, before._replace(text=text.replace(one, other)), [0, 1])

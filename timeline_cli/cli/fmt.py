@@ -82,13 +82,14 @@ def _files(settings: Settings) -> list[str]:
 def _formatted(file: str, data: bytes, timeline: Timeline, sort: bool) -> tuple[str, Formatted]:
     """The text of a file, and its layout. Raises NotWritten."""
     source = read_source(file, data)
-    keys = sort_keys(file, timeline, outline(file, source).items) if sort else None
+    found = outline(file, source)
+    keys = sort_keys(file, timeline, found.items) if sort else None
     if keys is not None and None in keys:
         raise NotWritten(
             f"{file} cannot be sorted: it contains an event with an error",
             "see `timeline check`, or use `timeline fmt --no-sort`",
         )
-    return source.text, formatted(file, source, keys)
+    return source.text, formatted(file, source, keys, found)
 
 
 def _compare(file: str, timeline: Timeline, settings: Settings, diff: bool, sort: bool) -> bool:

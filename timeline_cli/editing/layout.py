@@ -12,19 +12,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
-
-import yaml
 
 from timeline_cli.editing.comments import comments
 from timeline_cli.editing.insert import tells_direction
 from timeline_cli.editing.outline import Outline, outline
 from timeline_cli.editing.proof import prove_order, unproven
 from timeline_cli.editing.source import LINE_BREAK, Source
+from timeline_cli.editing.window import differing
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SortKey = Any
 
 
@@ -49,25 +48,40 @@ class Row(NamedTuple):
         return self.text if self.inside or self.opens else self.text.rstrip(" \t")
 
 
-def formatted(name: str, source: Source, keys: Sequence[SortKey] | None) -> Formatted:
-    """Format the file; `keys` are the sort keys of its events, None keeps their order.
+def formatted(name: str, source: Source, keys: Sequence[SortKey] | None, found: Outline | None = None) -> Formatted:
+    """Format the file; `keys` are the sort keys of its events, None keeps their order; `found` is its outline.
 
     Raises NotWritten if the file cannot be read or formatted safely.
     """
-    found = outline(name, source)
+    found = found or outline(name, source)
     as_it_is = list(range(len(found.items)))
     order = _order(keys) if keys is not None else as_it_is
-    note = _hindrance(source, found) if order != as_it_is else ""
+    note = _hindrance(found) if order != as_it_is else ""
     if note:
         order = as_it_is
-    rows = _rows(source)
+    rows = _rows(source, found)
     pieces = _pieces(source, found, rows, order) if found.kind == "block" else [_Piece(_tidy(rows))]
     text = source.newline.join([*_joined(pieces), ""]) if source.text.strip() else ""
-    after = source._replace(text=text)
-    prove_order(name, source, after, order)
-    if sorted(comments(source)) != sorted(comments(after)):
-        raise unproven(name)
+    if text != source.text:
+        _prove(name, source, source._replace(text=text), order)
     return Formatted(text, _moved(order), note)
+
+
+def _prove(name: str, before: Source, after: Source, order: Sequence[int]) -> None:
+    """Check that only the order and the layout differ. Raises NotWritten."""
+    found, frame = Counter[str](), Counter[str]()
+    for number, (old, new, numbers) in enumerate(differing(name, before, after, order)):
+        prove_order(name, old, new, numbers)
+        added = Counter(comments(new))
+        added.subtract(comments(old))
+        if number:
+            added.subtract(frame)
+        else:
+            # A comment above the first event is in the head, which is in each pair.
+            frame = added
+        found.update(added)
+    if any(found.values()):
+        raise unproven(name)
 
 
 def _order(keys: Sequence[SortKey]) -> list[int]:
@@ -87,44 +101,36 @@ def _moved(order: Sequence[int]) -> int:
     return len(order) - len(tails)
 
 
-def _hindrance(source: Source, found: Outline) -> str:
+def _hindrance(found: Outline) -> str:
     """Why events must not move; empty if they can."""
     if found.kind == "flow":
         return "events in [ ] are not sorted"
     items = iter(found.items)
     item, number = next(items, None), 0
     owner: dict[str, int] = {}
-    event: Any
-    for event in yaml.parse(source.parsable, Loader=_LOADER):
-        index = event.start_mark.index
+    for name, is_alias, index in found.anchors:
         while item is not None and index >= item.end:
             item, number = next(items, None), number + 1
         at = number if item is not None and index >= item.start else -1
-        anchor: str | None = getattr(event, "anchor", None)
-        if anchor is None:
-            continue
-        if not isinstance(event, yaml.AliasEvent):
-            owner[anchor] = at
-        elif owner.get(anchor, -1) not in (-1, at):
-            return f"not sorted: *{anchor} must stay below &{anchor}"
+        if not is_alias:
+            owner[name] = at
+        elif owner.get(name, -1) not in (-1, at):
+            return f"not sorted: *{name} must stay below &{name}"
     return ""
 
 
 # Lines.
 
 
-def _rows(source: Source) -> list[Row]:
+def _rows(source: Source, found: Outline) -> list[Row]:
     lines = LINE_BREAK.split(source.text)
     inside, opens = set[int](), set[int]()
-    event: Any
-    for event in yaml.parse(source.parsable, Loader=_LOADER):
-        first, last = event.start_mark.line, event.end_mark.line
-        if isinstance(event, yaml.ScalarEvent) and last > first:
-            if event.style in ("|", ">"):
-                inside.update(range(first + 1, _end_of_block(lines, first, last)))
-            else:
-                inside.update(range(first + 1, last + 1))
-                opens.update(range(first, last))
+    for first, last, is_block in found.folds:
+        if is_block:
+            inside.update(range(first + 1, _end_of_block(lines, first, last)))
+        else:
+            inside.update(range(first + 1, last + 1))
+            opens.update(range(first, last))
     return [Row(text, number in inside, number in opens) for number, text in enumerate(lines)]
 
 

@@ -31,6 +31,22 @@ class Item(NamedTuple):
     flow: bool
 
 
+class Anchor(NamedTuple):
+    """An anchor or an alias, and its place."""
+
+    name: str
+    is_alias: bool
+    place: int
+
+
+class Fold(NamedTuple):
+    """A text on several lines, counted from 0; `is_block`: after | or >."""
+
+    first: int
+    last: int
+    is_block: bool
+
+
 class Outline(NamedTuple):
     """`kind` is block, flow (a list in [ ]), null (`events:` with nothing), empty (`[]`) or none (no `events:`).
 
@@ -44,6 +60,8 @@ class Outline(NamedTuple):
     opening: int = 0
     closing: int = 0
     at: int = 0
+    anchors: tuple[Anchor, ...] = ()  # of the whole text, like the folds
+    folds: tuple[Fold, ...] = ()
 
 
 class _Parser:
@@ -54,10 +72,13 @@ class _Parser:
         self._next = _LOADER(source.parsable).get_event
         self.event: Any = self._next()
         self._last: Any = None  # the last event with text
+        self.anchors: list[Anchor] = []
+        self.folds: list[Fold] = []
 
     def advance(self) -> Any:
         """Return the current event and move to the next one."""
         event, self.event = self.event, self._next()
+        self._note(event)
         if type(event) in _LEAVES or _closes_brackets(event):
             self._last = event
         return event
@@ -70,8 +91,12 @@ class _Parser:
             kind = type(event)
             if kind in _LEAVES:
                 last = event
+                if event.anchor or event.start_mark.line != event.end_mark.line:
+                    self._note(event)
             elif kind in _OPENING:
                 depth += 1
+                if event.anchor:
+                    self._note(event)
             else:
                 depth -= 1
                 if _closes_brackets(event):
@@ -80,6 +105,13 @@ class _Parser:
                 break
             event = get()
         self._last, self.event = last, get()
+
+    def _note(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        if getattr(event, "anchor", None):
+            self.anchors.append(Anchor(event.anchor, isinstance(event, yaml.AliasEvent), start.index))
+        if isinstance(event, yaml.ScalarEvent) and end.line > start.line:
+            self.folds.append(Fold(start.line, end.line, event.style in ("|", ">")))
 
     @property
     def reached(self) -> int:
@@ -136,7 +168,7 @@ def _read(name: str, parser: _Parser) -> Outline:
         raise NotWritten(
             f"{name} has a second YAML document", "put all events in one document; timeline check shows where"
         )
-    return found
+    return found._replace(anchors=tuple(parser.anchors), folds=tuple(parser.folds))
 
 
 def _end_of_document(parser: _Parser, event: Any) -> int:

@@ -11,10 +11,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from timeline_cli.errors import NotWritten
+from timeline_cli.reading.content import BREAKS
 
-# The line breaks of editors; other characters that YAML 1.1 treats as line breaks are hidden from the parser.
+# The line breaks of editors; those of BREAKS, which only YAML 1.1 treats as line breaks, are hidden from the parser.
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
-_HIDDEN = str.maketrans({"\u2028": "\ufdd0", "\u2029": "\ufdd1", "\x85": "\u05ff"})
 _PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
@@ -37,7 +37,9 @@ class Source(NamedTuple):
     @property
     def parsable(self) -> str:
         """The text for the parser, each character in its place."""
-        text = self.text.translate(_HIDDEN)
+        text = self.text
+        for shown, hidden in () if text.isascii() else BREAKS:
+            text = text.replace(shown, hidden)
         return _PAIR.sub(lambda pair: pair[1] + r"\u0041\u0041", text) if self.is_json and "\\u" in text else text
 
     @property

@@ -14,9 +14,9 @@ import codecs
 import os
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from timeline_cli.editing.insert import Change, SortKey, applied
@@ -159,6 +159,51 @@ def window(name: str, data: bytes, timeline: Timeline) -> Window | None:
         return None
     starts, keys = borders(data, cut), facts_of(timeline).sort_keys(names)
     return Window(name, data, cut, starts, keys) if len(starts) == len(keys) else None
+
+
+_TOGETHER = 400  # items that are proved at once, to bound the memory
+
+
+def differing(
+    name: str, before: Source, after: Source, order: Sequence[int]
+) -> Iterator[tuple[Source, Source, Sequence[int]]]:
+    """A file and the same with its items in the new `order`, as small files: first what is around the items, then with
+    some items at a time, but without those whose bytes are the same.
+
+    Each pair comes with the order of its items. A file whose items may depend on each other comes as it is.
+    """
+    old, new = _items_of(before), _items_of(after)
+    if old is None or new is None or len(old.items) != len(order) or len(new.items) != len(order):
+        yield before, after, order
+        return
+    pairs = [(old.items[number], item) for number, item in zip(order, new.items, strict=True)]
+    changed = [(one, other) for one, other in pairs if one != other]
+    for some in ([], *(changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER))):
+        texts = old.around(one for one, _ in some), new.around(other for _, other in some)
+        yield before._replace(text=texts[0]), after._replace(text=texts[1]), range(len(some))
+
+
+class _Items(NamedTuple):
+    """The items of a file, and what is above and below them."""
+
+    head: bytes
+    items: list[bytes]
+    end: bytes
+
+    def around(self, items: Iterable[bytes]) -> str:
+        """The file with other items."""
+        return b"".join([self.head, *items, self.end]).decode()
+
+
+def _items_of(source: Source) -> _Items | None:
+    """The items of a file; None if they may depend on each other."""
+    data = source.utf8
+    # A last line without its break cannot be put above another.
+    cut = find_cut(Content(data)) if _is_plain(data) and data.endswith(b"\n") else None
+    if cut is None:
+        return None
+    starts = [*borders(data, cut), cut.end]
+    return _Items(data[: cut.start], [data[start:end] for start, end in pairwise(starts)], data[cut.end :])
 
 
 def _is_plain(data: bytes) -> bool:
