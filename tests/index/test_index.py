@@ -112,7 +112,14 @@ def test_a_question_has_the_same_answer(
     assert is_indexed(file)
 
 
-@pytest.mark.parametrize("command", [("check",), ("check", "--json"), ("entities",), ("entities", "--json")])
+COMMANDS = [
+    ("check",), ("check", "--json"), ("entities",), ("entities", "--json"), ("stats",), ("stats", "--json"),
+    ("stats", "--by", "company,tag", "--json"), ("stats", "--by", "company,company"), ("stats", "--by", "x-desk"),
+    ("stats", "2025", "--by", "year,person"), ("stats", "--all-versions"), ("figures",), ("figures", "--json"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_command_says_the_same(command: tuple[str, ...], file: str, timeline: Run) -> None:
     assert timeline("-f", file, *command) == timeline("-f", file, "--no-index", *command)
 

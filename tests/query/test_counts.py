@@ -8,7 +8,7 @@ from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Event, Role
-from timeline_cli.query.counts import COUNTED, count, empty_between, gaps, keys_of, over_time
+from timeline_cli.query.counts import COUNTED, Counting, empty_between, gaps, keys_of
 
 
 def entry(date: str, *companies: str, match: str | None = None, people: tuple[str, ...] = ()) -> Entry:
@@ -18,7 +18,7 @@ def entry(date: str, *companies: str, match: str | None = None, people: tuple[st
 
 
 def test_names_are_counted_the_most_frequent_first_and_what_has_none_is_told() -> None:
-    found = count([entry("2024", "B", "A"), entry("2025", "A", match="possible"), entry("2026")], ("company",))
+    found = Counting([entry("2024", "B", "A"), entry("2025", "A", match="possible"), entry("2026")]).by("company")
     assert [(row.names, row.events, row.possible) for row in found.rows] == [(("A",), 2, 1), (("B",), 1, 0)]
     assert (found.without, found.without_possible) == (1, 0)
     assert found.rows[0].first is not None
@@ -27,12 +27,12 @@ def test_names_are_counted_the_most_frequent_first_and_what_has_none_is_told() -
 
 
 def test_a_name_written_twice_counts_once() -> None:
-    assert count([entry("2024", "A", "A")], ("company",)).rows[0].events == 1
+    assert Counting([entry("2024", "A", "A")]).by("company").rows[0].events == 1
 
 
 def test_pairs_are_counted_once_whichever_comes_first() -> None:
     listed = [entry("2024", "A", "B"), entry("2024", "B", "A", "C"), entry("2024", "A")]
-    found = count(listed, ("company", "company"))
+    found = Counting(listed).by("company", "company")
     assert [(row.names, row.events) for row in found.rows] == [
         (("A", "B"), 2),
         (("A", "C"), 1),
@@ -42,9 +42,9 @@ def test_pairs_are_counted_once_whichever_comes_first() -> None:
 
 
 def test_pairs_of_two_kinds() -> None:
-    found = count([entry("2024", "A", "B", people=("P",)), entry("2025", "A")], ("year", "company"))
+    found = Counting([entry("2024", "A", "B", people=("P",)), entry("2025", "A")]).by("year", "company")
     assert [row.names for row in found.rows] == [("2024", "A"), ("2024", "B"), ("2025", "A")]
-    found = count([entry("2024", "A", "B", people=("P",)), entry("2025", "A")], ("company", "person"))
+    found = Counting([entry("2024", "A", "B", people=("P",)), entry("2025", "A")]).by("company", "person")
     assert [row.names for row in found.rows] == [("A", "P"), ("B", "P")]
     assert found.without == 1
 
@@ -52,7 +52,7 @@ def test_pairs_of_two_kinds() -> None:
 @pytest.mark.parametrize("key", COUNTED)
 def test_every_event_is_in_some_row_or_told_to_have_none(key: str) -> None:
     listed = [entry("2024", "A"), entry("2025-03"), entry("/.."), entry("[..2025-03-24]", "A", "B")]
-    found = count(listed, (key,))
+    found = Counting(listed).by(key)
     assert sum(row.events for row in found.rows) + found.without >= len(listed)
 
 
@@ -68,7 +68,7 @@ def test_every_event_is_in_some_row_or_told_to_have_none(key: str) -> None:
     ],
 )
 def test_empty_periods(unit: str, dates: list[str], expected: int) -> None:
-    rows = count(map(entry, dates), (unit,)).rows
+    rows = Counting(list(map(entry, dates))).by(unit).rows
     assert empty_between(unit, *rows) == expected
 
 
@@ -82,7 +82,7 @@ def test_empty_periods(unit: str, dates: list[str], expected: int) -> None:
     ],
 )
 def test_the_unit_of_an_overview(dates: list[str], unit: str) -> None:
-    assert over_time([entry(each) for each in dates]).by == (unit,)
+    assert Counting([entry(each) for each in dates]).over_time().by == (unit,)
 
 
 @pytest.mark.parametrize(

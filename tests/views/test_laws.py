@@ -12,7 +12,7 @@ from timeline_cli.console import Screen
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Converted, Entry, Event, Figure, Registries, Role
-from timeline_cli.query.counts import COUNTED, count, gaps
+from timeline_cli.query.counts import COUNTED, Counting, gaps
 from timeline_cli.query.expected import expectations
 from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.query.matrix import placed
@@ -126,7 +126,7 @@ def test_charts(items: list[FigureEntry], columns: int, ascii: bool, kind: str) 
 def test_counts(items: list[FigureEntry], columns: int, ascii: bool, key: str, other: str) -> None:
     entries = [each.entry for each in items]
     for by in ((key,), (key, other)):
-        counts = count(entries, by)
+        counts = Counting(entries).by(*by)
         shown = written(stats.lines([(counts, None)], screen(columns, ascii)), screen(columns, ascii))
         assert len(shown) >= 1 + len(counts.rows) + bool(counts.without)
     found = gaps(entries)

@@ -13,7 +13,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import ask, question_of
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
-from timeline_cli.query.counts import count, keys_of, over_time
+from timeline_cli.query.counts import Counting, keys_of
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
 
@@ -42,30 +42,37 @@ def run(
     fields = None if json is None else _fields(json, gaps)
     question = question_of(settings, query, asked)
     timeline, answer = ask(settings, question)
+    counting = Counting(answer.entries, timeline)
     if json is not None:
         from timeline_cli.exports.json import array_of, only
 
-        write_export(array_of(only(_exported(answer, keys, gaps, limit), fields)))
+        write_export(array_of(only(_exported(counting, keys, gaps, limit), fields)))
     else:
-        settings.out.page(_shown(answer, keys, gaps, limit, settings), settings.heading(answer.reading))
+        page = _shown(answer, counting, keys, gaps, limit, settings)
+        settings.out.page(page, settings.heading(answer.reading))
     return left_out(timeline, settings)
 
 
 def _shown(
-    answer: Answer, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None, settings: Settings
+    answer: Answer,
+    counting: Counting,
+    keys: tuple[str, ...] | None,
+    only_gaps: bool,
+    limit: int | None,
+    settings: Settings,
 ) -> Iterator[Line]:
     from timeline_cli.views.stats import gap_lines, lines
     from timeline_cli.views.words import footer
 
-    screen, entries = settings.out, answer.entries
+    screen, entries = settings.out, counting.entries
     if only_gaps:
         yield from gap_lines(find_gaps(entries), screen, limit)
     elif keys is not None:
-        yield from lines([(count(entries, keys), limit)], screen)
+        yield from lines([(counting.by(*keys), limit)], screen)
     elif entries:
         rows = _OF_EACH if limit is None else limit
         # A cut list of periods would mislead: without a limit, all are shown.
-        sections = [(over_time(entries), limit), *((count(entries, (key,)), rows) for key in _OVERVIEW[1:])]
+        sections = [(counting.over_time(), limit), *((counting.by(key), rows) for key in _OVERVIEW[1:])]
         yield from lines([section for section in sections if section[0].rows], screen)
         found = find_gaps(entries)
         if found:
@@ -76,14 +83,13 @@ def _shown(
 
 
 def _exported(
-    answer: Answer, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None
+    counting: Counting, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None
 ) -> Iterator[dict[str, Any]]:
     from timeline_cli.exports.counts import count_rows, gap_rows
 
     if only_gaps:
-        return gap_rows(find_gaps(answer.entries)[:limit])
-    entries = answer.entries
-    return count_rows((count(entries, each) for each in ([keys] if keys else [(key,) for key in _OVERVIEW])), limit)
+        return gap_rows(find_gaps(counting.entries)[:limit])
+    return count_rows((counting.by(*each) for each in ([keys] if keys else [(key,) for key in _OVERVIEW])), limit)
 
 
 def _fields(asked: str, only_gaps: bool) -> tuple[str, ...] | None:

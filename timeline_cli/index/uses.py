@@ -40,6 +40,18 @@ def dated_words(
     return {word: [dates[place] for place in sorted(uses[word])] for word in sorted(uses, key=first.__getitem__)}
 
 
+def words_of_each(rows: Rows, kind: str) -> dict[int, list[str]]:
+    """The words of a kind of all events, by row, in their order."""
+    words: dict[int, str] = dict(rows("SELECT ref, word FROM words WHERE kind = ?", (kind,)))
+    found: dict[int, list[str]] = {}
+    # The words of an event were added in its order.
+    for ref, seq in rows(
+        "SELECT word, seq FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?) ORDER BY rowid", (kind,)
+    ):
+        found.setdefault(seq, []).append(words[ref])
+    return found
+
+
 def refs_of_date(text: str) -> tuple[str, tuple[str, str]]:
     """The query, with its values, for the rows of the dates that are written like this."""
     # A date is stored as a list that starts with its text.

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import UsageFault
-from timeline_cli.model import Entry
+from timeline_cli.model import Entry, Timeline
+from timeline_cli.query.facts import facts_of
 from timeline_cli.query.select import GROUPS, TIME_GROUPS
 from timeline_cli.query.words import words_of
 from timeline_cli.text import check_known, fold
@@ -91,68 +92,95 @@ def keys_of(asked: str) -> tuple[str, ...]:
     return keys
 
 
-def _names_by(key: str) -> Callable[[Entry], Iterable[str]]:
-    """The function that gives an entry's names: a row of the table, or a custom key."""
-    if key in COUNTED:
-        return COUNTED[key]
-    words = words_of(key)
-    return lambda entry: words(entry.event)
+class Counting:
+    """Entries to count by several keys: what is compared of their dates is computed once.
+
+    `timeline` is the one that they are from; an index has the names of all its events at once.
+    """
+
+    def __init__(self, entries: Sequence[Entry], timeline: Timeline | None = None) -> None:
+        self.entries = entries
+        self._facts = None if timeline is None else facts_of(timeline)
+        dates = {id(entry.event.date): entry.event.date for entry in entries}
+        days = {key: when.sort_key[0] for key, when in dates.items()}
+        begun = sorted((when.sort_key, key) for key, when in dates.items() if when.bounds.start > NEVER_BEGAN)
+        ranks: dict[int, int] = {}
+        for number, (order, key) in enumerate(begun):
+            is_same = number and begun[number - 1][0] == order
+            ranks[key] = ranks[begun[number - 1][1]] if is_same else number
+        ends = {key: when.bounds.end for key, when in dates.items() if when.bounds.end < NEVER_ENDS}
+        keys = [id(entry.event.date) for entry in entries]
+        # By the number of the entry: the day on which it starts, the rank of its start, and the day on which it ends.
+        self._days = [days[key] for key in keys]
+        self._ranks = [ranks.get(key, _NEVER) for key in keys]
+        self._ends = [ends.get(key, -1) for key in keys]
+        self._doubtful = {number for number, entry in enumerate(entries) if entry.match == "possible"}
+
+    def by(self, *by: str) -> Counts:
+        """Each name with its events: periods in order of time, names by frequency."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        without: list[int] = []
+        for number, names in enumerate(self._names(by)):
+            for each in names:
+                found.setdefault(each, []).append(number)
+            if not names:
+                without.append(number)
+        rows = [self._count(names, listed) for names, listed in found.items()]
+        if by[0] in PERIODS:
+            rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
+            if len(by) == 2:
+                order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
+                rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
+        else:
+            rows.sort(key=lambda row: (-row.events, *map(fold, row.names)))
+        return Counts(by, tuple(rows), len(without), self._possible(without))
+
+    def over_time(self) -> Counts:
+        """By year; by decade if there are many years, by month if there is one."""
+        years = self.by("year")
+        if len(years.rows) > _MOST_YEARS:
+            return self.by("decade")
+        return self.by("month") if len(years.rows) == 1 else years
+
+    def _names(self, by: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:
+        """The names of each entry, or its pairs; two of one kind make one pair, in either order."""
+        first, *others = map(self._names_by, by)
+        if not others:
+            return ([(name,) for name in dict.fromkeys(first(entry))] for entry in self.entries)
+        if by[0] == by[1]:
+            return (list(combinations(sorted(set(first(entry)), key=fold), 2)) for entry in self.entries)
+        [second] = others
+        return (list(product(dict.fromkeys(first(entry)), dict.fromkeys(second(entry)))) for entry in self.entries)
+
+    def _names_by(self, key: str) -> Callable[[Entry], Iterable[str]]:
+        """The function that gives an entry's names: a row of the table, or a custom key."""
+        if key in COUNTED and (key not in _IN_INDEX or self._facts is None):
+            return COUNTED[key]
+        words = words_of(key) if self._facts is None else self._facts.words_of_each(key, len(self.entries))
+        return lambda entry: words(entry.event)
+
+    def _count(self, names: tuple[str, ...], listed: Sequence[int]) -> Count:
+        first = min(listed, key=self._ranks.__getitem__)
+        last = max(listed, key=self._ends.__getitem__)
+        return Count(
+            names,
+            len(listed),
+            self._possible(listed),
+            min(map(self._days.__getitem__, listed)),
+            self.entries[first].event.date if self._ranks[first] < _NEVER else None,
+            self.entries[last].event.date if self._ends[last] >= 0 else None,
+        )
+
+    def _possible(self, listed: Iterable[int]) -> int:
+        return sum(map(self._doubtful.__contains__, listed)) if self._doubtful else 0
 
 
-def count(entries: Iterable[Entry], by: tuple[str, ...]) -> Counts:
-    """Each name with its events: periods in order of time, names by frequency."""
-    found: dict[tuple[str, ...], list[Entry]] = {}
-    without: list[Entry] = []
-    for entry in entries:
-        names = list(_names(entry, by))
-        for each in names:
-            found.setdefault(each, []).append(entry)
-        if not names:
-            without.append(entry)
-    rows = [_count(names, listed) for names, listed in found.items()]
-    if by[0] in PERIODS:
-        rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
-        if len(by) == 2:
-            order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
-            rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
-    else:
-        rows.sort(key=lambda row: (-row.events, *map(fold, row.names)))
-    return Counts(by, tuple(rows), len(without), _possible(without))
-
-
-def _names(entry: Entry, by: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The names of an entry, or its pairs; two of one kind make one pair, in either order."""
-    if len(by) == 2 and by[0] == by[1]:
-        return combinations(sorted(set(_names_by(by[0])(entry)), key=fold), 2)
-    return product(*(dict.fromkeys(_names_by(key)(entry)) for key in by))
-
-
-def _count(names: tuple[str, ...], entries: Sequence[Entry]) -> Count:
-    dates = [entry.event.date for entry in entries]
-    return Count(
-        names,
-        len(entries),
-        _possible(entries),
-        min(when.sort_key[0] for when in dates),
-        min((d for d in dates if d.bounds.start > NEVER_BEGAN), key=lambda d: d.sort_key, default=None),
-        max((d for d in dates if d.bounds.end < NEVER_ENDS), key=lambda d: d.bounds.end, default=None),
-    )
-
-
-def _possible(entries: Sequence[Entry]) -> int:
-    return sum(entry.match == "possible" for entry in entries)
+_NEVER = 1 << 60  # the rank of what has no start
+_IN_INDEX = frozenset({"company", "person", "place", "tag"})  # the keys that count all words of their kind
 
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _MOST_YEARS = 40  # that are listed one by one
-
-
-def over_time(entries: Sequence[Entry]) -> Counts:
-    """By year; by decade if there are many years, by month if there is one."""
-    years = count(entries, ("year",))
-    if len(years.rows) > _MOST_YEARS:
-        return count(entries, ("decade",))
-    return count(entries, ("month",)) if len(years.rows) == 1 else years
 
 
 def empty_between(unit: str, earlier: Count, later: Count) -> int:

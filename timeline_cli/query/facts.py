@@ -33,6 +33,9 @@ class Facts(Protocol):
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         """The words of a kind in order of first use, each with the dates of the events that have it, in order."""
 
+    def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
+        """The function that gives the distinct words of a kind of each of `count` events."""
+
     @property
     def ids(self) -> Collection[str]:
         """The ids of all events."""
@@ -112,6 +115,11 @@ class FactsOfEach:
             for word in dict.fromkeys(of(event)):
                 found.setdefault(word, []).append(event.date)
         return found
+
+    def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
+        from timeline_cli.query.words import words_of
+
+        return words_of(kind)
 
     @cached_property
     def ids(self) -> Collection[str]:
