@@ -131,11 +131,11 @@ def test_an_index_serves_only_the_bytes_that_it_has_read(tmp_path: Path, monkeyp
     path = tmp_path / "events.yaml"
     path.write_bytes(a_file(random.Random(3), 130))
     data, name = path.read_bytes(), str(path)
-    assert type(choose.read_held((name,), name, data, True)) is Timeline  # none is made
+    assert type(choose.read((name,), held=(name, data))) is Timeline  # none is made
     choose.read((name,))
-    kept = choose.read_held((name,), name, data, True)
+    kept = choose.read((name,), held=(name, data))
     assert type(kept) is not Timeline
-    assert type(choose.read_held((name,), name, data + b"\n", True)) is Timeline
+    assert type(choose.read((name,), held=(name, data + b"\n"))) is Timeline
     read = load((name,))
     first = next(iter(read.events))
     for new in (

@@ -14,7 +14,7 @@ from typing import TypeVar
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
-from timeline_cli.index.choose import read, read_held
+from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
 from timeline_cli.text import counted
 
@@ -46,7 +46,7 @@ def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None) 
     # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:
-        return read(settings.files, with_index, step) if held is None else read_held(settings.files, *held, with_index)
+        return read(settings.files, with_index, step, held)
 
 
 def _silent(done: int, total: int) -> None:

@@ -245,13 +245,10 @@ def there_already(
 
     `new` has the id if written, the date as text, and the title; an event exists if its id, or its date and title, do.
     """
-    facts = facts_of(timeline)
-    named = facts.named({identity for identity, _, _ in new if identity is not None})
-    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in named}}
-    known = {
-        (event.date.text, fold(event.title)): f"{event.id} ({event.file}:{event.line})"
-        for event in facts.dated({day for _, day, _ in new})
-    }
+    wanted = {identity for identity, _, _ in new if identity is not None}
+    like = list(facts_of(timeline).like(wanted, {day for _, day, _ in new}))
+    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in like}}
+    known = {(each.date.text, fold(each.title)): f"{each.id} ({each.file}:{each.line})" for each in like}
     found: dict[int, tuple[str, str, str]] = {}
     for number, (identity, day, title) in enumerate(new):
         likeness = day, fold(title)

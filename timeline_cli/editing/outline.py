@@ -31,20 +31,8 @@ class Item(NamedTuple):
     flow: bool
 
 
-class Anchor(NamedTuple):
-    """An anchor or an alias, and its place."""
-
-    name: str
-    is_alias: bool
-    place: int
-
-
-class Fold(NamedTuple):
-    """A text on several lines, counted from 0; `is_block`: after | or >."""
-
-    first: int
-    last: int
-    is_block: bool
+Anchor = tuple[str, bool, int]  # its name, whether it is an alias, its place
+Fold = tuple[int, int, bool]  # the first and the last line, from 0, of a text; whether it is a block after | or >
 
 
 class Outline(NamedTuple):
@@ -109,9 +97,9 @@ class _Parser:
     def _note(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         if getattr(event, "anchor", None):
-            self.anchors.append(Anchor(event.anchor, isinstance(event, yaml.AliasEvent), start.index))
+            self.anchors.append((event.anchor, isinstance(event, yaml.AliasEvent), start.index))
         if isinstance(event, yaml.ScalarEvent) and end.line > start.line:
-            self.folds.append(Fold(start.line, end.line, event.style in ("|", ">")))
+            self.folds.append((start.line, end.line, event.style in ("|", ">")))
 
     @property
     def reached(self) -> int:

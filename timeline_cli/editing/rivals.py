@@ -13,16 +13,15 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from timeline_cli.errors import NotWritten
-from timeline_cli.reading.content import open_regular
+from timeline_cli.reading.content import open_regular, read_regular
 
 FRESH = 2.0  # seconds after a change in which another change is likely
 SETTLED = 0.1  # seconds without a change after which a save counts as done, if the system does not report it
 ABSENT = 0.2  # seconds that a file may be missing
 _TICK = 0.005
-_BLOCK = 1 << 20
 
 # How long to wait in each case, in seconds.
 _WRITTEN = "is being written by another program", 5.0
@@ -90,7 +89,7 @@ def is_still(path: Path, seen: Seen, linger: bool) -> bool:
             is_written = _has_writer(descriptor)
             if is_written is None:
                 time.sleep(SETTLED if linger else _TICK)
-            return not is_written and _holds(file, seen.data) and stamp_of(os.fstat(descriptor)) == seen.stamp
+            return not is_written and file.read() == seen.data and stamp_of(os.fstat(descriptor)) == seen.stamp
     except (OSError, ValueError):
         return False
 
@@ -98,22 +97,9 @@ def is_still(path: Path, seen: Seen, linger: bool) -> bool:
 def is_same(path: Path, seen: Seen) -> bool:
     """Whether a file is still the same file with the same content."""
     try:
-        if stamp_of(path.stat()) != seen.stamp:
-            return False
-        with os.fdopen(open_regular(path), "rb") as file:
-            return _holds(file, seen.data)
+        return stamp_of(path.stat()) == seen.stamp and read_regular(path) == seen.data
     except (OSError, ValueError):
         return False
-
-
-def _holds(file: BinaryIO, data: bytes) -> bool:
-    """Whether a file has this content; compared in blocks, so that a large file is not in memory twice."""
-    view, position = memoryview(data), 0
-    while block := file.read(_BLOCK):
-        if view[position : position + len(block)] != block:
-            return False
-        position += len(block)
-    return position == len(data)
 
 
 def stamp_of(status: os.stat_result) -> tuple[int, int, int, int]:

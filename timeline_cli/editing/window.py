@@ -54,11 +54,11 @@ class Part(NamedTuple):
 
 
 class Whole:
-    """A file that is read whole."""
+    """A file that is read whole. `keys` are the sort keys of its events."""
 
     def __init__(self, name: str, data: bytes, timeline: Timeline) -> None:
         self.sample = Part.of(name, data)
-        self.keys = sort_keys(name, timeline, self.sample.outline.items)
+        self.keys: Sequence[SortKey | None] = sort_keys(name, timeline, self.sample.outline.items)
 
     def around(self, places: Iterable[int]) -> Part:
         return self.sample
@@ -71,7 +71,7 @@ class Whole:
 
 
 class Window:
-    """A large file of which parts are read. `keys` are the sort keys of its events."""
+    """The same for a large file of which only parts are read."""
 
     def __init__(self, name: str, data: bytes, cut: Cut, starts: list[int], keys: Sequence[SortKey]) -> None:
         self.keys = keys

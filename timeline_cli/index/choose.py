@@ -23,28 +23,16 @@ def _silent(done: int, total: int) -> None:
     pass
 
 
-def read(named: tuple[str, ...] = (), with_index: bool = True, tick: Callable[[int, int], None] = _silent) -> Timeline:
+def read(
+    named: tuple[str, ...] = (),
+    with_index: bool = True,
+    tick: Callable[[int, int], None] = _silent,
+    held: tuple[str, bytes] | None = None,
+) -> Timeline:
     """All events of the given files, or of the default file. Raises NothingToRead.
 
-    `tick` is called from time to time while an index is made, with the bytes done and the total bytes.
-    """
-    names = find_files(named)
-    if with_index and _is_worthwhile(names):
-        from timeline_cli.index.place import Place, cache_folder
-
-        folder = cache_folder()
-        if folder is not None:
-            from timeline_cli.index.read import read_indexed
-
-            return read_indexed(names, Place(folder, names), tick)
-    return load_files(names)
-
-
-def read_held(named: tuple[str, ...], file: str, data: bytes, with_index: bool) -> Timeline:
-    """All events while a file that is to be changed has these bytes: from an index that has read just them.
-
-    An index is updated for that, but none is made: for a single change that takes longer than reading the files.
-    Without one, the files are read.
+    `tick` is called from time to time while an index is made, with the bytes done and the total bytes. `held` is a file
+    that is to be changed, with its bytes: then an index must have read just these, and none is made.
     """
     names = find_files(named)
     if with_index and _is_worthwhile(names):
@@ -52,11 +40,11 @@ def read_held(named: tuple[str, ...], file: str, data: bytes, with_index: bool) 
 
         folder = cache_folder()
         place = None if folder is None else Place(folder, names)
-        if place is not None and place.is_sound():
-            from timeline_cli.index.read import IndexedTimeline, read_indexed
+        if place is not None and (held is None or place.is_sound()):
+            from timeline_cli.index.read import has_read, read_indexed
 
-            timeline = read_indexed(names, place, _silent)
-            if isinstance(timeline, IndexedTimeline) and timeline.has_read(file, data):
+            timeline = read_indexed(names, place, tick)
+            if held is None or has_read(timeline, *held):
                 return timeline
     return load_files(names)
 

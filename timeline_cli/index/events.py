@@ -20,10 +20,10 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
-from timeline_cli.index.uses import ORDER, Identities, dated_words, refs_of_date, words_of_each
+from timeline_cli.index.uses import ORDER, Identities, dated_words, like, sort_keys, words_of_each
 from timeline_cli.model import LINKS, Event
-from timeline_cli.query.facts import FactsOfEach
-from timeline_cli.query.narrow import Holds, Ids, Narrow
+from timeline_cli.query.facts import Facts
+from timeline_cli.query.narrow import Holds, Narrow
 from timeline_cli.query.words import UNKEPT, words_of
 
 _HEAD = ("seq", "file", "line", "sum")
@@ -82,19 +82,14 @@ class StoredEvent(Event):
         return [found[event._seq] for event in events]
 
 
-class Store:
+class Store(Facts):
     """The tables as events. `names` are the file names that this command shows, by number.
 
     An ordered collection of events, with their facts (`query.facts`).
     """
 
     def __init__(
-        self,
-        db: sqlite3.Connection,
-        names: dict[float, str],
-        total: int,
-        versions: list[str],
-        place: Place,
+        self, db: sqlite3.Connection, names: dict[float, str], total: int, versions: list[str], place: Place
     ) -> None:
         self._db = db
         self._names = names
@@ -216,7 +211,7 @@ class Store:
 
     def words(self, kind: str) -> Collection[str]:
         if kind in UNKEPT:
-            return FactsOfEach(self).words(kind)
+            return Facts(self).words(kind)
         if not can_be_kept(kind):
             return ()
         used = "uses"
@@ -226,7 +221,7 @@ class Store:
         return {word for (word,) in self.rows(query, (kind,))}
 
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
-        return FactsOfEach(self).dated_words(kind) if kind in UNKEPT else dated_words(self.rows, kind, *self._in_order)
+        return Facts(self).dated_words(kind) if kind in UNKEPT else dated_words(self.rows, kind, *self._in_order)
 
     def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
         of = words_of(kind)
@@ -248,18 +243,14 @@ class Store:
     def ids(self) -> Collection[str]:
         return Identities(self.rows, self._total)
 
-    def named(self, ids: Collection[str]) -> Iterable[Event]:
-        return self.narrowed(Ids(frozenset(filter(can_be_kept, ids))))
-
-    def dated(self, texts: Collection[str]) -> Iterable[Event]:
-        refs = [ref for text in texts if can_be_kept(text) for (ref,) in self.rows(*refs_of_date(text))]
-        return self.narrowed(None, dates=refs)
+    def like(self, ids: Collection[str], dates: Collection[str]) -> Iterable[Event]:
+        condition = like(self.rows, ids, dates)
+        return self._events(
+            f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {condition.text} ORDER BY {ORDER}", condition.values
+        )
 
     def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
-        numbers = encode_json([number for number, name in self._names.items() if name in files])
-        of_files = f"file IN (SELECT value FROM json_each(?)) AND {EVENTS}"
-        found = self.rows(f"SELECT day, coarse, moment FROM items WHERE {of_files} ORDER BY number", (numbers,))
-        return [(day, coarse, moment) for day, coarse, moment in found]
+        return sort_keys(self.rows, [number for number, name in self._names.items() if name in files])
 
     def version_ids(self) -> Collection[str]:
         return self._versions
@@ -293,7 +284,7 @@ class Store:
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
             return self._text(event._seq, "words")
-        return FactsOfEach(()).text_of(event)
+        return Facts(()).text_of(event)
 
     def narrowed(
         self,

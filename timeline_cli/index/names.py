@@ -6,9 +6,11 @@ Owns: which names an index can serve. Does not: make or update an index.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from timeline_cli.errors import IndexDamaged
 
 if TYPE_CHECKING:
     from timeline_cli.index.read import IndexedTimeline
@@ -16,11 +18,16 @@ if TYPE_CHECKING:
 # Bytes of all files together. Below this, looking through the text is faster than importing the code of the index.
 WORTHWHILE = 4 << 20
 
-# The keys of events with their kind of words; the other keys are those of registries.
+# The keys of events with their kind of words, and the keys of registries.
 _WORDS = {
-    "companies": "company", "people": "person", "place": "place", "tags": "tag", "type": "type", "figures": "metric"
-}  # fmt: skip
-_KEYS = frozenset({*_WORDS, "places", "types"})
+    "companies": "company",
+    "people": "person",
+    "place": "place",
+    "tags": "tag",
+    "type": "type",
+    "figures": "metric",
+}
+_REGISTRIES = {"companies": "parent", "people": "parent", "places": "in"}  # with the key of what is above an entry
 
 
 def indexed_names(files: list[str], keys: Sequence[str]) -> dict[str, list[Any]] | None:
@@ -28,31 +35,29 @@ def indexed_names(files: list[str], keys: Sequence[str]) -> dict[str, list[Any]]
 
     The names of events that are left out, for which only the text serves, are not in an index.
     """
-    with contextlib.suppress(OSError, ValueError):
-        if _KEYS.issuperset(keys) and sum(Path(file).stat().st_size for file in files) >= WORTHWHILE:
-            from timeline_cli.errors import IndexDamaged
+    with contextlib.suppress(OSError, ValueError, IndexDamaged):
+        if {*_WORDS, *_REGISTRIES, "types"}.issuperset(keys) and _size(files) >= WORTHWHILE:
             from timeline_cli.index.place import Place, cache_folder
             from timeline_cli.index.read import current
 
             folder = cache_folder()
             timeline = None if folder is None else current(files, Place(folder, files))
             if timeline is not None and not timeline.broken and not timeline.unread:
-                with contextlib.suppress(IndexDamaged):
-                    return {key: [*_registered(timeline, key), *_in_events(timeline, key)] for key in keys}
+                return {key: list(_names(timeline, key)) for key in keys}
     return None
 
 
-def _registered(timeline: IndexedTimeline, key: str) -> list[Any]:
-    """A registry as it is written in a file; nothing for a key of events."""
+def _size(files: list[str]) -> int:
+    return sum(Path(file).stat().st_size for file in files)
+
+
+def _names(timeline: IndexedTimeline, key: str) -> Iterator[Any]:
+    """A registry as it is written in a file, then the names in events."""
     if key == "types":
-        return [dict.fromkeys(timeline.registries.types)]
-    if key in _WORDS and key not in ("companies", "people"):
-        return []
-    above = "in" if key == "places" else "parent"
-    entities = getattr(timeline.registries, key).entities.values()
-    return [{each.name: {"aliases": list(each.aliases), above: each.parent} for each in entities}]
-
-
-def _in_events(timeline: IndexedTimeline, key: str) -> list[Any]:
-    words = list(timeline.facts.words(_WORDS[key])) if key in _WORDS else []
-    return [{"metric": word} for word in words] if key == "figures" else words
+        yield dict.fromkeys(timeline.registries.types)
+    if key in _REGISTRIES:
+        entities = getattr(timeline.registries, key).entities.values()
+        yield {each.name: {"aliases": list(each.aliases), _REGISTRIES[key]: each.parent} for each in entities}
+    if key in _WORDS:
+        for word in timeline.facts.words(_WORDS[key]):
+            yield {"metric": word} if key == "figures" else word

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.digest import digest
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import decode_problems, decode_registries, loads
 from timeline_cli.index.events import Store
@@ -21,7 +22,7 @@ from timeline_cli.index.update import Tick, content_digest, update
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import open_content
-from timeline_cli.reading.file import State, digest, file_state
+from timeline_cli.reading.file import State, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
 
@@ -100,10 +101,10 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
         seen.add(path)
         if path not in rows:
             return None
-        number, _, state, digest, includes = rows[path]
+        number, _, state, kept_digest, includes = rows[path]
         now, kept = file_state(name), loads(state)
         if not (is_new or _is_known(now, kept) or _is_known(now, noted.get(path))):
-            if now is None or kept is None or now[0] != kept[0] or content_digest(name) != digest:
+            if now is None or kept is None or now[0] != kept[0] or content_digest(name) != kept_digest:
                 return None
             if _is_settled(now):
                 new[path] = now
@@ -154,11 +155,6 @@ class IndexedTimeline(Timeline):
             _error_count=errors,
         )
 
-    def has_read(self, file: str, data: bytes) -> bool:
-        """Whether the index has read just these bytes of a file."""
-        query = "SELECT digest FROM files WHERE path = ?"
-        return any(kept == digest(data) for (kept,) in self.facts.rows(query, (identity_of(file),)))
-
     @cached_property
     def registries(self) -> Any:
         try:
@@ -208,6 +204,14 @@ class IndexedTimeline(Timeline):
         for name, target in self.facts.links(("supersedes",)):
             found.setdefault(target, []).append(name)
         return {target: tuple(ids) for target, ids in found.items()}
+
+
+def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
+    """Whether a timeline is from an index that has read just these bytes of a file."""
+    if not isinstance(timeline, IndexedTimeline):
+        return False
+    query = "SELECT 1 FROM files WHERE path = ? AND digest = ?"
+    return any(True for _ in timeline.facts.rows(query, (identity_of(file), digest(data))))
 
 
 class _Texts(Mapping[str, bytes]):

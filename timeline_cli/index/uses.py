@@ -5,13 +5,13 @@ Owns: those queries. Does not: read an event.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.index.codec import encode_json
 from timeline_cli.index.schema import EVENTS
-from timeline_cli.index.sql import can_be_kept
+from timeline_cli.index.sql import Sql, can_be_kept
 
 ORDER = "day, coarse, moment, file, number"
 
@@ -52,11 +52,22 @@ def words_of_each(rows: Rows, kind: str) -> dict[int, list[str]]:
     return found
 
 
-def refs_of_date(text: str) -> tuple[str, tuple[str, str]]:
-    """The query, with its values, for the rows of the dates that are written like this."""
+def like(rows: Rows, ids: Iterable[str], dates: Iterable[str]) -> Sql:
+    """The condition on `items` for the events with some ids, or with dates written in some ways."""
     # A date is stored as a list that starts with its text.
-    start = f"[{encode_json(text)}"
-    return "SELECT ref FROM dates WHERE text >= ? AND text < ?", (f"{start},", f"{start}-")
+    starts = [f"[{encode_json(text)}" for text in dates if can_be_kept(text)]
+    query = "SELECT ref FROM dates WHERE text >= ? AND text < ?"
+    refs = [ref for start in starts for (ref,) in rows(query, (f"{start},", f"{start}-"))]
+    within = "(SELECT value FROM json_each(?))"
+    values = encode_json(list(filter(can_be_kept, ids))), encode_json(refs)
+    return Sql(f"(id IN {within} OR date IN {within})", values)
+
+
+def sort_keys(rows: Rows, files: list[float]) -> list[tuple[int, int, float]]:
+    """The places in time of the events of a file, by line."""
+    of_files = f"file IN (SELECT value FROM json_each(?)) AND {EVENTS}"
+    found = rows(f"SELECT day, coarse, moment FROM items WHERE {of_files} ORDER BY number", (encode_json(files),))
+    return [(day, coarse, moment) for day, coarse, moment in found]
 
 
 class Identities(Collection[str]):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.versions import event_of, known_of
 from timeline_cli.model import Event, Events, Registries, Timeline
-from timeline_cli.query.facts import Facts, FactsOfEach, facts_of
+from timeline_cli.query.facts import Facts, facts_of
 
 
 class World(NamedTuple):
@@ -78,7 +78,7 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
     final = tuple(event for event in events if event.id not in replaced)
     return World(
         events,
-        FactsOfEach(events),
+        Facts(events),
         timeline.registries,
         today if as_of is None else as_of,
         {**Timeline(final).superseded_by(), **replaced},

@@ -101,19 +101,13 @@ class Counting:
     def __init__(self, entries: Sequence[Entry], timeline: Timeline | None = None) -> None:
         self.entries = entries
         self._facts = None if timeline is None else facts_of(timeline)
-        dates = {id(entry.event.date): entry.event.date for entry in entries}
-        days = {key: when.sort_key[0] for key, when in dates.items()}
-        begun = sorted((when.sort_key, key) for key, when in dates.items() if when.bounds.start > NEVER_BEGAN)
-        ranks: dict[int, int] = {}
-        for number, (order, key) in enumerate(begun):
-            is_same = number and begun[number - 1][0] == order
-            ranks[key] = ranks[begun[number - 1][1]] if is_same else number
-        ends = {key: when.bounds.end for key, when in dates.items() if when.bounds.end < NEVER_ENDS}
-        keys = [id(entry.event.date) for entry in entries]
-        # By the number of the entry: the day on which it starts, the rank of its start, and the day on which it ends.
-        self._days = [days[key] for key in keys]
-        self._ranks = [ranks.get(key, _NEVER) for key in keys]
-        self._ends = [ends.get(key, -1) for key in keys]
+        dates = [entry.event.date for entry in entries]
+        bounds = [when.bounds for when in dates]
+        # By the number of the entry: its first day, its place among the starts, and the day on which it ends.
+        self._days = [when.sort_key[0] for when in dates]
+        starts = zip(dates, bounds, strict=True)
+        self._starts = [when.sort_key if each.start > NEVER_BEGAN else _NEVER for when, each in starts]
+        self._ends = [each.end if each.end < NEVER_ENDS else -1 for each in bounds]
         self._doubtful = {number for number, entry in enumerate(entries) if entry.match == "possible"}
 
     def by(self, *by: str) -> Counts:
@@ -160,14 +154,14 @@ class Counting:
         return lambda entry: words(entry.event)
 
     def _count(self, names: tuple[str, ...], listed: Sequence[int]) -> Count:
-        first = min(listed, key=self._ranks.__getitem__)
+        first = min(listed, key=self._starts.__getitem__)
         last = max(listed, key=self._ends.__getitem__)
         return Count(
             names,
             len(listed),
             self._possible(listed),
             min(map(self._days.__getitem__, listed)),
-            self.entries[first].event.date if self._ranks[first] < _NEVER else None,
+            self.entries[first].event.date if self._starts[first] < _NEVER else None,
             self.entries[last].event.date if self._ends[last] >= 0 else None,
         )
 
@@ -175,7 +169,7 @@ class Counting:
         return sum(map(self._doubtful.__contains__, listed)) if self._doubtful else 0
 
 
-_NEVER = 1 << 60  # the rank of what has no start
+_NEVER = (1 << 60, 0, 0.0)  # after all starts
 _IN_INDEX = frozenset({"company", "person", "place", "tag"})  # the keys that count all words of their kind
 
 

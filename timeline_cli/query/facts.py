@@ -24,42 +24,75 @@ def text_test(holds: Holds) -> Callable[[str], bool]:
     return at_word_start(text) if holds.at_word_start else lambda words: text in words
 
 
-class Facts(Protocol):
-    """What terms need to know about all events at once."""
+class Facts:
+    """What terms need to know about all events at once, found by examining each. An index overrides what it knows."""
+
+    def __init__(self, events: Events) -> None:
+        self._each = events
+        self._texts: dict[int, tuple[Event, str]] = {}  # by the event's identity; the reference keeps it alive
 
     def words(self, kind: str) -> Collection[str]:
         """The distinct words of a kind in the events (`words.WORDS`, or a custom key)."""
+        return self.dated_words(kind).keys()
 
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         """The words of a kind in order of first use, each with the dates of the events that have it, in order."""
+        of = self.words_of_each(kind, 0)
+        found: dict[str, list[EventDate]] = {}
+        for event in self._each:
+            for word in dict.fromkeys(of(event)):
+                found.setdefault(word, []).append(event.date)
+        return found
 
     def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
-        """The function that gives the distinct words of a kind of each of `count` events."""
+        """The function that gives the words of a kind of each of `count` events."""
+        from timeline_cli.query.words import words_of
+
+        return words_of(kind)
 
     @property
     def ids(self) -> Collection[str]:
         """The ids of all events."""
+        return self._ids
 
-    def named(self, ids: Collection[str]) -> Iterable[Event]:
-        """The events with some ids."""
+    @cached_property
+    def _ids(self) -> Collection[str]:
+        return {event.id for event in self._each}
 
-    def dated(self, texts: Collection[str]) -> Iterable[Event]:
-        """The events whose date is written in one of some ways, in order."""
+    def like(self, ids: Collection[str], dates: Collection[str]) -> Iterable[Event]:
+        """The events with some ids, or with dates written in some ways."""
+        return [event for event in self._each if event.id in ids or event.date.text in dates]
 
     def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
         """The place in time of each event of a file, by line; `files` are its names."""
+        by_line = sorted(self._each, key=lambda event: event.line)
+        return [event.date.sort_key for event in by_line if event.file in files]
 
     def version_ids(self) -> Collection[str]:
         """The ids of earlier versions that are separate events, as under --all-versions: ID@1."""
+        return [event.id for event in self._each if "@" in event.id]
 
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Pairs of an event's id and an id that it links to, for the given kinds of links."""
+        kinds = tuple(kinds)
+        return ((event.id, target) for event in self._each for kind in kinds for target in getattr(event, kind))
 
     def has_text(self, holds: Holds) -> bool:
         """Whether some event contains a folded text."""
+        test = text_test(holds)
+        return any(test(self.text_of(event)) for event in self._each)
 
     def text_of(self, event: Event) -> str:
-        """All the words of an event, folded."""
+        """All the words of an event, folded.
+
+        Cached, since a question may have many words; not by id, since events with fewer figures share it.
+        """
+        found = self._texts.get(id(event))
+        if found is None:
+            from timeline_cli.query.words import searchable
+
+            found = self._texts[id(event)] = event, searchable(event)
+        return found[1]
 
     # The following return None if each event has to be examined. Without a condition, they cover all events.
 
@@ -72,12 +105,15 @@ class Facts(Protocol):
         count: int = 0,
     ) -> Iterable[Event] | None:
         """The events that a condition leaves, in order: of some dates (keys of `tally`), or the first `count`."""
+        return None
 
     def count(self, narrow: Narrow | None) -> int | None:
         """How many events a condition leaves."""
+        return None
 
     def tally(self, narrow: Narrow | None) -> Iterable[tuple[int, EventDate, int]] | None:
         """The dates of the events that a condition leaves: a key, the shared date, and the number of events."""
+        return None
 
 
 @runtime_checkable
@@ -90,77 +126,4 @@ class Known(Protocol):
 
 def facts_of(timeline: Timeline) -> Facts:
     """The facts of an index, or else of each event."""
-    return timeline.facts if isinstance(timeline, Known) else FactsOfEach(timeline.events)
-
-
-class FactsOfEach:
-    """Facts found by examining each event."""
-
-    def __init__(self, events: Events) -> None:
-        self._events = events
-        self._texts: dict[int, tuple[Event, str]] = {}  # by the event's identity; the reference keeps it alive
-
-    def words(self, kind: str) -> Collection[str]:
-        from timeline_cli.query.words import words_of
-
-        of = words_of(kind)
-        return {word for event in self._events for word in of(event)}
-
-    def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
-        from timeline_cli.query.words import words_of
-
-        of = words_of(kind)
-        found: dict[str, list[EventDate]] = {}
-        for event in self._events:
-            for word in dict.fromkeys(of(event)):
-                found.setdefault(word, []).append(event.date)
-        return found
-
-    def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
-        from timeline_cli.query.words import words_of
-
-        return words_of(kind)
-
-    @cached_property
-    def ids(self) -> Collection[str]:
-        return {event.id: None for event in self._events}
-
-    def named(self, ids: Collection[str]) -> Iterable[Event]:
-        return [event for event in self._events if event.id in ids]
-
-    def dated(self, texts: Collection[str]) -> Iterable[Event]:
-        return [event for event in self._events if event.date.text in texts]
-
-    def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
-        return [
-            event.date.sort_key for event in sorted(self._events, key=lambda each: each.line) if event.file in files
-        ]
-
-    def version_ids(self) -> Collection[str]:
-        return [event.id for event in self._events if "@" in event.id]
-
-    def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-        kinds = tuple(kinds)
-        return ((event.id, target) for event in self._events for kind in kinds for target in getattr(event, kind))
-
-    def has_text(self, holds: Holds) -> bool:
-        test = text_test(holds)
-        return any(test(self.text_of(event)) for event in self._events)
-
-    def text_of(self, event: Event) -> str:
-        """Cached, since a question may have many words; not by id, since events with fewer figures share it."""
-        found = self._texts.get(id(event))
-        if found is None:
-            from timeline_cli.query.words import searchable
-
-            found = self._texts[id(event)] = event, searchable(event)
-        return found[1]
-
-    def narrowed(self, *_: object) -> None:
-        return None
-
-    def count(self, narrow: Narrow | None) -> None:
-        return None
-
-    def tally(self, narrow: Narrow | None) -> None:
-        return None
+    return timeline.facts if isinstance(timeline, Known) else Facts(timeline.events)

@@ -134,15 +134,12 @@ def _key_pattern(key: str) -> re.Pattern[str]:
 def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Each key with its value as written: flow and quoted values unchanged, a block with a line break before it."""
     for match in pattern.finditer(text):
-        column = _column(text, match.start() - len(match[2])) if _opens(text, match) else None
+        # The mark that closes a key also opens it.
+        start = match.start() - len(match[2])
+        column = _column(text, start) if text.startswith(match[2], start) else None
         value = None if column is None else _value_at(text, match.end(), column)
         if value:
             yield match[1], value
-
-
-def _opens(text: str, key: re.Match[str]) -> bool:
-    """Whether the mark that closes a key also opens it."""
-    return text.endswith(key[2], 0, key.start())
 
 
 _BEFORE_KEY = re.compile(r" *(?:- +)*")
