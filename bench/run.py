@@ -51,6 +51,7 @@ class Bench:
         self.events = folder / "events.yaml"
         self.cache = folder / "cache"
         self.planted = folder / "planted.yaml"
+        self.changed = folder / "changed.yaml"  # a copy, made anew before each change
         write_events(self.events, count, shape)
         write_planted(self.planted, count, count // 20)
 
@@ -82,13 +83,22 @@ class Bench:
             ("all as a timeline", ["show"]),
             ("stats", ["stats"]),
             ("figures", ["figures"]),
+            ("entities", ["entities"]),
             ("check", ["check"]),
         ]
+        completed = [TIMELINE, "_complete", "zsh", "-f", str(self.events), "show", "company:Comp"]
+        add = ["add", "--date", "2010-05-05", "--title", "One more"]
+        changed = [TIMELINE, "-q", "-f", str(self.changed)]
         return [
             Case("no index: words and a year", [*events, "--no-index", *question]),
+            Case("no index: TAB for a company", completed, self.forget),
+            Case("no index: add", [*changed, "--no-index", *add], self.copy),
+            Case("no index: fmt --check", [*events, "--no-index", "fmt", "--check"]),
             Case("first time: words and a year", [*events, *question], self.forget),
             Case("after an edit: words and a year", [*events, *question], self.edit),
             *(Case(f"with its index: {name}", [*events, *command]) for name, command in warm),
+            Case("with its index: TAB for a company", completed),
+            Case("with its index: add", [*changed, *add], self.copy_indexed),
             *(
                 Case(f"{self.count // 20:,} planted errors: {name}", [*planted, name], self.index_planted)
                 for name in ("show", "check")
@@ -101,9 +111,19 @@ class Bench:
 
     def index_planted(self) -> None:
         """The file with errors has its index, whatever has been forgotten."""
+        self._index(self.planted)
+
+    def _index(self, path: Path) -> None:
         nothing, environment = subprocess.DEVNULL, self.environment()
-        command = [TIMELINE, "-q", "-f", str(self.planted), "show", "--limit", "1"]
+        command = [TIMELINE, "-q", "-f", str(path), "show", "--limit", "1"]
         subprocess.run(command, stdout=nothing, stderr=nothing, env=environment, check=False)
+
+    def copy(self) -> None:
+        shutil.copyfile(self.events, self.changed)
+
+    def copy_indexed(self) -> None:
+        self.copy()
+        self._index(self.changed)
 
     def edit(self) -> None:
         """One event in the middle gets another title."""

@@ -58,7 +58,7 @@ def a_file(rng: random.Random, count: int) -> bytes:
 
 def some_events(rng: random.Random) -> list[Values]:
     found: list[Values] = []
-    for number in range(rng.choice([1, 1, 1, 3])):
+    for number in range(rng.choice([1, 1, 1, 3, 50])):
         date = rng.choice(["1980", "2040-05-05", f"{rng.randint(1990, 2030)}-{rng.randint(1, 12):02}"])
         found.append({"date": date, "title": f"New {number}", "tags": ["a, b", "c"], "summary": "x\ny"})
     return found

@@ -106,7 +106,7 @@ class Window:
 
     def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
         """The file with what is inserted into a part. Raises NotWritten."""
-        places = [place for _, place in self._places(part, changes)]
+        places = [place for place, _ in self._places(part, changes)]
         added = [text.encode() for _, _, text in changes]
         # Views, since bytes would be copied twice.
         data, pieces, position = memoryview(self._data), list[bytes | memoryview](), 0
@@ -119,23 +119,23 @@ class Window:
 
     def lines(self, part: Part, changes: Sequence[Change], lines: Mapping[int, int]) -> Mapping[int, int]:
         """The lines in the file for those of the new events in a part, by their place there."""
-        text = part.source.encode(part.source.text)
-        return {
-            number: lines[number] + self._data.count(b"\n", 0, place) - text.count(b"\n", 0, inside)
-            for number, (inside, place) in zip(sorted(lines), self._places(part, changes), strict=True)
-        }
+        shifts = zip(sorted(lines), self._places(part, changes), strict=True)
+        return {number: lines[number] + shift for number, (_, shift) in shifts}
 
-    def _places(self, part: Part, changes: Sequence[Change]) -> list[tuple[int, int]]:
-        """Where each change is, in the bytes of the part and in those of the file."""
+    def _places(self, part: Part, changes: Sequence[Change]) -> Iterator[tuple[int, int]]:
+        """Where each change is in the bytes of the file, and how many lines further down than in the part."""
         assert part.numbers is not None
         ranges = self._ranges(part.numbers)
         starts = [0, *accumulate(end - start for start, end in ranges)]
-        found = []
+        text, inside = part.source.text, len(part.source.mark)
+        position = place = shift = 0
         for start, _, _ in changes:
-            inside = len(part.source.encode(part.source.text[:start]))
+            inside += len(text[position:start].encode())
             number = max(bisect_left(starts, inside) - 1, 0)
-            found.append((inside, ranges[number][0] + inside - starts[number]))
-        return found
+            before, place = place, ranges[number][0] + inside - starts[number]
+            shift += self._data.count(b"\n", before, place) - text.count("\n", position, start)
+            position = start
+            yield place, shift
 
     def _check(self, new: bytes, places: list[int], lengths: list[int]) -> None:
         """Check that the new file has its items at the same places, but for what was inserted above them."""
