@@ -10,6 +10,7 @@ import pytest
 
 from timeline_cli.cli import edit as edit_command
 from timeline_cli.editing import write as writing
+from timeline_cli.index import choose
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -42,9 +43,11 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script as an editor")
+@pytest.mark.parametrize("size", [0, 1 << 20], ids=["with an index", "without"])
 def test_the_editor_opens_at_the_line_and_the_file_is_checked(
-    timeline: Run, write: Write, editor: Callable[[str], Path]
+    timeline: Run, write: Write, editor: Callable[[str], Path], size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(choose, "WORTHWHILE", size)
     path = write(FILE)
     given = editor("text = text.replace('2024', '2024-02-30')")
     code, _, err = timeline("-f", path, "edit", "a-1")

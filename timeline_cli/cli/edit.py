@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from timeline_cli.cli.files import file_to_change, find_event, read_now
+from timeline_cli.cli.files import file_to_change, find_event
+from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.editing.editors import command, editor
@@ -28,8 +29,7 @@ def run(settings: Settings, identity: str | None) -> int:
     If the file has errors, edit shows them and offers to reopen the editor. Exits with 1 if errors remain. While the
     editor is open, no other command changes the file.
     """
-    timeline = read_now(settings)
-    file, line = _place(identity, timeline, settings)
+    file, line = read_and_ask(settings, lambda timeline: _place(identity, timeline, settings))[1]
     while True:
         # The editor would overwrite what another command adds while it is open.
         with open_in_editor(file):
@@ -93,13 +93,13 @@ def _errors(settings: Settings) -> list[Diagnostic]:
     """Show the current errors of the files, and return them."""
     from timeline_cli.checks import check
     from timeline_cli.reading.hints.yaml_errors import split_lines
-    from timeline_cli.reading.load import load
     from timeline_cli.views.problems import diagnostic_lines
 
     try:
-        found = [diagnostic for diagnostic in check(load(settings.files)) if diagnostic.is_error]
+        _, checked = read_and_ask(settings, check, must_open=False)
     except NothingToRead as error:
         raise UsageFault(error.message, error.hint) from None
+    found = [diagnostic for diagnostic in checked if diagnostic.is_error]
     lines = {name: split_lines(_bytes(name).decode("utf-8", "replace")) for name in {d.location.file for d in found}}
 
     def source_line(name: str, number: int) -> str | None:

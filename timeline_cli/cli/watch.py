@@ -73,6 +73,7 @@ class _Watching:
         self._fault: TimelineError | None = None
         self._when = ""
         self._offset = 0
+        self._drawn: list[tuple[object, int, list[Line]]] = []  # the last two views: answer, width, lines
         self._seen: object = None
         # An invalid question ends the command before it takes over the terminal.
         self._question()
@@ -131,7 +132,12 @@ class _Watching:
     def _lines(self, shown: tuple[Timeline, Answer] | None, screen: Screen) -> list[Line]:
         if shown is None:
             return []
-        return list(self._layout(shown[1], screen))
+        for answer, columns, lines in self._drawn:
+            if answer is shown and columns == screen.width:
+                return lines
+        lines = list(self._layout(shown[1], screen))
+        self._drawn = [*self._drawn[-1:], (shown, screen.width, lines)]
+        return lines
 
     def _told(self, columns: int) -> Iterator[Line]:
         """The problems, errors first."""
