@@ -28,7 +28,7 @@ from timeline_cli.query.words import UNKEPT, words_of
 
 _HEAD = ("seq", "file", "line", "sum")
 _COLUMNS = (*_HEAD, *LIGHT)
-_LIGHT = ", ".join(_COLUMNS)
+_ITEMS = f"SELECT {', '.join(_COLUMNS)} FROM items WHERE {EVENTS}"
 _light_of = itemgetter(slice(len(_HEAD), None))
 _dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
 _DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
@@ -129,11 +129,10 @@ class Store(Facts):
         return self._total
 
     def __iter__(self) -> Iterator[Event]:
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {ORDER}", count=self._total)
+        return self._events(f"{_ITEMS} ORDER BY {ORDER}", count=self._total)
 
     def __reversed__(self) -> Iterator[Event]:
-        order = _backwards(ORDER)
-        return self._events(f"SELECT {_LIGHT} FROM items WHERE {EVENTS} ORDER BY {order}", count=self._total)
+        return self._events(f"{_ITEMS} ORDER BY {_backwards(ORDER)}", count=self._total)
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -244,10 +243,8 @@ class Store(Facts):
         return Identities(self.rows, self._total)
 
     def like(self, ids: Collection[str], dates: Collection[str]) -> Iterable[Event]:
-        condition = like(self.rows, ids, dates)
-        return self._events(
-            f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {condition.text} ORDER BY {ORDER}", condition.values
-        )
+        found = like(self.rows, ids, dates)
+        return self._events(f"{_ITEMS} AND {found.text} ORDER BY {ORDER}", found.values)
 
     def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
         return sort_keys(self.rows, [number for number, name in self._names.items() if name in files])
@@ -304,7 +301,7 @@ class Store(Facts):
             date = "+date" if is_along else "date"
             within = Sql(f"{date} IN (SELECT value FROM json_each(?))", (encode_json(dates),))
             found = self._condition(without_days(narrow), within)
-        query = f"SELECT {_LIGHT} FROM items WHERE {EVENTS} AND {found.text} ORDER BY {order} LIMIT ?"
+        query = f"{_ITEMS} AND {found.text} ORDER BY {order} LIMIT ?"
         return self._events(query, (*found.values, -1 if limit is None else limit))
 
     def count(self, narrow: Narrow | None) -> int:
