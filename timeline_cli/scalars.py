@@ -31,6 +31,10 @@ _NUMBER = re.compile(
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:T|[ \t]+)[0-9:.Z \t+-]*)?", re.I | re.A)
 # A number that all of them read the same: no prefix of another base.
 _SAME_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9,]*)(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?", re.I | re.A)
+# Texts that are plain without asking the parser, since nothing in them means anything to YAML: no quotation mark or
+# bracket, a colon only inside a word, and in [ ] and { } no comma.
+_SURE = r"[^\W_](?:[\w.…/()'’&+%$€£–—;!{comma}-]|:(?=[\w/])| (?=[^\s:#-]|-[\w ])|(?<=[\w.])[#@](?=\w))*"
+_SURELY_PLAIN = re.compile(_SURE.replace("{comma}", ",")), re.compile(_SURE.replace("{comma}", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -39,9 +43,11 @@ def scalar(text: str, flow: bool = False, quote: str = '"', typed: bool = False)
 
     A `typed` value is a date or a number, not text, and stays plain as people write it.
     """
-    if _is_text(text, typed) and _reads_back(text, text, flow):
-        return text
-    return quoted(text, quote)
+    is_cut = flow and "," in text
+    if is_cut or not _is_text(text, typed):
+        return quoted(text, quote)
+    is_plain = _SURELY_PLAIN[flow].fullmatch(text) or _reads_back(text, text, flow)
+    return text if is_plain else quoted(text, quote)
 
 
 def in_braces(text: str, typed: bool = False) -> str:

@@ -173,6 +173,24 @@ _ADD = (
     "timeline_cli.editing.values:options",
 )  # fmt: skip
 
+_IMPORT = (
+    _argument("inputs", list, "{words}; - is stdin.", "FILE...", Choices(table="timeline_cli.imports.registry:IMPORTS",
+                                                                         files=True)),
+    Option("into", str, None, ("--into",), "Add the events to FILE; created if it does not exist.", "FILE", FILES),
+    Option("map", str, None, ("--map",), "Read columns as the map in FILE says. See `timeline help import`.", "FILE",
+           FILES),
+    Option("save_map", str, None, ("--save-map",), "Write the map that was guessed, or its draft, to FILE.", "FILE",
+           FILES),
+    Option("date_order", str, None, ("--date-order",), "Read 03/04/2025 as d/m/y or m/d/y where a column does not "
+           "show it.", "ORDER", Choices(("d/m/y", "m/d/y", "y/m/d"))),
+    Option("since", str, None, ("--since",), "Take what repeats in a calendar from DATE on.", "DATE"),
+    Option("until", str, None, ("--until",), "Take what repeats in a calendar until DATE. Default: the end of next "
+           "year.", "DATE"),
+    _flag("update", "Write the fields that changed since the last import."),
+    _flag("dry_run", "Print the change and write nothing."),
+    Option("json", str, None, ("--json",), "Print the report as one JSON object, and no events.", "", bare=""),
+)  # fmt: skip
+
 COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
@@ -193,6 +211,8 @@ COMMANDS: dict[str, Command] = {
         Command("check", "timeline_cli.cli.check", "Check files: report every problem, with its location and a fix.",
                 _CHECK),
         Command("add", "timeline_cli.cli.add", "Add an event to the file, leaving the rest unchanged.", _ADD),
+        Command("import", "timeline_cli.cli.importing", "Import events from tables, calendars and other timelines.",
+                _IMPORT, reads=("today",)),
         Command("edit", "timeline_cli.cli.edit", "Open an event in your editor, and check the file afterwards.",
                 (_argument("identity", str, "The id of an event. Default: the file itself.", "[ID]", ID),)),
         Command("fmt", "timeline_cli.cli.fmt", "Format the file: sort events by date, tidy the layout.",

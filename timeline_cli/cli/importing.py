@@ -1,0 +1,143 @@
+"""`timeline import`: events from tables, calendars and other timelines.
+
+Owns: its options, and what goes to stdout. Does not: read a format, or write a change that was not verified.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline_cli.cli.files import read_now
+from timeline_cli.cli.load import write_export
+from timeline_cli.cli.options import Settings
+from timeline_cli.editing.write import create, hold, read_file
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
+from timeline_cli.imports.dates import ORDERS, order_named
+from timeline_cli.imports.events import Importer, Left, Made
+from timeline_cli.imports.maps import Map, read_map
+from timeline_cli.imports.merging import Ledger, with_origin
+from timeline_cli.imports.registry import format_of, read_input, read_table
+from timeline_cli.imports.report import Report
+from timeline_cli.imports.table import Table
+from timeline_cli.imports.writing import NewText, with_events
+from timeline_cli.model import Registries, Timeline
+from timeline_cli.reading.load import no_collector
+from timeline_cli.text import clean
+
+
+class _Order(NamedTuple):
+    """What to import: each file's table with its map."""
+
+    tables: list[tuple[Table, Map]]
+    date_order: str
+    today: date
+
+    @property
+    def types(self) -> dict[str, dict[str, str]]:
+        return {name: entry for _, rules in self.tables for name, entry in rules.types.items()}
+
+    def importers(self, registries: Registries) -> list[Importer]:
+        return [Importer(table, rules, registries, self.date_order, self.today) for table, rules in self.tables]
+
+
+def run(
+    settings: Settings, inputs: list[str], into: str | None, map: str | None, save_map: str | None,
+    date_order: str | None, since: str | None, until: str | None, update: bool, dry_run: bool, json: str | None,
+) -> int:  # fmt: skip
+    """Import events from tables, calendars and other timelines.
+
+    Prints YAML, or adds the events to a file (--into). Importing again adds only what is new. A map says which columns
+    make an event; without one, the columns are guessed, or nothing is imported and a draft of a map is printed.
+    """
+    if date_order and not order_named(date_order):
+        raise UsageFault(f"--date-order {date_order} is not an order", f"choose one of: {', '.join(ORDERS)}")
+    if (dry_run or update) and into is None:
+        raise UsageFault(f"{'--dry-run' if dry_run else '--update'} requires --into", "write --into events.yaml")
+    if not inputs:
+        raise UsageFault("import needs a file", "timeline import events.csv --into events.yaml")
+    if json:
+        raise UsageFault(f"--json of import takes no fields, not {json}", "write --json")
+    rules = read_map(map) if map is not None else None
+    tables = [_table(name, rules) for name in inputs]
+    order = _Order(tables, date_order or "", settings.today)
+    if into is not None and Path(into).exists():
+        report = _into(settings, order, into, update, dry_run)
+    else:
+        report = _new(settings, order, into, dry_run, json is not None)
+    if json is not None:
+        from json import dumps
+
+        write_export([dumps(report.json(), ensure_ascii=False, indent=2), "\n"])
+    sys.stdout.flush()
+    for line in (report.sentence(), *report.lines()):
+        settings.tell(clean(line), "dim" if report.is_whole else "")
+    return EXIT_DONE if report.is_whole else EXIT_PROBLEMS
+
+
+def _table(name: str, rules: Map | None) -> tuple[Table, Map]:
+    given = read_input(name)
+    row = format_of(given)
+    if rules is None:
+        raise UsageFault(f"{name} needs a map", "write --map FILE.toml")
+    return read_table(given, row, rules.layout), rules
+
+
+def _taken(importers: list[Importer], ledger: Ledger, left: list[Left], settings: Settings) -> Iterator[Made]:
+    """The new events; on a terminal, reports progress."""
+    with settings.working("importing"), no_collector():
+        for importer in importers:
+            for each in importer.events():
+                if isinstance(each, Left):
+                    left.append(each)
+                elif (new := ledger.take(each)) is not None:
+                    yield new
+
+
+def _report(importers: list[Importer], ledger: Ledger, left: list[Left], written: bool = False) -> Report:
+    refused = [each for importer in importers for each in importer.refused]
+    notes = [note for importer in importers for note in importer.notes]
+    return Report(sum(importer.rows for importer in importers), left, refused, notes, ledger, written)
+
+
+def _new(settings: Settings, order: _Order, into: str | None, dry_run: bool, quiet: bool) -> Report:
+    """Print the events as YAML, or create the file."""
+    importers, ledger, left, text = order.importers(Registries()), Ledger(()), list[Left](), NewText()
+    for made in _taken(importers, ledger, left, settings):
+        text.add(made)
+    if into is not None and not dry_run:
+        if ledger.new:
+            create(into, "".join(text.pieces(order.types)).encode())
+    elif not quiet:
+        write_export(text.pieces(order.types))
+    return _report(importers, ledger, left)
+
+
+def _into(settings: Settings, order: _Order, into: str, update: bool, dry_run: bool) -> Report:
+    """Add the new events to the file, and with `update` write the fields that changed."""
+    found: list[Report] = []
+
+    def change(data: bytes) -> bytes:
+        timeline: Timeline = read_now(replace(settings, files=(into,)))
+        importers, ledger, left = order.importers(timeline.registries), Ledger(timeline.events), list[Left]()
+        new = [with_origin(made) for made in _taken(importers, ledger, left, settings)]
+        after = with_events(into, data, timeline, new, order.types)
+        found.append(_report(importers, ledger, left, update))
+        return after
+
+    if dry_run:
+        from timeline_cli.editing.source import read_source
+        from timeline_cli.views.diff import diff_lines
+
+        data = read_file(into)
+        after = change(data)
+        settings.out.write(diff_lines(into, read_source(into, data).text, read_source(into, after).text))
+        return found[-1]
+    with hold(into) as held:
+        if held.update(change):
+            settings.tell(f"{into} was saved by another program; the events were added to that version")
+    return found[-1]

@@ -1,0 +1,1 @@
+"""Tables, calendars and other timelines → events of our own files."""

@@ -1,0 +1,286 @@
+"""Dates of other programs, read by what the whole column shows.
+
+Owns: the order of day and month, two-digit years, fillers such as T00:00:00Z, timestamps, times and their zones.
+Does not: know names of months, eras or phrases (timeline_cli.dates), or accept what can be read in two ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.fiscal import FiscalYear
+from timeline_cli.dates.hints.forms import find
+from timeline_cli.dates.hints.languages import in_english, plain
+from timeline_cli.dates.hints.offers import Near, Where, told
+from timeline_cli.dates.phrases.words import MONTH, month_number
+from timeline_cli.dates.points import Setting
+from timeline_cli.errors import UsageFault
+
+ORDERS = ("d/m/y", "m/d/y", "y/m/d", "y/d/m")
+_ANY_YEAR_END = Setting(FiscalYear(12), None)
+_TODAY_SPAN = 10  # years ahead for which a two-digit year still is in the 2000s
+_POSIX = 69  # from here on a two-digit year is in the 1900s
+
+_DAY = re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,4})([-/. ]|\. )(\d{1,2})\2(\d{1,4})\.?", re.ASCII)
+_NAMED = re.compile(rf"(\d{{1,2}})([-/. ])({MONTH})\2'?(\d\d)", re.ASCII | re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\.?", re.ASCII)
+_TIMED = re.compile(
+    r"(?P<day>.*\d)(?:T(?=\d\d:?\d\d)|,? +(?:at )?(?=\d{1,2}(?::\d\d| ?[ap]\.?m)))"
+    r"(?P<h>\d{1,2})(?::?(?P<m>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?)? ?(?P<half>[ap]\.?m\.?)? ?"
+    r"(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d:?(?:\d\d)?|\(?[A-Z]{2,5}\)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+_EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?", re.ASCII)
+_NO_DATE = re.compile(r"tb[acd]|to be (?:announced|confirmed|determined)|unknown|n\.?/?a\.?|none|null|-+|–|—|\?+", re.I)
+
+
+class Rules(NamedTuple):
+    """How one column writes dates, as the map says or its values show.
+
+    `order` is empty while unsettled. `is_filled`: every time is midnight, so the column has days. `is_epoch`: its
+    numbers are seconds or milliseconds since 1970. `is_told`: a person named the order.
+    """
+
+    order: str = ""
+    zone: str = ""
+    is_filled: bool = False
+    is_epoch: bool = False
+    is_told: bool = False
+    today: date = date.max
+
+
+class Date(NamedTuple):
+    """A date in the form of a file, or `why` the text has none. `note` says what was left off."""
+
+    form: str = ""
+    why: str = ""
+    note: str = ""
+
+
+def order_named(text: str) -> str:
+    """d/m/y from dd.mm.yyyy and the like; empty if it is no order."""
+    letters = "".join(dict.fromkeys(re.sub(r"[^dmyDMY]", "", text).lower()))
+    return next((order for order in ORDERS if order.replace("/", "") == letters), "")
+
+
+def check_zone(zone: str, where: str) -> None:
+    """Raises UsageFault if `zone` is neither an IANA name nor an offset."""
+    if not re.fullmatch(r"Z|[+-]\d\d:\d\d", zone) and not _is_zone(zone):
+        raise UsageFault(f"zone of {where} is {zone}", 'write zone = "Asia/Seoul" or zone = "+09:00"')
+
+
+@lru_cache(maxsize=512)
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name).key == name
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def settled(texts: Iterable[str], rules: Rules) -> Rules:
+    """The rules with what the texts of the column show: order, fillers, timestamps."""
+    orders: set[str] = set()
+    midnights = times = epochs = others = 0
+    for text in texts:
+        if _DAY.fullmatch(text):
+            others += 1
+            continue
+        if epoch := _EPOCH.fullmatch(text):
+            epochs += 1
+            is_midnight = "T00:00:00" in _timestamp(int(epoch[1]), rules).form
+            midnights, times = midnights + is_midnight, times + (not is_midnight)
+            continue
+        others += 1
+        timed = _TIMED.fullmatch(text)
+        if timed is not None:
+            is_midnight = not any(int(timed[part] or 0) for part in "hms") and not timed["half"]
+            midnights, times = midnights + is_midnight, times + (not is_midnight)
+        day = timed["day"] if timed is not None else text
+        numbers = _NUMBERS.fullmatch(day) or _WITHOUT_YEAR.fullmatch(day)
+        if numbers is not None and len(numbers[1]) < 3:
+            first, second = int(numbers[1]), int(numbers[3])
+            orders |= {"d/m/y"} if first > 12 >= second else {"m/d/y"} if second > 12 >= first else set()
+    order = rules.order or (orders.pop() if len(orders) == 1 else "")
+    return rules._replace(order=order, is_filled=midnights > 0 and not times, is_epoch=epochs > 0 and not others)
+
+
+def read_date(text: str, rules: Rules) -> Date:
+    """The date that a cell states, no more precise than it does."""
+    return Date(text) if _DAY.fullmatch(text) else _read(text, rules)
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, rules: Rules) -> Date:
+    if _NO_DATE.fullmatch(text):
+        return Date(why="no date")
+    if rules.is_epoch and (epoch := _EPOCH.fullmatch(text)):
+        return _timestamp(int(epoch[1]), rules)
+    straight = plain(text)
+    timed = _TIMED.fullmatch(straight)
+    if timed is not None:
+        return _timed(timed, text, rules)
+    return _without_time(straight, text, rules)
+
+
+def _without_time(text: str, given: str, rules: Rules) -> Date:
+    # Databases write +1952-03-00 for a month.
+    text = re.sub(r"^\+(?=\d{4}-)", "", text)
+    text = re.sub(r"^(\d{4}(?:-\d\d)??)(?:-00)+$", r"\1", text)
+    text = re.sub(r"^(\d{4})\.0$", r"\1", text)
+    try:
+        return Date(parse_date(text, _ANY_YEAR_END).text)
+    except DateFault:
+        pass
+    in_numbers = _NUMBERS.fullmatch(text)
+    if in_numbers is not None and (ordered := _ordered(in_numbers, rules)) is not None:
+        return ordered
+    named = _NAMED.fullmatch(in_english(text))
+    if named is not None and rules.is_told and rules.order == "d/m/y":
+        return _composed(_full_year(named[4], rules), str(month_number(named[3].lower())), named[1])
+    where = Where(True)
+    found = find(text, where)
+    if isinstance(found, Near) and (found.certain or found.lasts):
+        return Date(found.form)
+    if found is None:
+        return Date(why="not a date")
+    return Date(why=told(found, given, where).message)
+
+
+def _ordered(match: re.Match[str], rules: Rules) -> Date | None:
+    """A date in numbers, by the order of its column; None if it shows its order itself."""
+    numbers = dict(zip((rules.order or "d/m/y").split("/"), (match[1], match[3], match[4]), strict=True))
+    if len(match[1]) > 2 and not rules.order.startswith("y"):
+        return None
+    day, month, year = numbers["d"], numbers["m"], numbers["y"]
+    if len(year) <= 2:
+        return _composed(_full_year(year, rules), month, day) if rules.is_told else None
+    if not rules.order:
+        return None
+    return _composed(year, month, day)
+
+
+def _full_year(digits: str, rules: Rules) -> str:
+    """A two-digit year; empty if people may mean either century."""
+    last = (rules.today.year + _TODAY_SPAN) % 100 if rules.today is not date.max else 30
+    number = int(digits)
+    return f"20{number:02}" if number <= last else f"19{number:02}" if number >= _POSIX else ""
+
+
+def _composed(year: str, month: str, day: str) -> Date:
+    if not year:
+        return Date(why="the century of its year is open")
+    form = f"{int(year):04}-{int(month):02}-{int(day):02}"
+    try:
+        return Date(parse_date(form).text)
+    except DateFault as fault:
+        return Date(why=fault.message)
+
+
+def _timestamp(seconds: int, rules: Rules) -> Date:
+    moment = datetime.fromtimestamp(seconds, UTC)
+    if rules.zone and not rules.zone.startswith(("+", "-", "Z")):
+        from zoneinfo import ZoneInfo
+
+        moment = moment.astimezone(ZoneInfo(rules.zone))
+    elif rules.zone[:1] in ("+", "-"):
+        moment = moment.astimezone(datetime.fromisoformat(f"2000-01-01T00:00{rules.zone}").tzinfo)
+    return Date(moment.date().isoformat() if rules.is_filled else moment.isoformat().replace("+00:00", "Z"))
+
+
+def _timed(match: re.Match[str], given: str, rules: Rules) -> Date:
+    """A day with a time: with its offset, that of the column's zone, or else the day alone."""
+    day = _without_time(match["day"].strip(), given, rules)
+    if rules.is_filled and day.form:
+        return day
+    if len(day.form) != 10:
+        whole = _without_time(given, given, rules)
+        return whole if whole.form else day if day.why else Date(why="not a date")
+    hour, half = int(match["h"]), (match["half"] or "").lower()[:1]
+    if half:
+        hour = hour % 12 + 12 * (half == "p") if 1 <= hour <= 12 else 99
+    clock = f"{hour:02}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
+    zone = _offset(match["zone"] or "")
+    setting = Setting(None, rules.zone if not zone and rules.zone and not _is_offset(rules.zone) else None)
+    form = f"{day.form}T{clock}{zone or (rules.zone if _is_offset(rules.zone) else '')}"
+    try:
+        return Date(parse_date(form, setting).text)
+    except DateFault as fault:
+        if fault.code == "E104":
+            return Date(day.form, note="the time has no zone, so only the day is kept")
+        return Date(why=fault.message)
+
+
+def _is_offset(zone: str) -> bool:
+    return zone[:1] in ("+", "-", "Z")
+
+
+def _offset(zone: str) -> str:
+    """The offset that a zone states; empty for an abbreviation, which may mean several."""
+    zone = zone.upper().strip("()")
+    if zone in ("Z", "UTC", "GMT"):
+        return "Z"
+    return re.sub(r"^(?:UTC|GMT)", "", zone) if "+" in zone or "-" in zone else ""
+
+
+_PARTS = {"day": 10, "d": 10, "11": 10, "date": 10, "exact": 10, "full": 10, "ymd": 10, "month": 7, "m": 7, "10": 7,
+          "ym": 7, "year": 4, "y": 4, "9": 4}  # fmt: skip
+
+
+def as_precise(form: str, precision: str) -> str | None:
+    """A date cut to a precision that another column states (also as Wikidata numbers them); None if it is unknown."""
+    word = plain(precision).casefold()
+    date, about = form[:10], "~" * (word in ("circa", "approximate", "approx", "about", "c.", "ca."))
+    if not word or about:
+        return form + about
+    if not re.match(r"\d{4}", form):
+        return None
+    if word in ("decade", "8"):
+        return form[:3] + "X"
+    if word in ("century", "7"):
+        return form[:2] + "XX"
+    if word in ("quarter", "q") and len(date) >= 7:
+        return f"{form[:4]}-Q{(int(form[5:7]) + 2) // 3}"
+    size = _PARTS.get(word)
+    if size is None and word not in ("minute", "second", "time", "hour", "12", "13", "14"):
+        return None
+    return form if size is None or len(form) < size else form[:size]
+
+
+def in_parts(cells: list[str]) -> str | None:
+    """Year, month and day of three columns as one form; the month may be a name. None if they are none."""
+    texts = [re.sub(r"\.0$", "", plain(cell)) for cell in cells]
+    if not re.fullmatch(r"\d{3,4}", texts[0], re.ASCII):
+        return None
+    found = [texts[0].zfill(4)]
+    for place, text in enumerate(texts[1:], 1):
+        if place == 1 and not text.isdecimal():
+            name = in_english(text).lower()
+            text = str(month_number(name)) if re.fullmatch(MONTH, name) else text
+        number = re.fullmatch(r"0*(\d{1,2})", text, re.ASCII)
+        if number is None:
+            return None
+        if number[1] == "0":
+            break
+        found.append(number[1].zfill(2))
+    return "-".join(found)
+
+
+def with_year(text: str, year: str, rules: Rules) -> str:
+    """A date without its year (5 March, 3/5) and the year of another column, as one text."""
+    if re.search(r"\d{4}", text):
+        return text
+    match = _WITHOUT_YEAR.fullmatch(text.strip())
+    if match is None or not rules.order:
+        return f"{text} {year}"
+    first, second = match[1], match[3]
+    month, day = (first, second) if rules.order.index("m") < rules.order.index("d") else (second, first)
+    return f"{year}-{int(month):02}-{int(day):02}"

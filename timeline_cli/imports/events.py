@@ -1,0 +1,272 @@
+"""Rows → events as a person would write them, each decoded and checked as if it were in the file.
+
+Owns: that check, and what a refused value costs: itself, or the row if it is the date or the title.
+Does not: write a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from timeline_cli.editing.render import Value, Values
+from timeline_cli.errors import UsageFault
+from timeline_cli.fields.context import Context
+from timeline_cli.imports.columns import Columns, is_like
+from timeline_cli.imports.dates import Rules
+from timeline_cli.imports.filling import Filling, LeftOut, Refused, settle
+from timeline_cli.imports.maps import Column, Hole, Map, parts_of
+from timeline_cli.imports.table import Row, Table
+from timeline_cli.model import Event, Registries
+from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
+from timeline_cli.reading.events import read_event
+from timeline_cli.text import NULLS, clean, did_you_mean
+
+
+class Made(NamedTuple):
+    """An event of a row: its values without x-from, as decoded, its origin NAME#KEY and the digest of its values."""
+
+    row: int
+    values: Values
+    event: Event
+    origin: str
+    digest: str
+
+
+class Left(NamedTuple):
+    """A row that made no event, and why; `by_map` if the map leaves it out."""
+
+    row: int
+    why: str
+    text: str = ""
+    by_map: bool = False
+
+
+class Importer:
+    """The events of the rows of a table, by a map. The counts are complete once all events are taken."""
+
+    def __init__(self, table: Table, rules: Map, registries: Registries, order: str, today: date) -> None:
+        check_columns(table, rules)
+        self._table, self._rules = table, rules
+        self._columns = Columns(rules)
+        self._filling = Filling(rules, self._columns, _settled(table, rules, order, today))
+        self._decode = Decoder(registries)
+        self._name = rules.name or stem(table.file)
+        self._key = parts_of(rules.key) if rules.key else ()
+        self.rows = 0
+        self.refused: list[tuple[int, Refused]] = []
+
+    @property
+    def notes(self) -> list[str]:
+        """Remarks on the whole file."""
+        lacking = Counter(name for name, _ in self._columns.unknown)
+        found = [f"{name}: {count:,} values that words lacks" for name, count in lacking.items()]
+        return [*self._table.notes, *found, *(f"{text}: {count:,}" for text, count in self._filling.notes.items())]
+
+    def events(self) -> Iterator[Made | Left]:
+        """What each row makes: one event or several, or the reason why there is none."""
+        for row in self._table.rows():
+            self.rows += 1
+            self._columns.use(row)
+            left = Left(row.number, row.why, _shown(row)) if row.why else self._left_by_map(row)
+            if left is not None:
+                yield left
+                continue
+            yield from self._of_row(row)
+
+    def _of_row(self, row: Row) -> Iterator[Made | Left]:
+        made: list[Made] = []
+        left: list[Left] = []
+        for name in self._filling.names:
+            try:
+                made.append(self._made(row, name))
+            except LeftOut as out:
+                why = f"{out.why} ({name})" if name else out.why
+                left.append(Left(row.number, why, out.text or _shown(row)))
+        yield from made
+        # One event of two may be missing: a product that was never closed.
+        yield from (each._replace(by_map=bool(made) and not _is_unread(each)) for each in left)
+
+    def _made(self, row: Row, name: str) -> Made:
+        values = self._filling.event(name)
+        refused = self._filling.refused
+        if "sources" not in values and self._table.file != "-":
+            values["sources"] = [{"title": self._table.file.replace("\\", "/").rpartition("/")[2]}]
+        event, values, more = self._decode(values)
+        self.refused += [(row.number, each) for each in (*refused, *more)]
+        key = "".join(self._columns.text(part) if type(part) is Hole else part for part in self._key)
+        key = " ".join((key or event.id).split()) + (f"/{name}" if name else "")
+        return Made(row.number, values, event, f"{self._name}#{key}", digest_of(values))
+
+    def _left_by_map(self, row: Row) -> Left | None:
+        for name, words in self._rules.only.items():
+            if not self._is_any(name, words):
+                return Left(row.number, f"left out by the map (only {name})", self._columns.text(name), by_map=True)
+        for name, words in self._rules.skip.items():
+            if self._is_any(name, words):
+                return Left(row.number, f"left out by the map (skip {name})", self._columns.text(name), by_map=True)
+        return None
+
+    def _is_any(self, name: str, words: tuple[str, ...]) -> bool:
+        cells = (self._columns.raw(name), self._columns.cell(name))
+        texts = {text for cell in cells for text in (cell if isinstance(cell, list) else [cell])}
+        return any(is_like(text, word) for text in texts for word in words)
+
+
+def _is_unread(left: Left) -> bool:
+    """Whether a row had something that could not be read, rather than nothing."""
+    return not left.why.startswith(("no date (", "no title ("))
+
+
+def stem(file: str) -> str:
+    """The name of a file as the name of an origin."""
+    name = file.replace("\\", "/").rpartition("/")[2]
+    return "-".join((name.rpartition(".")[0] or name).replace("#", "-").replace("@", "-").split()) or "import"
+
+
+def digest_of(values: Values) -> str:
+    text = json.dumps(values, sort_keys=True, ensure_ascii=False)
+    return hashlib.blake2s(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
+
+
+def _shown(row: Row) -> str:
+    texts = [text if isinstance(text, str) else ", ".join(text) for text in row.cells.values() if text]
+    return clean(" | ".join(texts))[:120]
+
+
+def check_columns(table: Table, rules: Map) -> None:
+    """Raises UsageFault for a hole that names no column of a table with fixed columns."""
+    known = {*table.columns, *rules.columns, "*"}
+    named = [*rules.holes, *(column.from_ or name for name, column in rules.columns.items())]
+    missing = next((name for name in named if name not in known), None)
+    if missing is not None and table.fixed and not rules.heads:
+        near = did_you_mean(missing, table.columns)
+        listed = ", ".join(table.columns[:30])
+        raise UsageFault(f"{table.file} has no column {missing}", near if near.value else f"its columns: {listed}")
+
+
+def _settled(table: Table, rules: Map, order: str, today: date) -> dict[str, Rules]:
+    """How each column of a date writes it, by all its cells."""
+    names = {hole for event in rules.events.values() for key, value in event.items() for hole in _dated(key, value)}
+    columns = Columns(rules)
+    cells: dict[str, list[str]] = {name: [] for name in names}
+    for row in table.rows():
+        columns.use(row)
+        for name, texts in cells.items():
+            text = columns.text(name)
+            if text and text != rules.columns.get(name, _NO_COLUMN).else_:
+                texts.append(text)
+    return settle(rules, cells, order, today)
+
+
+_NO_COLUMN = Column()
+_DATED = {"date", "known", "published", "period"}
+
+
+def _dated(key: str, value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (hole for name, item in value.items() for hole in _dated(name, item))
+    elif isinstance(value, list):
+        yield from (hole for item in value for hole in _dated(key, item))
+    elif key in _DATED:
+        yield from (part for part in parts_of(str(value)) if type(part) is Hole)
+
+
+class _Mark:
+    """The number of a value in an event, as the place of its node."""
+
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, number: int) -> None:
+        self.line, self.column, self.index = number, 0, 0
+
+
+_Path = tuple[str | int, ...]
+
+
+class Decoder:
+    """Decodes values as the reader of files does, and drops those that it refuses."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._registries = registries
+        self._context = Context(Problems("import"), registries)
+
+    def __call__(self, values: Values) -> tuple[Event, Values, list[Refused]]:
+        """The event, its values without the refused ones, and those. Raises LeftOut."""
+        event = self._event(_plain_node(values))
+        refused: list[Refused] = []
+        while event is None:
+            paths: list[_Path] = []
+            event = self._event(_node(values, (), paths))
+            errors = [problem for problem in self._context.problems.found if problem.is_error]
+            if event is None:
+                path = paths[errors[0].location.line - 1]
+                if not path or path[0] in ("date", "title"):
+                    raise LeftOut(errors[0].message, str(values.get("date", "")))
+                text, values = _without(values, path)
+                refused.append(Refused(str(path[0]), text, errors[0].message))
+        return event, values, refused
+
+    def _event(self, node: Node) -> Event | None:
+        self._context.problems = Problems("import")
+        return read_event(node, {}, self._context)
+
+
+_NOWHERE = _Mark(0)
+
+
+def _scalar(text: str, mark: Any) -> Scalar:
+    return Scalar(None, None, (True, False), text, mark, mark, '"' if text in NULLS else None)
+
+
+@cache
+def _key(text: str) -> Scalar:
+    return _scalar(text, _NOWHERE)
+
+
+def _plain_node(value: Value) -> Node:
+    """A value as the parser would give it, without places: most events have no problem."""
+    if isinstance(value, str):
+        return _scalar(value, _NOWHERE)
+    if isinstance(value, dict):
+        return Mapping({key: (_key(key), _plain_node(item)) for key, item in value.items()}, False, _NOWHERE, _NOWHERE)
+    return Sequence([_plain_node(item) for item in value or ()], False, _NOWHERE, _NOWHERE)
+
+
+def _node(value: Value, path: _Path, paths: list[_Path]) -> Node:
+    """The same with places: the line of a mark is the number of the value's path."""
+    mark = _Mark(len(paths))
+    paths.append(path)
+    if isinstance(value, str):
+        return _scalar(value, mark)
+    if isinstance(value, dict):
+        nodes = {key: _node(item, (*path, key), paths) for key, item in value.items()}
+        return Mapping({key: (_scalar(key, node.start_mark), node) for key, node in nodes.items()}, False, mark, mark)
+    return Sequence([_node(item, (*path, number), paths) for number, item in enumerate(value or ())], False, mark, mark)
+
+
+def _without(values: Values, path: _Path) -> tuple[str, Values]:
+    """The text at a path, and the values without it; what is empty then goes too."""
+    first, *rest = path
+    assert isinstance(first, str)
+    text, left = _cut(values[first], rest)
+    found = {key: (left if key == first else value) for key, value in values.items()}
+    return text, {key: value for key, value in found.items() if value not in ("", [], {}, None)}
+
+
+def _cut(value: Value, path: list[str | int]) -> tuple[str, Value]:
+    if not path:
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), None
+    step, *rest = path
+    if isinstance(value, dict) and isinstance(step, str):
+        text, left = _cut(value[step], rest)
+        return text, {key: (left if key == step else item) for key, item in value.items() if key != step or left}
+    assert isinstance(value, list) and isinstance(step, int)
+    text, left = _cut(value[step], rest)
+    items = [left if number == step else item for number, item in enumerate(value)]
+    return text, [item for number, item in enumerate(items) if number != step or item not in (None, {}, [])]

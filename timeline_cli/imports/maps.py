@@ -1,0 +1,280 @@
+"""A map: an event with holes, and how columns are read. Read from TOML.
+
+Owns: the keys of a map and their checks. Does not: fill a hole.
+
+    name, key, rows, sheet, head, encoding, separator, only, skip, empty
+    [event] or [events.NAME]   {Column} stands for a cell, all else is constant; {{ for a brace
+    [columns.NAME]             from, fill, match, replace, html, split, words, other, number, times, else;
+                               for dates: order, zone, precision, year
+    [types]
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from timeline_cli.errors import UsageFault
+from timeline_cli.fields.table import BY_KEY
+from timeline_cli.imports.dates import ORDERS
+from timeline_cli.imports.table import Layout
+from timeline_cli.text import check_known
+
+Values = Any  # text with holes, or a list or mapping of them
+
+_HOLE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+class Hole(str):
+    """The name of a column in a text."""
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """A text as constant pieces and holes. Raises UsageFault for a brace that is neither."""
+    found: list[str] = []
+    at, constant = 0, ""
+    for match in _HOLE.finditer(text):
+        constant += _constant(text[at : match.start()], text)
+        at = match.end()
+        if match[1] is None:
+            constant += match[0][0]
+            continue
+        found += [constant] if constant else []
+        found.append(Hole(match[1].strip()))
+        constant = ""
+    constant += _constant(text[at:], text)
+    return tuple([*found, constant] if constant else found)
+
+
+def _constant(piece: str, text: str) -> str:
+    if "{" in piece or "}" in piece:
+        raise UsageFault(f"{text} has a brace without its other one", "write {Column}, or {{ for a brace")
+    return piece
+
+
+class Column(NamedTuple):
+    """How a column is read; the keys of [columns.NAME]."""
+
+    from_: str = ""
+    fill: bool = False
+    match: str = ""
+    replace: str | dict[str, str] | None = None
+    html: bool = False
+    split: str = ""
+    words: dict[str, str] | None = None
+    other: str | None = None
+    number: str = ""
+    times: str = ""
+    else_: str | None = None
+    order: str = ""
+    zone: str = ""
+    precision: str = ""
+    year: str = ""
+
+
+class Map(NamedTuple):
+    """A map. `heads` are the columns by which a map of ours recognises a file; `file` is where it was read from."""
+
+    file: str = ""
+    name: str = ""
+    layout: Layout = Layout()
+    key: str = ""
+    only: Mapping[str, tuple[str, ...]] = {}
+    skip: Mapping[str, tuple[str, ...]] = {}
+    empty: frozenset[str] = frozenset()
+    events: Mapping[str, dict[str, Values]] = {}
+    columns: Mapping[str, Column] = {}
+    types: Mapping[str, dict[str, str]] = {}
+    heads: tuple[str, ...] = ()
+
+    @property
+    def holes(self) -> Iterator[Hole]:
+        """The columns that the events and the rules of columns name."""
+        texts = [self.key, *texts_in(list(self.events.values()))]
+        for column in self.columns.values():
+            texts += [column.precision, column.year, column.zone, column.else_ or ""]
+        yield from (part for text in texts for part in parts_of(text) if isinstance(part, Hole))
+        yield from (Hole(name) for name in (*self.only, *self.skip))
+
+
+def texts_in(value: Values) -> Iterator[str]:
+    """All texts of a value."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(item)
+
+
+_KEYS = ("name", "key", "rows", "sheet", "head", "encoding", "separator", "only", "skip", "empty", "event", "events",
+         "columns", "types", "heads")  # fmt: skip
+_COLUMN_KEYS = {name.rstrip("_"): name for name in Column._fields}
+
+
+def read_map(name: str) -> Map:
+    """The map in a TOML file, or one of ours by its name. Raises UsageFault."""
+    ours = SHIPPED / f"{name}.toml"
+    path = ours if not Path(name).exists() and ours.is_file() else Path(name)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageFault(f"{name} cannot be read: {error.strerror}", "check the name after --map") from None
+    except UnicodeDecodeError:
+        raise UsageFault(f"{name} is not UTF-8", "save the map as UTF-8") from None
+    return parse_map(text, name)
+
+
+SHIPPED = Path(__file__).parent / "maps"
+
+
+def shipped() -> Iterator[Map]:
+    """The maps that come with the package."""
+    for path in sorted(SHIPPED.glob("*.toml")):
+        yield parse_map(path.read_text(encoding="utf-8"), path.name)
+
+
+def parse_map(text: str, file: str) -> Map:
+    """The map in a text of TOML. Raises UsageFault."""
+    try:
+        given = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageFault(f"{file} is not TOML: {error}", "see `timeline help import`") from None
+    try:
+        found = _map(given, file)
+        for hole in found.holes:
+            if not hole:
+                raise UsageFault("{} names no column", "write {Column}, or {{}} for braces")
+        return found
+    except UsageFault as fault:
+        raise UsageFault(f"{file}: {fault.message}", fault.hint) from None
+
+
+def _map(given: dict[str, Any], file: str) -> Map:
+    _check_keys(given, _KEYS, "the map")
+    if ("event" in given) == ("events" in given):
+        raise UsageFault("a map has [event], or [events.NAME] several times", "add [event] with date and title")
+    named = {"": given["event"]} if "event" in given else given["events"]
+    if not isinstance(named, dict) or not named or not all(isinstance(event, dict) for event in named.values()):
+        raise UsageFault("[events] holds tables", "write [events.open] and [events.close]")
+    rows = given.get("rows", ())
+    layout = Layout(
+        tuple(rows) if isinstance(rows, list) else (_text(rows, "rows"),) if rows != () else (),
+        _text(given.get("sheet", ""), "sheet"),
+        _head(given.get("head")),
+        _text(given.get("encoding", ""), "encoding"),
+        _text(given.get("separator", ""), "separator"),
+    )
+    return Map(
+        file,
+        _text(given.get("name", ""), "name"),
+        layout,
+        _text(given.get("key", ""), "key"),
+        _filters(given.get("only", {}), "only"),
+        _filters(given.get("skip", {}), "skip"),
+        frozenset(_words(given.get("empty", []), "empty")),
+        {name: _event(event, name) for name, event in named.items()},
+        {name: _column(column, name) for name, column in _table(given.get("columns", {}), "columns").items()},
+        {name: _strings(entry, f"types.{name}") for name, entry in _table(given.get("types", {}), "types").items()},
+        _words(given.get("heads", []), "heads"),
+    )
+
+
+def _check_keys(given: Mapping[str, Any], known: Any, where: str) -> None:
+    for key in given:
+        check_known(key, known, f"{key} is not a key of {where}")
+
+
+def _table(value: Any, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageFault(f"{where} is a table", f"write [{where}]")
+    return value
+
+
+def _text(value: Any, where: str) -> str:
+    """A constant as text: numbers and dates as they are written."""
+    if isinstance(value, (list, dict)):
+        raise UsageFault(f"{where} is one text", f'write {where} = "…"')
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _head(value: Any) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+        raise UsageFault("head is the number of a row", "write head = 3, or head = 0 if no row names the columns")
+    return value
+
+
+def _words(value: Any, where: str) -> tuple[str, ...]:
+    return tuple(_text(item, where) for item in (value if isinstance(value, list) else [value]))
+
+
+def _strings(value: Any, where: str) -> dict[str, str]:
+    return {key: _text(item, where) for key, item in _table(value, where).items()}
+
+
+def _filters(value: Any, where: str) -> dict[str, tuple[str, ...]]:
+    return {name: _words(words, where) for name, words in _table(value, where).items()}
+
+
+def _event(given: dict[str, Any], name: str) -> dict[str, Values]:
+    where = f"[events.{name}]" if name else "[event]"
+    for key in given:
+        if not key.startswith("x-"):
+            check_known(key, [key for key, field in BY_KEY.items() if field.decode], f"{key} is not a key of an event")
+    missing = [key for key in ("date", "title") if key not in given]
+    if missing:
+        raise UsageFault(f"{where} has no {' and no '.join(missing)}", f'add {missing[0]} = "{{Column}}"')
+    found: dict[str, Values] = {key: _value(value) for key, value in given.items()}
+    for key in ("date", "title"):
+        if not isinstance(found[key], str):
+            raise UsageFault(f"{key} of {where} is one text", f'write {key} = "{{Column}}"')
+    return found
+
+
+def _value(value: Any) -> Values:
+    if isinstance(value, dict):
+        return {key: _value(item) for key, item in value.items()}
+    return [_value(item) for item in value] if isinstance(value, list) else _text(value, "a value")
+
+
+def _column(given: Any, name: str) -> Column:
+    where = f"[columns.{name}]"
+    _check_keys(_table(given, f"columns.{name}"), _COLUMN_KEYS, where)
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        if key in ("fill", "html"):
+            if not isinstance(value, bool):
+                raise UsageFault(f"{key} of {where} is true or false", f"write {key} = true")
+            values[key] = value
+        elif key == "words" or (key == "replace" and isinstance(value, dict)):
+            values[key] = _strings(value, key)
+        else:
+            values[_COLUMN_KEYS[key]] = _text(value, key)
+    column = Column(**values)
+    _check_column(column, where)
+    return column
+
+
+def _check_column(column: Column, where: str) -> None:
+    if column.order and column.order.lower() not in ORDERS:
+        raise UsageFault(f"order of {where} is {column.order}", f"choose one of: {', '.join(ORDERS)}")
+    try:
+        re.compile(column.match)
+    except (re.error, RecursionError) as error:
+        raise UsageFault(f"match of {where} is not a regular expression: {error}", "check its brackets") from None
+    if isinstance(column.replace, str) and not column.match:
+        raise UsageFault(
+            f"replace of {where} needs match", "write match = 'REGULAR EXPRESSION', or replace = {a = \"b\"}"
+        )
+    if column.times and not re.fullmatch(r"\d+(?:\.\d+)?(?:[eE][-+]?\d+)?", column.times):
+        raise UsageFault(f"times of {where} is not a number", "write times = 100")
+    if column.number and not re.fullmatch(r"[\d.,' \u00a0\u202f]+", column.number):
+        raise UsageFault(
+            f"number of {where} is {column.number}", 'write a number as the column does: number = "1.234,5"'
+        )
+    if column.zone and "{" not in column.zone:
+        from timeline_cli.imports.dates import check_zone
+
+        check_zone(column.zone, where)

@@ -1,0 +1,106 @@
+"""Imported events as YAML: a new text, or lines added to a file.
+
+Owns: the order and the ids of a new text, and types: of a map. Does not: write a file; the editor proves each change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline_cli.editing.add import plan
+from timeline_cli.editing.outline import Outline, line_end, outline
+from timeline_cli.editing.proof import Known
+from timeline_cli.editing.render import Values, event_lines
+from timeline_cli.editing.source import Source, read_source
+from timeline_cli.editing.style import style_of
+from timeline_cli.errors import NotWritten
+from timeline_cli.event_types import TYPES
+from timeline_cli.imports.events import Made
+from timeline_cli.imports.merging import with_origin
+from timeline_cli.model import Timeline
+from timeline_cli.scalars import in_braces, key
+
+Types = Mapping[str, Mapping[str, str]]
+
+
+class NewText:
+    """The text of a new file: types, then the events by date. Only their lines are held."""
+
+    def __init__(self) -> None:
+        self._style = style_of(Source("", b"", "utf-8", "\n"), Outline("none"))
+        self._lines: list[tuple[object, int, str]] = []
+        self._ids: Counter[str] = Counter()
+
+    def add(self, made: Made) -> None:
+        """Add an event, with an id that no other one of the text has."""
+        identity = made.event.id
+        while self._ids[identity]:
+            self._ids[made.event.id] += 1
+            identity = f"{made.event.id}-{self._ids[made.event.id]}"
+        self._ids[identity] = 1
+        values = {"id": identity, **with_origin(made), "id": identity}  # noqa: F601 (first, and ours)
+        lines = "\n".join(event_lines(values, self._style))
+        self._lines.append((made.event.date.sort_key, len(self._lines), lines))
+
+    def pieces(self, types: Types) -> Iterator[str]:
+        """The text, piece by piece."""
+        yield "".join(f"{line}\n" for line in _type_lines(types, ("types:",)))
+        yield "events:\n"
+        # The number makes each key unique, so that lines are never compared.
+        for number, (_, _, lines) in enumerate(sorted(self._lines)):
+            yield ("\n" if number else "") + lines + "\n"
+
+
+def _type_lines(types: Types, head: Sequence[str] = (), indent: str = "  ") -> list[str]:
+    new = {name: entry for name, entry in types.items() if name not in TYPES or entry}
+    if not new:
+        return []
+    entries = (
+        indent
+        + key(name)
+        + ": {"
+        + ", ".join(f"{key(part, True)}: {in_braces(text)}" for part, text in entry.items())
+        + "}"
+        for name, entry in new.items()
+    )
+    return [*head, *entries]
+
+
+def with_events(name: str, data: bytes, timeline: Timeline, new: Sequence[Values], types: Types) -> bytes:
+    """A file with new events, and the types of a map that it lacks. Raises NotWritten, BadDraft."""
+    # The origin tells what is new; events that only look alike are kept.
+    data = plan(name, data, timeline, new, force=True).data if new else data
+    lacking = {each: entry for each, entry in types.items() if each not in timeline.registries.types}
+    return _with_types(name, data, lacking) if lacking and new else data
+
+
+def _with_types(name: str, data: bytes, types: Types) -> bytes:
+    source = read_source(name, data)
+    found, known = outline(name, source), Known(name, source)
+    lines = _type_lines(types, () if any(part.section == "types" for part in known.parts) else ("types:",))
+    at = _place_of_types(name, source, found, bool(lines and lines[0] != "types:"), lines)
+    text = source.text[:at] + "".join(line + source.newline for line in lines) + source.text[at:]
+    after = Known(name, source._replace(text=text))
+    added = [part for part in after.parts if part.section == "types" and part.key in types]
+    if len(after.parts) != len(known.parts) + len(added) or len(added) != len(types) or after.codes != known.codes:
+        raise _by_hand(name, lines)
+    return source.encode(text)
+
+
+def _place_of_types(name: str, source: Source, found: Outline, exists: bool, lines: Sequence[str]) -> int:
+    """The start of the line where types go: below types:, else above events:."""
+    word = "types:" if exists else "events:"
+    at = 0 if source.text.startswith(word) else source.text.find("\n" + word) + 1
+    is_there = source.text.startswith(word, at) and not source.is_json
+    if not is_there:
+        raise _by_hand(name, lines)
+    if not exists:
+        return at
+    if source.text[at : line_end(source.text, at)].split("#")[0].strip() != word:
+        raise _by_hand(name, lines)
+    return line_end(source.text, at) + len(source.newline)
+
+
+def _by_hand(name: str, lines: Sequence[str]) -> NotWritten:
+    return NotWritten(f"{name}: the types of the map cannot be added", f"write them at its top: {' '.join(lines)}")
