@@ -21,9 +21,10 @@ from timeline_cli.imports.dates import ORDERS, order_named
 from timeline_cli.imports.events import Importer, Left, Made
 from timeline_cli.imports.maps import Map, read_map
 from timeline_cli.imports.merging import Ledger, with_origin
+from timeline_cli.imports.recognising import recognised, with_bounds
 from timeline_cli.imports.registry import format_of, read_input, read_table
 from timeline_cli.imports.report import Report
-from timeline_cli.imports.table import Table
+from timeline_cli.imports.table import Layout, Table
 from timeline_cli.imports.writing import NewText, with_events
 from timeline_cli.model import Registries, Timeline
 from timeline_cli.reading.load import no_collector
@@ -63,7 +64,8 @@ def run(
     if json:
         raise UsageFault(f"--json of import takes no fields, not {json}", "write --json")
     rules = read_map(map) if map is not None else None
-    tables = [_table(name, rules) for name in inputs]
+    bounds = Layout(since=_day(since, "--since"), until=_day(until, "--until") or date(settings.today.year + 1, 12, 31))
+    tables = [_table(name, rules, bounds) for name in inputs]
     order = _Order(tables, date_order or "", settings.today)
     if into is not None and Path(into).exists():
         report = _into(settings, order, into, update, dry_run)
@@ -79,12 +81,22 @@ def run(
     return EXIT_DONE if report.is_whole else EXIT_PROBLEMS
 
 
-def _table(name: str, rules: Map | None) -> tuple[Table, Map]:
+def _day(text: str | None, flag: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageFault(f"{flag} {text} is not a day", "write it as 2025-03-24") from None
+
+
+def _table(name: str, rules: Map | None, bounds: Layout) -> tuple[Table, Map]:
     given = read_input(name)
     row = format_of(given)
-    if rules is None:
+    if rules is not None:
+        return read_table(given, row, with_bounds(rules.layout, bounds)), rules
+    found = recognised(given, row, bounds)
+    if found is None:
         raise UsageFault(f"{name} needs a map", "write --map FILE.toml")
-    return read_table(given, row, rules.layout), rules
+    return found
 
 
 def _taken(importers: list[Importer], ledger: Ledger, left: list[Left], settings: Settings) -> Iterator[Made]:
@@ -125,7 +137,7 @@ def _into(settings: Settings, order: _Order, into: str, update: bool, dry_run: b
         timeline: Timeline = read_now(replace(settings, files=(into,)))
         importers, ledger, left = order.importers(timeline.registries), Ledger(timeline.events), list[Left]()
         new = [with_origin(made) for made in _taken(importers, ledger, left, settings)]
-        after = with_events(into, data, timeline, new, order.types)
+        after = with_events(into, data, timeline, new, ledger.updates() if update else {}, order.types)
         found.append(_report(importers, ledger, left, update))
         return after
 

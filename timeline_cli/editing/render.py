@@ -55,10 +55,10 @@ def flow_item(values: Values, style: Style, as_json: bool) -> str:
 
 
 def _mapping(values: Values, column: int, style: Style, typed: Typed = _TYPED) -> list[str]:
-    return [line for name, value in values.items() for line in _pair(name, value, column, style, typed)]
+    return [line for name, value in values.items() for line in pair_lines(name, value, column, style, typed)]
 
 
-def _pair(name: str, value: Value, column: int, style: Style, typed: Typed) -> list[str]:
+def pair_lines(name: str, value: Value, column: int, style: Style, typed: Typed = _TYPED) -> list[str]:
     """The lines of a key and its value, the key at `column`."""
     start = " " * column + key(name, quote=style.key_quote) + ":"
     if value is None:
@@ -114,11 +114,12 @@ def _flow(value: Value, style: Style, typed: Typed = _TYPED) -> str:
         return scalar(value, True, style.quote, isinstance(value, Written))
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item, style, typed) for item in value) + "]"
-    pairs = ((key(name, True, style.key_quote), _flow_of(name, item, style, typed)) for name, item in value.items())
+    pairs = ((key(name, True, style.key_quote), flow_value(name, item, style, typed)) for name, item in value.items())
     return "{" + ", ".join(f"{name}: {written}" for name, written in pairs) + "}"
 
 
-def _flow_of(name: str, value: Value, style: Style, typed: Typed) -> str:
+def flow_value(name: str, value: Value, style: Style, typed: Typed = _TYPED) -> str:
+    """The value of a key on one line, valid inside [ ] and { }."""
     if not isinstance(value, str):
         return _flow(value, style, _typed_in(name, value, typed))
     if name in DATES & typed and _is_bare_choice(value):

@@ -157,7 +157,7 @@ class _Walk:
             for texts in zip(*([_text(value) for value in values] for values in data.values()), strict=True):
                 yield {**above, **dict(zip(data, texts, strict=True))}
         else:
-            own = _flat(data) if isinstance(data, dict) else {"value": _text(data)}
+            own: dict[str, Cell] = _flat(data) if isinstance(data, dict) else {"value": _text(data)}
             self._own.update(own)
             yield above | own
 

@@ -166,6 +166,7 @@ def _map(given: dict[str, Any], file: str) -> Map:
         _head(given.get("head")),
         _text(given.get("encoding", ""), "encoding"),
         _text(given.get("separator", ""), "separator"),
+        is_told=True,
     )
     return Map(
         file,

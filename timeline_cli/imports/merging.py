@@ -61,6 +61,10 @@ class Ledger:
             self.changed[made.origin] = made
         return None
 
+    def updates(self) -> dict[str, Values]:
+        """The values of the changed events, by the x-from that they have in the file."""
+        return {f"{origin}@{self._known[origin]}": with_origin(made) for origin, made in self.changed.items()}
+
     def gone(self) -> list[str]:
         """The origins of the same names that the input no longer has."""
         names = {origin.partition("#")[0] for origin in self._seen}

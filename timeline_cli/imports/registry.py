@@ -39,9 +39,14 @@ class Import(NamedTuple):
 IMPORTS: dict[str, Import] = {
     row.name: row
     for row in (
-        Import("csv", "timeline_cli.imports.csv", (".csv", ".tsv", ".txt"), "rows of text with , ; | or tabs between"),
+        Import("ics", "timeline_cli.imports.ics", (".ics", ".ical"), "calendars (RFC 5545), with what repeats",
+               rb"\s*BEGIN:VCALENDAR", "ics", "calendar"),
+        Import("xlsx", "timeline_cli.imports.xlsx", (".xlsx", ".xlsm"), "a sheet of an Excel workbook", rb"PK\x03\x04",
+               extra="excel"),
+        Import("markwhen", "timeline_cli.imports.markwhen", (".mw", ".markwhen"), "Markwhen timelines", map="markwhen"),
         Import("json", "timeline_cli.imports.json", (".json", ".jsonl", ".ndjson", ".yaml", ".yml"),
                "JSON, JSON Lines or YAML: the objects of its lists", rb"\s*[\[{]"),
+        Import("csv", "timeline_cli.imports.csv", (".csv", ".tsv", ".txt"), "rows of text with , ; | or tabs between"),
     )
 }  # fmt: skip
 
@@ -74,7 +79,7 @@ def format_of(given: Input) -> Import:
     found = next((row for row in IMPORTS.values() if suffix in row.suffixes), None)
     if found is not None:
         return found
-    if given.name != STDIN and suffix and b"\x00" in start:
+    if b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UsageFault(f"{given.name} is in no format that can be imported", f"formats: {', '.join(IMPORTS)}")
     return IMPORTS["csv"]
 

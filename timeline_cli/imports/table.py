@@ -49,7 +49,7 @@ class Input(NamedTuple):
 class Layout(NamedTuple):
     """Where the rows are in a file, as the map says. `head` is the row of the names of the columns; 0 for none.
 
-    `since` and `until` bound what repeats in a calendar.
+    `since` and `until` bound what repeats in a calendar. `is_told` says that a person wrote it.
     """
 
     rows: tuple[str, ...] = ()
@@ -59,6 +59,7 @@ class Layout(NamedTuple):
     separator: str = ""
     since: Any = None
     until: Any = None
+    is_told: bool = False
 
 
 # Characters that no text file may have, as read by the reader of events; a lone surrogate is half a character.

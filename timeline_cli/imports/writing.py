@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.editing.add import plan
+from timeline_cli.editing.change import with_changes
 from timeline_cli.editing.outline import Outline, line_end, outline
 from timeline_cli.editing.proof import Known
 from timeline_cli.editing.render import Values, event_lines
@@ -17,7 +18,7 @@ from timeline_cli.editing.style import style_of
 from timeline_cli.errors import NotWritten
 from timeline_cli.event_types import TYPES
 from timeline_cli.imports.events import Made
-from timeline_cli.imports.merging import with_origin
+from timeline_cli.imports.merging import KEY, with_origin
 from timeline_cli.model import Timeline
 from timeline_cli.scalars import in_braces, key
 
@@ -67,10 +68,19 @@ def _type_lines(types: Types, head: Sequence[str] = (), indent: str = "  ") -> l
     return [*head, *entries]
 
 
-def with_events(name: str, data: bytes, timeline: Timeline, new: Sequence[Values], types: Types) -> bytes:
-    """A file with new events, and the types of a map that it lacks. Raises NotWritten, BadDraft."""
-    # The origin tells what is new; events that only look alike are kept.
-    data = plan(name, data, timeline, new, force=True).data if new else data
+def with_events(
+    name: str, data: bytes, timeline: Timeline, new: Sequence[Values], changed: Mapping[str, Values], types: Types
+) -> bytes:
+    """A file with new events, with the values of the `changed` ones by their x-from, and with types that it lacks.
+
+    Raises NotWritten, BadDraft.
+    """
+    if new:
+        # The origin tells what is new; events that only look alike are kept.
+        data = plan(name, data, timeline, new, force=True).data
+    if changed:
+        source = read_source(name, data)
+        data = source.encode(with_changes(name, source, changed, KEY))
     lacking = {each: entry for each, entry in types.items() if each not in timeline.registries.types}
     return _with_types(name, data, lacking) if lacking and new else data
 

@@ -32,7 +32,7 @@ def read(given: Input, layout: Layout) -> Table:
     _check_size(given)
     try:
         book = load_workbook(io.BytesIO(given.data), read_only=True, data_only=True, keep_links=False)
-        sheet = _sheet(given, book, layout.sheet)
+        sheet, notes = _sheet(given, book, layout)
         names, head = headed(_records(sheet), layout.head)
         hidden = _hidden(book, sheet)
     except UsageFault:
@@ -46,8 +46,9 @@ def read(given: Input, layout: Layout) -> Table:
         except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
             raise _broken(given, error) from None
 
-    notes = (f"{counted(hidden, 'hidden row')} in the sheet {sheet.title}, imported like the others",) if hidden else ()
-    return Table(given.name, names, rows, notes, fixed=True)
+    if hidden:
+        notes.append(f"{counted(hidden, 'hidden row')} in the sheet {sheet.title}, imported like the others")
+    return Table(given.name, names, rows, tuple(notes), fixed=True)
 
 
 def _broken(given: Input, error: Exception) -> UsageFault:
@@ -66,7 +67,9 @@ def _check_size(given: Input) -> None:
         raise UsageFault(f"{given.name} unpacks to {whole >> 20:,} MB", "save the sheet as CSV")
 
 
-def _sheet(given: Input, book: Any, name: str) -> Any:
+def _sheet(given: Input, book: Any, layout: Layout) -> tuple[Any, list[str]]:
+    """The sheet that the map names, else the first or only one with cells, with a note on the others."""
+    name = layout.sheet
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     for sheet in sheets.values():
         # Many programs write wrong dimensions, and huge ones cost as many empty cells.
@@ -74,11 +77,13 @@ def _sheet(given: Input, book: Any, name: str) -> Any:
     if name:
         if name not in sheets:
             raise UsageFault(f"{given.name} has no sheet {name}", did_you_mean(name, sheets))
-        return sheets[name]
+        return sheets[name], []
     filled = [sheet for sheet in sheets.values() if any(any(cells) for _, cells in _records(sheet))]
     if len(filled) == 1:
-        return filled[0]
+        return filled[0], []
     listed = ", ".join(sheet.title for sheet in filled)
+    if layout.is_told and filled:
+        return filled[0], [f"only the sheet {filled[0].title} of {listed} is imported"]
     raise UsageFault(
         f"{given.name} has {len(filled)} sheets with cells" + f": {listed}" * bool(filled),
         f'choose one in the map: sheet = "{filled[0].title}"' if filled else "check that it is the right file",

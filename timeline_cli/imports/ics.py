@@ -1,0 +1,188 @@
+"""Read calendars (RFC 5545): each VEVENT is a row, and each occurrence of one that repeats.
+
+Owns: cutting a file into VEVENTs, so that a broken one costs only itself, and the limits of repetitions.
+Does not: repeat by the hour or faster, or give a floating time a zone that the calendar does not name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from timeline_cli.errors import UsageFault
+from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded, tidy
+
+_COLUMNS = ("uid", "start", "end", "summary", "description", "location", "url", "status", "categories", "organizer",
+            "attendees", "created", "modified", "calendar")  # fmt: skip
+_MOST = 1_000  # occurrences of one event
+_MOST_COUNTED = 10_000
+_BLOCK = re.compile(r"^BEGIN:(VEVENT|VTIMEZONE)\s*$.*?^(?:END:\1\s*$|(?=BEGIN:VEVENT\s*$)|\Z)", re.M | re.S | re.I)
+_TOO_FAST = ("SECONDLY", "MINUTELY", "HOURLY")
+
+
+def read(given: Input, layout: Layout) -> Table:
+    """The events of a calendar. Raises UsageFault, and ModuleNotFoundError without its library."""
+    import icalendar
+
+    text = decoded(given, layout.encoding).replace("\r\n", "\n").replace("\r", "\n")
+    if not re.match(r"\s*BEGIN:VCALENDAR\s*$", text, re.M | re.I):
+        raise UsageFault(f"{given.name} is not a calendar", "it begins with BEGIN:VCALENDAR")
+    blocks = [(match[1].upper(), match[0]) for match in _BLOCK.finditer(text)]
+    for kind, block in blocks:
+        if kind == "VTIMEZONE":
+            _parsed(icalendar, block)  # the library then knows the zone
+    named = {name.upper(): tidy(value) for name, value in re.findall(r"^(X-WR-\w+)[^:\n]*:(.*)$", text, re.M | re.I)}
+    reader = _Reader(icalendar, named, layout)
+    if others := len(re.findall(r"^BEGIN:(?:VTODO|VJOURNAL)\s*$", text, re.M | re.I)):
+        reader.notes.append(f"{others:,} tasks or journal entries, which are not events")
+    rows = list(reader.rows(block for kind, block in blocks if kind == "VEVENT"))
+    return Table(given.name, _COLUMNS, lambda: iter(rows), tuple(reader.notes), fixed=True)
+
+
+def _parsed(icalendar: Any, block: str) -> Any:
+    """A component, or the reason why it cannot be read."""
+    try:
+        return icalendar.Component.from_ical(block)
+    except Exception as error:  # a library's parser raises whatever it meets in a stranger's text
+        return f"not a valid event: {error}"
+
+
+class _Reader:
+    def __init__(self, icalendar: Any, named: dict[str, str], layout: Layout) -> None:
+        self._icalendar = icalendar
+        self._zone = named.get("X-WR-TIMEZONE", "")
+        self._calendar = named.get("X-WR-CALNAME", "")
+        self._since: date | None = layout.since
+        self._until: date = layout.until
+        self.notes: list[str] = []
+
+    def rows(self, blocks: Iterable[str]) -> Iterator[Row]:
+        """A row for each event, and for each occurrence of those that repeat, UID by UID."""
+        events = [(number, _parsed(self._icalendar, block), block) for number, block in enumerate(blocks, 1)]
+        repeated: dict[str, list[tuple[int, Any]]] = {}
+        for number, event, _ in events:
+            if not isinstance(event, str) and ("RRULE" in event or "RDATE" in event):
+                repeated.setdefault(str(event.get("UID", number)), []).append((number, event))
+        for number, event, block in events:
+            if isinstance(event, str):
+                yield Row(number, {"summary": tidy(block)[:200]}, event)
+            elif str(event.get("UID", number)) not in repeated:
+                yield self._row(number, event, "")
+            elif "RECURRENCE-ID" in event:
+                repeated[str(event.get("UID", number))].append((number, event))
+        for series in repeated.values():
+            yield from self._series(series)
+
+    def _series(self, series: list[tuple[int, Any]]) -> Iterator[Row]:
+        number, first = series[0]
+        try:
+            why = self._bound(first)
+            found = [] if why else self._occurrences([event for _, event in series])
+        except ModuleNotFoundError:
+            raise
+        except Exception as error:
+            why, found = f"its repetition cannot be read: {error}", []
+        if why or not found:
+            yield Row(
+                number,
+                {"summary": _text(first, "SUMMARY")},
+                why or f"it does not occur from {self._since or 'its start'} until {self._until}",
+            )
+        if len(found) > _MOST:
+            self.notes.append(
+                f"{tidy(str(first.get('SUMMARY', '')))}: only the first {_MOST:,} occurrences are imported"
+            )
+        for event in found[:_MOST]:
+            start = event.get("RECURRENCE-ID", event["DTSTART"]).dt
+            yield self._row(
+                number, event, f"/{start:%Y%m%dT%H%M%S}" if isinstance(start, datetime) else f"/{start:%Y%m%d}"
+            )
+
+    def _bound(self, event: Any) -> str:
+        """Give the rule of an event an end, so that it always stops; or why it is not followed."""
+        rules = event.get("RRULE", [])
+        for rule in rules if isinstance(rules, list) else [rules]:
+            frequency, count = str(rule.get("FREQ", [""])[0]).upper(), rule.get("COUNT", [0])[0]
+            if frequency in _TOO_FAST or {"BYSECOND", "BYMINUTE", "BYHOUR"} & {key.upper() for key in rule}:
+                return "it repeats by the hour or faster"
+            if count > _MOST_COUNTED:
+                return f"it repeats {count:,} times"
+            start = event["DTSTART"].dt
+            end: Any = self._until
+            if isinstance(start, datetime):
+                end = datetime(end.year, end.month, end.day, 23, 59, 59, tzinfo=UTC if start.tzinfo else None)
+            given = rule.get("UNTIL", [None])[0]
+            if not count and (given is None or _day(given) > self._until):
+                rule["UNTIL"] = [end]
+        return ""
+
+    def _occurrences(self, events: list[Any]) -> list[Any]:
+        import recurring_ical_events
+
+        calendar = self._icalendar.Calendar()
+        for event in events:
+            calendar.add_component(event)
+        start = self._since or min(_day(event["DTSTART"].dt) for event in events)
+        query = recurring_ical_events.of(calendar, keep_recurrence_attributes=False)
+        found: list[Any] = []
+        for event in islice(query.after(start), _MOST + 1):
+            if _day(event["DTSTART"].dt) > self._until:
+                break
+            found.append(event)
+        return found
+
+    def _row(self, number: int, event: Any, occurrence: str) -> Row:
+        try:
+            start, end = self._sides(event)
+        except Exception:
+            why = "its start or end cannot be read" if "DTSTART" in event else "no date"
+            return Row(number, {"summary": _text(event, "SUMMARY")}, why)
+        cells: dict[str, Cell] = {"uid": _text(event, "UID") + occurrence if "UID" in event else "", "start": start,
+                                  "end": end, "calendar": self._calendar}  # fmt: skip
+        for name in ("summary", "description", "location", "url", "status"):
+            cells[name] = _text(event, name)
+        cells["categories"] = [tidy(str(each)) for each in event.categories]
+        cells["organizer"] = _person(event.get("ORGANIZER"))
+        attendees = event.get("ATTENDEE", [])
+        cells["attendees"] = [_person(each) for each in (attendees if isinstance(attendees, list) else [attendees])]
+        return Row(number, cells)
+
+    def _sides(self, event: Any) -> tuple[str, str]:
+        """The first and last day or moment; the end of days is exclusive in a calendar."""
+        start = event["DTSTART"].dt
+        length = event["DURATION"].dt if "DURATION" in event else timedelta(0)
+        end = event["DTEND"].dt if "DTEND" in event else start + length
+        if not isinstance(end, datetime) and not isinstance(start, datetime) and end > start:
+            end -= timedelta(days=1)
+        return self._form(start), self._form(end)
+
+    def _form(self, moment: date) -> str:
+        if not isinstance(moment, datetime):
+            return moment.isoformat()
+        zone = self._zone if moment.tzinfo is None else ""
+        if zone:
+            from zoneinfo import ZoneInfo
+
+            try:
+                moment = moment.replace(tzinfo=ZoneInfo(zone))
+            except (OSError, ValueError, KeyError):
+                zone = ""
+        text = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+        return re.sub(r"\+00:00$", "Z", text) if moment.tzname() == "UTC" or moment.tzinfo is UTC else text
+
+
+def _day(moment: Any) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _text(event: Any, name: str) -> str:
+    value = event.get(name, "")
+    return tidy(str(value[0] if isinstance(value, list) and value else value))
+
+
+def _person(value: Any) -> str:
+    """The name of an organizer or attendee; without one, nothing: an address is no name."""
+    return tidy(str(getattr(value, "params", {}).get("CN", "")).strip('"'))
