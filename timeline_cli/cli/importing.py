@@ -18,13 +18,13 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.editing.write import create, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.imports.dates import ORDERS, order_named
-from timeline_cli.imports.events import Importer, Left, Made
-from timeline_cli.imports.maps import Map, read_map
+from timeline_cli.imports.events import Importer, Left, Made, stem
+from timeline_cli.imports.maps import Map, parse_map, read_map
 from timeline_cli.imports.merging import Ledger, with_origin
 from timeline_cli.imports.recognising import recognised, with_bounds
-from timeline_cli.imports.registry import format_of, read_input, read_table
+from timeline_cli.imports.registry import Import, format_of, read_input, read_table
 from timeline_cli.imports.report import Report
-from timeline_cli.imports.table import Layout, Table
+from timeline_cli.imports.table import Input, Layout, Table
 from timeline_cli.imports.writing import NewText, with_events
 from timeline_cli.model import Registries, Timeline
 from timeline_cli.reading.load import no_collector
@@ -65,7 +65,9 @@ def run(
         raise UsageFault(f"--json of import takes no fields, not {json}", "write --json")
     rules = read_map(map) if map is not None else None
     bounds = Layout(since=_day(since, "--since"), until=_day(until, "--until") or date(settings.today.year + 1, 12, 31))
-    tables = [_table(name, rules, bounds) for name in inputs]
+    if save_map is not None and (rules is not None or len(inputs) > 1):
+        raise UsageFault("--save-map is for one file without --map", "leave out one of them")
+    tables = [_table(name, rules, bounds, settings, date_order or "", save_map) for name in inputs]
     order = _Order(tables, date_order or "", settings.today)
     if into is not None and Path(into).exists():
         report = _into(settings, order, into, update, dry_run)
@@ -88,15 +90,38 @@ def _day(text: str | None, flag: str) -> date | None:
         raise UsageFault(f"{flag} {text} is not a day", "write it as 2025-03-24") from None
 
 
-def _table(name: str, rules: Map | None, bounds: Layout) -> tuple[Table, Map]:
+def _table(
+    name: str, rules: Map | None, bounds: Layout, settings: Settings, order: str, save_map: str | None
+) -> tuple[Table, Map]:
     given = read_input(name)
     row = format_of(given)
     if rules is not None:
         return read_table(given, row, with_bounds(rules.layout, bounds)), rules
     found = recognised(given, row, bounds)
-    if found is None:
-        raise UsageFault(f"{name} needs a map", "write --map FILE.toml")
-    return found
+    return found if found is not None else _guessed(given, row, settings, order, save_map)
+
+
+def _guessed(given: Input, row: Import, settings: Settings, order: str, save_map: str | None) -> tuple[Table, Map]:
+    """The table with a guessed map. Raises UsageFault if a question stays open; the draft of the map is printed."""
+    from timeline_cli.imports.drafts import draft
+    from timeline_cli.imports.guessing import guess
+
+    table = read_table(given, row, Layout())
+    found = guess(table, order_named(order), settings.today)
+    text = draft(table, stem(given.name), found)
+    if save_map is not None:
+        create(save_map, text.encode())
+        settings.tell(f"wrote {save_map}")
+    if found.open:
+        if save_map is None:
+            settings.err.write([[(line, "")] for line in text.splitlines()])
+        raise UsageFault(
+            f"{given.name} needs a map: {found.open[0]}",
+            f"complete {save_map or 'the draft above'} and write --map {save_map or 'FILE.toml'}",
+        )
+    for reason in found.reasons:
+        settings.tell(clean(f"guessed {reason}"))
+    return table, parse_map(text, "the guessed map")
 
 
 def _taken(importers: list[Importer], ledger: Ledger, left: list[Left], settings: Settings) -> Iterator[Made]:

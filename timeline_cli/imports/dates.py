@@ -57,11 +57,15 @@ class Rules(NamedTuple):
 
 
 class Date(NamedTuple):
-    """A date in the form of a file, or `why` the text has none. `note` says what was left off."""
+    """A date in the form of a file, or `why` the text has none. `note` says what was left off.
+
+    `is_open`: it can be read in more than one way.
+    """
 
     form: str = ""
     why: str = ""
     note: str = ""
+    is_open: bool = False
 
 
 def order_named(text: str) -> str:
@@ -152,7 +156,8 @@ def _without_time(text: str, given: str, rules: Rules) -> Date:
         return Date(found.form)
     if found is None:
         return Date(why="not a date")
-    return Date(why=told(found, given, where).message)
+    fault = told(found, given, where)
+    return Date(why=fault.message, is_open=fault.code == "E106")
 
 
 def _ordered(match: re.Match[str], rules: Rules) -> Date | None:
@@ -177,7 +182,7 @@ def _full_year(digits: str, rules: Rules) -> str:
 
 def _composed(year: str, month: str, day: str) -> Date:
     if not year:
-        return Date(why="the century of its year is open")
+        return Date(why="the century of its year is open", is_open=True)
     form = f"{int(year):04}-{int(month):02}-{int(day):02}"
     try:
         return Date(parse_date(form).text)

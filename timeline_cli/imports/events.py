@@ -81,16 +81,16 @@ class Importer:
 
     def _of_row(self, row: Row) -> Iterator[Made | Left]:
         made: list[Made] = []
-        left: list[Left] = []
+        left: list[tuple[Left, bool]] = []
         for name in self._filling.names:
             try:
                 made.append(self._made(row, name))
             except LeftOut as out:
                 why = f"{out.why} ({name})" if name else out.why
-                left.append(Left(row.number, why, out.text or _shown(row)))
+                left.append((Left(row.number, why, out.text or _shown(row)), not out.text))
         yield from made
         # One event of two may be missing: a product that was never closed.
-        yield from (each._replace(by_map=bool(made) and not _is_unread(each)) for each in left)
+        yield from (each._replace(by_map=bool(made) and is_empty) for each, is_empty in left)
 
     def _made(self, row: Row, name: str) -> Made:
         values = self._filling.event(name)
@@ -116,11 +116,6 @@ class Importer:
         cells = (self._columns.raw(name), self._columns.cell(name))
         texts = {text for cell in cells for text in (cell if isinstance(cell, list) else [cell])}
         return any(is_like(text, word) for text in texts for word in words)
-
-
-def _is_unread(left: Left) -> bool:
-    """Whether a row had something that could not be read, rather than nothing."""
-    return not left.why.startswith(("no date (", "no title ("))
 
 
 def stem(file: str) -> str:

@@ -21,7 +21,7 @@ Parts = tuple[str, ...]
 
 
 class LeftOut(Exception):
-    """A row that makes no event; `why` in a few words, `text` is what could not be read."""
+    """A row that makes no event; `why` in a few words, `text` is what could not be read: nothing if it is empty."""
 
     def __init__(self, why: str, text: str = "") -> None:
         super().__init__(why)

@@ -27,7 +27,7 @@ def read(given: Input, layout: Layout) -> Table:
         raise UsageFault(f"{given.name} has no rows at {', '.join(paths)}", "check rows in the map")
     columns = dict.fromkeys(name for row in rows for name in row if name)
     numbered = [Row(number, row, str(row.get("", ""))) for number, row in enumerate(rows, 1) if any(row.values())]
-    return Table(given.name, tuple(columns), lambda: iter(numbered), inherited=walk.inherited)
+    return Table(given.name, tuple(columns), lambda: iter(numbered), inherited=walk.inherited, paths=paths)
 
 
 def _parsed(given: Input, text: str) -> Any:

@@ -28,7 +28,7 @@ class Table(NamedTuple):
     """The rows of a file, which can be read again, and its columns; `notes` are remarks on what the reader did.
 
     `fixed` means that each row has all columns, so that a map that names another one is wrong. `inherited` are columns
-    that rows have from what contains them.
+    that rows have from what contains them; `paths` are where the rows are.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     fixed: bool = False
     inherited: frozenset[str] = frozenset()
+    paths: tuple[str, ...] = ()
 
 
 class Input(NamedTuple):
