@@ -23,6 +23,7 @@ from timeline_cli.dates.points import Setting
 from timeline_cli.errors import UsageFault
 
 ORDERS = ("d/m/y", "m/d/y", "y/m/d", "y/d/m")
+_LONGEST = 200  # characters of a date
 _ANY_YEAR_END = Setting(FiscalYear(12), None)
 _TODAY_SPAN = 10  # years ahead for which a two-digit year still is in the 2000s
 _POSIX = 69  # from here on a two-digit year is in the 1900s
@@ -95,7 +96,7 @@ def settled(texts: Iterable[str], rules: Rules) -> Rules:
     orders: set[str] = set()
     midnights = times = epochs = others = 0
     for text in texts:
-        if _DAY.fullmatch(text):
+        if len(text) > _LONGEST or _DAY.fullmatch(text):
             others += 1
             continue
         if epoch := _EPOCH.fullmatch(text):
@@ -119,6 +120,8 @@ def settled(texts: Iterable[str], rules: Rules) -> Rules:
 
 def read_date(text: str, rules: Rules) -> Date:
     """The date that a cell states, no more precise than it does."""
+    if len(text) > _LONGEST:
+        return Date(why="not a date")
     return Date(text) if _DAY.fullmatch(text) else _read(text, rules)
 
 

@@ -18,8 +18,9 @@ from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded,
 _COLUMNS = ("uid", "start", "end", "summary", "description", "location", "url", "status", "categories", "organizer",
             "attendees", "created", "modified", "calendar")  # fmt: skip
 _MOST = 1_000  # occurrences of one event
-_MOST_COUNTED = 10_000
-_BLOCK = re.compile(r"^BEGIN:(VEVENT|VTIMEZONE)\s*$.*?^(?:END:\1\s*$|(?=BEGIN:VEVENT\s*$)|\Z)", re.M | re.S | re.I)
+_MOST_COUNTED = 100_000
+_BLOCK = re.compile(r"^BEGIN:(VEVENT|VTIMEZONE)\s*$.*?(?:^END:\1\s*$|^(?=BEGIN:VEVENT\s*$)|\Z)", re.M | re.S | re.I)
+_LIMITS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO")
 _TOO_FAST = ("SECONDLY", "MINUTELY", "HOURLY")
 
 
@@ -32,18 +33,22 @@ def read(given: Input, layout: Layout) -> Table:
         raise UsageFault(f"{given.name} is not a calendar", "it begins with BEGIN:VCALENDAR")
     blocks = [(match[1].upper(), match[0]) for match in _BLOCK.finditer(text)]
     for kind, block in blocks:
-        if kind == "VTIMEZONE":
+        if kind == "VTIMEZONE" and not re.search(r"FREQ=(?!YEARLY)", block, re.I):
             _parsed(icalendar, block)  # the library then knows the zone
     named = {name.upper(): tidy(value) for name, value in re.findall(r"^(X-WR-\w+)[^:\n]*:(.*)$", text, re.M | re.I)}
     reader = _Reader(icalendar, named, layout)
     if others := len(re.findall(r"^BEGIN:(?:VTODO|VJOURNAL)\s*$", text, re.M | re.I)):
         reader.notes.append(f"{others:,} tasks or journal entries, which are not events")
     rows = list(reader.rows(block for kind, block in blocks if kind == "VEVENT"))
+    if not rows:
+        raise UsageFault(f"{given.name} has no events", "check that it is the right file")
     return Table(given.name, _COLUMNS, lambda: iter(rows), tuple(reader.notes), fixed=True)
 
 
 def _parsed(icalendar: Any, block: str) -> Any:
     """A component, or the reason why it cannot be read."""
+    if sum(dates.count(",") for dates in re.findall(r"^RDATE.*(?:\n[ \t].*)*", block, re.M | re.I)) > _MOST:
+        return f"it has more than {_MOST:,} dates"
     try:
         return icalendar.Component.from_ical(block)
     except Exception as error:  # a library's parser raises whatever it meets in a stranger's text
@@ -83,8 +88,8 @@ class _Reader:
             found = [] if why else self._occurrences([event for _, event in series])
         except ModuleNotFoundError:
             raise
-        except Exception as error:
-            why, found = f"its repetition cannot be read: {error}", []
+        except Exception:
+            why, found = "its repetition cannot be read", []
         if why or not found:
             yield Row(
                 number,
@@ -102,22 +107,53 @@ class _Reader:
             )
 
     def _bound(self, event: Any) -> str:
-        """Give the rule of an event an end, so that it always stops; or why it is not followed."""
+        """Give each rule of an event an end, so that nothing ever runs on; or why it is not followed."""
         rules = event.get("RRULE", [])
         for rule in rules if isinstance(rules, list) else [rules]:
-            frequency, count = str(rule.get("FREQ", [""])[0]).upper(), rule.get("COUNT", [0])[0]
+            frequency = str(rule.get("FREQ", [""])[0]).upper()
             if frequency in _TOO_FAST or {"BYSECOND", "BYMINUTE", "BYHOUR"} & {key.upper() for key in rule}:
                 return "it repeats by the hour or faster"
-            if count > _MOST_COUNTED:
-                return f"it repeats {count:,} times"
-            start = event["DTSTART"].dt
-            end: Any = self._until
-            if isinstance(start, datetime):
-                end = datetime(end.year, end.month, end.day, 23, 59, 59, tzinfo=UTC if start.tzinfo else None)
-            given = rule.get("UNTIL", [None])[0]
-            if not count and (given is None or _day(given) > self._until):
-                rule["UNTIL"] = [end]
+            if int(rule.get("INTERVAL", [1])[0]) < 1:
+                return "its interval is 0"
+            if frequency in ("DAILY", "WEEKLY") and not self._may_occur(rule, event["DTSTART"].dt):
+                return "it never occurs"
+            last = self._last(rule, event["DTSTART"].dt)
+            rule.pop("COUNT", None)
+            rule["UNTIL"] = [last]
         return ""
+
+    def _may_occur(self, rule: Any, start: date) -> bool:
+        """Whether the days that limit a rule exist: dateutil looks for 30 February until the year 9999, day by day."""
+        from dateutil.rrule import rrulestr
+
+        limits = {key: value for key, value in rule.items() if key.upper() in _LIMITS}
+        if not limits:
+            return "BYSETPOS" not in rule
+        text = type(rule)({"FREQ": ["YEARLY"], **limits}).to_ical().decode()
+        first = next(iter(rrulestr(text, dtstart=datetime(start.year, start.month, start.day))), None)
+        return first is not None and first.date() <= self._until and "BYSETPOS" not in rule
+
+    def _last(self, rule: Any, start: date) -> date:
+        """The last occurrence of a rule that is imported; the start if there is none."""
+        from dateutil.rrule import rrulestr
+
+        first = datetime(start.year, start.month, start.day)
+        if isinstance(start, datetime):
+            first = start.replace(tzinfo=None)
+        given = [_day(day) for day in rule.get("UNTIL", [])]
+        end = min([self._until, *given])
+        count = min(int(rule.get("COUNT", [_MOST_COUNTED])[0]), _MOST_COUNTED)
+        parts = {key: value for key, value in rule.items() if key.upper() not in ("COUNT", "UNTIL")}
+        text = type(rule)(parts).to_ical().decode() + f";UNTIL={end:%Y%m%d}T235959"
+        found, last = 0, first
+        for occurrence in islice(rrulestr(text, dtstart=first), count):
+            found += self._since is None or occurrence.date() >= self._since
+            last = occurrence
+            if found > _MOST:
+                break
+        if not isinstance(start, datetime):
+            return last.date()
+        return last if start.tzinfo is None else last.replace(tzinfo=start.tzinfo).astimezone(UTC)
 
     def _occurrences(self, events: list[Any]) -> list[Any]:
         import recurring_ical_events
@@ -127,12 +163,8 @@ class _Reader:
             calendar.add_component(event)
         start = self._since or min(_day(event["DTSTART"].dt) for event in events)
         query = recurring_ical_events.of(calendar, keep_recurrence_attributes=False)
-        found: list[Any] = []
-        for event in islice(query.after(start), _MOST + 1):
-            if _day(event["DTSTART"].dt) > self._until:
-                break
-            found.append(event)
-        return found
+        found = query.between(start, self._until + timedelta(days=1))
+        return sorted((event for event in found if _day(event["DTSTART"].dt) <= self._until), key=_moment)
 
     def _row(self, number: int, event: Any, occurrence: str) -> Row:
         try:
@@ -176,6 +208,10 @@ class _Reader:
 
 def _day(moment: Any) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moment(event: Any) -> str:
+    return str(event["DTSTART"].dt.isoformat())
 
 
 def _text(event: Any, name: str) -> str:

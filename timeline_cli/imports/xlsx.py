@@ -105,7 +105,7 @@ def _hidden(book: Any, sheet: Any) -> int:
 def _records(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if len(cells) > _MOST_COLUMNS:
-            cells = cells[:_MOST_COLUMNS]
+            raise ValueError(f"row {number:,} has a cell in column {len(cells):,}")
         texts = [_text(cell) for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
