@@ -12,7 +12,7 @@ python - >"$folder/lowest.txt" <<'PYTHON'
 import re, tomllib
 with open("pyproject.toml", "rb") as file:
     project = tomllib.load(file)["project"]
-extras = [project["optional-dependencies"][name] for name in ("watch", "excel", "parquet", "png")]
+extras = [project["optional-dependencies"][name] for name in ("watch", "calendar", "excel", "parquet", "png")]
 for requirement in sum(extras, project["dependencies"]):
     print(re.sub(r">=([\d.]+)[^;]*", r"==\1", requirement))
 PYTHON

@@ -12,6 +12,8 @@ from timeline_cli.errors import NothingToRead
 
 DEFAULT_NAME = "events.yaml"
 SUFFIXES = (".yaml", ".yml")
+# Files that `timeline import` reads.
+FOREIGN = (".csv", ".tsv", ".xlsx", ".ics", ".mw")
 STDIN = "-"
 
 
@@ -30,6 +32,8 @@ def find_files(named: tuple[str, ...]) -> list[str]:
         path = Path(name)
         if name != STDIN and path.is_dir():
             found += _in_folder(path)
+        elif path.suffix.lower() in FOREIGN and path.is_file():
+            raise NothingToRead(f"{name} is not a file of events", f"timeline import {name} --into {DEFAULT_NAME}")
         else:
             found.append(name)
     return list(dict.fromkeys(found))
