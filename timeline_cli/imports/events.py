@@ -6,7 +6,6 @@ Does not: write a file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from timeline_cli.digest import digest
 from timeline_cli.editing.render import Value, Values
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.context import Context
@@ -125,8 +125,8 @@ def stem(file: str) -> str:
 
 
 def digest_of(values: Values) -> str:
-    text = json.dumps(values, sort_keys=True, ensure_ascii=False)
-    return hashlib.blake2s(text.encode("utf-8", "replace"), digest_size=5).hexdigest()
+    """Ten hexadecimal digits that change with the values."""
+    return digest(json.dumps(values, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace"))[:5].hex()
 
 
 def _shown(row: Row) -> str:
