@@ -7,8 +7,10 @@ nothing, and the report accounts for every row.
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,6 +55,73 @@ def events(*dates: str) -> list[dict[str, Any]]:
 KOREAN = "date,title\n2024-03-05,삼성전자 공장을 열다\n"
 JAPANESE = "date,title\n2024-03-05,トヨタが工場を開く\n"
 GERMAN = "date;title\n05.03.2024;Müller gründet Ärzte & Söhne\n17.03.2024;Größe\n"
+
+
+def calendar(*events: Iterable[str], head: Iterable[str] = ()) -> str:
+    """A calendar with lines above its events, and the lines of each."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//example//EN", *head]
+    for number, event in enumerate(events, 1):
+        lines += ["BEGIN:VEVENT", f"UID:{number}", *event, "END:VEVENT"]
+    return "\r\n".join([*lines, "END:VCALENDAR", ""])
+
+
+def workbook(*sheets: Sequence[Sequence[Any]], hidden: Sequence[int] = ()) -> bytes:
+    """A workbook; a cell may be a value with its number format. `hidden` are rows of the first sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for number, rows in enumerate(sheets):
+        sheet = book.active if number == 0 else book.create_sheet()
+        sheet.title = f"Sheet {number + 1}"
+        for row, cells in enumerate(rows, 1):
+            for column, cell in enumerate(cells, 1):
+                value, pattern = cell if isinstance(cell, tuple) else (cell, "General")
+                sheet.cell(row, column, value).number_format = pattern
+    for row in hidden:
+        book.worksheets[0].row_dimensions[row].hidden = True
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+ZONE = ("BEGIN:VTIMEZONE", "TZID:Own", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0530",
+        "TZOFFSETTO:+0530", "END:STANDARD", "END:VTIMEZONE")  # fmt: skip
+EDGAR = {
+    "cik": "0000012345", "name": "Acme Corp.", "filings": {"recent": {
+        "accessionNumber": ["0000012345-24-000003", "0000012345-24-000002", "0000012345-24-000001"],
+        "filingDate": ["2024-05-03", "2024-03-01", "2024-02-01"], "reportDate": ["2024-05-02", "2023-12-31", ""],
+        "form": ["8-K", "10-K", "8-K/A"], "items": ["2.02,9.01", "", "5.02"],
+        "primaryDocument": ["a.htm", "b.htm", "c.htm"],
+    }, "files": []},
+}  # fmt: skip
+SLIDES = {
+    "title": {"text": {"headline": "All of it"}},
+    "events": [
+        {"start_date": {"year": "1815", "month": "12", "day": "10"}, "end_date": {"year": "1852", "month": "11", "day": "27"},
+         "text": {"headline": "Ada<br/>Byron", "text": "<p>A &amp; B</p>"}, "media": {"url": "https://example.com/a"}},
+        {"start_date": {"year": "1943", "month": "7"}, "text": {"headline": "ENIAC"}, "group": "war", "media": {"url": "x"}},
+        {"start_date": {"year": "-3500"}, "text": {"headline": "Wheel"}},
+    ],
+    "eras": [{"start_date": {"year": "1900"}, "end_date": {"year": "1950"}, "text": {"headline": "An era"}}],
+}  # fmt: skip
+MARKWHEN = """title: Search
+#old: #ffffff
+
+group The beginning: #old
+1927: Statistical Machine #old
+[Dresden](location)
+Made by someone, see [a page](https://example.com/a).
+
+1930 - 1967: Memex
+2/1990: Archie
+12/25/1991: Gopher !gopher
+2004-05/2005-07-01: Blogs
+endGroup
+
+May 2012 - now: Today
+after !gopher 3 days: Relative
+2012-13-45: Broken
+"""
 
 CASES = (
     Case("utf-8", "a.csv", KOREAN, PLAIN, [day("2024-03-05", "삼성전자 공장을 열다")]),
@@ -166,6 +235,67 @@ CASES = (
          [day("2024-03-05", "A")]),
     Case("timestamps in a zone", "a.json", '[{"t": 1709647200, "n": "A"}]',
          '[event]\ndate = "{t}"\ntitle = "{n}"\n[columns.t]\nzone = "Asia/Seoul"\n', [day("2024-03-05T23:00:00+09:00", "A")]),
+    Case("calendar: days and times", "a.ics", calendar(
+         ("DTSTART;VALUE=DATE:20240305", "DTEND;VALUE=DATE:20240306", "SUMMARY:One day"),
+         ("DTSTART;VALUE=DATE:20240305", "DTEND;VALUE=DATE:20240308", "SUMMARY:Three\\, days", "LOCATION:Seoul", "CATEGORIES:a,b"),
+         ("DTSTART:20240305T100000Z", "DTEND:20240305T110000Z", "SUMMARY:A long", "  line", "STATUS:TENTATIVE"),
+         ("DTSTART;TZID=Own:20240305T100000", "DURATION:PT2H", "SUMMARY:Own zone"),
+         ("DTSTART:20240305T100000", "SUMMARY:Floating", "STATUS:CONFIRMED"),
+         ("DTSTART;TZID=Europe/Berlin:20240705T100000", "SUMMARY:Summer"),
+         ("DTSTART:2024", "SUMMARY:Broken"), ("SUMMARY:No date",),
+         head=("X-WR-TIMEZONE:Asia/Seoul", *ZONE)), "",
+         [day("2024-03-05", "One day"), day("2024-03-05/2024-03-07", "Three, days", place="Seoul", tags=["a", "b"]),
+          day("2024-03-05T10:00Z/2024-03-05T11:00Z", "A long line", status="tentative"),
+          day("2024-03-05T10:00+05:30/2024-03-05T12:00+05:30", "Own zone"),
+          day("2024-03-05T10:00+09:00", "Floating", status=None), day("2024-07-05T10:00+02:00", "Summer")], (7, 8)),
+    Case("calendar: floating without a zone", "a.ics", calendar(("DTSTART:20240305T100000", "SUMMARY:A")), "", [day("2024-03-05", "A")]),
+    Case("calendar: what repeats", "a.ics", calendar(
+         ("DTSTART;TZID=America/New_York:20240305T100000", "RRULE:FREQ=WEEKLY;COUNT=4",
+          "EXDATE;TZID=America/New_York:20240312T100000", "SUMMARY:Weekly"),
+         ("DTSTART;VALUE=DATE:20240101", "RRULE:FREQ=MONTHLY;BYDAY=1MO;UNTIL=20240310", "RDATE;VALUE=DATE:20240520", "SUMMARY:Monday"),
+         ("DTSTART;VALUE=DATE:20230701", "RRULE:FREQ=YEARLY", "SUMMARY:Yearly")), "",
+         [day("2024-03-05T10:00-05:00", "Weekly"), day("2024-03-19T10:00-04:00", "Weekly"), day("2024-03-26T10:00-04:00", "Weekly"),
+          day("2024-01-01", "Monday"), day("2024-02-05", "Monday"), day("2024-03-04", "Monday"), day("2024-05-20", "Monday"),
+          *(day(f"{year}-07-01", "Yearly") for year in (2023, 2024, 2025, 2026))]),
+    Case("calendar: a moved occurrence", "a.ics", calendar(
+         ("DTSTART:20240305T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:Daily"),
+         ("RECURRENCE-ID:20240306T100000Z", "DTSTART:20240310T120000Z", "SUMMARY:Moved")).replace("UID:2", "UID:1"), "",
+         [day("2024-03-05T10:00Z", "Daily"), day("2024-03-10T12:00Z", "Moved")]),
+    Case("calendar: bounds", "a.ics", calendar(("DTSTART;VALUE=DATE:20200101", "RRULE:FREQ=MONTHLY", "SUMMARY:A")), "",
+         [day("2024-02-01", "A"), day("2024-03-01", "A")], (), ("--since", "2024-01-15", "--until", "2024-03-15")),
+    Case("calendar: too fast, or never", "a.ics", calendar(*(
+         ("DTSTART:19700101T100000Z", f"RRULE:FREQ={rule}", "SUMMARY:A") for rule in (
+             "SECONDLY", "HOURLY;COUNT=2", "DAILY;INTERVAL=0", "DAILY;BYMONTH=2;BYMONTHDAY=30", "ODD", "DAILY;BYHOUR=1,2"))), "",
+         [], (1, 2, 3, 4, 5, 6)),
+    Case("sheet: number formats", "a.xlsx", workbook(
+         [("when", "what", "n"), ((datetime(2025, 3, 1), "mmm yyyy"), "Month", 1.0), ((datetime(2025, 3, 1), "yyyy"), "Year", 0.1 + 0.2),
+          ((datetime(2025, 3, 5), "dd/mm/yyyy"), "Day", 1e21), ((datetime(2025, 3, 5, 14, 30), "yyyy-mm-dd hh:mm"), "Time", -5),
+          ((datetime(2025, 3, 6), "[$-409]mmm\\-yy;@"), "Month 2", 7), ((2024, "0"), "Number", (7, "000")), ("Q3 2024", "Text", None),
+          ("#N/A", "None", None)], hidden=[3]),
+         '[event]\ndate = "{when}"\ntitle = "{what}"\nfigures = [{metric = "n", value = "{n}"}]\n[columns.when]\nzone = "+09:00"\n',
+         [day("2025-03", "Month", value="1"), day("2025", "Year", value="0.3"), day("2025-03-05", "Day", value="1000000000000000000000"),
+          day("2025-03-05T14:30+09:00", "Time", value="-5"), day("2025-03", "Month 2"), day("2024", "Number", value="7"),
+          day("2024-Q3", "Text", figures=[])], (9,)),
+    Case("sheet: merged cells and a head below", "a.xlsx", workbook(
+         [("x",)], [("Report",), (), ("Year", "Event"), (2023, "A"), (None, "B"), (2024, "C")]),
+         'sheet = "Sheet 2"\nhead = 3\n[event]\ndate = "{Year}"\ntitle = "{Event}"\n[columns.Year]\nfill = true\n',
+         [day("2023", "A"), day("2023", "B"), day("2024", "C")]),
+    Case("markwhen", "a.mw", MARKWHEN, "",
+         [day("1927", "Statistical Machine", tags=["old"], place="Dresden"), day("1930/1967", "Memex"), day("1990-02", "Archie"),
+          day("1991-12-25", "Gopher"), day("2004-05/2005-07-01", "Blogs"), day("2012-05/..", "Today")], (7, 8)),
+    Case("markwhen with days first", "a.mw", "dateFormat: d/M/y\n5/3/2024: A\n", "", [day("2024-03-05", "A")]),
+    Case("edgar", "a.json", json.dumps(EDGAR), "",
+         [day("2024-05-02", "Acme Corp. files 8-K: results of operations", type="earnings"),
+          day("2024-02-01", "Acme Corp. files 8-K/A: a change of directors or officers", type="leadership")], (2,)),
+    Case("timelinejs", "a.json", json.dumps(SLIDES), "",
+         [day("1815-12-10/1852-11-27", "Ada Byron", summary="A & B"), day("1943-07", "ENIAC", tags=["war"]),
+          day("1900/1950", "An era")], (3,)),
+    Case("timelinejs as a sheet", "a.csv", "Year,Month,Day,Time,End Year,End Month,End Day,Headline,Text,Media,Type,Group\n"
+         ",,,,,,,Title,,,title,\n1815,12,10,,1852,,,Ada,<b>x</b>,https://example.com,,g\n1948,3,,,,,,Edith,,,,\n", "",
+         [day("1815-12-10/1852", "Ada", tags=["g"], summary="x"), day("1948-03", "Edith")], (2,)),
+    Case("timelinejs 1", "a.json", json.dumps({"timeline": {"headline": "T", "date": [
+         {"startDate": "2011,3,23", "headline": "A", "tags": "p,q"}, {"startDate": "2003", "endDate": "2004,1", "headline": "B"}]}}), "",
+         [day("2011-03-23", "A", tags=["p", "q"]), day("2003/2004-01", "B")]),
     Case("yaml", "a.yaml", "- year: 2022\n  events:\n  - {month: March, text: A}\n", 'rows = "[].events[]"\n[event]\n'
          'date = "{year}-{month}"\ntitle = "{text}"\n', [day("2022-03", "A")]),
 )  # fmt: skip

@@ -116,7 +116,7 @@ class _Event:
         lines = pair_lines(name, new, self._column, self._style)
         comments = _COMMENT.findall("\n".join(self._between(key, value)))
         rest = text[end : line_end(text, end)]
-        if rest.strip() and len(lines) > 1:
+        if rest.strip() and (comments or len(lines) > 1):
             comments.append(rest.strip())
             end += len(rest)
         lines += [" " * self._column + comment for comment in comments]

@@ -120,7 +120,7 @@ class Importer:
 
 def stem(file: str) -> str:
     """The name of a file as the name of an origin."""
-    name = file.replace("\\", "/").rpartition("/")[2]
+    name = file.replace("\\", "/").rpartition("/")[2].lstrip("-")
     return "-".join((name.rpartition(".")[0] or name).replace("#", "-").replace("@", "-").split()) or "import"
 
 

@@ -73,7 +73,7 @@ _RELATIVE = re.compile(
     r"(?:after|before|by|now|today|tomorrow|yesterday)\b|!\w|\d+ (?:hour|day|week|month|year|min)", re.I
 )
 _SIDE = r"((?:\d{1,2}/){0,2}\d{4}|\d{4}(?:-\d\d){1,2})"
-_SIDES = re.compile(rf"{_SIDE} ?[-–/] ?{_SIDE}|(.+?)\s+(?:-|–|—|to)\s+(.+)|(\d[\d-]+)/(\w.*)")
+_SIDES = re.compile(rf"{_SIDE} ?[-–/] ?{_SIDE}|(.+?)\s+(?:-|–|—|to)\s+(.+)|(\d{4}[\d-]*)/(\w.*)")
 
 
 def _starts(text: str) -> bool:

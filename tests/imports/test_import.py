@@ -1,0 +1,286 @@
+# ruff: noqa: E501 (tables)
+"""`timeline import` as a command: maps and their errors, what is guessed, importing again, updates, interruptions."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline_cli.imports.registry import IMPORTS
+from timeline_cli.reading.search import FOREIGN
+
+Run = Callable[..., Any]
+
+TABLE = "id,date,title,who,note\n1,2024-03-05,First,Acme,short\n2,2024-04,Second,Brit,note two\n3,2025,Third,Cold,x\n"
+MAP = """\
+key = "{id}"
+[event]
+date = "{date}"
+title = "{title}"
+type = "opening"
+companies = ["{who}"]
+summary = "{note}"
+[types]
+opening = {symbol = "○"}
+"""
+
+
+class Files:
+    """A table with its map, and the file that it is imported into."""
+
+    def __init__(self, folder: Path, run: Run) -> None:
+        self.table, self.map, self.into = folder / "t.csv", folder / "m.toml", folder / "into.yaml"
+        self.table.write_text(TABLE)
+        self.map.write_text(MAP)
+        self._run = run
+
+    def run(self, *options: str) -> Any:
+        return self._run("import", str(self.table), "--map", str(self.map), "--into", str(self.into), *options)
+
+    def report(self, *options: str) -> dict[str, Any]:
+        report: dict[str, Any] = json.loads(self.run("--json", *options).out)
+        return report
+
+    @property
+    def text(self) -> str:
+        return self.into.read_text()
+
+
+@pytest.fixture
+def files(tmp_path: Path, timeline: Run) -> Files:
+    return Files(tmp_path, timeline)
+
+
+def test_a_new_file_is_created(files: Files) -> None:
+    assert files.run().err == "3 rows: 3 events\n"
+    assert files.text.startswith(
+        "types:\n  opening: {symbol: ○}\nevents:\n- id: 2024-03-05-first\n  date: 2024-03-05\n"
+    )
+    assert "x-from: t#1@" in files.text
+
+
+def test_hand_edits_and_comments_stay(files: Files) -> None:
+    files.run()
+    edited = files.text.replace("title: First", "title: The first   # by hand").replace("events:", "# mine\nevents:")
+    files.into.write_text(edited)
+    assert files.report()["already"] == 3
+    assert files.text == edited
+
+
+def test_update_touches_only_the_changed_lines(files: Files) -> None:
+    files.run()
+    before = (
+        files.text.replace("title: First", "title: First   # why")
+        .replace("companies: [Brit]", "companies:  # who\n  # inner\n  - Brit  # b")
+        .replace("summary: x", "summary: x\n  tags: [mine]")
+    )
+    files.into.write_text(before)
+    files.table.write_text(
+        'id,date,title,who,note\n1,2024-03-05,First one,Acme,short\n2,2024-05,Second,Bold,"two\nlines"\n4,2023,Zero,,\n'
+    )
+    report = files.report()
+    assert (report["events"], report["changed"], report["gone"]) == (1, 2, 1)
+    assert (report["changed_keys"], report["gone_keys"]) == (["t#1", "t#2"], ["t#3"])
+    result = files.run("--update", "--dry-run")
+    assert "+  title: First one   # why\n" in result.out and "-  title: Zero" not in result.out
+    assert files.run("--update").err.startswith("3 rows: 0 events, 1 there already, 2 updated, 1 gone from the input\n")
+    added, gone = _changed_lines(before, files.text)
+    assert [line.split("@")[0].strip() for line in gone] == [
+        "title: First   # why", "x-from: t#1", "date: 2024-04", "companies:  # who", "- Brit  # b",
+        "summary: note two", "x-from: t#2",
+    ]  # fmt: skip
+    kept = [line.split("@")[0].strip() for line in added]
+    assert [line for line in kept if line.startswith("#")] == ["# who", "# b"]
+    assert {"title: First one   # why", "date: 2024-05", "companies: [Bold]"} < set(kept)
+    assert files.report("--update")["already"] == 3
+
+
+def _changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
+    import difflib
+
+    lines = list(difflib.ndiff(before.splitlines(), after.splitlines()))
+    return [line[2:] for line in lines if line[0] == "+"], [line[2:] for line in lines if line[0] == "-"]
+
+
+def test_update_in_other_styles(files: Files) -> None:
+    files.into.write_text(
+        '{"types": {"opening": {}}, "events": [\n  {"date": "2024", "title": "Old", "x-from": "t#1@0"},\n  {"date": "2025", "title": "B"}\n]}\n'
+    )
+    assert files.report("--update")["changed"] == 1
+    found = json.loads(files.text)["events"]
+    first = next(event for event in found if event["x-from" if "x-from" in event else "title"].startswith("t#1"))
+    assert (first["date"], first["title"], first["companies"]) == ("2024-03-05", "First", ["Acme"])
+    files.into.write_text("types: {opening: {}}\nevents:\n- {date: 2024, title: Old, x-from: t#1@0}  # one\n")
+    files.run("--update")
+    assert "- {date: 2024-03-05, title: First, x-from: t#1@" in files.text and "}  # one\n" in files.text
+
+
+def test_types_are_added_to_a_file_that_lacks_them(files: Files) -> None:
+    files.into.write_text("# mine\ntypes:\n  other: {}\nevents:\n- {date: 2020, title: A}\n")
+    files.run()
+    assert files.text.startswith(
+        "# mine\ntypes:\n  opening: {symbol: ○}\n  other: {}\nevents:\n- {date: 2020, title: A}"
+    )
+    files.into.write_text("events: # of mine\n- date: 2020\n  title: A\n")
+    files.run()
+    assert files.text.startswith("types:\n  opening: {symbol: ○}\nevents: # of mine\n- date: 2020\n")
+    files.into.write_text("- {date: 2020, title: A}\n")
+    assert files.run().code == 2
+    assert files.text == "- {date: 2020, title: A}\n"
+
+
+def test_what_looks_alike_is_kept_and_reported(files: Files) -> None:
+    files.into.write_text("types: {opening: {}}\nevents:\n- {date: 2025, title: third}\n")
+    result = files.run()
+    assert "row 4: Third looks like 2025-third" in result.err and "both are kept" in result.err
+    assert files.text.count("hird") > 2
+
+
+def test_dry_run_shows_the_difference(files: Files) -> None:
+    files.into.write_text("types: {opening: {}}\nevents:\n- {date: 2020, title: A}\n")
+    before = files.text
+    assert "+- {id: 2025-third, date: 2025, " in files.run("--dry-run").out
+    assert files.text == before
+    files.into.unlink()
+    assert files.run("--dry-run").out.startswith("types:\n") and not files.into.exists()
+
+
+MAPS = (
+    ('[event]\ndate = "{date}"\n', "[event] has no title"),
+    ('[event]\ndate = "{dat}"\ntitle = "{title}"\n', "has no column dat"),
+    ('[event]\ndate = "{date"\ntitle = "{title}"\n', "{date has a brace without its other one"),
+    ('[event]\ndate = "{date}"\ntitle = "{}"\n', "{} names no column"),
+    ('kye = "{id}"\n[event]\ndate = "{date}"\ntitle = "{title}"\n', "kye is not a key of the map"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\ncompnies = ["{who}"]\n', "compnies is not a key of an event"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.date]\nordr = "d/m/y"\n', "ordr is not a key of [columns.date]"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.date]\norder = "x"\n', "order of [columns.date] is x"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.date]\nmatch = "("\n', "match of [columns.date] is not a regular"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.date]\nzone = "Mars"\n', "zone of [columns.date] is Mars"),
+    ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.note]\ntimes = "x"\n', "times of [columns.note] is not a number"),
+    ("[event\n", "is not TOML"),
+    ('rows = "x"\n', "a map has [event]"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), MAPS, ids=[message for _, message in MAPS])
+def test_errors_of_maps(text: str, message: str, files: Files) -> None:
+    from timeline_cli.errors import UsageFault
+    from timeline_cli.imports.events import check_columns
+    from timeline_cli.imports.maps import read_map
+    from timeline_cli.imports.registry import format_of, read_input, read_table
+
+    files.map.write_text(text)
+    assert files.run().code == 2
+    assert not files.into.exists()
+    with pytest.raises(UsageFault) as raised:
+        rules, given = read_map(str(files.map)), read_input(str(files.table))
+        check_columns(read_table(given, format_of(given), rules.layout), rules)
+    assert message in raised.value.message
+
+
+JSON = json.dumps
+# A file, and its dates and titles; nothing where the guess leaves a question open.
+GUESSED = {
+    "news": ("a.csv", "published,headline,url\n2024-03-05T08:00:00Z,A opens,https://example.com/1\n2024-03-06T09:00:00Z,B shuts,https://example.com/2\n",
+             ["2024-03-05T08:00:00Z A opens", "2024-03-06T09:00:00Z B shuts"]),
+    "an id of digits": ("a.csv", "id,order_no,title,date\n1,20240101,A one,2024-03-05\n2,20240102,B two,2024-03-06\n", ["2024-03-05 A one", "2024-03-06 B two"]),
+    "years": ("a.csv", "Year,Event\n1851,Foundation\n1901,First plant\n", ["1851 Foundation", "1901 First plant"]),
+    "year, month, day": ("a.csv", "year,month,day,event\n1851,3,5,Foundation\n1901,12,,First plant\n", ["1851-03-05 Foundation", "1901-12 First plant"]),
+    "a start and an end": ("a.csv", "start date,end date,name\n2024-03-05,2024-03-07,A x\n2024-04-05,2024-04-06,B x\n", ["2024-03-05/2024-03-07 A x", "2024-04-05/2024-04-06 B x"]),
+    "when the row was changed": ("a.csv", "date,title,last updated\n2024-03-05,A x,2025-01-01\n2024-03-16,B x,2025-01-02\n", ["2024-03-05 A x", "2024-03-16 B x"]),
+    "German": ("a.csv", "Datum;Titel;Ort\n05.03.2024;Werk auf;Kiel\n17.03.2024;Werk zu;Bonn\n", ["2024-03-05 Werk auf", "2024-03-17 Werk zu"]),
+    "Korean": ("a.csv", "날짜,제목\n2024년 3월 5일,공장 개소\n2024년 3월 6일,공장 폐쇄\n", ["2024-03-05 공장 개소", "2024-03-06 공장 폐쇄"]),
+    "timestamps": ("a.csv", "timestamp,event\n1709647200,A launched\n1709733600,B launched\n", ["2024-03-05T14:00:00Z A launched", "2024-03-06T14:00:00Z B launched"]),
+    "sibling lists": ("a.json", JSON({"deals": [{"date": "2024-03-05", "title": "A"}], "plants": [{"date": "2024-03-06", "title": "B"}]}), ["2024-03-05 A", "2024-03-06 B"]),
+    "a remark on the file": ("a.json", JSON({"meta": {"made": "2024-01-01"}, "data": [{"d": "2024-03-05", "t": "A x"}, {"d": "2024-04-05", "t": "B y"}]}), ["2024-03-05 A x", "2024-04-05 B y"]),
+    "one text": ("a.json", JSON({"company": "Acme", "events": [{"date": "2024-03-05", "text": "Opens"}, {"date": "2024-03-06", "text": "Shuts"}]}), ["2024-03-05 Opens", "2024-03-06 Shuts"]),
+    "two names": ("a.csv", "Date,Acquirer,Target,Value\n2024-03-05,Acme,Brit,120\n2024-05-20,Cold,Dune,55\n", []),
+    "no text": ("a.csv", "Quarter,Revenue\nQ1 2024,10\nQ2 2024,11\n", []),
+    "prices": ("a.csv", "Date,Open,High,Low,Close\n2024-03-05,1,2,3,4\n2024-03-06,1,2,3,4\n", []),
+    "numbers like years": ("a.csv", "id,title,employees\n1,Alpha,1950\n2,Beta,2010\n", []),
+    "no order": ("a.csv", "date,title\n3/4/2024,Alpha\n5/6/2024,Beta\n", []),
+    "two-digit years": ("a.csv", "date,title\n3/25/24,Alpha\n5/26/24,Beta\n", []),
+    "two dates": ("a.csv", "announced,completed,target\n2024-03-05,2024-06-01,Acme\n2024-04-05,2024-07-11,Brit\n", []),
+    "opened and closed": ("a.csv", "Name,Opened,Closed\nAlpha,2001,2005\nBeta,2002,2006\n", []),
+    "born and died": ("a.csv", "person,born,died\nAda,1815-12-10,1852-11-27\nBob,1900-01-02,1950-03-04\n", []),
+    "a head that says what happened": ("a.csv", "name,founded\nAcme,1950\nBrit,1960\n", []),
+    "the first of months": ("a.csv", "month,title\n2024-01-01,Alpha\n2024-02-01,Beta\n", []),
+    "a precision": ("a.csv", "date,date_precision,title\n2024-01-01,year,Alpha\n2024-03-05,day,Beta\n", []),
+    "no head": ("a.csv", "2024-03-05,Alpha opens\n2024-03-06,Beta closes\n", []),
+    "a title above the head": ("a.csv", "Timeline,,\n,,\nDate,Event,Who\n2024-03-05,Alpha,Acme\n", []),
+    "merged cells": ("a.csv", "Group,Date,Event\nA,2024-03-05,One\n,2024-03-06,Two\n,2024-03-07,Three\n", []),
+    "two titles": ("a.csv", "title,subject,date\nA one,B one,2024-03-05\nA two,B two,2024-03-06\n", []),
+    "fiscal years": ("a.csv", "Fiscal year,Milestone\nFY2024,Alpha\nFY2025,Beta\n", []),
+    "a company as the only text": ("a.csv", "Rank,Company,Year\n1,Acme,2020\n2,Brit,2021\n3,Cold,2022\n", []),
+    "when a row was made": ("a.csv", "created_at,title\n2024-03-05,Alpha\n2024-03-06,Beta\n", []),
+    "years as keys": ("a.json", JSON({"2023": [{"date": "5 March", "event": "A one"}], "2024": [{"date": "6 May", "event": "B two"}]}), []),
+    "a list in each object": ("a.json", JSON([{"name": "Acme", "rounds": [{"date": "2024-03-05", "sum": 1}]}]), []),
+    "the name of a parent": ("a.json", JSON({"name": "List of x", "items": [{"when": "2024-03-05", "n": 1}, {"when": "2024-03-06", "n": 2}]}), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GUESSED)
+def test_what_is_guessed(name: str, timeline: Run, tmp_path: Path) -> None:
+    file, text, expected = GUESSED[name]
+    given, saved = tmp_path / file, tmp_path / "saved.toml"
+    given.write_text(text, encoding="utf-8")
+    result = timeline("import", str(given), "--save-map", str(saved))
+    asked = [line for line in saved.read_text(encoding="utf-8").splitlines() if line.startswith("# ? ")]
+    if not expected:
+        assert (result.code, result.out) == (2, "")
+        assert asked
+        assert "# ? " in timeline("import", str(given)).err
+        return
+    assert result.code == 0 and not asked
+    lines = [line.strip() for line in result.out.splitlines()]
+    dates = [line.removeprefix("date: ") for line in lines if line.startswith("date: ")]
+    titles = [line.removeprefix("title: ") for line in lines if line.startswith("title: ")]
+    assert [" ".join(pair) for pair in zip(dates, titles, strict=True)] == expected
+    assert timeline("import", str(given), "--map", str(saved)).out == result.out
+
+
+def test_foreign_files_point_to_import(timeline: Run, files: Files) -> None:
+    result = timeline("-f", str(files.table))
+    assert result.code == 2
+    assert not set(FOREIGN) - {suffix for row in IMPORTS.values() for suffix in row.suffixes}
+
+
+@pytest.mark.parametrize("stdin", [TABLE, JSON([{"id": "1", "date": "2024", "title": "A", "who": "B", "note": "c"}])])
+def test_standard_input(stdin: str, files: Files, timeline: Run) -> None:
+    result = timeline("import", "-", "--map", str(files.map), stdin=stdin)
+    assert result.code == 0 and "x-from: import#1@" in result.out and "sources" not in result.out
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGINT") or sys.platform == "win32", reason="needs signals")
+def test_an_interruption_leaves_the_file_as_it_was(files: Files) -> None:
+    files.run()
+    before = files.text
+    rows = "".join(f"n{number},2024,Title {number},Who,note\n" for number in range(60_000))
+    files.table.write_text(TABLE + rows)
+    arguments = [
+        sys.executable,
+        "-m",
+        "timeline_cli",
+        "import",
+        str(files.table),
+        "--map",
+        str(files.map),
+        "--into",
+        str(files.into),
+    ]
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ})
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (130, -signal.SIGINT), err
+    assert files.text == before
+    assert [path.name for path in files.into.parent.iterdir() if path.name.startswith(".")] == []
