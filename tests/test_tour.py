@@ -1,4 +1,7 @@
-"""docs/tour.md is true: its files are written, its commands are run. UPDATE_GOLDENS=1 writes down what they print."""
+"""docs/tour.md and docs/import.md are true: their files are written, their commands are run.
+
+UPDATE_GOLDENS=1 writes down what they print.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TOUR = ROOT / "docs" / "tour.md"
-BLOCK = re.compile(r"```(yaml|console)\n(.*?)```\n", re.DOTALL)
+IMPORT = ROOT / "docs" / "import.md"
+# A file's name is next to its language, or in its first line.
+BLOCK = re.compile(r"```(yaml|console|\w+ \S+)\n(.*?)```\n", re.DOTALL)
 MARK = "-- end of command --"
 
 
@@ -34,8 +39,8 @@ def script(text: str) -> str:
     """All of the tour as one script of bash, with a mark after what each command prints."""
     lines = []
     for block in blocks(text):
-        if block[1] == "yaml":
-            name = re.match(r"# (\S+\.yaml)\n", block[2])
+        if block[1] != "console":
+            name = re.search(r" (\S+)$", block[1]) or re.match(r"# (\S+\.yaml)\n", block[2])
             assert name is not None, "a file of the tour begins with a comment that names it"
             lines.append(f"cat > {name[1]} <<'END OF FILE'\n{block[2]}END OF FILE")
         else:
@@ -82,12 +87,13 @@ def renewed(text: str, outputs: list[str]) -> str:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or shutil.which("jq") is None, reason="the tour needs bash and jq")
-def test_the_tour_is_true(tmp_path: Path) -> None:
-    text = TOUR.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [TOUR, IMPORT], ids=lambda page: page.name)
+def test_the_page_is_true(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     now = renewed(text, printed(text, tmp_path))
     if os.environ.get("UPDATE_GOLDENS"):
-        TOUR.write_text(now, encoding="utf-8")
-    assert TOUR.read_text(encoding="utf-8") == now
+        page.write_text(now, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == now
 
 
 def test_the_tour_is_short_and_starts_with_three_events() -> None:

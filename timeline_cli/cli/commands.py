@@ -234,8 +234,8 @@ COMMANDS: dict[str, Command] = {
         Command("completion", "timeline_cli.cli.completion", "Print a completion script for bash, zsh or fish.",
                 (_argument("shell", str, "bash, zsh or fish.", None,
                            Choices(table="timeline_cli.cli.completion:SHELLS")),), reads=()),
-        Command("help", "timeline_cli.cli.help", "Explain questions, dates, files, JSON, views and formats.",
-                (_argument("topic", str, "query, dates, file, json, views, formats, or a command.", None,
+        Command("help", "timeline_cli.cli.help", "Explain questions, dates, files, JSON, views, formats and imports.",
+                (_argument("topic", str, "query, dates, file, json, views, formats, import, or a command.", None,
                            Choices(table="timeline_cli.cli.help:subjects")),), reads=()),
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""`timeline help`: explain questions, dates, files, JSON, views and formats, and print the help of each command.
+"""`timeline help`: explain questions, dates, files, JSON, views, formats and imports, and print the help of each command.
 
 Owns: TOPICS, made from the tables that the code itself uses. Does not: copy any of them.
 """
@@ -18,8 +18,8 @@ from timeline_cli.wrapping import wrap
 
 
 def run(settings: Settings, topic: str | None) -> int:
-    """Explain questions, dates, files, JSON, views or formats, or print the help of a command."""
-    if topic is None or topic in COMMANDS:
+    """Explain questions, dates, files, JSON, views, formats or imports, or print the help of a command."""
+    if topic is None or (topic in COMMANDS and topic not in TOPICS):
         from timeline_cli.cli.app import root
 
         root().main(args=[*([topic] if topic else []), "--help"], prog_name="timeline", standalone_mode=False)
@@ -217,6 +217,47 @@ def _formats() -> list[Section]:
     ]
 
 
+def _import() -> list[Section]:
+    from timeline_cli.imports.maps import COLUMN_HELP, MAP_HELP
+    from timeline_cli.imports.registry import IMPORTS
+
+    return [
+        ("Formats", [(row.name, f"{row.help} ({' '.join(row.suffixes)})") for row in IMPORTS.values()]),
+        (
+            "How a file is imported",
+            "Without a map, one of ours that fits (EDGAR, TimelineJS, calendars, Markwhen) is used, else the columns "
+            "are guessed: only if one column can be the date and one the title. Otherwise nothing is imported, and a "
+            "draft of a map is printed, its open questions after # ?.\n\n"
+            "Each event says where it is from, x-from: NAME#KEY@DIGEST. Importing again adds what is new, reports what "
+            "changed or is gone, and with --update writes the fields that changed. The exit code is 1 if something was "
+            "left out that the map does not leave out.",
+        ),
+        (
+            "A map",
+            "A map is an event with holes, in TOML. {Column} stands for a cell, {{ for a brace, all else is constant.",
+        ),
+        ("For example", [(line, "") for line in _MAP.splitlines()]),
+        (
+            "Empty holes",
+            "A list drops items with an empty hole; in place, a figure or a source it drops that value; in title or "
+            "date it leaves the row out, unless the column has else. {Year}-{Month}-{Day} is cut at the first empty "
+            "one, and {start}/{end} with an empty or equal end is a point.",
+        ),
+        ("Keys of a map", list(MAP_HELP.items())),
+        ("Keys of [columns.NAME]", list(COLUMN_HELP.items())),
+    ]
+
+
+_MAP = """\
+key = "{No}"
+[event]
+date = "{Year}-{Month}-{Day}"
+title = "{Buyer} buys {Target}"
+companies = [{name = "{Buyer}", role = "buyer"}, "{Target}"]
+[columns.Target]
+match = '^([^(]+)'
+"""
+
 TOPICS: dict[str, Callable[[], list[Section]]] = {
     "query": _query,
     "dates": _dates,
@@ -224,6 +265,7 @@ TOPICS: dict[str, Callable[[], list[Section]]] = {
     "json": _json,
     "views": _views,
     "formats": _formats,
+    "import": _import,
 }
 
 

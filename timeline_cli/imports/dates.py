@@ -69,6 +69,9 @@ class Date(NamedTuple):
     is_open: bool = False
 
 
+NO_DATE = Date(why="not a date")
+
+
 def order_named(text: str) -> str:
     """d/m/y from dd.mm.yyyy and the like; empty if it is no order."""
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyDMY]", "", text).lower()))
@@ -121,7 +124,7 @@ def settled(texts: Iterable[str], rules: Rules) -> Rules:
 def read_date(text: str, rules: Rules) -> Date:
     """The date that a cell states, no more precise than it does."""
     if len(text) > _LONGEST:
-        return Date(why="not a date")
+        return NO_DATE
     return Date(text) if _DAY.fullmatch(text) else _read(text, rules)
 
 
@@ -158,7 +161,7 @@ def _without_time(text: str, given: str, rules: Rules) -> Date:
     if isinstance(found, Near) and (found.certain or found.lasts):
         return Date(found.form)
     if found is None:
-        return Date(why="not a date")
+        return NO_DATE
     fault = told(found, given, where)
     return Date(why=fault.message, is_open=fault.code == "E106")
 
@@ -211,7 +214,7 @@ def _timed(match: re.Match[str], given: str, rules: Rules) -> Date:
         return day
     if len(day.form) != 10:
         whole = _without_time(given, given, rules)
-        return whole if whole.form else day if day.why else Date(why="not a date")
+        return whole if whole.form else day if day.why else NO_DATE
     hour, half = int(match["h"]), (match["half"] or "").lower()[:1]
     if half:
         hour = hour % 12 + 12 * (half == "p") if 1 <= hour <= 12 else 99

@@ -25,7 +25,7 @@ from timeline_cli.imports.table import Row, Table
 from timeline_cli.model import Event, Registries
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.events import read_event
-from timeline_cli.text import NULLS, clean, did_you_mean
+from timeline_cli.text import NULLS, clean, counted, did_you_mean
 
 
 class Made(NamedTuple):
@@ -65,7 +65,7 @@ class Importer:
     def notes(self) -> list[str]:
         """Remarks on the whole file."""
         lacking = Counter(name for name, _ in self._columns.unknown)
-        found = [f"{name}: {count:,} values that words lacks" for name, count in lacking.items()]
+        found = [f"{name}: {counted(count, 'value')} not in words" for name, count in lacking.items()]
         return [*self._table.notes, *found, *(f"{text}: {count:,}" for text, count in self._filling.notes.items())]
 
     def events(self) -> Iterator[Made | Left]:

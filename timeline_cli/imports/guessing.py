@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from timeline_cli.imports.dates import Rules, read_date, settled
+from timeline_cli.imports.dates import NO_DATE, Rules, read_date, settled
 from timeline_cli.imports.table import Cell, Table
 from timeline_cli.text import fold
 
@@ -66,6 +66,7 @@ class _Seen(NamedTuple):
     dates: int
     rules: Rules
     ambiguous: int
+    vague: int  # spring 2024, TBA
     links: int
     numbers: int
     different: int
@@ -78,7 +79,8 @@ class _Seen(NamedTuple):
         return self.cells > 0 and self.links == 0 and self.numbers < self.cells / 2 and self.dates < self.cells / 2
 
     def is_date(self, total: int) -> bool:
-        return self.cells >= total / 2 and self.dates + self.ambiguous >= _ENOUGH * self.cells
+        clear = self.dates + self.ambiguous
+        return min(self.cells, 2 * clear) >= total / 2 and clear + self.vague >= _ENOUGH * self.cells
 
 
 def guess(table: Table, order: str, today: object) -> Guess:
@@ -106,7 +108,7 @@ def guess(table: Table, order: str, today: object) -> Guess:
 def _look(name: str, cells: list[Cell], order: str, today: object) -> _Seen:
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
     if any(isinstance(cell, list) for cell in cells):
-        return _Seen(name, 0, 0, Rules(), 0, 0, 0, 0, 0.0, False, False)
+        return _Seen(name, 0, 0, Rules(), 0, 0, 0, 0, 0, 0.0, False, False)
     rules = settled(texts, Rules(order, is_told=bool(order), today=today))  # type: ignore[arg-type]
     read = [read_date(text, rules) for text in texts]
     forms = [each.form for each in read if each.form]
@@ -122,6 +124,7 @@ def _look(name: str, cells: list[Cell], order: str, today: object) -> _Seen:
         len(forms) if is_named or is_years else 0,
         rules,
         sum(each.is_open for each in read),
+        sum(not each.form and not each.is_open and each != NO_DATE for each in read),
         sum(re.match(r"https?://", text) is not None for text in texts),
         numbers,
         len(set(texts)),

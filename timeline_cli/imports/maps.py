@@ -1,12 +1,6 @@
 """A map: an event with holes, and how columns are read. Read from TOML.
 
 Owns: the keys of a map and their checks. Does not: fill a hole.
-
-    name, key, rows, sheet, head, encoding, separator, only, skip, empty
-    [event] or [events.NAME]   {Column} stands for a cell, all else is constant; {{ for a brace
-    [columns.NAME]             from, fill, match, replace, html, split, words, other, number, times, else;
-                               for dates: order, zone, precision, year
-    [types]
 """
 
 from __future__ import annotations
@@ -109,8 +103,40 @@ def texts_in(value: Values) -> Iterator[str]:
             yield from texts_in(item)
 
 
-_KEYS = ("name", "key", "rows", "sheet", "head", "encoding", "separator", "only", "skip", "empty", "event", "events",
-         "columns", "types", "heads")  # fmt: skip
+MAP_HELP = {
+    "name": "the origin in x-from; default: the file's name",
+    "key": "what identifies a row; default: its date and title",
+    "rows": "where the rows of JSON are: a.b, list[], *[] (lists under any key, which is {*}), columns of equal length",
+    "sheet": "the sheet of a workbook",
+    "head": "the number of the row with the names of the columns; 0 for none: they are 1, 2, …",
+    "encoding": "of text that is not UTF-8",
+    "separator": "between cells of text",
+    "only": 'import only these rows: {form = ["8-K", "8-K/A"]}; a trailing * matches',
+    "skip": "leave out these rows",
+    "empty": 'texts that mean nothing: ["NULL", "n/a"]',
+    "event": "the event of each row",
+    "events": "[events.open] and [events.close] where a row is two events",
+    "columns": "how columns are read",
+    "types": 'types to declare: bank-failure = {symbol = "✝"}',
+}
+COLUMN_HELP = {
+    "from": "read another column",
+    "fill": "true: an empty cell takes the value above it, as in merged cells",
+    "match": "a regular expression; its first group is the value",
+    "replace": "what replaces the matches; or a table of texts",
+    "html": "true: remove tags",
+    "split": 'several values: ", "',
+    "words": "the value for each word; others stay, and are counted",
+    "other": "the value for all other words",
+    "number": 'how numbers are written: "1.234,5"',
+    "times": "a factor",
+    "else": "the value of an empty cell",
+    "order": "of a date in numbers: d/m/y or m/d/y; also settles two-digit years",
+    "zone": "of times without one: Asia/Seoul, +09:00 or {other}",
+    "precision": "day, month or year, or {other}",
+    "year": "the year of a date without one: {other}",
+}
+_KEYS = (*MAP_HELP, "heads")
 _COLUMN_KEYS = {name.rstrip("_"): name for name in Column._fields}
 
 
