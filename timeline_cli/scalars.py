@@ -43,7 +43,7 @@ def scalar(text: str, flow: bool = False, quote: str = '"', typed: bool = False)
 
     A `typed` value is a date or a number, not text, and stays plain as people write it.
     """
-    is_cut = flow and "," in text
+    is_cut = (flow and "," in text) or ": " in text or " #" in text
     if is_cut or not _is_text(text, typed):
         return quoted(text, quote)
     is_plain = _SURELY_PLAIN[flow].fullmatch(text) or _reads_back(text, text, flow)

@@ -122,7 +122,7 @@ def flow_value(name: str, value: Value, style: Style, typed: Typed = _TYPED) -> 
     """The value of a key on one line, valid inside [ ] and { }."""
     if not isinstance(value, str):
         return _flow(value, style, _typed_in(name, value, typed))
-    if name in DATES & typed and _is_bare_choice(value):
+    if value[:1] == "[" and name in DATES and name in typed and _is_bare_choice(value):
         return value
     return scalar(value, True, style.quote, name in typed or isinstance(value, Written))
 
@@ -135,7 +135,7 @@ def _is_bare_choice(text: str) -> bool:
 
 def _text(start: str, name: str, text: str, column: int, style: Style, typed: Typed) -> list[str]:
     """A text after `start`: on its line, or as a block below it."""
-    if name in DATES & typed and _is_bare_choice(text):
+    if text[:1] == "[" and name in DATES and name in typed and _is_bare_choice(text):
         return [f"{start} {text}"]
     block = _block(name, text)
     if block is None:
@@ -147,6 +147,8 @@ def _text(start: str, name: str, text: str, column: int, style: Style, typed: Ty
 
 def _block(name: str, text: str) -> tuple[str, list[str]] | None:
     """The header and the lines of a literal or folded block; None if one line is better or safer."""
+    if len(text) <= WIDTH // 2 and "\n" not in text:
+        return None
     body = text.removesuffix("\n")
     lines = body.split("\n")
     if any(not line.isprintable() or line != line.strip() for line in lines) or not lines[0] or not lines[-1]:

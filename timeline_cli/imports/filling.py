@@ -182,8 +182,8 @@ class Filling:
     def _items(self, value: Values, fills: _Fill, key: str) -> list[Value]:
         """The items of a list: one for each value of a list in a hole; one with an empty hole is dropped."""
         found: list[Value] = []
-        for item in value if isinstance(value, list) else [value]:
-            for one in self._each(item):
+        for item, holes in value:
+            for one in self._each(item, holes):
                 try:
                     filled = one(fills, key)
                 except _Empty:
@@ -192,9 +192,9 @@ class Filling:
                     found.append(filled)
         return found
 
-    def _each(self, item: Values) -> list[Callable[[_Fill, str], Value]]:
+    def _each(self, item: Values, holes: list[str]) -> list[Callable[[_Fill, str], Value]]:
         """An item once, or once for each value of the lists in its holes."""
-        lists = {hole: cell for hole in _holes(item) if isinstance(cell := self._columns.cell(hole), list)}
+        lists = {hole: cell for hole in holes if isinstance(cell := self._columns.cell(hole), list)}
         if not lists:
             return [lambda fills, key: fills(self, item, key)]
         sizes = {len(cells) for cells in lists.values()}
@@ -221,7 +221,10 @@ def _prepared(key: str, value: Values) -> tuple[Values, bool, _Fill]:
     is_list = key in BY_KEY and BY_KEY[key].kind.name in _LISTS
     if key.startswith("x-"):
         is_list = isinstance(value, list)
-    return _in_parts(value), is_list, _fill_of(key, key)
+    parts = _in_parts(value)
+    if is_list:
+        parts = [(item, _holes(item)) for item in (parts if isinstance(parts, list) else [parts])]
+    return parts, is_list, _fill_of(key, key)
 
 
 def _fill_of(key: str, within: str) -> _Fill:
