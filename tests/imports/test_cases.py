@@ -201,6 +201,13 @@ CASES = (
          [day("2024", "A", type="merger"), day("2025", "B", type="deal")]),
     Case("filled down", "a.csv", "date,title\n2024,A\n,B\n2025,C\n,D\n", with_column("date", "fill = true"),
          [day("2024", "A"), day("2024", "B"), day("2025", "C"), day("2025", "D")]),
+    Case("the year of a heading", "a.csv", "when,what\n2023,\n5 March,A\n6 May,B\n2024,\n1 June,C\n",
+         'skip = {what = ""}\n[event]\ndate = "{when}"\ntitle = "{what}"\n[columns.when]\nyear = "{heading}"\n'
+         "[columns.heading]\nfrom = \"when\"\nmatch = '^\\d{4}$'\nfill = true\n",
+         [day("2023-03-05", "A"), day("2023-05-06", "B"), day("2024-06-01", "C")], (2, 5)),
+    Case("zones of another column", "a.csv", "date,title,tz\n2024-03-05 10:00,A,Asia/Seoul\n2024-03-05 10:00,B,+01:00\n"
+         "2024-03-05 10:00,C,Mars\n2024-03-05 10:00,D,\n", with_column("date", 'zone = "{tz}"'),
+         [day("2024-03-05T10:00+09:00", "A"), day("2024-03-05T10:00+01:00", "B"), day("2024-03-05", "C"), day("2024-03-05", "D")]),
     Case("only and skip", "a.csv", "date,title,form\n2024,A,8-K\n2024,B,10-Q\n2024,C,8-K/A\nTotal,3,8-K\n",
          'only = {form = ["8-K", "8-K/A"]}\nskip = {date = "Tot*"}\n' + PLAIN, [day("2024", "A"), day("2024", "C")], (3, 5)),
     Case("a head further down", "a.csv", "Report of 2024\n\nDate,Title\n2024,A\n\n2025,B\n",

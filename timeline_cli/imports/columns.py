@@ -33,14 +33,10 @@ class Columns:
         self.unknown: Counter[tuple[str, str]] = Counter()
 
     def use(self, row: Row) -> None:
-        """Take another row; an empty cell of a column with fill takes the value above it."""
+        """Take another row; an empty cell of a column with fill takes the value above it, in whatever row."""
         self._row, self._read = row, {}
         for name in self._filled:
-            source = self._rules[name].from_ or name
-            if self._is_empty(row.cells.get(source, "")):
-                row.cells[source] = self._above.get(source, "")
-            else:
-                self._above[source] = row.cells.get(source, "")
+            self._above[name] = self.cell(name)
 
     def raw(self, name: str) -> Cell:
         """A cell as it is in the file."""
@@ -77,6 +73,8 @@ class Columns:
             texts = [part.strip() for text in texts for part in text.split(column.split)]
         texts = [self._worded(name, text, column) for text in texts if text not in self._empty]
         texts = [_number(text, column) for text in texts if text]
+        if not texts and column.fill and (above := self._above.get(name)):
+            return above
         if not texts and column.else_ is not None:
             # A constant, or a text with holes of its own.
             pieces = parts_of(column.else_)

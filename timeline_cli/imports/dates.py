@@ -80,13 +80,17 @@ def order_named(text: str) -> str:
 
 def check_zone(zone: str, where: str) -> None:
     """Raises UsageFault if `zone` is neither an IANA name nor an offset."""
-    if not re.fullmatch(r"Z|[+-]\d\d:\d\d", zone) and not _is_zone(zone):
+    if not is_zone(zone):
         raise UsageFault(f"zone of {where} is {zone}", 'write zone = "Asia/Seoul" or zone = "+09:00"')
 
 
 @lru_cache(maxsize=512)
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
+    """Whether a text is the name of a time zone or an offset."""
     from zoneinfo import ZoneInfo
+
+    if re.fullmatch(r"Z|[+-](?:0\d|1[0-5]):[0-5]\d", name):
+        return True
 
     try:
         return ZoneInfo(name).key == name

@@ -13,7 +13,7 @@ from timeline_cli.editing.render import DATES, Value, Written
 from timeline_cli.editing.render import Values as Filled
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.columns import Columns
-from timeline_cli.imports.dates import Rules, as_precise, in_parts, order_named, read_date, with_year
+from timeline_cli.imports.dates import Rules, as_precise, in_parts, is_zone, order_named, read_date, with_year
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
 
 _LISTS = frozenset(("names", "words", "links", "figures", "sources"))
@@ -159,7 +159,8 @@ class Filling:
         if text == column.else_:
             return text
         if column.zone:
-            rules = rules._replace(zone=self._named(column.zone))
+            zone = self._named(column.zone)
+            rules = rules._replace(zone=zone if is_zone(zone) else "")
         if column.year:
             text = with_year(text, self._named(column.year), rules)
         found = read_date(text, rules)
