@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.errors import TimelineError
 from timeline_cli.imports.registry import IMPORTS
 from timeline_cli.reading.search import FOREIGN
 
@@ -248,9 +249,26 @@ def test_what_is_guessed(name: str, timeline: Run, tmp_path: Path) -> None:
     assert timeline("import", str(given), "--map", str(saved)).out == result.out
 
 
+def _raised(run: Run, *arguments: str) -> None:
+    """Raise the error of a command instead of reporting it."""
+    import timeline_cli.cli.main as main
+
+    def report(error: TimelineError) -> int:
+        raise error
+
+    kept, main._report = main._report, report
+    try:
+        run(*arguments)
+    finally:
+        main._report = kept
+
+
 def test_foreign_files_point_to_import(timeline: Run, files: Files) -> None:
-    result = timeline("-f", str(files.table))
-    assert result.code == 2
+    for arguments in (("-f", str(files.table)), ("-f", str(files.into), "add", "--from", str(files.table))):
+        files.into.write_text("events:\n")
+        with pytest.raises(TimelineError) as raised:
+            _raised(timeline, *arguments)
+        assert str(raised.value.hint) == f"timeline import {files.table} --into events.yaml"
     assert not set(FOREIGN) - {suffix for row in IMPORTS.values() for suffix in row.suffixes}
 
 

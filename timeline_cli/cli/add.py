@@ -22,6 +22,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import open_content
+from timeline_cli.reading.search import DEFAULT_NAME, FOREIGN
 from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
 from timeline_cli.views.problems import diagnostic_lines
@@ -200,6 +201,8 @@ class _Order:
 
 def _read_feed(name: str) -> Feed:
     """The events of a JSON or YAML file. Raises BadDraft, UsageFault."""
+    if name.lower().endswith(FOREIGN):
+        raise UsageFault(f"{name} is not a file of events", f"timeline import {name} --into {DEFAULT_NAME}")
     problems = Problems(name)
     content = open_content(name, problems)
     data = content.whole() if content is not None else b""

@@ -174,8 +174,7 @@ _ADD = (
 )  # fmt: skip
 
 _IMPORT = (
-    _argument("inputs", list, "{words}; - is stdin.", "FILE...", Choices(table="timeline_cli.imports.registry:IMPORTS",
-                                                                         files=True)),
+    _argument("inputs", list, "Files to import; - is stdin. See `timeline help import`.", "FILE...", FILES),
     Option("into", str, None, ("--into",), "Add the events to FILE; created if it does not exist.", "FILE", FILES),
     Option("map", str, None, ("--map",), "Read columns as the map in FILE says. See `timeline help import`.", "FILE",
            FILES),

@@ -33,7 +33,10 @@ def find_files(named: tuple[str, ...]) -> list[str]:
         if name != STDIN and path.is_dir():
             found += _in_folder(path)
         elif path.suffix.lower() in FOREIGN and path.is_file():
-            raise NothingToRead(f"{name} is not a file of events", f"timeline import {name} --into {DEFAULT_NAME}")
+            import shlex
+
+            command = f"timeline import {shlex.quote(name)} --into {DEFAULT_NAME}"
+            raise NothingToRead(f"{name} is not a file of events", command)
         else:
             found.append(name)
     return list(dict.fromkeys(found))
