@@ -264,6 +264,10 @@ CASES = (
          [day("2024-03-05T10:00-05:00", "Weekly"), day("2024-03-19T10:00-04:00", "Weekly"), day("2024-03-26T10:00-04:00", "Weekly"),
           day("2024-01-01", "Monday"), day("2024-02-05", "Monday"), day("2024-03-04", "Monday"), day("2024-05-20", "Monday"),
           *(day(f"{year}-07-01", "Yearly") for year in (2023, 2024, 2025, 2026))]),
+    Case("calendar: an end in UTC, and an unknown zone", "a.ics", calendar(
+         ("DTSTART;TZID=America/New_York:20240330T230000", "RRULE:FREQ=DAILY;UNTIL=20240401T025959Z", "SUMMARY:Late"),
+         ("DTSTART;TZID=Mars/Olympus:20240305T100000", "SUMMARY:Mars"), head=("X-WR-TIMEZONE:Asia/Seoul",)), "",
+         [day("2024-03-30T23:00-04:00", "Late"), day("2024-03-05", "Mars")]),
     Case("calendar: a moved occurrence", "a.ics", calendar(
          ("DTSTART:20240305T100000Z", "RRULE:FREQ=DAILY;COUNT=2", "SUMMARY:Daily"),
          ("RECURRENCE-ID:20240306T100000Z", "DTSTART:20240310T120000Z", "SUMMARY:Moved")).replace("UID:2", "UID:1"), "",

@@ -140,11 +140,10 @@ class _Reader:
         first = datetime(start.year, start.month, start.day)
         if isinstance(start, datetime):
             first = start.replace(tzinfo=None)
-        given = [_day(day) for day in rule.get("UNTIL", [])]
-        end = min([self._until, *given])
+        end = min([_end_of(self._until), *(_end_of(day, start) for day in rule.get("UNTIL", []))])
         count = min(int(rule.get("COUNT", [_MOST_COUNTED])[0]), _MOST_COUNTED)
         parts = {key: value for key, value in rule.items() if key.upper() not in ("COUNT", "UNTIL")}
-        text = type(rule)(parts).to_ical().decode() + f";UNTIL={end:%Y%m%d}T235959"
+        text = type(rule)(parts).to_ical().decode() + f";UNTIL={end:%Y%m%dT%H%M%S}"
         found, last = 0, first
         for occurrence in islice(rrulestr(text, dtstart=first), count):
             found += self._since is None or occurrence.date() >= self._since
@@ -161,10 +160,12 @@ class _Reader:
         calendar = self._icalendar.Calendar()
         for event in events:
             calendar.add_component(event)
-        start = self._since or min(_day(event["DTSTART"].dt) for event in events)
+        first = min(_day(event["DTSTART"].dt) for event in events)
+        since = self._since or first
         query = recurring_ical_events.of(calendar, keep_recurrence_attributes=False)
-        found = query.between(start, self._until + timedelta(days=1))
-        return sorted((event for event in found if _day(event["DTSTART"].dt) <= self._until), key=_moment)
+        # A day more on each side: where the days of the bounds begin depends on the zone.
+        found = query.between(max(since, first) - timedelta(days=1), self._until + timedelta(days=1))
+        return sorted((event for event in found if since <= _day(event["DTSTART"].dt) <= self._until), key=_moment)
 
     def _row(self, number: int, event: Any, occurrence: str) -> Row:
         try:
@@ -189,12 +190,14 @@ class _Reader:
         end = event["DTEND"].dt if "DTEND" in event else start + length
         if not isinstance(end, datetime) and not isinstance(start, datetime) and end > start:
             end -= timedelta(days=1)
-        return self._form(start), self._form(end)
+        # A zone that nothing explains is not that of the calendar.
+        is_floating = "TZID" not in event["DTSTART"].params
+        return self._form(start, is_floating), self._form(end, is_floating)
 
-    def _form(self, moment: date) -> str:
+    def _form(self, moment: date, is_floating: bool) -> str:
         if not isinstance(moment, datetime):
             return moment.isoformat()
-        zone = self._zone if moment.tzinfo is None else ""
+        zone = self._zone if moment.tzinfo is None and is_floating else ""
         if zone:
             from zoneinfo import ZoneInfo
 
@@ -208,6 +211,14 @@ class _Reader:
 
 def _day(moment: Any) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _end_of(day: date, start: date | None = None) -> datetime:
+    """The last moment of a bound, on the clock of a start."""
+    if not isinstance(day, datetime):
+        return datetime(day.year, day.month, day.day, 23, 59, 59)
+    zone = start.tzinfo if isinstance(start, datetime) else None
+    return (day.astimezone(zone) if day.tzinfo is not None and zone is not None else day).replace(tzinfo=None)
 
 
 def _moment(event: Any) -> str:
