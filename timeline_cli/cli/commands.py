@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline_cli.option import Choices, Option, look_up
 
 _ANYTHING = Choices()
+_DATE = Choices(field="date")
 FILES = Choices(files=True)
 ID = Choices(field="id")
 CODES = Choices(table="timeline_cli.diagnostics:CODES")
@@ -182,12 +183,13 @@ _IMPORT = (
            FILES),
     Option("date_order", str, None, ("--date-order",), "Read 03/04/2025 as d/m/y or m/d/y where a column does not "
            "show it.", "ORDER", Choices(("d/m/y", "m/d/y", "y/m/d"))),
-    Option("since", str, None, ("--since",), "Take what repeats in a calendar from DATE on.", "DATE"),
+    Option("since", str, None, ("--since",), "Take what repeats in a calendar from DATE on.", "DATE", _DATE),
     Option("until", str, None, ("--until",), "Take what repeats in a calendar until DATE. Default: the end of next "
-           "year.", "DATE"),
+           "year.", "DATE", _DATE),
     _flag("update", "Write the fields that changed since the last import."),
     _flag("dry_run", "Print the change and write nothing."),
-    Option("json", str, None, ("--json",), "Print the report as one JSON object, and no events.", "", bare=""),
+    Option("json", str, None, ("--json",), "Print the report as one JSON object, and no events.", "[=FIELDS]",
+           Choices(table="timeline_cli.imports.report:KEYS", many=True), bare=""),
 )  # fmt: skip
 
 COMMANDS: dict[str, Command] = {

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from timeline_cli.cli.files import read_now
 from timeline_cli.cli.load import write_export
 from timeline_cli.cli.options import Settings
+from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.write import create, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.imports.dates import ORDERS, order_named
@@ -23,12 +24,13 @@ from timeline_cli.imports.maps import Map, parse_map, read_map
 from timeline_cli.imports.merging import Ledger, with_origin
 from timeline_cli.imports.recognising import recognised, with_bounds
 from timeline_cli.imports.registry import Import, format_of, read_input, read_table
-from timeline_cli.imports.report import Report
+from timeline_cli.imports.report import KEYS, Report
 from timeline_cli.imports.table import Input, Layout, Table
 from timeline_cli.imports.writing import NewText, with_events
 from timeline_cli.model import Registries, Timeline
+from timeline_cli.query.question import read_period_on
 from timeline_cli.reading.load import no_collector
-from timeline_cli.text import clean
+from timeline_cli.text import check_known, clean
 
 
 class _Order(NamedTuple):
@@ -61,10 +63,11 @@ def run(
         raise UsageFault(f"{'--dry-run' if dry_run else '--update'} requires --into", "write --into events.yaml")
     if not inputs:
         raise UsageFault("import needs a file", "timeline import events.csv --into events.yaml")
-    if json:
-        raise UsageFault(f"--json of import takes no fields, not {json}", "write --json")
+    keys = [key.strip() for key in json.split(",")] if json else KEYS
+    for key in keys:
+        check_known(key, KEYS, f"unknown field: {key}")
     rules = read_map(map) if map is not None else None
-    bounds = Layout(since=_day(since, "--since"), until=_day(until, "--until") or date(settings.today.year + 1, 12, 31))
+    bounds = _bounds(since, until, settings.today)
     if save_map is not None and (rules is not None or len(inputs) > 1):
         raise UsageFault("--save-map is for one file without --map", "leave out one of them")
     tables = [_table(name, rules, bounds, settings, date_order or "", save_map) for name in inputs]
@@ -76,18 +79,24 @@ def run(
     if json is not None:
         from json import dumps
 
-        write_export([dumps(report.json(), ensure_ascii=False, indent=2), "\n"])
+        found = report.json()
+        write_export([dumps({key: found[key] for key in keys}, ensure_ascii=False, indent=2), "\n"])
     sys.stdout.flush()
     for line in (report.sentence(), *report.lines()):
         settings.tell(clean(line), "dim" if report.is_whole else "")
     return EXIT_DONE if report.is_whole else EXIT_PROBLEMS
 
 
-def _day(text: str | None, flag: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageFault(f"{flag} {text} is not a day", "write it as 2025-03-24") from None
+def _bounds(since: str | None, until: str | None, today: date) -> Layout:
+    """The days of what repeats: until the end of next year, unless a date says otherwise. Raises UsageFault."""
+    days = []
+    for flag, text, side in (("--since", since, 0), ("--until", until, 1)):
+        try:
+            day = read_period_on(today)(text, None)[side] if text is not None else None
+        except DateFault as fault:
+            raise UsageFault(f"{flag}: {fault.message}", fault.hint) from None
+        days.append(date.fromordinal(day) if day is not None and 0 < day < date.max.toordinal() else None)
+    return Layout(since=days[0], until=days[1] or date(today.year + 1, 12, 31))
 
 
 def _table(

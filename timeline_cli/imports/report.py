@@ -13,6 +13,8 @@ from timeline_cli.imports.filling import Refused
 from timeline_cli.imports.merging import Ledger
 from timeline_cli.text import clean, counted
 
+KEYS = ("rows", "events", "left_out", "already", "changed", "gone", "changed_keys", "gone_keys", "alike",
+        "values_left_off", "notes")  # fmt: skip
 _MOST_ROWS = 5
 _MOST_LINES = 10
 
