@@ -1,4 +1,4 @@
-"""`timeline help`: explain questions, dates, files, JSON, views, formats and imports, and print the help of each command.
+"""`timeline help`: explain questions, dates, files, JSON, views, formats and imports, and print each command's help.
 
 Owns: TOPICS, made from the tables that the code itself uses. Does not: copy any of them.
 """
