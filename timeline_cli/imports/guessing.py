@@ -20,7 +20,9 @@ _ENOUGH = 0.9  # share of a column's cells that are dates
 # Words of heads, folded; a column is named so if its head is one of them, or holds it as a word.
 _START = "start begin from since effective 시작 시작일 開始 beginn debut inicio"
 # Heads that say what happened, which a title then lacks.
-_HAPPENED = "opened open founded launched launch released release established born incorporated acquired closed"
+_HAPPENED = (
+    "opened open founded launched launch released release established born birth death incorporated acquired closed"
+)
 _END = "end until to till finish ended 종료 종료일 終了 ende fin"
 _DATE = (
     "date day when datum fecha data 日付 年月日 날짜 일자 期日 дата dato datetime timestamp time published year "
@@ -80,7 +82,7 @@ class _Seen(NamedTuple):
 
     def is_date(self, total: int) -> bool:
         clear = self.dates + self.ambiguous
-        return min(self.cells, 2 * clear) >= total / 2 and clear + self.vague >= _ENOUGH * self.cells
+        return self.cells >= total / 2 and 3 * clear >= 2 * self.cells and clear + self.vague >= _ENOUGH * self.cells
 
 
 def guess(table: Table, order: str, today: object) -> Guess:
@@ -145,6 +147,11 @@ def _has(name: str, words: str) -> bool:
 
 def _is(name: str, words: str) -> bool:
     return " ".join(_words(name)) in {fold(word) for word in words.split()}
+
+
+def _ends_as_title(name: str) -> bool:
+    words = _words(name)
+    return _is(words[-1], _TITLE) or (words[-1] == "name" and _is(words[0], _TITLE)) if words else False
 
 
 def _check_head(table: Table, seen: list[_Seen], rows: list[dict[str, Cell]], found: Guess) -> None:
@@ -247,8 +254,12 @@ def _range(dates: list[_Seen]) -> tuple[_Seen, _Seen] | None:
 
 def _title(seen: list[_Seen], total: int, found: Guess) -> None:
     texts = [each for each in seen if each.is_text and each.cells >= _ENOUGH * total and each.length <= 250]
-    for words in (_TITLE, _NAME):
-        named = [each for each in texts if _is(each.name, words)] or [each for each in texts if _has(each.name, words)]
+    # A deal title and an event name are titles; an event type and a company name are not.
+    for named in (
+        [each for each in texts if _is(each.name, _TITLE)],
+        [each for each in texts if _ends_as_title(each.name)],
+        [each for each in texts if _is(each.name, _NAME)],
+    ):
         if len(named) == 1 and named[0].different > total / 2:
             found.event["title"] = f"{{{named[0].name}}}"
             found.reasons.append(f"title: {named[0].name}, by its name")
@@ -256,9 +267,10 @@ def _title(seen: list[_Seen], total: int, found: Guess) -> None:
         if named:
             break
     different = [each for each in texts if each.different >= _ENOUGH * total]
-    if len(texts) == 1 and different and not _has(texts[0].name, f"{_COMPANY} {_PLACE}"):
-        found.event["title"] = f"{{{texts[0].name}}}"
-        found.reasons.append(f"title: {texts[0].name}, the only column of text")
+    is_alone = len([each for each in seen if each.is_text]) == 1
+    if is_alone and different and not _has(different[0].name, f"{_COMPANY} {_PLACE}"):
+        found.event["title"] = f"{{{different[0].name}}}"
+        found.reasons.append(f"title: {different[0].name}, the only column of text")
         return
     names = [each.name for each in different or texts]
     found.event["title"] = f"{{{names[0]}}}" if names else "{?}"
