@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.editing.new_file import LOCK_ENDING
 from timeline_cli.errors import TimelineError
 from timeline_cli.imports.registry import IMPORTS
 from timeline_cli.reading.search import FOREIGN
@@ -300,7 +301,10 @@ def test_an_interruption_leaves_the_file_as_it_was(files: Files) -> None:
         str(files.into),
     ]
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ})
-    time.sleep(1.5)
+    lock = files.into.with_name(f".{files.into.name}{LOCK_ENDING}")
+    end = time.monotonic() + 60
+    while not lock.exists() and time.monotonic() < end:
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode in (130, -signal.SIGINT), err
