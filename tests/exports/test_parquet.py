@@ -50,6 +50,21 @@ def test_rows_are_those_of_the_json(exported: Any, timeline: Run) -> None:
     assert {row["event_id"] for row in table(folder, "sources")} == {event["id"] for event in shown}
 
 
+def test_a_figure_has_the_company_that_figures_lists_it_under(exported: Any, timeline: Run, write: Write) -> None:
+    path = write(
+        """
+- {date: 2025-01-01, title: A, companies: [Alpha], figures: {revenue: 100 USD}}
+- {date: 2025-01-02, title: B, companies: [{name: Beta, role: buyer}, Gamma], figures: {revenue: 7 USD}}
+- {date: 2025-01-03, title: C, companies: [Alpha, Beta], figures: [{metric: revenue, company: Beta, value: 5}]}
+- {date: 2025-01-04, title: D, figures: {revenue: 1 USD}}
+"""
+    )
+    folder, _ = exported("-f", path)
+    found = {row["event_id"]: row["company"] for row in table(folder, "figures")}
+    assert list(found.values()) == ["Alpha", "Gamma", "Beta", None]
+    assert found == {row["event_id"]: row["company"] for row in json.loads(timeline("-f", path, "figures", "--json").out)}
+
+
 def test_a_day_is_given_only_where_it_is_exact(exported: Any, write: Write) -> None:
     texts = ("2025-03-22", "2025-03-22T10:00Z", "2025-03", "2025-03-22?", "2025-03-22/2025-03-23", "0476-09-04")
     path = write("".join(f'- {{date: "{text}", title: A{n}}}\n' for n, text in enumerate(texts)))

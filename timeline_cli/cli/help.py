@@ -104,8 +104,9 @@ def _file() -> list[Section]:
         (
             "Figures",
             [
-                ("{METRIC: NUMBER UNIT}", "the short form: {EV sales: 140000 vehicles}"),
-                ("{key: …}", "the long form, with the keys " + ", ".join(HAND_WRITTEN_FIGURE_KEYS)),
+                ("{METRIC: NUMBER UNIT}", "the short form, without a list: figures: {EV sales: 140000 vehicles}"),
+                ("[{key: …}, …]", "the long form, with the keys " + ", ".join(HAND_WRITTEN_FIGURE_KEYS)),
+                ("company:", "whose it is; default: the event's one company without a role, else its first"),
                 ("value:", "[about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion]"),
                 ("kind:", "one of " + ", ".join(FIGURE_KINDS)),
             ],

@@ -16,6 +16,7 @@ from timeline_cli.fields.json import dump
 from timeline_cli.fields.parts import figure_json, source_json
 from timeline_cli.fields.table import FIELDS, to_json
 from timeline_cli.model import Entry, Event
+from timeline_cli.query.figures import company_of
 
 ColumnKind = Literal["text", "day", "flag", "count", "number", "link", "names", "words"]
 Row = dict[str, Any]
@@ -105,7 +106,7 @@ def rows(entry: Entry) -> Iterator[tuple[Table, Row]]:
     yield EVENTS, {**values, "day": exact_day(event), "was": versions, "custom": dump(custom) if custom else None}
     about = {"event_id": event.id, "event_day": exact_day(event), "event_date": event.date.text}
     for figure in event.figures:
-        said = figure_json(figure)
+        said = {**figure_json(figure), "company": company_of(figure, event)}
         converted = said.pop("converted") or dict.fromkeys(("value", "low", "high", "qualifier", "unit"))
         for name in ("period_start", "period_end"):
             said[name] = _day(said[name])

@@ -138,13 +138,17 @@ _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 
 
 def _items(entries: Iterable[Entry]) -> Iterator[FigureEntry]:
-    """The figures of events, each of the company it names, else of the one without a role, else of the first named."""
     for entry in entries:
-        roles = entry.event.companies
-        alone = [role for role in roles if role.role is None]
-        subject = (alone if len(alone) == 1 else roles)[:1]
         for figure in entry.event.figures:
-            yield FigureEntry(entry, figure, figure.company or (subject[0].name if subject else None), entry.match)
+            yield FigureEntry(entry, figure, company_of(figure, entry.event), entry.match)
+
+
+def company_of(figure: Figure, event: Event) -> str | None:
+    """The company that a figure names, else the one of its event without a role, else the first named."""
+    roles = event.companies
+    alone = [role for role in roles if role.role is None]
+    subject = (alone if len(alone) == 1 else roles)[:1]
+    return figure.company or (subject[0].name if subject else None)
 
 
 def _alone(item: FigureEntry) -> Event:
