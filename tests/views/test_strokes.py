@@ -55,7 +55,7 @@ def entry(text: str, status: str | None = None) -> Entry:
         (YEARS, "2012-03-01/", "....◆┄┄┄?"),
         (YEARS, "../2012-12-31", "|◀━━━━━━◆"),
         (YEARS, "/2014-01-01", "....?┄┄┄◆"),
-        (YEARS, "/..", "." * 35 + "?┄┄┄◆▶"),
+        (YEARS, "/..", "." * 26 + "?┄┄┄◆━━━━━━━━━▶"),
     ],
 )
 def test_each_kind_of_date_has_its_picture(axis: Axis, text: str, expected: str) -> None:

@@ -87,8 +87,13 @@ def _span(when: EventDate, axis: Axis, sign: str, ongoing: int | None) -> Stroke
     """Something that lasts: solid from its latest start to its earliest end, dotted beyond."""
     start, start_latest, end_earliest, end = when.bounds
     if when.start_edge != "known" and when.end_edge != "known":
-        at = axis.columns - 1
-        return _clipped([UNKNOWN, *[DOTTED] * _TAIL, sign, OPEN_RIGHT], at - _TAIL - 1, _TAIL + 1, axis, when)
+        last = axis.columns - 1
+        # Of what is going on, today is the one day that is certain.
+        now = -1 if ongoing is None else axis.column(ongoing + 0.5)
+        at = min(now, last) if now >= 0 else last
+        tail = [DOTTED] * min(_TAIL, at)
+        line = [UNKNOWN, *tail, sign, *[SOLID] * (last - at), OPEN_RIGHT]
+        return _clipped(line, at - len(tail) - 1, len(tail) + 1, axis, when)
     if when.start_edge != "known":
         last = _end_column(axis, when.end_time, end)
         settled = last if end == end_earliest else axis.column(end_earliest) - 1
