@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -101,6 +102,18 @@ def test_events_with_errors_are_left_out_with_a_note(tmp_path: Path) -> None:
     problem = timeline.problems[0]
     assert (problem.code, problem.line, problem.severity) == ("E101", 2, "error")
     assert str(problem).startswith(f"{path}:2:12: error[E101]: 2025-02-30 does not exist")
+
+
+def test_an_event_is_one_line_in_a_notebook(example: timeline_cli.Timeline) -> None:
+    visit = example.ask("id:xiaomi-factory-visit")[0]
+    assert repr(visit) == "<Event 2025-03-22: Lee Jae-yong and Cristiano Amon meet Lei Jun at Xiaomi's EV factory>"
+    assert repr(visit.date) == "Date('2025-03-22')"
+    assert "\x1b" not in repr(replace(visit, title="\x1b[31m"))
+
+
+def test_a_timeline_is_iterated_as_the_answer_of_all(example: timeline_cli.Timeline) -> None:
+    assert list(example) == list(example.ask())
+    assert len(list(example)) == len(example)
 
 
 def test_a_page_of_html_for_notebooks(tmp_path: Path) -> None:

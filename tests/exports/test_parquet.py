@@ -62,7 +62,8 @@ def test_a_figure_has_the_company_that_figures_lists_it_under(exported: Any, tim
     folder, _ = exported("-f", path)
     found = {row["event_id"]: row["company"] for row in table(folder, "figures")}
     assert list(found.values()) == ["Alpha", "Gamma", "Beta", None]
-    assert found == {row["event_id"]: row["company"] for row in json.loads(timeline("-f", path, "figures", "--json").out)}
+    listed = json.loads(timeline("-f", path, "figures", "--json").out)
+    assert found == {row["event_id"]: row["company"] for row in listed}
 
 
 def test_a_day_is_given_only_where_it_is_exact(exported: Any, write: Write) -> None:

@@ -18,13 +18,14 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.fields.table import bare, to_json
 from timeline_cli.model import Entry
 from timeline_cli.model import Event as WrittenEvent
+from timeline_cli.text import clean
 
 Record = dict[str, Any]
 
 DAYS = ("start", "start_latest", "end_earliest", "end")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Date:
     """A date as precise as its source: its start lies in `start`..`start_latest`, its end in `end_earliest`..`end`.
 
@@ -45,8 +46,11 @@ class Date:
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return f"Date({self.text!r})"
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Event:
     """One event of an answer. `companies` and `people` are names; None and () mean not written.
 
@@ -70,7 +74,10 @@ class Event:
     tags: tuple[str, ...]
     summary: str | None
     known: Date | None
-    record: Record = field(repr=False, compare=False)
+    record: Record = field(compare=False)
+
+    def __repr__(self) -> str:
+        return f"<Event {self.date}: {clean(self.title)}>"
 
 
 def parse_date(text: str) -> Date:

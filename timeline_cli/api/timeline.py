@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from timeline_cli import model
 from timeline_cli.api.answer import Answer
 from timeline_cli.api.errors import QueryError, public_errors
+from timeline_cli.api.event import Event
 from timeline_cli.checks import check
 from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
@@ -117,6 +118,9 @@ class Timeline:
 
     def __len__(self) -> int:
         return len(self._timeline.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.ask())
 
     def __repr__(self) -> str:
         left_out = f", {self._left_out}" if self._left_out else ""
