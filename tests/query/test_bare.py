@@ -152,6 +152,14 @@ def test_what_another_field_finds_is_said(words: str, note: str, timeline: Run, 
     assert (" finds " in done.err) == bool(note)
 
 
+def test_a_kind_of_figure_is_found_elsewhere(timeline: Run, write: Write) -> None:
+    path = write("- {date: 2025, title: A, type: earnings, figures: [{metric: sales, kind: guidance, value: 5}]}\n")
+    done = timeline("-f", path, "show", "guidance")
+    assert "kind:guidance finds 1" in done.err
+    assert "kind:" not in timeline("-f", path, "show", "consensus").err
+    assert len(ids(timeline, path, "kind:guidance")) == 1
+
+
 def test_the_echo_names_what_was_found_and_what_was_left_out(timeline: Run, write: Write) -> None:
     done = timeline("-f", write(FILE), "show", "events", "by", "LGES", "or", "deals", "phones")
     assert "LGES (company LG Energy Solution, or text) or (deals (type deal, or text) and phones (text))" in done.err

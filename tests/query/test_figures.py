@@ -52,6 +52,12 @@ def test_units_kinds_companies_and_lengths_of_period_are_apart() -> None:
     ]
 
 
+def test_a_bare_word_is_a_metric_then_a_kind_then_a_name() -> None:
+    assert {item.figure.kind for item in answering(FILE, "revenue", "guidance")} == {"guidance"}
+    assert found(FILE, "Guidance", "company:acme").reading == "kind guidance and company acme"
+    assert found(FILE, "target").reading == "metric target"
+
+
 def test_no_figure_is_lost() -> None:
     timeline = load((FILE,))
     assert sum(len(one.points) for one in of(FILE)) == sum(len(event.figures) for event in timeline.events)

@@ -36,8 +36,8 @@ def run(
     """Compare numbers over time, between companies (--view matrix), and with what was expected (--view expected).
 
     Computes the changes of each figure, and shows a change stated by the source where it differs. A question narrows
-    the rows, not the figures that they are compared with. Bare words name a metric, or a company by its whole name;
-    text:WORD searches the event's text.
+    the rows, not the figures that they are compared with. Bare words name a metric, a kind (guidance), or a company
+    by its whole name; text:WORD searches the event's text.
     """
     check_known(view, FIGURE_VIEWS, f"unknown view of figures: {view}")
     check_known(sort, FIGURE_ORDERS, f"unknown value for --sort: {sort}")
@@ -51,7 +51,9 @@ def run(
     timeline, found = read_and_ask(settings, lambda timeline: figures(timeline, question))
     tell(settings, found.reading, found.notes)
     if question.words and not found.shown:
-        settings.tell("here, a bare word names a metric, or anything by its whole name; text:WORDS searches text")
+        settings.tell(
+            "here, a bare word names a metric, a kind, or anything by its whole name; text:WORDS searches text"
+        )
     for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
         settings.tell(remark, "mark")
     if form is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.model import Entry, Event, Figure, Registries, Role, Timeline
 from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
@@ -63,7 +64,7 @@ def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None,
 
 
 def _with_metrics(tree: Tree, ask: Ask) -> Tree:
-    """The question with its bare words as metrics, or else as whole names."""
+    """The question with its bare words as metrics, or else as kinds or whole names."""
     if isinstance(tree, Not):
         return Not(_with_metrics(tree.part, ask))
     if isinstance(tree, (And, Or)):
@@ -71,7 +72,11 @@ def _with_metrics(tree: Tree, ask: Ask) -> Tree:
     if tree.field != BARE:
         return tree
     meant = ask.lexicon.whole(tree.values[0])
-    if not meant or any(map(name_test(tree.values[0]), ask.facts.words("metric"))):
+    if any(map(name_test(tree.values[0]), ask.facts.words("metric"))):
+        return tree._replace(field="metric")
+    if tree.values[0].lower() in FIGURE_KINDS:
+        return tree._replace(field="kind")
+    if not meant:
         return tree._replace(field="metric")
     return tree._replace(field=next(iter(meant)))
 

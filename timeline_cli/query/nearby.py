@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.query.candidates import count
+from timeline_cli.query.figure_terms import FIGURE_TERMS, some_figure
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, quoted
+from timeline_cli.query.narrow import Plan, plan
 from timeline_cli.query.term import Ask, TermKind
 
 # Synonyms for a state, a certainty or a word after is:.
@@ -25,12 +28,16 @@ _ALSO = {
 def elsewhere(value: str, is_found: bool, terms: dict[str, TermKind], ask: Ask) -> str:
     """A note on the nearest other field that finds events for a word; empty for none.
 
-    `is_found` means that the word itself finds events: then only state and certainty are considered.
+    `is_found` means that the word itself finds events: then only the words of closed lists are considered.
     """
+    asked = replace(ask, notes=[], mode="possibly", compiled={})
     for field, meant in _terms(value, is_found, ask):
-        meaning = terms[field].compile(meant, replace(ask, notes=[], mode="possibly", compiled={}))
-        found = count(ask.world, meaning.plans)
-        if found:
+        if field in FIGURE_TERMS:
+            of_figures = FIGURE_TERMS[field].compile(meant, asked)
+            plans: tuple[Plan, ...] = (plan(some_figure(of_figures.test), of_figures.narrow),)
+        else:
+            plans = terms[field].compile(meant, asked).plans
+        if found := count(ask.world, plans):
             return f"{field}:{quoted(meant)} finds {found:,}"
     return ""
 
@@ -45,6 +52,8 @@ def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
         yield "certainty", word
     if word in IS:
         yield "is", word
+    if word in FIGURE_KINDS:
+        yield "kind", word
     if is_found:
         return
     if value in ask.facts.ids:
