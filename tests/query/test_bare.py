@@ -118,6 +118,9 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("text:\u200b", "write what to look for"),
         ("by the", 'text:"by the"'),
         ("hyundai or by", 'text:"by"'),
+        ("value > 20", "write value:5bn.. for a figure, after 2024 for a date"),
+        ("company != hyundai", "write not FIELD:VALUE, as in not company:samsung"),
+        ("company = hyundai", "write FIELD:VALUE, as in company:samsung"),
     ],
 )
 def test_what_is_refused_says_what_to_write(words: str, hint: str, timeline: Run, write: Write) -> None:

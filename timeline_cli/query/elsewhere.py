@@ -49,6 +49,15 @@ _ROWS: tuple[tuple[str, _Hint], ...] = (
 )
 _COMPARED = {">": "after", ">=": "since", "<": "before", "<=": "until", "=": ""}
 
+_INSTEAD = {
+    **dict.fromkeys(("=", "=="), "FIELD:VALUE, as in company:samsung"),
+    **dict.fromkeys(("!=", "<>"), "not FIELD:VALUE, as in not company:samsung"),
+    ">": "value:5bn.. for a figure, after 2024 for a date",
+    ">=": "value:5bn.. for a figure, since 2024 for a date",
+    "<": "value:..5bn for a figure, before 2024 for a date",
+    "<=": "value:..5bn for a figure, until 2024 for a date",
+}
+
 _MOST = 5  # words of a row
 
 
@@ -89,8 +98,8 @@ def misunderstood(word: str) -> Refused | None:
         piece = max(plain.split("*"), key=len)
         return Refused(1, f"{word} has a * in the wrong place", f"write {piece}* to match the beginning of words, "
                        f"or text:{piece} to match anywhere")  # fmt: skip
-    if word in ("!=", "<>", "=", "==", ">", ">=", "<", "<="):
-        return Refused(1, f"{word} compares nothing here", "write FIELD:VALUE, as in value:5bn.., not company:samsung")
+    if word in _INSTEAD:
+        return Refused(1, f"{word} compares nothing here", f"write {_INSTEAD[word]}")
     if len(word) > 1 and word[-1] in ",;" and word[-2].isalnum():
         return Refused(1, f"a {'comma' if word[-1] == ',' else 'semicolon'} joins nothing here",
                        f"write {word[:-1]} or …, or {word[:-1]} and …")  # fmt: skip

@@ -24,7 +24,10 @@ from timeline_cli.text import fold, nearest
 if TYPE_CHECKING:
     from timeline_cli.query.lexicon import Lexicon
 
-_MONTHS = frozenset(name.lower() for name in MONTH_NAMES)
+_OF_A_YEAR = {
+    **{form.lower(): "month" for name in MONTH_NAMES for form in (name, name[:3])},
+    **dict.fromkeys(("q1", "q2", "q3", "q4"), "quarter"), "h1": "half", "h2": "half",
+}  # fmt: skip
 
 
 @dataclass
@@ -56,9 +59,9 @@ class Ask:
         """Note that no event has a value, with the nearest one that exists."""
         near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
-        if what == "text" and value.lower() in _MONTHS:
+        if what == "text" and (part := _OF_A_YEAR.get(value.lower())):
             year = date.fromordinal(self.world.today).year
-            note += f"; for a month, add its year: {value.capitalize()} {year}"
+            note += f"; for a {part}, add its year: {value.capitalize()} {year}"
         if "," in value:
             note += "; inside one shell argument, a comma is part of the value"
         self.notes.append(note)
