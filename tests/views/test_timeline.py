@@ -146,6 +146,23 @@ def test_verbose_tells_all_that_an_event_holds(timeline: Run, write: Write) -> N
     ]
 
 
+def test_verbose_tells_what_was_believed_before(timeline: Run, write: Write) -> None:
+    path = write("""
+- id: a
+  date: 2025-03
+  title: A
+  known: 2025-01-01
+  was:
+  - {date: 2024, figures: {cost: 5 USD}, companies: [{name: B, role: owner}], known: 2022-01-21}
+  - {certainty: rumoured, sources: [{published: 2023-01-02, title: T}]}
+""")
+    assert [line[17:] for line in shown(timeline, path, "--verbose", "--width", "100")[4:]] == [
+        "was date 2024 · figures cost: $5 · companies B (owner) · known 21 Jan 2022",
+        "was certainty rumoured · known 2 Jan 2023",
+        "# a · known 1 Jan 2025",
+    ]
+
+
 def test_a_line_an_event_and_no_heading(timeline: Run, write: Write) -> None:
     path = write(HEAD + event("2025-03-01", "A") + event("2025", "B" * 80, "certainty: rumoured") + event("/..", "C"))
     assert shown(timeline, path, "--oneline", "--elapsed") == [

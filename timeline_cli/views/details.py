@@ -1,4 +1,5 @@
-"""The details that --verbose adds below an event: its summary, figures, quotes with their sources, tags and links.
+"""The details that --verbose adds below an event: its summary, figures, quotes with their sources, tags, links
+and earlier versions.
 
 Owns: these words. Does not: cut any of them, or compute with a figure.
 """
@@ -12,14 +13,15 @@ from timeline_cli.console import Line, linked
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import WRITTEN
+from timeline_cli.fields.versions import known_of
 from timeline_cli.fields.words import figure_words
-from timeline_cli.model import Entry, Source
+from timeline_cli.model import Entry, Figure, Source, Version
 from timeline_cli.text import clean
 from timeline_cli.views.words import listed, plain, with_roles
 from timeline_cli.wrapping import wrap
 
 # Fields that the lines of the event itself show.
-_SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place", "known", "was")
+_SAID = ("id", "date", "type", "title", "status", "certainty", "companies", "people", "place")
 _SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
 
 
@@ -35,7 +37,7 @@ def details(entry: Entry, columns: int, ascii: bool) -> Iterator[Line]:
             for item in value:
                 yield from _LINES[kind](item, columns, ascii)
         elif value:
-            said.append(f"{name} {_WORDS[kind](value, ascii) if kind in _WORDS else clean(value)}")
+            said.append(f"{name} {_WORDS.get(kind, _text)(value, ascii)}")
     yield from _hanging("# ", plain(" · ", ascii).join(said), columns, "dim")
 
 
@@ -59,15 +61,35 @@ def _source(source: Source, columns: int, ascii: bool) -> Iterator[Line]:
         yield from _hanging(plain("— ", ascii), text, columns, "dim", source.url or "")
 
 
+def _version(version: Version, columns: int, ascii: bool) -> Iterator[Line]:
+    """What was believed before, and since when; its sources are those of the day, and not repeated."""
+    said = []
+    for key, value in version.changes:
+        if value and key not in ("known", "sources"):
+            words = _WORDS.get(WRITTEN[key].name, _text)(value, ascii)
+            said.append(f"{key.replace('_', ' ')} {words}")
+    if known := known_of(version):
+        said.append(f"known {plain(label(known), ascii)}")
+    yield from _hanging("was ", plain(" · ", ascii).join(said), columns, "dim")
+
+
+def _figure(figure: Figure, ascii: bool) -> str:
+    return figure_words(figure, ascii, lambda date: plain(label(date), ascii))
+
+
+def _text(value: str, ascii: bool) -> str:
+    return clean(value)
+
+
 # The lines of an item, for kinds that take whole lines, and the words for the value of other kinds.
 _LINES: dict[KindName, Callable[[Any, int, bool], Iterator[Line]]] = {
-    "figures": lambda figure, columns, ascii: _hanging(
-        plain("▪ ", ascii), figure_words(figure, ascii, lambda date: plain(label(date), ascii)), columns, ""
-    ),
+    "figures": lambda figure, columns, ascii: _hanging(plain("▪ ", ascii), _figure(figure, ascii), columns, ""),
     "sources": _source,
+    "versions": _version,
 }
 _WORDS: dict[KindName, Callable[[Any, bool], str]] = {
     "names": lambda value, ascii: with_roles(value),
     "date": lambda value, ascii: plain(label(value), ascii),
+    "figures": lambda value, ascii: "; ".join(_figure(each, ascii) for each in value),
     **dict.fromkeys(("words", "links"), lambda value, ascii: listed(value)),
 }

@@ -29,7 +29,7 @@ NO_OPTIONS = ViewOptions()
 LANES = ("company", "person", "type", "place")
 
 VIEW_OPTIONS: tuple[Option, ...] = (
-    Option("verbose", bool, False, ("--verbose",), "show summaries, figures, quotes, sources and links"),
+    Option("verbose", bool, False, ("--verbose",), "show summaries, figures, quotes, sources, links, earlier versions"),
     Option("oneline", bool, False, ("--oneline",), "print one event per line; cut long titles"),
     Option("elapsed", bool, False, ("--elapsed",), "show the time since the previous event"),
     Option("lane_by", str, None, ("--lane-by",), f"draw a lane for each {', '.join(LANES[:-1])} or {LANES[-1]}", "WHAT",
