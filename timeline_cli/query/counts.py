@@ -191,7 +191,7 @@ def empty_between(unit: str, earlier: Count, later: Count) -> int:
 
 
 def gaps(entries: Iterable[Entry]) -> list[Gap]:
-    """The gaps between events, longest first. An event that runs through a gap does not end it.
+    """The gaps between two events, longest first. A third one that runs through a gap does not end it.
 
     A coarse date takes all its possible days, so that none of them is in a gap.
     """
@@ -201,7 +201,7 @@ def gaps(entries: Iterable[Entry]) -> list[Gap]:
     found: list[Gap] = []
     reach, latest = NEVER_ENDS, None
     for (first, last), entry in stretches:
-        if latest is not None and first > reach + 1:
+        if latest is not None and latest is not entry and first > reach + 1:
             found.append(Gap(reach + 1, first - 1, latest, entry))
         if latest is None or last > reach:
             reach, latest = last, entry
