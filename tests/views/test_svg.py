@@ -39,6 +39,15 @@ def test_every_word_of_the_lanes_is_text(timeline: Run, write: Write) -> None:
     assert len(root.findall(f".//{SVG}path")) == len(strokes.findall(shown))
 
 
+def test_a_picture_does_not_say_what_to_type(timeline: Run, write: Write) -> None:
+    many = "".join(f"- {{date: 2025-03-{day:02}, title: A{day}}}\n" for day in range(1, 29))
+    path = write(many + "- {date: 1999, title: Old}\n- {date: 2000, title: Old too}\n")
+    assert "closer: 2025-03" in timeline("-f", path, "show", "--view", "lanes", "--width", "120").out
+    words = said(drawn(timeline, path))
+    assert not any("closer" in word or "--all" in word for word in words)
+    assert any("today" in word for word in words)  # the legend stays
+
+
 def test_a_title_links_to_its_source(timeline: Run, write: Write) -> None:
     root = drawn(timeline, write(EVENTS))
     [link] = root.iter(f"{SVG}a")

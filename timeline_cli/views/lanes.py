@@ -59,7 +59,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
                 yield from layout.counted(len(laned) - number, "group", [lanes for _, lanes in laned[number:]])
                 break
         if options.footer:
-            yield from layout.foot()
+            yield from layout.foot(options.prompts)
     if options.footer:
         yield from footer(answer)
 
@@ -240,15 +240,16 @@ class _Layout:
             at = part.end
         return line
 
-    def foot(self) -> Iterator[Line]:
+    def foot(self, has_prompts: bool) -> Iterator[Line]:
         """What the signs of this chart mean, and what to ask to see more."""
         ascii = self.screen.ascii
         drawn = self.signs.told | ({NOW} if self.today is not None else set())
         legend = [(self.signs.example if sign == NUMBERED else sign, text) for sign, text in LEGEND if sign in drawn]
         told = [f"{plain(sign, ascii)} {text}" for sign, text in legend]
         notes = flowed(told, "  ", self.screen.width)
-        for note in (crowded(self.answer.entries, self.axis), "" if self.is_whole else "--all draws every event"):
-            notes += wrap(plain(note, ascii), self.screen.width) if note else []
+        prompts = crowded(self.answer.entries, self.axis), "" if self.is_whole else "--all draws every event"
+        for prompt in prompts if has_prompts else ():
+            notes += wrap(plain(prompt, ascii), self.screen.width) if prompt else []
         yield from [[]] if notes else []
         yield from ([(row, "dim")] for row in notes)
 

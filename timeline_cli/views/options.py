@@ -13,9 +13,12 @@ from timeline_cli.option import Choices, Option
 
 
 class ViewOptions(NamedTuple):
-    """The options of a view: the footer (off under --quiet), and VIEW_OPTIONS by their names."""
+    """The options of a view: the footer (off under --quiet), what to type to see more (off in pictures), and
+    VIEW_OPTIONS by their names.
+    """
 
     footer: bool = True
+    prompts: bool = True
     verbose: bool = False
     oneline: bool = False
     elapsed: bool = False

@@ -79,7 +79,7 @@ def drawing_of(given: Mapping[str, Any]) -> Drawing:
     if text and found is None:
         raise UsageFault(f"--size {text} is not a size in pixels", "write --size 1600x900")
     size = (int(found[1]), int(found[2])) if found else None
-    return Drawing(size, given["theme"] == "dark", ViewOptions(lane_by=lane_by, all=given["all"]))
+    return Drawing(size, given["theme"] == "dark", ViewOptions(prompts=False, lane_by=lane_by, all=given["all"]))
 
 
 def picture(answer: Answer, drawing: Drawing) -> Iterator[str]:
