@@ -98,6 +98,10 @@ def test_double_dash_stays_what_it_is_for_other_commands(timeline: Run) -> None:
     [
         (["samsung"], "write -o FILE, or one of: json, jsonl, csv"),
         (["-o", "a.xyz"], "no format has the suffix .xyz"),
+        (["-o", "a.yaml"], "write .json, which timeline reads back in"),
+        (["-o", "a.PDF"], "write .html, and print it"),
+        (["-o", "a.tsv"], "did you mean .csv?"),
+        (["-o", "a.xls"], "did you mean .xlsx?"),
         (["-o", "a.jso"], "did you mean .json?"),
         (["-o", "a"], "has no suffix that says its format"),
         (["--format", "jsn"], "did you mean json?"),

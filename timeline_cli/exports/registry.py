@@ -181,6 +181,14 @@ def file_options() -> list[Option]:
     return list({**found, FIELDS.name: _FIELDS_ALONE, _RAW.name: _RAW_ALONE}.values())
 
 
+# Where the nearest suffix by its letters is not the nearest format.
+_INSTEAD = {
+    **dict.fromkeys((".yaml", ".yml"), "write .json, which timeline reads back in"),
+    ".pdf": "write .html, and print it to PDF from a browser",
+    ".tsv": "did you mean .csv?",
+}
+
+
 def format_of(name: str | None, file: str | None) -> Export:
     """The format with that name, else that of the file's suffix. Raises UsageFault."""
     if name is not None:
@@ -194,7 +202,8 @@ def format_of(name: str | None, file: str | None) -> Export:
     if suffix not in by_suffix:
         what = f"no format has the suffix {suffix}" if suffix else f"{file} has no suffix that says its format"
         near = did_you_mean(suffix, by_suffix) if suffix else Hint("")
-        raise UsageFault(what, near if near.value else f"write --format NAME, one of: {listed}")
+        found = near if near.value else Hint(f"write --format NAME, one of: {listed}")
+        raise UsageFault(what, _INSTEAD.get(suffix, found))
     return by_suffix[suffix]
 
 
