@@ -78,9 +78,11 @@ def test_what_is_not_understood_is_an_exception(
     with pytest.raises(timeline_cli.QueryError) as caught:
         example.ask("compnay:xiaomi")
     assert caught.value.hint == "did you mean company?"
-    for options in ({"sort": "dates"}, {"match": "maybe"}, {"as_of": "24.3.2025"}, {"limit": -1}):
+    for options in ({"sort": "dates"}, {"match": "maybe"}, {"as_of": "24.3.2025"}, {"limit": -1}, {"limit": "3"}):
         with pytest.raises(ValueError, match=r"date|possibly|2025-03-24|number"):
             example.ask(**options)  # type: ignore[arg-type]
+    with pytest.raises(timeline_cli.QueryError, match="write it as one text"):
+        example.ask(["xiaomi", "2024"])  # type: ignore[arg-type]
     with pytest.raises(timeline_cli.QueryError, match="2025-02-30 does not exist"):
         timeline_cli.parse_date("2025-02-30")
     with pytest.raises(timeline_cli.QueryError, match="write 2025-03"):

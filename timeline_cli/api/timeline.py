@@ -85,8 +85,10 @@ class Timeline:
         The other arguments are the options of `timeline show`. Raises QueryError.
         """
         known_on = None if as_of is None else _day(as_of, "as_of")
-        if limit is not None and limit < 0:
-            raise QueryError(f"limit={limit} is not a number of events", "write a number from 0")
+        if not isinstance(question, str):
+            raise QueryError(f"{question!r} is not a question", 'write it as one text: "company:samsung 2024"')
+        if limit is not None and (not isinstance(limit, int) or limit < 0):
+            raise QueryError(f"limit={limit!r} is not a number of events", "write a number from 0")
         asked = Question(
             today=self.today.toordinal(),
             read_period=read_period_on(known_on or self.today),
