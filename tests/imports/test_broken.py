@@ -89,9 +89,15 @@ BROKEN: dict[str, tuple[str, str | bytes]] = {
     "no workbook": ("a.xlsx", b"PK\x03\x04" + b"x" * 1000),
     "an old workbook": ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000),
     "a bomb of rows": ("a.xlsx", raw_workbook("<row/>" * 5_000_000)),
+    "a smaller bomb of rows": ("a.xlsx", raw_workbook("<row/>" * 2_500_000)),
+    "a row far away": ("a.xlsx", raw_workbook(f'<row r="1">{CELL % "date"}</row><row r="900000000"><c r="A900000000"><v>1</v></c></row>')),
+    "very many exceptions": ("a.ics", event("RRULE:FREQ=DAILY", "EXDATE:" + DATES, "SUMMARY:A")),
     "a bomb of spaces": ("a.xlsx", raw_workbook(" " * 60_000_000)),
     "a bomb of entities": ("a.xlsx", raw_workbook(f'<row r="1">{CELL % "&h;"}</row>', ENTITIES)),
     "a cell far away": ("a.xlsx", raw_workbook(f'<row r="1">{CELL % "date"}</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
+    "markwhen of brackets": ("a.mw", "2021" + " " * 200_000 + "x\n!2021 days: " + "[" * 100_000 + "[a](" * 50_000),
+    "html that is never closed": ("a.json", json.dumps({"events": [
+        {"start_date": {"year": "x"}, "text": {"headline": "<a " * 100_000 + "<!--" * 100_000}}]})),
     "markwhen without events": ("a.mw", "just text\nmore\n"),
 }  # fmt: skip
 

@@ -278,6 +278,28 @@ CASES = (
          ("DTSTART:19700101T100000Z", f"RRULE:FREQ={rule}", "SUMMARY:A") for rule in (
              "SECONDLY", "HOURLY;COUNT=2", "DAILY;INTERVAL=0", "DAILY;BYMONTH=2;BYMONTHDAY=30", "ODD", "DAILY;BYHOUR=1,2"))), "",
          [], (1, 2, 3, 4, 5, 6)),
+    Case("days and times in digits", "a.csv", rows("202403151230", "202412010905"), PLAIN, events("2024-03-15", "2024-12-01")),
+    Case("timestamps that could be days", "a.csv", rows("1709647200", "2024031512"), PLAIN,
+         events("2024-03-05T14:00:00Z", "2034-02-20T06:58:32Z")),
+    Case("years of the republic", "a.csv", rows("民國113年5月1日", "中華民國元年"), PLAIN, events("2024-05-01", "1912")),
+    Case("precision keeps ends and marks", "a.csv", "date;title;p\n" + "".join(f"{date};{date} {p};{p}\n" for date, p in (
+         ("2021-03-05/2021-06-07", "month"), ("2021-Q2", "quarter"), ("2021-W12", "month"), ("2021~", "year"), ("2021-05?", "circa"))),
+         '[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.date]\nprecision = "{p}"\n',
+         [day("2021-03/2021-06", "2021-03-05/2021-06-07 month"), day("2021-Q2", "2021-Q2 quarter"), day("2021-W12", "2021-W12 month"),
+          day("2021~", "2021~ year"), day("2021-05%", "2021-05? circa")]),
+    Case("lists with gaps stay in step", "a.csv", "date,title,who,as\n2024,A,Ada;;Cy,x;y;\n2023,B,Ada;Bob,;y\n",
+         PLAIN + 'people = [{name = "{who}", role = "{as}"}]\n[columns.who]\nsplit = ";"\n[columns.as]\nsplit = ";"\n',
+         [day("2024", "A", people=[{"name": "Ada", "role": "x"}]), day("2023", "B", people=[{"name": "Bob", "role": "y"}])]),
+    Case("a list with an empty word", "a.json", json.dumps([{"date": "2024", "title": "A", "tags": ["x", "n/a"]}]),
+         'empty = ["n/a"]\n' + PLAIN + 'tags = ["{tags}"]\n', [day("2024", "A", tags=["x"])]),
+    Case("numbers that are not written so", "a.csv", "date;title;n\n2024;A;1.5\n2023;B;1.234,5\n2022;C;12.34\n", PLAIN
+         + 'figures = [{metric = "n", value = "{n}"}]\n[columns.n]\nnumber = "1.234,5"\n',
+         [day("2024", "A", figures=[]), day("2023", "B", value="1234.5"), day("2022", "C", figures=[])]),
+    Case("a factor of each number", "a.csv", "date;title;n\n2024;A;about 3\n2023;B;12,5\n2022;C;5 to 7\n2021;D;1e99999999999\n", PLAIN
+         + 'figures = [{metric = "n", value = "{n}"}]\n[columns.n]\ntimes = 1000\n',
+         [day("2024", "A", value="3000"), day("2023", "B", figures=[]), day("2022", "C", value="5000"), day("2021", "D", figures=[])]),
+    Case("a text of millions of characters", "a.csv", "date,title,x\n2024," + "A" * 2_000_000 + ",\n2023,B," + "x" * 2_000_000 + "\n",
+         PLAIN + 'summary = "{x}"\n', [day("2023", "B", summary=None)], (2,)),
     Case("sheet: number formats", "a.xlsx", workbook(
          [("when", "what", "n"), ((datetime(2025, 3, 1), "mmm yyyy"), "Month", 1.0), ((datetime(2025, 3, 1), "yyyy"), "Year", 0.1 + 0.2),
           ((datetime(2025, 3, 5), "dd/mm/yyyy"), "Day", 1e21), ((datetime(2025, 3, 5, 14, 30), "yyyy-mm-dd hh:mm"), "Time", -5),
@@ -294,6 +316,7 @@ CASES = (
     Case("markwhen", "a.mw", MARKWHEN, "",
          [day("1927", "Statistical Machine", tags=["old"], place="Dresden"), day("1930/1967", "Memex"), day("1990-02", "Archie"),
           day("1991-12-25", "Gopher"), day("2004-05/2005-07-01", "Blogs"), day("2012-05/..", "Today")], (7, 8)),
+    Case("markwhen: an address with brackets", "a.mw", "2021: A [b](https://example.com/c_(d))\n", "", [day("2021", "A b")]),
     Case("markwhen with days first", "a.mw", "dateFormat: d/M/y\n5/3/2024: A\n", "", [day("2024-03-05", "A")]),
     Case("edgar", "a.json", json.dumps(EDGAR), "",
          [day("2024-05-02", "Acme Corp. files 8-K: results of operations", type="earnings"),

@@ -226,6 +226,7 @@ GUESSED = {
     "texts with gaps": ("a.csv", "When,Bank,Acquirer,City\n2024-03-14,First,Big,Austin\n2024-03-04,Second,,\n", []),
     "two titles": ("a.csv", "title,subject,date\nA one,B one,2024-03-05\nA two,B two,2024-03-06\n", []),
     "fiscal years": ("a.csv", "Fiscal year,Milestone\nFY2024,Alpha\nFY2025,Beta\n", []),
+    "years of budgets": ("a.csv", "Fiscal year,Title\n2021,Alpha\n2022,Beta\n", []),
     "a company as the only text": ("a.csv", "Rank,Company,Year\n1,Acme,2020\n2,Brit,2021\n3,Cold,2022\n", []),
     "when a row was made": ("a.csv", "created_at,title\n2024-03-05,Alpha\n2024-03-06,Beta\n", []),
     "years as keys": ("a.json", JSON({"2023": [{"date": "5 March", "event": "A one"}], "2024": [{"date": "6 May", "event": "B two"}]}), []),

@@ -38,6 +38,10 @@ _TIMED = re.compile(
     r"(?P<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d:?(?:\d\d)?|\(?[A-Z]{2,5}\)?)?",
     re.ASCII | re.IGNORECASE,
 )
+# 202403151230 is a day and a time; read as a timestamp, it is in 1976.
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)?([0-5]\d)?", re.ASCII
+)
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?", re.ASCII)
 _NO_DATE = re.compile(r"tb[acd]|to be (?:announced|confirmed|determined)|unknown|n\.?/?a\.?|none|null|-+|–|—|\?+", re.I)
 
@@ -100,6 +104,9 @@ def is_zone(name: str) -> bool:
 
 def settled(texts: Iterable[str], rules: Rules) -> Rules:
     """The rules with what the texts of the column show: order, fillers, timestamps."""
+    texts = list(texts)
+    if all(map(_COMPACT.fullmatch, texts)):
+        texts = [_spread(text) for text in texts]
     orders: set[str] = set()
     midnights = times = epochs = others = 0
     for text in texts:
@@ -138,11 +145,19 @@ def _read(text: str, rules: Rules) -> Date:
         return Date(why="no date")
     if rules.is_epoch and (epoch := _EPOCH.fullmatch(text)):
         return _timestamp(int(epoch[1]), rules)
-    straight = plain(text)
+    straight = _spread(plain(text))
     timed = _TIMED.fullmatch(straight)
     if timed is not None:
         return _timed(timed, text, rules)
     return _without_time(straight, text, rules)
+
+
+def _spread(text: str) -> str:
+    """2024-03-15T12:30 for 202403151230."""
+    match = _COMPACT.fullmatch(text)
+    if match is None:
+        return text
+    return f"{match[1]}-{match[2]}-{match[3]}T{match[4]}:{match[5] or '00'}" + (f":{match[6]}" if match[6] else "")
 
 
 def _without_time(text: str, given: str, rules: Rules) -> Date:
@@ -253,21 +268,33 @@ _PARTS = {"day": 10, "d": 10, "11": 10, "date": 10, "exact": 10, "full": 10, "ym
 def as_precise(form: str, precision: str) -> str | None:
     """A date cut to a precision that another column states (also as Wikidata numbers them); None if it is unknown."""
     word = plain(precision).casefold()
-    date, about = form[:10], "~" * (word in ("circa", "approximate", "approx", "about", "c.", "ca."))
-    if not word or about:
-        return form + about
+    if "/" in form:
+        sides = [side if side in ("", "..") else as_precise(side, precision) for side in form.split("/")]
+        return None if None in sides else "/".join(dict.fromkeys(map(str, sides)))
+    mark = form[-1:] if form[-1:] in ("~", "?", "%") else ""
+    if word in ("circa", "approximate", "approx", "about", "c.", "ca."):
+        return form if mark in ("~", "%") else f"{form[:-1]}%" if mark else f"{form}~"
+    cut = _cut(form.removesuffix(mark), word)
+    return cut + mark if cut else cut
+
+
+def _cut(form: str, word: str) -> str | None:
+    if not word:
+        return form
     if not re.match(r"\d{4}", form):
         return None
     if word in ("decade", "8"):
         return form[:3] + "X"
     if word in ("century", "7"):
         return form[:2] + "XX"
-    if word in ("quarter", "q") and len(date) >= 7:
-        return f"{form[:4]}-Q{(int(form[5:7]) + 2) // 3}"
+    if word in ("quarter", "q"):
+        return f"{form[:4]}-Q{(int(form[5:7]) + 2) // 3}" if re.match(r"\d{4}-\d\d", form) else form
     size = _PARTS.get(word)
     if size is None and word not in ("minute", "second", "time", "hour", "12", "13", "14"):
         return None
-    return form if size is None or len(form) < size else form[:size]
+    if size is None or len(form) < size or (size > 4 and not re.match(r"\d{4}-\d\d", form)):
+        return form
+    return form[:size]
 
 
 def in_parts(cells: list[str]) -> str | None:

@@ -66,6 +66,8 @@ class Importer:
         """Remarks on the whole file."""
         lacking = Counter(name for name, _ in self._columns.unknown)
         found = [f"{name}: {counted(count, 'value')} not in words" for name, count in lacking.items()]
+        found += [f"{name}: {counted(count, 'value')} not written as {self._rules.columns[name].number}"
+                  for name, count in self._columns.unfit.items()]  # fmt: skip
         return [*self._table.notes, *found, *(f"{text}: {count:,}" for text, count in self._filling.notes.items())]
 
     def events(self) -> Iterator[Made | Left]:

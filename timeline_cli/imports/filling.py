@@ -15,6 +15,7 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.columns import Columns
 from timeline_cli.imports.dates import Rules, as_precise, in_parts, is_zone, order_named, read_date, with_year
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
+from timeline_cli.reading.composer import MAX_SCALAR
 
 _LISTS = frozenset(("names", "words", "links", "figures", "sources"))
 Parts = tuple[str, ...]
@@ -79,6 +80,12 @@ class Filling:
         if not all(found):
             raise _Empty
         text = "".join(found).strip()
+        if len(text) > MAX_SCALAR:
+            why = "longer than a million characters"
+            if key == "title":
+                raise LeftOut(why, text[:60])
+            self.refused.append(Refused(key, text[:60], why))
+            raise _Empty
         return text if key in ("summary", "quote") or "\n" not in text else " ".join(text.split())
 
     def own(self, parts: Parts, key: str) -> str:

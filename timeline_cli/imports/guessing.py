@@ -47,6 +47,8 @@ _PAIRS = ("open close", "opened closed", "founded dissolved", "born died", "birt
 _OF_RECORD = re.compile(
     r"created|updated|modified|retrieved|accessed|scraped|crawled|fetched|last[ _-]?(?:edit|change|seen|update)"
 )
+# Years that are not those of the calendar.
+_OTHER_YEAR = "fiscal financial budget tax school academic model"
 _PRECISION = re.compile(r"precision|accuracy|granularity|정밀도")
 
 
@@ -215,6 +217,8 @@ def _ask_date(dates: list[_Seen], found: Guess) -> None:
 def _check_date(each: _Seen, seen: list[_Seen], found: Guess) -> None:
     if _has(each.name, _HAPPENED):
         found.open.append(f'{each.name} says what happened: a title with it, such as title = "{{…}} {each.name}"')
+    if _has(each.name, _OTHER_YEAR):
+        found.open.append(f"{each.name} may not be the year in which it happened")
     if each.ambiguous:
         found.open.append(f"{each.name} does not show whether the day or the month is first: order, or --date-order")
         found.columns[each.name] = {"order": "d/m/y"}

@@ -47,7 +47,7 @@ def read(given: Input, layout: Layout) -> Table:
 
 def _parsed(icalendar: Any, block: str) -> Any:
     """A component, or the reason why it cannot be read."""
-    if sum(dates.count(",") for dates in re.findall(r"^RDATE.*(?:\n[ \t].*)*", block, re.M | re.I)) > _MOST:
+    if sum(dates.count(",") for dates in re.findall(r"^(?:R|EX)DATE.*(?:\n[ \t].*)*", block, re.M | re.I)) > _MOST:
         return f"it has more than {_MOST:,} dates"
     try:
         return icalendar.Component.from_ical(block)

@@ -172,7 +172,7 @@ def _flat(data: dict[str, Any], depth: int = 0) -> dict[str, Cell]:
             objects = [_flat(item, depth + 1) for item in value if isinstance(item, dict) and depth < _DEEPEST]
             for name in dict.fromkeys(name for each in objects for name in each):
                 texts = [each.get(name, "") for each in objects]
-                found[f"{key}.{name}"] = [text for text in texts if isinstance(text, str)]
+                found[f"{key}.{name}"] = [text if isinstance(text, str) else "" for text in texts]
             if not objects:
                 found[key] = [_text(item) for item in value if not isinstance(item, list)]
         else:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.dates import ORDERS
+from timeline_cli.imports.registry import read_bytes
 from timeline_cli.imports.table import Layout
 from timeline_cli.text import check_known
 
@@ -145,11 +146,12 @@ def read_map(name: str) -> Map:
     ours = SHIPPED / f"{name}.toml"
     path = ours if not Path(name).exists() and ours.is_file() else Path(name)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UsageFault(f"{name} cannot be read: {error.strerror}", "check the name after --map") from None
+        text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageFault(f"{name} is not UTF-8", "save the map as UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise UsageFault(f"{name} cannot be read: {reason}", "check the name after --map") from None
     return parse_map(text, name)
 
 

@@ -16,10 +16,11 @@ from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded,
 _COLUMNS = ("date", "title", "description", "tags", "links", "place", "group", "id", "timeline")
 _GROUP = re.compile(r"\s*(?:group|section)\b\s*(.*)$", re.I)
 _END = re.compile(r"\s*end\s*(?:group|section)\b", re.I)
-_EVENT = re.compile(r"\s*([^:\s][^:]*(?::\d\d[^:]*)*?)\s*:(?!//|\d\d)\s*(.*)$")
+# Lengths are bounded, or a hostile line costs the square of its own.
+_EVENT = re.compile(r"\s*([^:\s][^:]{0,80}(?::\d\d[^:]{0,80})*?)\s*:(?!//|\d\d)\s*(.*)$")
 _SETTING = re.compile(r"(#?[\w.-]+)\s*:\s*(.*)$")
 _TAG = re.compile(r"(?<!\S)#(\w[\w-]*)")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]*)\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _ID = re.compile(r"(?<!\S)!(\w[\w-]*)")
 
 
@@ -78,9 +79,9 @@ _SIDES = re.compile(rf"{_SIDE} ?[-–/] ?{_SIDE}|(.+?)\s+(?:-|–|—|to)\s+(.+)
 
 def _starts(text: str) -> bool:
     """Whether what stands before a colon is a date, or meant as one."""
-    first = _sides(text)[0]
     if len(text) > 80 or not re.match(r"\w|!", text):
         return False
+    first = _sides(text)[0]
     is_like = re.match(r"\d{4}\b|\d{1,2}/\d{1,2}\b", first) is not None
     return is_like or _RELATIVE.match(first) is not None or bool(read_date(first, Rules("m/d/y")).form)
 

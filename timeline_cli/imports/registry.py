@@ -54,13 +54,13 @@ IMPORTS: dict[str, Import] = {
 def read_input(name: str) -> Input:
     """The bytes of a file. Raises UsageFault."""
     try:
-        return Input(name, sys.stdin.buffer.read() if name == STDIN else _bytes(Path(name)))
+        return Input(name, sys.stdin.buffer.read() if name == STDIN else read_bytes(Path(name)))
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise UsageFault(f"{name} cannot be read: {reason}", "check the name of the file") from None
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file or a pipe. Raises OSError, and ValueError for anything else."""
     descriptor = open_file(path)
     with os.fdopen(descriptor, "rb") as file:

@@ -19,8 +19,9 @@ from timeline_cli.text import counted, did_you_mean
 
 _MOST_BYTES = 400 << 20
 _MOST_RATIO = 150  # a sheet of zeros has over 1,000
-_LARGE = 20 << 20
+_LARGE = 4 << 20
 _MOST_COLUMNS = 2_000
+_MOST_ROWS = 1 << 20  # of a sheet in Excel; openpyxl fills the gap above a row with empty ones
 _HIDDEN = re.compile(rb"<row\b[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
 
 
@@ -104,6 +105,8 @@ def _hidden(book: Any, sheet: Any) -> int:
 
 def _records(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(sheet.iter_rows(), 1):
+        if number > _MOST_ROWS:
+            raise ValueError(f"it has more than {_MOST_ROWS:,} rows")
         if len(cells) > _MOST_COLUMNS:
             raise ValueError(f"row {number:,} has a cell in column {len(cells):,}")
         texts = [_text(cell) for cell in cells]

@@ -58,8 +58,9 @@ _EASTERN_PART = re.compile(
     r"(\d{4})\s?[年년]\s?(?:第?\s?([1-4一二三四])\s?(?:분기|四半期|季度)|(上|下)半[年期]|(상|하)반기)"
 )
 # The year before the first one of an era.
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_ERA = re.compile(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867,
+         "民國": 1911, "民国": 1911}  # fmt: skip
+_ERA = re.compile(rf"(?:中[華华])?({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)年")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒−⁃﹣", "-"))
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)")
 
