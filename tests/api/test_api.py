@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -78,7 +80,14 @@ def test_what_is_not_understood_is_an_exception(
     with pytest.raises(timeline_cli.QueryError) as caught:
         example.ask("compnay:xiaomi")
     assert caught.value.hint == "did you mean company?"
-    for options in ({"sort": "dates"}, {"match": "maybe"}, {"as_of": "24.3.2025"}, {"limit": -1}, {"limit": "3"}):
+    for options in (
+        {"sort": "dates"},
+        {"match": "maybe"},
+        {"as_of": "24.3.2025"},
+        {"limit": -1},
+        {"limit": "3"},
+        {"as_of": 5},
+    ):
         with pytest.raises(ValueError, match=r"date|possibly|2025-03-24|number"):
             example.ask(**options)  # type: ignore[arg-type]
     with pytest.raises(timeline_cli.QueryError, match="write it as one text"):
@@ -129,6 +138,30 @@ def test_a_page_of_html_for_notebooks(tmp_path: Path) -> None:
     many = tmp_path / "many.yaml"
     many.write_text("events:\n" + "  - {date: 2025, title: A}\n" * 100, encoding="utf-8")
     assert "40 more, not shown" in timeline_cli.load(many).ask()._repr_html_()
+
+
+def test_an_answer_can_be_pickled(example: timeline_cli.Timeline) -> None:
+    answer = example.ask("last quarter")
+    again = pickle.loads(pickle.dumps(answer))
+    assert list(again) == list(answer)
+    assert again.figures.to_records() == answer.figures.to_records()
+
+
+def test_nothing_invisible_is_in_a_repr(example: timeline_cli.Timeline) -> None:
+    assert repr(example.ask("x\u202ey")).isprintable()
+
+
+def test_an_index_may_be_dropped_in_another_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "many.yaml"
+    path.write_text("events:\n" + "".join(f"  - {{date: 2025, title: A {i}}}\n" for i in range(1000)), encoding="utf-8")
+    held = [timeline_cli.load(path, today=TODAY, index=True)]
+    thread = threading.Thread(target=held.clear)
+    raised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", raised.append)
+    thread.start()
+    thread.join()
+    assert not raised
 
 
 def test_an_index_gives_the_same_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,6 +195,14 @@ def test_a_file_that_is_read_is_never_written(force: list[str], timeline: Run, w
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
+def test_a_folder_that_holds_what_is_read_is_not_replaced(timeline: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "events.parquet"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    result = timeline("-f", str(path), "export", "parquet", "-o", str(path.parent))
+    assert (result.code, path.read_text(encoding="utf-8")) == (2, TEXT)
+
+
 def test_neither_is_one_that_is_standard_input_or_output(write: Write) -> None:
     path = write(TEXT)
     command = [sys.executable, "-m", "timeline_cli"]

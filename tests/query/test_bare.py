@@ -172,6 +172,8 @@ def test_the_echo_names_what_was_found_and_what_was_left_out(timeline: Run, writ
 def test_a_question_has_a_bounded_number_of_values(timeline: Run) -> None:
     done = timeline("show", "company:" + ",".join(f"x{number}" for number in range(600)))
     assert (done[0], "more than 500 words" in done[2]) == (2, True)
+    done = timeline("show", "x" * 30_000)
+    assert (done[0], "more than 20,000 characters" in done[2]) == (2, True)
 
 
 @pytest.mark.parametrize("question", ['2024 company:"A"| b', '2024 "a"or b', 'acme or"b" 2024'])

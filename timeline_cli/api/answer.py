@@ -86,7 +86,7 @@ class Answer(Sequence[Event]):
             yield from map(event_of, self._entries)
 
     def __repr__(self) -> str:
-        reading = f": {self.reading}" if self.reading else ""
+        reading = f": {clean(self.reading)}" if self.reading else ""
         return f"<Answer of {counted(len(self), 'event')}{reading}>"
 
     def _repr_html_(self) -> str:

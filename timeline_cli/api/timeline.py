@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from timeline_cli import model
@@ -21,10 +21,10 @@ from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import CODES, Diagnostic
 from timeline_cli.errors import IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
-from timeline_cli.query.figures import figures
+from timeline_cli.query.figures import Found, figures
 from timeline_cli.query.question import Question, read_period_on
 from timeline_cli.query.select import select
-from timeline_cli.text import counted
+from timeline_cli.text import clean, counted
 
 _Found = TypeVar("_Found")
 Day = str | datetime.date
@@ -104,7 +104,11 @@ class Timeline:
         )
         with public_errors():
             answer = self._find(lambda timeline: select(timeline, asked))
-        return Answer(answer, self._left_out, lambda: self._find(lambda timeline: figures(timeline, asked)))
+        # No local function, so that an answer can be pickled.
+        return Answer(answer, self._left_out, partial(self._figures, asked))
+
+    def _figures(self, asked: Question) -> Found:
+        return self._find(lambda timeline: figures(timeline, asked))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -126,7 +130,8 @@ class Timeline:
 
     def __repr__(self) -> str:
         left_out = f", {self._left_out}" if self._left_out else ""
-        return f"<Timeline of {', '.join(self.files)}: {counted(len(self), 'event')}{left_out}, today {self.today}>"
+        files = clean(", ".join(self.files))
+        return f"<Timeline of {files}: {counted(len(self), 'event')}{left_out}, today {self.today}>"
 
     @property
     def _left_out(self) -> str:
@@ -151,7 +156,7 @@ def _day(value: Day | None, name: str) -> datetime.date:
     if isinstance(value, datetime.date):
         return value if type(value) is datetime.date else datetime.date(value.year, value.month, value.day)
     try:
-        if len(value) != 10:
+        if not isinstance(value, str) or len(value) != 10:
             raise ValueError(value)
         return datetime.date.fromisoformat(value)
     except ValueError:

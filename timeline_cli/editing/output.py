@@ -34,10 +34,13 @@ Place = tuple[int, int]
 def refuse_read(name: str | None, read: Iterable[str]) -> None:
     """Raises UsageFault if an output is one of the files that are read, by whatever name. None is stdout."""
     target = _place(_STDOUT if name is None else name)
-    if target is None:
+    folder = Path(name).resolve() if name is not None and Path(name).is_dir() else None
+    if target is None and folder is None:
         return
     for file in read:
-        if _place(_STDIN if file == "-" else file) == target:
+        if file != "-" and folder is not None and Path(file).resolve().is_relative_to(folder):
+            raise UsageFault(f"{name} holds {file}, read for this answer", "write the export to another folder")
+        if target is not None and _place(_STDIN if file == "-" else file) == target:
             shown = "standard output" if name is None else name
             what = "standard input" if file == "-" else file
             raise UsageFault(

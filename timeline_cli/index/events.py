@@ -5,6 +5,7 @@ Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -100,7 +101,9 @@ class Store(Facts):
 
     def __del__(self) -> None:
         # A connection refers to itself, so it would stay open, and keep its lock, until garbage collection.
-        self._db.close()
+        # In another thread than the one that opened it, it can only be left to that.
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query. Raises IndexDamaged, like everything here."""

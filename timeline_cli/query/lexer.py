@@ -44,6 +44,7 @@ class Token(NamedTuple):
 
 
 MAX_TOKENS = 500
+MAX_LENGTH = 20_000  # characters: each word becomes a regular expression
 
 
 def tokens(arguments: Sequence[str]) -> tuple[list[Token], str]:
@@ -56,6 +57,8 @@ def tokens(arguments: Sequence[str]) -> tuple[list[Token], str]:
         column += len(argument) + 1
     if sum(max(len(token.values), 1) for token in found) > MAX_TOKENS:
         raise UsageFault(f"the question has more than {MAX_TOKENS} words", "split it into shorter questions")
+    if len(query) > MAX_LENGTH:
+        raise UsageFault(f"the question has more than {MAX_LENGTH:,} characters", "write a shorter question")
     return found, query
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.dates.fiscal import FiscalYear
@@ -27,19 +28,19 @@ ReadPeriod = Callable[[str, FiscalYear | None], Period]
 
 def read_period_on(today: date) -> ReadPeriod:
     """The function that reads periods in words, on a given day; it raises DateFault with what to write instead."""
+    return partial(_read_period, today)
 
-    def read(text: str, fiscal: FiscalYear | None) -> Period:
-        from timeline_cli.dates.faults import DateFault
-        from timeline_cli.dates.phrases.phrase import parse_phrase
 
-        try:
-            return parse_phrase(text, today, fiscal)
-        except DateFault as fault:
-            from timeline_cli.dates.phrases.hints import explained
+def _read_period(today: date, text: str, fiscal: FiscalYear | None) -> Period:
+    from timeline_cli.dates.faults import DateFault
+    from timeline_cli.dates.phrases.phrase import parse_phrase
 
-            raise explained(text, fault, today, fiscal) from None
+    try:
+        return parse_phrase(text, today, fiscal)
+    except DateFault as fault:
+        from timeline_cli.dates.phrases.hints import explained
 
-    return read
+        raise explained(text, fault, today, fiscal) from None
 
 
 class Question(NamedTuple):
