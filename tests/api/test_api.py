@@ -151,17 +151,22 @@ def test_nothing_invisible_is_in_a_repr(example: timeline_cli.Timeline) -> None:
     assert repr(example.ask("x\u202ey")).isprintable()
 
 
-def test_an_index_may_be_dropped_in_another_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_may_be_asked_in_another_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIMELINE_CACHE_DIR", str(tmp_path / "cache"))
     path = tmp_path / "many.yaml"
-    path.write_text("events:\n" + "".join(f"  - {{date: 2025, title: A {i}}}\n" for i in range(1000)), encoding="utf-8")
-    held = [timeline_cli.load(path, today=TODAY, index=True)]
-    thread = threading.Thread(target=held.clear)
+    path.write_text(
+        "events:\n" + "".join(f"  - {{date: 2025, title: A {i}, summary: {TODAY * 9}}}\n" for i in range(4000)),
+        encoding="utf-8",
+    )
+    timeline = timeline_cli.load(path, today=TODAY, index=True)
+    before = len(timeline.ask("A 17"))
     raised: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", raised.append)
+    found: list[int] = []
+    thread = threading.Thread(target=lambda: found.append(len(timeline.ask("A 17"))))
     thread.start()
     thread.join()
-    assert not raised
+    assert (found, raised) == ([before], [])
 
 
 def test_an_index_gives_the_same_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,9 @@ from timeline_cli.editing.render import DATES, Value, Written
 from timeline_cli.editing.render import Values as Filled
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.columns import Columns
-from timeline_cli.imports.dates import Rules, as_precise, in_parts, is_zone, order_named, read_date, with_year
+from timeline_cli.imports.dates import Rules, in_parts, is_zone, order_named, read_date, with_year
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
+from timeline_cli.imports.precision import as_precise
 from timeline_cli.reading.composer import MAX_SCALAR
 
 _LISTS = frozenset(("names", "words", "links", "figures", "sources"))

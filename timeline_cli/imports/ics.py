@@ -78,6 +78,8 @@ class _Reader:
                 yield self._row(number, event, "")
             elif "RECURRENCE-ID" in event:
                 repeated[str(event.get("UID", number))].append((number, event))
+            elif "RRULE" not in event and "RDATE" not in event:
+                yield self._row(number, event, "")  # another event, which has the UID by mistake
         for series in repeated.values():
             yield from self._series(series)
 
