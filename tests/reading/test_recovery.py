@@ -320,3 +320,25 @@ def test_a_marker_of_a_conflict_that_nothing_closes_costs_no_event(write: Write)
     objects = [f'{{"date": "202{n}", "title": "E{n}"}},\n' for n in range(4)]
     timeline = load((write("[\n" + objects[0] + "<<<<<<< ours\n" + "".join(objects[1:]) + "]\n", "events.json"),))
     assert (titles(timeline), timeline.broken) == (["E0", "E1", "E2", "E3"], 1)
+
+
+@pytest.mark.parametrize("size", [7, 12])
+@pytest.mark.parametrize(
+    ("before", "ours", "base", "theirs", "after", "expected"),
+    [
+        ("", "", None, "- {date: 2025, title: Two}\n", "", ["One", "Three"]),
+        ("", "- {date: 2025, title: Two}\n", None, "", "", ["One", "Three"]),
+        ("", "", "- {date: 2024, title: Two}\n", "- {date: 2025, title: Two}\n", "", ["One", "Three"]),
+        ("- date: 2025\n", "  title: Two\n", None, "  title: Zwei\n", "", ["One", "Three"]),
+        ("", "- date: 2025\n", None, "- date: 2024\n", "  title: Two\n", ["One", "Three"]),
+    ],
+)
+def test_a_conflict_costs_only_the_events_between_its_markers(
+    write: Write, size: int, before: str, ours: str, base: str | None, theirs: str, after: str, expected: list[str]
+) -> None:
+    old = "" if base is None else "|" * size + " base\n" + base
+    conflict = f"{'<' * size} ours\n{ours}{old}{'=' * size}\n{theirs}{'>' * size} theirs\n"
+    text = f"- {{date: 2023, title: One}}\n{before}{conflict}{after}- {{date: 2026, title: Three}}\n"
+    timeline = load((write(text),))
+    assert [event.title for event in timeline.events] == expected
+    assert [problem.code for problem in timeline.diagnostics] == ["E011"]

@@ -31,7 +31,7 @@ _BATCH_ITEMS = 64
 # A # directly before a word; after a space, it makes YAML ignore the rest of the line.
 _CUT = re.compile(rb"#(?=[^\s#!])")
 _REST = re.compile(rb"[^\r\n]*")
-CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: [^\n]*)?\r?$", re.M)
+CONFLICT = re.compile(rb"^(?:<{7,}|>{7,})(?: [^\n]*)?\r?$", re.M)
 
 
 class Item(NamedTuple):

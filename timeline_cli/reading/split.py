@@ -135,7 +135,7 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
     for text in found:
         if not held and b"<<<<<<<" in text.data and (start := _OPENS.search(text.data)):
             # A marker directly before the next item starts a conflict of whole items; the item before it is intact.
-            if text.data[start.end() :].strip() or not start.start():
+            if not _ONLY_MARKERS.fullmatch(text.data, start.end()) or not start.start():
                 yield text._replace(conflict=True)
                 continue
             before = Text.of(text.line, text.data[: start.start()])
@@ -156,8 +156,10 @@ def _as_one(texts: list[Text]) -> Text:
     return Text.of(texts[0].line, b"".join(text.data for text in texts), texts[0].conflict)
 
 
-_OPENS = re.compile(rb"^<{7}(?: [^\n]*)?\r?\n?", re.M)
-_CLOSES = re.compile(rb"^>{7}(?: |\r?$)", re.M)
+# Markers have seven characters or more. A side may be empty.
+_OPENS = re.compile(rb"^<{7,}(?: [^\n]*)?\r?(?:\n|\Z)", re.M)
+_ONLY_MARKERS = re.compile(rb"(?:\s|(?:\|{7,}|={7,})(?: [^\n]*)?\r?(?:\n|\Z))*")
+_CLOSES = re.compile(rb"^>{7,}(?: |\r?$)", re.M)
 
 
 def borders(data: bytes, cut: Cut) -> list[int]:

@@ -29,7 +29,7 @@ from timeline_cli.scalars import quoted
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_CONFLICT = re.compile(r"(<{7,}|={7,}|>{7,}|\|{7,})( |$)")
 _COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
 _DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
 _DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
