@@ -15,6 +15,7 @@ _ANYTHING = Choices()
 _DATE = Choices(field="date")
 FILES = Choices(files=True)
 ID = Choices(field="id")
+REVISIONS = Choices(table="timeline_cli.history.git:revisions")
 CODES = Choices(table="timeline_cli.diagnostics:CODES")
 CHARTS = ("bar", "line")
 FIGURE_ORDERS = ("period", "value")
@@ -24,6 +25,8 @@ SHARED: tuple[Option, ...] = (
            "Default: $TIMELINE_FILE, else the nearest events.yaml.", "FILE", FILES),
     Option("today", str, None, ("--today",), "Set today: 2025-03-24. Default: $TIMELINE_TODAY, else the clock.",
            "DATE"),
+    Option("at", str, None, ("--at",), "Read the files as they were at REV, a revision of git.", "REV",
+           REVISIONS),
     Option("color", str, None, ("--color",), "Use colour: auto, always or never.", "WHEN",
            Choices(("auto", "always", "never"))),
     Option("ascii", bool, False, ("--ascii",), "Draw with ASCII only; text from the file is unchanged."),
@@ -35,6 +38,7 @@ SHARED: tuple[Option, ...] = (
     Option("no_config", bool, False, ("--no-config",), "Ignore .timeline.toml and config.toml."),
 )  # fmt: skip
 _ABOUT_FILES = ("file", "today", "no_index")
+_ASKING = (*_ABOUT_FILES, "at")
 
 
 class Command(NamedTuple):
@@ -60,7 +64,7 @@ class Command(NamedTuple):
     @property
     def refused(self) -> list[Option]:
         """The shared options that have no effect on it."""
-        return [row for row in SHARED if row.name in _ABOUT_FILES and row.name not in self.reads]
+        return [row for row in SHARED if row.name in _ASKING and row.name not in self.reads]
 
 
 def rows_of(command: str | None) -> list[Option]:
@@ -154,6 +158,15 @@ _CHECK = (
     _codes("select", "Report only these codes or prefixes: E1,W203; ALL."),
     _codes("extend_select", "Report these codes in addition to the defaults."),
     _codes("ignore", "Do not report these codes."),
+    Option(
+        "since",
+        str,
+        None,
+        ("--since",),
+        "Leave out problems of events that are the same in REV, a revision of git.",
+        "REV",
+        REVISIONS,
+    ),
     _flag("fix", "Apply the fixes that are certain."),
     _flag("diff", "Show what --fix would change, without writing."),
     _flag("every", "Report every problem, not only the first 100 of each code.", "--all"),
@@ -172,6 +185,26 @@ _ADD = (
     _flag("skip_existing", "Skip events that already exist."),
     _flag("dry_run", "Print the change and write nothing."),
     "timeline_cli.editing.values:options",
+)  # fmt: skip
+_MERGE = (
+    _argument("base", str, "The version that both come from.", "BASE", FILES),
+    _argument("ours", str, "Our version.", "OURS", FILES),
+    _argument("theirs", str, "Their version.", "THEIRS", FILES),
+    Option("output", str, None, ("--output", "-o"), "Write to FILE, whole or not at all. Default: stdout.", "FILE",
+           FILES),
+    Option("marker_size", int, None, ("--marker-size",), "Set the length of conflict markers. Default: 7.", "N"),
+    Option("path", str, None, ("--path",), "Call the file PATH in messages.", "PATH", FILES),
+    Option("label", list, None, ("--label",), "Label the sides of a conflict: ours, then base, then theirs.", "TEXT"),
+)  # fmt: skip
+_DIFF = (
+    _argument("query", list, "Two versions, or one to compare with the files now; then a question as in show.",
+              "[A [B]] [QUERY]...", Choices(files=True, question=True)),
+    Option("from_", str, None, ("--from",), "Compare from this version, whatever its name.", "A", FILES),
+    Option("to", str, None, ("--to",), "Compare to this version. Default: the files now.", "B", FILES),
+    _flag("oneline", "Show one line per change."),
+    _flag("exit_code", "Exit with 1 if there are changes."),
+    _json("one object per change", "timeline_cli.history.changes:KEYS"),
+    _QUESTION,
 )  # fmt: skip
 
 _IMPORT = (
@@ -195,18 +228,19 @@ _IMPORT = (
 COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
-        Command("show", "timeline_cli.cli.show", "Show the timeline, or the events that match a question.", _SHOW),
+        Command("show", "timeline_cli.cli.show", "Show the timeline, or the events that match a question.", _SHOW,
+                reads=_ASKING),
         Command("stats", "timeline_cli.cli.stats", "Count events by year, company, person and more; find gaps.",
-                _STATS),
+                _STATS, reads=_ASKING),
         Command("figures", "timeline_cli.cli.figures",
-                "Compare figures over time, between companies, and with expectations.", _FIGURES),
+                "Compare figures over time, between companies, and with expectations.", _FIGURES, reads=_ASKING),
         Command("export", "timeline_cli.cli.export",
-                "Export events to a file of another format, for people and programs.", _EXPORT),
+                "Export events to a file of another format, for people and programs.", _EXPORT, reads=_ASKING),
         Command("entities", "timeline_cli.cli.entities",
                 "List companies, people, places, types, tags and metrics.",
                 (_argument("kind", str, "{words}. Default: all.", None,
                            Choices(table="timeline_cli.query.entities:KINDS")),
-                 _json("one object per name", "timeline_cli.query.entities:Entity._fields"))),
+                 _json("one object per name", "timeline_cli.query.entities:Entity._fields")), reads=_ASKING),
         Command("types", "timeline_cli.cli.types", "List event types with their symbols and colours.",
                 (_json("one object per type", "timeline_cli.cli.types:KEYS"),)),
         Command("check", "timeline_cli.cli.check", "Check files: report every problem, with its location and a fix.",
@@ -220,6 +254,16 @@ COMMANDS: dict[str, Command] = {
                 (_flag("check", "Write nothing; exit with 1 if anything would change."),
                  _flag("diff", "Print the change and write nothing."),
                  _flag("no_sort", "Keep the order of the events."))),
+        Command("diff", "timeline_cli.cli.diff",
+                "Compare two versions of the files, event by event and field by field.", _DIFF),
+        Command("log", "timeline_cli.cli.log", "Show every change of an event, with who made it and when.",
+                (_argument("identity", str, "The id of an event, or an earlier one.", "ID", ID),
+                 _json("one object per change", "timeline_cli.cli.log:keys")), reads=("file",)),
+        Command("merge", "timeline_cli.cli.merge", "Merge two versions of a file, event by event and field by field.",
+                _MERGE, reads=(), settles=False),
+        Command("git", "timeline_cli.cli.git", "Make git merge files of events with timeline, or undo that.",
+                (_flag("install", "Write the settings to .git/config; print the line for .gitattributes."),
+                 _flag("uninstall", "Remove them, leaving .git/config as it was.")), reads=("file",)),
         Command("init", "timeline_cli.cli.init", "Create a new file with comments to start from.",
                 (_argument("new", str, "Default: events.yaml.", "[FILE]", FILES),), reads=("file",)),
         Command("watch", "timeline_cli.cli.watch", "Watch the files, and show the timeline again after each save.",

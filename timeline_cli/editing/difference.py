@@ -26,7 +26,7 @@ def lines_of(text: str) -> list[str]:
 def unified(before: str, after: str) -> Iterator[str]:
     """The rows of a unified diff without its two header lines, each with the line's own line break."""
     old, new = lines_of(before), lines_of(after)
-    for group in _groups(_changes(old, new)):
+    for group in _groups(changes(old, new)):
         yield from _hunk(old, new, group)
 
 
@@ -62,7 +62,7 @@ def _groups(changes: Sequence[Range]) -> list[list[Range]]:
     return groups
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> list[Range]:
+def changes(old: Sequence[str], new: Sequence[str]) -> list[Range]:
     """The changes: lines (start, end) of the old text replaced by lines (start, end) of the new one."""
     found: list[Range] = []
     at, new_at = 0, 0

@@ -1,0 +1,103 @@
+"""The order of items that two sides have changed: added, deleted, moved.
+
+Owns: that order. Does not: look into an item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TypeVar
+
+from timeline_cli.history.lines import BASE, OURS
+
+Key = TypeVar("Key", bound=Hashable)
+Join = Callable[[list[Key], list[Key]], list[Key]]
+
+
+def arrange(
+    base: Sequence[Key],
+    ours: Sequence[Key],
+    theirs: Sequence[Key],
+    take: int | None = None,
+    join: Join[Key] | None = None,
+) -> tuple[list[Key], int]:
+    """The keys of all three in order: that of ours, or of theirs if only they moved items; and the conflicts.
+
+    `join` orders what ours and theirs add in one place. With `take`, items that both sides put in the place of the same
+    ones are a conflict, and only those of that side are taken.
+    """
+    moved_ours, moved_theirs = _moved(base, ours), _moved(base, theirs)
+    is_swapped = moved_theirs and not moved_ours
+    host, other = (theirs, ours) if is_swapped else (ours, theirs)
+    found = list(_woven(base, host, other, is_swapped, join))
+    if take is None:
+        return found, 0
+    dropped, conflicts = _contested(base, ours, theirs, take)
+    return [key for key in found if key not in dropped], conflicts
+
+
+def _moved(base: Sequence[Key], side: Sequence[Key]) -> bool:
+    old, new = set(base), set(side)
+    return [key for key in base if key in new] != [key for key in side if key in old]
+
+
+def _woven(
+    base: Sequence[Key], host: Sequence[Key], other: Sequence[Key], is_swapped: bool, join: Join[Key] | None
+) -> Iterator[Key]:
+    """The keys of `host`, and those that only `other` has after the one that they follow there."""
+    old, here, there = set(base), set(host), set(other)
+    after: dict[Key | None, list[Key]] = {}
+    last: Key | None = None
+    for key in other:
+        if key in here:
+            last = key
+        else:
+            after.setdefault(last, []).append(key)
+    run: list[Key] = []
+    waiting = after.get(None, [])
+    for key in host:
+        if key not in old and key not in there:
+            run.append(key)
+            continue
+        yield from _joined(run, waiting, is_swapped, join)
+        yield key
+        run, waiting = [], after.get(key, [])
+    yield from _joined(run, waiting, is_swapped, join)
+
+
+def _joined(run: list[Key], waiting: list[Key], is_swapped: bool, join: Join[Key] | None) -> list[Key]:
+    first, second = (waiting, run) if is_swapped else (run, waiting)
+    return join(first, second) if join and first and second else [*first, *second]
+
+
+def _contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], take: int) -> tuple[set[Key], int]:
+    """The keys not to take, where both sides replaced the same key by different ones."""
+    replaced_ours, replaced_theirs = _replaced(base, ours), _replaced(base, theirs)
+    dropped: set[Key] = set()
+    conflicts = 0
+    for key in replaced_ours.keys() & replaced_theirs.keys():
+        one, other = set(replaced_ours[key]) - set(theirs), set(replaced_theirs[key]) - set(ours)
+        if one and other:
+            conflicts += 1
+            dropped |= (one | other) if take == BASE else other if take == OURS else one
+    return dropped, conflicts
+
+
+def _replaced(base: Sequence[Key], side: Sequence[Key]) -> dict[Key, list[Key]]:
+    """For each key of the base that a side lacks, what it has in its place."""
+    old, new = set(base), set(side)
+    added: dict[Key | None, list[Key]] = {}
+    last: Key | None = None
+    for key in side:
+        if key in old:
+            last = key
+        else:
+            added.setdefault(last, []).append(key)
+    found: dict[Key, list[Key]] = {}
+    last = None
+    for key in base:
+        if key in new:
+            last = key
+        elif last in added:
+            found[key] = added[last]
+    return found

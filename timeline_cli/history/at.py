@@ -1,0 +1,118 @@
+"""Files as they were at a revision, for readers that know files only.
+
+Owns: a temporary folder with the files of events of a revision. Does not: check anything out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.errors import NothingToRead, UsageFault
+from timeline_cli.history.git import Entry, Repository
+from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load_files
+from timeline_cli.reading.search import DEFAULT_NAME, STDIN, SUFFIXES
+from timeline_cli.text import clean
+
+
+class Past(NamedTuple):
+    """Files of a revision: the names to read, and for each file in the folder the name to show."""
+
+    commit: str
+    names: list[str]
+    shown: Mapping[str, str]
+
+
+@contextmanager
+def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
+    """The named files, or the default file, as they were at a revision. Raises GitFault or NothingToRead."""
+    from tempfile import TemporaryDirectory
+
+    if STDIN in named:
+        raise UsageFault("standard input has no revisions", "name a file with -f")
+    named = named or tuple(filter(None, [os.environ.get("TIMELINE_FILE")]))
+    repository = Repository(_folder(named[0]) if named else Path.cwd())
+    commit = repository.commit(revision)
+    asked = [repository.relative(name) for name in named]
+    if not named:
+        here = PurePosixPath(repository.relative("."))
+        every = {entry.path for entry in repository.entries(commit, "")}
+        found = [path for folder in (here, *here.parents) if (path := (folder / DEFAULT_NAME).as_posix()) in every]
+        if not found:
+            raise NothingToRead(f"{clean(revision)} has no {DEFAULT_NAME} in this folder or above it", "use -f FILE")
+        asked = found[:1]
+    entries: dict[str, Entry] = {}
+    wanted: list[str] = []
+    for path in asked:
+        inside = _wanted(repository, commit, path, revision, entries)
+        wanted += inside
+    with TemporaryDirectory(prefix="timeline-") as folder:
+        top = Path(os.path.realpath(folder))
+        shown = {}
+        listed = list(entries.values())
+        for entry, data in zip(listed, repository.contents(entry.blob for entry in listed), strict=True):
+            path_there = top / entry.path
+            path_there.parent.mkdir(parents=True, exist_ok=True)
+            path_there.write_bytes(data)
+            shown[str(path_there)] = os.path.relpath(repository.top / entry.path)
+        yield Past(commit, [str(top / path) for path in wanted], shown)
+
+
+def _folder(name: str) -> Path:
+    """The nearest existing folder of a file, which may be gone since."""
+    path = Path(name).absolute()
+    return next((folder for folder in (path, *path.parents) if folder.is_dir()), Path.cwd())
+
+
+def _wanted(repository: Repository, commit: str, path: str, revision: str, entries: dict[str, Entry]) -> list[str]:
+    """The files that a path names; adds to `entries` all that they may include: those below the same folder."""
+    folder = PurePosixPath(path)
+    below = {entry.path: entry for entry in repository.entries(commit, path)}
+    if path not in below:
+        found = sorted(name for name in below if name.lower().endswith(SUFFIXES) and not _is_hidden(name, path))
+        if not found:
+            raise NothingToRead(f"{clean(path)} is not in {clean(revision)}", "write another file or revision")
+        entries.update((name, below[name]) for name in found)
+        return found
+    beside = {entry.path: entry for entry in repository.entries(commit, folder.parent.as_posix())}
+    entries.update((name, one) for name, one in beside.items() if name.lower().endswith(SUFFIXES) or name == path)
+    return [path]
+
+
+def _is_hidden(name: str, folder: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(name).relative_to(folder).parts)
+
+
+def load_at(revision: str, named: tuple[str, ...]) -> Timeline:
+    """All events of files as they were at a revision."""
+    with files_at(revision, named) as past:
+        return _renamed(load_files(past.names), past.shown)
+
+
+def _renamed(timeline: Timeline, shown: Mapping[str, str]) -> Timeline:
+    """A timeline with the names of files that people know."""
+
+    def name(file: str) -> str:
+        return shown.get(file, file)
+
+    def place(location: Location) -> Location:
+        return location._replace(file=name(location.file))
+
+    def moved(problem: Diagnostic) -> Diagnostic:
+        related = tuple((place(other), word) for other, word in problem.related)
+        return problem._replace(location=place(problem.location), related=related, fix=None)
+
+    return replace(
+        timeline,
+        events=tuple(replace(event, file=name(event.file)) for event in timeline.events),
+        diagnostics=tuple(map(moved, timeline.diagnostics)),
+        unread=tuple((name(file), line) for file, line in timeline.unread),
+        files=tuple(map(name, timeline.files)),
+        texts={name(file): text for file, text in timeline.texts.items()},
+    )

@@ -1,0 +1,224 @@
+"""git, asked by its own commands, without a shell: revisions, files of a revision, commits.
+
+Owns: the errors that say why git has no answer. Does not: write to a repository.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline_cli.errors import TimelineError
+from timeline_cli.text import clean
+
+
+class GitFault(TimelineError):
+    """git is missing, or has no such repository, revision or file."""
+
+
+SHALLOW = "this clone is shallow; `git fetch --unshallow` gets its earlier commits"
+
+
+class Entry(NamedTuple):
+    """A file of a revision: its path from the top of the repository, and the id of its content."""
+
+    path: str
+    blob: str
+
+
+class Changed(NamedTuple):
+    """A file that a commit changed: its path, its contents in the parents, and its content."""
+
+    path: str
+    before: tuple[str, ...]
+    after: str
+
+
+class Commit(NamedTuple):
+    """A commit; `when` in ISO 8601."""
+
+    id: str
+    author: str
+    email: str
+    when: str
+    subject: str
+    files: tuple[Changed, ...]
+
+
+_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_PAGER": "cat"}
+_LINKS_AND_FILES = ("100644", "100755", "120000")
+
+
+class Repository:
+    """The repository that a folder belongs to. Raises GitFault if there is none."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder if folder.is_dir() else Path.cwd()
+        top = self._run("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").removesuffix("\n")
+        if not top:
+            raise GitFault("this is a bare repository, which has no files", "run it in a working tree")
+        self.top = Path(top)
+
+    @staticmethod
+    def setting(key: str) -> str:
+        """A setting of git, in any repository or none; empty if it is not set. Raises GitFault."""
+        return _done(["config", "--get", key], Path.cwd(), check=False).stdout.decode("utf-8", "replace").strip()
+
+    def _run(self, *arguments: str, given: bytes | None = None) -> bytes:
+        return self._done(arguments, given).stdout
+
+    def _done(self, arguments: Iterable[str], given: bytes | None = None, check: bool = True) -> _Done:
+        return _done(arguments, self._folder, given, check)
+
+    def commit(self, revision: str) -> str:
+        """The id of the commit that a revision names. Raises GitFault."""
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        done = self._done(asked, check=False) if revision and "\0" not in revision else None
+        if done is None or done.returncode or not done.stdout.strip():
+            if self._done(("rev-parse", "--verify", "--quiet", "HEAD"), check=False).returncode:
+                raise GitFault("this repository has no commits", "commit the files first")
+            hint = SHALLOW if self.is_shallow else ("write a commit, a branch or a tag of this repository")
+            raise GitFault(f"{clean(revision)} is not a revision of this repository", hint)
+        return done.stdout.decode().strip()
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether earlier commits are missing."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is a branch, a tag or another reference of the repository."""
+        if not word or word.startswith("-") or "\0" in word:
+            return False
+        names = [f"{before}{word}" for before in ("", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/")]
+        return any(
+            not self._done(("show-ref", "--verify", "--quiet", "--", name), check=False).returncode
+            for name in names if name.startswith("refs/") or name == "HEAD"
+        )  # fmt: skip
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The best common ancestor of two commits. Raises GitFault."""
+        done = self._done(("merge-base", one, other), check=False)
+        if done.returncode:
+            raise GitFault("the two revisions have no common ancestor", "write two dots to compare the revisions")
+        return done.stdout.decode().split("\n")[0]
+
+    def relative(self, file: str) -> str:
+        """A file's path from the top of the repository. Raises GitFault if it is elsewhere."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 (a link is a file of its own for git)
+        for one in (path, Path(os.path.realpath(path.parent), path.name)):
+            for top in (self.top, Path(os.path.realpath(self.top))):
+                if one.is_relative_to(top):
+                    return one.relative_to(top).as_posix()
+        raise GitFault(
+            f"{clean(file)} is not in the repository {clean(str(self.top))}", "name a file of this repository"
+        )
+
+    def entries(self, commit: str, folder: str) -> list[Entry]:
+        """The files of a revision below a folder."""
+        where = ["--", folder] if folder not in ("", ".") else []
+        found = self._run("ls-tree", "-r", "-z", "--full-tree", commit, *where)
+        entries = []
+        for row in _split(found):
+            about, _, path = row.partition("\t")
+            mode, _, blob = about.split(" ")
+            if mode in _LINKS_AND_FILES[:2]:
+                entries.append(Entry(path, blob))
+        return entries
+
+    def contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
+        """The contents of blobs, in order, from one process."""
+        asked = list(blobs)
+        if not asked:
+            return
+        data = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in asked).encode())
+        at = 0
+        for blob in asked:
+            end = data.index(b"\n", at)
+            words = data[at:end].split(b" ")
+            if len(words) != 3:
+                raise GitFault(f"the content {blob} is missing", "this clone is incomplete; fetch it again")
+            at = end + 1 + int(words[2])
+            yield data[end + 1 : at]
+            at += 1
+
+    def log(self, paths: Iterable[str]) -> list[Commit]:
+        """The commits that changed files of events, newest first; merges only with files unlike all parents'."""
+        from os import urandom
+
+        mark = f"\x01{urandom(8).hex()}"
+        shown = f"--format={mark}%H%x00%an%x00%ae%x00%aI%x00%s"
+        where = [":(top,glob)**/*.yaml", ":(top,glob)**/*.yml", *(f":(top,literal){path}" for path in paths)]
+        found = self._run(
+            "log", "--raw", "-z", "-c", "--date-order", "--no-abbrev", "--no-renames", shown, "HEAD", "--", *where
+        )
+        return [_commit(text) for text in found.decode("utf-8", "surrogateescape").split(mark)[1:]]
+
+    def own_config(self) -> Path:
+        """The file of the repository's own settings."""
+        found = self._run("rev-parse", "--git-common-dir").decode("utf-8", "surrogateescape").rstrip("\n")
+        return Path(self._folder, found, "config")
+
+
+def revisions() -> list[str]:
+    """HEAD, the branches and the tags of this folder's repository, to complete one."""
+    try:
+        found = _done(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags"], Path.cwd()).stdout
+    except GitFault:
+        return ["HEAD"]
+    return ["HEAD", *found.decode("utf-8", "replace").split("\n")[:-1]]
+
+
+_Done = subprocess.CompletedProcess[bytes]
+
+
+def _done(arguments: Iterable[str], folder: Path, given: bytes | None = None, check: bool = True) -> _Done:
+    command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=folder, input=given, stdin=None if given is not None else subprocess.DEVNULL,
+            capture_output=True, check=False, env={**os.environ, **_ENVIRONMENT},
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise GitFault("git was not found", "install git, or put it on the PATH") from None
+    except (OSError, ValueError) as error:
+        raise GitFault(f"git cannot be run: {error}") from None
+    if check and done.returncode:
+        raise _fault(done.stderr.decode("utf-8", "replace"))
+    return done
+
+
+def _commit(text: str) -> Commit:
+    """A commit as `git log --raw -z` prints it: its line, then the files, each as modes, contents, letters and path."""
+    first, author, email, when, *rest = text.split("\0")
+    files = []
+    for about, path in pairwise(rest[1:]):
+        if about.lstrip("\n").startswith(":"):
+            words = about.strip("\n").lstrip(":").split(" ")
+            parents = len(words) // 2 - 1
+            blobs = words[parents + 1 : -1]
+            files.append(Changed(path, tuple(blobs[:-1]), blobs[-1]))
+    return Commit(first, author, email, when, rest[0].strip("\n") if rest else "", tuple(files))
+
+
+def _split(data: bytes) -> list[str]:
+    return [row for row in data.decode("utf-8", "surrogateescape").split("\0") if row]
+
+
+def _fault(said: str) -> GitFault:
+    """An error of git as ours."""
+    line = next((line for line in said.splitlines() if line.startswith(("fatal:", "error:"))), said.strip())
+    message = clean(line.partition(":")[2] or line)
+    if "not a git repository" in message:
+        return GitFault(
+            "there is no git repository here", "run it in a folder that git tracks, or create one: git init"
+        )
+    if "dubious ownership" in message:
+        return GitFault("git does not trust this repository: it belongs to another user", "see git help safe.directory")
+    if "does not have any commits yet" in message or "bad revision 'HEAD'" in message:
+        return GitFault("this repository has no commits", "commit the files first")
+    return GitFault(f"git: {message or 'failed'}")

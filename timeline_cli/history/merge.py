@@ -1,0 +1,280 @@
+"""The three-way merge of a file of events, event by event and field by field.
+
+Owns: which text each event, entry and section of the merge has, and where markers go. Does not: know git, or read any
+file but the three; a merge that cannot be proven raises Unmergeable, and whoever asked falls back to lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.history.arrange import arrange
+from timeline_cli.history.compose import Context, Made, assembled, fitted, listed
+from timeline_cli.history.lines import Markers, both, marked, surrounded
+from timeline_cli.history.pairing import facts_of, pairs
+from timeline_cli.history.pieces import Body, Opaque, Piece
+from timeline_cli.history.problems import new_errors
+from timeline_cli.history.proven import SIDES, Sides, Three, sides_of, whole
+from timeline_cli.history.values import resolver
+from timeline_cli.history.version import EVENTS, Unmergeable, Version, registered, source_of, version
+from timeline_cli.reading.content import REGISTRIES
+from timeline_cli.reading.load import no_collector
+
+Identity = tuple[str, Any]
+_NOTHING = Body("seq", "", "")
+
+
+class Merged(NamedTuple):
+    """The bytes of a merge, how many conflicts have markers in it, and notes for the user."""
+
+    data: bytes
+    conflicts: int
+    notes: tuple[str, ...] = ()
+
+
+def merge(name: str, base: bytes, ours: bytes, theirs: bytes, markers: Markers) -> Merged:
+    """Merge three versions of a file. Raises TimelineError if that is not possible."""
+    if ours == theirs or base == theirs:
+        return Merged(ours, 0)
+    with no_collector():
+        return _merge(name, (base, ours, theirs), markers)
+
+
+def _merge(name: str, datas: tuple[bytes, bytes, bytes], markers: Markers) -> Merged:
+    base, ours, theirs = datas
+    sources = [source_of(name, data) for data in (base, ours, theirs)]
+    if ours == base:
+        return Merged(_saved(sources[1], sources[2].text, ours), 0)
+    names = resolver(entry for source in sources for entry in registered(name, source))
+    merger = _Merger([version(name, source, names) for source in sources], markers)
+    text = merger.text()
+    texts = (sources[1].text, sources[2].text)
+    errors = [] if merger.conflicts else new_errors(name, text, texts)
+    if errors:
+        # A clean merge with errors that no side has is no clean merge.
+        merger.is_quick = False
+        merger.text()
+        merger.forced = {merger.at_line(text, line) for line in errors}
+        text = merger.text()
+        if not merger.conflicts:
+            raise Unmergeable(f"the merge of {name} has errors that no side has", "merge it by hand")
+    return Merged(_saved(sources[1], text, ours), merger.conflicts, tuple(merger.notes))
+
+
+def _saved(source: Any, text: str, ours: bytes) -> bytes:
+    """A text with the encoding, line breaks and end of ours."""
+    had_end = (
+        not ours
+        or source.encode("\n")[len(source.mark) :] == ours[-len("\n".encode(source.encoding)) :]
+        or (ours.endswith("\r".encode(source.encoding)))
+    )
+    if not had_end:
+        text = text.removesuffix("\n")
+    data: bytes = source.encode(text if source.newline == "\n" else text.replace("\n", source.newline))
+    return data
+
+
+class _Merger:
+    """One merge. `forced` are the events and entries that become conflicts whatever they have."""
+
+    def __init__(self, versions: Sequence[Version], markers: Markers) -> None:
+        self.versions = versions
+        self.markers = markers
+        self.forced: set[Identity | None] = set()
+        self.is_quick = True  # whether sections that only one side changed are taken as they are
+        self.conflicts = 0
+        self.notes: list[str] = []
+        self._texts: dict[Identity, str] = {}
+
+    def text(self) -> str:
+        self.conflicts, self.notes, self._texts = 0, [], {}
+        base, ours, theirs = (found.root for found in self.versions)
+        sides = [{piece.key: piece for piece in root.children} for root in (base, ours, theirs)]
+        if len({root.is_flow for root in (base, ours, theirs) if root.children}) > 1:
+            raise Unmergeable("one side is JSON and another is not", "convert one of them first")
+        order, _ = arrange(list(sides[0]), list(sides[1]), list(sides[2]))
+        host = ours if ours.children else theirs
+        context = Context(host.column, host.is_flow, True)
+        found = [(key, self._section(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), context))
+                 for key in order]  # fmt: skip
+        head = self._text(base.head, ours.head, theirs.head)
+        tail = self._text(base.tail, ours.tail, theirs.tail)
+        texts = []
+        for side in SIDES:
+            parts = [made for _, section in found if (made := section[side]) is not None]
+            texts.append(head + assembled(host._replace(head=head), parts) + host.close + tail)
+        if texts[0] == texts[2]:
+            return texts[0]
+        return marked(texts[0], texts[1], texts[2], self.markers)
+
+    def _text(self, base: str, ours: str, theirs: str) -> str:
+        """The merge of text between sections. Raises Unmergeable if both changed the same of it."""
+        found = both(base, ours, theirs)
+        if found is None:
+            raise Unmergeable("both sides changed the same lines around the events", "merge them by hand")
+        return found
+
+    def at_line(self, text: str, line: int) -> Identity | None:
+        """The event or entry of the merge that has a line; None if no event or entry has it."""
+        for identity, own in self._texts.items():
+            first = text.count("\n", 0, text.find(own)) + 1
+            if first <= line < first + own.count("\n"):
+                return identity
+        return None
+
+    def _section(self, key: str, three: Three, context: Context) -> Sides:
+        """A section of the file: events and registries one by one, anything else as it is."""
+        base, ours, theirs = three
+        if not _is_container(key, three) or (base is None and None in (ours, theirs)):
+            return self._unit((key, None), three, context)
+        if self.is_quick and (equal := _untouched(three)) is not None:
+            leads = (base.lead if base else "", ours.lead, theirs.lead)  # type: ignore[union-attr]
+            made = fitted(equal, context)._replace(lead=self._text(*leads))
+            return made, made, made
+        return self._container(key, three, context)
+
+    def _container(self, key: str, three: Three, context: Context) -> Sides:
+        bodies = [_NOTHING if piece is None else listed(piece) for piece in three]
+        host = bodies[1] if bodies[1].children else bodies[2]
+        keyed = self._keyed(key, bodies)
+        order, _ = arrange(
+            list(keyed[0]), list(keyed[1]), list(keyed[2]), join=_by_date(keyed, bodies[1]) if key == EVENTS else None
+        )
+        inside = Context(host.column, host.is_flow, host.is_map)
+        units = [
+            self._unit((key, each), (keyed[0].get(each), keyed[1].get(each), keyed[2].get(each)), inside)
+            for each in order
+        ]
+        base, ours, theirs = three
+        # A section that a side lacks, or adds, is written as on the other side.
+        one, other = (ours or theirs, theirs or ours)
+        assert one is not None and other is not None
+        old = base or one
+        lead = self._text(old.lead, one.lead, other.lead)
+        head, tail = (
+            self._text(*(getattr(listed(piece), part) for piece in (old, one, other))) for part in ("head", "tail")
+        )
+        sides: list[Made | None] = []
+        for side in SIDES:
+            parts = [made for unit in units if (made := unit[side]) is not None]
+            if not parts and None in three:
+                sides.append(None)
+                continue
+            sides.append(Made(lead, head + _joined(host, parts) + host.close + tail, None))
+        return sides[0], sides[1], sides[2]
+
+    def _keyed(self, key: str, bodies: Sequence[Body]) -> list[dict[Any, Piece]]:
+        """The events or entries of each version by an identity that is the same in all versions."""
+        if key != EVENTS:
+            return [{piece.key: piece for piece in body.children} for body in bodies]
+        base, ours, theirs = (body.children for body in bodies)
+        found: list[dict[Any, Piece]] = [{("base", number): piece for number, piece in enumerate(base)}]
+        new: list[list[int]] = []
+        names: list[dict[int, Any]] = []
+        for side in (ours, theirs):
+            name: dict[int, Any] = {other: ("base", one) for one, other in pairs(base, side)}
+            new.append([number for number in range(len(side)) if number not in name])
+            names.append(name)
+        names[0].update((number, ("ours", number)) for number in new[0])
+        names[1].update((number, ("theirs", number)) for number in new[1])
+        kept = {one for name in names for one in name.values()}
+        gone = [piece for number, piece in enumerate(base) if ("base", number) not in kept]
+        _check_readable([*gone, *(ours[number] for number in new[0]), *(theirs[number] for number in new[1])])
+        added = [ours[number] for number in new[0]], [theirs[number] for number in new[1]]
+        same = pairs(*added, only_sure=True)
+        names[1].update((new[1][other], ("ours", new[0][one])) for one, other in same)
+        self._note_titles([one for n, one in enumerate(added[0]) if n not in {pair[0] for pair in same}],
+                          [one for n, one in enumerate(added[1]) if n not in {pair[1] for pair in same}])  # fmt: skip
+        for side, name in zip((ours, theirs), names, strict=True):
+            found.append({name[number]: piece for number, piece in enumerate(side)})
+        return found
+
+    def _note_titles(self, ours: Sequence[Piece], theirs: Sequence[Piece]) -> None:
+        titles = {facts_of(piece).get("title") for piece in ours} - {None}
+        for piece in theirs:
+            title = facts_of(piece).get("title")
+            if title in titles:
+                self.notes.append(f"both sides added {title}, on different dates; both are kept")
+
+    def _unit(self, identity: Identity, three: Three, context: Context) -> Sides:
+        """The merge of an event, an entry or a plain section, with markers in a block."""
+        sides, is_conflict = sides_of(three, context)
+        if identity in self.forced and not is_conflict:
+            sides, is_conflict = whole(three, context), True
+        self.conflicts += is_conflict
+        texts = ["" if made is None else made.lead + " " * context.column + made.raw for made in sides]
+        if not is_conflict or context.is_flow:
+            if texts[0]:
+                self._texts[identity] = texts[0]
+            return sides
+        write = surrounded if "" in texts or texts[0] == texts[2] else marked
+        # The markers are in the lead, since the raw text of a piece lacks the indentation of its first line.
+        made = Made(write(texts[0], texts[1], texts[2], self.markers), "", None)
+        return made, made, made
+
+
+def _check_readable(pieces: Sequence[Piece]) -> None:
+    """Raises Unmergeable for a new event that cannot be taken apart: it may be any of those that are gone."""
+    try:
+        for piece in pieces:
+            _ = piece.value
+    except Opaque:
+        raise Unmergeable("an event has an error or an anchor", "timeline check shows errors") from None
+
+
+def _joined(host: Body, parts: Sequence[Made]) -> str:
+    """The text of a container; a conflict has its own indentation."""
+    if host.is_flow:
+        return assembled(host, parts)
+    return "".join(made.lead + " " * host.column * bool(made.raw) + made.raw for made in parts)
+
+
+def _is_container(key: str, three: Three) -> bool:
+    if key != EVENTS and key not in REGISTRIES:
+        return False
+    try:
+        bodies = [piece.body for piece in three if piece is not None]
+    except Opaque:
+        return False
+    kept = [body for body in bodies if body.kind != "scalar" or body.core]
+    return len({(body.is_flow and bool(body.children), body.is_map) for body in kept if body.children}) < 2 and not any(
+        body.kind == "scalar" for body in kept
+    )
+
+
+def _untouched(three: Three) -> Piece | None:
+    """The piece of a section that only one side changed, or both in the same way."""
+    base, ours, theirs = three
+    if ours is None or theirs is None:
+        return None
+    if ours.relative == theirs.relative or (base is not None and theirs.relative == base.relative):
+        return ours
+    return theirs if base is not None and ours.relative == base.relative else None
+
+
+def _by_date(keyed: Sequence[dict[Any, Piece]], ours: Body) -> Any:
+    """A function that orders what both sides add in one place by date, if each of them did so."""
+
+    def key(identity: Any) -> Any:
+        piece = next(side[identity] for side in keyed if identity in side)
+        date = facts_of(piece).get("date")
+        try:
+            return parse_date(date).sort_key if isinstance(date, str) else None
+        except ValueError:
+            return None
+
+    def join(first: list[Any], second: list[Any]) -> list[Any]:
+        keys = [[key(identity) for identity in run] for run in (first, second)]
+        ends = [facts_of(ours.children[place]).get("date") or "" for place in (0, -1)] if ours.children else ["", ""]
+        is_falling = len(ours.children) > 2 and ends[0] > ends[1]
+        if any(None in run for run in keys):
+            return [*first, *second]
+        for run in keys:
+            if any((one < other) if is_falling else (one > other) for one, other in pairwise(run)):
+                return [*first, *second]
+        return sorted([*first, *second], key=key, reverse=is_falling)
+
+    return join
