@@ -261,6 +261,7 @@ def test_the_parser_and_completion_agree_on_what_is_the_value_of_an_option(comma
 # What a person makes up, or a number.
 FREE = {
     "--today", "--width", "--limit", "--text", "--set", "--title", "--summary", "--figure",
+    "--marker-size", "--label",
 }  # fmt: skip
 
 

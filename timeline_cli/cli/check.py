@@ -32,6 +32,7 @@ def run(
     select: list[str] | None,
     extend_select: list[str] | None,
     ignore: list[str] | None,
+    since: str | None,
     fix: bool,
     diff: bool,
     every: bool,
@@ -57,6 +58,10 @@ def run(
             if not write_fixes(*_checked(named, settings, selected), settings):
                 break
     timeline, found, texts = _checked(named, settings, selected)
+    if since is not None:
+        from timeline_cli.history.since import new_since
+
+        found = new_since(since, found, named, timeline.files)
     report(timeline, found, texts)
     if nothing_opened(timeline):
         return EXIT_NOT_UNDERSTOOD

@@ -43,6 +43,10 @@ def read_and_ask(
 
 def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None) -> Timeline:
     """Read the timeline; on a terminal, report progress if it takes long."""
+    if settings.at is not None:
+        from timeline_cli.history.at import load_at
+
+        return load_at(settings.at, settings.files)
     # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:

@@ -33,6 +33,7 @@ class Settings:
     quiet: bool = False
     no_pager: bool = False
     index: bool = True
+    at: str | None = None  # a revision of git
     defaults: Mapping[str, Any] = field(default_factory=dict)  # from the settings files, by key
 
     @cached_property
@@ -99,7 +100,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
     The settings files (`with_files`) provide what no option and no environment variable sets.
     """
     files = [*(before.get("file") or ()), *(given.get("file") or ())]
-    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index", "no_config")
+    names = ("today", "color", "ascii", "width", "quiet", "no_pager", "no_index", "no_config", "at")
     merged = {name: before.get(name) if given.get(name) in (None, False) else given[name] for name in names}
     if merged["width"] is not None and not NARROWEST <= merged["width"] <= 10_000:
         raise UsageFault(
@@ -115,6 +116,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
         bool(merged["quiet"]),
         bool(merged["no_pager"]),
         not merged["no_index"],
+        merged["at"],
         defaults,
     )
 

@@ -1,0 +1,75 @@
+"""`timeline diff`: what changed between two versions of the files, event by event and field by field.
+
+Owns: its options and its exit code. Does not: show lines; git diff does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from timeline_cli.cli.load import write_export
+from timeline_cli.cli.options import Settings
+from timeline_cli.cli.question import question_of, tell
+from timeline_cli.cli.versions import Side, sides_of
+from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
+from timeline_cli.history.changes import KEYS, Change, changes
+from timeline_cli.history.snapshot import snapshots
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import select
+from timeline_cli.reading.load import no_collector
+from timeline_cli.text import counted
+
+
+def run(
+    settings: Settings,
+    query: list[str] | None,
+    from_: str | None,
+    to: str | None,
+    oneline: bool,
+    exit_code: bool,
+    json: str | None,
+    **asked: Any,
+) -> int:
+    """Show what changed between two versions: events that are new, gone, changed, or in another file.
+
+    A version is a file, a folder or a revision of git: timeline diff HEAD~3, timeline diff v1..v2 company:samsung,
+    timeline diff old.yaml new.yaml. Without one, HEAD is compared with the files as they are now. A question shows
+    only events that match it before or after.
+    """
+    first, second, words = sides_of(settings, query or (), (from_, to))
+    is_asked = bool(words) or any(value for key, value in asked.items() if key != "match")
+    question = question_of(settings, words, asked) if is_asked else None
+    with no_collector(), settings.working("comparing"):
+        before, after = snapshots((side.label, side.contents(settings)) for side in (first, second))
+        found, unread = changes(before, after)
+        if question is not None:
+            found = _matching(found, question, (first, second), settings)
+    settings.tell(f"{first.label} against {second.label}")
+    if json is not None:
+        from timeline_cli.exports.json import array_of, keys_of, only
+
+        write_export(array_of(only((change.as_json() for change in found), keys_of(json, KEYS))))
+    else:
+        from timeline_cli.views.changes import lines
+
+        settings.out.page(lines(found, settings.out, oneline, not settings.quiet))
+    if unread:
+        settings.tell(f"left out: {counted(unread, 'event')} that cannot be read in {second.label}", "warning")
+    return EXIT_PROBLEMS if unread or (exit_code and found) else EXIT_DONE
+
+
+def _matching(
+    found: Sequence[Change], question: Question, sides: tuple[Side, Side], settings: Settings
+) -> list[Change]:
+    """The changes of events that match a question before or after."""
+    ids = []
+    for side in sides:
+        answer = select(side.timeline(settings), question)
+        ids.append({entry.event.id for entry in answer.entries})
+    tell(settings, answer.reading, answer.notes)
+    return [
+        change
+        for change in found
+        if change.what == "event" and ((change.id_before or change.id) in ids[0] or change.id in ids[1])
+    ]
