@@ -46,7 +46,7 @@ def run(settings: Settings, identity: str | None, json: str | None) -> int:
 
         write_export(array_of(only((step.as_json() for step in steps), keys_of(json, keys()))))
     else:
-        from timeline_cli.views.steps_of_log import lines
+        from timeline_cli.views.log import lines
 
         settings.out.page(lines(steps, settings.out))
     return EXIT_DONE
