@@ -48,10 +48,7 @@ def test_pairs(
 ) -> None:
     head = "companies:\n  Acme: {aliases: [AC]}\nevents:\n"
     files = ["".join([head, *(f"- {event}\n" for event in events)]).encode() for events in (before, after)]
-    one, other = (
-        [piece for piece, _ in snapshot.events]
-        for snapshot in snapshots([("a", {"a": files[0]}), ("b", {"b": files[1]})])
-    )
+    one, other = ([piece for piece, _ in snapshot.events] for snapshot in snapshots([{"a": files[0]}, {"b": files[1]}]))
     assert pairs(one, other, only_sure) == expected
     if not only_sure:
         assert sorted((second, first) for first, second in pairs(other, one)) == expected

@@ -41,7 +41,7 @@ def run(
     is_asked = bool(words) or any(value for key, value in asked.items() if key != "match")
     question = question_of(settings, words, asked) if is_asked else None
     with no_collector(), settings.working("comparing"):
-        before, after = snapshots((side.label, side.contents(settings)) for side in (first, second))
+        before, after = snapshots(side.contents(settings) for side in (first, second))
         found, unread = changes(before, after)
         if question is not None:
             found = _matching(found, question, (first, second), settings)

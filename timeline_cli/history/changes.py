@@ -32,7 +32,7 @@ class FieldChange(NamedTuple):
 class Change(NamedTuple):
     """A change by KEYS. `what` is event, company, person, place, type, source, defaults or include.
 
-    Entries of registries have their name as `id`. `events` are the numbers of the event before and after.
+    Entries of registries have their name as `id`.
     """
 
     what: str
@@ -43,7 +43,6 @@ class Change(NamedTuple):
     title: str | None
     file: str
     fields: tuple[FieldChange, ...]
-    events: tuple[int | None, int | None] = (None, None)
 
     def as_json(self) -> dict[str, Any]:
         values = {key: getattr(self, key) for key in KEYS}
@@ -77,16 +76,16 @@ def changes(before: Snapshot, after: Snapshot) -> Changes:
     old, new = {number for number, _ in paired}, {number for _, number in paired}
     found = []
     for number, other_number in paired:
-        change = change_of(before.events[number], after.events[other_number], (number, other_number))
+        change = change_of(before.events[number], after.events[other_number])
         if change is not None:
             found.append(change)
     hidden, lost = _unreadable(before, old), _unreadable(after, new)
     for number, (piece, file) in enumerate(before.events):
         if number not in old and readable_value(piece) is not None and not _is_among(piece, lost):
-            found.append(lone_change(GONE, piece, file, (number, None)))
+            found.append(lone_change(GONE, piece, file))
     for number, (piece, file) in enumerate(after.events):
         if number not in new and readable_value(piece) is not None and not _is_among(piece, hidden):
-            found.append(lone_change(ADDED, piece, file, (None, number)))
+            found.append(lone_change(ADDED, piece, file))
     found.sort(key=_by_date)
     return Changes([*_entries(before, after), *found], len(lost))
 
@@ -110,7 +109,7 @@ def _is_among(piece: Piece, texts: list[str]) -> bool:
     return any(str(value[key]) in text for key in ("id", "title") if value.get(key) for text in texts)
 
 
-def change_of(one: tuple[Piece, str], other: tuple[Piece, str], numbers: tuple[int, int]) -> Change | None:
+def change_of(one: tuple[Piece, str], other: tuple[Piece, str]) -> Change | None:
     """The change of an event, before and after with the name of its file; None if only its form has changed."""
     if one[0].relative == other[0].relative and one[1] == other[1]:
         return None
@@ -122,10 +121,10 @@ def change_of(one: tuple[Piece, str], other: tuple[Piece, str], numbers: tuple[i
         return None
     old, new = readable_value(one[0]), readable_value(other[0])
     names = id_of(old), id_of(new)
-    return _change(kind, names[1], names[0] if names[0] != names[1] else None, new or {}, other[1], fields, numbers)
+    return _change(kind, names[1], names[0] if names[0] != names[1] else None, new or {}, other[1], fields)
 
 
-def lone_change(change: str, piece: Piece, file: str, numbers: tuple[int | None, int | None] = (None, None)) -> Change:
+def lone_change(change: str, piece: Piece, file: str) -> Change:
     """An event that is new or gone."""
     values = readable_value(piece) or {}
     written = _plain(piece)
@@ -133,7 +132,7 @@ def lone_change(change: str, piece: Piece, file: str, numbers: tuple[int | None,
         FieldChange(key, *((written[key], None) if change == GONE else (None, written[key])))
         for key in _sorted(written)
     ]
-    return _change(change, id_of(values), None, values, file, fields, numbers)
+    return _change(change, id_of(values), None, values, file, fields)
 
 
 def _change(
@@ -143,10 +142,9 @@ def _change(
     values: dict[str, Any],
     file: str,
     fields: list[FieldChange],
-    numbers: tuple[int | None, int | None],
 ) -> Change:
     date, title = values.get("date"), values.get("title")
-    return Change("event", change, identity, before, date, title, file, tuple(fields), numbers)
+    return Change("event", change, identity, before, date, title, file, tuple(fields))
 
 
 def _plain(piece: Piece) -> dict[str, Any]:

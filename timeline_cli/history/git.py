@@ -50,7 +50,7 @@ class Commit(NamedTuple):
 
 
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_PAGER": "cat"}
-_LINKS_AND_FILES = ("100644", "100755", "120000")
+_FILES = ("100644", "100755")
 
 
 class Repository:
@@ -126,7 +126,7 @@ class Repository:
         for row in _split(found):
             about, _, path = row.partition("\t")
             mode, _, blob = about.split(" ")
-            if mode in _LINKS_AND_FILES[:2]:
+            if mode in _FILES:
                 entries.append(Entry(path, blob))
         return entries
 

@@ -23,7 +23,6 @@ Entry = tuple[str, str]  # the section, and the name of an entry or of a file
 class Snapshot(NamedTuple):
     """Files at one time. `events` have the name of their file; `broken` are texts of events that cannot be read."""
 
-    label: str
     events: list[tuple[Piece, str]]
     entries: dict[Entry, Piece]
     broken: list[str]
@@ -40,15 +39,15 @@ def contents_of(names: list[str], shown: Mapping[str, str] | None = None) -> dic
     return found
 
 
-def snapshots(sides: Iterable[tuple[str, Mapping[str, bytes]]]) -> list[Snapshot]:
+def snapshots(sides: Iterable[Mapping[str, bytes]]) -> list[Snapshot]:
     """The content of each side, with names resolved by the registries of all."""
     listed = list(sides)
     registries: list[tuple[str, str, list[str]]] = []
     resolved: list[Names] = []
     names: Names = lambda section, name: resolved[0](section, name) if resolved else name  # noqa: E731
     found = []
-    for label, files in listed:
-        snapshot = Snapshot(label, [], {}, [])
+    for files in listed:
+        snapshot = Snapshot([], {}, [])
         for file, data in files.items():
             for section, piece in parts(file, data, names):
                 _take(snapshot, section, piece, file if len(files) > 1 else "")

@@ -89,13 +89,13 @@ class Trace:
                 if file.path == path or self._has(file.after, seen.piece):
                     return None
                 before = _Seen(seen.piece, file.path)
-                return change_of((seen.piece, file.path), (seen.piece, path), (0, 0)), before
+                return change_of((seen.piece, file.path), (seen.piece, path)), before
         old, is_broken = self._changed(commit, (blob for file in commit.files for blob in file.before))
         new, _ = self._changed(commit, (file.after for file in commit.files), is_new=True)
         new = [one for one in new if one.piece is not seen.piece and one.piece.relative != seen.piece.relative]
         paired = pairs([one.piece for one in old], [seen.piece, *(one.piece for one in new)])
         if (number := next((number for number, other in paired if other == 0), None)) is not None:
-            return change_of((old[number].piece, old[number].file), (seen.piece, path), (0, 0)), old[number]
+            return change_of((old[number].piece, old[number].file), (seen.piece, path)), old[number]
         if is_broken:
             waiting.update((blob, (by, seen)) for file in commit.files for blob in file.before)
             return None, None
@@ -190,7 +190,7 @@ class Trace:
         if not same:
             return Step(None, lone_change(ADDED, start.piece, start.file)), []
         before = old[same[0][0]]
-        change = change_of((before.piece, before.file), (start.piece, start.file), (0, 0))
+        change = change_of((before.piece, before.file), (start.piece, start.file))
         return None if change is None else (Step(None, change), [before])
 
 
