@@ -6,9 +6,10 @@ Owns: the data model. Does not: know YAML, JSON, or how anything looks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, dataclass_transform
 
@@ -129,6 +130,15 @@ class Event:
     def forget(self) -> None:
         """Drop what can be loaded again; nothing here."""
 
+    def at(self, line: int) -> Event:
+        """The same event at another line, and much faster than with `dataclasses.replace`."""
+        values = *_but_line(self), line
+        return Event(*values)
+
+    def differs(self, other: Event) -> bool:
+        """Whether more than the line is different."""
+        return self is not other and _but_line(self) != _but_line(other)
+
     def state(self, today: int) -> str | None:
         """The status as written, else from the date and `today` (an ordinal); None if they do not decide."""
         return self.status or state_on(self.date, today)
@@ -152,6 +162,9 @@ class Event:
         if self.status in ("scheduled", "tentative", "postponed", "cancelled") or self.date.bounds.start > today:
             return None
         return self.date.start_side
+
+
+_but_line = attrgetter(*[each.name for each in fields(Event)][:-1])  # the line is the last one
 
 
 class Entity(NamedTuple):

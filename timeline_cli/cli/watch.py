@@ -26,6 +26,7 @@ from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
 from timeline_cli.model import Event, Timeline
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
+from timeline_cli.reading.kept import Kept
 from timeline_cli.reading.load import load
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
@@ -65,6 +66,7 @@ class _Watching:
         self._ask = query, given
         self._layout = view_lines(view, given, footer=False)
         self._files: tuple[str, ...] = ()
+        self._kept = Kept()
         self._shown: tuple[Timeline, Answer] | None = None
         self._is_whole = False  # whether the view is of files without an error
         self._before: tuple[Timeline, Answer] | None = None
@@ -94,7 +96,7 @@ class _Watching:
         self._fault, self._when = None, f"{datetime.now():%H:%M:%S}"
         try:
             # Without the index: the last answer still holds it open, so it cannot be updated.
-            timeline = load(self._settings.files)
+            timeline = load(self._settings.files, self._kept)
         except TimelineError as error:
             self._fault, self._problems, self._seen = error, [], None
             return
@@ -166,10 +168,10 @@ class _Watching:
 
 def _difference(before: Iterable[Event], after: Iterable[Event]) -> str:
     """How many events are new, changed or gone. A move within the file is not a change."""
-    old, new = ({event.id: replace(event, line=0) for event in events} for events in (before, after))
+    old, new = ({event.id: event for event in events} for events in (before, after))
     counts = (
         (len(new.keys() - old.keys()), "new"),
-        (sum(old[name] != new[name] for name in old.keys() & new.keys()), "changed"),
+        (sum(old[name].differs(new[name]) for name in old.keys() & new.keys()), "changed"),
         (len(old.keys() - new.keys()), "gone"),
     )
     return ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no event changed"

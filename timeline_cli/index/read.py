@@ -7,21 +7,21 @@ answer that the files would not give.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.digest import digest
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import decode_problems, decode_registries, loads
 from timeline_cli.index.events import Store
 from timeline_cli.index.place import Place
+from timeline_cli.index.runs import is_same
 from timeline_cli.index.schema import connect, is_damage
-from timeline_cli.index.update import Tick, content_digest, update
+from timeline_cli.index.update import Tick, update
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.content import open_content
+from timeline_cli.reading.content import Content, as_text, open_content
 from timeline_cli.reading.file import State, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
@@ -29,6 +29,7 @@ from timeline_cli.reading.load import identity_of, in_order, load_files, repeate
 # A file changed this shortly before it was read may change again with the same times (git calls it racy).
 _RACY = 2_000_000_000  # ns
 
+_RUNS = "SELECT runs FROM files WHERE path = ?"
 _FAILURES = (sqlite3.Error, IndexDamaged, OSError, ValueError, LookupError, TypeError)
 
 
@@ -88,7 +89,7 @@ def _open(names: list[str], place: Place, is_new: bool = False) -> IndexedTimeli
 
 
 def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bool) -> IndexedTimeline | None:
-    rows = {row[1]: row for row in db.execute("SELECT number, path, state, digest, includes FROM files")}
+    rows = {row[1]: row for row in db.execute("SELECT number, path, state, includes FROM files")}
     noted = place.noted()
     new: dict[str, State] = {}
     shown: dict[float, str] = {}
@@ -101,10 +102,12 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
         seen.add(path)
         if path not in rows:
             return None
-        number, _, state, kept_digest, includes = rows[path]
+        number, _, state, includes = rows[path]
         now, kept = file_state(name), loads(state)
         if not (is_new or _is_known(now, kept) or _is_known(now, noted.get(path))):
-            if now is None or kept is None or now[0] != kept[0] or content_digest(name) != kept_digest:
+            if now is None or kept is None or now[0] != kept[0]:
+                return None
+            if not _has_read(db.execute(_RUNS, (path,)), open_content(name, Problems(name))):
                 return None
             if _is_settled(now):
                 new[path] = now
@@ -210,8 +213,12 @@ def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
     """Whether a timeline is from an index that has read just these bytes of a file."""
     if not isinstance(timeline, IndexedTimeline):
         return False
-    query = "SELECT 1 FROM files WHERE path = ? AND digest = ?"
-    return any(True for _ in timeline.facts.rows(query, (identity_of(file), digest(data))))
+    return _has_read(timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file)))
+
+
+def _has_read(rows: Iterable[tuple[Any, ...]], content: Content | None) -> bool:
+    """Whether the row of a file has the digests of this content."""
+    return any(is_same(content, loads(runs)) for (runs,) in rows)
 
 
 class _Texts(Mapping[str, bytes]):

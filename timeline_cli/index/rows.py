@@ -54,7 +54,7 @@ class Rows:
         self._links: list[tuple[int, str, str]] = []
         self._new_words: list[tuple[int, str, str]] = []
 
-    def add(self, file: float, number: int, item: Item, digest: bytes) -> None:
+    def add(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
         seq = self._next
         self._next += 1

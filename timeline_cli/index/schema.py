@@ -2,8 +2,9 @@
 
 Owns: the SQL that makes them, VERSION, which changes with their content, and opening a connection.
 
-    files    a row for each file: its state on disk, the problems of its head, and those found `later`.
-             Numbers are in the order of reading; a file added between two others gets a number between theirs
+    files    a row for each file: its state on disk, the problems of its head, and those found `later`, the digests of
+             its bytes (runs). Numbers are in the order of reading; a file or an item added between two others gets a
+             number between theirs
     items    a row for each list item: its place, the digest of its text, its problems; for an event, also the
              columns used by questions. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
              error has no id and no date; `hidden` is the item whose id it repeats. `base` is the id as written or
@@ -36,11 +37,17 @@ LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "f
 # The items that are events.
 EVENTS = "date IS NOT NULL AND hidden IS NULL"
 
+# The items whose id is not the one that is written or derived.
+RENUMBERED = "(id != base OR hidden IS NOT NULL)"
+
+# The events that may be versions of another one.
+VERSIONS = f"instr(id, '@') AND {EVENTS}"
+
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
-    number REAL PRIMARY KEY, path TEXT, state TEXT, digest BLOB, head BLOB, includes TEXT,
-    cut INTEGER, stopped INTEGER, problems TEXT, later TEXT, errors INTEGER, later_errors INTEGER
+    number REAL PRIMARY KEY, path TEXT, state TEXT, head BLOB, includes TEXT, cut INTEGER, stopped INTEGER,
+    problems TEXT, later TEXT, errors INTEGER, later_errors INTEGER, runs TEXT
 );
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
@@ -68,6 +75,8 @@ CREATE INDEX items_id ON items (id);
 CREATE INDEX items_base ON items (base, own);
 CREATE INDEX items_place ON items (file, number);
 CREATE INDEX items_problems ON items (file) WHERE problems IS NOT NULL;
+CREATE INDEX items_renumbered ON items (seq) WHERE {RENUMBERED};
+CREATE INDEX items_versions ON items (id) WHERE {VERSIONS};
 CREATE INDEX items_hidden ON items (file) WHERE hidden IS NOT NULL;
 CREATE UNIQUE INDEX words_word ON words (kind, word);
 CREATE UNIQUE INDEX dates_text ON dates (text);

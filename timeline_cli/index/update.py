@@ -13,29 +13,24 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.digest import digest, hasher
-from timeline_cli.index.codec import encode_json, encode_problems, encode_registries
+from timeline_cli.digest import digest
+from timeline_cli.index.codec import encode_json, encode_problems, encode_registries, loads
+from timeline_cli.index.finish import finish, note
 from timeline_cli.index.place import Place, journal_of
-from timeline_cli.index.rows import Rows, light_sum
-from timeline_cli.index.schema import EVENTS, LIGHT, ORDERS, TABLES, connect
+from timeline_cli.index.rows import Rows
+from timeline_cli.index.runs import Run, Window, all_runs, recorded, unchanged, window
+from timeline_cli.index.schema import ORDERS, TABLES, connect
+from timeline_cli.reading.content import Content
 from timeline_cli.reading.file import EventFile, file_state
 from timeline_cli.reading.load import Opened, identity_of, reading_all
-from timeline_cli.reading.split import Text
+from timeline_cli.reading.split import Text, texts
 
 Tick = Callable[[int, int], None]
-
-
-def content_digest(path: str) -> bytes:
-    """The digest of a file's content."""
-    found = hasher()
-    with Path(path).open("rb") as file:
-        while block := file.read(1 << 20):
-            found.update(block)
-    return found.digest()
 
 
 def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
@@ -98,17 +93,17 @@ class _Writer:
         for file in self._opened.files:
             self._write_file(self._rows.numbers[file.name], file)
         self._rows.flush()
-        self._set("registries", self._registries)
+        note(self._db, registries=self._registries)
         # The tables are filled; the database does the rest.
         for statement in ORDERS.strip().split(";\n"):
             self._db.execute(statement)
-        self._finish()
+        finish(self._db)
 
     def follow(self) -> bool:
         """Write the changes into the existing tables; False if everything has to be read again."""
-        if self._get("registries") != self._registries:
+        if self._db.execute("SELECT value FROM meta WHERE key = 'registries'").fetchone() != (self._registries,):
             return False
-        known = {row[1]: row for row in self._db.execute("SELECT number, path, digest, head, cut, later FROM files")}
+        known = {row[1]: row for row in self._db.execute("SELECT number, path, runs, head, cut, later FROM files")}
         paths = [identity_of(file.name) for file in self._opened.files]
         for path in known.keys() - set(paths):
             self._remove_file(known[path][0])
@@ -122,12 +117,10 @@ class _Writer:
             row = known.get(path)
             if row is None:
                 self._write_file(number, file)
-            elif file.content is None or row[2] != content_digest(file.name):
-                self._follow_file(number, file, row)
             else:
-                self._keep_file(number, file)
+                self._follow_file(number, file, row)
         self._rows.flush()
-        self._finish()
+        finish(self._db)
         return True
 
     def _most_is_new(self, known: dict[str, tuple[Any, ...]]) -> bool:
@@ -148,9 +141,10 @@ class _Writer:
 
     def _write_file(self, number: float, file: EventFile) -> None:
         digests: deque[bytes] = deque()
+        runs: list[Run] = []
 
         def chosen(texts: Iterable[Text]) -> Iterator[Text]:
-            for text in texts:
+            for text in recorded(texts, runs):
                 digests.append(digest(text.data))
                 yield text
 
@@ -160,28 +154,42 @@ class _Writer:
             if position % 1000 == 0 and file.at is not None:
                 self._tick(base + file.at, self._total)
         self._done = base + (len(file.content) if file.content is not None else 0)
-        self._note_file(number, file)
+        self._note_file(number, file, runs)
 
     def _follow_file(self, number: float, file: EventFile, row: tuple[Any, ...]) -> None:
-        """Read again the changed items of a file that can still be split; else the whole file."""
+        """Read again the changed items of a file if it can still be split; else the whole file."""
+        before = [Run(*run) for run in loads(row[2])]
+        front = 0 if file.content is None else unchanged(file.content, before)
+        if file.content is not None and front == len(before) and len(file.content) == sum(run.size for run in before):
+            self._keep_file(number, file)
+            return
         if file.content is None or file.cut is None or not self._can_follow(file, row):
             self._remove_file(number)
             self._write_file(number, file)
             return
         # An item that could not be read alone may become readable once another item has changed.
-        self._rows.remove([seq for (seq,) in self._db.execute(_UNREAD, (number,))])
-        known: dict[bytes, list[tuple[int, int, int]]] = {}  # by digest, last first
-        rows = self._db.execute(
-            "SELECT digest, seq, number, line FROM items WHERE file = ? ORDER BY number DESC", (number,)
-        )
-        for key, seq, position, line in rows:
+        unread = [seq for (seq,) in self._db.execute(_UNREAD, (number,))]
+        self._rows.remove(unread)
+        inside = None if unread else window(file.content, file.cut, before, front)
+        numbers = None if inside is None else self._numbers_in(number, file.content, inside)
+        if inside is None or numbers is None:
+            inside, numbers = Window(file.cut, 0, -1, 0, (), ()), count()
+        runs = self._follow_items(number, file, inside, numbers)
+        self._note_file(number, file, [*inside.front, *runs, *inside.back])
+
+    def _follow_items(self, number: float, file: EventFile, inside: Window, numbers: Iterator[float]) -> list[Run]:
+        """Read again the changed items of a part of a file, and move those after it; returns the runs of the part."""
+        known: dict[bytes, list[tuple[int, float, int]]] = {}  # by digest, last first
+        rows = self._db.execute(f"SELECT digest, seq, number, line {_WITHIN}", (number, inside.items, inside.skipped))
+        for key, seq, position, line in reversed(rows.fetchall()):
             known.setdefault(key, []).append((seq, position, line))
-        moved: list[tuple[int, int, int]] = []
-        new: list[tuple[int, bytes]] = []
+        runs: list[Run] = []
+        moved: list[tuple[float, int, int]] = []
+        new: list[tuple[float, bytes]] = []
 
         def chosen(texts: Iterable[Text]) -> Iterator[Text]:
-            for position, text in enumerate(texts):
-                key = digest(text.data)
+            for text in recorded(texts, runs):
+                key, position = digest(text.data), next(numbers)
                 kept = known.get(key)
                 if kept:
                     seq, before, line = kept.pop()
@@ -191,11 +199,29 @@ class _Writer:
                     new.append((position, key))
                     yield text
 
-        for index, item in enumerate(file.items(self._context, chosen)):
+        for index, item in enumerate(file.items(self._context, chosen, inside.cut)):
             self._rows.add(number, new[index][0], item, new[index][1])
         self._rows.remove([seq for listed in known.values() for seq, _, _ in listed])
+        lines = inside.cut.line + sum(run.lines for run in runs) - inside.line
+        if inside.back and lines:
+            self._db.execute(_SHIFT, (lines, number, next(numbers)))
         self._db.executemany("UPDATE items SET number = ?, line = ? WHERE seq = ?", moved)
-        self._note_file(number, file)
+        return runs
+
+    def _numbers_in(self, number: float, content: Content, inside: Window) -> Iterator[float] | None:
+        """Ascending numbers for the items of a part of a file, then that of the next; None if there is no room."""
+
+        def number_of(place: int) -> float | None:
+            row = self._db.execute(f"SELECT number {_WITHIN}", (number, 1, place)).fetchone() if place >= 0 else None
+            return None if row is None else row[0]
+
+        before, after = number_of(inside.skipped - 1), number_of(inside.skipped + inside.items)
+        before = -1 if before is None else before
+        if after is None:
+            return count(before + 1)
+        items = sum(1 for _ in texts(content, inside.cut))
+        steps = (before + (after - before) * step / (items + 1) for step in range(1, items + 1))
+        return chain(steps, (after,)) if after - before > items * _CLOSEST else None
 
     def _remove_file(self, number: float) -> None:
         self._rows.flush()
@@ -210,18 +236,15 @@ class _Writer:
             (encode_json(file.state), encode_problems(file.found, self._rows.numbers), _errors(file.found), number),
         )
 
-    def _note_file(self, number: float, file: EventFile) -> None:
+    def _note_file(self, number: float, file: EventFile, items: list[Run]) -> None:
         """Write the row of a file that was read. If the file has changed meanwhile, no state is stored."""
-        has_content = file.content is not None
-        whole = content_digest(file.name) if has_content else b""
         now = file_state(file.name)
         is_still = now is not None and file.state is not None and now[:-1] == file.state[:-1]
         values = (
             number,
             identity_of(file.name),
             encode_json(file.state if is_still else None),
-            whole if is_still else b"",
-            file.head_digest() if has_content else b"",
+            file.head_digest() if file.content is not None else b"",
             encode_json(file.patterns),
             int(file.cut is not None),
             file.stopped_at,
@@ -229,69 +252,19 @@ class _Writer:
             encode_problems(file.later, self._rows.numbers),
             _errors(file.found),
             _errors(file.later),
+            encode_json(all_runs(file.content, file.cut, items) if file.content is not None and is_still else []),
         )
         self._db.execute(f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * len(values))})", values)
-
-    # Ids and counts.
-
-    def _finish(self) -> None:
-        db = self._db
-        self._make_unique()
-        total, versions = db.execute(
-            f"SELECT count(*), json_group_array(id) FILTER (WHERE instr(id, '@')) FROM items WHERE {EVENTS}"
-        ).fetchone()
-        broken = db.execute(f"SELECT count(*) FROM items WHERE NOT ({EVENTS})").fetchone()[0]
-        errors = db.execute(
-            "SELECT (SELECT total(errors) FROM items WHERE errors) + (SELECT total(errors + later_errors) FROM files)"
-            " + (SELECT count(*) FROM items WHERE hidden IS NOT NULL)"
-        ).fetchone()[0]
-        self._set("counts", encode_json([total, broken, int(errors)]))
-        self._set("versions", versions)
-        self._set("complete", "yes")
-
-    def _make_unique(self) -> None:
-        """Make ids unique across all files, by the rule of `reading.load`."""
-        db = self._db
-        again = db.execute("SELECT seq FROM items WHERE id != base OR hidden IS NOT NULL").fetchall()
-        self._rename([(base, seq) for (seq,) in again for (base,) in db.execute(_BASE, (seq,))])
-        db.executemany("UPDATE items SET hidden = NULL WHERE seq = ?", again)
-        repeated = db.execute("SELECT base FROM items WHERE base IS NOT NULL GROUP BY base HAVING count(*) > 1")
-        for (base,) in repeated.fetchall():
-            rows = db.execute("SELECT seq, own FROM items WHERE base = ? ORDER BY file, number", (base,)).fetchall()
-            first = next((seq for seq, own in rows if own), rows[0][0])
-            number, renamed = 2, []
-            for seq, own in rows:
-                if seq == first:
-                    continue
-                if own:
-                    db.execute("UPDATE items SET hidden = ? WHERE seq = ?", (first, seq))
-                    continue
-                while db.execute("SELECT 1 FROM items WHERE base = ?", (f"{base}-{number}",)).fetchone():
-                    number += 1
-                renamed.append((f"{base}-{number}", seq))
-                number += 1
-            self._rename(renamed)
-
-    def _rename(self, renamed: list[tuple[str, int]]) -> None:
-        for name, seq in renamed:
-            light = self._db.execute(_RENAMED, (name, seq)).fetchone()
-            self._db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum(light), seq))
-
-    def _get(self, key: str) -> str | None:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
-
-    def _set(self, key: str, value: str) -> None:
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def _errors(found: Iterable[Diagnostic]) -> int:
     return sum(problem.is_error for problem in found)
 
 
-_UNREAD = "SELECT seq FROM items WHERE file = ? AND problems LIKE '%\"E004\"%'"
-_RENAMED = f"SELECT {', '.join('?' if column == 'id' else column for column in LIGHT)} FROM items WHERE seq = ?"
-_BASE = "SELECT base FROM items WHERE seq = ?"
+_UNREAD = "SELECT seq FROM items WHERE file = ? AND problems IS NOT NULL AND problems LIKE '%\"E004\"%'"
+_WITHIN = "FROM items WHERE file = ? ORDER BY number LIMIT ? OFFSET ?"
+_SHIFT = "UPDATE items SET line = line + ? WHERE file = ? AND number >= ?"
+_CLOSEST = 1e-6  # numbers of items that are still told apart
 
 
 def _numbers(paths: list[str], known: dict[str, float]) -> list[float] | None:

@@ -12,7 +12,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ def open_content(file: str, problems: Problems) -> Content | None:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
         return None
-    return _as_text(content, problems)
+    return as_text(content, problems)
 
 
 def _stdin() -> bytes:
@@ -181,7 +181,8 @@ def read_pipe(descriptor: int, path: Path) -> bytes:
     raise ValueError("it is a pipe that nothing writes to")
 
 
-def _as_text(content: Content, problems: Problems) -> Content | None:
+def as_text(content: Content, problems: Problems) -> Content | None:
+    """The content of a file as UTF-8 without a byte order mark; None if it is not text, which is reported."""
     first = content.part(0, 4)
     for mark, encoding in _MARKS:
         if first.startswith(mark):
@@ -203,19 +204,15 @@ def _as_text(content: Content, problems: Problems) -> Content | None:
 def _checked(content: Content, problems: Problems) -> Content | None:
     """The content if all of it is UTF-8."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    line = 1
-    for block in content.blocks(0, len(content)):
+    read = 0
+    for block in chain(content.blocks(0, len(content)), [b""]):
         try:
-            decoder.decode(block)
+            if not block or not block.isascii() or decoder.getstate()[0]:
+                decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            _refuse(error, line, problems)
+            _refuse(error, 1 + sum(map(line_ends, content.blocks(0, read))), problems)
             return None
-        line += line_ends(block)
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        _refuse(error, line, problems)
-        return None
+        read += len(block)
     return content
 
 

@@ -43,7 +43,7 @@ def file_state(path: str) -> State | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
-def _is_unread(item: Item) -> bool:
+def is_unread(item: Item) -> bool:
     """Whether the parser could not read an item alone."""
     return item.event is None and any(problem.code == "E004" for problem in item.problems)
 
@@ -158,8 +158,8 @@ class EventFile:
             else:
                 declared.append(Declared(part, self._problems))
 
-    def items(self, shared: Context, chosen: Chosen = iter) -> Iterator[Item]:
-        """The decoded items in order. For a split file, only those whose text is `chosen`.
+    def items(self, shared: Context, chosen: Chosen = iter, within: Cut | None = None) -> Iterator[Item]:
+        """The decoded items in order. For a split file, only those `within` a part of it whose text is `chosen`.
 
         Raises NeedsWhole for a file that cannot be read in pieces, LateRegistries for registries below the events of a
         file that is not split.
@@ -173,9 +173,9 @@ class EventFile:
         else:
             self.at = self.cut.start
             anchors = _Anchors(self.content)
-            for batch in batches(chosen(texts(self.content, self.cut))):
+            for batch in batches(chosen(texts(self.content, within or self.cut))):
                 items = read_items(batch, self.cut.indent, self.defaults, context, anchors)
-                if any(_is_unread(item) for item in items) and self._is_sound_as_one():
+                if any(is_unread(item) for item in items) and self._is_sound_as_one():
                     raise NeedsWhole(self.name)
                 yield from items
                 self.at += sum(len(text.data) for text in batch)

@@ -23,6 +23,7 @@ from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.file import EventFile, LateRegistries, file_state
+from timeline_cli.reading.kept import Kept
 from timeline_cli.reading.registries import Declared, build
 from timeline_cli.reading.search import STDIN, find_files
 
@@ -42,12 +43,13 @@ class Opened(NamedTuple):
         return Context(Problems(""), self.registries)
 
 
-def load(named: tuple[str, ...] = ()) -> Timeline:
+def load(named: tuple[str, ...] = (), kept: Kept | None = None) -> Timeline:
     """All events of the given files (or of the default file), in order, with every problem.
 
+    Items that are `kept` from the last time, and have the same text, are not read again.
     Raises NothingToRead if there is no file; a file that cannot be opened is a diagnostic.
     """
-    return load_files(find_files(named))
+    return reading_all(find_files(named), lambda opened: _read(opened, kept))
 
 
 def load_files(names: list[str]) -> Timeline:
@@ -151,16 +153,18 @@ def identity_of(name: str) -> str:
         return name
 
 
-def _read(opened: Opened) -> Timeline:
+def _read(opened: Opened, kept: Kept | None = None) -> Timeline:
     """The second step: the items of all files, as one timeline."""
     context = opened.context()
+    if kept is not None:
+        kept.begin(opened.files)
     events: list[Event] = []
     broken = 0
     found: dict[str, list[Diagnostic]] = {}
     for file in opened.files:
         listed = found[file.name] = []
         types: set[str] = set()
-        for item in file.items(context):
+        for item in file.items(context) if kept is None else kept.items(file, context):
             if item.problems:
                 listed += (problem.moved(item.line) for problem in _first_of_types(item.problems, types))
             if item.event is None:

@@ -23,7 +23,7 @@ _NOTHING = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _DASH = re.compile(rb"( *)-(?=[ \t\r\n])")
 # The list ends at a top-level key or a document marker, but not at a key of an event that has lost its
 # indentation.
-_AFTER = re.compile(rb"\n(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(?=[ \t\r\n]))")
+_AFTER = re.compile(rb"\n(?! )(?:(?:---|\.\.\.)(?=[ \t\r\n])|([A-Za-z][\w-]*)[ \t]*:(?=[ \t\r\n]))")
 _EVENT_KEYS = frozenset(key.encode() for key in BY_KEY if key not in TOP_KEYS)
 # Keys of both events and files: with a value next to it, and other lost keys above or an item below, it is an event's.
 _SHARED_KEYS = frozenset(key.encode() for key in BY_KEY if key in TOP_KEYS)
@@ -69,7 +69,7 @@ def find_cut(content: Content) -> Cut | None:
     if dash is None:
         return None
     line = line_ends(head[:start]) + 1
-    end, lines = _end(content, start, re.compile(_ITEM_OR_KEY % dash[1]))
+    end = _end(content, start, re.compile(_ITEM_OR_KEY % dash[1]))
     indent = len(dash[1])
     if indent:
         # If more items start further left, the first one is misaligned.
@@ -78,7 +78,8 @@ def find_cut(content: Content) -> Cut | None:
         indent = max(dashes, key=lambda column: (dashes[column], column % 2 == 0))
     if key is None and (end < len(content) or indent):
         return None  # a list with keys next to it, or with its own indentation: let the parser report it
-    return Cut(start, end, line, indent, lines if end < len(content) else 0)
+    lines = sum(map(line_ends, content.blocks(start, end))) if end < len(content) else 0
+    return Cut(start, end, line, indent, lines)
 
 
 def _below_lost_dash(head: bytes, start: int) -> re.Match[bytes] | None:
@@ -90,20 +91,18 @@ def _below_lost_dash(head: bytes, start: int) -> re.Match[bytes] | None:
     return _DASH.match(head, found.start(1)) if found is not None and found[1] is not None else None
 
 
-def _end(content: Content, start: int, following: re.Pattern[bytes]) -> tuple[int, int]:
-    """Where the list ends, and how many lines it has. `following` finds the next event or key of the file."""
-    position, lines = start, 0
+def _end(content: Content, start: int, following: re.Pattern[bytes]) -> int:
+    """Where the list ends. `following` finds the next event or key of the file."""
+    position = start
     for block in content.blocks(start, len(content)):
         lost: re.Match[bytes] | None = None
         for match in _AFTER.finditer(block):
             if match[1] in _EVENT_KEYS or _is_lost(block, match, lost, following):
                 lost = match
             else:
-                end = match.start() + 1
-                return position + end, lines + line_ends(block[:end])
+                return position + match.start() + 1
         position += len(block)
-        lines += line_ends(block)
-    return len(content), lines
+    return len(content)
 
 
 def _is_lost(block: bytes, key: re.Match[bytes], above: re.Match[bytes] | None, following: re.Pattern[bytes]) -> bool:
