@@ -174,7 +174,12 @@ def test_every_edit_is_noticed_and_only_what_changed_is_read(write: Write) -> No
 
 def test_what_could_not_be_read_alone_is_read_again_when_another_item_changes(write: Write) -> None:
     head = HEAD + "".join(EVENTS) + "- date: 2025\n  title: "
-    for before, after in (('"one\n- two\n', '"one\n- two"\n'), ("*a\n- x\n", "*a\n- {date: 2024, title: &a x}\n")):
+    anchored = "- {date: 2024, title: &a x}\n"
+    for before, after in (
+        ('"one\n- two\n', '"one\n- two"\n'),
+        ("*a\n- x\n", f"*a\n{anchored}"),
+        ("A\n- {date: 2020, title: *a}\n=======\n", "A\n- {date: 2020, title: *a}\n=======\n" + anchored),
+    ):
         file = write(head + before)
         assert_same(file)
         write(head + after)

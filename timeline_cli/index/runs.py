@@ -77,8 +77,8 @@ def _unchanged_end(content: Content, runs: Sequence[Run], start: int) -> int:
 
 
 def is_same(content: Content | None, runs: Sequence[Sequence[Any]]) -> bool:
-    """Whether a file has the bytes of these runs, and no others."""
-    if content is None or len(content) != sum(run[0] for run in runs):
+    """Whether a file has the bytes of these runs, and no others. Without runs, nothing is known of it."""
+    if content is None or not runs or len(content) != sum(run[0] for run in runs):
         return False
     return unchanged(content, runs) == len(runs)
 

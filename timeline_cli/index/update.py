@@ -2,8 +2,8 @@
 
 Owns: which items are read again after an edit. Does not: change an index in place unless its stamp is valid.
 
-After an edit the file is split into items again; an item whose digest is in the index is kept. A changed registry
-makes everything be read again, a changed head or defaults only their file.
+After an edit the changed part of the file is split into items again; an item whose digest is in the index is kept. A
+changed registry makes everything be read again, a changed head or defaults only their file.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ class _Writer:
         """Read again the changed items of a file if it can still be split; else the whole file."""
         before = [Run(*run) for run in loads(row[2])]
         front = 0 if file.content is None else unchanged(file.content, before)
-        if file.content is not None and front == len(before) and len(file.content) == sum(run.size for run in before):
+        if file.content and before and front == len(before) and len(file.content) == sum(run.size for run in before):
             self._keep_file(number, file)
             return
         if file.content is None or file.cut is None or not self._can_follow(file, row):
@@ -261,7 +261,7 @@ def _errors(found: Iterable[Diagnostic]) -> int:
     return sum(problem.is_error for problem in found)
 
 
-_UNREAD = "SELECT seq FROM items WHERE file = ? AND problems IS NOT NULL AND problems LIKE '%\"E004\"%'"
+_UNREAD = "SELECT seq FROM items WHERE file = ? AND problems IS NOT NULL AND problems LIKE '%\"E0__\"%'"
 _WITHIN = "FROM items WHERE file = ? ORDER BY number LIMIT ? OFFSET ?"
 _SHIFT = "UPDATE items SET line = line + ? WHERE file = ? AND number >= ?"
 _CLOSEST = 1e-6  # numbers of items that are still told apart

@@ -43,7 +43,7 @@ def file_state(path: str) -> State | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
-def is_unread(item: Item) -> bool:
+def _is_unread(item: Item) -> bool:
     """Whether the parser could not read an item alone."""
     return item.event is None and any(problem.code == "E004" for problem in item.problems)
 
@@ -175,7 +175,7 @@ class EventFile:
             anchors = _Anchors(self.content)
             for batch in batches(chosen(texts(self.content, within or self.cut))):
                 items = read_items(batch, self.cut.indent, self.defaults, context, anchors)
-                if any(is_unread(item) for item in items) and self._is_sound_as_one():
+                if any(_is_unread(item) for item in items) and self._is_sound_as_one():
                     raise NeedsWhole(self.name)
                 yield from items
                 self.at += sum(len(text.data) for text in batch)

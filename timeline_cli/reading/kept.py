@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from timeline_cli.fields.context import Context
-from timeline_cli.reading.file import EventFile, is_unread
+from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.items import Item
 from timeline_cli.reading.split import Text
 
@@ -50,7 +50,7 @@ class Kept:
         for item in file.items(shared, chosen):
             while isinstance(text := found.popleft(), Item):
                 yield text
-            if not is_unread(item):
+            if not any(problem.is_error for problem in item.problems):
                 now[text.data] = item
             yield item
         yield from (item for item in found if isinstance(item, Item))
