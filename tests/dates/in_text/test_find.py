@@ -1,0 +1,145 @@
+"""Expressions of time in English text: where they are, their TIMEX3 type and value, and their date.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.in_text.find import expressions, fiscal_year_end
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.tense import tense_in
+
+P = date(2025, 3, 24)
+
+
+def found(text: str, published: date = P) -> list[Expression]:
+    return expressions(text, published, tense_in(text), fiscal_year_end(text))
+
+
+# text, expression, type, value, date
+CASES = [
+    ("The plant opened on March 3, 2024.", "March 3, 2024", "DATE", "2024-03-03", "2024-03-03"),
+    ("The plant opened on 3 March 2024.", "3 March 2024", "DATE", "2024-03-03", "2024-03-03"),
+    ("The plant opened on Friday, Jan. 17, 2025.", "Friday, Jan. 17, 2025", "DATE", "2025-01-17", "2025-01-17"),
+    ("It was founded on 2019-05-04.", "2019-05-04", "DATE", "2019-05-04", "2019-05-04"),
+    ("The fair ran on May 6-12, 2024.", "May 6-12, 2024", "DATE", "2024-05-06", "2024-05-06/2024-05-12"),
+    ("The plant opened in March 2024.", "March 2024", "DATE", "2024-03", "2024-03"),
+    ("The plant opened in 2006.", "2006", "DATE", "2006", "2006"),
+    ("It has run the plant since 2006.", "2006", "DATE", "2006", "2006/.."),
+    ("It built the house about 1911.", "1911", "DATE", "1911", "1911~"),
+    ("It ran the shop until 2019.", "2019", "DATE", "2019", "/2019"),
+    ("It will build ten plants by 2030.", "2030", "DATE", "2030", "[2025-03-24..2030]"),
+    ("It had closed the plant by 2019.", "2019", "DATE", "2019", "[..2019]"),
+    ("It will be ready by the end of 2026.", "end of 2026", "DATE", "2026", "[2025-03-24..2026]"),
+    ("It left the market before 2015.", "2015", "DATE", "2015", "[..2015]"),
+    ("The plant ran from 2010 to 2014.", "2010", "DATE", "2010", "2010/2014"),
+    ("It was sold between 2010 and 2014.", "2014", "DATE", "2014", "[2010..2014]"),
+    ("The flu season of 2009-10 was mild.", "10", "DATE", "2010", "2009/2010"),
+    ("It began in the 1990s.", "the 1990s", "DATE", "199", "199X"),
+    ("It was built in the 19th century.", "the 19th century", "DATE", "18", "18XX"),
+    ("The plant opened in February.", "February", "DATE", "2025-02", "2025-02"),
+    ("The plant opened in November.", "November", "DATE", "2024-11", "2024-11"),
+    ("The plant will open in May.", "May", "DATE", "2025-05", "2025-05"),
+    ("The plant will open in February.", "February", "DATE", "2026-02", "2026-02"),
+    ("The plant opened on March 3.", "March 3", "DATE", "2025-03-03", "2025-03-03"),
+    ("The plant opened on Nov. 30.", "Nov. 30", "DATE", "2024-11-30", "2024-11-30"),
+    ("The vote is due on April 2.", "April 2", "DATE", "2025-04-02", "2025-04-02"),
+    ("The offer was extended to April 9.", "April 9", "DATE", "2025-04-09", "2025-04-09"),
+    ("They met on Saturday.", "Saturday", "DATE", "2025-03-22", "2025-03-22"),
+    ("They met on Monday.", "Monday", "DATE", "2025-03-24", "2025-03-24"),
+    ("They will meet on Friday.", "Friday", "DATE", "2025-03-28", "2025-03-28"),
+    ("They met last Monday.", "last Monday", "DATE", "2025-03-17", "2025-03-17"),
+    ("They meet next Monday.", "next Monday", "DATE", "2025-03-31", "2025-03-31"),
+    ("They met on Thursday evening.", "Thursday evening", "TIME", "2025-03-20TEV", "2025-03-20"),
+    ("The shares fell today.", "today", "DATE", "2025-03-24", "2025-03-24"),
+    ("The shares fell yesterday.", "yesterday", "DATE", "2025-03-23", "2025-03-23"),
+    ("The vote is tomorrow.", "tomorrow", "DATE", "2025-03-25", "2025-03-25"),
+    ("It travelled this week.", "this week", "DATE", "2025-W13", "2025-W13"),
+    ("It met last week.", "last week", "DATE", "2025-W12", "2025-W12"),
+    ("It cut jobs last month.", "last month", "DATE", "2025-02", "2025-02"),
+    ("It sold 140,000 units last year.", "last year", "DATE", "2024", "2024"),
+    ("It will invest more next year.", "next year", "DATE", "2026", "2026"),
+    ("It cut jobs last quarter.", "last quarter", "DATE", "2024-Q4", "2024-Q4"),
+    ("It met last weekend.", "last weekend", "DATE", "2025-W12-WE", "[2025-03-22..2025-03-23]"),
+    ("It was founded two years ago.", "two years ago", "DATE", "2023", "2023"),
+    ("It met three weeks ago.", "three weeks ago", "DATE", "2025-W10", "2025-W10"),
+    ("It met four days ago.", "four days ago", "DATE", "2025-03-20", "2025-03-20"),
+    ("It met a month ago.", "a month ago", "DATE", "2025-02", "2025-02"),
+    ("Sales rose in the fourth quarter.", "the fourth quarter", "DATE", "2024-Q4", "2024-Q4"),
+    ("Sales rose in the third quarter of 2023.", "the third quarter of 2023", "DATE", "2023-Q3", "2023-Q3"),
+    ("It will open in the second quarter.", "the second quarter", "DATE", "2025-Q2", "2025-Q2"),
+    ("Sales rose in Q3 2024.", "Q3 2024", "DATE", "2024-Q3", "2024-Q3"),
+    ("It lost money in the first half of 2024.", "the first half of 2024", "DATE", "2024-H1", "2024-H1"),
+    ("It lost money in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M",
+     "2024-01/2024-09"),
+    ("Profit rose in the quarter ended Dec. 31.", "the quarter ended Dec. 31", "DATE", "2024-Q4", "2024-Q4"),
+    ("It expects growth in fiscal 2026.", "fiscal 2026", "DATE", "2026", None),
+    ("It waited for two years.", "two years", "DURATION", "P2Y", None),
+    ("The two-day forum began.", "The two-day", "DURATION", "P2D", None),
+    ("The shop waited for decades.", "decades", "DURATION", "PXDE", None),
+    ("It pays a dividend every quarter.", "every quarter", "SET", "P1Q", None),
+    ("The bus runs daily.", "daily", "SET", "P1D", None),
+    ("Talks ended at 3 p.m.", "3 p.m.", "TIME", "2025-03-24T15:00", None),
+    ("It is now a client.", "now", "DATE", "PRESENT_REF", None),
+    ("It recently hired a lawyer.", "recently", "DATE", "PAST_REF", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value", "strict"), CASES, ids=[case[0] for case in CASES])
+def test_an_expression(text: str, words: str, kind: str, value: str, strict: str | None) -> None:
+    [one] = [each for each in found(text) if each.text == words]
+    assert (one.type, one.value, one.date) == (kind, value, strict)
+    assert text[one.begin : one.end] == words
+    assert strict is None or parse_date(strict).text == strict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russell 2000 index rose.",
+        "It employs 2000 people in Spain.",
+        "The bank may sell its stake.",
+        "They march through the streets.",
+        "Section 2019 of the law applies.",
+        "It paid $2025 for the part.",
+        "The 2,024 units were sold.",
+        "The 55-year-old engineer joined.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "strict"), [("late 2006", "2006"), ("early May", "2024-05"), ("the summer of 2019", "2019")]
+)
+def test_a_part_without_bounds_is_vague(words: str, strict: str) -> None:
+    [one] = found(f"The plant opened in {words}.")
+    assert one.vague
+    assert one.date == strict
+
+
+def test_the_end_of_a_period_bounds_it_exactly() -> None:
+    [one] = found("The plant will open by the end of 2026.")
+    assert not one.vague
+
+
+def test_a_quarter_that_the_text_ends_fixes_the_fiscal_year() -> None:
+    text = "Sales rose in the fiscal first quarter. The fiscal first quarter ended Dec. 28, 2024."
+    assert fiscal_year_end(text) == 9
+    assert found(text)[0].date == "2024-Q4"
+    assert fiscal_year_end("The fiscal year ended March 31.") == 3
+    assert fiscal_year_end("Sales rose in the first quarter.") is None
+
+
+@pytest.mark.parametrize("text", ["In 2024-" * 5000, "March " * 20_000, "the first " * 20_000, "1," * 50_000])
+def test_any_text_is_read_in_linear_time(text: str) -> None:
+    start = time.process_time()
+    found(text)
+    assert time.process_time() - start < 10

@@ -1,0 +1,111 @@
+"""RULES: each form of an English expression of time, as a pattern and its reading.
+
+Owns: the forms. Does not: read the words before or after an expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline_cli.dates.in_text import english_calendar as c
+from timeline_cli.dates.in_text import english_relative as r
+from timeline_cli.dates.in_text import english_words as w
+from timeline_cli.dates.in_text.moment import Clock, Meaning
+
+Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
+
+_AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+{w.COUNTED}\b)"
+_WHICH = r"(?P<which>last|next|this|past|previous|coming|the previous|the following)\s+"
+_FY = rf"(?P<f>fiscal\s+|financial\s+|FY\s?)?(?:year\s+)?(?P<y>{w.YEAR}|(?<=FY)\d\d)"
+_OF_YEAR = (
+    rf"(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?(?P<g>fiscal\s+)?(?:year\s+)?(?P<y>{w.YEAR})\b"
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year)?"
+)
+
+RULES: tuple[Rule, ...] = (
+    (r"\b(\d{4})-(\d\d)-(\d\d)\b", c.read_iso),
+    (r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b", c.read_slashed),
+    (rf"\b(?:{w.WEEKDAY},?\s+)?(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?!-(?:year|day|month))"
+     rf"(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?(?:,?\s+(?P<y>{w.YEAR})\b)?{_AFTER_YEAR}",
+     c.read_month_day),
+    (rf"\b(?:{w.WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{w.DAY})(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY}))?\s+(?:of\s+)?"
+     rf"(?P<m>{w.MONTH})(?:,?\s+(?P<y>{w.YEAR})\b)?",
+     lambda match, clock: c.dated(match["m"], match["d"], match["y"], clock, match["last"])),
+    (rf"\b(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\s?(?:-|–|to)\s?(?P<n>{w.MONTH})\s+(?P<e>{w.DAY})\b"
+     rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
+    (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_month_year),
+    (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b", c.read_month_of),
+    (rf"(?:\b(?P<which>last|next|this|past|coming)\s+)?(?P<before>(?<=in )|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
+     rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;)–’'-]|$)(?!\s+\d)", c.read_bare_month),
+    (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_year),
+    (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
+    (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", c.read_year),
+    (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:fiscal|financial)\s+year\b",
+     c.read_this_fiscal_year),
+    (r"\byear[- ](?:ago|earlier)\b", c.read_year_earlier),
+    (rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?(?P<y>{w.YEAR})\b", c.read_fiscal_year),
+    (rf"\bFY\s?'?(?P<y>{w.YEAR}|\d\d)\b", c.read_fiscal_year),
+    (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b", c.read_decade),
+    (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b", c.read_decade_word),
+    (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
+    (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
+     rf"that)\s+(?P<unit>{w.UNIT})\b",
+     r.read_relative),
+    (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
+     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later)\b",
+     r.read_ago),
+    (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
+     r.read_vague_ago),
+    (rf"(?P<most>(?<=st )|(?<=first time )|(?<=ever )|(?<=time ))?\b(?P<how>within|in)\s+(?:(?:about|the next|"
+     rf"nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
+     r.read_within),
+    (rf"\b(?:(?:the|about|nearly|almost|over|more than|less than|around|roughly|at least)\s+)?"
+     rf"(?:(?:last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|"
+     rf"month|year|decade|century|quarter|hour)\b))"
+     rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
+     rf"from now)|[- ]olds?\b)",
+     r.read_duration),
+    (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
+     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b",
+     r.read_first_months),
+    (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b", r.read_units),
+    (rf"\b(?:{_WHICH.replace('the previous|the following', 'the')})?(?P<day>{w.WEEKDAY})"
+     rf"(?:\s+(?P<part>{w.PART}))?(?!\w)",
+     r.read_weekday),
+    (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
+    (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
+     rf"(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
+    (rf"\b(?:this|earlier this|late this)\s+(?P<part>{w.PART})\b", r.read_this_part),
+    (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
+    (r"(?<=at )(?P<h>\d\d?):(?P<min>\d\d)\b(?P<half>)", r.read_clock_time),
+    (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL})(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)\b"
+     rf"(?:(?<=Q)(?=\d\d)|{_OF_YEAR})", r.read_quarter),
+    (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)"
+     rf"(?:\s+|-)quarter\b{_OF_YEAR}",
+     r.read_quarter),
+    (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|three months|six months|half|"
+     rf"fiscal year|financial year|year)(?:\s+that)?\s+"
+     rf"(?:ended|ending|to|through)\s+(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
+    (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
+    (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
+     rf"(?:\s+of)?(?:{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))", r.read_half),
+    (rf"\b(?:(?P<which>last|next|this|the|in|by)\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
+     rf")fall|(?<=next )fall"
+     rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_season),
+    (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
+     r"quarter|week|decade)\b"
+     r"(?!\s+(?:to|ended|ending))", r.read_end_of),
+    (r"\b(?P<unit>year|month|quarter)[- ]end\b", r.read_end_of),
+    (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
+     r"recent\s+)?(?P<unit>quarter|year)\b"
+     r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
+    (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b", r.read_every),
+    (rf"\b(?:each|every)\s+(?P<day>{w.WEEKDAY})\b", r.read_every_weekday),
+    (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", r.read_adverb),
+    (rf"\b(?:{'|'.join(w.PRESENT)})\b", r.read_reference("PRESENT_REF")),
+    (rf"\b(?:{'|'.join(w.PAST)})\b", r.read_reference("PAST_REF")),
+    (rf"\b(?:{'|'.join(w.FUTURE)})\b", r.read_reference("FUTURE_REF")),
+)  # fmt: skip

@@ -1,0 +1,145 @@
+"""English calendar dates: what the words of each form mean, from 24 March 2025 to the 1990s.
+
+Owns: those readings, and the words that all forms share. Does not: find them in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline_cli.dates.in_text import english_words as w
+from timeline_cli.dates.in_text import moment
+from timeline_cli.dates.in_text.moment import Clock, Meaning
+
+
+def number(text: str) -> int | None:
+    """A count in digits or words; None for several, some."""
+    text = text.lower()
+    if text.isdigit():
+        return int(text)
+    first, _, second = text.partition("-")
+    if second:
+        return w.NUMBERS[first] + w.NUMBERS[second] if first in w.NUMBERS and second in w.NUMBERS else None
+    return w.NUMBERS.get(first)
+
+
+def plain(text: str) -> str:
+    return text.lower().rstrip(".")
+
+
+def unit_of(text: str) -> str:
+    text = text.lower()
+    return "century" if text.startswith("centur") else text.removesuffix("s")
+
+
+def length(count: int | None, unit: str) -> str:
+    """The TIMEX3 value of a duration."""
+    if count is not None and unit in ("decade", "century"):
+        count, unit = count * (10 if unit == "decade" else 100), "year"
+    sign, text = w.UNITS[unit], "X" if count is None else str(count)
+    return f"PT{text}{sign[1:]}" if sign.startswith("T") else f"P{text}{sign}"
+
+
+def direction(word: str) -> str:
+    word = word.lower().strip().removeprefix("the ")
+    return {"previous": "last", "past": "last", "current": "this", "coming": "next", "following": "next",
+            "upcoming": "next"}.get(word, word)  # fmt: skip
+
+
+def read_iso(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return moment.day(date(int(match[1]), int(match[2]), int(match[3])))
+
+
+def read_slashed(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Month first, as TIMEX3 reads it; the date is unknown where the day may come first."""
+    first, second, year = int(match[1]), int(match[2]), int(match[3])
+    year += (2000 if year < 70 else 1900) if year < 100 else 0
+    when = date(year, first, second) if first <= 12 else date(year, second, first)
+    meaning = moment.day(when)
+    return meaning._replace(date=None) if first <= 12 and second <= 12 and first != second else meaning
+
+
+def dated(month: str, day: str, year: str | None, clock: Clock, last: str | None = None) -> Meaning | None:
+    number, first = w.MONTHS[plain(month)], int(re.sub(r"\D", "", day))
+    one = moment.day(date(int(year), number, first)) if year else moment.month_day(number, first, clock)
+    if one is None or last is None:
+        return one
+    end = one.value[:8] + f"{int(re.sub(chr(92) + 'D', '', last)):02}"
+    date.fromisoformat(end)
+    return one._replace(date=f"{one.value}/{end}") if end > one.value else None
+
+
+def read_month_day(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return dated(match["m"], match["d"], match["y"], clock, match["last"])
+
+
+def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
+    one = dated(match["m"], match["d"], match["y"], clock)
+    other = dated(match["n"], match["e"], match["y"], clock)
+    return one._replace(date=f"{one.value}/{other.value}") if one and other and one.value < other.value else None
+
+
+def read_month_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return moment.month(int(match["y"]), w.MONTHS[plain(match["m"])])
+
+
+def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
+    name = plain(match["m"])
+    which = direction(match["which"] or "")
+    if len(name) < 5 and name not in ("june", "july", "may") and not match["m"].endswith("."):
+        return None
+    if name in ("may", "march") and not which and match["before"] is None:
+        return None
+    return moment.bare_month(w.MONTHS[name], clock, which)
+
+
+def read_month_of(match: re.Match[str], clock: Clock) -> Meaning | None:
+    shift = {"last": -1, "next": 1}.get(direction(match["which"]), 0)
+    return moment.month(clock.published.year + shift, w.MONTHS[plain(match["m"])])
+
+
+def read_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return moment.of(match["y"])
+
+
+def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The 25 of 2024-25."""
+    text = match["z"]
+    return moment.of(text if len(text) == 4 else (clock.latest or "20")[:2] + text)
+
+
+def read_this_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    year = clock.published.year + {"last": -1, "next": 1}.get(direction(match["which"]), 0)
+    return Meaning("DATE", str(year), None)
+
+
+def read_year_earlier(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("DATE", str(clock.published.year - 1), None)
+
+
+def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Without a calendar that the text explains, a fiscal year has no days."""
+    text = match["y"]
+    year = int(text) + (2000 if len(text) == 2 else 0)
+    if clock.year_end == 12:
+        return moment.of(str(year))
+    if clock.year_end:
+        last = moment.month(year, clock.year_end).value
+        return Meaning("DATE", str(year), f"{moment.month(year, clock.year_end - 11).value}/{last}")
+    return Meaning("DATE", str(year), None)
+
+
+def read_decade(match: re.Match[str], clock: Clock) -> Meaning | None:
+    text = match["y"] or "19" + match["z"]
+    return Meaning("DATE", text[:3], text[:3] + "X")
+
+
+def read_decade_word(match: re.Match[str], clock: Clock) -> Meaning | None:
+    start = 1900 + w.DECADES[match["word"].lower()]
+    return Meaning("DATE", str(start)[:3], str(start)[:3] + "X")
+
+
+def read_century(match: re.Match[str], clock: Clock) -> Meaning | None:
+    number = int(match["n"]) - 1
+    return Meaning("DATE", f"{number:02}", f"{number:02}XX") if 9 < number < 99 else None

@@ -1,0 +1,248 @@
+"""English expressions that count from the day of publication: last week, three years ago, the third quarter.
+
+Owns: what their words mean. Does not: find them in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline_cli.dates.in_text import english_words as w
+from timeline_cli.dates.in_text import moment
+from timeline_cli.dates.in_text.english_calendar import dated, direction, length, number, plain, unit_of
+from timeline_cli.dates.in_text.moment import Clock, Meaning
+
+
+def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
+    which, unit = match["which"].lower().removeprefix("the "), unit_of(match["unit"])
+    if unit in ("second", "minute", "hour") or (unit == "day" and which in ("last", "past", "this", "current")):
+        return None
+    if which in ("past", "coming") and unit not in ("weekend",):
+        return Meaning("DURATION", length(1, unit))
+    if unit == "night":
+        when = clock.published - timedelta(days=which == "last")
+        return Meaning("TIME", f"{when}TNI", when.isoformat())
+    if which in ("same", "that", "previous", "following") and clock.latest is not None:
+        return _again(unit, which, clock)
+    if unit == "weekend" and which in ("this", "past"):
+        back = clock.published.weekday() < 5 and not clock.is_future
+        return moment.shifted(-1 if back else 0, unit, clock.published)
+    count = {"last": -1, "next": 1, "past": -1, "previous": -1, "coming": 1, "following": 1}.get(which, 0)
+    return moment.shifted(count, unit, clock.published)
+
+
+def _again(unit: str, which: str, clock: Clock) -> Meaning | None:
+    """The same year, the following month: counted from the date before it."""
+    latest = clock.latest or ""
+    size = {"day": 10, "month": 7, "year": 4}.get(unit)
+    if size is None or len(latest) < size or not re.fullmatch(r"[\d-]+", latest[:size]):
+        return None
+    parts = [int(part) for part in latest[:size].split("-")]
+    start = date(*[*parts, 1, 1][:3])
+    return moment.shifted({"previous": -1, "following": 1}.get(which, 0), unit, start)
+
+
+def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
+    count, unit = number(match["n"]), unit_of(match["unit"])
+    if count is None or unit in ("second", "minute"):
+        return Meaning("DATE", "PAST_REF")
+    if unit == "hour":
+        return Meaning("TIME", clock.published.isoformat(), None)
+    back = match["how"].lower() not in ("from now", "later", "after")
+    if match["how"].lower() in ("earlier", "before", "later", "after", "prior") and unit != "year":
+        return Meaning("DURATION", length(count, unit))
+    found = moment.shifted(-count if back else count, unit, clock.published)
+    # Earlier than something else in the text, which is rarely the day of publication.
+    return found and (found if match["how"].lower() in ("ago", "from now") else found._replace(date=None))
+
+
+def read_vague_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("DATE", "FUTURE_REF" if match["how"].lower() == "from now" else "PAST_REF", None)
+
+
+def read_within(match: re.Match[str], clock: Clock) -> Meaning | None:
+    count, unit = number(match["n"]), unit_of(match["unit"])
+    if (
+        count is None
+        or not clock.is_future
+        or match["most"] is not None
+        or unit in ("second", "minute", "hour", "night")
+    ):
+        return Meaning("DURATION", length(count, unit))
+    end = moment.shifted(count, unit, clock.published)
+    if match["how"].lower() == "within" and end is not None:
+        return Meaning("DURATION", length(count, unit), f"[{clock.published}..{end.date}]")
+    return end
+
+
+def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
+    count, unit = number(match["n"]), unit_of(match["unit"])
+    if (
+        unit == "weekend"
+        or (count is not None and count > 999 and unit != "year")
+        or (unit == "quarter" and "-" in match[0])
+    ):
+        return None
+    return Meaning("DURATION", length(count, unit))
+
+
+def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The first nine months of a year, this one if none is named."""
+    count = number(match["n"])
+    if count is None or not 1 < count < 12:
+        return None
+    year = int(match["y"]) if match["y"] else clock.published.year - (match["which"] == "last")
+    text = f"{year:04}-H1" if count == 6 else f"{year:04}-01/{year:04}-{count:02}"
+    return Meaning("DURATION", f"P{count}M", text)
+
+
+def read_units(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("DURATION", length(None, unit_of(match["unit"])))
+
+
+def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
+    which = direction(match["which"] or "")
+    meaning = moment.weekday(w.WEEKDAYS[plain(match["day"])], clock, which)
+    part = match["part"]
+    return timed(meaning, part) if part else meaning
+
+
+def read_weekday_of_week(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Monday of last week."""
+    start = clock.published - timedelta(days=clock.published.weekday())
+    start += timedelta(weeks={"last": -1, "next": 1}.get(direction(match["which"]), 0))
+    return moment.day(start + timedelta(days=w.WEEKDAYS[plain(match["day"])]))
+
+
+def timed(meaning: Meaning, part: str) -> Meaning:
+    return Meaning("TIME", f"{meaning.value}T{w.PARTS[part.lower()]}", meaning.date)
+
+
+def read_day_word(match: re.Match[str], clock: Clock) -> Meaning | None:
+    word = match["word"].lower()
+    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(word, 0)
+    meaning = moment.day(clock.published + timedelta(days=shift))
+    if word in ("tonight", "overnight"):
+        return timed(meaning, "night")
+    return timed(meaning, match["part"]) if match["part"] else meaning
+
+
+def read_this_part(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return timed(moment.day(clock.published), match["part"])
+
+
+def read_clock_time(match: re.Match[str], clock: Clock) -> Meaning | None:
+    hour, minute, half = int(match["h"]), int(match["min"] or 0), (match["half"] or "").lower().replace(".", "")
+    if hour > 23 or minute > 59 or (half and not 0 < hour < 13):
+        return None
+    hour = hour % 12 + 12 * (half == "pm") if half else hour
+    return Meaning("TIME", f"{clock.latest or clock.published.isoformat()}T{hour:02}:{minute:02}"[-16:], None)
+
+
+def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
+    text = match["n"] or match["q"] or match["r"]
+    number = int(text) if text.isdigit() else w.ORDINALS[text.lower()]
+    year, relative = match["y"] or match["a"], match["which"] or match["b"]
+    fiscal = match["f"] is not None or match["g"] is not None
+    if fiscal and clock.year_end is None:
+        year = year or str(clock.published.year)
+        return Meaning("DATE", f"{int(year[-2:]) + 2000:04}-Q{number}", None)
+    end = clock.year_end if fiscal or clock.year_end else 12
+    if year:
+        full = int(year) + (2000 if len(year) == 2 else 0)
+        return moment.fiscal_quarter(number, full, (end or 12) if fiscal else 12)
+    if relative:
+        shift = {"last": -1, "next": 1}.get(direction(relative), 0)
+        return moment.fiscal_quarter(number, clock.published.year + shift, 12)
+    return moment.latest_quarter(number, clock)
+
+
+def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
+    when = dated(match["m"], match["d"], match["y"], clock._replace(tense="past"))
+    if when is None:
+        return None
+    end = date.fromisoformat(when.value) - timedelta(days=10)
+    months = {"quarter": 3, "three months": 3, "six months": 6, "half": 6}.get(match["unit"].lower(), 12)
+    if months == 3 and end.month % 3 == 0:
+        return moment.quarter(end.year, end.month // 3)
+    first = moment.month(end.year, end.month - months + 1).value
+    last = f"{end.year:04}-{end.month:02}"
+    return moment.of(str(end.year)) if months == 12 and end.month == 12 else Meaning("DATE", last, f"{first}/{last}")
+
+
+def read_month_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
+    number = w.MONTHS[plain(match["m"])]
+    end = moment.bare_month(number, clock) if not match["y"] else moment.month(int(match["y"]), number)
+    year = int(end.value[:4])
+    if number % 3 == 0:
+        return moment.quarter(year, number // 3)
+    return end._replace(date=f"{moment.month(year, number - 2).value}/{end.value}")
+
+
+def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
+    text = match["n"] or match["h"] or match["i"]
+    number = int(text) if text.isdigit() else w.ORDINALS[text.lower()]
+    today, year = clock.published, match["y"]
+    if number > 2 or (clock.year_end or 12) != 12:
+        return None
+    if year:
+        chosen = int(year) + (2000 if len(year) == 2 else 0)
+    elif match["which"]:
+        chosen = today.year + {"last": -1, "next": 1}.get(direction(match["which"]), 0)
+    else:
+        is_over = number == 1 and today.month > 6
+        chosen = today.year + (is_over and clock.is_future) - (not clock.is_future and number == 2)
+        chosen -= not clock.is_future and number == 1 and not is_over and today.month < 6
+    return moment.of(f"{chosen:04}-H{number}")
+
+
+def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The year alone: a season has no fixed bounds."""
+    sign, year = w.SEASONS[match["s"].lower()], match["y"]
+    if year is None:
+        which = direction(match["which"] or "")
+        ahead = which == "next" or (which not in ("last",) and clock.is_future)
+        start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
+        today = clock.published
+        year = (
+            today.year + (ahead and start + 2 < today.month) - (not ahead and which != "this" and start > today.month)
+        )
+        year -= which == "last" and start <= today.month <= start + 2
+    return Meaning("DATE", f"{year}-{sign}", f"{year}", True)
+
+
+def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The quarter, the year: the one spoken of, else the latest."""
+    unit, latest = match["unit"].lower(), clock.latest or ""
+    if unit == "quarter":
+        if re.fullmatch(r"\d{4}-Q\d", latest):
+            return moment.of(latest)
+        today = clock.published
+        return moment.quarter(today.year, (today.month + 2) // 3 - 1)
+    return moment.of(latest[:4] if latest[:4].isdigit() else str(clock.published.year))
+
+
+def read_end_of(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The end of the year, without which."""
+    unit = unit_of(match["unit"])
+    found = moment.shifted(0, unit, clock.published)
+    return found and found._replace(vague=True)
+
+
+def read_every(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("SET", length(number(match["n"] or "one") or 1, unit_of(match["unit"])))
+
+
+def read_every_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("SET", f"XXXX-WXX-{w.WEEKDAYS[plain(match['day'])] + 1}")
+
+
+def read_adverb(match: re.Match[str], clock: Clock) -> Meaning | None:
+    return Meaning("SET", w.ADVERBS[match["word"].lower()])
+
+
+def read_reference(value: str) -> Callable[[re.Match[str], Clock], Meaning]:
+    return lambda match, clock: Meaning("DATE", value)

@@ -1,0 +1,79 @@
+"""English words of time: months, weekdays, numbers, units, and the patterns made of them.
+
+Owns: the vocabulary. Does not: decide what an expression means.
+"""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri",
+         "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
+NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        ("zero", "one a an the", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+    )
+    for name in names.split()
+} | {"couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "hundred": 100}  # fmt: skip
+ORDINALS = {
+    name: number
+    for number, names in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), 1)
+    for name in names.split()
+}
+DECADES = {
+    name: 10 * number
+    for number, name in enumerate(
+        ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2
+    )
+}
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
+    "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE", "night": "NI",
+}  # fmt: skip
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
+PRESENT = ("now", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
+PAST = ("recently", "lately", "in the past(?! \\w)")
+FUTURE = ("the future", "the near future", "the coming (?:years|months|weeks|days)")
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
+NUMBER = (
+    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
+    r"three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
+VAGUE = r"(?:several|(?:a )?few|many|some|(?:a )?couple(?: of)?|dozens of|hundreds of|recent)"
+UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|months?|quarters?|years?|decades?|century|centuries|nights?)"
+)
+ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+PART = r"(?:morning|afternoon|evening|night)"
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+# Counted after a number, so that it is no year: 2000 employees.
+COUNTED = (
+    r"(?:percent|per cent|million|billion|trillion|thousand|won|yuan|yen|dollars?|euros?|employees|workers|jobs|"
+    r"people|units"
+    r"|cars|vehicles|stores|staff|shares|points|tons|tonnes|megawatts?|MW|GW|km|miles|meters|metres|barrels|homes"
+    r"|customers|patients|members|rooms|beds|seats|acres|pounds|models?|positions|roles|branches|outlets|index)"
+)

@@ -1,0 +1,215 @@
+"""Find the expressions of time in English text, and resolve each against the day of publication.
+
+Owns: which of several readings is taken, and the words before an expression that bound its date. Does not: decide the
+tense; the caller knows the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.in_text.english import RULES
+from timeline_cli.dates.in_text.english_words import DAY, MONTH, MONTHS, ORDINALS, YEAR
+from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense
+
+_REACH = 48  # characters before an expression that may bound it
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern, _ in RULES)
+
+
+def expressions(text: str, published: date, tense: Tense, year_end: int | None = None) -> list[Expression]:
+    """Every expression of time, in order, none within another. `tense` gives that around a character."""
+    found: list[Expression] = []
+    latest: str | None = None
+    reached = 0
+    for begin, end, match, number in _matches(text):
+        if begin < reached:
+            continue
+        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest)
+        try:
+            meaning = RULES[number][1](match, clock)
+        except (ValueError, OverflowError, KeyError):
+            meaning = None
+        if meaning is None:
+            continue
+        expression = _bounded(text, begin, end, meaning, clock, reached)
+        found.append(expression)
+        reached = end
+        if expression.point and re.match(r"\d{4}", expression.point):
+            latest = expression.point
+    return _joined(text, found)
+
+
+_TO_COME = re.compile(
+    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def _tense(text: str, begin: int, tense: str) -> str:
+    """What is due by a day may be ahead though the verb is in the past: the nearest is taken."""
+    return "" if tense != "future" and _TO_COME.search(text, max(begin - 24, 0), begin) else tense
+
+
+def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
+    """All matches of all rules, the earliest and longest first."""
+    found = []
+    for number, pattern in enumerate(_compiled()):
+        for match in pattern.finditer(text):
+            if _is_name(text, match):
+                continue
+            found.append((match.start(), -match.end(), number, match))
+    found.sort(key=lambda each: each[:3])
+    return ((begin, -end, match, number) for begin, end, number, match in found)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether months and weekdays are written small, or a number is part of a name."""
+    words = match[0]
+    groups = match.groupdict()
+    for key in ("m", "n", "day"):
+        name = groups.get(key)
+        if name and name.lower().rstrip(".") in _NAMED and not name[0].isupper():
+            return True
+    before = text[max(match.start() - 12, 0) : match.start()]
+    return words[0].isdigit() and _PRODUCT.search(before) is not None
+
+
+_NAMED = frozenset(
+    (*MONTHS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat", "sun")
+)
+_PRODUCT = re.compile(
+    r"(?:Russell|Nikkei|Windows|Model|Series|No\.|Nos\.|Flight|Chapter|Section|Boeing|Article|Rule)\s$"
+)
+
+_LINKS = re.compile(
+    r"(?:\b(?P<mod>early|late|mid|middle of|beginning of|start of|end of|close of|earlier|later|sometime|"
+    r"(?:first|second) half of)(?:\s+in)?[\s-]+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|"
+    r"through|from|"
+    r"before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
+    r"in\s+)?(?:at\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, reached: int) -> Expression:
+    """The expression with the words before it: early, late, since, by."""
+    point, vague, link = meaning.date, meaning.vague, None
+    if meaning.type in ("DATE", "TIME"):
+        before = text[max(begin - _REACH, reached) : begin]
+        modifier = _LINKS.search(before)
+        if modifier is not None and modifier["mod"]:
+            begin -= len(before) - modifier.start()
+            before = before[: modifier.start()]
+            vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime")
+        found = _LINK.search(before)
+        link = found["link"].lower() if found is not None else None
+    written = text[begin:end]
+    strict = _linked(point, link, clock) if point is not None else None
+    vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
+    return Expression(begin, end, written, meaning.type, meaning.value, strict, point, link, vague)
+
+
+def _linked(point: str, link: str | None, clock: Clock) -> str:
+    """The date that the word before it makes of a point."""
+    if link is None or not _is_point(point):
+        return point
+    if link in ("by", "no later than", "not later than"):
+        is_past = parse_date(point).bounds.end < clock.published.toordinal()
+        made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
+    else:
+        made = _FORMS.get(link, "{}").format(point)
+    try:
+        return parse_date(made).text
+    except DateFault:
+        return point
+
+
+# Dates of a link, with the point.
+_FORMS = {
+    "since": "{}/..", "until": "/{}", "till": "/{}", "through": "/{}", "before": "[..{}]", "prior to": "[..{}]",
+    "ahead of": "[..{}]", "after": "[{}..]", "as early as": "[{}..]", "as soon as": "[{}..]", "about": "{}~",
+    "around": "{}~", "circa": "{}~", "roughly": "{}~",
+}  # fmt: skip
+
+
+def _is_point(date_text: str) -> bool:
+    return date_text[:1] != "[" and "/" not in date_text
+
+
+_TO = re.compile(
+    r"[-–/]|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+end\s+of\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _joined(text: str, found: list[Expression]) -> list[Expression]:
+    """From 2019 to 2023, between May and July: each side keeps its place, and both have the date of the whole."""
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = text[one.end : other.begin]
+        if one.point is None or other.point is None or _TO.fullmatch(between) is None:
+            continue
+        if not (_is_point(one.point) and _is_point(other.point)):
+            continue
+        if between in ("-", "–", "/") or (one.link == "from" and "and" not in between):
+            whole = f"{one.point}/{other.point}"
+        elif one.link == "between" and "and" in between:
+            whole = f"[{one.point}..{other.point}]"
+        else:
+            continue
+        try:
+            whole = parse_date(whole).text
+        except DateFault:
+            continue
+        found[number : number + 2] = [one._replace(date=whole), other._replace(date=whole, link="joined")]
+    return found
+
+
+_FISCAL = re.compile(
+    rf"(?:fiscal\s+)?(?P<n>first|second|third|fourth)(?:\s+fiscal)?[\s-]quarter[^.;]{{0,40}}?\b(?:ended|ending|ends)\s+"
+    rf"(?:on\s+)?(?P<m>{MONTH})(?:\s+{DAY}\b)?|(?:fiscal|financial)\s+year(?:\s+{YEAR})?,?(?:\s+(?:that|which))?\s+"
+    rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
+    re.IGNORECASE,
+)
+_QUARTER_ENDED = re.compile(
+    rf"\bquarter\s+(?:that\s+)?(?:ended|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE
+)
+_NAMED_QUARTER = re.compile(r"\bfiscal\s+(?P<n>first|second|third|fourth)[\s-]quarter", re.IGNORECASE)
+
+
+def fiscal_year_end(text: str) -> int | None:
+    """The last month of the fiscal year, if the text says when one of its quarters or its year ends."""
+    match = _FISCAL.search(text)
+    if match is not None and match["n"]:
+        return _closing(match["m"], match[0], match["n"])
+    if match is not None:
+        return _month_before(match["y"], match["d"])
+    ended, named = _QUARTER_ENDED.search(text), _NAMED_QUARTER.search(text)
+    if ended is not None and named is not None:
+        return (_month_before(ended["m"], ended["d"]) + 3 * (4 - ORDINALS[named["n"].lower()]) - 1) % 12 + 1
+    return None
+
+
+def _closing(month: str, words: str, ordinal: str) -> int:
+    day = re.search(r"\d+\D*$", words)
+    last = _month_before(month, day[0] if day else None)
+    return (last + 3 * (4 - ORDINALS[ordinal.lower()]) - 1) % 12 + 1
+
+
+def _month_before(month: str, day: str | None) -> int:
+    """The month of a quarter's last day: a quarter that ends on the first days of a month ended with the one before."""
+    number = MONTHS[month.lower().rstrip(".")]
+    days = int(re.sub(r"\D", "", day)) if day else 30
+    return number if days > 10 else (number - 2) % 12 + 1

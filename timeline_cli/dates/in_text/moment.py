@@ -1,0 +1,198 @@
+"""What an expression of time means: its TIMEX3 type and value, and its date as a file writes it.
+
+Owns: Meaning, Clock, and calendar units as text. Does not: know words of a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from timeline_cli.dates.calendar import last_day_of_month
+
+
+class Meaning(NamedTuple):
+    """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does."""
+
+    type: str
+    value: str
+    date: str | None = None
+    vague: bool = False
+
+
+class Clock(NamedTuple):
+    """What an expression is resolved against: the day of publication, the tense around it, the text before it.
+
+    `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
+    before it in the text.
+    """
+
+    published: date
+    tense: str = "past"
+    year_end: int | None = None
+    latest: str | None = None
+
+    @property
+    def is_future(self) -> bool:
+        return self.tense == "future"
+
+
+class Expression(NamedTuple):
+    """An expression of time at characters `begin` to `end`; `link` is the word before it that bounds its date.
+
+    `date` includes what `link` says (since 2006: `2006/..`); `point` is the date alone.
+    """
+
+    begin: int
+    end: int
+    text: str
+    type: str
+    value: str
+    date: str | None
+    point: str | None = None
+    link: str | None = None
+    vague: bool = False
+
+
+Tense = Callable[[int], str]
+
+
+def of(text: str) -> Meaning:
+    """A date whose TIMEX3 value is its strict form."""
+    return Meaning("DATE", text, text)
+
+
+def day(when: date) -> Meaning:
+    return of(when.isoformat())
+
+
+def month(year: int, number: int) -> Meaning:
+    """A month; `number` may run past 12 or below 1."""
+    carried, index = divmod(number - 1, 12)
+    return of(f"{year + carried:04}-{index + 1:02}")
+
+
+def quarter(year: int, number: int) -> Meaning:
+    carried, index = divmod(number - 1, 4)
+    return of(f"{year + carried:04}-Q{index + 1}")
+
+
+def week(when: date) -> Meaning:
+    year, number, _ = when.isocalendar()
+    return of(f"{year:04}-W{number:02}")
+
+
+def weekend(when: date) -> Meaning:
+    """The Saturday and Sunday of the week of a day."""
+    year, number, weekday = when.isocalendar()
+    saturday = when + timedelta(days=6 - weekday)
+    choice = f"[{saturday}..{saturday + timedelta(days=1)}]"
+    return Meaning("DATE", f"{year:04}-W{number:02}-WE", choice)
+
+
+def weekday(number: int, clock: Clock, which: str) -> Meaning:
+    """The weekday itself, else the nearest before, or after in the future tense; `which` is last, next or this."""
+    today = clock.published
+    ahead = (number - today.weekday()) % 7
+    back = (today.weekday() - number) % 7
+    if which == "next":
+        return day(today + timedelta(days=ahead or 7))
+    if which == "last":
+        return day(today - timedelta(days=back or 7))
+    if which in ("this", "coming") or clock.is_future:
+        return day(today + timedelta(days=ahead))
+    return day(today - timedelta(days=back))
+
+
+def bare_month(number: int, clock: Clock, which: str = "") -> Meaning:
+    """The month without a year: the latest one in the past tense, the next in the future, else the nearest."""
+    today = clock.published
+    if which == "" and clock.tense not in ("past", "future"):
+        which = "next" if (number - today.month) % 12 <= 3 and number != today.month else ""
+    if which == "next" or (which == "" and clock.is_future):
+        later = number < today.month or (which == "next" and number == today.month)
+        return month(today.year + later, number)
+    if which == "this":
+        return month(today.year, number)
+    earlier = number > today.month or (which == "last" and number == today.month)
+    return month(today.year - earlier, number)
+
+
+# A day without a year is hardly further away than this, whatever the tense.
+_FAR_BACK, _FAR_AHEAD = 300, 330
+
+
+def month_day(number: int, day_number: int, clock: Clock) -> Meaning | None:
+    """A day without a year: the latest in the past tense, the next in the future, else the nearest."""
+    today = clock.published
+    found = [
+        date(year, number, day_number)
+        for year in (today.year - 1, today.year, today.year + 1)
+        if 0 < year < 10_000 and 0 < day_number <= last_day_of_month(year, number)
+    ]
+    behind = [each for each in found if each <= today]
+    ahead = [each for each in found if each >= today]
+    if clock.is_future and ahead and (ahead[0] - today).days < _FAR_AHEAD:
+        return day(ahead[0])
+    if clock.tense == "past" and behind and (today - behind[-1]).days < _FAR_BACK:
+        return day(behind[-1])
+    return day(min(found, key=lambda each: abs((each - today).days))) if found else None
+
+
+def shifted(count: int, unit: str, today: date) -> Meaning | None:
+    """`count` units before (negative) or after a day, as precise as the unit; None outside the calendar."""
+    try:
+        if unit == "day":
+            return day(today + timedelta(days=count))
+        if unit == "week":
+            return week(today + timedelta(weeks=count))
+        if unit == "weekend":
+            return weekend(today + timedelta(weeks=count))
+        if unit == "month":
+            return month(today.year, today.month + count)
+        if unit == "quarter":
+            return quarter(today.year, (today.month + 2) // 3 + count)
+        years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+        if years is None or not 0 < today.year + count * years < 10_000:
+            return None
+        year = today.year + count * years
+        if unit == "year":
+            return of(f"{year:04}")
+        digits = 3 if unit == "decade" else 2
+        text = f"{year:04}"[:digits]
+        return Meaning("DATE", text, text + "X" * (4 - digits))
+    except (OverflowError, ValueError):
+        return None
+
+
+def fiscal_quarter(number: int, year: int, year_end: int) -> Meaning:
+    """A quarter of a fiscal year that ends in month `year_end` of `year`, in calendar quarters or months."""
+    last = year_end - 3 * (4 - number)
+    carried, index = divmod(last - 1, 12)
+    if (index + 1) % 3 == 0:
+        return quarter(year + carried, (index + 1) // 3)
+    first = month(year + carried, index + 1 - 2).value
+    return Meaning("DATE", f"{year:04}-Q{number}", f"{first}/{month(year + carried, index + 1).value}")
+
+
+def latest_quarter(number: int, clock: Clock) -> Meaning:
+    """Quarter `number` without a year: in the past tense the latest that is over, in the future the next to end.
+
+    Not one that is nine months away where its neighbour is near.
+    """
+    today, end = clock.published, clock.year_end or 12
+    found = [fiscal_quarter(number, year, end) for year in range(today.year - 1, today.year + 3)]
+    away = {each: _months_after(each, today) for each in found}
+    over = max((each for each in found if away[each] < 0), key=lambda each: away[each])
+    ahead = min((each for each in found if away[each] >= 0), key=lambda each: away[each])
+    if clock.is_future:
+        return over if away[ahead] > 9 else ahead
+    return ahead if away[over] < -9 else over
+
+
+def _months_after(quarter: Meaning, today: date) -> int:
+    """Months from this one to the last month of a quarter."""
+    text = (quarter.date or "").rpartition("/")[2]
+    year, last = int(text[:4]), 3 * int(text[-1]) if "Q" in text else int(text[5:7])
+    return (year - today.year) * 12 + last - today.month
