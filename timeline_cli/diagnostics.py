@@ -137,6 +137,7 @@ CODES: dict[str, tuple[str, str]] = {
     "W402": ("bare-quote", "A quote does not name its source."),
     "W403": ("published-before", "All sources of a past event were published before it."),
     "W404": ("published-ahead", "The date of a source or of known: is in the future."),
+    "W405": ("unreviewed", "A drafted value still has its review mark."),
     "W501": ("alias", "A name is written as an alias instead of the registered name."),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from timeline_cli.checks import aliases, alike, ignores, links, sources, when
+from timeline_cli.checks import aliases, alike, ignores, links, reviews, sources, when
 from timeline_cli.checks.places import Places
 from timeline_cli.checks.selection import Asking, Selection
 from timeline_cli.checks.texts import Texts
@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W402"}), sources.bare_quote),
     Check(frozenset({"W403"}), sources.published_before),
     Check(frozenset({"W404"}), sources.published_ahead),
+    Check(frozenset({"W405"}), reviews.reviews),
     Check(frozenset({"W501"}), aliases.aliases),
 )
 
