@@ -1,4 +1,4 @@
-"""docs/tour.md and docs/import.md are true: their files are written, their commands are run.
+"""docs/tour.md, docs/import.md and docs/draft.md are true: their files are written, their commands are run.
 
 UPDATE_GOLDENS=1 writes down what they print.
 """
@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TOUR = ROOT / "docs" / "tour.md"
 IMPORT = ROOT / "docs" / "import.md"
+DRAFT = ROOT / "docs" / "draft.md"
 # A file's name is next to its language, or in its first line.
 BLOCK = re.compile(r"```(yaml|console|\w+ \S+)\n(.*?)```\n", re.DOTALL)
 MARK = "-- end of command --"
@@ -87,7 +88,7 @@ def renewed(text: str, outputs: list[str]) -> str:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None or shutil.which("jq") is None, reason="the tour needs bash and jq")
-@pytest.mark.parametrize("page", [TOUR, IMPORT], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [TOUR, IMPORT, DRAFT], ids=lambda page: page.name)
 def test_the_page_is_true(page: Path, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
     now = renewed(text, printed(text, tmp_path))

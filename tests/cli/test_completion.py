@@ -95,7 +95,7 @@ def values(*words: str) -> list[str]:
         (["check", "company:sam"], []),
         (["check", "--output", "g"], ["github"]),
         (["check", "--select", "E30"], ["E301", "E302", "E304", "E305"]),
-        (["explain", "w40"], ["W401", "W402", "W403", "W404"]),
+        (["explain", "w40"], ["W401", "W402", "W403", "W404", "W405"]),
         (["watch", "comp"], ["company:"]),
         (["entities", "pe"], ["people"]),
         (["show", "--gro"], ["--group-by"]),
@@ -261,7 +261,7 @@ def test_the_parser_and_completion_agree_on_what_is_the_value_of_an_option(comma
 # What a person makes up, or a number.
 FREE = {
     "--today", "--width", "--limit", "--text", "--set", "--title", "--summary", "--figure",
-    "--marker-size", "--label",
+    "--published", "--marker-size", "--label",
 }  # fmt: skip
 
 

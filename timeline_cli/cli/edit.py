@@ -34,7 +34,7 @@ def run(settings: Settings, identity: str | None) -> int:
         # The editor would overwrite what another command adds while it is open.
         with open_in_editor(file):
             before = _bytes(file)
-            _open(file, line)
+            open_editor(file, line)
             if _bytes(file) == before:
                 settings.tell(f"{clean(file)} was not changed")
         errors = _errors(settings)
@@ -76,7 +76,7 @@ def _bytes(file: str) -> bytes:
         return b""
 
 
-def _open(file: str, line: int) -> None:
+def open_editor(file: str, line: int) -> None:
     """Wait for the editor. Raises UsageFault if it cannot be started."""
     name = editor(os.environ)
     try:

@@ -27,6 +27,7 @@ _MEANT = {
     **dict.fromkeys(("chart", "plot", "graph"), "timeline figures --chart {}"),
     **dict.fromkeys(("count", "summary", "statistics"), "timeline stats {}"),
     **dict.fromkeys(("companies", "people", "places", "tags", "metrics"), "timeline entities {0}"),
+    **dict.fromkeys(("extract", "propose", "article"), "timeline draft {}"),
     "version": "timeline --version",
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline_cli.dates.event_date import parse_date
@@ -123,6 +124,16 @@ def plan(
     lines = file.lines(part, changes, proved)
     added = (Added(str(draft.values["id"]), lines[number], draft.found) for number, draft in numbers.items())
     return Plan(file.changed(part, changes), data, tuple(added), len(drafts) - len(wanted))
+
+
+def decoded(timeline: Timeline, new: Sequence[Values]) -> list[Event]:
+    """The `new` events as if they were in a file, with unique ids. Raises BadDraft or NotWritten."""
+    sample = Whole(DRAFT, b"", timeline).sample
+    style, decode = style_of(sample.source, sample.outline), sample.known.decoder(timeline.registries)
+    drafts = [_decode(values, decode, style) for values in new]
+    _refuse_errors(drafts, None)
+    numbered = _with_ids(drafts, timeline, set())
+    return [replace(draft.event, id=str(draft.values["id"])) for draft in numbered if draft.event is not None]
 
 
 DRAFT = "new event"

@@ -23,6 +23,17 @@ class Written(str):
     """A value written plain under an x- key: a number stays a number."""
 
 
+class Remarked(str):
+    """A value with a remark, which is written as a comment at the end of its line."""
+
+    remark: str
+
+    def __new__(cls, text: str, remark: str) -> Remarked:
+        made = super().__new__(cls, text)
+        made.remark = remark
+        return made
+
+
 WIDTH = 110  # columns; a longer list or mapping is split over several lines
 # For events, figures and sources: the keys of dates, and of text that is folded if long.
 DATES, _FOLDED = (
@@ -135,11 +146,12 @@ def _is_bare_choice(text: str) -> bool:
 
 def _text(start: str, name: str, text: str, column: int, style: Style, typed: Typed) -> list[str]:
     """A text after `start`: on its line, or as a block below it."""
+    end = f"  # {text.remark}" if isinstance(text, Remarked) else ""
     if text[:1] == "[" and name in DATES and name in typed and _is_bare_choice(text):
-        return [f"{start} {text}"]
+        return [f"{start} {text}{end}"]
     block = _block(name, text)
     if block is None:
-        return [f"{start} {scalar(text, False, style.quote, name in typed or isinstance(text, Written))}"]
+        return [f"{start} {scalar(text, False, style.quote, name in typed or isinstance(text, Written))}{end}"]
     header, lines = block
     indent = " " * (column + 2)
     return [f"{start} {header}", *(indent + line if line else "" for line in lines)]

@@ -1,0 +1,157 @@
+"""Drafted events: which clauses are events, their dates, titles, names, figures, status and certainty.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.proposal import Draft
+from timeline_cli.model import Entity, Names, Registries
+from timeline_cli.text import fold
+
+P = date(2025, 3, 24)
+
+
+def drafted(text: str, registries: Registries = Registries()) -> list[Draft]:  # noqa: B008 (frozen)
+    return draft(text, P, registries)
+
+
+# text, date, title
+EVENTS = [
+    ("On Saturday, Lee met with Xiaomi Chairman Lei Jun.", "2025-03-22", "Lee met with Xiaomi Chairman Lei Jun"),
+    ("Acme sold 140,000 cars last year.", "2024", "Acme sold 140,000 cars"),
+    ("Acme has raised its shipment target for this year.", "[..2025-03-24]", "Acme has raised its shipment target"),
+    ("Acme will build a plant in Spain.", "[2025-03-24..]", "Acme will build a plant in Spain"),
+    ("Acme is building a plant in Spain.", "/..", "Acme is building a plant in Spain"),
+    ("Acme has operated a plant in Xian since 2006.", "2006/..", "Acme has operated a plant in Xian since 2006"),
+    ("Acme plans to open ten shops by 2027.", "[2025-03-24..2027]", "Acme plans to open ten shops by 2027"),
+    ("Acme said on Friday it had acquired Bolt.", "[..2025-03-21]", "Acme had acquired Bolt"),
+    ("Acme sold the plant when it left Chile in 2019.", "2019", "Acme left Chile in 2019"),
+    ("When Acme left Chile in 2019, it sold the plant.", "2019", "Acme sold the plant"),
+    ("Acme is seen as a rival after launching its first car last year.", "2024", "Acme launched its first car"),
+    ("The two-day forum started on Sunday in Beijing.", "2025-03-23/2025-03-24",
+     "The two-day forum started in Beijing"),
+    ("Some leaders are scheduled to meet the minister on Friday.", "2025-03-28",
+     "Some leaders are scheduled to meet the minister"),
+    ("In Suzhou, Acme has a chip packaging plant.", "/..", "Acme has a chip packaging plant"),
+    ("Acme reported a net profit of $1.2 billion for the fourth quarter.", "2024-Q4",
+     "Acme reported a net profit of $1.2 billion"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "title"), EVENTS, ids=[case[0] for case in EVENTS])
+def test_an_event(text: str, day: str, title: str) -> None:
+    found = {(each.date, each.title) for each in drafted(text)}
+    assert (day, title) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If shareholders reject the offer, Acme will raise its bid.",
+        "Acme did not open the plant.",
+        "Acme has never paid a dividend.",
+        "Nothing was sold on Friday.",
+        "Analysts expect Acme to open a plant next year.",
+        "Acme will open the plant in May, analyst Ada Byron said.",
+        '"We will open a plant next year and hire many people," a spokesman said.',
+        "Will Acme open a plant in May?",
+        "Acme is the largest maker of cars.",
+        "Copyright 2025 Acme News. All rights reserved.",
+        "Reporting by Ada Byron on Monday.",
+        "Acme makes cars",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert drafted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Acme appointed Ada Byron as chief executive on Friday.", "leadership"),
+        ("Acme sued Bolt in a court in Delaware on Friday.", "legal"),
+        ("Acme acquired its rival Bolt in 2019.", "merger"),
+        ("Acme unveiled a new phone on Friday.", "launch"),
+        ("Acme opened a plant in Spain in 2019.", "facility"),
+        ("Acme and Bolt will form a joint venture next year.", "partnership"),
+        ("Shares of Acme fell 2 percent on Friday.", "market"),
+        ("The government imposed tariffs on steel last month.", "policy"),
+        ("Ada Byron visited Beijing last week.", "trip"),
+        ("Acme wobbled on Friday in the rain.", None),
+    ],
+)
+def test_the_type_follows_from_the_verb_and_its_words(text: str, kind: str | None) -> None:
+    assert [each.type for each in drafted(text)][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "certainty"),
+    [
+        ("Acme will open a plant in May.", "scheduled", None),
+        ("Acme has reportedly invested 3 billion euros in Spain.", None, "reported"),
+        ("Acme may sell its unit in Spain next year.", "tentative", None),
+        ("Acme postponed the launch of its phone on Friday.", "postponed", None),
+        ("Acme has scrapped its plant in Spain.", "cancelled", None),
+        ("Acme is building a plant in Spain.", "ongoing", None),
+        ("Acme bought Bolt on Friday, according to people familiar with the matter.", None, "reported"),
+    ],
+)
+def test_status_and_certainty(text: str, status: str | None, certainty: str | None) -> None:
+    [one] = drafted(text)
+    assert (one.status, one.certainty) == (status, certainty)
+
+
+def test_figures_are_as_the_text_writes_them() -> None:
+    [one] = drafted("Acme's sales in China were 64.9 trillion won ($44.3 billion) in 2024.")
+    [figure] = one.figures
+    assert figure == {
+        "metric": "sales", "value": "64.9 trillion", "unit": "KRW", "period": "2024",
+        "converted": {"value": "44.3 billion", "unit": "USD"},
+    }  # fmt: skip
+    [one] = drafted("Acme has raised its sales target for this year from 300,000 to about 350,000 vehicles.")
+    assert one.figures[0] == {
+        "metric": "sales target", "value": "about 350000", "previous": "300000", "unit": "vehicles", "kind": "target",
+        "period": "2025",
+    }  # fmt: skip
+
+
+def test_a_pronoun_becomes_the_name_before_it() -> None:
+    text = "Acme opened a plant in 2019. It closed the plant in 2023. The company sold the site last year."
+    assert [each.title for each in drafted(text)][1:] == ["Acme closed the plant in 2023", "Acme sold the site"]
+
+
+def test_a_surname_joins_the_full_name_and_its_role() -> None:
+    text = "Acme Chairman Ada Byron visited Beijing on Friday. Byron met the minister on Saturday."
+    assert [each.people for each in drafted(text)] == [(("Ada Byron", "Chairman"),), (("Ada Byron", None),)]
+
+
+def test_names_are_those_of_the_registries() -> None:
+    known = Entity("Samsung Electronics", ("Samsung", "삼성전자"))
+    names = Names({known.name: known}, {fold(name): known.name for name in (known.name, *known.aliases)})
+    [one] = drafted("Samsung opened a plant in 2019.", Registries(companies=names))
+    assert one.companies == ("Samsung Electronics",)
+
+
+def test_what_is_reported_twice_is_one_event_with_both_quotes() -> None:
+    text = "Acme bought Bolt for $3 billion on Friday. Acme bought Bolt, a maker of screws, for $3 billion on Friday."
+    [one] = [each for each in drafted(text) if "bought" in each.title]
+    assert len(one.quotes) == 2
+
+
+def test_what_is_vague_says_why() -> None:
+    [one] = drafted("Acme opened the plant in late 2006.")
+    assert (one.date, one.reviews) == ("2006", {"date": '"late 2006" is vaguer than 2006'})
+
+
+def test_a_title_has_at_most_a_hundred_characters_and_no_relative_date() -> None:
+    text = "Acme opened a very large plant for " + ", ".join(f"part {number}" for number in range(40)) + " last year."
+    [one] = drafted(text)
+    assert len(one.title) <= 100
+    assert "last year" not in one.title
+    assert one.date == "2024"

@@ -1,0 +1,1 @@
+"""Drafts of events from an English article. Proposes, never decides; no network and no model."""

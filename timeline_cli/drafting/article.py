@@ -1,0 +1,68 @@
+"""An article: its prose, title, publisher, address and day of publication.
+
+Owns: Article, and the day in a dateline. Does not: take today for it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from timeline_cli.dates.in_text.english_words import DAY, MONTH, MONTHS, YEAR
+
+
+class Article(NamedTuple):
+    """`text` has one paragraph per line, `raw` the text as given. `published` is None if the article does not say."""
+
+    text: str
+    raw: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+_DATELINE = re.compile(
+    rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})\b|\b(?P<e>{DAY})\s+(?P<n>{MONTH}),?\s+(?P<z>{YEAR})\b|"
+    rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"^\W*(?:published|posted|updated|date|by\b.{0,60}|.{0,40}\s[-–—|]\s).*\d{4}|^[A-Z][A-Z .,'/]{2,40},?\s.{0,"
+    r"40}(?:--|—|–| - )|^\W*(?:\w+,\s+)?[\w.]+\s+[\w,]+\s+\d{4}\W*(?:\d\d?:\d\d.{0,20})?$",
+    re.IGNORECASE,
+)
+
+
+def dateline(lines: list[str]) -> date | None:
+    """The day of a dateline: SEOUL, March 24, 2025 — or a line that is a date, such as Published: 2025-03-24."""
+    for line in lines:
+        head = line[:120]
+        match = _DATELINE.search(head)
+        if match is None:
+            continue
+        is_alone = len(line) < 60 and line[-1:] not in ".!?"
+        is_dateline = (
+            re.match(r"^[A-Z][A-Z .,'/-]+(?:\([\w ]+\)\s*)?[,\s(-]", head) is not None
+            and re.search(r"--|—|–| - |\)", head[match.end() :]) is not None
+        )
+        if is_alone or is_dateline:
+            return _day(match)
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        month, day, year = match["m"] or match["n"], match["d"] or match["e"], match["y"] or match["z"]
+        return date(int(year), MONTHS[month.lower().rstrip(".")], int(re.sub(r"\D", "", day)))
+    except ValueError:
+        return None
+
+
+def without_dateline(line: str) -> str:
+    return re.sub(
+        r"^[A-Z][A-Z .,'/-]{2,40}(?:,\s[\w. ]{3,24}(?:,\s\d{4})?)?\s*(?:\([\w .]{2,24}\)\s*)?(?:--|—|–|-)\s+", "", line
+    )

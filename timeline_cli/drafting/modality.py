@@ -1,0 +1,92 @@
+"""How sure a clause is and how far its event has come: certainty, status, type, opinion.
+
+Owns: what hedges, tense and verbs say about that. Does not: look at dates in words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline_cli.drafting import lexicon
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.types import TYPES, TYPES_BY_VERB
+from timeline_cli.drafting.when import When
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _has(pattern: str, text: str) -> bool:
+    return _pattern(pattern).search(text) is not None
+
+
+def certainty(clause: Clause) -> str | None:
+    """rumoured or reported by the hedges of the clause and of who says so; None if nothing is hedged."""
+    text = clause.text
+    said = f"{clause.said.text}" if clause.said is not None else ""
+    tail = clause.sentence.text[clause.end :]
+    if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
+        return "rumoured"
+    source = (
+        _has(lexicon.REPORTED, f"{text} {said}")
+        or _has(r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", tail)
+        or _has(r"\b(?:sources?|people familiar|media|newspaper|person)\b", said)
+    )
+    if source:
+        return "rumoured" if clause.group.modal in ("may", "might", "could") else "reported"
+    return None
+
+
+def status(clause: Clause, at: When, sure: str | None) -> str | None:
+    """scheduled, tentative, postponed, cancelled or ongoing where the tense says so; None follows from the date."""
+    group, text = clause.group, clause.text
+    if _has(rf"^{lexicon.POSTPONED}", group.verb) or (group.passive and group.verb in ("postpone", "delay")):
+        return "postponed"
+    if group.verb in ("cancel", "scrap", "abandon", "shelve", "terminate", "withdraw") and group.looks == "past":
+        return "cancelled"
+    if (
+        group.modal in ("may", "might", "could")
+        or (group.tense in ("progressive", "present") and _has(lexicon.TENTATIVE, text))
+        or sure == "rumoured"
+    ):
+        return "tentative"
+    if group.tense == "future" or (group.tense == "present" and at.explicit and at.is_ahead):
+        return "scheduled"
+    if at.date.endswith("/..") or at.date == "/..":
+        return "ongoing"
+    return None
+
+
+def type_of(clause: Clause, subject: str) -> str | None:
+    """The first type of the lexicon that fits the verb and the words of the clause."""
+    verb = clause.group.verb
+    near = f"{subject} {clause.sentence.text[clause.words[clause.group.first].begin : clause.end]}"
+    for kind, verbs, words in TYPES:
+        if _pattern(rf"(?:{verbs})").fullmatch(verb) and (not words or _has(words, near)):
+            return kind
+    return TYPES_BY_VERB.get(verb)
+
+
+def is_opinion(clause: Clause) -> bool:
+    """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
+    said = clause.said
+    if said is not None and _has(lexicon.OPINION, said.subject_text):
+        return True
+    if _has(lexicon.OPINION, clause.subject_text) and clause.group.verb not in (
+        "meet",
+        "sue",
+        "vote",
+        "approve",
+        "buy",
+        "sell",
+    ):
+        return True
+    if said is not None and said.group.verb in ("believe", "think", "feel", "hope", "guess", "reckon", "argue"):
+        return True
+    tail = clause.sentence.text[clause.end :]
+    return _has(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", tail) or (
+        said is not None and _has(r"\banalysts?\b", said.text)
+    )

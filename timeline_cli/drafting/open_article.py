@@ -1,0 +1,76 @@
+"""Bytes → an article: their encoding, and whether they are a page or plain text.
+
+Owns: that decision, and where plain text has its headline and paragraphs. Does not: read a file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.drafting.article import Article, dateline, without_dateline
+from timeline_cli.drafting.page import read_page
+from timeline_cli.errors import UsageFault
+
+MAX_SIZE = 20_000_000  # bytes
+MAX_PROSE = 200_000  # characters, thirty times a long article
+
+
+def read_article(data: bytes, name: str) -> Article:
+    """Raises UsageFault for what is no text."""
+    if len(data) > MAX_SIZE:
+        raise UsageFault(f"{name} is larger than {MAX_SIZE // 1_000_000} MB", "save the article alone, as text or HTML")
+    text = _decoded(data, name)
+    if re.search(r"<(?:!doctype|html|head|body|article|p|div)\b", text[:4000], re.IGNORECASE):
+        return _checked(read_page(text), name)
+    return _checked(_plain(text), name)
+
+
+def _checked(article: Article, name: str) -> Article:
+    if len(article.text) > MAX_PROSE:
+        raise UsageFault(f"{name} has more than {MAX_PROSE:,} characters of prose", "save one article alone")
+    return article
+
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """UTF-8, UTF-16 with its mark, else the charset that the page declares, else Windows-1252."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:100_000]:
+        raise UsageFault(f"{name} is not text", "save the article as text or HTML")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(data[:4096])
+        try:
+            return data.decode(declared[1].decode("ascii") if declared else "cp1252", "replace")
+        except LookupError:
+            return data.decode("cp1252", "replace")
+
+
+def _plain(text: str) -> Article:
+    """A first line without a full stop is the headline."""
+    lines = [line.strip() for line in re.split(r"\r\n?|\n", text)]
+    paragraphs = _paragraphs(lines)
+    headline = None
+    if len(paragraphs) > 1 and len(paragraphs[0]) < 200 and paragraphs[0][-1:] not in ".!?":
+        headline = paragraphs.pop(0)
+    url = next((match[0] for line in lines[:12] if (match := re.search(r"https?://\S+", line))), None)
+    body = [line for line in paragraphs if not line.startswith(("http://", "https://"))]
+    day = dateline(lines[:12])
+    return Article("\n".join(map(without_dateline, body)), text, headline, None, url, day)
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Lines joined where a sentence goes on in the next one; the first line may be a headline without a full stop."""
+    found: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and line and (line[0].islower() or len(found) > 1):
+            found[-1] += " " + line
+        elif line:
+            found.append(line)
+        goes_on = len(line) > 50 and line[-1:] not in '.!?"”:’)'
+    return found

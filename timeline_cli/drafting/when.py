@@ -1,0 +1,265 @@
+"""The date of a clause: which of its expressions of time it is, and what its tense says without one.
+
+Owns: that choice, and what is unsure about it. Does not: resolve an expression.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.in_text.english_calendar import number
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
+
+
+class When(NamedTuple):
+    """A strict date; `explicit` if the text writes one. `review` says what is unsure."""
+
+    date: str
+    explicit: bool
+    review: str | None = None
+    used: Expression | None = None
+    lasts: bool = False
+    is_ahead: bool = False  # after the day of publication
+    compares: bool = False  # the clause only says what was earlier
+
+
+_COMPARED = re.compile(
+    r"\b(?:than|from|compared (?:with|to)(?: the)?|versus|against|over|like|on|as|up from|down from|year-on-year|"
+    r"the same period(?: of)?|in line with)\s+(?:the\s+|a\s+|in\s+|\S+\s){0,5}$",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"\b(?:compared (?:with|to)|versus|than|(?:up|down) (?:\S+ ){0,3}from|against|the most since|the (?:first|"
+    r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b[^,.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PERIOD_OF = re.compile(r"\b(?:for|in|of)\s+(?:the\s+)?(?:full\s+)?$", re.IGNORECASE)
+_PERIOD_NOUNS = re.compile(
+    r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
+    r"reported|posted|earnings|sales|profits?|revenues?)\b",
+    re.IGNORECASE,
+)
+
+
+def when(clause: Clause, dates: list[Expression], published: date, first: Clause) -> list[When]:
+    """The dates of a clause, one for each event that it reports; `dates` are placed in the sentence.
+
+    A clause after When … at the start of the sentence, the `first` one, has the date of that.
+    """
+    mine = [each for each in dates if clause.begin <= each.begin < clause.end]
+    usable = [
+        each
+        for each in mine
+        if each.date is not None and each.type in ("DATE", "TIME", "DURATION") and not _is_aside(clause, each)
+    ]
+    periods = [each for each in usable if _is_period(clause, each)]
+    usable = [each for each in usable if each not in periods]
+    if clause.opens == "when" and not usable:
+        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
+        usable = [each._replace(date=each.point, link=None) for each in before]
+    if not usable and first.opens == "when" and clause.first >= first.last:
+        usable = [each for each in dates if each.end <= first.end and each.type == "DATE" and each.date is not None]
+    if len(usable) > 1:
+        usable = [each for each in usable if not _is_adjective(clause, each)] or usable
+    whole = next((each for each in usable if each.link == "joined"), None)
+    if whole is not None:
+        usable = [each for each in usable if each.date != whole.date] + [whole]
+    if usable:
+        chosen = _nearest(clause, usable)
+        found = _explicit(clause, chosen, published)
+        other = next(
+            (each for each in usable if each.date not in (chosen.date, chosen.point) and each.link != "joined"), None
+        )
+        return [_doubted(found, other)]
+    said = _said_on(clause, dates)
+    found = _undated(clause, said, published, periods)
+    found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
+    if found.lasts or clause.group.tense == "future":
+        return [found]
+    other = next(
+        (each for each in dates if each.point and each not in periods and each is not said and each not in mine), None
+    )
+    return [_doubted(found, other or next((each for each in mine if each.date and each not in periods), None))]
+
+
+def _doubted(found: When, other: Expression | None) -> When:
+    """With a review if another date of the sentence may be meant."""
+    if found.review or other is None:
+        return found
+    return found._replace(review=f'"{" ".join(other.text.split())}" may be its date')
+
+
+def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
+    """The first after the verb, else the last before it; one that names a day before a coarser one."""
+    verb = clause.words[clause.group.first].begin
+    after = [each for each in usable if each.begin >= verb]
+    before = [each for each in usable if each.begin < verb]
+    linked = [each for each in usable if each.link in ("since", "by", "joined", "until", "through")]
+    if clause.group.tense in ("perfect", "progressive") and linked:
+        return linked[0]
+    if after and before:
+        return after[0] if _fine(after[0]) <= _fine(before[-1]) else before[-1]
+    return (after or before[::-1])[0]
+
+
+def _is_adjective(clause: Clause, each: Expression) -> bool:
+    """first-half results, third-quarter revenue: the period of a noun."""
+    text = clause.sentence.text
+    return "-" in each.text and re.match(r"\s[a-z]", text[each.end : each.end + 2]) is not None
+
+
+def _fine(each: Expression) -> int:
+    try:
+        return int(parse_date(each.point or each.date or "").precision or 2)
+    except DateFault:
+        return 9
+
+
+_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
+
+
+def _is_aside(clause: Clause, each: Expression) -> bool:
+    """Whether it is not about the verb: compared with, since then the lowest; the name of something."""
+    text = clause.sentence.text
+    before = text[clause.begin : each.begin]
+    after = text[each.end : each.end + 24]
+    if each.end <= clause.words[clause.group.first].begin and clause.subject[0] < clause.subject[1]:
+        subject_end = clause.words[clause.subject[1] - 1].end
+        if _APPOSED.match(text[subject_end : each.begin]):
+            return True
+    if _COMPARING.search(before) and not (
+        each.link == "since" and clause.group.tense in ("perfect", "progressive", "present")
+    ):
+        return True
+    if re.search(r"\byear[- ](?:ago|earlier)", each.text) and re.search(
+        r"\b(?:from|compared|against|versus|than)\b", before
+    ):
+        return True
+    if re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after):
+        return True
+    return re.match(r"['’]s\s", after) is not None and _COMPARED.search(before) is not None
+
+
+def _is_period(clause: Clause, each: Expression) -> bool:
+    """Whether it is the period of a figure or a target rather than the day of the event."""
+    text = clause.sentence.text
+    before, after = text[clause.begin : each.begin], text[each.end : each.end + 40]
+    verb = clause.group.verb
+    after_verb = text[clause.words[clause.group.first].begin : each.begin]
+    if verb in _REVISING and each.begin > clause.words[clause.group.first].begin:
+        if (
+            _PERIOD_OF.search(before)
+            and each.link in ("for", None)
+            and _PERIOD_NOUNS.search(after_verb)
+            and _is_coarse(each)
+        ):
+            return True
+        if _is_coarse(each) and re.match(
+            rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE
+        ):
+            return True
+        if (
+            each.link in ("by", "for", "to", "from")
+            and _is_coarse(each)
+            and _PERIOD_NOUNS.search(after_verb)
+            and clause.group.tense != "future"
+        ):
+            return True
+    return False
+
+
+_REVISING = word_set(
+    "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep "
+    "withdraw announce increase reduce issue confirm update approve propose declare publish release scrap double "
+    "downgrade upgrade"
+)
+
+
+def _is_coarse(each: Expression) -> bool:
+    return _fine(each) >= 4
+
+
+def _said_on(clause: Clause, dates: list[Expression]) -> Expression | None:
+    """When it was said, if the clause that says so has a day."""
+    said = clause.said
+    if said is None:
+        return None
+    found = [
+        each
+        for each in dates
+        if said.begin <= each.begin < said.end and each.date is not None and each.type in ("DATE", "TIME")
+    ]
+    return found[0] if found else None
+
+
+def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
+    text = chosen.date or ""
+    review = None
+    group = clause.group
+    if chosen.link == "since" and group.tense not in ("progressive", "perfect", "present"):
+        text = f"[{chosen.point}..{published}]"
+    if chosen.vague:
+        review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
+    elif chosen.link in ("after", "before", "as early as", "as soon as") or (
+        text.startswith("[") and chosen.link == "between"
+    ):
+        review = None
+    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
+    if days is not None and group.verb in ("start", "begin", "open", "kick") and _fine(chosen) <= 2 and "/" not in text:
+        first = _bounds(text)
+        count = number(days[1])
+        if first is not None and count is not None and 1 < count < 60:
+            text = f"{text}/{date.fromordinal(first[0] + count - 1)}"
+    lasts = "/" in text
+    if (
+        chosen.link in (None, "on")
+        and group.tense == "progressive"
+        and group.verb in STATES | _GOING
+        and _fine(chosen) > 3
+    ):
+        text = text if lasts else f"{chosen.point}"
+    bounds = _bounds(text)
+    day = published.toordinal()
+    if bounds is not None and review is None:
+        if group.looks == "past" and bounds[0] > day and group.verb not in _AHEAD:
+            review = f'"{chosen.text}" is ahead, but the verb is in the past'
+        elif group.tense == "future" and bounds[1] < day:
+            review = f'"{chosen.text}" is over, but the verb is in the future'
+    return When(text, True, review, chosen, lasts, bounds is not None and bounds[0] > day)
+
+
+_GOING = word_set("operate produce work run build develop make supply sell")
+_AHEAD = word_set("schedule plan postpone delay set expect agree push extend sign target cancel")
+
+
+def _bounds(text: str) -> tuple[int, int] | None:
+    try:
+        bounds = parse_date(text).bounds
+    except DateFault:
+        return None
+    return bounds.start, bounds.end
+
+
+def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
+    """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
+    tense, verb = clause.group.tense, clause.group.verb
+    day = said.point if said is not None and said.point and _fine(said) <= 2 else published.isoformat()
+    if tense == "future":
+        return When(f"[{day}..]", False, None, None)
+    if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
+        return When(day, False, None, None)
+    if tense == "perfect" and re.search(r"\bfor (?:\S+ )?(?:years|decades|months)\b", clause.after_verb):
+        return When("/..", False, None, None, True)
+    if tense == "perfect" and re.search(
+        r"\b(?:combined|so far|to date|in total|altogether)\b", clause.sentence.text, re.IGNORECASE
+    ):
+        return When(f"/{day}", False, None, None, True)
+    if tense == "progressive" or (tense == "present" and verb not in ANNOUNCING):
+        return When("/..", False, None, None, True)
+    return When(f"[..{day}]", False, None, periods[0] if periods else None)
