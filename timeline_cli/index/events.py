@@ -5,7 +5,6 @@ Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -100,9 +99,8 @@ class Store(Facts):
         self._dates: dict[int, EventDate] = {}
 
     def __del__(self) -> None:
-        # A connection refers to itself, so it would stay open, and keep its lock, until garbage collection.
-        # In another thread than the one that opened it, it can only be left to that.
-        with contextlib.suppress(sqlite3.Error):
+        # Until garbage collection, a connection that refers to itself keeps its lock; another thread cannot close it.
+        with suppress(sqlite3.Error):
             self._db.close()
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
