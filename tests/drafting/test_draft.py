@@ -84,6 +84,7 @@ def test_what_is_no_event(text: str) -> None:
         ("The government imposed tariffs on steel last month.", "policy"),
         ("Ada Byron visited Beijing last week.", "trip"),
         ("Acme wobbled on Friday in the rain.", None),
+        ("Acme closed the transaction on May 5.", "deal"),
     ],
 )
 def test_the_type_follows_from_the_verb_and_its_words(text: str, kind: str | None) -> None:

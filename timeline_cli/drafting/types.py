@@ -101,6 +101,11 @@ TYPES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "deal",
+        r"close|complete|finalise|finalize|conclude|terminate|abandon|cancel",
+        r"\b(?:transactions?|deals?|agreements?|contracts?)\b",
+    ),
+    (
+        "deal",
         r"sell|divest|sign|win|award|order|secure|buy|lease|license|purchase|supply|dispose|offload|agree|renew|"
         r"receive|land|grant|strike|settle|extend|place|obtain|spin|reach|unload|clinch|terminate|acquire",
         r"",
