@@ -100,6 +100,8 @@ def test_a_save_is_shown_with_what_changed(
             again = watched.shown()
             assert "1 changed" in again[-1]
             assert [title in line for line in again if line.startswith("▌")] == [True]
+        save(path, GOOD.replace("Second", "Fourth") + "# a comment\n")
+        assert "1 changed" in watched.shown()[-1]
 
 
 def test_a_broken_file_leaves_the_last_good_view(write: Write) -> None:

@@ -103,7 +103,9 @@ class _Watching:
         self._files = timeline.files or self._files
         self._texts = Texts(timeline)
         self._problems = check(timeline, question.today, texts=self._texts)
-        seen = tuple(timeline.events), self._problems, timeline.registries
+        known = timeline.registries
+        names = [each.entities for each in (known.companies, known.people, known.places)]
+        seen = tuple(timeline.events), self._problems, names, known.types, known.sources
         if seen == self._seen:
             return  # only a comment changed, say; the marks of the last change stay
         self._seen = seen
