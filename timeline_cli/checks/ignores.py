@@ -14,7 +14,6 @@ from timeline_cli.checks.selection import codes_of
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import as_hint
-from timeline_cli.reading.content import line_ends
 
 _COMMENT = re.compile(rb"#[ \t]*timeline:[ \t]*ignore\b([^\r\n]*)", re.I)
 _WORDS = re.compile(r"[\s:,]*([EW]\d{0,3}\b)", re.I)
@@ -30,7 +29,10 @@ class Ignore(NamedTuple):
 
 def ignores_in(texts: Texts) -> list[Ignore]:
     """All ignore comments of the files."""
-    return [ignore for file in texts.files for ignore in _ignores(file, texts)]
+    return [
+        Ignore(place, place.line if before.strip() else place.line + 1, tuple(_codes(text)))
+        for place, before, text in texts.comments(_COMMENT, b"ignore")
+    ]
 
 
 def without_ignored(found: Iterable[Diagnostic], ignores: Iterable[Ignore]) -> list[Diagnostic]:
@@ -57,27 +59,6 @@ def misfits(ignores: Iterable[Ignore]) -> Iterator[Diagnostic]:
 
 def _misfit(ignore: Ignore, message: str, hint: str) -> Diagnostic:
     return Diagnostic("W004", message, ignore.place, as_hint(hint))
-
-
-def _ignores(file: str, texts: Texts) -> Iterator[Ignore]:
-    first = 1
-    for block in texts.blocks(file):
-        if b"ignore" in block:
-            yield from _in_block(file, block, first)
-        first += line_ends(block)
-
-
-def _in_block(file: str, data: bytes, number: int) -> Iterator[Ignore]:
-    """The comments in lines of a file, starting at line `number`."""
-    position = 0
-    for match in _COMMENT.finditer(data):
-        number += line_ends(data[position : match.start()])
-        position = match.start()
-        start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
-        before = data[start:position].decode("utf-8", "replace")
-        place = Location(file, number, len(before) + 1, len(match[0].decode("utf-8", "replace").rstrip()))
-        about = number if before.strip() else number + 1
-        yield Ignore(place, about, tuple(_codes(match[1].decode("utf-8", "replace"))))
 
 
 def _codes(text: str) -> Iterator[str]:

@@ -5,15 +5,26 @@ Owns: reading a file again if its text was not kept. Does not: report unreadable
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
+from timeline_cli.diagnostics import Location
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.content import Content, open_content
+from timeline_cli.reading.content import Content, line_ends, open_content
 from timeline_cli.reading.search import STDIN
+
+
+class Comment(NamedTuple):
+    """A comment at its place, with the text `before` it on the line and that of the pattern's first group."""
+
+    place: Location
+    before: str
+    text: str
 
 
 class Texts:
@@ -33,6 +44,15 @@ class Texts:
         """All of a file, in blocks of whole lines."""
         content = self._content(file)
         return content.blocks(0, len(content))
+
+    def comments(self, pattern: re.Pattern[bytes], word: bytes) -> Iterator[Comment]:
+        """The matches of a comment's pattern in all files; only blocks with the `word` are searched."""
+        for file in self.files:
+            number = 1
+            for block in self.blocks(file):
+                if word in block:
+                    yield from _comments(file, block, number, pattern)
+                number += line_ends(block)
 
     def line(self, file: str, number: int) -> str | None:
         """A line, counted from 1, without its line break; None if the file has no such line."""
@@ -66,3 +86,15 @@ class Texts:
                 starts.extend(lengths)
             self._starts[file] = starts
         return self._starts[file]
+
+
+def _comments(file: str, data: bytes, number: int, pattern: re.Pattern[bytes]) -> Iterator[Comment]:
+    """Those in lines of a file, starting at line `number`."""
+    position = 0
+    for match in pattern.finditer(data):
+        number += line_ends(data[position : match.start()])
+        position = match.start()
+        start = max(data.rfind(b"\n", 0, position), data.rfind(b"\r", 0, position)) + 1
+        parts = (data[start:position], match[0].rstrip(), match[1])
+        before, mark, text = (part.decode("utf-8", "replace") for part in parts)
+        yield Comment(Location(file, number, len(before) + 1, len(mark)), before, text)
