@@ -203,7 +203,7 @@ class _Task(NamedTuple):
         return self._summary()
 
     def _text(self) -> str:
-        """The proposal as a file of its own: the source, and the events by date."""
+        """The proposal as a complete file: the source, and the events by date."""
         from timeline_cli.editing.add import plan
 
         if self.written is not None:

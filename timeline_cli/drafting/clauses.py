@@ -62,7 +62,7 @@ def clauses(
 
 
 def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
-    """after launching its first car last year: an event of its own, which the clause ends before."""
+    """after launching its first car last year: a separate event, before which the clause ends."""
     found = clause.words
     for at in range(clause.group.last, clause.last - 1):
         verb = forms().ing.get(found[at + 1].low)

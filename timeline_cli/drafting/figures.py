@@ -130,6 +130,11 @@ _DOWN = (
     r"tumbl\w+|lost|dip\w*|cut|reduc\w+)\b"
 )
 
+# Before an amount with which another one is compared.
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|than|from|down from|up from)\s+(?:a (?:loss|profit) of\s+)?(?:\w+\s)?$"
+)
+
 Figure = dict[str, str | dict[str, str]]
 
 
@@ -143,11 +148,7 @@ def figures(text: str, dates: list[Expression], offset: int) -> list[Figure]:
         if number in used:
             continue
         before, after = text[: amount.begin], text[amount.end :]
-        if re.search(
-            r"\b(?:compared (?:with|to)|against|versus|than|from|down from|up from)\s+(?:a (?:loss|profit) "
-            r"of\s+)?(?:\w+\s)?$",
-            before,
-        ) and not _goes_on(after, found, number):
+        if _COMPARED.search(before) and not _goes_on(after, found, number):
             _add_previous(made, amount)
             continue
         if (

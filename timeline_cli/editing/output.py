@@ -158,7 +158,7 @@ def _refuse_foreign(folder: Path, name: str, suffix: str) -> None:
             if not found.endswith(suffix):
                 raise NotWritten(
                     f"{name} holds {Path(root, found).relative_to(folder)}, which is not from an export",
-                    "write the export to a folder of its own",
+                    "write the export to an empty or new folder",
                 )
 
 

@@ -3,7 +3,7 @@
 Owns: which items of a large file are enough, and the same edit in the whole file. Does not: take a part of a file with
 errors, or whose items may depend on each other.
 
-A part is a small file of its own: the head of a file, some of its items, and what follows the list. The style and the
+A part is a small file: the head of a file, some of its items, and what follows the list. The style and the
 defaults come from the part with the first and last items, and a new event is inserted and proved in the part with the
 items next to it. All other bytes are copied.
 """

@@ -109,7 +109,7 @@ class Repository:
 
     def relative(self, file: str) -> str:
         """A file's path from the top of the repository. Raises GitFault if it is elsewhere."""
-        path = Path(os.path.abspath(file))  # noqa: PTH100 (a link is a file of its own for git)
+        path = Path(os.path.abspath(file))  # noqa: PTH100 (git tracks a link, not its target)
         for one in (path, Path(os.path.realpath(path.parent), path.name)):
             for top in (self.top, Path(os.path.realpath(self.top))):
                 if one.is_relative_to(top):

@@ -82,7 +82,7 @@ class Columns:
         if not texts and column.fill and (above := self._above.get(name)):
             return above
         if not texts and column.else_ is not None:
-            # A constant, or a text with holes of its own.
+            # A constant, or a text with holes.
             pieces = parts_of(column.else_)
             texts = ["".join(self.text(piece) if type(piece) is not str else piece for piece in pieces)]
             texts = [text for text in texts if text]

@@ -16,7 +16,7 @@ from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded,
 _COLUMNS = ("date", "title", "description", "tags", "links", "place", "group", "id", "timeline")
 _GROUP = re.compile(r"\s*(?:group|section)\b\s*(.*)$", re.I)
 _END = re.compile(r"\s*end\s*(?:group|section)\b", re.I)
-# Lengths are bounded, or a hostile line costs the square of its own.
+# Lengths are bounded, or a hostile line costs the square of its length.
 _EVENT = re.compile(r"\s*([^:\s][^:]{0,80}(?::\d\d[^:]{0,80})*?)\s*:(?!//|\d\d)\s*(.*)$")
 _SETTING = re.compile(r"(#?[\w.-]+)\s*:\s*(.*)$")
 _TAG = re.compile(r"(?<!\S)#(\w[\w-]*)")

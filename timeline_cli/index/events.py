@@ -254,10 +254,9 @@ class Store(Facts):
         return self._versions
 
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-        kinds = tuple(kinds)
-        marks = ", ".join("?" * len(kinds))
-        joined = "links JOIN items USING (seq)"
-        query = f"SELECT id, target FROM {joined} WHERE kind IN ({marks}) AND {EVENTS} ORDER BY {ORDER}"
+        marks = ", ".join("?" * len(kinds := tuple(kinds)))
+        where = f"kind IN ({marks}) AND {EVENTS} ORDER BY {ORDER}"
+        query = f"SELECT id, target FROM links JOIN items USING (seq) WHERE {where}"
         return ((name, target) for name, target in self.rows(query, kinds))
 
     @cached_property
