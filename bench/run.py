@@ -1,11 +1,13 @@
-"""Compare the tool with its peers: `python bench/run.py [EVENTS] [ROUNDS] [SHAPE …]`; --write updates the docs.
+"""Compare the tool with its peers: `python bench/run.py [EVENTS[,MORE]] [ROUNDS] [SHAPE …]`; --write updates the docs.
 
-Owns: what is measured, and the table. Does not: use wall-clock times or single runs. Each command runs once per round,
-in turn, so that load on the machine affects all; the median CPU time counts, and its ratio to `python -c pass`.
+Owns: what is measured, and the table. Does not: use wall-clock times. Each command runs once per round, in turn, so
+that load on the machine affects all; the median CPU time counts, and its ratio to `python -c pass` and to hledger. With
+a second number of events, everything is measured there too, in one round, with the power by which the time grows.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import shutil
@@ -18,13 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
-from data import SHAPES, write_events, write_journal, write_records, write_tasks
+from data import SHAPES, write_events
+from peers import peer_commands
 from planted import write_planted
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
 TIMELINE = str(Path(sys.executable).with_name("timeline"))  # as installed beside this Python
-MOST_TASKS = 20_000  # taking in more takes many minutes
 
 
 class Case(NamedTuple):
@@ -56,7 +58,8 @@ class Bench:
         write_planted(self.planted, count, count // 20)
 
     def cases(self) -> list[Case]:
-        return [*self.start_up(), *self.ours(), *(case for peer in PEERS for case in peer(self))]
+        peers = peer_commands(self.folder, self.count, self.array, self.environment())
+        return [*self.start_up(), *self.ours(), *(Case(name, command) for name, command in peers)]
 
     def start_up(self) -> list[Case]:
         example = [TIMELINE, "-f", str(ROOT / "events.yaml"), "show"]
@@ -79,8 +82,8 @@ class Bench:
             ("--limit 20", ["show", "--limit", "20"]),
             ("a month, --limit 20", ["show", "--limit", "20", "2020-03"]),
             ("a text, --limit 20", ["show", "--limit", "20", "text:'results of company a0'"]),
-            ("all as JSON", ["show", "--json"]),
-            ("all as a timeline", ["show"]),
+            ("all, JSON", ["show", "--json"]),
+            *((f"all, {view}", ["show", "--view", view]) for view in ("timeline", "table", "lanes", "calendar")),
             ("stats", ["stats"]),
             ("figures", ["figures"]),
             ("entities", ["entities"]),
@@ -99,10 +102,7 @@ class Bench:
             *(Case(f"with its index: {name}", [*events, *command]) for name, command in warm),
             Case("with its index: TAB for a company", completed),
             Case("with its index: add", [*changed, *add], self.copy_indexed),
-            *(
-                Case(f"{self.count // 20:,} planted errors: {name}", [*planted, name], self.index_planted)
-                for name in ("show", "check")
-            ),
+            *(Case(f"an error in 1 of 20: {name}", [*planted, name], self.index_planted) for name in ("show", "check")),
         ]
 
     def forget(self) -> None:
@@ -162,86 +162,66 @@ class Bench:
         return str(path)
 
 
-# Peers: each is asked for the events of 2020 that have a word, in its own form of the same data.
+Found = dict[str, list[Measured]]
+PASS, BESIDE = "python -c pass", "hledger print"
 
 
-def hledger(bench: Bench) -> list[Case]:
-    path = bench.folder / "entries.journal"
-    write_journal(path, bench.count)
-    return [Case("hledger print", ["hledger", "-f", str(path), "print", "desc:results", "date:2020"])]
+def cpu(found: Found, name: str) -> float:
+    return statistics.median(run.cpu for run in found[name])
 
 
-def json_queries(bench: Bench) -> list[Case]:
-    query = 'map(select((.title | test("results")) and (.date[:4] == "2020")))'
-    return [Case(name, [name, query, bench.array()]) for name in ("jq", "jaq")]
+def cells(found: Found, name: str) -> list[str]:
+    """What one size says of a command: CPU, its ratios, memory."""
+    if name not in found:
+        return [""] * 4
+    time = cpu(found, name)
+    beside = f"{time / cpu(found, BESIDE):.2f}" if BESIDE in found else ""
+    memory = max(run.memory for run in found[name])
+    return [f"{time:.3f} s", f"{time / cpu(found, PASS):.1f}", beside, f"{memory:.0f} MB"]
 
 
-def miller(bench: Bench) -> list[Case]:
-    query = '$title =~ "results" && $date =~ "^2020"'
-    return [Case("miller", ["mlr", "--json", "filter", query, bench.array()])]
+def power(sizes: dict[int, Found], name: str) -> str:
+    """The power of the number of events by which the time grows, from the first size to the last: 1 is linear."""
+    (few, before), *_, (many, after) = sizes.items()
+    return f"{math.log(cpu(after, name) / cpu(before, name), many / few):.2f}" if name in after else ""
 
 
-def recutils(bench: Bench) -> list[Case]:
-    path = bench.folder / "events.rec"
-    write_records(path, bench.count)
-    return [Case("recsel", ["recsel", "-e", "title ~ 'results' && date ~ '^2020'", str(path)])]
+def table(sizes: dict[int, Found]) -> str:
+    heads = ["command"]
+    for count in sizes:
+        heads += [f"{count:,}: CPU", "× pass", "× hledger", "memory"]
+    first = next(iter(sizes.values()))
+    rows = [[name, *(cell for found in sizes.values() for cell in cells(found, name))] for name in first]
+    if len(sizes) > 1:
+        heads.append("power")
+        rows = [[*row, power(sizes, row[0])] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---", *["---:"] * (len(heads) - 1)], *rows])
 
 
-def sqlite_utils(bench: Bench) -> list[Case]:
-    program = shutil.which("sqlite-utils") or str(Path(sys.executable).with_name("sqlite-utils"))
-    path = str(bench.folder / "events.db")
-    if shutil.which(program):
-        subprocess.run([program, "insert", path, "events", bench.array()], check=True, stdout=subprocess.DEVNULL)
-    query = "select * from events where title like '%results%' and date like '2020%'"
-    return [Case("sqlite-utils, a database", [program, path, query])]
+def measured(bench: Bench, rounds: int) -> Found:
+    bench.forget()
+    every = bench.cases()
+    present = [case for case in every if shutil.which(case.command[0])]
+    for program in dict.fromkeys(case.command[0] for case in every if case not in present):
+        print(f"{Path(program).name} is not installed: left out", file=sys.stderr)
+    found: Found = {case.name: [] for case in present}
+    for _ in range(rounds):
+        for case in present:
+            found[case.name].append(bench.measure(case))
+    return found
 
 
-def taskwarrior(bench: Bench) -> list[Case]:
-    data, path = bench.folder / "tasks", bench.folder / "tasks.json"
-    command = ["task", f"rc.data.location={data}", "rc.confirmation=off", "rc.verbose=nothing"]
-    if bench.count > MOST_TASKS:
-        print(f"task takes in {MOST_TASKS:,} entries at most here: left out", file=sys.stderr)
-        return []
-    if shutil.which("task"):
-        data.mkdir()
-        write_tasks(path, bench.count)
-        subprocess.run([*command, "import", path], check=True, env=bench.environment(), capture_output=True)
-    return [Case("taskwarrior", [*command, "due.after:2020-01-01", "due.before:2021-01-01", "/results/", "export"])]
-
-
-PEERS = (hledger, json_queries, miller, recutils, sqlite_utils, taskwarrior)
-
-
-def table(found: dict[str, list[Measured]], beside: str) -> str:
-    def cpu(name: str) -> float:
-        return statistics.median(run.cpu for run in found[name])
-
-    lines = [f"| command | CPU, median | × `python -c pass` | × {beside} | peak memory |", "|---|---:|---:|---:|---:|"]
-    for name, runs in found.items():
-        ratio = f"{cpu(name) / cpu(beside):.2f}" if beside in found else ""
-        lines.append(
-            f"| {name} | {cpu(name):.3f} s | {cpu(name) / cpu('python -c pass'):.1f} | {ratio} |"
-            f" {max(run.memory for run in runs):.0f} MB |"
-        )
-    return "\n".join(lines)
-
-
-def report(count: int, rounds: int, shape: str) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name), count, shape)
-        bench.forget()
-        every = bench.cases()
-        present = [case for case in every if shutil.which(case.command[0])]
-        for program in dict.fromkeys(case.command[0] for case in every if case not in present):
-            print(f"{Path(program).name} is not installed: left out", file=sys.stderr)
-        found: dict[str, list[Measured]] = {case.name: [] for case in present}
-        for _ in range(rounds):
-            for case in present:
-                found[case.name].append(bench.measure(case))
-        size = bench.events.stat().st_size / 1e6
+def report(counts: list[int], rounds: int, shape: str) -> str:
+    sizes, megabytes = {}, []
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            bench = Bench(Path(name), count, shape)
+            sizes[count] = measured(bench, rounds if count == counts[0] else 1)
+            megabytes.append(f"{count:,} ({bench.events.stat().st_size / 1e6:,.0f} MB)")
     about = SHAPES[shape].__doc__.split(":")[0]
-    head = f"## {count:,} events, {shape} ({size:,.0f} MB)\n\n{about}. {rounds} rounds in turn."
-    return f"{head}\n\n{table(found, 'hledger print')}\n"
+    once = ", one round of the others" if len(counts) > 1 else ""
+    head = f"## {' and '.join(megabytes)} events, {shape}\n\n{about}. {rounds} rounds in turn{once}."
+    return f"{head}\n\n{table(sizes)}\n"
 
 
 def machine() -> str:
@@ -255,10 +235,11 @@ def machine() -> str:
 
 def main() -> None:
     arguments = [argument for argument in sys.argv[1:] if argument != "--write"]
-    numbers = [int(argument) for argument in arguments if argument.isdigit()]
     shapes = [argument for argument in arguments if argument in SHAPES] or ["common"]
-    count, rounds = [*numbers, 10_000, 5][:2] if len(numbers) != 1 else (numbers[0], 5)
-    reports = [report(count, rounds, shape) for shape in shapes]
+    given = [argument for argument in arguments if argument not in SHAPES]
+    sizes, rounds = [*given, *("10000", "5")[len(given) :]][:2]
+    counts = [int(size) for size in sizes.split(",")]
+    reports = [report(counts, int(rounds), shape) for shape in shapes]
     if "--write" in sys.argv:
         start = PAGE.read_text(encoding="utf-8").split("<!-- measured -->")[0]
         PAGE.write_text(f"{start}<!-- measured -->\n\n{machine()}.\n\n" + "\n".join(reports), encoding="utf-8")
