@@ -66,14 +66,14 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Range]:
     """The changes: lines (start, end) of the old text replaced by lines (start, end) of the new one."""
     found: list[Range] = []
     at, new_at = 0, 0
-    for number, new_number in [*sorted(_same(old, new)), (len(old), len(new))]:
+    for number, new_number in [*sorted(same_lines(old, new)), (len(old), len(new))]:
         if (number, new_number) != (at, new_at):
             found.append((at, number, new_at, new_number))
         at, new_at = number + 1, new_number + 1
     return found
 
 
-def _same(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def same_lines(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Pairs of equal lines, in the same order in both texts."""
     found: list[Pair] = []
     ranges: list[Range] = [(0, len(old), 0, len(new))]

@@ -5,11 +5,12 @@ Owns: the form of conflict markers. Does not: know what the lines mean.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline_cli.editing.difference import Range, changes, lines_of
+from timeline_cli.editing.difference import changes, lines_of, same_lines
+
+Lines = list[str]
 
 OURS, BASE, THEIRS = 0, 1, 2
 
@@ -27,20 +28,12 @@ class Markers(NamedTuple):
 
 def merged(base: str, ours: str, theirs: str) -> str | None:
     """The merge of texts as git does it; None if both changed the same lines, or lines next to each other."""
-    if ours in (base, theirs):
-        return theirs
-    if theirs == base:
-        return ours
-    old, one, other = lines_of(base), lines_of(ours), lines_of(theirs)
-    found, at = [], 0
-    rows = sorted([(change, 0) for change in changes(old, one)] + [(change, 1) for change in changes(old, other)])
-    last = -1
-    for (start, end, new_start, new_end), side in rows:
-        if at >= start and last not in (-1, side):
+    found: list[str] = []
+    for old, one, other in _stretches(lines_of(base), lines_of(ours), lines_of(theirs)):
+        if old not in (one, other) and one != other:
             return None
-        found += [*old[at:start], *(one, other)[side][new_start:new_end]]
-        at, last = end, side
-    return "".join([*found, *old[at:]])
+        found += other if one == old else one
+    return "".join(found)
 
 
 def both(base: str, ours: str, theirs: str) -> str | None:
@@ -54,53 +47,28 @@ def both(base: str, ours: str, theirs: str) -> str | None:
     return "".join([*one, *(line for line in other if line.strip() and line not in one)])
 
 
-def marked(ours: str, base: str, theirs: str, markers: Markers) -> str:
-    """Texts as one, with conflict markers around the lines that differ."""
-    one, old, other = lines_of(ours), lines_of(base), lines_of(theirs)
-    found, at = [], 0
-    to_base = changes(one, old)
-    differing = changes(one, other)
-    if markers.style != "merge":
-        differing = _with_base(differing, to_base)
-    for start, end, new_start, new_end in differing:
-        found += one[at:start]
-        found += [markers.line("<", markers.labels[OURS]), *one[start:end]]
-        if markers.style != "merge":
-            span = old[_mapped(to_base, start, False) : _mapped(to_base, end, True)]
-            found += [markers.line("|", markers.labels[BASE]), *span]
-        found += [markers.line("="), *other[new_start:new_end], markers.line(">", markers.labels[THEIRS])]
-        at = end
-    return "".join([*found, *one[at:]])
+def marked(ours: str, base: str, theirs: str, markers: Markers, whole: bool = False) -> str:
+    """Texts as one, with conflict markers around the lines that differ, or around the `whole` texts."""
+    with_base = markers.style != "merge"
+    texts = lines_of(base if with_base else ours), lines_of(ours), lines_of(theirs)
+    found: list[str] = []
+    for old, one, other in [texts] if whole else _stretches(*texts):
+        if one == other and not whole:
+            found += one
+            continue
+        found += [markers.line("<", markers.labels[OURS]), *one]
+        if with_base:
+            found += [markers.line("|", markers.labels[BASE]), *old]
+        found += [markers.line("="), *other, markers.line(">", markers.labels[THEIRS])]
+    return "".join(found)
 
 
-def surrounded(ours: str, base: str, theirs: str, markers: Markers) -> str:
-    """Whole texts with conflict markers around them, for one that is deleted and one that is not."""
-    old = [markers.line("|", markers.labels[BASE]), base] if markers.style != "merge" else []
-    first = [markers.line("<", markers.labels[OURS]), ours, *old]
-    return "".join([*first, markers.line("="), theirs, markers.line(">", markers.labels[THEIRS])])
-
-
-def _with_base(differing: Sequence[Range], to_base: Sequence[Range]) -> list[Range]:
-    """The changes, wide enough that none begins or ends within a change to the base, and those next to it joined."""
-    found: list[Range] = []
-    for start, end, new_start, new_end in differing:
-        for low, high, _, _ in to_base:
-            if low < end and high > start:
-                new_start, start = new_start - max(start - low, 0), min(start, low)
-                new_end, end = new_end + max(high - end, 0), max(end, high)
-        if found and start <= found[-1][1]:
-            first = found.pop()
-            start, new_start = first[0], first[2]
-        found.append((start, end, new_start, new_end))
-    return found
-
-
-def _mapped(to_base: Sequence[Range], line: int, is_end: bool) -> int:
-    """The line of the base that corresponds to a line; at a change, its start or its end."""
-    number = bisect_left(to_base, line + is_end, key=lambda change: change[0])
-    if not number:
-        return line
-    _, high, base_low, base_high = to_base[number - 1]
-    if line >= high:
-        return base_high + line - high
-    return base_high if is_end else base_low
+def _stretches(old: Lines, one: Lines, other: Lines) -> Iterator[tuple[Lines, Lines, Lines]]:
+    """Three texts cut at the lines that they share: what is before such a line, and the line."""
+    here, there = dict(same_lines(old, one)), dict(same_lines(old, other))
+    shared = [(number, here[number], there[number]) for number in sorted(here.keys() & there.keys())]
+    at = (0, 0, 0)
+    for place in [*shared, (len(old), len(one), len(other))]:
+        yield old[at[0] : place[0]], one[at[1] : place[1]], other[at[2] : place[2]]
+        at = place[0] + 1, place[1] + 1, place[2] + 1
+        yield old[place[0] : at[0]], one[place[1] : at[1]], other[place[2] : at[2]]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.history.arrange import arrange
 from timeline_cli.history.compose import Context, Made, assembled, fitted, listed
-from timeline_cli.history.lines import Markers, both, marked, surrounded
+from timeline_cli.history.lines import Markers, both, marked
 from timeline_cli.history.pairing import facts_of, pairs
 from timeline_cli.history.pieces import Body, Opaque, Piece
 from timeline_cli.history.problems import new_errors
@@ -210,9 +210,9 @@ class _Merger:
             if texts[0]:
                 self._texts[identity] = texts[0]
             return sides
-        write = surrounded if "" in texts or texts[0] == texts[2] else marked
+        is_whole = "" in texts or texts[0] == texts[2]
         # The markers are in the lead, since the raw text of a piece lacks the indentation of its first line.
-        made = Made(write(texts[0], texts[1], texts[2], self.markers), "", None)
+        made = Made(marked(texts[0], texts[1], texts[2], self.markers, is_whole), "", None)
         return made, made, made
 
 
