@@ -29,14 +29,6 @@ class Made(NamedTuple):
         return self.of.value if isinstance(self.of, Piece) else self.of
 
 
-class Context(NamedTuple):
-    """Where a piece goes: the column of its block, or in [ ] or { }."""
-
-    column: int
-    is_flow: bool
-    is_map: bool
-
-
 _EMPTY = Body("flow-seq", "", "")
 
 
@@ -47,32 +39,31 @@ class Composition:
         self.take = take
         self.conflicts = 0
 
-    def piece(self, base: Piece | None, ours: Piece | None, theirs: Piece | None, context: Context) -> Made | None:
+    def piece(self, base: Piece | None, ours: Piece | None, theirs: Piece | None, host: Body) -> Made | None:
         """The merge of a piece; None if it is deleted. Raises Opaque where the text cannot be made."""
         if ours is None or theirs is None:
             kept = ours or theirs
             if kept is None or (base is not None and is_same(base, kept) and not _comments_above(kept, base)):
                 return None
-            return fitted(kept, context) if base is None else self._one(base, ours, theirs, context)
-        lead = self._lines(*(_lead(piece, context) for piece in (base, ours, theirs)))
-        if ours.relative == theirs.relative or (base is not None and theirs.relative == base.relative):
-            return fitted(ours, context)._replace(lead=lead)
-        if base is not None and ours.relative == base.relative:
-            return fitted(theirs, context)._replace(lead=lead)
+            return fitted(kept, host) if base is None else self._one(base, ours, theirs, host)
+        lead = self._lines(*(_lead(piece, host) for piece in (base, ours, theirs)))
+        kept = changed_once(base, ours, theirs)
+        if kept is not None:
+            return fitted(kept, host)._replace(lead=lead)
         try:
-            made = self._deep(base, ours, theirs, context)
+            made = self._deep(base, ours, theirs, host)
         except Opaque:
-            made = self._one(base, ours, theirs, context)
+            made = self._one(base, ours, theirs, host)
         return made and made._replace(lead=lead)
 
-    def _one(self, base: Piece | None, ours: Piece | None, theirs: Piece | None, context: Context) -> Made | None:
+    def _one(self, base: Piece | None, ours: Piece | None, theirs: Piece | None, host: Body) -> Made | None:
         """A conflict: the piece of the side to take."""
         self.conflicts += 1
         sides: dict[int, Piece | None] = {OURS: ours, BASE: base, THEIRS: theirs}
         found = sides[self.take]
-        return None if found is None else fitted(found, context)
+        return None if found is None else fitted(found, host)
 
-    def _deep(self, base: Piece | None, ours: Piece, theirs: Piece, context: Context) -> Made | None:
+    def _deep(self, base: Piece | None, ours: Piece, theirs: Piece, host: Body) -> Made | None:
         old, one, other = base and base.value, ours.value, theirs.value
         if base is not None and theirs.value == old and not _has_children(ours, theirs):
             other = one
@@ -83,7 +74,7 @@ class Composition:
             return self._children(base, ours, theirs, tail)
         if base is not None and one == old:
             return self._with_tail(ours, theirs, tail)
-        return self._one(base, ours, theirs, context)
+        return self._one(base, ours, theirs, host)
 
     def _with_tail(self, host: Piece, source: Piece, tail: str) -> Made:
         """The value of one piece with the key and the tail of another."""
@@ -114,25 +105,23 @@ class Composition:
 
     def _children(self, base: Piece | None, ours: Piece, theirs: Piece, tail: str) -> Made:
         bodies = [_EMPTY if piece is None else listed(piece) for piece in (base, ours, theirs)]
-        host, column = bodies[1], bodies[1].column
+        host = bodies[1]
         if base is not None and bodies[0].kind == host.kind != bodies[2].kind:
             # Theirs wrote it in another form, which the merge keeps.
-            host = bodies[2]
-            column = host.column + ours.column - theirs.column
+            host = bodies[2]._replace(column=bodies[2].column + ours.column - theirs.column)
             tail = host.tail
         old, one, other = ({piece.key: piece for piece in body.children} for body in bodies)
         is_open = ours.field in ("event", "events")
         order, contested = arrange(list(old), list(one), list(other), None if is_open else self.take)
         self.conflicts += contested
-        context = Context(column, host.is_flow, host.is_map)
         forced = self._together((old, one, other)) if host.is_map and ours.field.partition(".")[0] == "figures" else ()
         found = {}
         for key in order:
             merge = self._one if key in forced else self.piece
-            made = merge(old.get(key), one.get(key), other.get(key), context)
+            made = merge(old.get(key), one.get(key), other.get(key), host)
             if made is not None:
                 found[key] = made
-        raw = host.head + assembled(host._replace(column=column), list(found.values())) + host.close + tail
+        raw = host.head + assembled(host, list(found.values())) + host.close + tail
         values = {key: made.value for key, made in found.items()}
         value = mapping_of(values, ours.field) if host.is_map else list(values.values())
         return Made("", raw, value)
@@ -188,29 +177,38 @@ def assembled(host: Body, found: Sequence[Made]) -> str:
     return "".join(texts)
 
 
-def fitted(piece: Piece, context: Context) -> Made:
-    """A piece in another context. Raises Opaque if it cannot be written there."""
+def fitted(piece: Piece, host: Body) -> Made:
+    """A piece in another host. Raises Opaque if it cannot be written there."""
     is_flow = not piece.raw.endswith("\n")
-    raw = piece.at(context.column)
-    if is_flow and not context.is_flow:
-        raw = raw + "\n" if context.is_map else f"- {raw}\n"
-    elif context.is_flow and not is_flow:
+    raw = piece.at(host.column)
+    if is_flow and not host.is_flow:
+        raw = raw + "\n" if host.is_map else f"- {raw}\n"
+    elif host.is_flow and not is_flow:
         body = piece.body
         if (not body.is_flow and body.kind != "scalar") or body.tail.strip() or body.core[:1] in ("|", ">"):
             raise Opaque
         raw = raw[: len(raw) - len(body.tail)] if body.tail else raw
-        raw = raw if context.is_map else raw[len(body.head) - body.head.endswith(("[", "{")) :]
-    return Made(_lead(piece, context), raw, piece)
+        raw = raw if host.is_map else raw[len(body.head) - body.head.endswith(("[", "{")) :]
+    return Made(_lead(piece, host), raw, piece)
 
 
-def _lead(piece: Piece | None, context: Context) -> str:
-    """The text above a piece, if it is written in the form of the context."""
-    return piece.lead if piece is not None and piece.raw.endswith("\n") != context.is_flow else ""
+def _lead(piece: Piece | None, host: Body) -> str:
+    """The text above a piece, if it is written in the form of the host."""
+    return piece.lead if piece is not None and piece.raw.endswith("\n") != host.is_flow else ""
 
 
 def _comments_above(one: Piece, other: Piece) -> set[str]:
     """The comments directly above a piece that are not above the other."""
     return {line.strip() for line in one.lead.split("\n") if "#" in line} - set(map(str.strip, other.lead.split("\n")))
+
+
+def changed_once(base: Piece | None, ours: Piece | None, theirs: Piece | None) -> Piece | None:
+    """The piece of two sides of which only one has changed its text, or both in the same way; None if there is none."""
+    if ours is None or theirs is None:
+        return None
+    if ours.relative == theirs.relative or (base is not None and theirs.relative == base.relative):
+        return ours
+    return theirs if base is not None and ours.relative == base.relative else None
 
 
 def is_same(one: Piece, other: Piece) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.history.arrange import arrange
-from timeline_cli.history.compose import Context, Made, assembled, fitted, listed
+from timeline_cli.history.compose import Made, assembled, changed_once, fitted, listed
 from timeline_cli.history.lines import Markers, both, marked
 from timeline_cli.history.pairing import facts_of, pairs
 from timeline_cli.history.pieces import Body, Opaque, Piece
@@ -97,8 +97,7 @@ class _Merger:
             raise Unmergeable("one side is JSON and another is not", "convert one of them first")
         order, _ = arrange(list(sides[0]), list(sides[1]), list(sides[2]))
         host = ours if ours.children else theirs
-        context = Context(host.column, host.is_flow, True)
-        found = [(key, self._section(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), context))
+        found = [(key, self._section(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), host))
                  for key in order]  # fmt: skip
         head = self._text(base.head, ours.head, theirs.head)
         tail = self._text(base.tail, ours.tail, theirs.tail)
@@ -125,27 +124,26 @@ class _Merger:
                 return identity
         return None
 
-    def _section(self, key: str, three: Three, context: Context) -> Sides:
+    def _section(self, key: str, three: Three, host: Body) -> Sides:
         """A section of the file: events and registries one by one, anything else as it is."""
         base, ours, theirs = three
         if not _is_container(key, three) or (base is None and None in (ours, theirs)):
-            return self._unit((key, None), three, context)
-        if self.is_quick and (equal := _untouched(three)) is not None:
-            leads = (base.lead if base else "", ours.lead, theirs.lead)  # type: ignore[union-attr]
-            made = fitted(equal, context)._replace(lead=self._text(*leads))
+            return self._unit((key, None), three, host)
+        if self.is_quick and (kept := changed_once(*three)) is not None:
+            lead = self._text(*("" if piece is None else piece.lead for piece in three))
+            made = fitted(kept, host)._replace(lead=lead)
             return made, made, made
-        return self._container(key, three, context)
+        return self._container(key, three)
 
-    def _container(self, key: str, three: Three, context: Context) -> Sides:
+    def _container(self, key: str, three: Three) -> Sides:
         bodies = [_NOTHING if piece is None else listed(piece) for piece in three]
         host = bodies[1] if bodies[1].children else bodies[2]
         keyed = self._keyed(key, bodies)
         order, _ = arrange(
             list(keyed[0]), list(keyed[1]), list(keyed[2]), join=_by_date(keyed, bodies[1]) if key == EVENTS else None
         )
-        inside = Context(host.column, host.is_flow, host.is_map)
         units = [
-            self._unit((key, each), (keyed[0].get(each), keyed[1].get(each), keyed[2].get(each)), inside)
+            self._unit((key, each), (keyed[0].get(each), keyed[1].get(each), keyed[2].get(each)), host)
             for each in order
         ]
         base, ours, theirs = three
@@ -199,14 +197,14 @@ class _Merger:
             if title in titles:
                 self.notes.append(f"both sides added {title}, on different dates; both are kept")
 
-    def _unit(self, identity: Identity, three: Three, context: Context) -> Sides:
+    def _unit(self, identity: Identity, three: Three, host: Body) -> Sides:
         """The merge of an event, an entry or a plain section, with markers in a block."""
-        sides, is_conflict = sides_of(three, context)
+        sides, is_conflict = sides_of(three, host)
         if identity in self.forced and not is_conflict:
-            sides, is_conflict = whole(three, context), True
+            sides, is_conflict = whole(three, host), True
         self.conflicts += is_conflict
-        texts = ["" if made is None else made.lead + " " * context.column + made.raw for made in sides]
-        if not is_conflict or context.is_flow:
+        texts = ["" if made is None else made.lead + " " * host.column + made.raw for made in sides]
+        if not is_conflict or host.is_flow:
             if texts[0]:
                 self._texts[identity] = texts[0]
             return sides
@@ -243,16 +241,6 @@ def _is_container(key: str, three: Three) -> bool:
     return len({(body.is_flow and bool(body.children), body.is_map) for body in kept if body.children}) < 2 and not any(
         body.kind == "scalar" for body in kept
     )
-
-
-def _untouched(three: Three) -> Piece | None:
-    """The piece of a section that only one side changed, or both in the same way."""
-    base, ours, theirs = three
-    if ours is None or theirs is None:
-        return None
-    if ours.relative == theirs.relative or (base is not None and theirs.relative == base.relative):
-        return ours
-    return theirs if base is not None and ours.relative == base.relative else None
 
 
 def _by_date(keyed: Sequence[dict[Any, Piece]], ours: Body) -> Any:
