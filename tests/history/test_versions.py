@@ -165,6 +165,19 @@ def test_log_of_an_event_that_is_gone_or_not_committed(repo: Repo) -> None:
     assert [(r["commit"], r["change"]) for r in rows(repo, "log", "one")] == [(None, "changed"), (added, "added")]
 
 
+def test_log_of_an_event_that_is_removed_or_moved_but_not_committed(repo: Repo) -> None:
+    repo.write(FIRST, "more/x.yaml")
+    added = repo.commit("include: [more/*.yaml]\n")
+    repo.write(FIRST.split("- date: 2025-02")[0], "more/x.yaml")
+    repo.write("events:\n- date: 2025-02" + FIRST.split("- date: 2025-02")[1], "more/y.yaml")
+    found = rows(repo, "log", "2025-02-01-two")
+    assert [(row["commit"], row["change"]) for row in found] == [(None, "moved"), (added, "added")]
+    (repo.folder / "more" / "x.yaml").unlink()
+    assert [(row["commit"], row["change"]) for row in rows(repo, "log", "one")] == [(None, "gone"), (added, "added")]
+    repo.write(FIRST.replace("title: One", "title: One: and"), "more/x.yaml")
+    assert [(row["commit"], row["change"]) for row in rows(repo, "log", "one")] == [(added, "added")]
+
+
 def test_log_of_merges(repo: Repo) -> None:
     base = repo.commit(FIRST)
     repo.git("checkout", "-q", "-b", "side")

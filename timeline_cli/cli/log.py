@@ -38,7 +38,7 @@ def run(settings: Settings, identity: str | None, json: str | None) -> int:
     repository.commit("HEAD")
     files = {repository.relative(name): data for name, data in contents_of(names).items()}
     with no_collector(), settings.working("looking"):
-        steps = list(Trace(repository, files, files).steps(identity))
+        steps = list(Trace(repository, files).steps(identity))
     if repository.is_shallow:
         settings.tell(SHALLOW, "mark")
     if json is not None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.errors import NothingToRead, UsageFault
-from timeline_cli.history.git import Entry, Repository
+from timeline_cli.history.git import Repository
 from timeline_cli.model import Timeline
 from timeline_cli.reading.load import load_files
 from timeline_cli.reading.search import DEFAULT_NAME, STDIN, SUFFIXES
@@ -24,7 +24,6 @@ from timeline_cli.text import clean
 class Past(NamedTuple):
     """Files of a revision: the names to read, and for each file in the folder the name to show."""
 
-    commit: str
     names: list[str]
     shown: Mapping[str, str]
 
@@ -42,26 +41,22 @@ def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
     asked = [repository.relative(name) for name in named]
     if not named:
         here = PurePosixPath(repository.relative("."))
-        every = {entry.path for entry in repository.entries(commit, "")}
+        every = repository.entries(commit, "")
         found = [path for folder in (here, *here.parents) if (path := (folder / DEFAULT_NAME).as_posix()) in every]
         if not found:
             raise NothingToRead(f"{clean(revision)} has no {DEFAULT_NAME} in this folder or above it", "use -f FILE")
         asked = found[:1]
-    entries: dict[str, Entry] = {}
-    wanted: list[str] = []
-    for path in asked:
-        inside = _wanted(repository, commit, path, revision, entries)
-        wanted += inside
+    entries: dict[str, str] = {}
+    wanted = [name for path in asked for name in _wanted(repository, commit, path, revision, entries)]
     with TemporaryDirectory(prefix="timeline-") as folder:
         top = Path(os.path.realpath(folder))
         shown = {}
-        listed = list(entries.values())
-        for entry, data in zip(listed, repository.contents(entry.blob for entry in listed), strict=True):
-            path_there = top / entry.path
+        for path, data in zip(entries, repository.contents(entries.values()), strict=True):
+            path_there = top / path
             path_there.parent.mkdir(parents=True, exist_ok=True)
             path_there.write_bytes(data)
-            shown[str(path_there)] = os.path.relpath(repository.top / entry.path)
-        yield Past(commit, [str(top / path) for path in wanted], shown)
+            shown[str(path_there)] = os.path.relpath(repository.top / path)
+        yield Past([str(top / path) for path in wanted], shown)
 
 
 def _folder(name: str) -> Path:
@@ -70,17 +65,16 @@ def _folder(name: str) -> Path:
     return next((folder for folder in (path, *path.parents) if folder.is_dir()), Path.cwd())
 
 
-def _wanted(repository: Repository, commit: str, path: str, revision: str, entries: dict[str, Entry]) -> list[str]:
+def _wanted(repository: Repository, commit: str, path: str, revision: str, entries: dict[str, str]) -> list[str]:
     """The files that a path names; adds to `entries` all that they may include: those below the same folder."""
-    folder = PurePosixPath(path)
-    below = {entry.path: entry for entry in repository.entries(commit, path)}
+    below = repository.entries(commit, path)
     if path not in below:
         found = sorted(name for name in below if name.lower().endswith(SUFFIXES) and not _is_hidden(name, path))
         if not found:
             raise NothingToRead(f"{clean(path)} is not in {clean(revision)}", "write another file or revision")
         entries.update((name, below[name]) for name in found)
         return found
-    beside = {entry.path: entry for entry in repository.entries(commit, folder.parent.as_posix())}
+    beside = repository.entries(commit, PurePosixPath(path).parent.as_posix())
     entries.update((name, one) for name, one in beside.items() if name.lower().endswith(SUFFIXES) or name == path)
     return [path]
 

@@ -23,13 +23,6 @@ class GitFault(TimelineError):
 SHALLOW = "this clone is shallow; `git fetch --unshallow` gets its earlier commits"
 
 
-class Entry(NamedTuple):
-    """A file of a revision: its path from the top of the repository, and the id of its content."""
-
-    path: str
-    blob: str
-
-
 class Changed(NamedTuple):
     """A file that a commit changed: its path, its contents in the parents, and its content."""
 
@@ -118,16 +111,16 @@ class Repository:
             f"{clean(file)} is not in the repository {clean(str(self.top))}", "name a file of this repository"
         )
 
-    def entries(self, commit: str, folder: str) -> list[Entry]:
-        """The files of a revision below a folder."""
+    def entries(self, commit: str, folder: str) -> dict[str, str]:
+        """The files of a revision below a folder: the ids of their contents, by path from the top of the repository."""
         where = ["--", folder] if folder not in ("", ".") else []
-        found = self._run("ls-tree", "-r", "-z", "--full-tree", commit, *where)
-        entries = []
-        for row in _split(found):
+        found = self._run("ls-tree", "-r", "-z", "--full-tree", commit, *where).decode("utf-8", "surrogateescape")
+        entries = {}
+        for row in filter(None, found.split("\0")):
             about, _, path = row.partition("\t")
             mode, _, blob = about.split(" ")
             if mode in _FILES:
-                entries.append(Entry(path, blob))
+                entries[path] = blob
         return entries
 
     def contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
@@ -203,10 +196,6 @@ def _commit(text: str) -> Commit:
             blobs = words[parents + 1 : -1]
             files.append(Changed(path, tuple(blobs[:-1]), blobs[-1]))
     return Commit(first, author, email, when, rest[0].strip("\n") if rest else "", tuple(files))
-
-
-def _split(data: bytes) -> list[str]:
-    return [row for row in data.decode("utf-8", "surrogateescape").split("\0") if row]
 
 
 def _fault(said: str) -> GitFault:

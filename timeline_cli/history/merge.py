@@ -7,19 +7,19 @@ file but the three; a merge that cannot be proven raises Unmergeable, and whoeve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.history.arrange import arrange
 from timeline_cli.history.compose import Made, assembled, changed_once, fitted, listed
 from timeline_cli.history.lines import Markers, both, marked
-from timeline_cli.history.pairing import facts_of, pairs
+from timeline_cli.history.pairing import pairs
 from timeline_cli.history.pieces import Body, Opaque, Piece
 from timeline_cli.history.problems import new_errors
 from timeline_cli.history.proven import SIDES, Sides, Three, sides_of, whole
 from timeline_cli.history.values import resolver
-from timeline_cli.history.version import EVENTS, Unmergeable, Version, registered, source_of, version
+from timeline_cli.history.version import EVENTS, Unmergeable, registered, source_of, version
 from timeline_cli.reading.content import REGISTRIES
 from timeline_cli.reading.load import no_collector
 
@@ -48,7 +48,7 @@ def _merge(name: str, datas: tuple[bytes, bytes, bytes], markers: Markers) -> Me
     sources = [source_of(name, data) for data in (base, ours, theirs)]
     if ours == base:
         return Merged(_saved(sources[1], sources[2].text, ours), 0)
-    names = resolver(entry for source in sources for entry in registered(name, source))
+    names = resolver(chain.from_iterable(registered(name, source) for source in sources))
     merger = _Merger([version(name, source, names) for source in sources], markers)
     text = merger.text()
     texts = (sources[1].text, sources[2].text)
@@ -80,7 +80,7 @@ def _saved(source: Any, text: str, ours: bytes) -> bytes:
 class _Merger:
     """One merge. `forced` are the events and entries that become conflicts whatever they have."""
 
-    def __init__(self, versions: Sequence[Version], markers: Markers) -> None:
+    def __init__(self, versions: Sequence[Body], markers: Markers) -> None:
         self.versions = versions
         self.markers = markers
         self.forced: set[Identity | None] = set()
@@ -91,7 +91,7 @@ class _Merger:
 
     def text(self) -> str:
         self.conflicts, self.notes, self._texts = 0, [], {}
-        base, ours, theirs = (found.root for found in self.versions)
+        base, ours, theirs = self.versions
         sides = [{piece.key: piece for piece in root.children} for root in (base, ours, theirs)]
         if len({root.is_flow for root in (base, ours, theirs) if root.children}) > 1:
             raise Unmergeable("one side is JSON and another is not", "convert one of them first")
@@ -180,8 +180,10 @@ class _Merger:
         names[1].update((number, ("theirs", number)) for number in new[1])
         kept = {one for name in names for one in name.values()}
         gone = [piece for number, piece in enumerate(base) if ("base", number) not in kept]
-        _check_readable([*gone, *(ours[number] for number in new[0]), *(theirs[number] for number in new[1])])
         added = [ours[number] for number in new[0]], [theirs[number] for number in new[1]]
+        # A new event that cannot be taken apart may be any of those that are gone.
+        if any(piece.fields is None for piece in (*gone, *added[0], *added[1])):
+            raise Unmergeable("an event has an error or an anchor", "timeline check shows errors")
         same = pairs(*added, only_sure=True)
         names[1].update((new[1][other], ("ours", new[0][one])) for one, other in same)
         self._note_titles([one for n, one in enumerate(added[0]) if n not in {pair[0] for pair in same}],
@@ -191,9 +193,9 @@ class _Merger:
         return found
 
     def _note_titles(self, ours: Sequence[Piece], theirs: Sequence[Piece]) -> None:
-        titles = {facts_of(piece).get("title") for piece in ours} - {None}
+        titles = {(piece.fields or {}).get("title") for piece in ours} - {None}
         for piece in theirs:
-            title = facts_of(piece).get("title")
+            title = (piece.fields or {}).get("title")
             if title in titles:
                 self.notes.append(f"both sides added {title}, on different dates; both are kept")
 
@@ -212,15 +214,6 @@ class _Merger:
         # The markers are in the lead, since the raw text of a piece lacks the indentation of its first line.
         made = Made(marked(texts[0], texts[1], texts[2], self.markers, is_whole), "", None)
         return made, made, made
-
-
-def _check_readable(pieces: Sequence[Piece]) -> None:
-    """Raises Unmergeable for a new event that cannot be taken apart: it may be any of those that are gone."""
-    try:
-        for piece in pieces:
-            _ = piece.value
-    except Opaque:
-        raise Unmergeable("an event has an error or an anchor", "timeline check shows errors") from None
 
 
 def _joined(host: Body, parts: Sequence[Made]) -> str:
@@ -248,7 +241,7 @@ def _by_date(keyed: Sequence[dict[Any, Piece]], ours: Body) -> Any:
 
     def key(identity: Any) -> Any:
         piece = next(side[identity] for side in keyed if identity in side)
-        date = facts_of(piece).get("date")
+        date = (piece.fields or {}).get("date")
         try:
             return parse_date(date).sort_key if isinstance(date, str) else None
         except ValueError:
@@ -256,7 +249,9 @@ def _by_date(keyed: Sequence[dict[Any, Piece]], ours: Body) -> Any:
 
     def join(first: list[Any], second: list[Any]) -> list[Any]:
         keys = [[key(identity) for identity in run] for run in (first, second)]
-        ends = [facts_of(ours.children[place]).get("date") or "" for place in (0, -1)] if ours.children else ["", ""]
+        ends = (
+            [(ours.children[place].fields or {}).get("date") or "" for place in (0, -1)] if ours.children else ["", ""]
+        )
         is_falling = len(ours.children) > 2 and ends[0] > ends[1]
         if any(None in run for run in keys):
             return [*first, *second]

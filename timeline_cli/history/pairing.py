@@ -11,34 +11,15 @@ could be meant. Two different written ids are the same event only if date and ti
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from timeline_cli.history.pieces import Opaque, Piece
+from timeline_cli.history.pieces import Piece
 
 Pair = tuple[int, int]
-Key = Callable[["Facts"], Hashable]
+Facts = dict[str, Any]  # the values of an event; of an unreadable one, none
+Key = Callable[[Facts], Hashable]
 
-
-class Facts(NamedTuple):
-    """What pairing looks at: the values of an event; of an unreadable one, none."""
-
-    values: dict[str, Any]
-
-    def get(self, key: str) -> Any:
-        return self.values.get(key)
-
-    @property
-    def others(self) -> Hashable:
-        """All fields besides id, date and title; None if there are not at least two."""
-        found = {key: value for key, value in self.values.items() if key not in ("id", "date", "title")}
-        return repr(sorted(found.items())) if len(found) > 1 else None
-
-
-def facts_of(piece: Piece) -> Facts:
-    try:
-        return Facts(piece.value if isinstance(piece.value, dict) else {})
-    except Opaque:
-        return Facts({})
+_NAMING = ("id", "date", "title")
 
 
 def pairs(one: Sequence[Piece], other: Sequence[Piece], only_sure: bool = False) -> list[Pair]:
@@ -48,12 +29,11 @@ def pairs(one: Sequence[Piece], other: Sequence[Piece], only_sure: bool = False)
     """
     search = _Search(one, other)
     search.by_text()
-    search.read()
     search.by(lambda facts: facts.get("id"))
-    search.by(lambda facts: repr(sorted(facts.values.items())) if facts.values else None, unique=False)
+    search.by(lambda facts: repr(sorted(facts.items())) if facts else None, unique=False)
     search.by(_both)
     if not only_sure:
-        for key in (_part("title"), _part("date"), lambda facts: facts.others):
+        for key in (_part("title"), _part("date"), _others):
             search.by(key, checked=True)
     return sorted(search.found)
 
@@ -67,12 +47,17 @@ def _part(name: str) -> Key:
     return lambda facts: repr(facts.get(name)) if facts.get(name) else None
 
 
+def _others(facts: Facts) -> Hashable:
+    """All fields besides id, date and title; None if there are not at least two."""
+    found = {key: value for key, value in facts.items() if key not in _NAMING}
+    return repr(sorted(found.items())) if len(found) > 1 else None
+
+
 class _Search:
     def __init__(self, one: Sequence[Piece], other: Sequence[Piece]) -> None:
         self.pieces = one, other
         self.left = dict.fromkeys(range(len(one))), dict.fromkeys(range(len(other)))
         self.found: list[Pair] = []
-        self.facts: tuple[dict[int, Facts], dict[int, Facts]] = {}, {}
 
     def by_text(self) -> None:
         places: dict[str, list[int]] = {}
@@ -83,17 +68,15 @@ class _Search:
             if equal:
                 self._pair(number, equal.pop(0))
 
-    def read(self) -> None:
-        """Read the values of the events that are left."""
-        for side in (0, 1):
-            self.facts[side].update({number: facts_of(self.pieces[side][number]) for number in self.left[side]})
+    def facts(self, side: int, number: int) -> Facts:
+        return self.pieces[side][number].fields or {}
 
     def by(self, key: Key, unique: bool = True, checked: bool = False) -> None:
         """Pair what is left by a key, which must be that of one event on each side, unless they are equal in all."""
         grouped: tuple[dict[Hashable, list[int]], dict[Hashable, list[int]]] = {}, {}
         for side in (0, 1):
             for number in self.left[side]:
-                found = key(self.facts[side][number])
+                found = key(self.facts(side, number))
                 if found is not None:
                     grouped[side].setdefault(found, []).append(number)
         for found, numbers in grouped[0].items():
@@ -101,7 +84,7 @@ class _Search:
             if unique and (len(numbers) != 1 or len(equal) != 1):
                 continue
             for one, other in zip(numbers, equal, strict=False):
-                if not checked or _may_be(self.facts[0][one], self.facts[1][other]):
+                if not checked or _may_be(self.facts(0, one), self.facts(1, other)):
                     self._pair(one, other)
 
     def _pair(self, one: int, other: int) -> None:
@@ -115,5 +98,5 @@ def _may_be(one: Facts, other: Facts) -> bool:
         return False
     if one.get("title") == other.get("title"):
         return True
-    names = (one.values.keys() | other.values.keys()) - {"id", "date", "title"}
+    names = (one.keys() | other.keys()).difference(_NAMING)
     return len(names) < 2 or any(one.get(name) == other.get(name) for name in names)

@@ -90,6 +90,14 @@ class Piece:
         return self._value
 
     @property
+    def fields(self) -> dict[str, Any] | None:
+        """The values of an event; None if it cannot be read."""
+        try:
+            return self.value if isinstance(self.value, dict) else None
+        except Opaque:
+            return None
+
+    @property
     def plain(self) -> Any:
         """Its value as written: text, lists and mappings. Raises Opaque."""
         if self._plain is None:

@@ -6,7 +6,7 @@ Owns: reading files that are broken as far as they can be read. Does not: decode
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline_cli.errors import NothingToRead, NotWritten
 from timeline_cli.history.pieces import Opaque, Piece
@@ -20,10 +20,17 @@ from timeline_cli.reading.load import Opener
 Entry = tuple[str, str]  # the section, and the name of an entry or of a file
 
 
-class Snapshot(NamedTuple):
-    """Files at one time. `events` have the name of their file; `broken` are texts of events that cannot be read."""
+class Placed(NamedTuple):
+    """An event, and the name of its file."""
 
-    events: list[tuple[Piece, str]]
+    piece: Piece
+    file: str
+
+
+class Snapshot(NamedTuple):
+    """Files at one time; `broken` are texts of events that cannot be read."""
+
+    events: list[Placed]
     entries: dict[Entry, Piece]
     broken: list[str]
 
@@ -41,32 +48,26 @@ def contents_of(names: list[str], shown: Mapping[str, str] | None = None) -> dic
 
 def snapshots(sides: Iterable[Mapping[str, bytes]]) -> list[Snapshot]:
     """The content of each side, with names resolved by the registries of all."""
-    listed = list(sides)
-    registries: list[tuple[str, str, list[str]]] = []
     resolved: list[Names] = []
     names: Names = lambda section, name: resolved[0](section, name) if resolved else name  # noqa: E731
-    found = []
-    for files in listed:
-        snapshot = Snapshot([], {}, [])
-        for file, data in files.items():
-            for section, piece in parts(file, data, names):
-                _take(snapshot, section, piece, file if len(files) > 1 else "")
-        for (section, name), piece in snapshot.entries.items():
-            aliases = piece.value.get("aliases") if isinstance(piece.value, dict) else None
-            registries.append((section, name, [alias for alias in aliases or [] if isinstance(alias, str)]))
-        found.append(snapshot)
+    found = [_snapshot(files, names) for files in sides]
     # Events are read later than this, and only where their texts differ.
-    resolved.append(resolver(registries))
+    resolved.append(resolver((*key, piece.value) for snapshot in found for key, piece in snapshot.entries.items()))
     return found
 
 
-def _take(snapshot: Snapshot, section: str, piece: Piece | str, file: str) -> None:
-    if isinstance(piece, str):
-        snapshot.broken.append(piece)
-    elif section == "events":
-        snapshot.events.append((piece, file))
-    else:
-        snapshot.entries[section, str(piece.key) if section in REGISTRIES else file] = piece
+def _snapshot(files: Mapping[str, bytes], names: Names) -> Snapshot:
+    found = Snapshot([], {}, [])
+    for name, data in files.items():
+        file = name if len(files) > 1 else ""
+        for section, piece in parts(name, data, names):
+            if isinstance(piece, str):
+                found.broken.append(piece)
+            elif section == "events":
+                found.events.append(Placed(piece, file))
+            else:
+                found.entries[section, str(piece.key) if section in REGISTRIES else file] = piece
+    return found
 
 
 def parts(file: str, data: bytes, names: Names) -> Iterator[tuple[str, Piece | str]]:
@@ -76,7 +77,7 @@ def parts(file: str, data: bytes, names: Names) -> Iterator[tuple[str, Piece | s
     except (Unmergeable, NotWritten, Opaque):
         yield from _parts_of_document(file, data, names)
         return
-    for section in found.root.children:
+    for section in found.children:
         if section.key == "events" or (section.key in REGISTRIES and section.body.children):
             for piece in section.body.children:
                 yield section.key, piece
@@ -103,11 +104,3 @@ def _parts_of_document(file: str, data: bytes, names: Names) -> Iterator[tuple[s
     stopped_at = min(second, default=document.stopped_at)
     if stopped_at is not None:
         yield "events", b"\n".join(data.split(b"\n")[stopped_at - 1 :]).decode("utf-8", "replace")
-
-
-def readable_value(piece: Piece) -> dict[str, Any] | None:
-    """The values of an event; None if it cannot be read."""
-    try:
-        return piece.value if isinstance(piece.value, dict) else None
-    except Opaque:
-        return None

@@ -90,11 +90,12 @@ def identity(value: Any, field: str) -> Any:
     return value if isinstance(value, str) else repr(value)
 
 
-def resolver(registries: Iterable[tuple[str, str, list[str]]]) -> Names:
-    """A function for canonical names, from (section, name, aliases) of all versions; the first one counts."""
+def resolver(entries: Iterable[tuple[str, str, Any]]) -> Names:
+    """A function for canonical names, from the registries of all versions as section, name, value; the first counts."""
     canonical: dict[tuple[str, str], str] = {}
-    for section, name, aliases in registries:
+    for section, name, value in entries:
         if section in REGISTRIES:
-            for form in (name, *aliases):
+            aliases = value.get("aliases", []) if isinstance(value, dict) else []
+            for form in (name, *(alias for alias in aliases if isinstance(alias, str))):
                 canonical.setdefault((section, fold(form)), name)
     return lambda section, name: canonical.get((section, fold(name)), name)

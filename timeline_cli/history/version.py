@@ -6,7 +6,8 @@ Owns: the split of a text into pieces that are the text again when put together.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from timeline_cli.editing.source import LINE_BREAK, Source, read_source
 from timeline_cli.errors import TimelineError
@@ -25,17 +26,6 @@ class Unmergeable(TimelineError):
     """A version that cannot be taken apart, or a merge that cannot be proven."""
 
 
-class Version(NamedTuple):
-    """A file taken apart: `root` is its sections, with the text above and below them. A list is a file of events."""
-
-    source: Source
-    root: Body
-
-    @property
-    def events(self) -> tuple[Piece, ...]:
-        return next((section.body.children for section in self.root.children if section.key == EVENTS), ())
-
-
 def source_of(name: str, data: bytes) -> Source:
     """The text of a version with plain line breaks, and one at its end. Raises TimelineError."""
     source = read_source(name, data)
@@ -45,27 +35,24 @@ def source_of(name: str, data: bytes) -> Source:
     return source._replace(text=text)
 
 
-def registered(name: str, source: Source) -> list[tuple[str, str, list[str]]]:
-    """The names in the registries of a version: section, name, aliases."""
-    plain: Names = lambda section, written: written  # noqa: E731
-    found = []
-    for section in version(name, source, plain).root.children:
+def registered(name: str, source: Source) -> Iterator[tuple[str, str, Any]]:
+    """The entries of the registries of a version: section, name and value, with names as written."""
+    for section in version(name, source, lambda _, written: written).children:
         if section.key in REGISTRIES and section.body.is_map:
-            for entry in section.body.children:
-                values = entry.value if isinstance(entry.value, dict) else {}
-                aliases = values.get("aliases") or []
-                found.append((section.key, str(entry.key), [alias for alias in aliases if isinstance(alias, str)]))
-    return found
+            yield from ((section.key, str(entry.key), entry.value) for entry in section.body.children)
 
 
-def version(name: str, source: Source, names: Names) -> Version:
-    """A version taken apart. Raises Unmergeable."""
+def version(name: str, source: Source, names: Names) -> Body:
+    """A version taken apart: its sections, with the text above and below them. Raises Unmergeable.
+
+    A list is a file of events.
+    """
     if _MARKER.search(source.text):
         raise Unmergeable(f"{name} has conflict markers", "solve the conflict first; timeline check shows where")
     if is_stream(source.utf8):
         raise Unmergeable(f"{name} is JSON Lines", "timeline show --json converts it to one array")
     try:
-        return Version(source, _root(source.text, names))
+        return _root(source.text, names)
     except Opaque:
         raise Unmergeable(f"{name} cannot be taken apart", "timeline check shows what is wrong with it") from None
 
