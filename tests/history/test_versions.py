@@ -94,6 +94,7 @@ def test_diff_tells_a_revision_from_a_question(repo: Repo) -> None:
     assert len(rows(repo, "diff", "2025")) == 1
     assert len(rows(repo, "diff", "2024..2025-01")) == 1
     assert rows(repo, "diff", "2026") == []
+    assert len(rows(repo, "diff", repo.git("rev-parse", "--short=7", "HEAD").strip())) == 1
     repo.timeline("diff", "nope~1", code=2)
     assert "nope~1 is not a revision" in repo.err
 

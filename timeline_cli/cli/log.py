@@ -34,7 +34,7 @@ def run(settings: Settings, identity: str | None, json: str | None) -> int:
     names = find_files(settings.files)
     if STDIN in names:
         raise UsageFault("standard input has no history", "name a file with -f")
-    repository = Repository(Path(names[0]).absolute().parent)
+    repository = Repository(Path(names[0]))
     repository.commit("HEAD")
     files = {repository.relative(name): data for name, data in contents_of(names).items()}
     with no_collector(), settings.working("looking"):

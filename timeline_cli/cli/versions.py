@@ -6,7 +6,6 @@ Owns: telling a version from the first word of a question. Does not: compare.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -24,7 +23,6 @@ from timeline_cli.reading.load import load_files
 from timeline_cli.reading.search import find_files
 from timeline_cli.text import clean
 
-_HEX = re.compile(r"[0-9a-f]{7,40}", re.I)
 _SIGNS = ("~", "^", "@", "..")
 
 
@@ -80,45 +78,39 @@ def _version(settings: Settings, word: str) -> list[Side | None]:
     with suppress(OSError, ValueError):
         if word and Path(word).exists():
             return [Side(path=word)]
-    is_sign = any(sign in word for sign in _SIGNS)
     if not word or word.startswith("-"):
         raise UsageFault(f"{clean(word)} is not a version", "write a file, a folder or a revision")
-    if not is_sign and word != "HEAD" and not _is_name(settings, word):
-        return [Side(revision=word)] if _HEX.fullmatch(word) and _exists(settings, word) else []
-    if _reads_as_date(settings, word):
-        if ".." in word and not all(_exists(settings, part) for part in word.split("..", 1) if part):
-            return []
-        raise UsageFault(f"{word} is a revision and a date", f"write --from {word.partition('..')[0]} for the revision")
-    if ".." not in word:
-        return [] if ":" in word and not _exists(settings, word) else [Side(revision=word)]
-    first, dots, second = word.partition("...") if "..." in word else word.partition("..")
-    sides = first or "HEAD", second or "HEAD"
-    if ":" in word and not all(_exists(settings, part) for part in sides):
-        return []  # value:5..9
-    if dots == "...":
+    # Less than seven digits that begin the id of a commit may be a year.
+    commit = _commit(settings, word)
+    is_revision = bool(commit) and (len(word) >= 7 or not commit.startswith(word.lower()))
+    if not is_revision and not any(sign in word for sign in _SIGNS):
+        return []
+    parts = word.split("..." if "..." in word else "..", 1)
+    is_known = all(_commit(settings, part) for part in parts if part)
+    is_date = _reads_as_date(settings, word)
+    if not is_known and (is_date or ":" in word):
+        return []  # 2024..2025, value:5..9
+    if is_date:
+        raise UsageFault(f"{word} is a revision and a date", f"write --from {parts[0]} for the revision")
+    if len(parts) == 1:
+        return [Side(revision=word)]
+    sides = [part or "HEAD" for part in parts]
+    if "..." in word:
         repository = _repository(settings)
-        return [Side(revision=repository.merge_base(*map(repository.commit, sides))), Side(revision=sides[1])]
-    return [Side(revision=sides[0]), Side(revision=sides[1])]
+        sides[0] = repository.merge_base(*map(repository.commit, sides))
+    return [Side(revision=side) for side in sides]
 
 
 def _repository(settings: Settings) -> Repository:
-    first = settings.files[0] if settings.files else "."
-    path = Path(first).absolute()
-    return Repository(path if path.is_dir() else path.parent)
+    return Repository(Path(settings.files[0] if settings.files else "."))
 
 
-def _is_name(settings: Settings, word: str) -> bool:
+def _commit(settings: Settings, word: str) -> str:
+    """The id of the commit that a word names; empty if there is none."""
     try:
-        return _repository(settings).is_name(word)
+        return _repository(settings).commit(word)
     except GitFault:
-        return False
-
-
-def _exists(settings: Settings, word: str) -> bool:
-    try:
-        return bool(_repository(settings).commit(word))
-    except GitFault:
-        return False
+        return ""
 
 
 def _reads_as_date(settings: Settings, word: str) -> bool:

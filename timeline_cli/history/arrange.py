@@ -15,25 +15,16 @@ Join = Callable[[list[Key], list[Key]], list[Key]]
 
 
 def arrange(
-    base: Sequence[Key],
-    ours: Sequence[Key],
-    theirs: Sequence[Key],
-    take: int | None = None,
-    join: Join[Key] | None = None,
-) -> tuple[list[Key], int]:
-    """The keys of all three in order: that of ours, or of theirs if only they moved items; and the conflicts.
+    base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], join: Join[Key] | None = None
+) -> list[Key]:
+    """The keys of all three in order: that of ours, or of theirs if only they moved items.
 
-    `join` orders what ours and theirs add in one place. With `take`, items that both sides put in the place of the same
-    ones are a conflict, and only those of that side are taken.
+    `join` orders what ours and theirs add in one place.
     """
     moved_ours, moved_theirs = _moved(base, ours), _moved(base, theirs)
     is_swapped = moved_theirs and not moved_ours
     host, other = (theirs, ours) if is_swapped else (ours, theirs)
-    found = list(_woven(base, host, other, is_swapped, join))
-    if take is None:
-        return found, 0
-    dropped, conflicts = _contested(base, ours, theirs, take)
-    return [key for key in found if key not in dropped], conflicts
+    return list(_woven(base, host, other, is_swapped, join))
 
 
 def _moved(base: Sequence[Key], side: Sequence[Key]) -> bool:
@@ -46,13 +37,7 @@ def _woven(
 ) -> Iterator[Key]:
     """The keys of `host`, and those that only `other` has after the one that they follow there."""
     old, here, there = set(base), set(host), set(other)
-    after: dict[Key | None, list[Key]] = {}
-    last: Key | None = None
-    for key in other:
-        if key in here:
-            last = key
-        else:
-            after.setdefault(last, []).append(key)
+    after = _following(other, here)
     run: list[Key] = []
     waiting = after.get(None, [])
     for key in host:
@@ -70,8 +55,20 @@ def _joined(run: list[Key], waiting: list[Key], is_swapped: bool, join: Join[Key
     return join(first, second) if join and first and second else [*first, *second]
 
 
-def _contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], take: int) -> tuple[set[Key], int]:
-    """The keys not to take, where both sides replaced the same key by different ones."""
+def _following(side: Sequence[Key], known: set[Key]) -> dict[Key | None, list[Key]]:
+    """The keys of a side that are not known, by the known one that they follow."""
+    found: dict[Key | None, list[Key]] = {}
+    last: Key | None = None
+    for key in side:
+        if key in known:
+            last = key
+        else:
+            found.setdefault(last, []).append(key)
+    return found
+
+
+def contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], take: int) -> tuple[set[Key], int]:
+    """The keys to drop where both replaced the same key by different ones, to `take` a side; and how often they did."""
     replaced_ours, replaced_theirs = _replaced(base, ours), _replaced(base, theirs)
     dropped: set[Key] = set()
     conflicts = 0
@@ -85,16 +82,9 @@ def _contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], 
 
 def _replaced(base: Sequence[Key], side: Sequence[Key]) -> dict[Key, list[Key]]:
     """For each key of the base that a side lacks, what it has in its place."""
-    old, new = set(base), set(side)
-    added: dict[Key | None, list[Key]] = {}
-    last: Key | None = None
-    for key in side:
-        if key in old:
-            last = key
-        else:
-            added.setdefault(last, []).append(key)
+    new, added = set(side), _following(side, set(base))
     found: dict[Key, list[Key]] = {}
-    last = None
+    last: Key | None = None
     for key in base:
         if key in new:
             last = key

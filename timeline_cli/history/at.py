@@ -36,7 +36,7 @@ def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
     if STDIN in named:
         raise UsageFault("standard input has no revisions", "name a file with -f")
     named = named or tuple(filter(None, [os.environ.get("TIMELINE_FILE")]))
-    repository = Repository(_folder(named[0]) if named else Path.cwd())
+    repository = Repository(Path(named[0] if named else "."))
     commit = repository.commit(revision)
     asked = [repository.relative(name) for name in named]
     if not named:
@@ -57,12 +57,6 @@ def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
             path_there.write_bytes(data)
             shown[str(path_there)] = os.path.relpath(repository.top / path)
         yield Past([str(top / path) for path in wanted], shown)
-
-
-def _folder(name: str) -> Path:
-    """The nearest existing folder of a file, which may be gone since."""
-    path = Path(name).absolute()
-    return next((folder for folder in (path, *path.parents) if folder.is_dir()), Path.cwd())
 
 
 def _wanted(repository: Repository, commit: str, path: str, revision: str, entries: dict[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from timeline_cli.history.arrange import arrange
+from timeline_cli.history.arrange import arrange, contested
 from timeline_cli.history.lines import BASE, OURS, THEIRS, both
 from timeline_cli.history.pieces import Body, Opaque, Piece, shifted
 from timeline_cli.history.values import TOGETHER, mapping_of
@@ -111,9 +111,11 @@ class Composition:
             host = bodies[2]._replace(column=bodies[2].column + ours.column - theirs.column)
             tail = host.tail
         old, one, other = ({piece.key: piece for piece in body.children} for body in bodies)
-        is_open = ours.field in ("event", "events")
-        order, contested = arrange(list(old), list(one), list(other), None if is_open else self.take)
-        self.conflicts += contested
+        order = arrange(list(old), list(one), list(other))
+        if ours.field not in ("event", "events"):
+            dropped, conflicts = contested(list(old), list(one), list(other), self.take)
+            order = [key for key in order if key not in dropped]
+            self.conflicts += conflicts
         forced = self._together((old, one, other)) if host.is_map and ours.field.partition(".")[0] == "figures" else ()
         found = {}
         for key in order:

@@ -47,10 +47,11 @@ _FILES = ("100644", "100755")
 
 
 class Repository:
-    """The repository that a folder belongs to. Raises GitFault if there is none."""
+    """The repository that a file or folder belongs to, which may be gone since. Raises GitFault if there is none."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder if folder.is_dir() else Path.cwd()
+    def __init__(self, path: Path) -> None:
+        path = path.absolute()
+        self._folder = next(folder for folder in (path, *path.parents) if folder.is_dir())
         top = self._run("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").removesuffix("\n")
         if not top:
             raise GitFault("this is a bare repository, which has no files", "run it in a working tree")
@@ -82,16 +83,6 @@ class Repository:
     def is_shallow(self) -> bool:
         """Whether earlier commits are missing."""
         return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
-
-    def is_name(self, word: str) -> bool:
-        """Whether a word is a branch, a tag or another reference of the repository."""
-        if not word or word.startswith("-") or "\0" in word:
-            return False
-        names = [f"{before}{word}" for before in ("", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/")]
-        return any(
-            not self._done(("show-ref", "--verify", "--quiet", "--", name), check=False).returncode
-            for name in names if name.startswith("refs/") or name == "HEAD"
-        )  # fmt: skip
 
     def merge_base(self, one: str, other: str) -> str:
         """The best common ancestor of two commits. Raises GitFault."""

@@ -7,10 +7,11 @@ file but the three; a merge that cannot be proven raises Unmergeable, and whoeve
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import parse_date
+from timeline_cli.editing.source import Source
 from timeline_cli.history.arrange import arrange
 from timeline_cli.history.compose import Made, assembled, changed_once, fitted, listed
 from timeline_cli.history.lines import Markers, both, marked
@@ -64,17 +65,11 @@ def _merge(name: str, datas: tuple[bytes, bytes, bytes], markers: Markers) -> Me
     return Merged(_saved(sources[1], text, ours), merger.conflicts, tuple(merger.notes))
 
 
-def _saved(source: Any, text: str, ours: bytes) -> bytes:
+def _saved(source: Source, text: str, ours: bytes) -> bytes:
     """A text with the encoding, line breaks and end of ours."""
-    had_end = (
-        not ours
-        or source.encode("\n")[len(source.mark) :] == ours[-len("\n".encode(source.encoding)) :]
-        or (ours.endswith("\r".encode(source.encoding)))
-    )
-    if not had_end:
+    if ours and not ours.endswith(tuple(end.encode(source.encoding) for end in "\n\r")):
         text = text.removesuffix("\n")
-    data: bytes = source.encode(text if source.newline == "\n" else text.replace("\n", source.newline))
-    return data
+    return source.encode(text.replace("\n", source.newline))
 
 
 class _Merger:
@@ -95,7 +90,7 @@ class _Merger:
         sides = [{piece.key: piece for piece in root.children} for root in (base, ours, theirs)]
         if len({root.is_flow for root in (base, ours, theirs) if root.children}) > 1:
             raise Unmergeable("one side is JSON and another is not", "convert one of them first")
-        order, _ = arrange(list(sides[0]), list(sides[1]), list(sides[2]))
+        order = arrange(list(sides[0]), list(sides[1]), list(sides[2]))
         host = ours if ours.children else theirs
         found = [(key, self._section(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), host))
                  for key in order]  # fmt: skip
@@ -139,9 +134,8 @@ class _Merger:
         bodies = [_NOTHING if piece is None else listed(piece) for piece in three]
         host = bodies[1] if bodies[1].children else bodies[2]
         keyed = self._keyed(key, bodies)
-        order, _ = arrange(
-            list(keyed[0]), list(keyed[1]), list(keyed[2]), join=_by_date(keyed, bodies[1]) if key == EVENTS else None
-        )
+        join = _by_date(keyed, bodies[1]) if key == EVENTS else None
+        order = arrange(list(keyed[0]), list(keyed[1]), list(keyed[2]), join)
         units = [
             self._unit((key, each), (keyed[0].get(each), keyed[1].get(each), keyed[2].get(each)), host)
             for each in order
@@ -169,28 +163,29 @@ class _Merger:
         if key != EVENTS:
             return [{piece.key: piece for piece in body.children} for body in bodies]
         base, ours, theirs = (body.children for body in bodies)
-        found: list[dict[Any, Piece]] = [{("base", number): piece for number, piece in enumerate(base)}]
-        new: list[list[int]] = []
-        names: list[dict[int, Any]] = []
-        for side in (ours, theirs):
-            name: dict[int, Any] = {other: ("base", one) for one, other in pairs(base, side)}
-            new.append([number for number in range(len(side)) if number not in name])
-            names.append(name)
-        names[0].update((number, ("ours", number)) for number in new[0])
-        names[1].update((number, ("theirs", number)) for number in new[1])
-        kept = {one for name in names for one in name.values()}
-        gone = [piece for number, piece in enumerate(base) if ("base", number) not in kept]
-        added = [ours[number] for number in new[0]], [theirs[number] for number in new[1]]
+        sides = ours, theirs
+        names: list[dict[int, Identity]] = [
+            {other: ("base", one) for one, other in pairs(base, side)} for side in sides
+        ]
+        new = [[number for number in range(len(side)) if number not in name]
+               for side, name in zip(sides, names, strict=True)]  # fmt: skip
+        added = [[side[number] for number in numbers] for side, numbers in zip(sides, new, strict=True)]
+        kept = {one for name in names for _, one in name.values()}
+        gone = [piece for number, piece in enumerate(base) if number not in kept]
         # A new event that cannot be taken apart may be any of those that are gone.
         if any(piece.fields is None for piece in (*gone, *added[0], *added[1])):
             raise Unmergeable("an event has an error or an anchor", "timeline check shows errors")
-        same = pairs(*added, only_sure=True)
-        names[1].update((new[1][other], ("ours", new[0][one])) for one, other in same)
-        self._note_titles([one for n, one in enumerate(added[0]) if n not in {pair[0] for pair in same}],
-                          [one for n, one in enumerate(added[1]) if n not in {pair[1] for pair in same}])  # fmt: skip
-        for side, name in zip((ours, theirs), names, strict=True):
-            found.append({name[number]: piece for number, piece in enumerate(side)})
-        return found
+        same = {other: one for one, other in pairs(added[0], added[1], only_sure=True)}
+        names[0].update((number, ("ours", number)) for number in new[0])
+        names[1].update((number, ("ours", new[0][same[place]]) if place in same else ("theirs", number))
+                        for place, number in enumerate(new[1]))  # fmt: skip
+        self._note_titles([piece for place, piece in enumerate(added[0]) if place not in same.values()],
+                          [piece for place, piece in enumerate(added[1]) if place not in same])  # fmt: skip
+        return [
+            {("base", number): piece for number, piece in enumerate(base)},
+            *({name[number]: piece for number, piece in enumerate(side)}
+              for side, name in zip(sides, names, strict=True)),
+        ]  # fmt: skip
 
     def _note_titles(self, ours: Sequence[Piece], theirs: Sequence[Piece]) -> None:
         titles = {(piece.fields or {}).get("title") for piece in ours} - {None}
@@ -248,16 +243,13 @@ def _by_date(keyed: Sequence[dict[Any, Piece]], ours: Body) -> Any:
             return None
 
     def join(first: list[Any], second: list[Any]) -> list[Any]:
-        keys = [[key(identity) for identity in run] for run in (first, second)]
+        runs = [[key(identity) for identity in run] for run in (first, second)]
         ends = (
             [(ours.children[place].fields or {}).get("date") or "" for place in (0, -1)] if ours.children else ["", ""]
         )
         is_falling = len(ours.children) > 2 and ends[0] > ends[1]
-        if any(None in run for run in keys):
+        if any(None in run or run != sorted(run, reverse=is_falling) for run in runs):
             return [*first, *second]
-        for run in keys:
-            if any((one < other) if is_falling else (one > other) for one, other in pairwise(run)):
-                return [*first, *second]
         return sorted([*first, *second], key=key, reverse=is_falling)
 
     return join

@@ -187,7 +187,7 @@ class Builder:
             kind = "flow-map" if isinstance(node, Mapping) else "flow-seq"
             return Body(kind, text[start : begin + 1], "", children, text[after:end], text[end:stop])
         column = node.start_mark.column
-        places = list(self._block_places(node, column, field))
+        places = list(self._places(node, field))
         if not places:
             raise Opaque
         first = places[0][1]
@@ -195,26 +195,26 @@ class Builder:
         # What is above the first child, down from its own line, is the child's.
         head_end = first if inline else text.find("\n", start, first) + 1
         found, at = [], head_end
-        for number, (key, place, value, name) in enumerate(places):
-            line = place if inline and not number else place - column
+        for number, place in enumerate(places):
+            is_inline = inline and not number
+            line = place[1] if is_inline else place[1] - column
             limit = places[number + 1][1] - column if number + 1 < len(places) else stop
-            end = self._own_end(self.reach(value), limit, column)
-            child = Piece(text[at:line], text[place:end], column, key, name, self.names, inline and not number)
-            child.set(self.item(value, place, end, name), self._value(node, value, name))
-            found.append(child)
+            end = self._own_end(self.reach(place[2]), limit, column)
+            found.append(self._child(node, place, at, line, end, column, is_inline))
             at = end
         kind = "map" if isinstance(node, Mapping) else "seq"
         return Body(kind, text[start:head_end], "", tuple(numbered(found)), "", text[at:stop], column)
 
-    def _block_places(self, node: Mapping | Sequence, column: int, field: str) -> Iterator[Place]:
+    def _places(self, node: Mapping | Sequence, field: str) -> Iterator[Place]:
         if isinstance(node, Mapping):
             for name, (key, value) in node.pairs.items():
                 yield name, key.start_mark.index, value, sub_field(field, name)
             return
-        at = node.start_mark.index
+        at, column = node.start_mark.index, node.start_mark.column
         inside = "event" if field == "events" else field
         for value in node.items:
-            yield self._identity(value, field), self._dash(value, at, column), value, inside
+            start = value.start_mark.index if node.flow else self._dash(value, at, column)
+            yield identity(item_of(value, field, self.names), field), start, value, inside
             at = self.reach(value)
 
     def _dash(self, value: Node, at: int, column: int) -> int:
@@ -255,30 +255,22 @@ class Builder:
 
     def _in_brackets(self, node: Mapping | Sequence, at: int, field: str) -> tuple[tuple[Piece, ...], int]:
         found = []
-        for key, start, value, name in self._flow_places(node, field):
+        for place in self._places(node, field):
+            _, start, value, _ = place
             end = self.reach(value)
             if isinstance(value, Scalar) and not value.value and not value.style:
                 end = max(end, start)
-            child = Piece(self.text[at:start], self.text[start:end], 0, key, name, self.names, True)
-            child.set(self.item(value, start, end, name), self._value(node, value, name))
-            found.append(child)
+            found.append(self._child(node, place, at, start, end, 0, True))
             at = end
         return tuple(numbered(found)), at
 
-    def _flow_places(self, node: Mapping | Sequence, field: str) -> Iterator[Place]:
-        if isinstance(node, Mapping):
-            for name, (key, value) in node.pairs.items():
-                yield name, key.start_mark.index, value, sub_field(field, name)
-        else:
-            inside = "event" if field == "events" else field
-            for value in node.items:
-                yield self._identity(value, field), value.start_mark.index, value, inside
-
-    def _identity(self, node: Node, field: str) -> Any:
-        return identity(item_of(node, field, self.names), field)
-
-    def _value(self, parent: Node, node: Node, field: str) -> Any:
-        return (value_of if isinstance(parent, Mapping) else item_of)(node, field, self.names)
+    def _child(self, parent: Node, place: Place, at: int, line: int, end: int, column: int, inline: bool) -> Piece:
+        """The piece of a child; the text above it is from `at` to `line`."""
+        key, start, value, field = place
+        child = Piece(self.text[at:line], self.text[start:end], column, key, field, self.names, inline)
+        read = value_of if isinstance(parent, Mapping) else item_of
+        child.set(self.item(value, start, end, field), read(value, field, self.names))
+        return child
 
 
 def numbered(pieces: list[Piece]) -> list[Piece]:

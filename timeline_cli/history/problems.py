@@ -14,7 +14,7 @@ from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.file import EventFile, LateRegistries
-from timeline_cli.reading.load import no_collector
+from timeline_cli.reading.load import repeated_id
 from timeline_cli.reading.registries import Declared, build
 
 Error = tuple[str, str]  # code and message
@@ -22,13 +22,10 @@ Error = tuple[str, str]  # code and message
 
 def new_errors(name: str, text: str, sides: Iterable[str]) -> list[int]:
     """The lines of the errors of a text that none of the sides has as often."""
-    with no_collector():
-        errors = list(_errors(name, text))
-        if not errors:
-            return []
-        known: Counter[Error] = Counter()
-        for side in sides:
-            known |= Counter((one.code, one.message) for one in _errors(name, side))
+    errors = list(_errors(name, text))
+    known: Counter[Error] = Counter()
+    for side in sides if errors else ():
+        known |= Counter((one.code, one.message) for one in _errors(name, side))
     found = []
     for one in errors:
         known[one.code, one.message] -= 1
@@ -60,8 +57,6 @@ def _read(name: str, text: str, whole: bool, late: bool) -> list[Diagnostic]:
         if item.event is not None and item.event.has_own_id:
             ids[item.event.id] += 1
             if ids[item.event.id] > 1:
-                from timeline_cli.reading.load import repeated_id
-
                 found.append(repeated_id(item.event.id, (name, item.line), (name, item.line)))
     file.settle()
     found += [*file.found, *file.later]
