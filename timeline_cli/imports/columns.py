@@ -8,11 +8,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal
 
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.imports.maps import Column, Map, parts_of
+from timeline_cli.imports.maps import Column, Hole, Map, parts_of
 from timeline_cli.imports.table import Cell, Row, tidy
 
 _NO_RULES = Column()
@@ -61,6 +61,10 @@ class Columns:
         found = self.cell(name)
         return ", ".join(filter(None, found)) if isinstance(found, list) else found
 
+    def filled(self, parts: Iterable[str]) -> str:
+        """The text of constants and holes."""
+        return "".join(self.text(part) if type(part) is Hole else part for part in parts)
+
     def column(self, name: str) -> Column:
         return self._rules.get(name, _NO_RULES)
 
@@ -82,10 +86,7 @@ class Columns:
         if not texts and column.fill and (above := self._above.get(name)):
             return above
         if not texts and column.else_ is not None:
-            # A constant, or a text with holes.
-            pieces = parts_of(column.else_)
-            texts = ["".join(self.text(piece) if type(piece) is not str else piece for piece in pieces)]
-            texts = [text for text in texts if text]
+            texts = [text for text in [self.filled(parts_of(column.else_))] if text]
         return texts if isinstance(found, list) or column.split else texts[0] if texts else ""
 
     def _worded(self, name: str, text: str, column: Column) -> str:

@@ -10,7 +10,8 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import reduce
+from operator import getitem
 from typing import Any, NamedTuple
 
 from timeline_cli.digest import digest
@@ -18,8 +19,8 @@ from timeline_cli.editing.render import Value, Values
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.context import Context
 from timeline_cli.imports.columns import Columns, is_like
-from timeline_cli.imports.dates import Rules
-from timeline_cli.imports.filling import Filling, LeftOut, Refused, settle
+from timeline_cli.imports.dates import Rules, order_named, settled
+from timeline_cli.imports.filling import Filling, LeftOut, Refused
 from timeline_cli.imports.maps import Column, Hole, Map, parts_of
 from timeline_cli.imports.table import Row, Table
 from timeline_cli.model import Event, Registries
@@ -101,8 +102,8 @@ class Importer:
             values["sources"] = [{"title": self._table.file.replace("\\", "/").rpartition("/")[2]}]
         event, values, more = self._decode(values)
         self.refused += [(row.number, each) for each in (*refused, *more)]
-        key = "".join(self._columns.text(part) if type(part) is Hole else part for part in self._key)
-        key = " ".join((key or event.id).split()) + (f"/{name}" if name else "")
+        key = self._columns.filled(self._key) or event.id
+        key = " ".join(key.split()) + (f"/{name}" if name else "")
         return Made(row.number, values, event, f"{self._name}#{key}", digest_of(values))
 
     def _left_by_map(self, row: Row) -> Left | None:
@@ -158,7 +159,13 @@ def _settled(table: Table, rules: Map, order: str, today: date) -> dict[str, Rul
             text = columns.text(name)
             if text and text != rules.columns.get(name, _NO_COLUMN).else_:
                 texts.append(text)
-    return settle(rules, cells, order, today)
+    found = {}
+    for name, texts in cells.items():
+        column = rules.columns.get(name, _NO_COLUMN)
+        named = order_named(column.order or order)
+        zone = "" if "{" in column.zone else column.zone
+        found[name] = settled(texts, Rules(named, zone, is_told=bool(named), today=today))
+    return found
 
 
 _NO_COLUMN = Column()
@@ -195,48 +202,31 @@ class Decoder:
 
     def __call__(self, values: Values) -> tuple[Event, Values, list[Refused]]:
         """The event, its values without the refused ones, and those. Raises LeftOut."""
-        event = self._event(_plain_node(values))
+        event: Event | None = None
         refused: list[Refused] = []
         while event is None:
             paths: list[_Path] = []
-            event = self._event(_node(values, (), paths))
-            errors = [problem for problem in self._context.problems.found if problem.is_error]
+            problems = self._context.problems = Problems("import")
+            event = read_event(_node(values, (), paths), {}, self._context)
             if event is None:
-                path = paths[errors[0].location.line - 1]
+                error = next(problem for problem in problems.found if problem.is_error)
+                path = paths[error.location.line - 1]
                 if not path or path[0] in ("date", "title"):
-                    raise LeftOut(errors[0].message, str(values.get("date", "")))
-                text, values = _without(values, path)
-                refused.append(Refused(str(path[0]), text, errors[0].message))
+                    raise LeftOut(error.message, str(values.get("date", "")))
+                whole: Any = values
+                cut = reduce(getitem, path, whole)
+                text = cut if isinstance(cut, str) else json.dumps(cut, ensure_ascii=False)
+                refused.append(Refused(str(path[0]), text, error.message))
+                values = _without(values, path)
         return event, values, refused
-
-    def _event(self, node: Node) -> Event | None:
-        self._context.problems = Problems("import")
-        return read_event(node, {}, self._context)
-
-
-_NOWHERE = _Mark(0)
 
 
 def _scalar(text: str, mark: Any) -> Scalar:
     return Scalar(None, None, (True, False), text, mark, mark, '"' if text in NULLS else None)
 
 
-@cache
-def _key(text: str) -> Scalar:
-    return _scalar(text, _NOWHERE)
-
-
-def _plain_node(value: Value) -> Node:
-    """A value as the parser would give it, without places: most events have no problem."""
-    if isinstance(value, str):
-        return _scalar(value, _NOWHERE)
-    if isinstance(value, dict):
-        return Mapping({key: (_key(key), _plain_node(item)) for key, item in value.items()}, False, _NOWHERE, _NOWHERE)
-    return Sequence([_plain_node(item) for item in value or ()], False, _NOWHERE, _NOWHERE)
-
-
 def _node(value: Value, path: _Path, paths: list[_Path]) -> Node:
-    """The same with places: the line of a mark is the number of the value's path."""
+    """A value as the parser would give it; the line of a mark is the number of the value's path."""
     mark = _Mark(len(paths))
     paths.append(path)
     if isinstance(value, str):
@@ -247,23 +237,11 @@ def _node(value: Value, path: _Path, paths: list[_Path]) -> Node:
     return Sequence([_node(item, (*path, number), paths) for number, item in enumerate(value or ())], False, mark, mark)
 
 
-def _without(values: Values, path: _Path) -> tuple[str, Values]:
-    """The text at a path, and the values without it; what is empty then goes too."""
-    first, *rest = path
-    assert isinstance(first, str)
-    text, left = _cut(values[first], rest)
-    found = {key: (left if key == first else value) for key, value in values.items()}
-    return text, {key: value for key, value in found.items() if value not in ("", [], {}, None)}
-
-
-def _cut(value: Value, path: list[str | int]) -> tuple[str, Value]:
-    if not path:
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), None
+def _without(value: Any, path: _Path) -> Any:
+    """A value without what is at a path; what is empty then goes too."""
     step, *rest = path
-    if isinstance(value, dict) and isinstance(step, str):
-        text, left = _cut(value[step], rest)
-        return text, {key: (left if key == step else item) for key, item in value.items() if key != step or left}
-    assert isinstance(value, list) and isinstance(step, int)
-    text, left = _cut(value[step], rest)
-    items = [left if number == step else item for number, item in enumerate(value)]
-    return text, [item for number, item in enumerate(items) if number != step or item not in (None, {}, [])]
+    items = dict(value if isinstance(value, dict) else enumerate(value))
+    left = items[step] = _without(items[step], tuple(rest)) if rest else None
+    if not left:
+        del items[step]
+    return items if isinstance(value, dict) else list(items.values())
