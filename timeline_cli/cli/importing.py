@@ -6,7 +6,7 @@ Owns: its options, and what goes to stdout. Does not: read a format, or write a 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,12 @@ from timeline_cli.imports.dates import ORDERS, order_named
 from timeline_cli.imports.events import Importer, Left, Made, stem
 from timeline_cli.imports.maps import Map, parse_map, read_map
 from timeline_cli.imports.merging import Ledger, with_origin
-from timeline_cli.imports.recognising import recognised, with_bounds
+from timeline_cli.imports.recognising import recognised
 from timeline_cli.imports.registry import Import, format_of, read_input, read_table
 from timeline_cli.imports.report import KEYS, Report
 from timeline_cli.imports.table import Input, Layout, Table
 from timeline_cli.imports.writing import NewText, with_events
-from timeline_cli.model import Registries, Timeline
+from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.query.question import read_period_on
 from timeline_cli.reading.load import no_collector
 from timeline_cli.text import check_known, clean
@@ -44,8 +44,31 @@ class _Order(NamedTuple):
     def types(self) -> dict[str, dict[str, str]]:
         return {name: entry for _, rules in self.tables for name, entry in rules.types.items()}
 
-    def importers(self, registries: Registries) -> list[Importer]:
-        return [Importer(table, rules, registries, self.date_order, self.today) for table, rules in self.tables]
+
+class _Taking:
+    """The events that an order brings to a file with some events, and what becomes of the other rows."""
+
+    def __init__(self, order: _Order, registries: Registries, events: Iterable[Event]) -> None:
+        self._importers = [
+            Importer(table, rules, registries, order.date_order, order.today) for table, rules in order.tables
+        ]
+        self.ledger = Ledger(events)
+        self._left: list[Left] = []
+
+    def new(self, settings: Settings) -> Iterator[Made]:
+        """The new events; on a terminal, reports progress."""
+        with settings.working("importing"), no_collector():
+            for importer in self._importers:
+                for each in importer.events():
+                    if isinstance(each, Left):
+                        self._left.append(each)
+                    elif (new := self.ledger.take(each)) is not None:
+                        yield new
+
+    def report(self, written: bool = False) -> Report:
+        refused = [each for importer in self._importers for each in importer.refused]
+        notes = [note for importer in self._importers for note in importer.notes]
+        return Report(sum(each.rows for each in self._importers), self._left, refused, notes, self.ledger, written)
 
 
 def run(
@@ -70,7 +93,8 @@ def run(
     bounds = _bounds(since, until, settings.today)
     if save_map is not None and (rules is not None or len(inputs) > 1):
         raise UsageFault("--save-map is for one file without --map", "leave out one of them")
-    tables = [_table(name, rules, bounds, settings, date_order or "", save_map) for name in inputs]
+    given = [read_input(name)._replace(since=bounds[0], until=bounds[1]) for name in inputs]
+    tables = [_table(each, rules, settings, date_order or "", save_map) for each in given]
     order = _Order(tables, date_order or "", settings.today)
     if into is not None and Path(into).exists():
         report = _into(settings, order, into, update, dry_run)
@@ -87,7 +111,7 @@ def run(
     return EXIT_DONE if report.is_whole else EXIT_PROBLEMS
 
 
-def _bounds(since: str | None, until: str | None, today: date) -> Layout:
+def _bounds(since: str | None, until: str | None, today: date) -> tuple[date | None, date]:
     """The days of what repeats: until the end of next year, unless a date says otherwise. Raises UsageFault."""
     days = []
     for flag, text, side in (("--since", since, 0), ("--until", until, 1)):
@@ -96,18 +120,14 @@ def _bounds(since: str | None, until: str | None, today: date) -> Layout:
         except DateFault as fault:
             raise UsageFault(f"{flag}: {fault.message}", fault.hint) from None
         days.append(date.fromordinal(day) if day is not None and 0 < day < date.max.toordinal() else None)
-    return Layout(since=days[0], until=days[1] or date(today.year + 1, 12, 31))
+    return days[0], days[1] or date(today.year + 1, 12, 31)
 
 
-def _table(
-    name: str, rules: Map | None, bounds: Layout, settings: Settings, order: str, save_map: str | None
-) -> tuple[Table, Map]:
-    given = read_input(name)
+def _table(given: Input, rules: Map | None, settings: Settings, order: str, save_map: str | None) -> tuple[Table, Map]:
     row = format_of(given)
     if rules is not None:
-        return read_table(given, row, with_bounds(rules.layout, bounds)), rules
-    found = recognised(given, row, bounds)
-    return found if found is not None else _guessed(given, row, settings, order, save_map)
+        return read_table(given, row, rules.layout), rules
+    return recognised(given, row) or _guessed(given, row, settings, order, save_map)
 
 
 def _guessed(given: Input, row: Import, settings: Settings, order: str, save_map: str | None) -> tuple[Table, Map]:
@@ -133,34 +153,17 @@ def _guessed(given: Input, row: Import, settings: Settings, order: str, save_map
     return table, parse_map(text, "the guessed map")
 
 
-def _taken(importers: list[Importer], ledger: Ledger, left: list[Left], settings: Settings) -> Iterator[Made]:
-    """The new events; on a terminal, reports progress."""
-    with settings.working("importing"), no_collector():
-        for importer in importers:
-            for each in importer.events():
-                if isinstance(each, Left):
-                    left.append(each)
-                elif (new := ledger.take(each)) is not None:
-                    yield new
-
-
-def _report(importers: list[Importer], ledger: Ledger, left: list[Left], written: bool = False) -> Report:
-    refused = [each for importer in importers for each in importer.refused]
-    notes = [note for importer in importers for note in importer.notes]
-    return Report(sum(importer.rows for importer in importers), left, refused, notes, ledger, written)
-
-
 def _new(settings: Settings, order: _Order, into: str | None, dry_run: bool, quiet: bool) -> Report:
     """Print the events as YAML, or create the file."""
-    importers, ledger, left, text = order.importers(Registries()), Ledger(()), list[Left](), NewText()
-    for made in _taken(importers, ledger, left, settings):
+    taking, text = _Taking(order, Registries(), ()), NewText()
+    for made in taking.new(settings):
         text.add(made)
     if into is not None and not dry_run:
-        if ledger.new:
+        if taking.ledger.new:
             create(into, "".join(text.pieces(order.types)).encode())
     elif not quiet:
         write_export(text.pieces(order.types))
-    return _report(importers, ledger, left)
+    return taking.report()
 
 
 def _into(settings: Settings, order: _Order, into: str, update: bool, dry_run: bool) -> Report:
@@ -169,10 +172,10 @@ def _into(settings: Settings, order: _Order, into: str, update: bool, dry_run: b
 
     def change(data: bytes) -> bytes:
         timeline: Timeline = read_now(replace(settings, files=(into,)))
-        importers, ledger, left = order.importers(timeline.registries), Ledger(timeline.events), list[Left]()
-        new = [with_origin(made) for made in _taken(importers, ledger, left, settings)]
-        after = with_events(into, data, timeline, new, ledger.updates() if update else {}, order.types)
-        found.append(_report(importers, ledger, left, update))
+        taking = _Taking(order, timeline.registries, timeline.events)
+        new = [with_origin(made) for made in taking.new(settings)]
+        after = with_events(into, data, timeline, new, taking.ledger.updates() if update else {}, order.types)
+        found.append(taking.report(update))
         return after
 
     if dry_run:

@@ -22,8 +22,6 @@ _LONGEST = 10 << 20  # characters of a cell
 def read(given: Input, layout: Layout) -> Table:
     """The rows of a CSV file. Raises UsageFault."""
     text = decoded(given, layout.encoding)
-    if not text.strip():
-        raise UsageFault(f"{given.name} is empty", "check that it is the right file")
     separator = layout.separator or _separator(text)
     if len(separator) != 1:
         raise UsageFault(f"{separator!r} is not a separator", 'write one character, such as separator = ";"')

@@ -36,7 +36,7 @@ def read(given: Input, layout: Layout) -> Table:
         if kind == "VTIMEZONE" and not re.search(r"FREQ=(?!YEARLY)", block, re.I):
             _parsed(icalendar, block)  # the library then knows the zone
     named = {name.upper(): tidy(value) for name, value in re.findall(r"^(X-WR-\w+)[^:\n]*:(.*)$", text, re.M | re.I)}
-    reader = _Reader(icalendar, named, layout)
+    reader = _Reader(icalendar, named, given)
     if others := len(re.findall(r"^BEGIN:(?:VTODO|VJOURNAL)\s*$", text, re.M | re.I)):
         reader.notes.append(f"{others:,} tasks or journal entries, which are not events")
     rows = list(reader.rows(block for kind, block in blocks if kind == "VEVENT"))
@@ -56,12 +56,11 @@ def _parsed(icalendar: Any, block: str) -> Any:
 
 
 class _Reader:
-    def __init__(self, icalendar: Any, named: dict[str, str], layout: Layout) -> None:
+    def __init__(self, icalendar: Any, named: dict[str, str], given: Input) -> None:
         self._icalendar = icalendar
         self._zone = named.get("X-WR-TIMEZONE", "")
         self._calendar = named.get("X-WR-CALNAME", "")
-        self._since: date | None = layout.since
-        self._until: date = layout.until
+        self._since, self._until = given.since, given.until
         self.notes: list[str] = []
 
     def rows(self, blocks: Iterable[str]) -> Iterator[Row]:

@@ -33,19 +33,15 @@ def read(given: Input, layout: Layout) -> Table:
 def _parsed(given: Input, text: str) -> Any:
     if given.name.lower().endswith((".yaml", ".yml")):
         return _yaml(given, text)
-    if not text.strip():
-        raise UsageFault(f"{given.name} is empty", "check that it is the right file")
     try:
-        try:
-            if not given.name.lower().endswith((".jsonl", ".ndjson")):
+        if not given.name.lower().endswith((".jsonl", ".ndjson")):
+            try:
                 return _loads(text)
-            lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        except json.JSONDecodeError as error:
-            lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-            # The first line alone is a value: JSON Lines.
-            if error.msg != "Extra data" or error.lineno < 2:
-                raise
-        return [_line(given, number, line) for number, line in lines]
+            except json.JSONDecodeError as error:
+                # The first line alone is a value: JSON Lines.
+                if error.msg != "Extra data" or error.lineno < 2:
+                    raise
+        return [_line(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     except json.JSONDecodeError as error:
         raise UsageFault(
             f"{given.name}, line {error.lineno}: {error.msg}", "check the file; nothing was read"
@@ -64,7 +60,7 @@ class _Broken(str):
     """The reason why a line is no JSON."""
 
 
-def _line(given: Input, number: int, line: str) -> Any:
+def _line(number: int, line: str) -> Any:
     """A line of JSON Lines; a broken one costs only itself."""
     try:
         return _loads(line)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.dates import ORDERS
-from timeline_cli.imports.registry import read_bytes
+from timeline_cli.imports.registry import read_input
 from timeline_cli.imports.table import Layout
 from timeline_cli.text import check_known
 
@@ -144,15 +144,11 @@ _COLUMN_KEYS = {name.rstrip("_"): name for name in Column._fields}
 def read_map(name: str) -> Map:
     """The map in a TOML file, or one of ours by its name. Raises UsageFault."""
     ours = SHIPPED / f"{name}.toml"
-    path = ours if not Path(name).exists() and ours.is_file() else Path(name)
+    path = str(ours) if not Path(name).exists() and ours.is_file() else name
     try:
-        text = read_bytes(path).decode("utf-8-sig")
+        return parse_map(read_input(path).data.decode("utf-8-sig"), name)
     except UnicodeDecodeError:
         raise UsageFault(f"{name} is not UTF-8", "save the map as UTF-8") from None
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise UsageFault(f"{name} cannot be read: {reason}", "check the name after --map") from None
-    return parse_map(text, name)
 
 
 SHIPPED = Path(__file__).parent / "maps"

@@ -5,28 +5,24 @@ Owns: that order. Does not: guess (guessing).
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from timeline_cli.errors import UsageFault
 from timeline_cli.imports.maps import Map, read_map, shipped
 from timeline_cli.imports.registry import Import, read_table
-from timeline_cli.imports.table import Input, Layout, Table
+from timeline_cli.imports.table import Input, Table
 
 
-def recognised(given: Input, row: Import, bounds: Layout) -> tuple[Table, Map] | None:
-    """The table and the map of ours for a file; `bounds` are the days of what repeats. None if no map fits."""
+def recognised(given: Input, row: Import) -> tuple[Table, Map] | None:
+    """The table and the map of ours for a file. None if no map fits."""
     if row.map:
         rules = read_map(row.map)
-        return read_table(given, row, with_bounds(rules.layout, bounds)), rules
+        return read_table(given, row, rules.layout), rules
     for rules in shipped():
         names = [head.rpartition(".")[2].encode() for head in rules.heads]
         if names and all(name in given.data for name in names):
-            try:
+            with suppress(UsageFault):
                 table = read_table(given, row, rules.layout)
-            except UsageFault:
-                continue
-            if set(rules.heads) <= set(table.columns):
-                return table, rules
+                if set(rules.heads) <= set(table.columns):
+                    return table, rules
     return None
-
-
-def with_bounds(layout: Layout, bounds: Layout) -> Layout:
-    return layout._replace(since=bounds.since, until=bounds.until)

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline_cli.editing.new_file import reason
 from timeline_cli.errors import UsageFault
 from timeline_cli.imports.table import Input, Layout, Table
 from timeline_cli.reading.content import open_file, read_pipe
@@ -54,13 +55,12 @@ IMPORTS: dict[str, Import] = {
 def read_input(name: str) -> Input:
     """The bytes of a file. Raises UsageFault."""
     try:
-        return Input(name, sys.stdin.buffer.read() if name == STDIN else read_bytes(Path(name)))
+        return Input(name, sys.stdin.buffer.read() if name == STDIN else _bytes_of(Path(name)))
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise UsageFault(f"{name} cannot be read: {reason}", "check the name of the file") from None
+        raise UsageFault(f"{name} cannot be read: {reason(error)}", "check the name of the file") from None
 
 
-def read_bytes(path: Path) -> bytes:
+def _bytes_of(path: Path) -> bytes:
     """The bytes of a file or a pipe. Raises OSError, and ValueError for anything else."""
     descriptor = open_file(path)
     with os.fdopen(descriptor, "rb") as file:
@@ -73,8 +73,6 @@ def format_of(given: Input) -> Import:
     for row in IMPORTS.values():
         if re.match(row.starts, start, re.I):
             return row
-    if not given.data.strip():
-        raise UsageFault(f"{given.name} is empty", "check that it is the right file")
     suffix = Path(given.name).suffix.lower()
     found = next((row for row in IMPORTS.values() if suffix in row.suffixes), None)
     if found is not None:

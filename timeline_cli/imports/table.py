@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from timeline_cli.errors import UsageFault
 
@@ -41,16 +42,18 @@ class Table(NamedTuple):
 
 
 class Input(NamedTuple):
-    """A file to import: its name and its bytes."""
+    """A file to import: its name and its bytes. `since` and `until` bound what repeats in a calendar."""
 
     name: str
     data: bytes
+    since: date | None = None
+    until: date = date.max
 
 
 class Layout(NamedTuple):
     """Where the rows are in a file, as the map says. `head` is the row of the names of the columns; 0 for none.
 
-    `since` and `until` bound what repeats in a calendar. `is_told` says that a person wrote it.
+    `is_told` says that a person wrote it.
     """
 
     rows: tuple[str, ...] = ()
@@ -58,8 +61,6 @@ class Layout(NamedTuple):
     head: int | None = None
     encoding: str = ""
     separator: str = ""
-    since: Any = None
-    until: Any = None
     is_told: bool = False
 
 
@@ -127,6 +128,8 @@ def decoded(given: Input, encoding: str = "") -> str:
         raise UsageFault(f"{encoding} is not an encoding", 'write it like encoding = "cp1252"') from None
     except (UnicodeDecodeError, ValueError) as error:
         raise _not_text(given, marked or encoding, error) from None
+    if not text.strip():
+        raise UsageFault(f"{given.name} is empty", "check that it is the right file")
     if "\x00" in text:
         raise UsageFault(f"{given.name} is not text: it contains NUL characters", "check that it is the right file")
     return text

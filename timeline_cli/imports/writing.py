@@ -5,12 +5,13 @@ Owns: the order and the ids of a new text, and types: of a map. Does not: write 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_cli.editing.add import plan
 from timeline_cli.editing.change import with_changes
-from timeline_cli.editing.outline import Outline, line_end, outline
+from timeline_cli.editing.outline import Outline
 from timeline_cli.editing.proof import Known
 from timeline_cli.editing.render import Values, event_lines
 from timeline_cli.editing.source import Source, read_source
@@ -86,31 +87,17 @@ def with_events(
 
 
 def _with_types(name: str, data: bytes, types: Types) -> bytes:
+    """A file with types below its types:, else above events:. Raises NotWritten if anything else would change."""
     source = read_source(name, data)
-    found, known = outline(name, source), Known(name, source)
-    lines = _type_lines(types, () if any(part.section == "types" for part in known.parts) else ("types:",))
-    at = _place_of_types(name, source, found, bool(lines and lines[0] != "types:"), lines)
+    known = Known(name, source)
+    exists = any(part.section == "types" for part in known.parts)
+    lines = _type_lines(types, () if exists else ("types:",))
+    place = re.search(r"^types:[ \t\r]*(?:#.*)?\n" if exists else r"^(?=events:)", source.text, re.M)
+    at = place.end() if place else 0
     text = source.text[:at] + "".join(line + source.newline for line in lines) + source.text[at:]
     after = Known(name, source._replace(text=text))
     added = [part for part in after.parts if part.section == "types" and part.key in types]
-    if len(after.parts) != len(known.parts) + len(added) or len(added) != len(types) or after.codes != known.codes:
-        raise _by_hand(name, lines)
+    grown = len(after.parts) - len(known.parts)
+    if place is None or grown != len(added) or len(added) != len(types) or after.codes != known.codes:
+        raise NotWritten(f"{name}: the types of the map cannot be added", f"write them at its top: {' '.join(lines)}")
     return source.encode(text)
-
-
-def _place_of_types(name: str, source: Source, found: Outline, exists: bool, lines: Sequence[str]) -> int:
-    """The start of the line where types go: below types:, else above events:."""
-    word = "types:" if exists else "events:"
-    at = 0 if source.text.startswith(word) else source.text.find("\n" + word) + 1
-    is_there = source.text.startswith(word, at) and not source.is_json
-    if not is_there:
-        raise _by_hand(name, lines)
-    if not exists:
-        return at
-    if source.text[at : line_end(source.text, at)].split("#")[0].strip() != word:
-        raise _by_hand(name, lines)
-    return line_end(source.text, at) + len(source.newline)
-
-
-def _by_hand(name: str, lines: Sequence[str]) -> NotWritten:
-    return NotWritten(f"{name}: the types of the map cannot be added", f"write them at its top: {' '.join(lines)}")
