@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -59,25 +60,23 @@ class Repository:
 
     @staticmethod
     def setting(key: str) -> str:
-        """A setting of git, in any repository or none; empty if it is not set. Raises GitFault."""
-        return _done(["config", "--get", key], Path.cwd(), check=False).stdout.decode("utf-8", "replace").strip()
+        """A setting of git, in any repository or none. Raises GitFault if it is not set."""
+        return _git(("config", "--get", key), Path.cwd()).decode("utf-8", "replace").strip()
 
     def _run(self, *arguments: str, given: bytes | None = None) -> bytes:
-        return self._done(arguments, given).stdout
-
-    def _done(self, arguments: Iterable[str], given: bytes | None = None, check: bool = True) -> _Done:
-        return _done(arguments, self._folder, given, check)
+        return _git(arguments, self._folder, given)
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names. Raises GitFault."""
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        done = self._done(asked, check=False) if revision and "\0" not in revision else None
-        if done is None or done.returncode or not done.stdout.strip():
-            if self._done(("rev-parse", "--verify", "--quiet", "HEAD"), check=False).returncode:
-                raise GitFault("this repository has no commits", "commit the files first")
-            hint = SHALLOW if self.is_shallow else ("write a commit, a branch or a tag of this repository")
-            raise GitFault(f"{clean(revision)} is not a revision of this repository", hint)
-        return done.stdout.decode().strip()
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+        with suppress(GitFault):
+            return self._run(*asked, f"{revision}^{{commit}}").decode().strip()
+        try:
+            self._run(*asked, "HEAD")
+        except GitFault:
+            raise GitFault("this repository has no commits", "commit the files first") from None
+        hint = SHALLOW if self.is_shallow else "write a commit, a branch or a tag of this repository"
+        raise GitFault(f"{clean(revision)} is not a revision of this repository", hint)
 
     @property
     def is_shallow(self) -> bool:
@@ -86,10 +85,11 @@ class Repository:
 
     def merge_base(self, one: str, other: str) -> str:
         """The best common ancestor of two commits. Raises GitFault."""
-        done = self._done(("merge-base", one, other), check=False)
-        if done.returncode:
-            raise GitFault("the two revisions have no common ancestor", "write two dots to compare the revisions")
-        return done.stdout.decode().split("\n")[0]
+        try:
+            return self._run("merge-base", one, other).decode().split("\n")[0]
+        except GitFault:
+            hint = "write two dots to compare the revisions"
+            raise GitFault("the two revisions have no common ancestor", hint) from None
 
     def relative(self, file: str) -> str:
         """A file's path from the top of the repository. Raises GitFault if it is elsewhere."""
@@ -151,16 +151,14 @@ class Repository:
 def revisions() -> list[str]:
     """HEAD, the branches and the tags of this folder's repository, to complete one."""
     try:
-        found = _done(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags"], Path.cwd()).stdout
+        found = _git(("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags"), Path.cwd())
     except GitFault:
         return ["HEAD"]
     return ["HEAD", *found.decode("utf-8", "replace").split("\n")[:-1]]
 
 
-_Done = subprocess.CompletedProcess[bytes]
-
-
-def _done(arguments: Iterable[str], folder: Path, given: bytes | None = None, check: bool = True) -> _Done:
+def _git(arguments: Iterable[str], folder: Path, given: bytes | None = None) -> bytes:
+    """What git prints. Raises GitFault if it cannot be run, or fails."""
     command = ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments]
     try:
         done = subprocess.run(
@@ -171,9 +169,9 @@ def _done(arguments: Iterable[str], folder: Path, given: bytes | None = None, ch
         raise GitFault("git was not found", "install git, or put it on the PATH") from None
     except (OSError, ValueError) as error:
         raise GitFault(f"git cannot be run: {error}") from None
-    if check and done.returncode:
+    if done.returncode:
         raise _fault(done.stderr.decode("utf-8", "replace"))
-    return done
+    return done.stdout
 
 
 def _commit(text: str) -> Commit:

@@ -67,14 +67,12 @@ def _root(text: str, names: Names) -> Body:
     key = _KEY.search(above)
     key_end = key.end() if key else 0
     head, lead = _own_lead(above[key_end:])
-    items, rest = [], ""
+    items = []
     for item in texts(content, cut):
-        whole = item.data.decode()
-        raw, following = without_lead(whole, cut.indent)
+        raw, following = without_lead(item.data.decode(), cut.indent)
         items.append(Piece(lead, raw[cut.indent :], cut.indent, None, "event", names, False))
         lead = following
-    rest = lead
-    body = Body("seq", (key[0] if key else "") + head, "", tuple(items), "", rest, cut.indent)
+    body = Body("seq", (key[0] if key else "") + head, "", tuple(items), "", lead, cut.indent)
     if key is None:
         return Body("map", "", "", (_events(body, names),), "", below)
     sections = _sections(above[:key_end] + below, names)

@@ -20,7 +20,6 @@ from timeline_cli.dates.hints.languages import in_english, plain
 from timeline_cli.dates.hints.offers import Near, Where, told
 from timeline_cli.dates.phrases.words import MONTH, month_number
 from timeline_cli.dates.points import Setting
-from timeline_cli.errors import UsageFault
 
 ORDERS = ("d/m/y", "m/d/y", "y/m/d", "y/d/m")
 _LONGEST = 200  # characters of a date
@@ -80,12 +79,6 @@ def order_named(text: str) -> str:
     """d/m/y from dd.mm.yyyy and the like; empty if it is no order."""
     letters = "".join(dict.fromkeys(re.sub(r"[^dmyDMY]", "", text).lower()))
     return next((order for order in ORDERS if order.replace("/", "") == letters), "")
-
-
-def check_zone(zone: str, where: str) -> None:
-    """Raises UsageFault if `zone` is neither an IANA name nor an offset."""
-    if not is_zone(zone):
-        raise UsageFault(f"zone of {where} is {zone}", 'write zone = "Asia/Seoul" or zone = "+09:00"')
 
 
 @lru_cache(maxsize=512)
@@ -217,12 +210,12 @@ def _composed(year: str, month: str, day: str) -> Date:
 
 def _timestamp(seconds: int, rules: Rules) -> Date:
     moment = datetime.fromtimestamp(seconds, UTC)
-    if rules.zone and not rules.zone.startswith(("+", "-", "Z")):
+    if _is_offset(rules.zone):
+        moment = moment.astimezone(datetime.fromisoformat(f"2000-01-01T00:00{rules.zone}").tzinfo)
+    elif rules.zone:
         from zoneinfo import ZoneInfo
 
         moment = moment.astimezone(ZoneInfo(rules.zone))
-    elif rules.zone[:1] in ("+", "-"):
-        moment = moment.astimezone(datetime.fromisoformat(f"2000-01-01T00:00{rules.zone}").tzinfo)
     return Date(moment.date().isoformat() if rules.is_filled else moment.isoformat().replace("+00:00", "Z"))
 
 

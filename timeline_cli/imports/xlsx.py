@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -24,45 +25,44 @@ _MOST_COLUMNS = 2_000
 _MOST_ROWS = 1 << 20  # of a sheet in Excel; openpyxl fills the gap above a row with empty ones
 _HIDDEN = re.compile(rb"<row\b[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
 
+_ERRORS = (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError, NotImplementedError)
+
 
 def read(given: Input, layout: Layout) -> Table:
     """The rows of a sheet: the one that the map names, else the only one with cells. Raises UsageFault."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    _check_size(given)
-    try:
+    with _readable(given):
+        _check_size(given)
         book = load_workbook(io.BytesIO(given.data), read_only=True, data_only=True, keep_links=False)
         sheet, notes = _sheet(given, book, layout)
         names, head = headed(_records(sheet), layout.head)
         hidden = _hidden(book, sheet)
-    except UsageFault:
-        raise
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        raise _broken(given, error) from None
 
     def rows() -> Iterator[Row]:
-        try:
+        with _readable(given):
             yield from rows_below(_records(sheet), names, head)
-        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-            raise _broken(given, error) from None
 
     if hidden:
         notes.append(f"{counted(hidden, 'hidden row')} in the sheet {sheet.title}, imported like the others")
     return Table(given.name, names, rows, tuple(notes), fixed=True)
 
 
-def _broken(given: Input, error: Exception) -> UsageFault:
-    detail = str(error) or type(error).__name__
-    return UsageFault(f"{given.name} is not a readable Excel workbook: {detail}", "save it again as .xlsx, or as CSV")
+@contextmanager
+def _readable(given: Input) -> Iterator[None]:
+    """Raises UsageFault for what the libraries raise when they meet a file that is not a workbook."""
+    try:
+        yield
+    except _ERRORS as error:
+        detail = str(error) or type(error).__name__
+        raise UsageFault(
+            f"{given.name} is not a readable Excel workbook: {detail}", "save it again as .xlsx, or as CSV"
+        ) from None
 
 
 def _check_size(given: Input) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
-            sizes = [(each.file_size, each.compress_size) for each in archive.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise _broken(given, error) from None
+    with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
+        sizes = [(each.file_size, each.compress_size) for each in archive.infolist()]
     whole = sum(size for size, _ in sizes)
     if whole > _MOST_BYTES or any(size > _LARGE and size > _MOST_RATIO * packed for size, packed in sizes):
         raise UsageFault(f"{given.name} unpacks to {whole >> 20:,} MB", "save the sheet as CSV")
