@@ -6,6 +6,7 @@ Owns: its options and its exit code. Does not: read any file but the three.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from timeline_cli.cli.options import Settings
@@ -77,8 +78,8 @@ def _labels(given: list[str]) -> tuple[str, str, str]:
 
 def _style() -> str:
     """merge.conflictStyle of git, if there is git."""
-    try:
+    with suppress(GitFault):
         style = Repository.setting("merge.conflictStyle")
-    except GitFault:
-        return _STYLES[0]
-    return style if style in _STYLES else _STYLES[0]
+        if style in _STYLES:
+            return style
+    return _STYLES[0]

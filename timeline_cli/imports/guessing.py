@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.imports.dates import NO_DATE, Rules, read_date, settled
@@ -40,9 +41,6 @@ _COMPANY = (
 )
 _PLACE = "place location city venue country where 장소 場所 ort lieu lugar"
 _ID = "id uid key guid uuid no number nr code"
-_PAIRS = ("open close", "opened closed", "founded dissolved", "born died", "birth death", "launched discontinued",
-          "launch shutdown", "announced completed", "announced closed", "created deleted", "hired left",
-          "filed decided")  # fmt: skip
 # Dates of the record, not of what happened.
 _OF_RECORD = re.compile(
     r"created|updated|modified|retrieved|accessed|scraped|crawled|fetched|last[ _-]?(?:edit|change|seen|update)"
@@ -63,20 +61,20 @@ class Guess(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the cells of a column show."""
+    """What the cells of a column show; of one with lists, nothing."""
 
     name: str
-    cells: int
-    dates: int
-    rules: Rules
-    ambiguous: int
-    vague: int  # spring 2024, TBA
-    links: int
-    numbers: int
-    different: int
-    length: float
-    is_always_first: bool
-    may_be_years: bool  # or any other numbers
+    cells: int = 0
+    dates: int = 0
+    rules: Rules = Rules()
+    ambiguous: int = 0
+    vague: int = 0  # spring 2024, TBA
+    links: int = 0
+    numbers: int = 0
+    different: int = 0
+    length: float = 0
+    is_always_first: bool = False
+    may_be_years: bool = False  # or any other numbers
 
     @property
     def is_text(self) -> bool:
@@ -87,7 +85,7 @@ class _Seen(NamedTuple):
         return self.cells >= total / 2 and 3 * clear >= 2 * self.cells and clear + self.vague >= _ENOUGH * self.cells
 
 
-def guess(table: Table, order: str, today: object) -> Guess:
+def guess(table: Table, order: str, today: date) -> Guess:
     """What the rows of a table may mean."""
     rows = [row.cells for _, row in zip(range(_LOOKED_AT), table.rows(), strict=False) if not row.why]
     seen = [_look(name, [row.get(name, "") for row in rows], order, today) for name in table.columns]
@@ -103,25 +101,24 @@ def guess(table: Table, order: str, today: object) -> Guess:
             f"rows hold lists of objects: {', '.join(nested)}; if those are the events, name them in rows"
         )
     # What all rows share with what contains them is a remark on the file.
-    _date([each for each in seen if each.name not in table.inherited or each.different > 1], len(rows), found)
+    _choose_date([each for each in seen if each.name not in table.inherited or each.different > 1], len(rows), found)
     _title([each for each in seen if each.name not in table.inherited], len(rows), found)
     _others(seen, found)
     return found
 
 
-def _look(name: str, cells: list[Cell], order: str, today: object) -> _Seen:
+def _look(name: str, cells: list[Cell], order: str, today: date) -> _Seen:
     texts = [cell for cell in cells if isinstance(cell, str) and cell]
     if any(isinstance(cell, list) for cell in cells):
-        return _Seen(name, 0, 0, Rules(), 0, 0, 0, 0, 0, 0.0, False, False)
-    rules = settled(texts, Rules(order, is_told=bool(order), today=today))  # type: ignore[arg-type]
+        return _Seen(name)
+    rules = settled(texts, Rules(order, is_told=bool(order), today=today))
     read = [read_date(text, rules) for text in texts]
-    forms = [each.form for each in read if each.form]
+    # A fiscal year needs its company.
+    forms = [each.form for each in read if each.form and not each.form.startswith("FY")]
     numbers = sum(re.fullmatch(r"[-+$€£¥₩]?[\d.,' ]+%?", text) is not None for text in texts)
     is_years = bool(texts) and all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text) for text in texts)
-    # A number alone is a date only by its name. A fiscal year needs its company.
-    is_digits = bool(texts) and all(text.isdecimal() for text in texts)
-    is_named = not is_digits or _has(name, f"{_DATE} {_START} {_END} {_HAPPENED}")
-    forms = [form for form in forms if not form.startswith("FY")]
+    # A number alone is a date only by its name.
+    is_named = not texts or not all(map(str.isdecimal, texts)) or _has(name, f"{_DATE} {_START} {_END} {_HAPPENED}")
     return _Seen(
         name,
         len(texts),
@@ -160,7 +157,7 @@ def _check_head(table: Table, seen: list[_Seen], rows: list[dict[str, Cell]], fo
     nameless = [name for name in table.columns if name.isdecimal()]
     if table.fixed and (len(nameless) > len(table.columns) / 3 or _is_data(table.columns)):
         found.open.append("no row looks like the names of the columns: head = 3 names another row, head = 0 none")
-    if table.fixed and any(each.cells and each.cells <= len(rows) / 2 and each is seen[0] for each in seen):
+    if table.fixed and 0 < seen[0].cells <= len(rows) / 2:
         found.open.append(f"{seen[0].name} is empty in most rows: if its cells are merged, give it fill = true")
 
 
@@ -171,10 +168,10 @@ def _is_data(names: Iterable[str]) -> bool:
     )
 
 
-def _date(seen: list[_Seen], total: int, found: Guess) -> None:
+def _choose_date(seen: list[_Seen], total: int, found: Guess) -> None:
     """The column of the date, or a start and an end by their names."""
     dates = [each for each in seen if each.is_date(total) and not _OF_RECORD.search(fold(each.name))]
-    parts = _in_parts(seen, total)
+    parts = _in_parts(seen)
     if parts and not [each for each in dates if each.name not in parts]:
         found.event["date"] = "-".join(f"{{{name}}}" for name in parts)
         found.reasons.append(f"date: the columns {', '.join(parts)}")
@@ -207,11 +204,9 @@ def _ask_date(dates: list[_Seen], found: Guess) -> None:
         found.event["date"] = "{?}"
         return
     found.event["date"] = f"{{{names[0]}}}"
-    is_pair = len(names) == 2 and any(
-        _has(names[one], pair.split()[0]) and _has(names[1 - one], pair.split()[1]) for pair in _PAIRS for one in (0, 1)
+    found.open.append(
+        f"columns of dates: {', '.join(names)}; which one is the date, or is each row several events ([events.NAME])?"
     )
-    what = "one event or two events of each row: [events.NAME] twice?" if is_pair else "which one is the date?"
-    found.open.append(f"columns of dates: {', '.join(names)}; {what}")
 
 
 def _check_date(each: _Seen, seen: list[_Seen], found: Guess) -> None:
@@ -238,7 +233,7 @@ def _check_date(each: _Seen, seen: list[_Seen], found: Guess) -> None:
         found.reasons.append(f"{each.name} counts seconds since 1970, as its values show")
 
 
-def _in_parts(seen: list[_Seen], total: int) -> list[str]:
+def _in_parts(seen: list[_Seen]) -> list[str]:
     """The columns year, month and day, if they are named so."""
     found: list[str] = []
     for words in ("year jahr année ano anno 年 연도", "month monat mois mes 月 월", "day tag jour dia 日 일"):
@@ -251,7 +246,7 @@ def _in_parts(seen: list[_Seen], total: int) -> list[str]:
 
 def _range(dates: list[_Seen]) -> tuple[_Seen, _Seen] | None:
     """Two columns named start and end, with the same other words."""
-    starts = [each for each in dates if _has(each.name, "start begin from 시작 시작일 開始 beginn debut inicio")]
+    starts = [each for each in dates if _has(each.name, _START)]
     ends = [each for each in dates if _has(each.name, _END)]
     return (starts[0], ends[0]) if len(starts) == len(ends) == 1 and starts[0] is not ends[0] else None
 
@@ -271,7 +266,7 @@ def _title(seen: list[_Seen], total: int, found: Guess) -> None:
         if named:
             break
     different = [each for each in texts if each.different >= _ENOUGH * total]
-    is_alone = len([each for each in seen if each.is_text]) == 1
+    is_alone = sum(each.is_text for each in seen) == 1
     if is_alone and different and not _has(different[0].name, f"{_COMPANY} {_PLACE}"):
         found.event["title"] = f"{{{different[0].name}}}"
         found.reasons.append(f"title: {different[0].name}, the only column of text")
