@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,17 +82,17 @@ def order_named(text: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def is_zone(name: str) -> bool:
-    """Whether a text is the name of a time zone or an offset."""
+def zone_of(name: str) -> tzinfo | None:
+    """The time zone of an IANA name or an offset; None if it is neither."""
     from zoneinfo import ZoneInfo
 
     if re.fullmatch(r"Z|[+-](?:0\d|1[0-5]):[0-5]\d", name):
-        return True
-
+        return datetime.fromisoformat(f"2000-01-01T00:00{name}").tzinfo
     try:
-        return ZoneInfo(name).key == name
+        zone = ZoneInfo(name)
     except (OSError, ValueError, KeyError):
-        return False
+        return None
+    return zone if zone.key == name else None
 
 
 def settled(texts: Iterable[str], rules: Rules) -> Rules:
@@ -209,13 +209,7 @@ def _composed(year: str, month: str, day: str) -> Date:
 
 
 def _timestamp(seconds: int, rules: Rules) -> Date:
-    moment = datetime.fromtimestamp(seconds, UTC)
-    if _is_offset(rules.zone):
-        moment = moment.astimezone(datetime.fromisoformat(f"2000-01-01T00:00{rules.zone}").tzinfo)
-    elif rules.zone:
-        from zoneinfo import ZoneInfo
-
-        moment = moment.astimezone(ZoneInfo(rules.zone))
+    moment = datetime.fromtimestamp(seconds, zone_of(rules.zone) or UTC)
     return Date(moment.date().isoformat() if rules.is_filled else moment.isoformat().replace("+00:00", "Z"))
 
 

@@ -13,7 +13,7 @@ from timeline_cli.editing.render import DATES, Value, Written
 from timeline_cli.editing.render import Values as Filled
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.columns import Columns
-from timeline_cli.imports.dates import Rules, in_parts, is_zone, read_date, with_year
+from timeline_cli.imports.dates import Rules, in_parts, read_date, with_year, zone_of
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
 from timeline_cli.imports.precision import as_precise
 from timeline_cli.reading.composer import MAX_SCALAR
@@ -191,7 +191,7 @@ class Filling:
             return text
         if column.zone:
             zone = self._columns.filled(parts_of(column.zone))
-            rules = rules._replace(zone=zone if is_zone(zone) else "")
+            rules = rules._replace(zone=zone if zone_of(zone) else "")
         if column.year:
             text = with_year(text, self._columns.filled(parts_of(column.year)), rules)
         found = read_date(text, rules)

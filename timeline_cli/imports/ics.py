@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from timeline_cli.errors import UsageFault
+from timeline_cli.imports.dates import zone_of
 from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded, tidy
 
 _COLUMNS = ("uid", "start", "end", "summary", "description", "location", "url", "status", "categories", "organizer",
@@ -180,8 +181,7 @@ class _Reader:
             cells[name] = _text(event, name)
         cells["categories"] = [tidy(str(each)) for each in event.categories]
         cells["organizer"] = _person(event.get("ORGANIZER"))
-        attendees = event.get("ATTENDEE", [])
-        cells["attendees"] = [_person(each) for each in (attendees if isinstance(attendees, list) else [attendees])]
+        cells["attendees"] = [_person(each) for each in event.attendees]
         return Row(number, cells)
 
     def _sides(self, event: Any) -> tuple[str, str]:
@@ -198,14 +198,8 @@ class _Reader:
     def _form(self, moment: date, is_floating: bool) -> str:
         if not isinstance(moment, datetime):
             return moment.isoformat()
-        zone = self._zone if moment.tzinfo is None and is_floating else ""
-        if zone:
-            from zoneinfo import ZoneInfo
-
-            try:
-                moment = moment.replace(tzinfo=ZoneInfo(zone))
-            except (OSError, ValueError, KeyError):
-                zone = ""
+        if moment.tzinfo is None and is_floating:
+            moment = moment.replace(tzinfo=zone_of(self._zone))
         text = moment.isoformat(timespec="seconds" if moment.second else "minutes")
         return re.sub(r"\+00:00$", "Z", text) if moment.tzname() == "UTC" or moment.tzinfo is UTC else text
 

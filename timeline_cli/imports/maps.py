@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.imports.dates import ORDERS, is_zone
+from timeline_cli.imports.dates import ORDERS, zone_of
 from timeline_cli.imports.registry import read_input
 from timeline_cli.imports.table import Layout
 from timeline_cli.text import check_known
@@ -299,5 +299,5 @@ def _check_column(column: Column, where: str) -> None:
         raise UsageFault(
             f"number of {where} is {column.number}", 'write a number as the column does: number = "1.234,5"'
         )
-    if column.zone and "{" not in column.zone and not is_zone(column.zone):
+    if column.zone and "{" not in column.zone and zone_of(column.zone) is None:
         raise UsageFault(f"zone of {where} is {column.zone}", 'write zone = "Asia/Seoul" or zone = "+09:00"')
