@@ -5,7 +5,7 @@ Owns: that order. Does not: look into an item.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from timeline_cli.history.lines import BASE, OURS
@@ -14,26 +14,25 @@ Key = TypeVar("Key", bound=Hashable)
 Join = Callable[[list[Key], list[Key]], list[Key]]
 
 
-def arrange(
-    base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], join: Join[Key] | None = None
-) -> list[Key]:
-    """The keys of all three in order: that of ours, or of theirs if only they moved items.
+def arrange(sides: Sequence[Collection[Key]], join: Join[Key] | None = None) -> list[Key]:
+    """The keys of base, ours and theirs in order: that of ours, or of theirs if only they moved items.
 
     `join` orders what ours and theirs add in one place.
     """
+    base, ours, theirs = sides
     moved_ours, moved_theirs = _moved(base, ours), _moved(base, theirs)
     is_swapped = moved_theirs and not moved_ours
     host, other = (theirs, ours) if is_swapped else (ours, theirs)
     return list(_woven(base, host, other, is_swapped, join))
 
 
-def _moved(base: Sequence[Key], side: Sequence[Key]) -> bool:
+def _moved(base: Collection[Key], side: Collection[Key]) -> bool:
     old, new = set(base), set(side)
     return [key for key in base if key in new] != [key for key in side if key in old]
 
 
 def _woven(
-    base: Sequence[Key], host: Sequence[Key], other: Sequence[Key], is_swapped: bool, join: Join[Key] | None
+    base: Collection[Key], host: Collection[Key], other: Collection[Key], is_swapped: bool, join: Join[Key] | None
 ) -> Iterator[Key]:
     """The keys of `host`, and those that only `other` has after the one that they follow there."""
     old, here, there = set(base), set(host), set(other)
@@ -55,7 +54,7 @@ def _joined(run: list[Key], waiting: list[Key], is_swapped: bool, join: Join[Key
     return join(first, second) if join and first and second else [*first, *second]
 
 
-def _following(side: Sequence[Key], known: set[Key]) -> dict[Key | None, list[Key]]:
+def _following(side: Collection[Key], known: set[Key]) -> dict[Key | None, list[Key]]:
     """The keys of a side that are not known, by the known one that they follow."""
     found: dict[Key | None, list[Key]] = {}
     last: Key | None = None
@@ -67,7 +66,7 @@ def _following(side: Sequence[Key], known: set[Key]) -> dict[Key | None, list[Ke
     return found
 
 
-def contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], take: int) -> tuple[set[Key], int]:
+def contested(base: Collection[Key], ours: Collection[Key], theirs: Collection[Key], take: int) -> tuple[set[Key], int]:
     """The keys to drop where both replaced the same key by different ones, to `take` a side; and how often they did."""
     replaced_ours, replaced_theirs = _replaced(base, ours), _replaced(base, theirs)
     dropped: set[Key] = set()
@@ -80,7 +79,7 @@ def contested(base: Sequence[Key], ours: Sequence[Key], theirs: Sequence[Key], t
     return dropped, conflicts
 
 
-def _replaced(base: Sequence[Key], side: Sequence[Key]) -> dict[Key, list[Key]]:
+def _replaced(base: Collection[Key], side: Collection[Key]) -> dict[Key, list[Key]]:
     """For each key of the base that a side lacks, what it has in its place."""
     new, added = set(side), _following(side, set(base))
     found: dict[Key, list[Key]] = {}

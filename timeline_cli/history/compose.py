@@ -111,9 +111,9 @@ class Composition:
             host = bodies[2]._replace(column=bodies[2].column + ours.column - theirs.column)
             tail = host.tail
         old, one, other = ({piece.key: piece for piece in body.children} for body in bodies)
-        order = arrange(list(old), list(one), list(other))
+        order = arrange((old, one, other))
         if ours.field not in ("event", "events"):
-            dropped, conflicts = contested(list(old), list(one), list(other), self.take)
+            dropped, conflicts = contested(old, one, other, self.take)
             order = [key for key in order if key not in dropped]
             self.conflicts += conflicts
         forced = self._together((old, one, other)) if host.is_map and ours.field.partition(".")[0] == "figures" else ()

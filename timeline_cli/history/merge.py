@@ -90,10 +90,8 @@ class _Merger:
         sides = [{piece.key: piece for piece in root.children} for root in (base, ours, theirs)]
         if len({root.is_flow for root in (base, ours, theirs) if root.children}) > 1:
             raise Unmergeable("one side is JSON and another is not", "convert one of them first")
-        order = arrange(list(sides[0]), list(sides[1]), list(sides[2]))
         host = ours if ours.children else theirs
-        found = [(key, self._section(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), host))
-                 for key in order]  # fmt: skip
+        found = [(key, self._section(key, _three(sides, key), host)) for key in arrange(sides)]
         head = self._text(base.head, ours.head, theirs.head)
         tail = self._text(base.tail, ours.tail, theirs.tail)
         texts = []
@@ -135,11 +133,7 @@ class _Merger:
         host = bodies[1] if bodies[1].children else bodies[2]
         keyed = self._keyed(key, bodies)
         join = _by_date(keyed, bodies[1]) if key == EVENTS else None
-        order = arrange(list(keyed[0]), list(keyed[1]), list(keyed[2]), join)
-        units = [
-            self._unit((key, each), (keyed[0].get(each), keyed[1].get(each), keyed[2].get(each)), host)
-            for each in order
-        ]
+        units = [self._unit((key, each), _three(keyed, each), host) for each in arrange(keyed, join)]
         base, ours, theirs = three
         # A section that a side lacks, or adds, is written as on the other side.
         one, other = (ours or theirs, theirs or ours)
@@ -209,6 +203,11 @@ class _Merger:
         # The markers are in the lead, since the raw text of a piece lacks the indentation of its first line.
         made = Made(marked(texts[0], texts[1], texts[2], self.markers, is_whole), "", None)
         return made, made, made
+
+
+def _three(sides: Sequence[dict[Any, Piece]], key: Any) -> Three:
+    base, ours, theirs = (side.get(key) for side in sides)
+    return base, ours, theirs
 
 
 def _joined(host: Body, parts: Sequence[Made]) -> str:

@@ -116,7 +116,8 @@ class Piece:
         """The node of an item or an entry that stands alone; whether it is an item; the text, and where it starts."""
         # A dash before an object, which alone would be a stream of JSON.
         start = "- " if self.raw[:1] == "{" else " " * self.column
-        node, text = read(start + self.raw)
+        text = start + self.raw
+        node = read(text)
         if isinstance(node, Scalar) or node.flow:
             return node, True, text, len(start)
         values = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs.values()]
@@ -148,7 +149,7 @@ def shifted(text: str, columns: int) -> str:
     return "\n".join([first, *(line[-columns:] if line.startswith(margin) else line.lstrip(" ") for line in lines)])
 
 
-def read(text: str) -> tuple[Node, str]:
+def read(text: str) -> Node:
     """The node of a text that stands alone. Raises Opaque."""
     if _REFERENCE.search(text):
         raise Opaque
@@ -163,7 +164,7 @@ def read(text: str) -> tuple[Node, str]:
         raise Opaque from None
     if problems.errors or not ends:
         raise Opaque
-    return node, text
+    return node
 
 
 class Builder:

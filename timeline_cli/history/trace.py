@@ -29,8 +29,7 @@ class Step(NamedTuple):
     change: Change
 
     def as_json(self) -> dict[str, Any]:
-        commit = self.commit
-        values = (commit.id, commit.author, commit.email, commit.when, commit.subject) if commit else (None,) * 5
+        values = self.commit[:5] if self.commit else (None,) * 5
         return {**dict(zip(COMMIT_KEYS, values, strict=True)), **self.change.as_json()}
 
 

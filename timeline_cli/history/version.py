@@ -116,7 +116,7 @@ def _sections(text: str, names: Names) -> Body:
     """The sections of a text that is read as a whole."""
     if not text.strip() or all(line.lstrip()[:1] in ("", "#") for line in text.splitlines()):
         return Body("map", text, "")
-    node, text = read(text)
+    node = read(text)
     builder = Builder(text, names)
     if isinstance(node, Sequence):
         body = builder.item(node, 0, len(text), EVENTS)

@@ -25,7 +25,7 @@ class Columns:
 
     def __init__(self, rules: Map) -> None:
         self._rules = rules.columns
-        self._empty = rules.empty | _EMPTY
+        self._empty = _EMPTY.union(rules.empty)
         self._above: dict[str, Cell] = {}
         self._filled = [name for name, column in rules.columns.items() if column.fill]
         self._read: dict[str, Cell] = {}

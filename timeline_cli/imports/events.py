@@ -107,12 +107,11 @@ class Importer:
         return Made(row.number, values, event, f"{self._name}#{key}", digest_of(values))
 
     def _left_by_map(self, row: Row) -> Left | None:
-        for name, words in self._rules.only.items():
-            if not self._is_any(name, words):
-                return Left(row.number, f"left out by the map (only {name})", self._columns.text(name), by_map=True)
-        for name, words in self._rules.skip.items():
-            if self._is_any(name, words):
-                return Left(row.number, f"left out by the map (skip {name})", self._columns.text(name), by_map=True)
+        for rule, columns in (("only", self._rules.only), ("skip", self._rules.skip)):
+            for name, words in columns.items():
+                if self._is_any(name, words) is (rule == "skip"):
+                    why = f"left out by the map ({rule} {name})"
+                    return Left(row.number, why, self._columns.text(name), by_map=True)
         return None
 
     def _is_any(self, name: str, words: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,7 +79,7 @@ class Map(NamedTuple):
     key: str = ""
     only: Mapping[str, tuple[str, ...]] = {}
     skip: Mapping[str, tuple[str, ...]] = {}
-    empty: frozenset[str] = frozenset()
+    empty: tuple[str, ...] = ()
     events: Mapping[str, dict[str, Values]] = {}
     columns: Mapping[str, Column] = {}
     types: Mapping[str, dict[str, str]] = {}
@@ -183,28 +183,9 @@ def _map(given: dict[str, Any], file: str) -> Map:
     named = {"": given["event"]} if "event" in given else given["events"]
     if not isinstance(named, dict) or not named or not all(isinstance(event, dict) for event in named.values()):
         raise UsageFault("[events] holds tables", "write [events.open] and [events.close]")
-    rows = given.get("rows", ())
-    layout = Layout(
-        tuple(rows) if isinstance(rows, list) else (_text(rows, "rows"),) if rows != () else (),
-        _text(given.get("sheet", ""), "sheet"),
-        _head(given.get("head")),
-        _text(given.get("encoding", ""), "encoding"),
-        _text(given.get("separator", ""), "separator"),
-        is_told=True,
-    )
-    return Map(
-        file,
-        _text(given.get("name", ""), "name"),
-        layout,
-        _text(given.get("key", ""), "key"),
-        _filters(given.get("only", {}), "only"),
-        _filters(given.get("skip", {}), "skip"),
-        frozenset(_words(given.get("empty", []), "empty")),
-        {name: _event(event, name) for name, event in named.items()},
-        {name: _column(column, name) for name, column in _table(given.get("columns", {}), "columns").items()},
-        {name: _strings(entry, f"types.{name}") for name, entry in _table(given.get("types", {}), "types").items()},
-        _words(given.get("heads", []), "heads"),
-    )
+    values = {key: _READ[key](value, key) for key, value in given.items() if key in _READ}
+    layout = Layout(**{key: values.pop(key) for key in Layout._fields if key in values}, is_told=True)
+    return Map(file, layout=layout, events={name: _event(event, name) for name, event in named.items()}, **values)
 
 
 def _check_keys(given: Mapping[str, Any], known: Any, where: str) -> None:
@@ -225,8 +206,8 @@ def _text(value: Any, where: str) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _head(value: Any) -> int | None:
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+def _head(value: Any, _where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise UsageFault("head is the number of a row", "write head = 3, or head = 0 if no row names the columns")
     return value
 
@@ -235,12 +216,9 @@ def _words(value: Any, where: str) -> tuple[str, ...]:
     return tuple(_text(item, where) for item in (value if isinstance(value, list) else [value]))
 
 
-def _strings(value: Any, where: str) -> dict[str, str]:
-    return {key: _text(item, where) for key, item in _table(value, where).items()}
-
-
-def _filters(value: Any, where: str) -> dict[str, tuple[str, ...]]:
-    return {name: _words(words, where) for name, words in _table(value, where).items()}
+def _each(read: Callable[[Any, str], Any]) -> Callable[[Any, str], dict[str, Any]]:
+    """What reads a table, each value of which `read` reads."""
+    return lambda value, where: {name: read(item, f"{where}.{name}") for name, item in _table(value, where).items()}
 
 
 def _event(given: dict[str, Any], name: str) -> dict[str, Values]:
@@ -264,21 +242,20 @@ def _value(value: Any) -> Values:
     return [_value(item) for item in value] if isinstance(value, list) else _text(value, "a value")
 
 
-def _column(given: Any, name: str) -> Column:
-    where = f"[columns.{name}]"
-    _check_keys(_table(given, f"columns.{name}"), _COLUMN_KEYS, where)
+def _column(given: Any, where: str) -> Column:
+    _check_keys(_table(given, where), _COLUMN_KEYS, f"[{where}]")
     values: dict[str, Any] = {}
     for key, value in given.items():
         if key in ("fill", "html"):
             if not isinstance(value, bool):
-                raise UsageFault(f"{key} of {where} is true or false", f"write {key} = true")
+                raise UsageFault(f"{key} of [{where}] is true or false", f"write {key} = true")
             values[key] = value
         elif key == "words" or (key == "replace" and isinstance(value, dict)):
-            values[key] = _strings(value, key)
+            values[key] = _each(_text)(value, key)
         else:
             values[_COLUMN_KEYS[key]] = _text(value, key)
     column = Column(**values)
-    _check_column(column, where)
+    _check_column(column, f"[{where}]")
     return column
 
 
@@ -301,3 +278,13 @@ def _check_column(column: Column, where: str) -> None:
         )
     if column.zone and "{" not in column.zone and zone_of(column.zone) is None:
         raise UsageFault(f"zone of {where} is {column.zone}", 'write zone = "Asia/Seoul" or zone = "+09:00"')
+
+
+_READ: dict[str, Callable[[Any, str], Any]] = {
+    **dict.fromkeys(("name", "key", "sheet", "encoding", "separator"), _text),
+    **dict.fromkeys(("rows", "empty", "heads"), _words),
+    **dict.fromkeys(("only", "skip"), _each(_words)),
+    "head": _head,
+    "columns": _each(_column),
+    "types": _each(_each(_text)),
+}
