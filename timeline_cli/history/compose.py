@@ -77,17 +77,12 @@ class Composition:
         return self._one(base, ours, theirs, host)
 
     def _with_tail(self, host: Piece, source: Piece, tail: str) -> Made:
-        """The value of one piece with the key and the tail of another."""
-        body = source.body
-        if body.kind == "scalar" == host.body.kind:
-            core = shifted(body.core, host.column - source.column)
-            gap = " " if core and host.body.head.endswith(":") else ""
-            return Made("", host.body.head + gap + core + tail, source.value)
-        raw = source.at(host.column)
-        kept = shifted(body.tail, host.column - source.column)
-        if not raw.endswith(kept):
+        """The value of one piece with the key and the tail of another. Raises Opaque unless both are a text."""
+        if not source.body.kind == "scalar" == host.body.kind:
             raise Opaque
-        return Made("", raw[: len(raw) - len(kept)] + tail, source.value)
+        core = shifted(source.body.core, host.column - source.column)
+        gap = " " if core and host.body.head.endswith(":") else ""
+        return Made("", host.body.head + gap + core + tail, source.value)
 
     def _lines(self, base: str, ours: str, theirs: str) -> str:
         """The merge of comments and empty lines."""
