@@ -38,20 +38,26 @@ def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
     named = named or tuple(filter(None, [os.environ.get("TIMELINE_FILE")]))
     repository = Repository(Path(named[0] if named else "."))
     commit = repository.commit(revision)
+    tree = repository.entries(commit)
     asked = [repository.relative(name) for name in named]
     if not named:
         here = PurePosixPath(repository.relative("."))
-        every = repository.entries(commit, "")
-        found = [path for folder in (here, *here.parents) if (path := (folder / DEFAULT_NAME).as_posix()) in every]
+        found = [path for folder in (here, *here.parents) if (path := (folder / DEFAULT_NAME).as_posix()) in tree]
         if not found:
             raise NothingToRead(f"{clean(revision)} has no {DEFAULT_NAME} in this folder or above it", "use -f FILE")
         asked = found[:1]
-    entries: dict[str, str] = {}
-    wanted = [name for path in asked for name in _wanted(repository, commit, path, revision, entries)]
+    wanted: list[str] = []
+    held: dict[str, str] = {}
+    for path in asked:
+        names, all_names = _below(tree, path)
+        if not names:
+            raise NothingToRead(f"{clean(path)} is not in {clean(revision)}", "write another file or revision")
+        wanted += names
+        held.update((name, tree[name]) for name in all_names)
     with TemporaryDirectory(prefix="timeline-") as folder:
         top = Path(os.path.realpath(folder))
         shown = {}
-        for path, data in zip(entries, repository.contents(entries.values()), strict=True):
+        for path, data in zip(held, repository.contents(held.values()), strict=True):
             path_there = top / path
             path_there.parent.mkdir(parents=True, exist_ok=True)
             path_there.write_bytes(data)
@@ -59,22 +65,14 @@ def files_at(revision: str, named: tuple[str, ...]) -> Iterator[Past]:
         yield Past([str(top / path) for path in wanted], shown)
 
 
-def _wanted(repository: Repository, commit: str, path: str, revision: str, entries: dict[str, str]) -> list[str]:
-    """The files that a path names; adds to `entries` all that they may include: those below the same folder."""
-    below = repository.entries(commit, path)
-    if path not in below:
-        found = sorted(name for name in below if name.lower().endswith(SUFFIXES) and not _is_hidden(name, path))
-        if not found:
-            raise NothingToRead(f"{clean(path)} is not in {clean(revision)}", "write another file or revision")
-        entries.update((name, below[name]) for name in found)
-        return found
-    beside = repository.entries(commit, PurePosixPath(path).parent.as_posix())
-    entries.update((name, one) for name, one in beside.items() if name.lower().endswith(SUFFIXES) or name == path)
-    return [path]
-
-
-def _is_hidden(name: str, folder: str) -> bool:
-    return any(part.startswith(".") for part in PurePosixPath(name).relative_to(folder).parts)
+def _below(tree: Mapping[str, str], path: str) -> tuple[list[str], list[str]]:
+    """The files that a path names, and all that these may include: those below the same folder."""
+    folder = PurePosixPath(path).parent if path in tree else PurePosixPath(path)
+    prefix = "" if folder == PurePosixPath() else f"{folder}/"
+    below = sorted(name for name in tree if name.startswith(prefix) and name.lower().endswith(SUFFIXES))
+    if path in tree:
+        return [path], [*below, path]
+    return [name for name in below if "/." not in "/" + name.removeprefix(prefix)], below
 
 
 def load_at(revision: str, named: tuple[str, ...]) -> Timeline:

@@ -94,18 +94,16 @@ class Repository:
     def relative(self, file: str) -> str:
         """A file's path from the top of the repository. Raises GitFault if it is elsewhere."""
         path = Path(os.path.abspath(file))  # noqa: PTH100 (git tracks a link, not its target)
-        for one in (path, Path(os.path.realpath(path.parent), path.name)):
-            for top in (self.top, Path(os.path.realpath(self.top))):
-                if one.is_relative_to(top):
-                    return one.relative_to(top).as_posix()
-        raise GitFault(
-            f"{clean(file)} is not in the repository {clean(str(self.top))}", "name a file of this repository"
-        )
+        try:
+            found = Path(os.path.realpath(path.parent), path.name).relative_to(os.path.realpath(self.top))
+        except ValueError:
+            where = f"{clean(file)} is not in the repository {clean(str(self.top))}"
+            raise GitFault(where, "name a file of this repository") from None
+        return found.as_posix()
 
-    def entries(self, commit: str, folder: str) -> dict[str, str]:
-        """The files of a revision below a folder: the ids of their contents, by path from the top of the repository."""
-        where = ["--", folder] if folder not in ("", ".") else []
-        found = self._run("ls-tree", "-r", "-z", "--full-tree", commit, *where).decode("utf-8", "surrogateescape")
+    def entries(self, commit: str) -> dict[str, str]:
+        """The files of a revision: the ids of their contents, by path from the top of the repository."""
+        found = self._run("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape")
         entries = {}
         for row in filter(None, found.split("\0")):
             about, _, path = row.partition("\t")

@@ -37,7 +37,7 @@ class Trace:
     """The commits of a repository, the content of the files that they changed, and the files as they are now."""
 
     def __init__(self, repository: Repository, files: Mapping[str, bytes]) -> None:
-        head = repository.entries("HEAD", "")
+        head = repository.entries("HEAD")
         self.commits = [_uncommitted(repository.top, files, head), *repository.log(files)]
         contents = {blob for commit in self.commits for file in commit.files for blob in (*file.before, file.after)}
         wanted = [blob for blob in contents if blob.strip("0") and not blob.startswith(_NOW)]
