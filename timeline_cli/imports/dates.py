@@ -101,28 +101,26 @@ def settled(texts: Iterable[str], rules: Rules) -> Rules:
     if all(map(_COMPACT.fullmatch, texts)):
         texts = [_spread(text) for text in texts]
     orders: set[str] = set()
-    midnights = times = epochs = others = 0
+    are_midnight: set[bool] = set()
+    are_epochs: set[bool] = set()
     for text in texts:
+        epoch = _EPOCH.fullmatch(text)
+        are_epochs.add(epoch is not None)
+        if epoch is not None:
+            are_midnight.add("T00:00:00" in _timestamp(int(epoch[1]), rules).form)
+            continue
         if len(text) > _LONGEST or _DAY.fullmatch(text):
-            others += 1
             continue
-        if epoch := _EPOCH.fullmatch(text):
-            epochs += 1
-            is_midnight = "T00:00:00" in _timestamp(int(epoch[1]), rules).form
-            midnights, times = midnights + is_midnight, times + (not is_midnight)
-            continue
-        others += 1
         timed = _TIMED.fullmatch(text)
         if timed is not None:
-            is_midnight = not any(int(timed[part] or 0) for part in "hms") and not timed["half"]
-            midnights, times = midnights + is_midnight, times + (not is_midnight)
+            are_midnight.add(not any(int(timed[part] or 0) for part in "hms") and not timed["half"])
         day = timed["day"] if timed is not None else text
         numbers = _NUMBERS.fullmatch(day) or _WITHOUT_YEAR.fullmatch(day)
         if numbers is not None and len(numbers[1]) < 3:
             first, second = int(numbers[1]), int(numbers[3])
             orders |= {"d/m/y"} if first > 12 >= second else {"m/d/y"} if second > 12 >= first else set()
     order = rules.order or (orders.pop() if len(orders) == 1 else "")
-    return rules._replace(order=order, is_filled=midnights > 0 and not times, is_epoch=epochs > 0 and not others)
+    return rules._replace(order=order, is_filled=are_midnight == {True}, is_epoch=are_epochs == {True})
 
 
 def read_date(text: str, rules: Rules) -> Date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import getitem
@@ -56,7 +57,7 @@ class Importer:
         self._table, self._rules = table, rules
         self._columns = Columns(rules)
         self._filling = Filling(rules, self._columns, _settled(table, rules, order, today))
-        self._decode = Decoder(registries)
+        self._context = Context(Problems("import"), registries)
         self._name = rules.name or stem(table.file)
         self._key = parts_of(rules.key) if rules.key else ()
         self.rows = 0
@@ -100,11 +101,31 @@ class Importer:
         refused = self._filling.refused
         if "sources" not in values and self._table.file != "-":
             values["sources"] = [{"title": self._table.file.replace("\\", "/").rpartition("/")[2]}]
-        event, values, more = self._decode(values)
+        event, values, more = self._decoded(values)
         self.refused += [(row.number, each) for each in (*refused, *more)]
         key = self._columns.filled(self._key) or event.id
         key = " ".join(key.split()) + (f"/{name}" if name else "")
         return Made(row.number, values, event, f"{self._name}#{key}", digest_of(values))
+
+    def _decoded(self, values: Values) -> tuple[Event, Values, list[Refused]]:
+        """The event, its values without those that the reader of files refuses, and those. Raises LeftOut."""
+        event: Event | None = None
+        refused: list[Refused] = []
+        while event is None:
+            paths: list[_Path] = []
+            problems = self._context.problems = Problems("import")
+            event = read_event(_node(values, (), paths), {}, self._context)
+            if event is None:
+                error = next(problem for problem in problems.found if problem.is_error)
+                path = paths[error.location.line - 1]
+                if not path or path[0] in ("date", "title"):
+                    raise LeftOut(error.message, str(values.get("date", "")))
+                whole: Any = values
+                cut = reduce(getitem, path, whole)
+                text = cut if isinstance(cut, str) else json.dumps(cut, ensure_ascii=False)
+                refused.append(Refused(str(path[0]), text, error.message))
+                values = _without(values, path)
+        return event, values, refused
 
     def _left_by_map(self, row: Row) -> Left | None:
         for rule, columns in (("only", self._rules.only), ("skip", self._rules.skip)):
@@ -180,44 +201,16 @@ def _dated(key: str, value: object) -> Iterator[str]:
         yield from (part for part in parts_of(str(value)) if type(part) is Hole)
 
 
+@dataclass(slots=True)
 class _Mark:
     """The number of a value in an event, as the place of its node."""
 
-    __slots__ = ("column", "index", "line")
-
-    def __init__(self, number: int) -> None:
-        self.line, self.column, self.index = number, 0, 0
+    line: int
+    column: int = 0
+    index: int = 0
 
 
 _Path = tuple[str | int, ...]
-
-
-class Decoder:
-    """Decodes values as the reader of files does, and drops those that it refuses."""
-
-    def __init__(self, registries: Registries) -> None:
-        self._registries = registries
-        self._context = Context(Problems("import"), registries)
-
-    def __call__(self, values: Values) -> tuple[Event, Values, list[Refused]]:
-        """The event, its values without the refused ones, and those. Raises LeftOut."""
-        event: Event | None = None
-        refused: list[Refused] = []
-        while event is None:
-            paths: list[_Path] = []
-            problems = self._context.problems = Problems("import")
-            event = read_event(_node(values, (), paths), {}, self._context)
-            if event is None:
-                error = next(problem for problem in problems.found if problem.is_error)
-                path = paths[error.location.line - 1]
-                if not path or path[0] in ("date", "title"):
-                    raise LeftOut(error.message, str(values.get("date", "")))
-                whole: Any = values
-                cut = reduce(getitem, path, whole)
-                text = cut if isinstance(cut, str) else json.dumps(cut, ensure_ascii=False)
-                refused.append(Refused(str(path[0]), text, error.message))
-                values = _without(values, path)
-        return event, values, refused
 
 
 def _scalar(text: str, mark: Any) -> Scalar:
