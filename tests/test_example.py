@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_cli.checks import check
+from timeline_cli.query.facts import Facts
 from timeline_cli.reading.load import load
 
 FACTS = {
@@ -35,7 +36,7 @@ def test_the_example_has_no_problem_at_all() -> None:
 
 def test_the_raised_target_replaces_the_first_one() -> None:
     timeline = load(("events.yaml",))
-    assert timeline.superseded_by() == {"xiaomi-ev-target-2025": ("xiaomi-ev-target-2025-raised",)}
+    assert Facts(timeline.events).superseded_by() == {"xiaomi-ev-target-2025": ("xiaomi-ev-target-2025-raised",)}
 
 
 def test_every_event_says_who_says_so() -> None:

@@ -278,14 +278,6 @@ class Timeline:
         """The problems that are errors."""
         return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
-    def superseded_by(self) -> dict[str, tuple[str, ...]]:
-        """For each superseded id, the ids of its replacements."""
-        found: dict[str, list[str]] = {}
-        for event in self.events:
-            for target in event.supersedes:
-                found.setdefault(target, []).append(event.id)
-        return {target: tuple(ids) for target, ids in found.items()}
-
 
 class Entry(NamedTuple):
     """An event in an answer: `match` is certain, possible, or None if the question has no period."""

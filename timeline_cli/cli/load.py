@@ -22,16 +22,20 @@ Found = TypeVar("Found")
 
 
 def read_and_ask(
-    settings: Settings, ask: Callable[[Timeline], Found], must_open: bool = True, held: tuple[str, bytes] | None = None
+    settings: Settings,
+    ask: Callable[[Timeline], Found],
+    must_open: bool = True,
+    held: tuple[str, bytes] | None = None,
+    sparing: bool = False,
 ) -> tuple[Timeline, Found]:
     """The events of the files that the settings name, and what `ask` finds in them.
 
     `held` is a file that is about to be changed, with its bytes: only an index of just these is used. Raises
     NothingToRead if no file could be opened, unless the command reports that itself. If the index turns out to be
-    damaged, reads the files instead.
+    damaged, reads the files instead. A `sparing` question needs only some events.
     """
-    for with_index in (settings.index, False):
-        timeline = _read(settings, with_index, held)
+    for with_index, is_sparing in ((settings.index, sparing), (False, False)):
+        timeline = _read(settings, with_index, held, is_sparing)
         with contextlib.suppress(IndexDamaged):
             first = nothing_opened(timeline) if must_open else None
             if first is not None:
@@ -41,7 +45,7 @@ def read_and_ask(
     raise IndexDamaged
 
 
-def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None) -> Timeline:
+def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None, sparing: bool) -> Timeline:
     """Read the timeline; on a terminal, report progress if it takes long."""
     if settings.at is not None:
         from timeline_cli.history.at import load_at
@@ -50,7 +54,7 @@ def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None) 
     # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:
-        return read(settings.files, with_index, step, held)
+        return read(settings.files, with_index, step, held, sparing)
 
 
 def _silent(done: int, total: int) -> None:

@@ -38,7 +38,8 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; report on stderr how the question was read, and values that no event has."""
-    timeline, answer = read_and_ask(settings, lambda timeline: select(timeline, question))
+    sparing = bool(question.words) or question.tree is not None
+    timeline, answer = read_and_ask(settings, lambda timeline: select(timeline, question), sparing=sparing)
     tell(settings, answer.reading, answer.notes)
     if not answer.total and answer.as_of is None and "-" not in settings.files and not timeline.errors():
         settings.tell(f"no events yet; add one with `{settings.command('add')}`")

@@ -19,6 +19,10 @@ WORTHWHILE = 256 << 10
 _INCLUDE = re.compile(rb"^include[ \t]*:", re.M)
 
 
+# Whether events that a question cannot find are left unread without an index. No answer depends on it.
+SPARING = True
+
+
 def _silent(done: int, total: int) -> None:
     pass
 
@@ -28,14 +32,18 @@ def read(
     with_index: bool = True,
     tick: Callable[[int, int], None] = _silent,
     held: tuple[str, bytes] | None = None,
+    sparing: bool = False,
 ) -> Timeline:
     """All events of the given files, or of the default file. Raises NothingToRead.
 
     `tick` is called from time to time while an index is made, with the bytes done and the total bytes. `held` is a file
-    that is to be changed, with its bytes: then an index must have read just these, and none is made.
+    that is to be changed, with its bytes: then an index must have read just these, and none is made. A `sparing`
+    command needs only some of the events, and no warnings.
     """
     names = find_files(named)
-    if with_index and _is_worthwhile(names):
+    if not _is_worthwhile(names):
+        return load_files(names)
+    if with_index:
         from timeline_cli.index.place import Place, cache_folder
 
         folder = cache_folder()
@@ -46,7 +54,11 @@ def read(
             timeline = read_indexed(names, place, tick)
             if held is None or has_read(timeline, *held):
                 return timeline
-    return load_files(names)
+    if not (sparing and SPARING):
+        return load_files(names)
+    from timeline_cli.query.unread import load_unread
+
+    return load_unread(names)
 
 
 def _is_worthwhile(names: list[str]) -> bool:

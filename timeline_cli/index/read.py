@@ -202,12 +202,6 @@ class IndexedTimeline(Timeline):
     def texts(self) -> Any:
         return _Texts({problem.location.file for problem in self.diagnostics})
 
-    def superseded_by(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for name, target in self.facts.links(("supersedes",)):
-            found.setdefault(target, []).append(name)
-        return {target: tuple(ids) for target, ids in found.items()}
-
 
 def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
     """Whether a timeline is from an index that has read just these bytes of a file."""

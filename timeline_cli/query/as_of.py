@@ -59,7 +59,7 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
         facts = facts_of(timeline)
         versions = facts.version_ids()
         replaced = _replaced_versions(versions, facts.ids) if versions else {}
-        superseded = {**timeline.superseded_by(), **replaced}
+        superseded = {**facts.superseded_by(), **replaced}
         return World(timeline.events, facts, timeline.registries, today, superseded, replaced=frozenset(replaced))
     states: list[_State] = []
     for event in timeline.events:
@@ -81,7 +81,7 @@ def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions
         Facts(events),
         timeline.registries,
         today if as_of is None else as_of,
-        {**Timeline(final).superseded_by(), **replaced},
+        {**Facts(final).superseded_by(), **replaced},
         {state.event.id: state.known for state in states},
         frozenset(state.event.id for state in states if not state.is_known(as_of)),
         frozenset(replaced),

@@ -60,9 +60,11 @@ def candidates(asked: World, plan: Plan | None, periods: Periods, question: Ques
         found = _by_dates(asked.facts, plan, periods, few, question.mode)
         if found is not None:
             return found
-    narrowed = None if plan.narrow is None else asked.facts.narrowed(plan.narrow)
-    if narrowed is None:
+    if plan.narrow is None:
         return Candidates(asked.events, _decider(plan.test, periods))
+    narrowed = asked.facts.narrowed(plan.narrow)
+    if narrowed is None:
+        return Candidates(asked.facts.perhaps(plan.narrow), _decider(plan.test, periods))
     return Candidates(narrowed, _decider(plan.rest, periods))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Events, Timeline
@@ -94,6 +94,17 @@ class Facts:
             found = self._texts[id(event)] = event, searchable(event)
         return found[1]
 
+    def superseded_by(self) -> dict[str, tuple[str, ...]]:
+        """For each superseded id, the ids of its replacements."""
+        found: dict[str, list[str]] = {}
+        for name, target in self.links(("supersedes",)):
+            found.setdefault(target, []).append(name)
+        return {target: tuple(ids) for target, ids in found.items()}
+
+    def perhaps(self, narrow: Narrow) -> Iterable[Event]:
+        """The events that a condition may leave, and possibly others, in order."""
+        return self._each
+
     # The following return None if each event has to be examined. Without a condition, they cover all events.
 
     def narrowed(
@@ -116,14 +127,6 @@ class Facts:
         return None
 
 
-@runtime_checkable
-class Known(Protocol):
-    """A timeline that knows its facts without reading all its events."""
-
-    @property
-    def facts(self) -> Facts: ...
-
-
 def facts_of(timeline: Timeline) -> Facts:
-    """The facts of an index, or else of each event."""
-    return timeline.facts if isinstance(timeline, Known) else Facts(timeline.events)
+    """The facts that the events of a timeline know, or else those of each event."""
+    return timeline.events if isinstance(timeline.events, Facts) else Facts(timeline.events)

@@ -6,7 +6,7 @@ Owns: when a kept item still holds. Does not: keep one that could become readabl
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from timeline_cli.fields.context import Context
 from timeline_cli.reading.file import EventFile
@@ -35,27 +35,35 @@ class Kept:
             yield from file.items(shared)
             return
         before, now = self._items.get(file.name, {}), dict[bytes, Item]()
-        found: deque[Item | Text] = deque()
 
-        def chosen(texts: Iterable[Text]) -> Iterator[Text]:
-            for text in texts:
-                item = before.get(text.data)
-                if item is None:
-                    found.append(text)
-                    yield text
-                else:
-                    now[text.data] = at = _moved(item, text.line)
-                    found.append(at)
+        def known(text: Text) -> Item | None:
+            item = before.get(text.data)
+            return item and _moved(item, text.line)
 
-        for item in file.items(shared, chosen):
-            while isinstance(text := found.popleft(), Item):
-                yield text
+        for text, item in items_but(known, file, shared):
             if not any(problem.is_error for problem in item.problems):
                 now[text.data] = item
             yield item
-        yield from (item for item in found if isinstance(item, Item))
         # A problem of a default is reported by the first item that uses it.
         self._items[file.name] = {} if file.later else now
+
+
+def items_but(known: Callable[[Text], Item | None], file: EventFile, shared: Context) -> Iterator[tuple[Text, Item]]:
+    """All items of a split file, in order, with their texts. Only those that are not `known` are read."""
+    found: deque[tuple[Text, Item | None]] = deque()
+
+    def chosen(texts: Iterable[Text]) -> Iterator[Text]:
+        for text in texts:
+            item = known(text)
+            found.append((text, item))
+            if item is None:
+                yield text
+
+    for item in file.items(shared, chosen):
+        while (before := found[0][1]) is not None:
+            yield found.popleft()[0], before
+        yield found.popleft()[0], item
+    yield from ((text, item) for text, item in found if item is not None)
 
 
 def _base(file: EventFile) -> tuple[str, object, bytes, bytes]:

@@ -23,6 +23,7 @@ from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.file import EventFile, LateRegistries, file_state
+from timeline_cli.reading.items import Item
 from timeline_cli.reading.kept import Kept
 from timeline_cli.reading.registries import Declared, build
 from timeline_cli.reading.search import STDIN, find_files
@@ -49,12 +50,19 @@ def load(named: tuple[str, ...] = (), kept: Kept | None = None) -> Timeline:
     Items that are `kept` from the last time, and have the same text, are not read again.
     Raises NothingToRead if there is no file; a file that cannot be opened is a diagnostic.
     """
-    return reading_all(find_files(named), lambda opened: _read(opened, kept))
+    if kept is None:
+        return load_files(find_files(named))
+
+    def read_new(opened: Opened) -> Timeline:
+        kept.begin(opened.files)
+        return read(opened, kept.items)
+
+    return reading_all(find_files(named), read_new)
 
 
 def load_files(names: list[str]) -> Timeline:
     """All events of these files."""
-    return reading_all(names, _read)
+    return reading_all(names, read)
 
 
 def reading_all(names: list[str], read: Callable[[Opened], Done], held: Mapping[str, Content] | None = None) -> Done:
@@ -153,18 +161,16 @@ def identity_of(name: str) -> str:
         return name
 
 
-def _read(opened: Opened, kept: Kept | None = None) -> Timeline:
+def read(opened: Opened, items: Callable[[EventFile, Context], Iterator[Item]] = EventFile.items) -> Timeline:
     """The second step: the items of all files, as one timeline."""
     context = opened.context()
-    if kept is not None:
-        kept.begin(opened.files)
     events: list[Event] = []
     broken = 0
     found: dict[str, list[Diagnostic]] = {}
     for file in opened.files:
         listed = found[file.name] = []
         types: set[str] = set()
-        for item in file.items(context) if kept is None else kept.items(file, context):
+        for item in items(file, context):
             if item.problems:
                 listed += (problem.moved(item.line) for problem in _first_of_types(item.problems, types))
             if item.event is None:
