@@ -29,14 +29,14 @@ events:
 
 # Values that people write, by key: usual ones, and some that are not.
 VALUES = {
-    "id": ["visit", "event-12", "a.b_c", "null", "1", "visit@2", "x y", "'q'", "no:pe", 'Ünï'],
+    "id": ["visit", "event-12", "a.b_c", "null", "1", "visit@2", "a@b", "x y", "'q'", "no:pe", "Ünï"],
     "date": ["2025-03-22", "2025-03", "2025", "2006/..", "/..", "[..2025-03-24]", "2025-03-22?/", "2025-Q1", "201X",
              "2025-02-30", "FY2025-Q1", "2025-03-22T10:00", "'2025'", "2025/2024", "[2025, 2026]", "2025-13", "~",
              "22 March 2025", "2025-W12", "2025~", "%", "0000", "1999/2000-01"],
     "title": ["A visit", "Quarterly results of Acme, number 7", "'It is: so'", '"Said \\"no\\""', "null", "' '",
-              '\xa0', "It's 5:30", "C# and F#", "ranks #2", "a: b", "https://x.de:", 'Été à Paris', '小米 opens',
-              "- x", "[a]", "''", "Nullify it", "a\tb", "100%", "x:", '"\u2003"', "R & D * 2", "@home", "-5",
-              "(new) deal", "~"],
+              '\xa0', "It's 5:30", '"a \\q b"', "C# and F#", "ranks #2", "a: b", "https://x.de:", "Été à Paris",
+              "小米 opens", "- x", "[a]", "''", "Nullify it", 'a\tb', "100%", "x:", '"\u2003"', "R & D * 2", "@home",
+              "-5", "(new) deal", "~"],
     "type": ["forum", "takeover-bid", "undeclared-type", "null", "'deal'", "deal ", "De al"],
     "status": ["occurred", "Occurred", "scheduled", "null", "reported"],
     "certainty": ["reported", "rumored", "'reported'", "confirmed # sure"],
@@ -46,7 +46,8 @@ VALUES = {
                   "[{name: null}]", "[]", "\n  - Samsung\n  - {name: Xiaomi, role: guest}", "\n    - A\n    - B",
                   "\n  - A\n    - B", "[a: b]", "[A , B]", "[A,B]", "[A, B,]", "{name: A}", '[{"name": A}]',
                   "[A?, B]", "[{name: A, rule: b}]", "\n  - {name: '}, name: x'}", "[{name: 'role: x'}, role]",
-                  "\n  - role: host\n  - A", "\n  - name: A\n    name: B", "\n  - name: A\n    rule: x"],
+                  "\n  - role: host\n  - A", "\n  - name: A\n    name: B", "\n  - name: A\n    rule: x",
+                  "[{name: ''}]"],
     "people": ["[Jay Y. Lee]", "[CEO Ada Byron]", "Ada Byron", '[\'Ada\', "Byron"]', "[Ada\n    Byron]"],
     "place": ["Beijing", "Peking", "'Xi''an'", "Xi'an", "[a, b]", "null", "Xi an # west"],
     "tags": ["[ev, chips]", "ev", "[tag:1, a/b]", "[NO, 1.5]", "[a, a]", "\n  - ev\n  - 5g", "[ev; chips]",
@@ -55,7 +56,7 @@ VALUES = {
                 ">-\n    folded\n      more", "plain\n    and its second line", "plain\n   - x: y",
                 "|\n     deep\n    less", "|\n\n    late", "|2\n    x", "'two\n    lines'",
                 "plain\n    with: colon", "plain\n    # comment\n    more", "|\n    a\n   b", "|\n  x",
-                "plain\n\n    after a blank line", "|+\n    kept\n\n", "plain\n    'quoted'", "|\n    tab\tin"],
+                "plain\n\n    after a blank line", "|+\n    kept\n\n", "plain\n    'quoted'", '|\n    tab\tin'],
     "figures": ["\n  - {metric: sales, value: 5, unit: USD, period: 2025}",
                 "\n  - metric: sales, in all\n    value: 5 million\n    unit: '%'",
                 "[{metric: a, value: about 5 billion}]",
@@ -66,9 +67,11 @@ VALUES = {
                 "[{metric: a, value: 5, unit: '}, unit: x'}]", "[{metric: a, value: 5 to 4}]",
                 "[{metric: a, value: 5, kind: guess}]", "[{metric: a, value: 5, units: x}]",
                 "[{metric: a, value: 5, change: up 5%}]", "[{metric: null, value: 5}]",
+                "[{metric: a, value: " + 70 * "9" + "}]",
                 "[{metric: a, value: 5, company: SEC, period: 2024-12-31}]", "\n  - metric: a\n    value: 5",
                 "\n  - value: 5\n  - metric: a", "\n  - metric: a\n    value: 5\n    value: 6",
-                "\n  - unit: a\n   value: 5", "\n  - unit: 'metric: x'\n    value: 5"],
+                "\n  - unit: a\n   value: 5", "\n  - unit: 'metric: x'\n    value: 5",
+                "[{unit: ' metric: x', value: 5}]", "[{metric: a, value: 5, unit: b, change: '}', unit: x}]"],
     "sources": ["\n  - {url: 'https://example.com/a?b#c', published: 2025-03-22, quote: q}",
                 '\n  - ref: herald\n    quote: "They said, so it is: yes"\n  - herald',
                 "[https://example.com:80/x]", "[https://example.com:]", "https://example.com/a,b",
@@ -157,8 +160,7 @@ def item(rng: random.Random) -> str:
         keys.append(rng.choice(list(VALUES)))
     if rng.random() < 0.3:
         rng.shuffle(keys)
-    few = rng.random() < 0.8  # most items are quite usual
-    pairs = [(key, rng.choice(VALUES[key][: 2 if few else None])) for key in keys]
+    pairs = [(key, rng.choice(VALUES[key][: 2 if rng.random() < 0.9 else None])) for key in keys]
     lines = [f"{key}:{'' if value[0] == chr(10) else ' '}{value}" for key, value in pairs]
     return "- " + "\n  ".join(lines) + rng.choice(["\n", "\n", "\n", "", "\n\n", "\n  # note\n", "\n# note: x\n"])
 

@@ -53,7 +53,7 @@ _ID = rf"{_NULL}[A-Za-z\d][\w.-]*+"
 _DATE = r"(?:[\d/.][-\d/.?~%XQHW]*+|\[[\d.][-\d.]*+\])"  # without a time or a fiscal year; parse_date decides
 _DAY = (
     r"(?:1[6-9]|20)\d\d(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?|(?:0[13-9]|1[0-2])-(?:29|30)"
-    r"|(?:0[13578]|1[02])-31|Q[1-4]|H[12]))?(?![-\w])"
+    r"|(?:0[13578]|1[02])-31|Q[1-4]|H[12]))?"
 )
 _AMOUNT = rf"(?:(?:about|over|under) )?-?\d{{1,18}}(?:\.\d{{1,9}})?(?: (?:{'|'.join(SCALES)}))?"
 
@@ -68,7 +68,7 @@ def _mapping(values: Callable[[str], Mapping[str, str]], *required: str) -> tupl
 
     # In quotes, a required key would be only text.
     needs, flow = pairs(_WORD, r"[^}'\"]*?[{ ]", ", ", "[,}]", "[^}]*?, ")
-    block = pairs(_LINE, r"(?:[^\n]*+\n\2  )*?", r"\r?\n\2  ", r"\r?\n|\Z", r"(?:\r?\n\2  [^\n]*+)*?\n\2  ")
+    block = pairs(_LINE, r"(?:[^\n]*+\n\2  )*?", r"\r?\n\2  ", r"\r?\n|\Z", r"(?:\r?\n\2  [^\n]*+)*?\r?\n\2  ")
     return rf"{needs}\{{{flow}\}}", "".join(block)
 
 
@@ -165,7 +165,7 @@ class Usual:
     def event(self, text: Text) -> Event | None:
         """An event with only the id, date and title of an item; None if it is not written in the usual way."""
         data, values, new = text.data, dict[bytes, bytes](), list[tuple[bytes, bytes]]()
-        if text.conflict or len(data) > _LONGEST or (not data.isascii() and _RARE.search(data)):
+        if len(data) > _LONGEST or (not data.isascii() and _RARE.search(data)):
             return None
         before, *parts = self._parts(data)
         for key, value in zip(parts[::2], parts[1::2], strict=True):
