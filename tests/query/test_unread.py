@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ QUESTIONS = [
     ["--company", "Samsung Electronics", "--since", "2020"], ["2025", "--limit", "2"], ["2025", "--reverse"],
     ["ev", "--exact"], ["2025", "--count"], ["visit", "--count"], ["2025", "--group-by", "company"],
     ["2025", "--match", "starts"], ["ev", "--as-of", "2025"], ["2025", "--all-versions"], ["visit", "--csv"],
+    ["text:'plain and its'"], ["text:'takeover bid'"], ["text:'lines of'"], ["id:visit"], ["plain"],
 ]  # fmt: skip
 
 
@@ -124,3 +126,10 @@ def test_a_file_with_defaults_or_repeated_ids_is_read(write: Write, monkeypatch:
     for text in ("defaults: {tags: [a]}\nevents:\n" + item.format(id=""), f"events:\n{twice}{twice}"):
         assert [event.line for event in load_unread([write(text)]).events]
     assert not sum(read)
+
+
+def test_versions_of_unread_events_are_known(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {id: a@1, date: 2024, title: Before}\n- id: a\n  date: 2025\n  title: After\n")
+    for words, titles in (("id:a", ["Before", "After"]), ("is:superseded", ["Before"])):
+        found = timeline("-f", path, "--no-index", "show", "--json=title", words)
+        assert [row["title"] for row in json.loads(found.out)] == titles
