@@ -192,7 +192,9 @@ class Usual:
 
     def _of_key(self, name: bytes) -> _Proven:
         key = name.decode()
-        form = _value(key, WRITTEN[key], self._at, self._context.registries) if key in WRITTEN else "(?!)"
+        if key not in WRITTEN:
+            return {}, lambda _: None
+        form = _value(key, WRITTEN[key], self._at, self._context.registries)
         match = re.compile(rf"({form})\r?(?:\n *+(?:#[^{_C}]*+)?\r?)*+".encode()).fullmatch
         self._proven[name] = proven = dict[bytes, bytes](), match
         return proven
