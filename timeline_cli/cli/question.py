@@ -38,7 +38,9 @@ def question_of(settings: Settings, words: Sequence[str] | None, given: Mapping[
 
 def ask(settings: Settings, question: Question) -> tuple[Timeline, Answer]:
     """Read the files and answer; report on stderr how the question was read, and values that no event has."""
-    sparing = bool(question.words) or question.tree is not None
+    # Versions of events need all of them.
+    needs_all = question.as_of is not None or question.all_versions
+    sparing = not needs_all and (bool(question.words) or question.tree is not None)
     timeline, answer = read_and_ask(settings, lambda timeline: select(timeline, question), sparing=sparing)
     tell(settings, answer.reading, answer.notes)
     if not answer.total and answer.as_of is None and "-" not in settings.files and not timeline.errors():
