@@ -133,6 +133,10 @@ class Screen:
 
     def render(self, line: Line) -> str:
         """A line as written to the stream. Cleans text that is not clean yet."""
+        if not self.colour:
+            text = "".join([text for text, _ in line])
+            if text.isprintable():
+                return text.rstrip()
         parts = []
         for text, style in line:
             url = safe_url(text.url) if self.links and isinstance(text, Linked) else ""

@@ -150,8 +150,13 @@ def split_words(text: str) -> list[str]:
 def core(text: str) -> str:
     """The folded letters and digits of a text, and the signs between which titles and names differ: C, C++ and C#."""
     folded = fold(text)
+    if folded.isascii() and "." not in folded:
+        return folded.translate(_NOT_CORE)
     kept = "" if folded.isascii() else marks()
     return re.sub(rf"(?!(?<=\d)\.\d)[^\w+#%$€£¥₩{kept}]", "", folded)
+
+
+_NOT_CORE = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "_+#%$"}
 
 
 def _normal(form: Literal["NFC", "NFD", "NFKC"], text: str) -> str:
@@ -170,7 +175,7 @@ def width(text: str) -> int:
     """The width of cleaned `text` in terminal columns."""
     if text.isascii():
         return len(text)
-    return sum(map(char_width, signs_of(text)))
+    return sum(map(_WIDTHS.__getitem__, signs_of(text)))
 
 
 def signs_of(text: str) -> Iterable[str]:
@@ -186,6 +191,17 @@ def char_width(char: str) -> int:
     if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+class _Widths(dict[str, int]):
+    """The widths of the characters that were measured."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = found = char_width(char)
+        return found
+
+
+_WIDTHS = _Widths()
 
 
 def counted(number: int, word: str) -> str:

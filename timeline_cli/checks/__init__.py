@@ -6,6 +6,7 @@ Owns: CHECKS — a new check is one function and one row. Does not: leave events
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline_cli.checks import aliases, alike, ignores, links, reviews, sources, when
@@ -13,7 +14,9 @@ from timeline_cli.checks.places import Places
 from timeline_cli.checks.selection import Asking, Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.model import Timeline
+from timeline_cli.model import LINKS, Timeline
+from timeline_cli.query.facts import facts_of
+from timeline_cli.query.narrow import Filled, Some
 
 
 class Check(NamedTuple):
@@ -44,6 +47,9 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W501"}), aliases.aliases),
 )
 
+_READ = attrgetter("title", "companies", "people", "tags", "figures", "sources", "known")
+_LINKED = (*LINKS, "was")
+
 
 def check(
     timeline: Timeline,
@@ -56,7 +62,14 @@ def check(
     `today` is an ordinal; None skips what depends on the day.
     """
     texts = texts or Texts(timeline)
-    asking = Asking(timeline, tuple(timeline.events), today, selected.named, Places(texts))
+    events = tuple(timeline.events)
+    for event in events:
+        # All in one pass, since an index decodes an event once for everything that is asked of it.
+        _READ(event)
+    linked = facts_of(timeline).narrowed(Some(tuple(map(Filled, _LINKED))))
+    if linked is None:
+        linked = (event for event in events if any(getattr(event, key) for key in _LINKED))
+    asking = Asking(timeline, events, tuple(linked), today, selected.named, Places(texts))
     comments = ignores.ignores_in(texts)
     found = [*timeline.diagnostics, *ignores.misfits(comments)]
     for one in CHECKS:

@@ -18,6 +18,7 @@ from timeline_cli.fields.hints.scales import scale_in_unit
 from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event, Figure, Names, Registries
 from timeline_cli.query.entities import KINDS, look_alikes
+from timeline_cli.query.facts import facts_of
 from timeline_cli.text import NearMisses, clean, core, counted, fold
 
 # A file with more than this was not written by hand, and an index of its typos would need more memory than its events.
@@ -72,10 +73,11 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
         seen: dict[int, tuple[Event, str]] = {}
         for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
             words = fold(event.title[:200]).split()[:_MOST_WORDS]
-            for number, word in enumerate(words):
-                # A hash replaces the words; a collision of two titles that also differ by a typo is unlikely enough.
-                rest = hash((*words[:number], number, *words[number + 1 :]))
-                before = seen.setdefault(rest, (event, word))
+            hashes = list(map(hash, enumerate(words)))
+            whole = sum(hashes)
+            for own, word in zip(hashes, words, strict=True):
+                # Hashes replace the other words; that two titles collide and also differ by a typo is unlikely enough.
+                before = seen.setdefault(whole - own, (event, word))
                 if before[0] is not event and NearMisses([before[1]]).find(word):
                     yield before[0], event
 
@@ -190,15 +192,16 @@ def joined_names(asking: Asking) -> Iterator[Diagnostic]:
     """A quoted "Acme, Brit" in a list, where events or registries have both as names."""
     told = {problem.location for problem in asking.timeline.diagnostics if problem.code == "W204"}
     for kind in ("companies", "people", "tags"):
-        known = {name for event in asking.events for name in KINDS[kind].names_of(event)}
+        known = facts_of(asking.timeline).words(KINDS[kind].singular)
         registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
-        for event in asking.events:
+        parts_of = {name: name.split(", ") for name in known if ", " in name and name not in registry}
+        joined = {name: parts for name, parts in parts_of.items() if all(p in known or p in registry for p in parts)}
+        for event in asking.events if joined else ():
             for name in KINDS[kind].names_of(event):
-                parts = name.split(", ") if ", " in name and name not in registry else []
-                if parts and all(part in known or part in registry for part in parts):
+                if name in joined:
                     place = asking.places.of_name(event, kind, name)
                     if place not in told:
-                        hint = Hint(f"write a list: [{', '.join(parts)}]")
+                        hint = Hint(f"write a list: [{', '.join(joined[name])}]")
                         yield Diagnostic("W204", "several names in one value are read as one name", place, hint)
 
 

@@ -21,9 +21,9 @@ _MOST_UNKNOWN = 1_000  # more than this are not typos
 
 def links(asking: Asking) -> Iterator[Diagnostic]:
     """Links to ids that no event has, and links to ids that are derived and may change."""
-    by_id = {event.id: event for event in asking.events}
+    by_id = {event.id: event for event in asking.events} if asking.linked else {}
     unknown: list[tuple[Event, str, int, str]] = []
-    for event in asking.events:
+    for event in asking.linked:
         for kind in LINKS:
             for number, target in enumerate(getattr(event, kind)):
                 if target not in by_id:
@@ -78,9 +78,9 @@ def _start(event: Event) -> Location:
 def cycles(asking: Asking) -> Iterator[Diagnostic]:
     """Events that are part of themselves, or supersede themselves, through however many others."""
     for kind in ("part_of", "supersedes"):
-        targets = {event.id: getattr(event, kind) for event in asking.events}
+        targets = {event.id: getattr(event, kind) for event in asking.linked}
         done: set[str] = set()
-        for event in asking.events:
+        for event in asking.linked:
             circle = _circle(event.id, targets, done)
             if circle:
                 shown = circle if len(circle) <= 8 else [*circle[:6], f"… {len(circle) - 7:,} more …", circle[-1]]
@@ -117,9 +117,7 @@ def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> 
 
 def version_order(asking: Asking) -> Iterator[Diagnostic]:
     """Earlier versions out of the order in which they became known: one of them would never be shown."""
-    for event in asking.events:
-        if not event.was:
-            continue
+    for event in asking.linked:
         known = [known_of(version).sort_key for version in event.was]
         if event.known is not None and known:
             known.append(event.known.sort_key)

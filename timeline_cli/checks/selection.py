@@ -22,10 +22,14 @@ class Selection(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """`events` in the order of the timeline. `today` is an ordinal; None leaves out what depends on the day."""
+    """`events` in the order of the timeline, `linked` those of them with links or earlier versions.
+
+    `today` is an ordinal; None leaves out what depends on the day.
+    """
 
     timeline: Timeline
     events: tuple[Event, ...]
+    linked: tuple[Event, ...]
     today: int | None
     named: frozenset[str]
     places: Places

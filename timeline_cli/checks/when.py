@@ -20,6 +20,7 @@ from timeline_cli.model import Event
 FIRST_YEAR, LAST_YEAR = 1500, 2200
 _FIRST = day(FIRST_YEAR, 1, 1).toordinal()
 _LAST = day(LAST_YEAR, 12, 31).toordinal()
+_KEYS = [key for key, kind in WRITTEN.items() if kind.name == "date"]
 
 
 def far_off(asking: Asking) -> Iterator[Diagnostic]:
@@ -37,8 +38,8 @@ def far_off(asking: Asking) -> Iterator[Diagnostic]:
 
 def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
     """The dates of an event with their keys."""
-    for key, kind in WRITTEN.items():
-        when = getattr(event, key) if kind.name == "date" else None
+    for key in _KEYS:
+        when = getattr(event, key)
         if when is not None:
             yield when, (key,)
     for number, figure in enumerate(event.figures):
@@ -51,9 +52,10 @@ def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
 
 
 def _is_far(when: EventDate) -> bool:
-    return any(
-        first < _FIRST or last > _LAST for first, last in when.endpoints if NEVER_BEGAN < first <= last < NEVER_ENDS
-    )
+    for first, last in when.endpoints:
+        if (first < _FIRST or last > _LAST) and NEVER_BEGAN < first <= last < NEVER_ENDS:
+            return True
+    return False
 
 
 def stale(asking: Asking) -> Iterator[Diagnostic]:

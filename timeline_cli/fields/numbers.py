@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, format_number
+from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES
 from timeline_cli.model import Amount
 from timeline_cli.text import clean, width
 
@@ -61,9 +61,8 @@ def number_words(number: Decimal, exact: bool = False) -> str:
 
 
 def _thousands(number: Decimal) -> str:
-    whole, dot, rest = format_number(number).partition(".")
-    groups = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)]
-    return ",".join(reversed(groups)) + dot + rest
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 _MOST_DECIMALS = 3  # of what is counted, which is easier to read in full than as 4.13818 million

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from json import JSONEncoder
 from json import loads as loads
 from operator import attrgetter
@@ -170,7 +170,7 @@ def _decode_version(value: Any) -> Version:
 # How to store a value of each kind; text is stored as it is.
 _BY_KIND: dict[KindName, Codec] = {
     "date": Codec(encode_date, decode_date),
-    "names": _many(list, lambda value: Role(*value)),
+    "names": _many(list, partial(tuple.__new__, Role)),  # faster than Role, and of the same values
     "words": _WORDS,
     "links": _WORDS,
     "figures": _many(_encode_figure, _decode_figure),

@@ -15,9 +15,10 @@ from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
-from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
+from timeline_cli.index.bodies import Bodies, Wanted
+from timeline_cli.index.codec import BODY, composed, encode_json, loads
 from timeline_cli.index.place import Place
-from timeline_cli.index.rows import light_sum, text_sum
+from timeline_cli.index.rows import light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.index.uses import ORDER, Identities, dated_words, like, sort_keys, words_of_each
@@ -43,8 +44,10 @@ def _backwards(order: str, is_so: bool = True) -> str:
 class StoredEvent(Event):
     """An event of the index. Its body is read on first use."""
 
-    __slots__ = ("_seq", "_store", "_told")
+    __slots__ = ("_bodies", "_filled", "_seq", "_store", "_told")
 
+    _bodies: Bodies
+    _filled: int  # how many of the wanted attributes are set
     _seq: int
     _store: Store
     _told: EventDate | None
@@ -62,14 +65,14 @@ class StoredEvent(Event):
             raise AttributeError(name)
         if name in LINKS and self._seq not in self._store.linking:
             return ()  # views ask every event, and few have links
-        for key, value in self._store.body(self._seq):
-            setattr(self, key, value)
+        try:
+            self._store.wanted.fill(self, name, self._bodies.take(self._seq))
+        except (ValueError, TypeError, LookupError):
+            raise self._store.damaged() from None
         return object.__getattribute__(self, name)
 
     def forget(self) -> None:
-        for name in BODY:
-            with suppress(AttributeError):
-                delattr(self, name)
+        self._store.wanted.clear(self)
 
     @property
     def told(self) -> EventDate | None:
@@ -97,6 +100,7 @@ class Store(Facts):
         self._versions = versions
         self._place = place
         self._dates: dict[int, EventDate] = {}
+        self.wanted = Wanted()
 
     def __del__(self) -> None:
         # Until garbage collection, a connection that refers to itself keeps its lock; another thread cannot close it.
@@ -145,6 +149,7 @@ class Store(Facts):
         for some in self._some_at_once(query, values):
             found_count += len(some)
             self._learn_dates({ref for row in some for ref in _dates_of(row)})
+            bodies = Bodies([row[0] for row in some], self._stored)
             for row in some:
                 seq, file, line, found, name, own, inner, date, told, kind, status, certainty, _ = row
                 if light_sum(_light_of(row)) != found or file not in names or type(line) is not int:
@@ -152,6 +157,8 @@ class Store(Facts):
                 event: Any = new(StoredEvent)
                 event._seq = seq
                 event._store = self
+                event._bodies = bodies
+                event._filled = 0
                 event._told = None if told is None else dates[told]
                 event.id = name
                 event.date = dates[date]
@@ -179,33 +186,22 @@ class Store(Facts):
         if len(found) != len(new):
             raise self.damaged()
 
-    def _text(self, seq: int, column: str) -> str:
-        """A text column of an event's body."""
-        found = list(self.rows(f"SELECT {column}, {column}_sum FROM bodies WHERE seq = ?", (seq,)))
-        if not found or text_sum(str(found[0][0])) != found[0][1]:
-            raise self.damaged()
-        text: str = found[0][0]
-        return text
-
-    def body(self, seq: int) -> list[tuple[str, Any]]:
-        """The attributes of an event that have no column."""
-        try:
-            return decode_body(self._text(seq, "body"))
-        except (ValueError, TypeError, LookupError):
-            raise self.damaged() from None
-
-    def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
-        """The JSON pieces (`fields.json`) of some events."""
-        found = {}
+    def _stored(self, column: str, seqs: Sequence[int]) -> dict[int, str]:
+        """A text column of the bodies of some events, by the numbers of their items."""
+        found: dict[int, str] = {}
         # As bytes, since the checksum is of bytes.
-        query = "SELECT seq, CAST(pieces AS BLOB), pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
-        for seq, data, kept_sum in self.rows(query, (encode_json(seqs),)):
+        query = f"SELECT seq, CAST({column} AS BLOB), {column}_sum FROM bodies WHERE"
+        for seq, data, kept_sum in self.rows(f"{query} seq IN (SELECT value FROM json_each(?))", (encode_json(seqs),)):
             if not isinstance(data, bytes) or crc32(data) != kept_sum:
                 raise self.damaged()
-            found[seq] = data.decode().split("\n")
+            found[seq] = data.decode("utf-8", "surrogatepass")
         if len(found) != len(set(seqs)):
             raise self.damaged()
         return found
+
+    def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
+        """The JSON pieces (`fields.json`) of some events."""
+        return {seq: text.split("\n") for seq, text in self._stored("pieces", seqs).items()}
 
     # Facts.
 
@@ -280,7 +276,7 @@ class Store(Facts):
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
-            return self._text(event._seq, "words")
+            return self._stored("words", (event._seq,))[event._seq]
         return Facts(()).text_of(event)
 
     def narrowed(

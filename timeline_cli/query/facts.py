@@ -33,7 +33,8 @@ class Facts:
 
     def words(self, kind: str) -> Collection[str]:
         """The distinct words of a kind in the events (`words.WORDS`, or a custom key)."""
-        return self.dated_words(kind).keys()
+        of = self.words_of_each(kind, 0)
+        return dict.fromkeys(word for event in self._each for word in of(event))
 
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         """The words of a kind in order of first use, each with the dates of the events that have it, in order."""

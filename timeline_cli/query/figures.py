@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.fields.parts import FIGURE_KINDS
@@ -142,9 +143,14 @@ def _asked(item: FigureEntry, test: Test, mode: str, imprecise: bool) -> FigureE
 _MATCH = {POSSIBLE: "possible", CERTAIN: "certain"}
 
 
+_READ = attrgetter("figures", "companies", "title")
+
+
 def _items(entries: Iterable[Entry]) -> Iterator[FigureEntry]:
     for entry in entries:
-        for figure in entry.event.figures:
+        # All that is shown of an event, since an index decodes it once for everything that is asked together.
+        listed, *_ = _READ(entry.event)
+        for figure in listed:
             yield FigureEntry(entry, figure, company_of(figure, entry.event), entry.match)
 
 

@@ -5,7 +5,7 @@ Owns: which columns are dropped on a narrow screen, and how numbers are aligned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
@@ -13,6 +13,7 @@ from timeline_cli.text import fit, width
 from timeline_cli.wrapping import wrap
 
 _GAP = 2
+_BETWEEN = " " * _GAP
 _NARROWEST = 4
 
 
@@ -78,19 +79,26 @@ class Layout:
                 yield from self._remarked(aligned, remarks, styles) if remarks else self._lines(aligned, styles)
 
     def _lines(self, cells: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
-        """One line, unless a number alone is wider than the screen."""
+        for row in self._rows(cells):
+            line: Line = []
+            for index, size in self.sizes.items():
+                cell = row[index]
+                space = " " * (size - width(cell))
+                text = cell + space if self.columns[index].align == "left" else space + cell
+                line += [(text, styles[index]), (_BETWEEN, "")]
+            yield line
+
+    def _rows(self, cells: Sequence[str]) -> Iterator[Mapping[int, str]]:
+        """The cells of each line: of one line, unless a number alone is wider than the screen."""
+        if all(width(cells[index]) <= size for index, size in self.sizes.items()):
+            yield {index: cells[index] for index in self.sizes}
+            return
         wrapped = {
             index: [fit(cells[index], size, self.ellipsis)] if self.columns[index].least else _whole(cells[index], size)
             for index, size in self.sizes.items()
         }
         for number in range(max(map(len, wrapped.values()), default=0)):
-            line: Line = []
-            for index, size in self.sizes.items():
-                cell = wrapped[index][number] if number < len(wrapped[index]) else ""
-                space = " " * (size - width(cell))
-                text = cell + space if self.columns[index].align == "left" else space + cell
-                line += [(text, styles[index]), (" " * _GAP, "")]
-            yield line
+            yield {index: rows[number] if number < len(rows) else "" for index, rows in wrapped.items()}
 
     def _remarked(self, cells: Sequence[str], remarks: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
         """A row with the first remark that fits after its last cell, or else with a remark below it."""
