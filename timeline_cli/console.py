@@ -47,16 +47,20 @@ THEME: dict[str, str] = {
 
 
 class Linked(str):
-    """Text of a line that links to `url`, if the terminal supports links."""
+    """Text of a line that links to `url`, if the terminal supports links and that is not empty."""
 
-    __slots__ = ("url",)
-    url: str
+    __slots__ = ("_url",)
+    _url: str | Callable[[], str]
+
+    @property
+    def url(self) -> str:
+        return self._url if isinstance(self._url, str) else self._url()
 
 
-def linked(text: str, url: str) -> str:
-    """`text`, linked to `url` unless that is empty."""
+def linked(text: str, url: str | Callable[[], str]) -> str:
+    """`text`, linked to `url`, which may be found when it is needed."""
     found = Linked(text)
-    found.url = url
+    found._url = url
     return found if url else text
 
 

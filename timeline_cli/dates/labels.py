@@ -22,7 +22,7 @@ def label(date: EventDate, year: int | None = None, month: int | None = None, of
 
     So are seconds of 0, and without `offset` the offset of a time of day from UTC.
     """
-    text = date.text if offset else _CLOCK.sub(r"T\1", date.text)
+    text = date.text if offset or "T" not in date.text else _CLOCK.sub(r"T\1", date.text)
     if date.kind == "choice":
         return _choice(text[1:-1], year, month)
     if date.kind == "interval":
@@ -32,7 +32,7 @@ def label(date: EventDate, year: int | None = None, month: int | None = None, of
 
 def offsets(date: EventDate) -> list[str]:
     """How far each time of day of the date is from UTC, as written; empty text for one that does not say."""
-    return [found[2] or "" for found in _CLOCK.finditer(date.text)]
+    return [found[2] or "" for found in _CLOCK.finditer(date.text)] if "T" in date.text else []
 
 
 def clock(date: EventDate) -> str:

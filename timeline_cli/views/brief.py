@@ -7,6 +7,7 @@ line if they leave too little, unless each event has to be one line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.labels import label
@@ -61,7 +62,7 @@ def brief(
             ("  ", ""),
             (sign, "dim" if is_dim else colour),
             (" ", ""),
-            (linked(title, address(entry)), "dim" if is_dim else ""),
+            (linked(title, partial(address, entry)), "dim" if is_dim else ""),
             (qualified, "dim" if is_dim else "mark"),
         ]
         yield from ([(" " * (column + 4) + row, "dim" if is_dim else "mark")] for row in below)

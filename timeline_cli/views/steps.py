@@ -91,12 +91,23 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     if answer.group_by is not None:
         closing = None  # a group is only part of the timeline, so it does not run until today
     drawn = bars(rows, answer.today, most_bars, answer.registries)
-    by_row: dict[int, list[Bar]] = {}
-    for bar in drawn:
-        for row in range(bar.first, bar.last + 1):
-            by_row.setdefault(row, []).append(bar)
     columns = max((bar.column + 1 for bar in drawn), default=0)
-    return Plan(tuple(steps), by_row, columns, closing, closing_gap)
+    return Plan(tuple(steps), _by_row(drawn), columns, closing, closing_gap)
+
+
+def _by_row(drawn: Sequence[Bar]) -> dict[int, list[Bar]]:
+    """The bars of each row that has any; rows with the same bars share a list."""
+    found: dict[int, list[Bar]] = {}
+    changes = sorted({row for bar in drawn for row in (bar.first, bar.last + 1)})
+    starting: dict[int, list[Bar]] = {}
+    for bar in drawn:
+        starting.setdefault(bar.first, []).append(bar)
+    running: list[Bar] = []
+    for row, following in pairwise(changes):
+        running = [bar for bar in running if bar.last >= row] + starting.get(row, [])
+        if running:
+            found.update(dict.fromkeys(range(row, following), running))
+    return found
 
 
 def _is_during(child: Entry, parent: Entry) -> bool:

@@ -73,14 +73,17 @@ class _Layout:
     def entries(self, plan: Plan) -> Iterator[Line]:
         before: Step | None = None
         for number, step in enumerate(plan.steps):
-            running = [bar for bar in plan.bars.get(number, ()) if bar.first < number]
+            running = plan.bars.get(number, ())
             if before is None and step.heading is None:
                 yield []
-            yield from self._between(before, step, running)
-            yield from self._entry(step, number, plan.bars.get(number, []), before)
+            if before is None or before.heading != step.heading or step.gap or step.is_after_today:
+                yield from self._between(before, step, [bar for bar in running if bar.first < number])
+            yield from self._entry(step, number, running, before)
             before = step
             if number == plan.closing:
-                yield from self._closing(plan, [bar for bar in plan.bars.get(number, ()) if not bar.ends])
+                yield from self._closing(plan, [bar for bar in running if not bar.ends])
+            if not step.has_children:  # which may be named again below each
+                step.entry.event.forget()
 
     # Lines between two events, and after the last one.
 
@@ -155,12 +158,11 @@ class _Layout:
         """The bars at the right end of a margin of `columns`."""
         if not running:
             return [(" " * max(columns, 0), "")]
-        found: Line = [(" " * max(columns - self.side - 1, 0), "")]
-        for column in range(self.side - 1, -1, -1):
-            bar = next((bar for bar in running if bar.column == column), None)
-            sign = " " if bar is None else "│" if row < 0 else bar.sign(row, first, last)
-            found.append((plain(sign, self.screen.ascii), "" if bar is None else bar.colour))
-        return [*found, (" ", "")]
+        found: Line = [(" " * max(columns - self.side - 1, 0), ""), *[(" ", "")] * self.side, (" ", "")]
+        for bar in running:
+            sign = "│" if row < 0 else bar.sign(row, first, last)
+            found[self.side - bar.column] = plain(sign, self.screen.ascii), bar.colour
+        return found
 
     def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterator[Line]:
         is_same_day = before is not None and before.heading == step.heading and _same_day(before.entry, step.entry)
@@ -168,9 +170,11 @@ class _Layout:
         rows = list(self._texts(step))
         rows += [[]] * (len(said) - len(rows))
         space = self.margin - self.label_width
+        passing = self._sides(running, space)
+        is_end = any(number in (bar.first, bar.own, bar.last) for bar in running)
         for index, row in enumerate(rows):
             text = said[index] if index < len(said) else ""
-            sides = self._sides(running, space, number, index == 0, index == len(rows) - 1)
+            sides = self._sides(running, space, number, index == 0, index == len(rows) - 1) if is_end else passing
             yield [(" " * (self.label_width - width(text)) + text, date_style(step.entry)), *sides, *row]
 
     def _label(self, step: Step) -> str:

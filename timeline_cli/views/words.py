@@ -6,6 +6,7 @@ Owns: meta lines, symbols, the footer. Does not: lay out a view.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from timeline_cli.console import Line, linked
 from timeline_cli.dates.calendar import Precision, iso
@@ -119,8 +120,9 @@ def titled(
     beside = "  ".join(part for part in (f"[{', '.join(notes)}]" if notes else "", more) if part)
     said = [part for part in [*([who_and_where(entry, ascii)] if details is None else details), *links] if part]
     *rows, last = wrap(clean(entry.event.title), columns)
-    yield from ([(linked(row, address(entry)), style)] for row in rows)
-    end: Line = [(linked(last, address(entry)), style)]
+    url = partial(address, entry)
+    yield from ([(linked(row, url), style)] for row in rows)
+    end: Line = [(linked(last, url), style)]
     fits = not beside or width(last) + 2 + width(beside) <= columns
     if beside and fits:
         end.append((f"  {beside}", "mark"))
