@@ -66,3 +66,4 @@ def brief(
             (qualified, "dim" if is_dim else "mark"),
         ]
         yield from ([(" " * (column + 4) + row, "dim" if is_dim else "mark")] for row in below)
+        entry.event.forget()

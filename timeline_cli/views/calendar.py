@@ -192,6 +192,7 @@ class _Layout:
             start = f"{' ' * (self.label_width - width(text))}{text}  "
             own = sign if number == 0 else " "
             yield [(start, date_style(entry)), (f"{own} ", "dim" if dimmed else colour), *row]
+        entry.event.forget()
 
     def _counted(self, said: str, same: Sequence[Entry]) -> Line:
         """How many events have a date, and as many of their titles as a line has room for."""

@@ -39,6 +39,8 @@ def forest(entries: Sequence[Entry], parents: Parents, may_hang: Callable[[Entry
             if target in by_id and may_hang(entry, by_id[target]):
                 above[entry.event.id] = kind, target
                 break
+    if not above:
+        return list(map(Branch, entries))
     _break_circles(above)
     children: dict[str, list[Entry]] = {}
     for entry in entries:

@@ -70,6 +70,7 @@ def _lanes(entries: Iterable[Entry], by: str) -> Lanes:
     for entry in entries:
         for name in [clean(name) for name in dict.fromkeys(GROUPS[by](entry))] or [f"no {by}"]:
             found.setdefault(name, []).append(entry)
+        entry.event.forget()  # of very many, few are named
     rest = found.pop(f"no {by}", None)
     lanes = dict(sorted(found.items(), key=lambda lane: -len(lane[1])))
     return lanes | {f"no {by}": rest} if rest else lanes

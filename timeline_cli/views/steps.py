@@ -64,7 +64,9 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     if answer.sort != "date":
         return Plan(tuple(Step(Branch(entry), None) for entry in entries))
     by_period = answer.group_by in TIME_GROUPS
-    headings = {entry.event.id: None if by_period else heading_of(entry.event.date) for entry in entries}
+    of_dates = {id(entry.event.date): entry.event.date for entry in entries}  # from an index, events share dates
+    known = {key: None if by_period else heading_of(date) for key, date in of_dates.items()}
+    headings = {entry.event.id: known[id(entry.event.date)] for entry in entries}
     branches = forest(
         entries,
         lambda entry: [("part_of", target) for target in entry.event.part_of],
@@ -147,11 +149,11 @@ def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
 
 def _tell_implied(steps: list[Step], today: int, is_reversed: bool) -> None:
     """Write into the steps which state their place says."""
-    line = next((index for index, step in enumerate(steps) if step.is_after_today), None)
-    for index, step in enumerate(steps):
-        start = start_of(step.entry.event.date)
-        if line is not None and start is not None and start > today and (index < line) == is_reversed:
-            steps[index] = step._replace(implied="scheduled")
+    line = next((index for index, step in enumerate(steps) if step.is_after_today), len(steps))
+    for index in range(line) if is_reversed and line < len(steps) else range(line, len(steps)):
+        start = start_of(steps[index].entry.event.date)
+        if start is not None and start > today:
+            steps[index] = steps[index]._replace(implied="scheduled")
 
 
 def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
@@ -176,8 +178,8 @@ def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | 
             past, ahead = gap(reach + 1, today), gap(today, start)
             first, second = (ahead, past) if is_reversed else (past, ahead)
             steps[at] = steps[at]._replace(is_after_today=True, gap=first, gap_after_today=second)
-        else:
-            steps[at] = steps[at]._replace(gap=gap(reach + 1, start))
+        elif found := gap(reach + 1, start):
+            steps[at] = steps[at]._replace(gap=found)
     if is_reversed or not dated or dated[-1][1] > today or all(step.entry.state != "ongoing" for step in steps):
         return None, ""
     reach = max(reach, last_certain_day(steps[dated[-1][0]].entry.event.date))

@@ -5,7 +5,8 @@ Owns: this layout. Does not: cut a date, or repeat what every row says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
@@ -18,7 +19,6 @@ from timeline_cli.views.words import date_style, footer, has_offsets, listed, pl
 from timeline_cli.wrapping import wrap
 
 _MOST_DATE, _MOST_WHO = 20, 24
-_OWN = ("date", "type")  # what has a column of its own
 _LEAST_TITLE = 40  # of four columns
 
 
@@ -42,29 +42,39 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     if not entries:
         return
     ascii, dot = screen.ascii, plain(" · ", screen.ascii)
-    said = [_said(entry, plain(label(entry.event.date, offset=offset), ascii)) for entry in entries]
-    alike = [key for key in said[0] if len(said) > 1 and said[0][key] and len({row[key] for row in said}) == 1]
+    said, titles = [], []
+    for entry in entries:
+        said.append(_said(entry, plain(label(entry.event.date, offset=offset), ascii)))
+        titles.append(clean(entry.event.title))
+        entry.event.forget()  # of very many, only what is shown is kept
+    alike = [key for key in said[0]._fields if _is_same([getattr(row, key) for row in said])]
     if alike:
-        every = f"every row: {dot.join(said[0][key] for key in alike)}"
+        every = f"every row: {dot.join(getattr(said[0], key) for key in alike)}"
         yield from ([(row, "dim")] for row in wrap(every, screen.width))
-    dates, types = (["" if key in alike else row[key] for row in said] for key in ("date", "type"))
-    names = [dot.join(text for key, text in row.items() if text and key not in (*_OWN, *alike)) for row in said]
-    sizes = _sizes(entries, dates, types, names, screen.width)
+        said = [row._replace(**dict.fromkeys(alike, "")) for row in said]
+    names = [dot.join(filter(None, row[2:])) for row in said]
+    sizes = _sizes(entries, said, names, titles, screen.width)
     head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
     yield _row([[[(text, "heading")]] for text in head], sizes, 0)
-    for entry, when, kind, who in zip(entries, dates, types, names, strict=True):
+    for entry, (when, kind, *_), who, title in zip(entries, said, names, titles, strict=True):
         is_dim = dimmed or bool(entry.superseded_by)
         notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
         date = [[(row, style)] for row in wrap(when, sizes[0])]
         if len(sizes) > 2:
-            if sizes[3] and _noted(wrap(clean(entry.event.title), sizes[2])[-1], notes) > sizes[2]:
+            if sizes[3] and _noted(wrap(title, sizes[2])[-1], notes) > sizes[2]:
                 notes, who = [], dot.join(filter(None, (", ".join(notes), who)))
-            title = list(titled(entry, sizes[2], ascii, dimmed=is_dim, notes=notes, details=()))
-            cells = [date, [[(kind, "dim")]], title, [[(row, "dim")] for row in wrap(who, max(sizes[3], 1))]]
+            event = titled(entry, sizes[2], ascii, dimmed=is_dim, title=title, notes=notes, details=())
+            cells = [date, [[(kind, "dim")]], list(event), [[(row, "dim")] for row in wrap(who, max(sizes[3], 1))]]
         else:
-            told = titled(entry, sizes[1], ascii, dimmed=is_dim, inline=True, notes=notes, details=(kind, who))
-            cells = [date, list(told)]
+            told = (kind, who)
+            event = titled(entry, sizes[1], ascii, dimmed=is_dim, inline=True, title=title, notes=notes, details=told)
+            cells = [date, list(event)]
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
+
+
+def _is_same(cells: Sequence[str]) -> bool:
+    """Whether every row says the same, of several rows."""
+    return len(cells) > 1 and bool(cells[0]) and len(set(cells)) == 1
 
 
 def _noted(title: str, notes: Sequence[str]) -> int:
@@ -72,30 +82,34 @@ def _noted(title: str, notes: Sequence[str]) -> int:
     return width(title) + (4 + width(", ".join(notes)) if notes else 0)
 
 
-def _said(entry: Entry, date: str) -> Mapping[str, str]:
-    """What may be the same in every row, by column."""
+class _Said(NamedTuple):
+    """What may be the same in every row."""
+
+    date: str
+    type: str
+    people: str
+    companies: str
+    place: str
+
+
+def _said(entry: Entry, date: str) -> _Said:
     event = entry.event
     people, companies = ([role.name for role in roles] for roles in (event.people, event.companies))
-    return {
-        "date": date,
-        "type": clean(event.type or ""),
-        "people": listed(people),
-        "companies": listed(companies),
-        "place": clean(event.place or ""),
-    }
+    return _Said(date, clean(event.type or ""), listed(people), listed(companies), clean(event.place or ""))
 
 
 def _sizes(
-    entries: Sequence[Entry], dates: Sequence[str], types: Sequence[str], names: Sequence[str], columns: int
+    entries: Sequence[Entry], said: Sequence[_Said], names: Sequence[str], titles: Sequence[str], columns: int
 ) -> list[int]:
     """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
-    date = min(max(4, *map(width, dates)), _MOST_DATE) if any(dates) else 0
-    kind, who = (max(map(width, texts), default=0) for texts in (types, names))
+    date, kind, who = (
+        max(map(width, texts)) for texts in ([row.date for row in said], [row.type for row in said], names)
+    )
+    date = min(max(4, date), _MOST_DATE) if date else 0
     sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
     room = columns - sum(size + 2 for size in sizes if size)
-    titles = [width(clean(entry.event.title)) for entry in entries]
-    if room >= _LEAST_TITLE and sum(size <= room for size in titles) * 4 >= len(titles) * 3:
-        noted = [_noted(clean(entry.event.title), marks(entry, brief=True)) for entry in entries]
+    if room >= _LEAST_TITLE and sum(width(title) <= room for title in titles) * 4 >= len(titles) * 3:
+        noted = (_noted(title, marks(entry, brief=True)) for title, entry in zip(titles, entries, strict=True))
         sizes[2] = min(room, max(5, *noted))
         sizes[3] += min(max(who - sizes[3], 0), room - sizes[2]) if who else 0
         return sizes

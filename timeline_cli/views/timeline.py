@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
@@ -54,7 +55,10 @@ class _Layout:
         self.side = 0  # columns of bars
         entries = answer.entries
         self.offset = options.verbose or has_offsets(entries)
-        self.by_id = {entry.event.id: entry for entry in entries}
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        return {entry.event.id: entry for entry in self.answer.entries}
 
     def fit(self, plans: Sequence[Plan]) -> None:
         """Set the columns for labels and bars, within bounds."""

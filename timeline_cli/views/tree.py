@@ -82,6 +82,7 @@ class _Layout:
             text = said[index] if index < len(said) else ""
             row = rows[index] if index < len(rows) else self._below(branch, has_children)
             yield [(" " * (self.label_width - width(text)), ""), (text, style), ("  ", ""), *row]
+        branch.entry.event.forget()
 
     def _below(self, branch: Branch, has_children: bool) -> Line:
         """The prefix of the further lines of an entry."""

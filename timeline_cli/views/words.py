@@ -106,20 +106,21 @@ def titled(
     dimmed: bool = False,
     *,
     inline: bool = False,
+    title: str | None = None,
     notes: Sequence[str] | None = None,
     details: Sequence[str] | None = None,
 ) -> Iterator[Line]:
     """Rows of at most `columns`: the title, which links to a source, the marks and `more`, who, where and `links`.
 
     The marks follow the title where its last row has room for all of them, else they begin the row of the details.
-    With `inline`, details follow the title as well where all is one row. `notes` replace the marks of the entry, and
-    `details` who and where.
+    With `inline`, details follow the title as well where all is one row. `title`, `notes` and `details` replace the
+    cleaned title of the entry, its marks, and who and where.
     """
     style = "dim" if dimmed else "title"
     notes, dot = marks(entry, brief=True) if notes is None else notes, plain(" · ", ascii)
     beside = "  ".join(part for part in (f"[{', '.join(notes)}]" if notes else "", more) if part)
     said = [part for part in [*([who_and_where(entry, ascii)] if details is None else details), *links] if part]
-    *rows, last = wrap(clean(entry.event.title), columns)
+    *rows, last = wrap(clean(entry.event.title) if title is None else title, columns)
     url = partial(address, entry)
     yield from ([(linked(row, url), style)] for row in rows)
     end: Line = [(linked(last, url), style)]
