@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
-from typing import TextIO
+from typing import Any, TextIO
 
 from timeline_cli.text import clean, safe_url, width
 
@@ -67,7 +67,8 @@ def linked(text: str, url: str | Callable[[], str]) -> str:
 class Screen:
     """A stream and its properties. `width` is in columns; `ascii` requests ornaments in ASCII.
 
-    `links` means that the terminal supports links (OSC 8); without colour there are none.
+    `links` means that the terminal supports links (OSC 8); without colour there are none. `kept`, where something is
+    drawn again and again, is for a view to keep what it drew of each event.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Screen:
         ascii: bool,
         links: bool = False,
         pager: tuple[str, ...] | None = None,
+        kept: dict[str, Any] | None = None,
     ) -> None:
         self.stream = stream
         self.width = width
@@ -85,6 +87,7 @@ class Screen:
         self.ascii = ascii
         self.links = links and colour
         self.pager = pager
+        self.kept = kept
         self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
     @property

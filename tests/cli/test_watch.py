@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from timeline_cli.cli import file_changes as waiting
-from timeline_cli.console import Screen
+from timeline_cli.console import Line, Screen
 from timeline_cli.text import width
 from timeline_cli.views.watch import Look, changed_rows, compose, text_of
 
@@ -236,6 +236,15 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     assert len(lines) == 10
 
 
+def lines_of(texts: Iterable[str]) -> list[Line]:
+    return [[(text, "")] for text in texts]
+
+
+def test_a_change_of_styles_and_spaces_alone_is_no_change() -> None:
+    before, after = [[("one", "title")], [("a  b", "")]], [[("one", "dim")], [("a", "title"), (" b", "")]]
+    assert changed_rows(before, after) == frozenset()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
@@ -250,11 +259,11 @@ def test_no_line_is_wider_than_the_terminal() -> None:
     ],
 )
 def test_the_lines_that_changed(before: str, after: str, expected: set[int]) -> None:
-    assert changed_rows(list(before), list(after)) == expected
+    assert changed_rows(lines_of(before), lines_of(after)) == expected
 
 
 def test_very_many_changed_lines_take_no_time() -> None:
-    before, after = ([f"{letter}{number}" for number in range(50_000)] for letter in "ab")
+    before, after = (lines_of(f"{letter}{number}" for number in range(50_000)) for letter in "ab")
     start = time.process_time()
     assert len(changed_rows(before, after)) == 50_000
     assert time.process_time() - start < 2

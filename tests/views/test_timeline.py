@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+
+from timeline_cli.console import Line, Screen
+from timeline_cli.dates.period import Period
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import select
+from timeline_cli.reading.load import load
+from timeline_cli.views import timeline as layout
+from timeline_cli.views.registry import view_lines
+from timeline_cli.views.words import titled
 
 Run = Callable[..., "tuple[int, str, str]"]
 Write = Callable[..., str]
@@ -247,3 +258,36 @@ def test_no_id_is_told_without_verbose(timeline: Run, write: Write) -> None:
     assert "-1" not in brief
     assert "superseded by talk-1" in verbose
     assert verbose.count("part of") == 1
+
+
+def drawn(path: str, today: int, kept: dict[str, Any] | None) -> list[Line]:
+    """The view of a file on a day (an ordinal), with what was `kept` of drawing it before."""
+    answer = select(load((path,)), Question(today, lambda text, fiscal: Period(0, 0, text)))
+    return list(view_lines("timeline")(answer, Screen(io.StringIO(), 60, False, False, kept=kept)))
+
+
+def test_what_is_kept_of_each_event_is_drawn_again_as_it_would_be(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = HEAD + event("2025-03-01", "A") + event("2025-03-05", "B", "type: deal") + event("2025-04-01", "C")
+    kept: dict[str, Any] = {}
+    drawings: list[str] = []
+    monkeypatch.setattr(
+        layout,
+        "titled",
+        lambda entry, *others, **more: (drawings.append(entry.event.id), titled(entry, *others, **more))[1],
+    )
+    for text, today, expected in (
+        (first, 739_000, ["A", "B", "C"]),
+        (first, 739_000, []),
+        ("# moved\n" + first, 739_000, []),
+        (first.replace("title: B", "title: Other"), 739_000, ["B"]),
+        (first.replace("type: deal", "type: meeting"), 739_000, ["B"]),
+        (first.replace("type: deal", "type: meeting"), 740_000, ["A", "B", "C"]),  # no longer ahead
+        (first + event("2025-03-02", "D", "part_of: A"), 740_000, ["A", "D", "B"]),
+    ):
+        path = write(text)
+        plain = drawn(path, today, None)
+        drawings.clear()
+        assert drawn(path, today, kept) == plain
+        assert drawings == expected

@@ -103,8 +103,9 @@ def spellings(asking: Asking) -> Iterator[Diagnostic]:
     for kind in ("companies", "people", "tags", "metrics"):
         registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
         used: dict[str, list[Event]] = {}
+        names_of = KINDS[kind].names_of
         for event in asking.events:
-            for name in dict.fromkeys(KINDS[kind].names_of(event)):
+            for name in dict.fromkeys(names_of(event)):
                 used.setdefault(name, []).append(event)
         names = [*used, *(name for name in registry.entities if name not in used)]
         look = look_alikes if kind in Registries._fields else _same_words

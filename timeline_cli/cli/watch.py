@@ -32,7 +32,7 @@ from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
 from timeline_cli.views.problems import diagnostic_lines, error_lines
 from timeline_cli.views.registry import view_lines
-from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose, text_of
+from timeline_cli.views.watch import MARGIN, Look, changed_rows, compose
 
 
 def run(settings: Settings, query: list[str] | None, view: str | None = None, **given: Any) -> int:
@@ -76,6 +76,7 @@ class _Watching:
         self._when = ""
         self._offset = 0
         self._drawn: list[tuple[object, int, list[Line]]] = []  # the last two views: answer, width, lines
+        self._rows: dict[str, Any] = {}  # what the view drew of each event
         self._seen: object = None
         # An invalid question ends the command before it takes over the terminal.
         self._question()
@@ -123,12 +124,14 @@ class _Watching:
     def draw(self, display: Display) -> None:
         columns, rows = display.size
         outer = display.screen
-        inner = Screen(outer.stream, max(columns - MARGIN, NARROWEST), outer.colour, outer.ascii, outer.links)
+        inner = Screen(
+            outer.stream, max(columns - MARGIN, NARROWEST), outer.colour, outer.ascii, outer.links, kept=self._rows
+        )
         view = self._lines(self._shown, inner)
         has_errors = self._fault is not None or any(problem.is_error for problem in self._problems)
         changed: frozenset[int] = frozenset()
         if self._before is not None and not has_errors:
-            changed = changed_rows([*map(text_of, self._lines(self._before, inner))], [*map(text_of, view)])
+            changed = changed_rows(self._lines(self._before, inner), view)
         look = Look(view, changed, self._status(has_errors), list(islice(self._told(columns), rows)), has_errors)
         lines, self._offset = compose(look, outer, columns, rows, self._offset)
         display.draw(lines)

@@ -171,7 +171,7 @@ class _Layout:
     def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterator[Line]:
         is_same_day = before is not None and before.heading == step.heading and _same_day(before.entry, step.entry)
         said = [] if is_same_day else wrap(self._label(step), self.label_width)
-        rows = list(self._texts(step))
+        rows = self._texts(step)[:]
         rows += [[]] * (len(said) - len(rows))
         space = self.margin - self.label_width
         passing = self._sides(running, space)
@@ -185,16 +185,28 @@ class _Layout:
         heading = step.heading or Heading(None, None)
         return plain(label(step.entry.event.date, heading.year, heading.month, self.offset), self.screen.ascii)
 
-    def _texts(self, step: Step) -> Iterator[Line]:
-        """Symbol and title, who and where, details: the lines of an event without its margin."""
+    def _texts(self, step: Step) -> list[Line]:
+        """Symbol and title, who and where, details: the lines of an event without its margin, or those kept of it."""
+        event, kept = step.entry.event, self.screen.kept
+        sign = symbol(step.entry, self.answer.registries, self.screen.ascii)
+        room = self.screen.width - self.margin - 2
+        links = [] if self.options.verbose else self._parents(step)
+        if kept is None:
+            return list(self._drawn(step, *sign, room, links))
+        # All that decides the lines besides the event.
+        context = step.entry[1:], step.branch[1:], step[1:], sign, room, links
+        before = kept.get(event.id)
+        if before is None or before[0] != context or event.differs(before[1]):
+            before = kept[event.id] = context, event, list(self._drawn(step, *sign, room, links))
+        found: list[Line] = before[2]
+        return found
+
+    def _drawn(self, step: Step, sign: str, colour: str, room: int, links: Sequence[str]) -> Iterator[Line]:
         entry, ascii = step.entry, self.screen.ascii
         dimmed = bool(entry.superseded_by)
-        sign, colour = symbol(entry, self.answer.registries, ascii)
-        room = self.screen.width - self.margin - 2
         hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
         room -= width(hung)
         rail: Line = [(below, "rule"), (plain("│", ascii) if step.has_children else " ", "rule"), (" ", "")]
-        links = [] if self.options.verbose else self._parents(step)
         notes = [mark for mark in marks(entry, brief=not self.options.verbose) if mark != step.implied]
         first, *others = titled(entry, room, ascii, step.elapsed, links, dimmed, inline=True, notes=notes)
         yield [(hung, "rule"), (sign, "dim" if dimmed else colour), (" ", ""), *first]

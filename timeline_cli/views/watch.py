@@ -86,21 +86,28 @@ def _cut(line: Line, columns: int) -> Line:
     return found
 
 
+def _is_same(one: Line, other: Line) -> bool:
+    return one == other or _squeezed(one) == _squeezed(other)
+
+
+def _squeezed(line: Line) -> str:
+    return "".join(text_of(line).split())
+
+
 def text_of(line: Line) -> str:
     """A line without its styles."""
     return "".join(text for text, _ in line)
 
 
-def changed_rows(before: Sequence[str], after: Sequence[str]) -> frozenset[int]:
-    """The numbers of lines of `after` that are new, or differ in more than the width of columns."""
-    before, after = (["".join(line.split()) for line in lines] for lines in (before, after))
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
+def changed_rows(before: Sequence[Line], after: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines of `after` that are new, or differ in more than styles and the width of columns."""
+    start, most = 0, min(len(before), len(after))
+    while start < most and _is_same(before[start], after[start]):
         start += 1
     end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+    while end < most - start and _is_same(before[-1 - end], after[-1 - end]):
         end += 1
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    old, new = (list(map(_squeezed, lines[start : len(lines) - end])) for lines in (before, after))
     if max(len(old), len(new)) > _MOST_COMPARED:
         return frozenset(range(start, start + len(new)))
     from difflib import SequenceMatcher
