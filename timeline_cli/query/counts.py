@@ -6,7 +6,7 @@ such a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
 from typing import NamedTuple
@@ -112,14 +112,17 @@ class Counting:
 
     def by(self, *by: str) -> Counts:
         """Each name with its events: periods in order of time, names by frequency."""
-        found: dict[tuple[str, ...], list[int]] = {}
+        found: dict[str | tuple[str, str], list[int]] = {}
         without: list[int] = []
         for number, names in enumerate(self._names(by)):
             for each in names:
-                found.setdefault(each, []).append(number)
+                if each in found:
+                    found[each].append(number)
+                else:
+                    found[each] = [number]
             if not names:
                 without.append(number)
-        rows = [self._count(names, listed) for names, listed in found.items()]
+        rows = [self._count((key,) if isinstance(key, str) else key, listed) for key, listed in found.items()]
         if by[0] in PERIODS:
             rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
             if len(by) == 2:
@@ -136,22 +139,26 @@ class Counting:
             return self.by("decade")
         return self.by("month") if len(years.rows) == 1 else years
 
-    def _names(self, by: tuple[str, ...]) -> Iterator[list[tuple[str, ...]]]:
+    def _names(self, by: tuple[str, ...]) -> Iterator[Collection[str | tuple[str, str]]]:
         """The names of each entry, or its pairs; two of one kind make one pair, in either order."""
         first, *others = map(self._names_by, by)
         if not others:
-            return ([(name,) for name in dict.fromkeys(first(entry))] for entry in self.entries)
+            return first
         if by[0] == by[1]:
-            return (list(combinations(sorted(set(first(entry)), key=fold), 2)) for entry in self.entries)
-        [second] = others
-        return (list(product(dict.fromkeys(first(entry)), dict.fromkeys(second(entry)))) for entry in self.entries)
+            return (list(combinations(sorted(names, key=fold), 2)) for names in first)
+        return (list(product(*names)) for names in zip(first, *others, strict=True))
 
-    def _names_by(self, key: str) -> Callable[[Entry], Iterable[str]]:
-        """The function that gives an entry's names: a row of the table, or a custom key."""
+    def _names_by(self, key: str) -> Iterator[dict[str, None]]:
+        """The names of each entry once: by a row of the table, or a custom key."""
+        if key in PERIODS:
+            # Events of one date share it, in an index.
+            dates = {id(entry.event.date): entry for entry in self.entries}
+            known = {date: dict.fromkeys(COUNTED[key](entry)) for date, entry in dates.items()}
+            return (known[id(entry.event.date)] for entry in self.entries)
         if key in COUNTED and (key not in _IN_INDEX or self._facts is None):
-            return COUNTED[key]
+            return map(dict.fromkeys, map(COUNTED[key], self.entries))
         words = words_of(key) if self._facts is None else self._facts.words_of_each(key, len(self.entries))
-        return lambda entry: words(entry.event)
+        return map(dict.fromkeys, (words(entry.event) for entry in self.entries))
 
     def _count(self, names: tuple[str, ...], listed: Sequence[int]) -> Count:
         first = min(listed, key=self._starts.__getitem__)
