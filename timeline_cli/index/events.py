@@ -64,7 +64,8 @@ class StoredEvent(Event):
         if name not in BODY:
             raise AttributeError(name)
         if name in LINKS and self._seq not in self._store.linking:
-            return ()  # views ask every event, and few have links
+            setattr(self, name, ())  # views ask every event, and few have links
+            return ()
         try:
             self._store.wanted.fill(self, name, self._bodies.take(self._seq))
         except (ValueError, TypeError, LookupError):

@@ -162,6 +162,9 @@ class _OnlyDate(NamedTuple):
 def _decider(test: Test | None, periods: Periods) -> Callable[[Event], Decided]:
     """Decide an event; without a test it matches certainly."""
     ask = None if test is None else test.ask
+    if ask is None and not periods:
+        always = Decided(CERTAIN, False)
+        return lambda event: always
 
     def decide(event: Event) -> Decided:
         background = bool(periods) and _is_background(event.date, periods)

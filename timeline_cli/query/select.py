@@ -61,6 +61,8 @@ class Answer(NamedTuple):
     def entries(self) -> list[Entry]:
         """Every entry once, in the order shown; an entry in several groups counts once."""
         listed = [entry for group in self.groups for entry in group.entries]
+        if self.group_by is None:
+            return [*listed, *self.background]
         once = {entry.event.id: entry for entry in [*listed, *self.background]}
         return list(once.values())
 

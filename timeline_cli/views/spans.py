@@ -55,6 +55,8 @@ def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -
     busy = [-1] * most  # the last row of each column's latest bar
     for index in range(len(rows)):
         entry = rows[-1 - index] if is_reversed else rows[index]
+        if entry.event.date.kind != "interval":
+            continue
         end, ends = _end(entry, today)
         last = bisect_right(least_after, end) - 1
         column = next((number for number in range(most) if busy[number] < index), None) if last > index else None

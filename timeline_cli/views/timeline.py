@@ -62,7 +62,9 @@ class _Layout:
 
     def fit(self, plans: Sequence[Plan]) -> None:
         """Set the columns for labels and bars, within bounds."""
-        self.label_width = label_columns((self._label(step) for plan in plans for step in plan.steps), self.screen)
+        # One of each date under its heading: from an index, events share dates.
+        each = {(id(step.entry.event.date), step.heading): step for plan in plans for step in plan.steps}
+        self.label_width = label_columns(map(self._label, each.values()), self.screen)
         self.side = max((plan.columns for plan in plans), default=0)
 
     @property
