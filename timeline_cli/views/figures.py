@@ -174,7 +174,7 @@ def change_cells(change: Change | None, scale: Measure) -> tuple[str, str]:
     if change.share is None:
         return difference, ""
     # One digit, but two for what would look like none.
-    percent = next((p for p in (rounded(change.share, 1), rounded(change.share, 2)) if p), rounded(change.share, 1))
+    percent = rounded(change.share, 1) or rounded(change.share, 2) or rounded(change.share, 1)
     sign = "+" if percent > 0 else scale.minus if percent < 0 else ""
     return difference, f"{about}{sign}{percent.copy_abs():,}%"
 
