@@ -175,7 +175,7 @@ def width(text: str) -> int:
     """The width of cleaned `text` in terminal columns."""
     if text.isascii():
         return len(text)
-    return sum(map(_WIDTHS.__getitem__, signs_of(text)))
+    return sum(map(char_width, signs_of(text)))
 
 
 def signs_of(text: str) -> Iterable[str]:
@@ -183,6 +183,7 @@ def signs_of(text: str) -> Iterable[str]:
     return _skin_tones().findall(text) if max(text, default="") >= "\U0001f3fb" else text
 
 
+@cache
 def char_width(char: str) -> int:
     if char < "\u0300":
         return 1
@@ -191,17 +192,6 @@ def char_width(char: str) -> int:
     if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-class _Widths(dict[str, int]):
-    """The widths of the characters that were measured."""
-
-    def __missing__(self, char: str) -> int:
-        self[char] = found = char_width(char)
-        return found
-
-
-_WIDTHS = _Widths()
 
 
 def counted(number: int, word: str) -> str:

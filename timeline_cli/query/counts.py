@@ -116,10 +116,7 @@ class Counting:
         without: list[int] = []
         for number, names in enumerate(self._names(by)):
             for each in names:
-                if each in found:
-                    found[each].append(number)
-                else:
-                    found[each] = [number]
+                found.setdefault(each, []).append(number)
             if not names:
                 without.append(number)
         rows = [self._count((key,) if isinstance(key, str) else key, listed) for key, listed in found.items()]

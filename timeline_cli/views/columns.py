@@ -88,10 +88,10 @@ class Layout:
                 line += [(text, styles[index]), (_BETWEEN, "")]
             yield line
 
-    def _rows(self, cells: Sequence[str]) -> Iterator[Mapping[int, str]]:
+    def _rows(self, cells: Sequence[str]) -> Iterator[Sequence[str] | Mapping[int, str]]:
         """The cells of each line: of one line, unless a number alone is wider than the screen."""
         if all(width(cells[index]) <= size for index, size in self.sizes.items()):
-            yield {index: cells[index] for index in self.sizes}
+            yield cells
             return
         wrapped = {
             index: [fit(cells[index], size, self.ellipsis)] if self.columns[index].least else _whole(cells[index], size)
