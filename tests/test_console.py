@@ -156,3 +156,17 @@ def test_signs_of_types_have_the_contrast_of_text_on_black_and_white(colour: str
     number = COLOURS[colour]
     assert number is not None
     assert [round(contrast(number, background), 1) >= 4.5 for background in BACKGROUNDS[:2]] == [True, True]
+
+
+def test_a_link_is_looked_up_only_where_it_is_shown() -> None:
+    looked_up: list[str] = []
+
+    def url() -> str:
+        looked_up.append("once")
+        return "https://example.com"
+
+    line = [(linked("Title", url), "title")]
+    assert Screen(io.StringIO(), 80, colour=False, ascii=False, links=True).render(line) == "Title"
+    assert not looked_up
+    assert "https://example.com" in Screen(io.StringIO(), 80, colour=True, ascii=False, links=True).render(line)
+    assert looked_up == ["once"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
 
 from timeline_cli.checks import check
+from timeline_cli.console import Screen
+from timeline_cli.dates.period import Period
 from timeline_cli.index import choose
 from timeline_cli.index.choose import read
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.model import Event
+from timeline_cli.query.question import Question
+from timeline_cli.query.select import select
+from timeline_cli.views.registry import view_lines
 
 COUNT = 200
 Queries = list[str]
@@ -60,3 +66,23 @@ def test_all_checks_decode_a_body_once(events: tuple[IndexedTimeline, Queries]) 
     timeline, queries = events
     check(timeline, today=740_000)
     assert len(queries) == 2
+
+
+@pytest.mark.parametrize("view", ["timeline", "table", "tree", "calendar"])
+def test_a_view_of_many_events_reads_each_once_and_keeps_none(
+    view: str, events: tuple[IndexedTimeline, Queries]
+) -> None:
+    timeline, queries = events
+    answer = select(timeline, Question(740_000, lambda text, fiscal: Period(0, 0, text)))
+    lines = view_lines(view)(answer, Screen(io.StringIO(), 100, False, False))
+    assert sum("Event " in text for line in lines for text, _ in line) == COUNT
+    assert len(queries) == 2
+    assert not any(has_loaded(entry.event, "title") for entry in answer.entries)
+
+
+def has_loaded(event: Event, name: str) -> bool:
+    try:
+        object.__getattribute__(event, name)
+    except AttributeError:
+        return False
+    return True
