@@ -16,6 +16,7 @@ from zlib import crc32
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import BODY, composed, decode_body, encode_json, loads
+from timeline_cli.index.packed import Packer, body_in, pieces_in
 from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
@@ -89,12 +90,19 @@ class Store(Facts):
     """
 
     def __init__(
-        self, db: sqlite3.Connection, names: dict[float, str], total: int, versions: list[str], place: Place
+        self,
+        db: sqlite3.Connection,
+        names: dict[float, str],
+        total: int,
+        versions: list[str],
+        example: str,
+        place: Place,
     ) -> None:
         self._db = db
         self._names = names
         self._total = total
         self._versions = versions
+        self._packer = Packer(example)
         self._place = place
         self._dates: dict[int, EventDate] = {}
 
@@ -179,33 +187,33 @@ class Store(Facts):
         if len(found) != len(new):
             raise self.damaged()
 
-    def _text(self, seq: int, column: str) -> str:
-        """A text column of an event's body."""
-        found = list(self.rows(f"SELECT {column}, {column}_sum FROM bodies WHERE seq = ?", (seq,)))
-        if not found or text_sum(str(found[0][0])) != found[0][1]:
+    def _unpacked(self, seqs: list[int]) -> dict[int, str]:
+        """What `packed.text_of` gave for some events."""
+        found = {}
+        which = "= ?" if len(seqs) == 1 else "IN (SELECT value FROM json_each(?))"
+        query = f"SELECT seq, body, body_sum FROM bodies WHERE seq {which}"
+        try:
+            for seq, packed, kept_sum in self.rows(query, seqs if len(seqs) == 1 else (encode_json(seqs),)):
+                data = self._packer.unpack(packed)
+                if crc32(data) != kept_sum:
+                    raise self.damaged()
+                found[seq] = data.decode("utf-8", "surrogatepass")
+        except (ValueError, TypeError):
+            raise self.damaged() from None
+        if len(found) != len(set(seqs)):
             raise self.damaged()
-        text: str = found[0][0]
-        return text
+        return found
 
     def body(self, seq: int) -> list[tuple[str, Any]]:
         """The attributes of an event that have no column."""
         try:
-            return decode_body(self._text(seq, "body"))
+            return decode_body(body_in(self._unpacked([seq])[seq]))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
 
     def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
         """The JSON pieces (`fields.json`) of some events."""
-        found = {}
-        # As bytes, since the checksum is of bytes.
-        query = "SELECT seq, CAST(pieces AS BLOB), pieces_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
-        for seq, data, kept_sum in self.rows(query, (encode_json(seqs),)):
-            if not isinstance(data, bytes) or crc32(data) != kept_sum:
-                raise self.damaged()
-            found[seq] = data.decode().split("\n")
-        if len(found) != len(set(seqs)):
-            raise self.damaged()
-        return found
+        return {seq: pieces_in(text) for seq, text in self._unpacked(seqs).items()}
 
     # Facts.
 
@@ -280,7 +288,10 @@ class Store(Facts):
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
-            return self._text(event._seq, "words")
+            for words, kept_sum in self.rows("SELECT words, words_sum FROM bodies WHERE seq = ?", (event._seq,)):
+                if text_sum(str(words)) == kept_sum:
+                    return str(words)
+            raise self.damaged()
         return Facts(()).text_of(event)
 
     def narrowed(

@@ -11,8 +11,8 @@ from typing import Any
 from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.fields.json import pieces
-from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
+from timeline_cli.index.codec import decode_body, encode_json, encode_problems, spelled_out
+from timeline_cli.index.packed import MOST, Packer, body_in, text_of
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
@@ -53,6 +53,8 @@ class Rows:
         self._having: list[tuple[int, int]] = []
         self._links: list[tuple[int, str, str]] = []
         self._new_words: list[tuple[int, str, str]] = []
+        example = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
+        self._packer = None if example is None else Packer(*example)
 
     def add(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
@@ -86,8 +88,12 @@ class Rows:
         )  # fmt: skip
 
     def _add_body(self, seq: int, event: Event) -> None:
-        body, parts, words = encode_body(event), "\n".join(pieces(event)), searchable(event)
-        self._bodies.append((seq, text_sum(words), words, text_sum(parts), parts, text_sum(body), body))
+        text, words = text_of(event), searchable(event)
+        if self._packer is None:
+            self._packer = Packer(example := text[:MOST])
+            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (example,))
+        body = text.encode("utf-8", "surrogatepass")
+        self._bodies.append((seq, text_sum(words), words, crc32(body), self._packer.pack(body)))
         for pair in kept_words(event):
             ref = self._words.get(pair)
             if ref is None:
@@ -118,17 +124,19 @@ class Rows:
     def remove(self, seqs: list[int]) -> None:
         """Delete items with everything stored for them."""
         for seq in seqs:
-            found = self._db.execute("SELECT body, words FROM bodies WHERE seq = ?", (seq,)).fetchone()
+            found = self._db.execute("SELECT words, body FROM bodies WHERE seq = ?", (seq,)).fetchone()
             if found is not None:
                 columns = self._db.execute("SELECT type, status, certainty FROM items WHERE seq = ?", (seq,)).fetchone()
-                body, words = found
-                self._remove_body(seq, body, words, dict(zip(("type", "status", "certainty"), columns, strict=True)))
+                words, packed = found
+                self._remove_body(seq, words, packed, dict(zip(("type", "status", "certainty"), columns, strict=True)))
             self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
 
-    def _remove_body(self, seq: int, body: str, words: str, columns: dict[str, Any]) -> None:
+    def _remove_body(self, seq: int, words: str, packed: bytes, columns: dict[str, Any]) -> None:
         from timeline_cli.dates.event_date import parse_date
 
-        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body))})
+        assert self._packer is not None
+        body = decode_body(body_in(self._packer.unpack(packed).decode("utf-8", "surrogatepass")))
+        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(body)})
         refs = [(self._words[pair], seq) for pair in kept_words(event)]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
