@@ -1,13 +1,16 @@
 """From items to rows of the index.
 
 Owns: what is stored of each event, and its checksums. Does not: keep rows in memory beyond a batch.
+
+`row_of` needs only the item; `Rows` numbers what it gives, and writes it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
@@ -18,7 +21,8 @@ from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
-_BITS = [(1 << bit, key) for bit, key in enumerate(FILLED)]
+_BITS = [1 << bit for bit in range(len(FILLED))]
+_filled_of = attrgetter(*FILLED)
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
@@ -36,15 +40,93 @@ def searched(words: str) -> str:
     return words.replace("\0", "\1") + "\n\n"
 
 
+class DateRow(NamedTuple):
+    """A date as it is stored."""
+
+    first: int
+    last: int
+    text: str
+
+
+class Row(NamedTuple):
+    """An item as it is stored, but for the numbers of its place, dates and words."""
+
+    line: int
+    problems: str | None
+    errors: int
+    event: EventRow | None
+
+
+class EventRow(NamedTuple):
+    """What is stored of an event; `body` is `packed`, with the checksum of its text."""
+
+    id: str
+    own: int
+    inner: int
+    date: DateRow
+    told: DateRow | None
+    type: str | None
+    status: str | None
+    certainty: str | None
+    sort_key: tuple[int, int, float]
+    filled: int
+    kept: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...]
+    words: str
+    sum: int
+    body: bytes
+
+
+def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
+    """The row of an item. `numbers` are those of the files, by name."""
+    event = item.event
+    problems = encode_problems(item.problems, numbers)
+    errors = sum(problem.is_error for problem in item.problems) if problems else 0
+    return Row(item.line, problems, errors, None if event is None else _event_row(event, item.line, packer))
+
+
+def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
+    told, text = event.told, text_of(event).encode("utf-8", "surrogatepass")
+    return EventRow(
+        event.id,
+        int(event.has_own_id),
+        event.line - line,
+        _date_row(event.date),
+        None if told is None else _date_row(told),
+        event.type,
+        event.status,
+        event.certainty,
+        event.date.sort_key,
+        sum([bit for bit, value in zip(_BITS, _filled_of(event), strict=True) if value]),
+        tuple(kept_words(event)),
+        tuple([(kind, target) for kind in LINKS for target in getattr(event, kind)]),
+        searchable(event),
+        crc32(text),
+        packer.pack(text),
+    )
+
+
+_date_rows: dict[int, tuple[EventDate, DateRow]] = {}  # by identity, with the date, to keep it alive
+
+
+def _date_row(date: EventDate) -> DateRow:
+    kept = _date_rows.get(id(date))
+    if kept is None:
+        if len(_date_rows) > 20_000:
+            _date_rows.clear()
+        bounds = date.bounds
+        kept = _date_rows[id(date)] = date, DateRow(bounds.start, bounds.end, encode_json(spelled_out(date)))
+    return kept[1]
+
+
 class Rows:
-    """Writes items, a few hundred at a time."""
+    """Writes rows, a few hundred at a time."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self.numbers: dict[str, float] = {}  # of the files, by name
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
         self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
-        self._date_refs: dict[int, tuple[EventDate, int]] = {}
         self._words: dict[tuple[str, str], int] = {
             (kind, word): ref for ref, kind, word in connection.execute("SELECT ref, kind, word FROM words")
         }
@@ -56,69 +138,54 @@ class Rows:
         example = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
         self._packer = None if example is None else Packer(*example)
 
-    def add(self, file: float, number: float, item: Item, digest: bytes) -> None:
+    def packer(self, event: Event | None = None) -> Packer:
+        """The packer of the index, whose example is its first event."""
+        if self._packer is not None:
+            return self._packer
+        if event is None:
+            return Packer("")  # for an item that is no event
+        self._packer = Packer(example := text_of(event)[:MOST])
+        self._db.execute("INSERT INTO meta VALUES ('example', ?)", (example,))
+        return self._packer
+
+    def add_item(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
+        self.add(file, number, row_of(item, self.numbers, self.packer(item.event)), digest)
+
+    def add(self, file: float, number: float, row: Row, digest: bytes) -> None:
+        """Add an item's row."""
         seq = self._next
         self._next += 1
-        problems = encode_problems(item.problems, self.numbers)
-        errors = sum(problem.is_error for problem in item.problems)
-        head = (seq, file, number, item.line, digest, problems, errors)
-        event = item.event
-        if event is None:
-            self._items.append((*head, *[None] * 15))
-        else:
-            self._items.append((*head, *self._columns(event, event.line - item.line)))
-            self._add_body(seq, event)
+        line, problems, errors, event = row
+        head = (seq, file, number, line, digest, problems, errors)
+        self._items.append((*head, *[None] * 15) if event is None else (*head, *self._add_event(seq, event)))
         if len(self._items) >= _BATCH:
             self.flush()
 
-    def _columns(self, event: Event, inner: int) -> tuple[Any, ...]:
-        date, told = self._date(event.date), event.told
-        told_ref = None if told is None else self._date(told)
-        own = int(event.has_own_id)
-        filled = 0
-        for bit, key in _BITS:
-            if getattr(event, key):
-                filled |= bit
-        light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, filled)
-        day, coarse, moment = event.date.sort_key
-        return (
-            event.id, event.id, own, inner, date, told_ref, event.type, event.status, event.certainty,
-            day, coarse, moment, filled, None, light_sum(light),
-        )  # fmt: skip
-
-    def _add_body(self, seq: int, event: Event) -> None:
-        text, words = text_of(event), searchable(event)
-        if self._packer is None:
-            self._packer = Packer(example := text[:MOST])
-            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (example,))
-        body = text.encode("utf-8", "surrogatepass")
-        self._bodies.append((seq, text_sum(words), words, crc32(body), self._packer.pack(body)))
-        for pair in kept_words(event):
-            ref = self._words.get(pair)
+    def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
+        """Add what is stored of an event; returns its columns of `items`."""
+        name, own, inner, day, told, kind, status, certainty, sort_key, filled, kept, links, words, body_sum, body = row
+        self._bodies.append((seq, text_sum(words), words, body_sum, body))
+        refs = self._words
+        for pair in kept:
+            ref = refs.get(pair)
             if ref is None:
-                ref = self._words[pair] = len(self._words) + 1
+                ref = refs[pair] = len(refs) + 1
                 self._new_words.append((ref, *pair))
             self._having.append((ref, seq))
-        for kind in LINKS:
-            targets = getattr(event, kind)
-            if targets:
-                self._links += ((seq, kind, target) for target in targets)
+        if links:
+            self._links += ((seq, *link) for link in links)
+        date, told_ref = self._date(day), None if told is None else self._date(told)
+        light = (name, own, inner, date, told_ref, kind, status, certainty, filled)
+        return (
+            name, name, own, inner, date, told_ref, kind, status, certainty, *sort_key, filled, None, light_sum(light),
+        )  # fmt: skip
 
-    def _date(self, date: EventDate) -> int:
-        """The row of a date; each object is looked up once."""
-        kept = self._date_refs.get(id(date))
-        if kept is not None:
-            return kept[1]
-        text = encode_json(spelled_out(date))
-        ref = self._dates.get(text)
+    def _date(self, row: DateRow) -> int:
+        ref = self._dates.get(row.text)
         if ref is None:
-            ref = self._dates[text] = len(self._dates) + 1
-            bounds = date.bounds
-            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, bounds.start, bounds.end, text))
-        if len(self._date_refs) > 20_000:
-            self._date_refs.clear()
-        self._date_refs[id(date)] = date, ref
+            ref = self._dates[row.text] = len(self._dates) + 1
+            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, *row))
         return ref
 
     def remove(self, seqs: list[int]) -> None:
@@ -161,8 +228,9 @@ class Rows:
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:
     """Each indexed word of an event, with its kind, once."""
     for kind, of in KEPT.items():
-        for word in dict.fromkeys(of(event)):
-            yield kind, word
+        if words := of(event):
+            for word in dict.fromkeys(words):
+                yield kind, word
     if event.extra:
         from timeline_cli.query.values import leaves
 

@@ -150,7 +150,7 @@ class _Writer:
 
         base = self._done
         for position, item in enumerate(file.items(self._context, chosen)):
-            self._rows.add(number, position, item, digests.popleft() if digests else b"")
+            self._rows.add_item(number, position, item, digests.popleft() if digests else b"")
             if position % 1000 == 0 and file.at is not None:
                 self._tick(base + file.at, self._total)
         self._done = base + (len(file.content) if file.content is not None else 0)
@@ -200,7 +200,7 @@ class _Writer:
                     yield text
 
         for index, item in enumerate(file.items(self._context, chosen, inside.cut)):
-            self._rows.add(number, new[index][0], item, new[index][1])
+            self._rows.add_item(number, new[index][0], item, new[index][1])
         self._rows.remove([seq for listed in known.values() for seq, _, _ in listed])
         lines = inside.cut.line + sum(run.lines for run in runs) - inside.line
         if inside.back and lines:
