@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
@@ -40,41 +40,11 @@ def searched(words: str) -> str:
     return words.replace("\0", "\1") + "\n\n"
 
 
-class DateRow(NamedTuple):
-    """A date as it is stored."""
+# What is stored, but for the numbers of its place, dates and words: plain values, which another process may send.
 
-    first: int
-    last: int
-    text: str
-
-
-class Row(NamedTuple):
-    """An item as it is stored, but for the numbers of its place, dates and words."""
-
-    line: int
-    problems: str | None
-    errors: int
-    event: EventRow | None
-
-
-class EventRow(NamedTuple):
-    """What is stored of an event; `body` is `packed`, with the checksum of its text."""
-
-    id: str
-    own: int
-    inner: int
-    date: DateRow
-    told: DateRow | None
-    type: str | None
-    status: str | None
-    certainty: str | None
-    sort_key: tuple[int, int, float]
-    filled: int
-    kept: tuple[tuple[str, str], ...]
-    links: tuple[tuple[str, str], ...]
-    words: str
-    sum: int
-    body: bytes
+DateRow = tuple[int, int, str]  # first and last day, text
+EventRow = tuple[Any, ...]  # see `_event_row`
+Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
 
 
 def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
@@ -82,12 +52,12 @@ def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
     event = item.event
     problems = encode_problems(item.problems, numbers)
     errors = sum(problem.is_error for problem in item.problems) if problems else 0
-    return Row(item.line, problems, errors, None if event is None else _event_row(event, item.line, packer))
+    return item.line, problems, errors, None if event is None else _event_row(event, item.line, packer)
 
 
 def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
     told, text = event.told, text_of(event).encode("utf-8", "surrogatepass")
-    return EventRow(
+    return (
         event.id,
         int(event.has_own_id),
         event.line - line,
@@ -115,7 +85,7 @@ def _date_row(date: EventDate) -> DateRow:
         if len(_date_rows) > 20_000:
             _date_rows.clear()
         bounds = date.bounds
-        kept = _date_rows[id(date)] = date, DateRow(bounds.start, bounds.end, encode_json(spelled_out(date)))
+        kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, encode_json(spelled_out(date)))
     return kept[1]
 
 
@@ -135,22 +105,17 @@ class Rows:
         self._having: list[tuple[int, int]] = []
         self._links: list[tuple[int, str, str]] = []
         self._new_words: list[tuple[int, str, str]] = []
-        example = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
-        self._packer = None if example is None else Packer(*example)
-
-    def packer(self, event: Event | None = None) -> Packer:
-        """The packer of the index, whose example is its first event."""
-        if self._packer is not None:
-            return self._packer
-        if event is None:
-            return Packer("")  # for an item that is no event
-        self._packer = Packer(example := text_of(event)[:MOST])
-        self._db.execute("INSERT INTO meta VALUES ('example', ?)", (example,))
-        return self._packer
+        kept = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
+        self.example: str | None = None if kept is None else kept[0]  # the text of the first event
+        self._packer = Packer(self.example or "")
 
     def add_item(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
-        self.add(file, number, row_of(item, self.numbers, self.packer(item.event)), digest)
+        if self.example is None and item.event is not None:
+            self.example = text_of(item.event)[:MOST]
+            self._packer = Packer(self.example)
+            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
+        self.add(file, number, row_of(item, self.numbers, self._packer), digest)
 
     def add(self, file: float, number: float, row: Row, digest: bytes) -> None:
         """Add an item's row."""
@@ -182,9 +147,10 @@ class Rows:
         )  # fmt: skip
 
     def _date(self, row: DateRow) -> int:
-        ref = self._dates.get(row.text)
+        text = row[2]
+        ref = self._dates.get(text)
         if ref is None:
-            ref = self._dates[row.text] = len(self._dates) + 1
+            ref = self._dates[text] = len(self._dates) + 1
             self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, *row))
         return ref
 
@@ -201,7 +167,6 @@ class Rows:
     def _remove_body(self, seq: int, words: str, packed: bytes, columns: dict[str, Any]) -> None:
         from timeline_cli.dates.event_date import parse_date
 
-        assert self._packer is not None
         body = decode_body(body_in(self._packer.unpack(packed).decode("utf-8", "surrogatepass")))
         event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(body)})
         refs = [(self._words[pair], seq) for pair in kept_words(event)]

@@ -90,19 +90,8 @@ def _version() -> str:
     """A digest of the rows and shapes that decide the content of an index, so any change of them makes a new index."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
-    tables = (
-        TABLES,
-        ORDERS,
-        LIGHT,
-        fields,
-        codec.BODY,
-        FILLED,
-        list(KEPT),
-        shapes,
-        list(TYPES.items()),
-        FOLDING,
-        packed.COMMON,
-    )
+    words = FILLED, list(KEPT), list(TYPES.items()), FOLDING, packed.COMMON
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
     return digest(repr((__version__, tables)).encode()).hex()
 
 
