@@ -49,7 +49,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers for files of any size, and parts of a few items."""
     monkeypatch.setattr(update, "MANY", 0)
     monkeypatch.setattr(runs, "_LEAST", 2000)
-    monkeypatch.setattr(workers, "_cores", lambda: 2)
+    monkeypatch.setattr(workers, "_cores", lambda: 3)
     monkeypatch.setattr(os, "getloadavg", lambda: (0.0, 0.0, 0.0), raising=False)
 
 
@@ -75,13 +75,14 @@ def alone(file: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str,
 
 @pytest.fixture
 def answered(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
-    """Whether each part was found by a worker."""
+    """Whether each part that a worker was asked for was found by it."""
     found: list[bool] = []
     answer = workers._answer
 
-    def noted(*asked: Any) -> Any:
-        part, rows = answer(*asked)
-        found.append(rows is not None)
+    def noted(part: Any, process: Any) -> Any:
+        rows = answer(part, process)[1]
+        if process is not None:
+            found.append(rows is not None)
         return part, rows
 
     monkeypatch.setattr(workers, "_answer", noted)
@@ -172,7 +173,7 @@ def test_a_busy_machine_or_a_single_core_has_no_workers(write: Write, monkeypatc
     from timeline_cli.reading.load import Opener
 
     [file] = Opener([write(HEAD + items(9, 0))]).open().files
-    for cores, load, many in ((2, 0.5, 2), (16, 0.5, 4), (2, 2.5, 0), (1, 0.5, 0)):
+    for cores, load, many in ((2, 0.5, 1), (16, 0.5, 4), (2, 2.5, 0), (1, 0.5, 0)):
         monkeypatch.setattr(workers, "_cores", lambda cores=cores: cores)
         monkeypatch.setattr(os, "getloadavg", lambda load=load: (load, load, load), raising=False)
         assert workers.count_workers(file) == many
@@ -186,7 +187,7 @@ def test_an_interrupt_ends_all_processes(write: Write, cache: Path) -> None:
     file = write(HEAD + items(10, 0) * 40)
     code = (
         "from timeline_cli.index import choose, update, workers\nchoose.WORTHWHILE = update.MANY = 0\n"
-        "workers._cores = lambda: 2\nworkers.os.getloadavg = lambda: (0, 0, 0)\n"
+        "workers._cores = lambda: 3\nworkers.os.getloadavg = lambda: (0, 0, 0)\n"
         "answer = workers._answer\n"
         "def noted(*asked):\n    print('answered', flush=True)\n    return answer(*asked)\n"
         f"workers._answer = noted\nfrom timeline_cli.cli.main import main\nimport sys\n"

@@ -36,7 +36,8 @@ from timeline_cli.reading.load import no_collector
 from timeline_cli.reading.split import Cut, Text, texts
 
 _MOST = 4  # processes: with more, writing would take longer than reading
-_AHEAD = 2  # parts that each has to do
+_AHEAD = 2
+_PIPE = 256 << 10  # bytes, so that an answer can wait in it
 _SIZE = 8  # bytes of the length before an answer
 _CONFLICT = b"<<<<<<<"
 _START = "import sys; sys.path[:] = sys.argv[1:]; from timeline_cli.index.workers import serve; serve()"
@@ -64,14 +65,16 @@ class Part(NamedTuple):
 
 def count_workers(file: EventFile) -> int:
     """How many processes can read a file; 0 if it has to be read here, or would be read as fast."""
-    if file.content is None or file.cut is None or not Path(file.name).is_file() or getattr(sys, "frozen", False):
+    if file.content is None or file.cut is None or not Path(file.name).is_file():
+        return 0
+    if "python" not in Path(sys.executable or "").name.lower():  # of a program that contains Python
         return 0
     # A git conflict may span parts.
     if any(_CONFLICT in block for block in file.content.blocks(file.cut.start, file.cut.end)):
         return 0
     cores = _cores()
     is_busy = hasattr(os, "getloadavg") and os.getloadavg()[0] > cores
-    return 0 if cores < 2 or is_busy else min(cores, _MOST)
+    return 0 if is_busy else min(cores - 1, _MOST)
 
 
 def _cores() -> int:
@@ -129,7 +132,7 @@ class _Workers:
         self._processes: list[subprocess.Popen[bytes]] = []
         with contextlib.suppress(OSError):
             for _ in range(many):
-                process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+                process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, pipesize=_PIPE)
                 self._processes.append(process)
 
     def read(self, task: Task, parts: Iterator[Part]) -> Iterator[tuple[Part, Found]]:
@@ -137,12 +140,13 @@ class _Workers:
         for process in self._processes:
             _send(process, task)
         waiting: deque[tuple[Part, subprocess.Popen[bytes] | None]] = deque()
-        turns = cycle(self._processes)
+        # Now and then a part is left to this process, which also writes.
+        turns = cycle([*self._processes, None, *self._processes])
         for part in parts:
-            asked = next(turns, None)
+            asked = next(turns)
             _send(asked, part)
             waiting.append((part, asked))
-            if len(waiting) > _AHEAD * len(self._processes):
+            if len(waiting) > _AHEAD * len(self._processes) + 1:
                 yield _answer(*waiting.popleft())
         yield from (_answer(*each) for each in waiting)
 
