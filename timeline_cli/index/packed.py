@@ -8,15 +8,10 @@ All these texts have the same keys, and most have similar values, so they are co
 from __future__ import annotations
 
 import zlib
-from decimal import Decimal
-from typing import Any
 
-from timeline_cli.dates.event_date import parse_date
-from timeline_cli.fields.field import KindName
-from timeline_cli.fields.json import dump, pieces
-from timeline_cli.fields.table import WRITTEN
+from timeline_cli.fields.json import pieces
 from timeline_cli.index.codec import encode_body
-from timeline_cli.model import Amount, Event, Figure, Role, Source
+from timeline_cli.model import Event
 
 MOST = 4096  # characters of an example
 _LEVEL = 3
@@ -37,6 +32,16 @@ def body_in(text: str) -> str:
     return text.rpartition("\n")[2]
 
 
+# The JSON of values that the example may lack: not needed, but then they take less space.
+COMMON = (
+    '[{"name": "", "role": null}, {"name": "", "role": ""}]'
+    '[{"metric": "", "company": null, "kind": "actual", "value": 1, "low": 1, "high": 1, "qualifier": null, "unit": "",'
+    ' "period": "2000", "period_start": "2000-01-01", "period_end": "2000-12-31", "previous": null, "change": null,'
+    ' "converted": null}]'
+    '[{"key": null, "publisher": null, "title": null, "url": "https://", "published": "2000", "quote": ""}]'
+)
+
+
 class Packer:
     """Compresses texts that are similar to an example, the text of one event."""
 
@@ -55,18 +60,3 @@ class Packer:
             return zlib.decompressobj(_WINDOW, zdict=self._example).decompress(data)
         except zlib.error as error:
             raise ValueError(error) from None
-
-
-def _common() -> str:
-    """The JSON of values that the example may lack."""
-    day, amount = parse_date("2000"), Amount(Decimal(1), Decimal(1), None)
-    values: dict[KindName, Any] = {
-        "names": (Role("", None), Role("", "")),
-        "figures": (Figure("", None, "actual", amount, "", day, None, None, None),),
-        "sources": (Source(None, None, None, "https://", day, ""),),
-    }
-    kinds = {kind.name: kind for kind in WRITTEN.values()}
-    return "".join([dump(kinds[name].to_json(value)) for name, value in values.items()])
-
-
-COMMON = _common()

@@ -36,7 +36,7 @@ from timeline_cli.reading.load import no_collector
 from timeline_cli.reading.split import Cut, Text, texts
 
 _MOST = 4  # processes: with more, writing would take longer than reading
-_AHEAD = 2
+_AHEAD = 2  # parts that each has to do
 _PIPE = 256 << 10  # bytes, so that an answer can wait in it
 _SIZE = 8  # bytes of the length before an answer
 _CONFLICT = b"<<<<<<<"
