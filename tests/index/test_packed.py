@@ -41,3 +41,10 @@ def test_similar_events_take_little_space() -> None:
 def test_other_bytes_are_an_error(data: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
         Packer("").unpack(data)
+
+
+def test_the_checksum_depends_on_the_example_too() -> None:
+    one, other = Packer("an example"), Packer("another example")
+    data = one.pack(b"a text")
+    assert one.sum(data) == Packer("an example").sum(data) != other.sum(data)
+    assert one.sum(data) != one.sum(data + b"x")

@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
-from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
@@ -194,10 +193,9 @@ class Store(Facts):
         query = f"SELECT seq, body, body_sum FROM bodies WHERE seq {which}"
         try:
             for seq, packed, kept_sum in self.rows(query, seqs if len(seqs) == 1 else (encode_json(seqs),)):
-                data = self._packer.unpack(packed)
-                if crc32(data) != kept_sum:
+                if self._packer.sum(packed) != kept_sum:
                     raise self.damaged()
-                found[seq] = data.decode("utf-8", "surrogatepass")
+                found[seq] = self._packer.unpack(packed).decode("utf-8", "surrogatepass")
         except (ValueError, TypeError):
             raise self.damaged() from None
         if len(found) != len(set(seqs)):

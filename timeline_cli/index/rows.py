@@ -56,7 +56,7 @@ def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
 
 
 def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
-    told, text = event.told, text_of(event).encode("utf-8", "surrogatepass")
+    told, packed = event.told, packer.pack(text_of(event).encode("utf-8", "surrogatepass"))
     return (
         event.id,
         int(event.has_own_id),
@@ -71,8 +71,8 @@ def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
         tuple(kept_words(event)),
         tuple([(kind, target) for kind in LINKS for target in getattr(event, kind)]),
         searchable(event),
-        crc32(text),
-        packer.pack(text),
+        packer.sum(packed),
+        packed,
     )
 
 
