@@ -169,7 +169,7 @@ class EventFile:
             return
         if self.cut is None:
             yield from self._whole_items(self._context(shared))
-            self._note_later()
+            self.later += self._problems.in_head
             return
         self.at = self.cut.start
         read = self.reader(shared)
@@ -187,7 +187,8 @@ class EventFile:
             items = read_items(batch, column, self.defaults, context, anchors)
             if any(_is_unread(item) for item in items) and self._is_sound_as_one():
                 raise NeedsWhole(self.name)
-            self._note_later()
+            if len(self.later) < len(self._problems.in_head):
+                self.later = list(self._problems.in_head)
             return items
 
         return read
@@ -195,10 +196,6 @@ class EventFile:
     def _context(self, shared: Context) -> Context:
         assert self.content is not None
         return shared.of_file(self._problems, self.content.part(0, 1024).lstrip()[:1] in (b"[", b"{"))
-
-    def _note_later(self) -> None:
-        """Note the problems of default values that have appeared so far."""
-        self.later += [problem for problem in self._problems.in_head if problem not in self.later]
 
     def _is_sound_as_one(self) -> bool:
         """Whether the parser can read the file as one piece: a quoted text may have a line that looks like an item."""
