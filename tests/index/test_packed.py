@@ -17,9 +17,9 @@ TEXTS = st.text()
 
 @given(TEXTS, TEXTS)
 def test_a_text_comes_back_whatever_the_example(example: str, text: str) -> None:
-    data = text.encode("utf-8", "surrogatepass")
     packer = Packer(example)
-    assert packer.unpack(packer.pack(data)) == data
+    data = packer.pack(text)
+    assert packer.unpack(data, packer.sum(data)) == text
 
 
 @given(TEXTS, TEXTS, TEXTS)
@@ -33,18 +33,18 @@ def test_a_text_has_the_pieces_and_the_body_of_its_event(title: str, summary: st
 
 def test_similar_events_take_little_space() -> None:
     event = Event("a", parse_date("2025-03"), "A title of one event", companies=(Role("Acme", None),))
-    packer, text = Packer(text_of(event)), text_of(event).replace("one", "another").encode()
+    packer, text = Packer(text_of(event)), text_of(event).replace("one", "another")
     assert len(packer.pack(text)) < len(text) / 20
 
 
-@pytest.mark.parametrize("data", [b"\xff", b"\x07\x00", None])
+@pytest.mark.parametrize("data", [b"\xff", b"\x07\x00", None, "text"])
 def test_other_bytes_are_an_error(data: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
-        Packer("").unpack(data)
+        Packer("").unpack(data, 0)
 
 
 def test_the_checksum_depends_on_the_example_too() -> None:
     one, other = Packer("an example"), Packer("another example")
-    data = one.pack(b"a text")
+    data = one.pack("a text")
     assert one.sum(data) == Packer("an example").sum(data) != other.sum(data)
     assert one.sum(data) != one.sum(data + b"x")

@@ -6,7 +6,7 @@ Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
@@ -89,19 +89,13 @@ class Store(Facts):
     """
 
     def __init__(
-        self,
-        db: sqlite3.Connection,
-        names: dict[float, str],
-        total: int,
-        versions: list[str],
-        example: str,
-        place: Place,
+        self, db: sqlite3.Connection, names: dict[float, str], total: int, meta: Mapping[str, str], place: Place
     ) -> None:
         self._db = db
         self._names = names
         self._total = total
-        self._versions = versions
-        self._packer = Packer(example)
+        self._versions: list[str] = loads(meta["versions"])
+        self._packer = Packer(meta.get("example", ""))
         self._place = place
         self._dates: dict[int, EventDate] = {}
 
@@ -188,14 +182,11 @@ class Store(Facts):
 
     def _unpacked(self, seqs: list[int]) -> dict[int, str]:
         """What `packed.text_of` gave for some events."""
-        found = {}
         which = "= ?" if len(seqs) == 1 else "IN (SELECT value FROM json_each(?))"
         query = f"SELECT seq, body, body_sum FROM bodies WHERE seq {which}"
         try:
-            for seq, packed, kept_sum in self.rows(query, seqs if len(seqs) == 1 else (encode_json(seqs),)):
-                if self._packer.sum(packed) != kept_sum:
-                    raise self.damaged()
-                found[seq] = self._packer.unpack(packed).decode("utf-8", "surrogatepass")
+            rows = self.rows(query, seqs if len(seqs) == 1 else (encode_json(seqs),))
+            found = {seq: self._packer.unpack(packed, kept_sum) for seq, packed, kept_sum in rows}
         except (ValueError, TypeError):
             raise self.damaged() from None
         if len(found) != len(set(seqs)):
@@ -286,9 +277,9 @@ class Store(Facts):
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
-            for words, kept_sum in self.rows("SELECT words, words_sum FROM bodies WHERE seq = ?", (event._seq,)):
-                if text_sum(str(words)) == kept_sum:
-                    return str(words)
+            found = list(self.rows("SELECT words, words_sum FROM bodies WHERE seq = ?", (event._seq,)))
+            if found and text_sum(text := str(found[0][0])) == found[0][1]:
+                return text
             raise self.damaged()
         return Facts(()).text_of(event)
 

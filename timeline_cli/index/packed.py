@@ -1,6 +1,6 @@
 """What the index keeps of an event as one text, compressed: the pieces of its JSON, then its attributes.
 
-Owns: that form, and its checksum. Does not: check it.
+Owns: that form, and its checksum. Does not: know the tables.
 
 All these texts have the same keys, and most have similar values, so they are compressed against the text of one event.
 """
@@ -51,17 +51,16 @@ class Packer:
         # Without codes of its own, a text this short is as small, and decompressed twice as fast.
         self._begun = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_FIXED, self._example)
 
-    def pack(self, text: bytes) -> bytes:
+    def pack(self, text: str) -> bytes:
         packer = self._begun.copy()
-        return packer.compress(text) + packer.flush()
+        return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
 
     def sum(self, data: bytes) -> int:
         """The checksum of packed bytes and the example; both together decide the text."""
         return zlib.crc32(data, self._seed)
 
-    def unpack(self, data: bytes) -> bytes:
-        """The text that `pack` was given. Raises ValueError for bytes that it never gives."""
-        try:
-            return zlib.decompressobj(_WINDOW, zdict=self._example).decompress(data)
-        except zlib.error as error:
-            raise ValueError(error) from None
+    def unpack(self, data: bytes, kept_sum: int) -> str:
+        """The text that `pack` was given. Raises ValueError or TypeError for anything but its bytes and their sum."""
+        if self.sum(data) != kept_sum:
+            raise ValueError("other bytes")
+        return zlib.decompressobj(_WINDOW, zdict=self._example).decompress(data).decode("utf-8", "surrogatepass")

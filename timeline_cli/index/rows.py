@@ -56,7 +56,7 @@ def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
 
 
 def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
-    told, packed = event.told, packer.pack(text_of(event).encode("utf-8", "surrogatepass"))
+    told, packed = event.told, packer.pack(text_of(event))
     return (
         event.id,
         int(event.has_own_id),
@@ -157,18 +157,18 @@ class Rows:
     def remove(self, seqs: list[int]) -> None:
         """Delete items with everything stored for them."""
         for seq in seqs:
-            found = self._db.execute("SELECT words, body FROM bodies WHERE seq = ?", (seq,)).fetchone()
+            found = self._db.execute("SELECT words, body, body_sum FROM bodies WHERE seq = ?", (seq,)).fetchone()
             if found is not None:
                 columns = self._db.execute("SELECT type, status, certainty FROM items WHERE seq = ?", (seq,)).fetchone()
-                words, packed = found
-                self._remove_body(seq, words, packed, dict(zip(("type", "status", "certainty"), columns, strict=True)))
+                words, *packed = found
+                text = self._packer.unpack(*packed)
+                self._remove_body(seq, words, text, dict(zip(("type", "status", "certainty"), columns, strict=True)))
             self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
 
-    def _remove_body(self, seq: int, words: str, packed: bytes, columns: dict[str, Any]) -> None:
+    def _remove_body(self, seq: int, words: str, text: str, columns: dict[str, Any]) -> None:
         from timeline_cli.dates.event_date import parse_date
 
-        body = decode_body(body_in(self._packer.unpack(packed).decode("utf-8", "surrogatepass")))
-        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(body)})
+        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body_in(text)))})
         refs = [(self._words[pair], seq) for pair in kept_words(event)]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
