@@ -118,6 +118,12 @@ class Bench:
         command = [TIMELINE, "-q", "-f", str(path), "show", "--limit", "1"]
         subprocess.run(command, stdout=nothing, stderr=nothing, env=environment, check=False)
 
+    def index_size(self) -> float:
+        """The size of the index of the events, in times their YAML."""
+        self.forget()
+        self._index(self.events)
+        return sum(path.stat().st_size for path in self.cache.glob("*.sqlite")) / self.events.stat().st_size
+
     def copy(self) -> None:
         shutil.copyfile(self.events, self.changed)
 
@@ -217,7 +223,8 @@ def report(counts: list[int], rounds: int, shape: str) -> str:
         with tempfile.TemporaryDirectory() as name:
             bench = Bench(Path(name), count, shape)
             sizes[count] = measured(bench, rounds if count == counts[0] else 1)
-            megabytes.append(f"{count:,} ({bench.events.stat().st_size / 1e6:,.0f} MB)")
+            size, times = bench.events.stat().st_size / 1e6, bench.index_size()
+            megabytes.append(f"{count:,} ({size:,.0f} MB, an index of {times:.1f} times that)")
     about = SHAPES[shape].__doc__.split(":")[0]
     once = ", one round of the others" if len(counts) > 1 else ""
     head = f"## {' and '.join(megabytes)} events, {shape}\n\n{about}. {rounds} rounds in turn{once}."

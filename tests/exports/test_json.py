@@ -16,7 +16,8 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.json import array, array_of, dump, keys_of
 from timeline_cli.exports.jsonl import rows
-from timeline_cli.model import Entry, Event
+from timeline_cli.fields.table import to_json
+from timeline_cli.model import Entry, Event, Role
 from timeline_cli.reading.content import readable
 
 DUMPED = [
@@ -44,6 +45,7 @@ DUMPED = [
     ([1, "a", None], '[1, "a", null]'),
     ({"a": [True], "b": {}}, '{"a": [true], "b": {}}'),
     ({1: 2}, '{"1": 2}'),
+    ({"50%": "%s", "a": None, "%": 1}, '{"50%": "%s", "a": null, "%": 1}'),
 ]
 
 
@@ -219,3 +221,14 @@ def test_an_unknown_field_is_refused_with_the_nearest_and_all_that_there_are() -
     with pytest.raises(UsageFault) as caught:
         keys_of("fiscal_of")
     assert "the fields are id, date" in caught.value.hint.text
+
+
+def test_the_json_of_an_event_is_that_of_its_fields_whatever_was_written_before() -> None:
+    roles = [(), (Role("A", None),), (Role("A", "host"), Role("A", None)), (Role('"B" %s', "100%"),)]
+    for number, companies in enumerate([*roles, *roles]):
+        event = Event(
+            f"e{number}", parse_date("2025"), "50%", type="deal", companies=companies, tags=("%d", "a") * (number % 2),
+            place="Xian", extra=(("x-%s", {"a%": "%"}),),
+        )  # fmt: skip
+        entry = Entry(event, "occurred")
+        assert json.loads("".join(array([entry], None)), parse_float=Decimal) == [to_json(entry)]

@@ -362,8 +362,8 @@ def test_damage_that_left_no_trace_is_found_by_the_checksums(
     "damage",
     [
         "items SET inner = NULL", "items SET line = NULL", "items SET told = x'ff'", "items SET told = 'x'",
-        "items SET id = -1", "dates SET text = text || '['", "bodies SET pieces = NULL, pieces_sum = 0",
-        "bodies SET pieces = x'ff'",
+        "items SET id = -1", "dates SET text = text || '['", "bodies SET body = NULL, body_sum = 0",
+        "bodies SET body = x'ff'", "meta SET value = 'another' WHERE key = 'example'",
     ],
 )  # fmt: skip
 def test_a_value_of_another_kind_is_damage(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 # Sortable stand-ins for "no bound on this side".
 NEVER_BEGAN = -10_000_000
@@ -86,6 +87,7 @@ def week(year: int, number: int) -> Days:
     return monday.toordinal(), (monday + timedelta(days=6)).toordinal()
 
 
+@lru_cache(maxsize=4096)
 def iso(ordinal: int | None) -> str | None:
     """A day as YYYY-MM-DD; None, and the stand-ins for no bound, give None."""
     if ordinal is None or not 0 < ordinal < NEVER_ENDS:

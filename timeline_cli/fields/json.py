@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.fields.amounts import format_number
-from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field
+from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field, Kind
 from timeline_cli.fields.table import FIELDS, bare
 from timeline_cli.model import Entry, Event
 
@@ -53,9 +53,14 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _mapping(value: dict[Any, Any]) -> str:
     # The frequent types are handled inline: this code sees every value of every event.
-    return (
-        "{" + ", ".join([_key(key) + (dump(item) if item is not None else "null") for key, item in value.items()]) + "}"
-    )
+    values = ["null" if item is None else _string(item) if type(item) is str else dump(item) for item in value.values()]
+    return _form(tuple(value)) % tuple(values)
+
+
+@lru_cache(maxsize=256)
+def _form(keys: tuple[Any, ...]) -> str:
+    """The JSON of a mapping with these keys, with %s for each value."""
+    return "{" + ", ".join([_key(key).replace("%", "%%") + "%s" for key in keys]) + "}"
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +103,7 @@ class _Part(NamedTuple):
     """A field: its encoded key, its value and, if it depends only on the event, the text for an empty value."""
 
     key: str
-    value: Callable[[Any], Any]  # of the entry; of the attribute if it depends only on the event
+    value: Callable[[Any], Any]  # of the entry; the JSON of the attribute if it depends only on the event
     name: str = ""
     empty: str = ""
 
@@ -111,7 +116,18 @@ def _part(field: Field) -> _Part:
     key = _key(field.key)
     if field.depends != EVENT:
         return _Part(key, field.encode)
-    return _Part(key, field.kind.to_json, field.key, key + dump(field.encode(bare(_NOTHING))))
+    return _Part(key, _to_text(field.kind), field.key, key + dump(field.encode(bare(_NOTHING))))
+
+
+def _to_text(kind: Kind) -> Callable[[Any], str]:
+    """The function from a value of a kind to its JSON; words and names are repeated, so theirs is kept."""
+    to_json = kind.to_json
+    if kind.name in ("word", "type", "name"):
+        return lru_cache(maxsize=4096)(lambda value: dump(to_json(value)))
+    if kind.name not in ("names", "words"):
+        return lambda value: dump(to_json(value))
+    kept = lru_cache(maxsize=4096)(lambda item: dump(to_json((item,)))[1:-1])
+    return lambda values: f"[{', '.join([kept(item) for item in values])}]"
 
 
 _NOTHING = Event("", parse_date("2000"), "")
@@ -177,7 +193,7 @@ def _run(entry: Entry, run: Run) -> str:
 def _of_event(entry: Entry, run: Run) -> str:
     event = entry.event
     return ", ".join(
-        [key + dump(to_json(value)) if (value := getattr(event, name)) else empty for key, to_json, name, empty in run]
+        [key + to_text(value) if (value := getattr(event, name)) else empty for key, to_text, name, empty in run]
     )
 
 

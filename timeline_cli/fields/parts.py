@@ -281,23 +281,24 @@ def amount_json(value: Amount) -> dict[str, Any]:
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:
-    period = figure.period
-    converted = figure.converted
+    metric, company, kind, amount, unit, period, previous, change, converted = figure
+    bounds = period.bounds if period else None
     return {
-        "metric": figure.metric,
-        "company": figure.company,
-        "kind": figure.kind,
-        **amount_json(figure.amount),
-        "unit": figure.unit,
+        "metric": metric,
+        "company": company,
+        "kind": kind,
+        **amount_json(amount),
+        "unit": unit,
         "period": period.text if period else None,
-        "period_start": iso(period.bounds.start) if period else None,
-        "period_end": iso(period.bounds.end) if period else None,
-        "previous": number(figure.previous),
-        "change": figure.change,
+        "period_start": iso(bounds.start) if bounds else None,
+        "period_end": iso(bounds.end) if bounds else None,
+        "previous": number(previous),
+        "change": change,
         "converted": {**amount_json(converted.amount), "unit": converted.unit} if converted else None,
     }
 
 
 def source_json(source: Source) -> dict[str, Any]:
-    published = source.published.plain_text if source.published else None
-    return {**dict(zip(Source._fields, source, strict=True)), "published": published}
+    key, publisher, title, url, published, quote = source
+    day = published.plain_text if published else None
+    return {"key": key, "publisher": publisher, "title": title, "url": url, "published": day, "quote": quote}

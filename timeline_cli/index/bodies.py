@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline_cli.fields.versions import EMPTY
 from timeline_cli.index.codec import BODY, CODECS
+from timeline_cli.index.packed import body_in
 
 _DECODERS = {key: (place, CODECS[key].decode, EMPTY[key]) for place, key in enumerate(BODY)}
 _parse = JSONDecoder().raw_decode
@@ -26,7 +27,7 @@ class Wanted:
         """Set those that an event lacks, among them `key`. An empty one is 0 in its body."""
         if key not in self._keys:
             self._keys.append(key)
-        values = _parse(body)[0]
+        values = _parse(body_in(body))[0]
         for each in self._keys[event._filled :]:
             place, decode, empty = _DECODERS[each]
             value = values[place]
@@ -48,8 +49,8 @@ class Bodies:
 
     __slots__ = ("_last", "_missed", "_read", "_seqs", "_texts")
 
-    def __init__(self, seqs: Sequence[int], read: Callable[[str, Sequence[int]], dict[int, str]]) -> None:
-        """`read` gives the texts of a column by the numbers of their items."""
+    def __init__(self, seqs: Sequence[int], read: Callable[[Sequence[int]], dict[int, str]]) -> None:
+        """`read` gives the texts of bodies by the numbers of their items."""
         self._seqs = seqs
         self._read = read
         self._texts: dict[int, str] = {}
@@ -60,7 +61,7 @@ class Bodies:
         """The text of an event's body; only that of the last one is kept here."""
         if seq != self._last[0]:
             if seq not in self._texts:
-                self._texts.update(self._read("body", self._seqs if self._missed else (seq,)))
+                self._texts.update(self._read(self._seqs if self._missed else (seq,)))
                 self._missed = not self._missed
             self._last = seq, self._texts.pop(seq)
         return self._last[1]

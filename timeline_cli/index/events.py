@@ -6,19 +6,19 @@ Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
 from typing import Any
-from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.bodies import Bodies, Wanted
 from timeline_cli.index.codec import BODY, composed, encode_json, loads
+from timeline_cli.index.packed import Packer, pieces_in
 from timeline_cli.index.place import Place
-from timeline_cli.index.rows import light_sum
+from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
 from timeline_cli.index.uses import ORDER, Identities, dated_words, like, sort_keys, words_of_each
@@ -93,12 +93,13 @@ class Store(Facts):
     """
 
     def __init__(
-        self, db: sqlite3.Connection, names: dict[float, str], total: int, versions: list[str], place: Place
+        self, db: sqlite3.Connection, names: dict[float, str], total: int, meta: Mapping[str, str], place: Place
     ) -> None:
         self._db = db
         self._names = names
         self._total = total
-        self._versions = versions
+        self._versions: list[str] = loads(meta["versions"])
+        self._packer = Packer(meta.get("example", ""))
         self._place = place
         self._dates: dict[int, EventDate] = {}
         self.wanted = Wanted()
@@ -187,22 +188,21 @@ class Store(Facts):
         if len(found) != len(new):
             raise self.damaged()
 
-    def _stored(self, column: str, seqs: Sequence[int]) -> dict[int, str]:
-        """A text column of the bodies of some events, by the numbers of their items."""
-        found: dict[int, str] = {}
-        # As bytes, since the checksum is of bytes.
-        query = f"SELECT seq, CAST({column} AS BLOB), {column}_sum FROM bodies WHERE"
-        for seq, data, kept_sum in self.rows(f"{query} seq IN (SELECT value FROM json_each(?))", (encode_json(seqs),)):
-            if not isinstance(data, bytes) or crc32(data) != kept_sum:
-                raise self.damaged()
-            found[seq] = data.decode("utf-8", "surrogatepass")
+    def _stored(self, seqs: Sequence[int]) -> dict[int, str]:
+        """What `packed.text_of` gave for some events, by the numbers of their items."""
+        query = "SELECT seq, body, body_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
+        try:
+            rows = self.rows(query, (encode_json(seqs),))
+            found = {seq: self._packer.unpack(packed, kept_sum) for seq, packed, kept_sum in rows}
+        except (ValueError, TypeError):
+            raise self.damaged() from None
         if len(found) != len(set(seqs)):
             raise self.damaged()
         return found
 
     def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
         """The JSON pieces (`fields.json`) of some events."""
-        return {seq: text.split("\n") for seq, text in self._stored("pieces", seqs).items()}
+        return {seq: pieces_in(text) for seq, text in self._stored(seqs).items()}
 
     # Facts.
 
@@ -277,7 +277,10 @@ class Store(Facts):
 
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
-            return self._stored("words", (event._seq,))[event._seq]
+            found = list(self.rows("SELECT words, words_sum FROM bodies WHERE seq = ?", (event._seq,)))
+            if found and text_sum(text := str(found[0][0])) == found[0][1]:
+                return text
+            raise self.damaged()
         return Facts(()).text_of(event)
 
     def narrowed(

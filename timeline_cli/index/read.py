@@ -144,7 +144,7 @@ class IndexedTimeline(Timeline):
         if meta.get("complete") != "yes":
             raise IndexDamaged
         total, broken, errors = loads(meta["counts"])
-        facts = Store(db, shown, total, loads(meta["versions"]), place)
+        facts = Store(db, shown, total, meta, place)
         stopped = db.execute("SELECT number, stopped FROM files WHERE stopped IS NOT NULL ORDER BY number")
         # The frozen attributes are set once, here; the properties below are read from the index on first use.
         self.__dict__.update(

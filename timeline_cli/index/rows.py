@@ -1,24 +1,28 @@
 """From items to rows of the index.
 
 Owns: what is stored of each event, and its checksums. Does not: keep rows in memory beyond a batch.
+
+`row_of` needs only the item; `Rows` numbers what it gives, and writes it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.fields.json import pieces
-from timeline_cli.index.codec import decode_body, encode_body, encode_json, encode_problems, spelled_out
+from timeline_cli.index.codec import decode_body, encode_json, encode_problems, spelled_out
+from timeline_cli.index.packed import MOST, Packer, body_in, text_of
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
-_BITS = [(1 << bit, key) for bit, key in enumerate(FILLED)]
+_BITS = [1 << bit for bit in range(len(FILLED))]
+_filled_of = attrgetter(*FILLED)
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
@@ -36,15 +40,63 @@ def searched(words: str) -> str:
     return words.replace("\0", "\1") + "\n\n"
 
 
+# What is stored, but for the numbers of its place, dates and words: plain values, which another process may send.
+
+DateRow = tuple[int, int, str]  # first and last day, text
+EventRow = tuple[Any, ...]  # see `_event_row`
+Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
+
+
+def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
+    """The row of an item. `numbers` are those of the files, by name."""
+    event = item.event
+    problems = encode_problems(item.problems, numbers)
+    errors = sum(problem.is_error for problem in item.problems) if problems else 0
+    return item.line, problems, errors, None if event is None else _event_row(event, item.line, packer)
+
+
+def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
+    told, packed = event.told, packer.pack(text_of(event))
+    return (
+        event.id,
+        int(event.has_own_id),
+        event.line - line,
+        _date_row(event.date),
+        None if told is None else _date_row(told),
+        event.type,
+        event.status,
+        event.certainty,
+        event.date.sort_key,
+        sum([bit for bit, value in zip(_BITS, _filled_of(event), strict=True) if value]),
+        tuple(kept_words(event)),
+        tuple([(kind, target) for kind in LINKS for target in getattr(event, kind)]),
+        searchable(event),
+        packer.sum(packed),
+        packed,
+    )
+
+
+_date_rows: dict[int, tuple[EventDate, DateRow]] = {}  # by identity, with the date, to keep it alive
+
+
+def _date_row(date: EventDate) -> DateRow:
+    kept = _date_rows.get(id(date))
+    if kept is None:
+        if len(_date_rows) > 20_000:
+            _date_rows.clear()
+        bounds = date.bounds
+        kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, encode_json(spelled_out(date)))
+    return kept[1]
+
+
 class Rows:
-    """Writes items, a few hundred at a time."""
+    """Writes rows, a few hundred at a time."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self.numbers: dict[str, float] = {}  # of the files, by name
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
         self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
-        self._date_refs: dict[int, tuple[EventDate, int]] = {}
         self._words: dict[tuple[str, str], int] = {
             (kind, word): ref for ref, kind, word in connection.execute("SELECT ref, kind, word FROM words")
         }
@@ -53,82 +105,70 @@ class Rows:
         self._having: list[tuple[int, int]] = []
         self._links: list[tuple[int, str, str]] = []
         self._new_words: list[tuple[int, str, str]] = []
+        kept = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
+        self.example: str | None = None if kept is None else kept[0]  # the text of the first event
+        self._packer = Packer(self.example or "")
 
-    def add(self, file: float, number: float, item: Item, digest: bytes) -> None:
+    def add_item(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
+        if self.example is None and item.event is not None:
+            self.example = text_of(item.event)[:MOST]
+            self._packer = Packer(self.example)
+            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
+        self.add(file, number, row_of(item, self.numbers, self._packer), digest)
+
+    def add(self, file: float, number: float, row: Row, digest: bytes) -> None:
+        """Add an item's row."""
         seq = self._next
         self._next += 1
-        problems = encode_problems(item.problems, self.numbers)
-        errors = sum(problem.is_error for problem in item.problems)
-        head = (seq, file, number, item.line, digest, problems, errors)
-        event = item.event
-        if event is None:
-            self._items.append((*head, *[None] * 15))
-        else:
-            self._items.append((*head, *self._columns(event, event.line - item.line)))
-            self._add_body(seq, event)
+        line, problems, errors, event = row
+        head = (seq, file, number, line, digest, problems, errors)
+        self._items.append((*head, *[None] * 15) if event is None else (*head, *self._add_event(seq, event)))
         if len(self._items) >= _BATCH:
             self.flush()
 
-    def _columns(self, event: Event, inner: int) -> tuple[Any, ...]:
-        date, told = self._date(event.date), event.told
-        told_ref = None if told is None else self._date(told)
-        own = int(event.has_own_id)
-        filled = 0
-        for bit, key in _BITS:
-            if getattr(event, key):
-                filled |= bit
-        light = (event.id, own, inner, date, told_ref, event.type, event.status, event.certainty, filled)
-        day, coarse, moment = event.date.sort_key
-        return (
-            event.id, event.id, own, inner, date, told_ref, event.type, event.status, event.certainty,
-            day, coarse, moment, filled, None, light_sum(light),
-        )  # fmt: skip
-
-    def _add_body(self, seq: int, event: Event) -> None:
-        body, parts, words = encode_body(event), "\n".join(pieces(event)), searchable(event)
-        self._bodies.append((seq, text_sum(words), words, text_sum(parts), parts, text_sum(body), body))
-        for pair in kept_words(event):
-            ref = self._words.get(pair)
+    def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
+        """Add what is stored of an event; returns its columns of `items`."""
+        name, own, inner, day, told, kind, status, certainty, sort_key, filled, kept, links, words, body_sum, body = row
+        self._bodies.append((seq, text_sum(words), words, body_sum, body))
+        refs = self._words
+        for pair in kept:
+            ref = refs.get(pair)
             if ref is None:
-                ref = self._words[pair] = len(self._words) + 1
+                ref = refs[pair] = len(refs) + 1
                 self._new_words.append((ref, *pair))
             self._having.append((ref, seq))
-        for kind in LINKS:
-            targets = getattr(event, kind)
-            if targets:
-                self._links += ((seq, kind, target) for target in targets)
+        if links:
+            self._links += ((seq, *link) for link in links)
+        date, told_ref = self._date(day), None if told is None else self._date(told)
+        light = (name, own, inner, date, told_ref, kind, status, certainty, filled)
+        return (
+            name, name, own, inner, date, told_ref, kind, status, certainty, *sort_key, filled, None, light_sum(light),
+        )  # fmt: skip
 
-    def _date(self, date: EventDate) -> int:
-        """The row of a date; each object is looked up once."""
-        kept = self._date_refs.get(id(date))
-        if kept is not None:
-            return kept[1]
-        text = encode_json(spelled_out(date))
+    def _date(self, row: DateRow) -> int:
+        text = row[2]
         ref = self._dates.get(text)
         if ref is None:
             ref = self._dates[text] = len(self._dates) + 1
-            bounds = date.bounds
-            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, bounds.start, bounds.end, text))
-        if len(self._date_refs) > 20_000:
-            self._date_refs.clear()
-        self._date_refs[id(date)] = date, ref
+            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, *row))
         return ref
 
     def remove(self, seqs: list[int]) -> None:
         """Delete items with everything stored for them."""
         for seq in seqs:
-            found = self._db.execute("SELECT body, words FROM bodies WHERE seq = ?", (seq,)).fetchone()
+            found = self._db.execute("SELECT words, body, body_sum FROM bodies WHERE seq = ?", (seq,)).fetchone()
             if found is not None:
                 columns = self._db.execute("SELECT type, status, certainty FROM items WHERE seq = ?", (seq,)).fetchone()
-                body, words = found
-                self._remove_body(seq, body, words, dict(zip(("type", "status", "certainty"), columns, strict=True)))
+                words, *packed = found
+                text = self._packer.unpack(*packed)
+                self._remove_body(seq, words, text, dict(zip(("type", "status", "certainty"), columns, strict=True)))
             self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
 
-    def _remove_body(self, seq: int, body: str, words: str, columns: dict[str, Any]) -> None:
+    def _remove_body(self, seq: int, words: str, text: str, columns: dict[str, Any]) -> None:
         from timeline_cli.dates.event_date import parse_date
 
-        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body))})
+        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body_in(text)))})
         refs = [(self._words[pair], seq) for pair in kept_words(event)]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
@@ -153,8 +193,9 @@ class Rows:
 def kept_words(event: Event) -> Iterator[tuple[str, str]]:
     """Each indexed word of an event, with its kind, once."""
     for kind, of in KEPT.items():
-        for word in dict.fromkeys(of(event)):
-            yield kind, word
+        if words := of(event):
+            for word in dict.fromkeys(words):
+                yield kind, word
     if event.extra:
         from timeline_cli.query.values import leaves
 

@@ -10,7 +10,7 @@ Owns: the SQL that makes them, VERSION, which changes with their content, and op
              error has no id and no date; `hidden` is the item whose id it repeats. `base` is the id as written or
              derived, `id` adds the number that makes it unique; `inner` counts lines from the item's first to the
              event's
-    bodies   the whole event (codec), the pieces of its JSON, its folded words
+    bodies   the whole event and the pieces of its JSON, compressed (packed); its folded words
     dates    each date once, with its outermost days
     words    each word of a kind once (query.words); `uses` has the items with that word
     links    links between events
@@ -25,7 +25,7 @@ from pathlib import Path
 from timeline_cli.digest import digest
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.index import codec
+from timeline_cli.index import codec, packed
 from timeline_cli.index.sql import at_word_start
 from timeline_cli.query.words import FILLED, KEPT
 from timeline_cli.text import FOLDING
@@ -54,9 +54,7 @@ CREATE TABLE items (
     id TEXT, base TEXT, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, type TEXT, status TEXT, certainty TEXT,
     day INTEGER, coarse INTEGER, moment REAL, filled INTEGER, hidden INTEGER, sum INTEGER
 );
-CREATE TABLE bodies (
-    seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, pieces_sum INTEGER, pieces TEXT, body_sum INTEGER, body TEXT
-);
+CREATE TABLE bodies (seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, body_sum INTEGER, body BLOB);
 CREATE TABLE dates (ref INTEGER PRIMARY KEY, first INTEGER, last INTEGER, text TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
 CREATE TABLE uses (word INTEGER, seq INTEGER);
@@ -92,7 +90,8 @@ def _version() -> str:
     """A digest of the rows and shapes that decide the content of an index, so any change of them makes a new index."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
-    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, FILLED, list(KEPT), shapes, list(TYPES.items()), FOLDING)
+    words = FILLED, list(KEPT), list(TYPES.items()), FOLDING, packed.COMMON
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
     return digest(repr((__version__, tables)).encode()).hex()
 
 

@@ -32,6 +32,9 @@ from timeline_cli.reading.split import Text, texts
 
 Tick = Callable[[int, int], None]
 
+# Bytes of a file, some thousand items: below this, starting processes takes as long as reading it.
+MANY = 3 << 20
+
 
 def update(place: Place, names: list[str], is_sound: bool, tick: Tick) -> None:
     """Update the index of these files if it `is_sound`, else make a new one."""
@@ -140,6 +143,19 @@ class _Writer:
         return file.cut is None or row[5] is None
 
     def _write_file(self, number: float, file: EventFile) -> None:
+        size, base, runs = 0 if file.content is None else len(file.content), self._done, None
+        if size >= MANY:
+            from timeline_cli.index.workers import count_workers, write_parts
+
+            if many := count_workers(file):
+                tick = lambda at: self._tick(base + at, self._total)  # noqa: E731
+                runs = write_parts(self._rows, number, file, self._context, many, tick)
+        if runs is None:
+            runs = self._write_items(number, file)
+        self._done = base + size
+        self._note_file(number, file, runs)
+
+    def _write_items(self, number: float, file: EventFile) -> list[Run]:
         digests: deque[bytes] = deque()
         runs: list[Run] = []
 
@@ -148,13 +164,11 @@ class _Writer:
                 digests.append(digest(text.data))
                 yield text
 
-        base = self._done
         for position, item in enumerate(file.items(self._context, chosen)):
-            self._rows.add(number, position, item, digests.popleft() if digests else b"")
+            self._rows.add_item(number, position, item, digests.popleft() if digests else b"")
             if position % 1000 == 0 and file.at is not None:
-                self._tick(base + file.at, self._total)
-        self._done = base + (len(file.content) if file.content is not None else 0)
-        self._note_file(number, file, runs)
+                self._tick(self._done + file.at, self._total)
+        return runs
 
     def _follow_file(self, number: float, file: EventFile, row: tuple[Any, ...]) -> None:
         """Read again the changed items of a file if it can still be split; else the whole file."""
@@ -200,7 +214,7 @@ class _Writer:
                     yield text
 
         for index, item in enumerate(file.items(self._context, chosen, inside.cut)):
-            self._rows.add(number, new[index][0], item, new[index][1])
+            self._rows.add_item(number, new[index][0], item, new[index][1])
         self._rows.remove([seq for listed in known.values() for seq, _, _ in listed])
         lines = inside.cut.line + sum(run.lines for run in runs) - inside.line
         if inside.back and lines:

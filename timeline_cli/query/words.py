@@ -75,4 +75,9 @@ def words_of(kind: str) -> Of:
 def searchable(event: Event) -> str:
     """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
     words = [word for key, of in _TEXTS if (value := getattr(event, key)) for word in of(value)]
-    return fold("\n".join([" ".join(word.split()) for word in words]))
+    return fold("\n".join([word if _is_single_spaced(word) else " ".join(word.split()) for word in words]))
+
+
+def _is_single_spaced(word: str) -> bool:
+    """Whether splitting a word at white space and joining it again certainly changes nothing."""
+    return word.isprintable() and "  " not in word and word[:1] != " " != word[-1:]

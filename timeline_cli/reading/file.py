@@ -167,19 +167,35 @@ class EventFile:
         self.settle()
         if self.content is None:
             return
-        context = shared.of_file(self._problems, self.content.part(0, 1024).lstrip()[:1] in (b"[", b"{"))
         if self.cut is None:
-            yield from self._whole_items(context)
-        else:
-            self.at = self.cut.start
-            anchors = _Anchors(self.content)
-            for batch in batches(chosen(texts(self.content, within or self.cut))):
-                items = read_items(batch, self.cut.indent, self.defaults, context, anchors)
-                if any(_is_unread(item) for item in items) and self._is_sound_as_one():
-                    raise NeedsWhole(self.name)
-                yield from items
-                self.at += sum(len(text.data) for text in batch)
-        self.later += self._problems.in_head
+            yield from self._whole_items(self._context(shared))
+            self.later += self._problems.in_head
+            return
+        self.at = self.cut.start
+        read = self.reader(shared)
+        for batch in batches(chosen(texts(self.content, within or self.cut))):
+            yield from read(batch)
+            self.at += sum(len(text.data) for text in batch)
+
+    def reader(self, shared: Context) -> Callable[[list[Text]], list[Item]]:
+        """The function that reads some items of a split file. Raises NeedsWhole, as `items`."""
+        assert self.content is not None and self.cut is not None
+        self.settle()
+        context, column, anchors = self._context(shared), self.cut.indent, _Anchors(self.content)
+
+        def read(batch: list[Text]) -> list[Item]:
+            items = read_items(batch, column, self.defaults, context, anchors)
+            if any(_is_unread(item) for item in items) and self._is_sound_as_one():
+                raise NeedsWhole(self.name)
+            if len(self.later) < len(self._problems.in_head):
+                self.later = list(self._problems.in_head)
+            return items
+
+        return read
+
+    def _context(self, shared: Context) -> Context:
+        assert self.content is not None
+        return shared.of_file(self._problems, self.content.part(0, 1024).lstrip()[:1] in (b"[", b"{"))
 
     def _is_sound_as_one(self) -> bool:
         """Whether the parser can read the file as one piece: a quoted text may have a line that looks like an item."""

@@ -1,0 +1,50 @@
+"""What is kept of an event is unpacked as it was packed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.fields.json import pieces
+from timeline_cli.index.codec import encode_body
+from timeline_cli.index.packed import Packer, body_in, pieces_in, text_of
+from timeline_cli.model import Event, Role
+
+TEXTS = st.text()
+
+
+@given(TEXTS, TEXTS)
+def test_a_text_comes_back_whatever_the_example(example: str, text: str) -> None:
+    packer = Packer(example)
+    data = packer.pack(text)
+    assert packer.unpack(data, packer.sum(data)) == text
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_text_has_the_pieces_and_the_body_of_its_event(title: str, summary: str, name: str) -> None:
+    event = Event(
+        "a", parse_date("2025-03"), title, summary=summary, companies=(Role(name, None),), extra=(("x-a", name),)
+    )
+    assert pieces_in(text_of(event)) == pieces(event)
+    assert body_in(text_of(event)) == encode_body(event)
+
+
+def test_similar_events_take_little_space() -> None:
+    event = Event("a", parse_date("2025-03"), "A title of one event", companies=(Role("Acme", None),))
+    packer, text = Packer(text_of(event)), text_of(event).replace("one", "another")
+    assert len(packer.pack(text)) < len(text) / 20
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"\x07\x00", None, "text"])
+def test_other_bytes_are_an_error(data: bytes) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        Packer("").unpack(data, 0)
+
+
+def test_the_checksum_depends_on_the_example_too() -> None:
+    one, other = Packer("an example"), Packer("another example")
+    data = one.pack("a text")
+    assert one.sum(data) == Packer("an example").sum(data) != other.sum(data)
+    assert one.sum(data) != one.sum(data + b"x")
