@@ -20,7 +20,7 @@ from timeline_cli.editing.proof import Reading, says
 from timeline_cli.editing.render import event_lines, flow_item
 from timeline_cli.editing.source import Source, read_source
 from timeline_cli.editing.style import Style
-from timeline_cli.editing.window import sort_keys
+from timeline_cli.editing.window import Keys, sort_keys
 from timeline_cli.errors import NotWritten
 from timeline_cli.fields.table import bare, to_json
 from timeline_cli.model import Timeline
@@ -248,11 +248,11 @@ def companions(source: Source) -> dict[str, list[str]]:
 def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(path: Path, data: bytes) -> None:
     before = loaded(path, data)
     source = read_source(path.name, data)
-    once = formatted(path.name, source, sort_keys(str(path), before, outline(path.name, source).items))
-    after = loaded(path, source.encode(once.text))
+    once = formatted(path.name, source, sort_keys(Keys.of(str(path), before), outline(path.name, source).items))
+    after = loaded(path, once.data)
     assert said(after) == said(before)
-    again = read_source(path.name, source.encode(once.text))
-    twice = formatted(path.name, again, sort_keys(str(path), after, outline(path.name, again).items))
+    again = read_source(path.name, once.data)
+    twice = formatted(path.name, again, sort_keys(Keys.of(str(path), after), outline(path.name, again).items))
     assert twice.text == once.text
     assert sorted(comments(source)) == sorted(comments(again))
     assert companions(source) == companions(again)

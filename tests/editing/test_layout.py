@@ -11,7 +11,7 @@ from timeline_cli.editing.comments import comments
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.source import Source, read_source
-from timeline_cli.editing.window import sort_keys
+from timeline_cli.editing.window import Keys, sort_keys
 from timeline_cli.errors import NotWritten
 from timeline_cli.fields.table import bare, to_json
 from timeline_cli.reading.load import load
@@ -22,7 +22,7 @@ EXAMPLE = Path(__file__).parents[2] / "events.yaml"
 
 def laid_out(path: Path) -> tuple[Source, Formatted]:
     source = read_source(path.name, path.read_bytes())
-    keys = sort_keys(str(path), load((str(path),)), outline(path.name, source).items)
+    keys = sort_keys(Keys.of(str(path), load((str(path),))), outline(path.name, source).items)
     return source, formatted(path.name, source, keys)
 
 
@@ -37,7 +37,7 @@ def events(path: Path) -> list[dict[str, object]]:
 def test_nothing_is_lost_and_the_second_time_changes_nothing(style: Path, tmp_path: Path) -> None:
     source, once = laid_out(style)
     path = tmp_path / style.name
-    path.write_bytes(source.encode(once.text))
+    path.write_bytes(once.data)
     again, twice = laid_out(path)
     assert twice.text == once.text
     assert twice.moved == 0

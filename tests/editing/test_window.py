@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.cli import fmt
 from timeline_cli.editing import layout
 from timeline_cli.editing import window as windows
 from timeline_cli.editing.add import Plan, plan
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.render import Values
-from timeline_cli.editing.source import Source, read_source
+from timeline_cli.editing.source import read_source
 from timeline_cli.errors import NotWritten
 from timeline_cli.index import choose
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.load import load, load_dates
 
 STYLES = sorted((Path(__file__).parent / "styles").iterdir())
 HEADS = (
@@ -64,9 +66,14 @@ def some_events(rng: random.Random) -> list[Values]:
     return found
 
 
-def planned(path: Path, timeline: Timeline, new: list[Values], force: bool = False) -> Plan | str:
+NOTHING = Content(b"")
+
+
+def planned(path: Path, timeline: Timeline, new: list[Values], force: bool = False) -> tuple[bytes, Plan] | str:
+    """The bytes and the rest of a plan, so that two can be compared."""
     try:
-        return plan(str(path), path.read_bytes(), timeline, new, force=force)
+        found = plan(str(path), path.read_bytes(), timeline, new, force=force)
+        return found.data, found._replace(new=NOTHING)
     except NotWritten as error:
         return error.message
 
@@ -94,7 +101,8 @@ def test_a_window_gives_the_same_bytes(seed: int, tmp_path: Path, monkeypatch: p
         assert one == other
         if isinstance(one, str):
             continue  # neither can: a text that keeps its empty lines ends the file
-        assert [one.data.splitlines()[added.line - 1].strip()[:1] for added in one.added] == [b"-"] * len(one.added)
+        data, found = one
+        assert [data.splitlines()[added.line - 1].strip()[:1] for added in found.added] == [b"-"] * len(found.added)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda path: path.name)
@@ -147,12 +155,16 @@ def test_an_index_serves_only_the_bytes_that_it_has_read(tmp_path: Path, monkeyp
         assert planned(path, kept, [new], force=True) == planned(path, read, [new], force=True)
 
 
+def whole(name: str, before: bytes, after: bytes, order: Any) -> list[Any]:
+    return [(read_source(name, before), read_source(name, after), order)]
+
+
 def formatted_in_both_ways(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The layout proved item by item, and as a whole."""
     source = read_source(path.name, path.read_bytes())
-    keys = windows.sort_keys(str(path), load((str(path),)), outline(path.name, source).items)
+    keys = windows.sort_keys(windows.Keys.of(str(path), load((str(path),))), outline(path.name, source).items)
     found: list[Any] = []
-    for pairs in (windows.differing, lambda name, before, after, order: [(before, after, order)]):
+    for pairs in (windows.differing, whole):
         monkeypatch.setattr(layout, "differing", pairs)
         try:
             found.append(layout.formatted(path.name, source, keys))
@@ -173,10 +185,30 @@ def test_a_layout_is_proved_item_by_item_as_in_one_piece(
     assert one == other
 
 
+@pytest.mark.parametrize("sort", [True, False])
+@pytest.mark.parametrize("seed", range(40))
+def test_a_layout_in_parts_is_that_of_the_whole_file(
+    seed: int, sort: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(seed)
+    path = tmp_path / "events.yaml"
+    path.write_bytes(a_file(rng, rng.choice([1, 3, 40])))
+    data, keys = path.read_bytes(), windows.Keys.of(str(path), load_dates([str(path)]))
+    found: list[Any] = []
+    monkeypatch.setattr(windows, "_TOGETHER", 7)
+    for size in (0, 1 << 40):
+        monkeypatch.setattr(windows, "WORTHWHILE", size)
+        try:
+            found.append(fmt._formatted(str(path), data, keys, sort))
+        except NotWritten as error:
+            found.append(error.message)
+    assert found[0] == found[1]
+
+
 def test_only_items_of_other_bytes_are_proved() -> None:
     others = "- {date: 2023, title: A}\n", "- {date: 2026, title: C}\n"
-    before = Source("- {date: 2025, title: B }\n".join(["events:\n", "".join(others)]), b"", "utf-8", "\n")
-    after = before._replace(text="- {date: 2025, title: B}\n".join(["events:\n" + others[0], others[1]]))
+    before = "- {date: 2025, title: B }\n".join(["events:\n", "".join(others)]).encode()
+    after = "- {date: 2025, title: B}\n".join(["events:\n" + others[0], others[1]]).encode()
     _, (old, new, order) = windows.differing("a", before, after, [1, 0, 2])
     assert old.text == "events:\n- {date: 2025, title: B }\n"
     assert new.text == "events:\n- {date: 2025, title: B}\n"
@@ -189,7 +221,6 @@ def test_only_items_of_other_bytes_are_proved() -> None:
 )
 def test_a_layout_that_says_something_else_is_refused(one: str, other: str) -> None:
     text = "companies: {Acme: {}}\nevents:\n- {date: 2023, title: A}\n# c\n- {date: 2025, title: B}\n"
-    before = Source(text, b"", "utf-8", "\n")
-    layout._prove("a", before, before._replace(text=text.replace("2025,", "2025, ")), [0, 1])
+    layout._prove("a", text.encode(), text.replace("2025,", "2025, ").encode(), [0, 1])
     with pytest.raises(NotWritten):
-        layout._prove("a", before, before._replace(text=text.replace(one, other)), [0, 1])
+        layout._prove("a", text.encode(), text.replace(one, other).encode(), [0, 1])

@@ -21,7 +21,7 @@ from timeline_cli.editing.write import hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.nodes import Problems
-from timeline_cli.reading.content import open_content
+from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.search import DEFAULT_NAME, FOREIGN
 from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
@@ -161,9 +161,9 @@ class _Order:
         """Write the change and report what was added, and where."""
         plans: list[Plan] = []
 
-        def change(data: bytes) -> bytes:
+        def change(data: bytes) -> Content:
             plans.append(self._plan(data))
-            return plans[-1].data
+            return plans[-1].new
 
         with hold(self.target.file) as held:
             is_merged = held.update(change)

@@ -6,19 +6,18 @@ Owns: its options and its exit code. Does not: change the meaning of a file.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 
-from timeline_cli.cli.files import read_now
+from timeline_cli.cli.load import read_dates
 from timeline_cli.cli.options import Settings
-from timeline_cli.editing.layout import Formatted, formatted
+from timeline_cli.editing.layout import Formatted, formatted, formatted_window
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.source import read_source
-from timeline_cli.editing.window import sort_keys
+from timeline_cli.editing.window import Keys, sort_keys, window_of
 from timeline_cli.editing.write import Held, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
-from timeline_cli.model import Timeline
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
@@ -31,23 +30,26 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
     after; if anything else would change, nothing is written.
     """
     files = _files(settings)
-    timeline_settings = replace(settings, files=tuple(files))
+
+    def read(names: Iterable[str]) -> dict[str, Keys]:
+        timeline = read_dates(replace(settings, files=tuple(files)))
+        return {name: Keys.of(name, timeline) for name in names}
+
     changed = 0
     if check or diff:
-        timeline = read_now(timeline_settings)
-        for file in files:
-            changed += _compare(file, timeline, settings, diff, not no_sort)
+        for file, keys in read(files).items():
+            changed += _compare(file, keys, settings, diff, not no_sort)
         return EXIT_PROBLEMS if check and changed else EXIT_DONE
     with ExitStack() as stack:
         # Locked in one order, so that two runs never wait for each other.
         held = [stack.enter_context(hold(file)) for file in sorted(files, key=os.path.realpath)]
-        timeline = read_now(timeline_settings)
+        known = read(each.name for each in held)
         # Files that cannot be read or formatted are reported before anything is written.
-        found = [_formatted(each.name, each.data, timeline, not no_sort) for each in held]
-        for each, (_, planned) in zip(held, found, strict=True):
-            before, after = _write(each, planned, lambda: read_now(timeline_settings), not no_sort)
+        found = [_formatted(each.name, each.data, known[each.name], not no_sort) for each in held]
+        for each, planned in zip(held, found, strict=True):
+            before, after = _write(each, planned, lambda name: read([name])[name], not no_sort)
             _tell_note(each.name, after, settings)
-            if after.text != before:
+            if after.data != before:
                 changed += 1
                 settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
     if not changed:
@@ -55,18 +57,17 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
     return EXIT_DONE
 
 
-def _write(held: Held, planned: Formatted, read: Callable[[], Timeline], sort: bool) -> tuple[str, Formatted]:
-    """Write the layout of a file; return the text it replaced, and the layout. Raises NotWritten.
+def _write(held: Held, planned: Formatted, read: Callable[[str], Keys], sort: bool) -> tuple[bytes, Formatted]:
+    """Write the layout of a file; return the bytes it replaced, and the layout. Raises NotWritten.
 
-    If another program saves meanwhile, both are of the text it wrote.
+    If another program saves meanwhile, both are of what it wrote.
     """
-    first, found = held.data, ("", planned)
+    first, found = held.data, (b"", planned)
 
     def change(data: bytes) -> bytes:
         nonlocal found
-        source = read_source(held.name, data)
-        found = (source.text, planned) if data == first else _formatted(held.name, data, read(), sort)
-        return source.encode(found[1].text)
+        found = data, planned if data == first else _formatted(held.name, data, read(held.name), sort)
+        return found[1].data
 
     held.update(change)
     return found
@@ -79,27 +80,32 @@ def _files(settings: Settings) -> list[str]:
     return list({os.path.realpath(file): file for file in files}.values())
 
 
-def _formatted(file: str, data: bytes, timeline: Timeline, sort: bool) -> tuple[str, Formatted]:
-    """The text of a file, and its layout. Raises NotWritten."""
+def _formatted(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
+    """The layout of a file. Raises NotWritten."""
+    large = window_of(file, data, keys.in_order) if keys.is_sound else None
+    if large is not None:
+        with suppress(NotWritten):
+            return formatted_window(large, sort)
     source = read_source(file, data)
     found = outline(file, source)
-    keys = sort_keys(file, timeline, found.items) if sort else None
-    if keys is not None and None in keys:
+    given = sort_keys(keys, found.items) if sort else None
+    if given is not None and None in given:
         raise NotWritten(
             f"{file} cannot be sorted: it contains an event with an error",
             "see `timeline check`, or use `timeline fmt --no-sort`",
         )
-    return source.text, formatted(file, source, keys, found)
+    return formatted(file, source, given, found)
 
 
-def _compare(file: str, timeline: Timeline, settings: Settings, diff: bool, sort: bool) -> bool:
+def _compare(file: str, keys: Keys, settings: Settings, diff: bool, sort: bool) -> bool:
     """Print what would change in a file, or that it would; return whether it would."""
-    before, after = _formatted(file, read_file(file), timeline, sort)
+    before = read_file(file)
+    after = _formatted(file, before, keys, sort)
     _tell_note(file, after, settings)
-    if after.text == before:
+    if after.data == before:
         return False
     if diff:
-        settings.out.write(diff_lines(file, before, after.text))
+        settings.out.write(diff_lines(file, read_source(file, before).text, after.text))
     else:
         settings.out.write([[("would format ", ""), (clean(file), "title"), (_how_many(after), "")]])
     return True

@@ -16,6 +16,8 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
+from timeline_cli.reading.load import load_dates
+from timeline_cli.reading.search import find_files
 from timeline_cli.text import counted
 
 Found = TypeVar("Found")
@@ -37,9 +39,8 @@ def read_and_ask(
     for with_index, is_sparing in ((settings.index, sparing), (False, False)):
         timeline = _read(settings, with_index, held, is_sparing)
         with contextlib.suppress(IndexDamaged):
-            first = nothing_opened(timeline) if must_open else None
-            if first is not None:
-                raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+            if must_open:
+                _refuse_unopened(timeline)
             with settings.working("looking"):
                 return timeline, ask(timeline)
     raise IndexDamaged
@@ -55,6 +56,20 @@ def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None, 
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
     with nullcontext(_silent) if typed else settings.working("reading") as step:
         return read(settings.files, with_index, step, held, sparing)
+
+
+def read_dates(settings: Settings) -> Timeline:
+    """The dates of all events as the files have them now. Raises NothingToRead."""
+    with settings.working("reading"):
+        timeline = load_dates(find_files(settings.files))
+    _refuse_unopened(timeline)
+    return timeline
+
+
+def _refuse_unopened(timeline: Timeline) -> None:
+    first = nothing_opened(timeline)
+    if first is not None:
+        raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
 
 
 def _silent(done: int, total: int) -> None:

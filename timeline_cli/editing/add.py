@@ -27,6 +27,7 @@ from timeline_cli.model import Event, Timeline
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as NodeList
 from timeline_cli.query.facts import facts_of
+from timeline_cli.reading.content import Content
 from timeline_cli.text import clean, counted, fold
 
 
@@ -39,12 +40,16 @@ class Added(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The new content of a file: the bytes after and before, the added events, and how many were skipped."""
+    """The content of a file after and before, the added events, and how many were skipped."""
 
-    data: bytes
+    new: Content
     old: bytes
     added: tuple[Added, ...]
     skipped: int = 0
+
+    @property
+    def data(self) -> bytes:
+        return self.new.whole()
 
     @property
     def before(self) -> str:

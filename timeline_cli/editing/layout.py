@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -21,18 +21,22 @@ from timeline_cli.editing.comments import comments
 from timeline_cli.editing.insert import tells_direction
 from timeline_cli.editing.outline import Outline, outline
 from timeline_cli.editing.proof import prove_order, unproven
-from timeline_cli.editing.source import LINE_BREAK, Source
-from timeline_cli.editing.window import differing
+from timeline_cli.editing.source import LINE_BREAK, Source, read_source
+from timeline_cli.editing.window import Window, differing
 
 SortKey = Any
 
 
 class Formatted(NamedTuple):
-    """The formatted text; `moved` counts the moved events, `note` says why none could move."""
+    """The formatted file; `moved` counts the moved events, `note` says why none could move."""
 
-    text: str
+    data: bytes
     moved: int = 0
     note: str = ""
+
+    @property
+    def text(self) -> str:
+        return read_source("", self.data).text
 
 
 class Row(NamedTuple):
@@ -59,15 +63,30 @@ def formatted(name: str, source: Source, keys: Sequence[SortKey] | None, found: 
     note = _hindrance(found) if order != as_it_is else ""
     if note:
         order = as_it_is
-    rows = _rows(source, found)
-    pieces = _pieces(source, found, rows, order) if found.kind == "block" else [_Piece(_tidy(rows))]
-    text = source.newline.join([*_joined(pieces), ""]) if source.text.strip() else ""
-    if text != source.text:
-        _prove(name, source, source._replace(text=text), order)
-    return Formatted(text, _moved(order), note)
+    data = source.mark + _laid_out([(source, found)], order, source)
+    return _proved(name, source.encode(source.text), Formatted(data, _moved(order), note), order)
 
 
-def _prove(name: str, before: Source, after: Source, order: Sequence[int]) -> None:
+def formatted_window(window: Window, sort: bool) -> Formatted:
+    """Format a large file, some events at a time. Raises NotWritten, also if it has to be read whole."""
+    order = _order(window.keys) if sort else range(len(window.keys))
+    data = _laid_out(window.parts(), order, window.head)
+    return _proved(window.name, window.data, Formatted(window.head.mark + data, _moved(order)), order)
+
+
+def _laid_out(parts: Iterable[tuple[Source, Outline]], order: Sequence[int], like: Source) -> bytes:
+    """The bytes of the formatted text."""
+    lines = _joined(_pieces(parts, order, like))
+    return like.newline.encode(like.encoding).join([*lines, b""])
+
+
+def _proved(name: str, before: bytes, found: Formatted, order: Sequence[int]) -> Formatted:
+    if found.data != before:
+        _prove(name, before, found.data, order)
+    return found
+
+
+def _prove(name: str, before: bytes, after: bytes, order: Sequence[int]) -> None:
     """Check that only the order and the layout differ. Raises NotWritten."""
     found, frame = Counter[str](), Counter[str]()
     for number, (old, new, numbers) in enumerate(differing(name, before, after, order)):
@@ -157,20 +176,20 @@ def _tidy(rows: Iterable[Row]) -> list[str]:
 
 
 class _Piece(NamedTuple):
-    """Lines that stay together. `keeps_end`: empty lines at their end belong to a value."""
+    """Lines that stay together, those of an event joined. `keeps_end`: empty lines at their end belong to a value."""
 
-    lines: list[str]
+    lines: list[bytes]
     keeps_end: bool = False
     gap: bool = False  # an empty line is written before it
 
 
-def _joined(pieces: Iterable[_Piece]) -> list[str]:
-    found: list[str] = []
+def _joined(pieces: Iterable[_Piece]) -> list[bytes]:
+    found: list[bytes] = []
     keeps_end = False
     for piece in pieces:
         lines = piece.lines if found and found[-1] and not keeps_end else _without_empty(piece.lines)
         if piece.gap and not keeps_end and found and found[-1]:
-            found.append("")
+            found.append(b"")
         found += lines
         keeps_end = piece.keeps_end if lines else keeps_end
     while found and not found[-1] and not keeps_end:
@@ -178,37 +197,56 @@ def _joined(pieces: Iterable[_Piece]) -> list[str]:
     return found
 
 
-def _without_empty(lines: list[str]) -> list[str]:
+def _without_empty(lines: list[bytes]) -> list[bytes]:
     """Lines without the empty lines at the start."""
     start = next((number for number, line in enumerate(lines) if line), len(lines))
     return lines[start:]
 
 
-def _pieces(source: Source, found: Outline, rows: list[Row], order: Sequence[int]) -> list[_Piece]:
-    """The lines above the events, each event with its comments in the new order, and the lines below."""
-    places = _Lines(source.text)
-    head: list[Row] = []
-    leads: list[list[Row]] = []
-    bodies: list[list[str]] = []
-    kept: list[bool] = []
-    before = 0
-    for item in found.items:
-        first, last = places.number(item.start), places.number(item.end)
-        lead = rows[before:first]
-        if not leads:
-            own = _length_of_own(lead)
-            head, lead = lead[: len(lead) - own], lead[len(lead) - own :]
-        leads.append(lead)
-        bodies.append(_body(rows[first : last + 1], item.node - places.start(item.node)))
-        kept.append(rows[last].inside and not rows[last].text.strip())
-        before = last + 1
-    comments_above = [[line.lstrip(" \t") for line in _tidy(lead)] for lead in leads]
-    has_gaps = any(not row.text.strip() for lead in leads[1:] for row in lead)
-    gap = has_gaps and (any(len(body) > 1 for body in bodies) or any(map(any, comments_above)))
-    if gap:
-        comments_above = list(map(_without_empty, comments_above))
-    chunks = [_Piece(comments_above[n] + bodies[n], kept[n], gap and n != order[0]) for n in order]
-    return [_Piece(_tidy(head)), *chunks, _Piece(_tidy(rows[before:]))]
+class _Event(NamedTuple):
+    """An event with the comments above it. `has_gap`: an empty line is above it."""
+
+    comments: list[bytes]
+    body: bytes
+    is_long: bool
+    keeps_end: bool
+    has_gap: bool
+
+    @staticmethod
+    def of(source: Source, lead: Sequence[Row], rows: Sequence[Row], column: int) -> _Event:
+        """The event of `rows`, with the lines between it and the one before it."""
+        comments = [line.lstrip(" \t").encode(source.encoding) for line in _tidy(lead)]
+        body = source.newline.join(_body(rows, column)).encode(source.encoding)
+        last = rows[-1]
+        keeps_end, has_gap = last.inside and not last.text.strip(), any(not row.text.strip() for row in lead)
+        return _Event(comments, body, len(rows) > 1, keeps_end, has_gap)
+
+
+def _pieces(parts: Iterable[tuple[Source, Outline]], order: Sequence[int], like: Source) -> Iterator[_Piece]:
+    """The lines above the events, each event with its comments in the new order, and the lines below.
+
+    `parts` are the whole file, one after the other.
+    """
+    head, lead, events = list[Row](), list[Row](), list[_Event]()
+    for source, found in parts:
+        rows, places, before = _rows(source, found), _Lines(source.text), 0
+        del lead[-1:]  # the next part goes on after the last line break
+        for item in found.items if found.kind == "block" else ():
+            first, last = places.number(item.start), places.number(item.end)
+            lead += rows[before:first]
+            if not events:
+                own = len(lead) - _length_of_own(lead)
+                head, lead = lead[:own], lead[own:]
+            events.append(_Event.of(source, lead, rows[first : last + 1], item.node - places.start(item.node)))
+            lead, before = [], last + 1
+        lead += rows[before:]
+    gap = any(event.has_gap for event in events[1:]) and any(event.is_long or any(event.comments) for event in events)
+    yield _Piece([line.encode(like.encoding) for line in _tidy(head)])
+    for number in order if events else ():
+        event = events[number]
+        comments = _without_empty(event.comments) if gap else event.comments
+        yield _Piece([*comments, event.body], event.keeps_end, gap and number != order[0])
+    yield _Piece([line.encode(like.encoding) for line in _tidy(lead)])
 
 
 def _length_of_own(lead: Sequence[Row]) -> int:

@@ -13,10 +13,10 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from timeline_cli.errors import NotWritten
-from timeline_cli.reading.content import open_regular, read_regular
+from timeline_cli.reading.content import Content, open_regular
 
 FRESH = 2.0  # seconds after a change in which another change is likely
 SETTLED = 0.1  # seconds without a change after which a save counts as done, if the system does not report it
@@ -32,7 +32,7 @@ _MISSING = "has just been removed", 0.5
 class Seen(NamedTuple):
     """The content of a file, then its device, inode, size and time of change, in ns."""
 
-    data: bytes
+    content: Content
     stamp: tuple[int, int, int, int]
 
     @property
@@ -70,10 +70,10 @@ def _look(path: Path) -> tuple[Seen | None, tuple[str, float] | None]:
     with os.fdopen(descriptor, "rb") as file:
         is_written = _has_writer(descriptor)
         before = stamp_of(os.fstat(descriptor))
-        seen = Seen(file.read(), stamp_of(os.fstat(descriptor)))
+        seen = Seen(Content(file.read()), stamp_of(os.fstat(descriptor)))
     if is_written or seen.stamp != before:
         return seen, _WRITTEN
-    if not seen.data and seen.is_fresh:
+    if not len(seen.content) and seen.is_fresh:
         return seen, _EMPTIED
     return seen, _WRITTEN if is_written is None and _age(seen.stamp) < SETTLED else None
 
@@ -89,7 +89,7 @@ def is_still(path: Path, seen: Seen, linger: bool) -> bool:
             is_written = _has_writer(descriptor)
             if is_written is None:
                 time.sleep(SETTLED if linger else _TICK)
-            return not is_written and file.read() == seen.data and stamp_of(os.fstat(descriptor)) == seen.stamp
+            return not is_written and _has(file, seen.content) and stamp_of(os.fstat(descriptor)) == seen.stamp
     except (OSError, ValueError):
         return False
 
@@ -97,9 +97,16 @@ def is_still(path: Path, seen: Seen, linger: bool) -> bool:
 def is_same(path: Path, seen: Seen) -> bool:
     """Whether a file is still the same file with the same content."""
     try:
-        return stamp_of(path.stat()) == seen.stamp and read_regular(path) == seen.data
+        with os.fdopen(open_regular(path), "rb") as file:
+            return stamp_of(os.fstat(file.fileno())) == seen.stamp and _has(file, seen.content)
     except (OSError, ValueError):
         return False
+
+
+def _has(file: BinaryIO, content: Content) -> bool:
+    """Whether an open file has this content; compared in blocks, since a large file would be in memory twice."""
+    blocks = content.blocks(0, len(content))
+    return all(file.read(len(block)) == block for block in blocks) and not file.read(1)
 
 
 def stamp_of(status: os.stat_result) -> tuple[int, int, int, int]:

@@ -14,7 +14,7 @@ import codecs
 import os
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -58,13 +58,13 @@ class Whole:
 
     def __init__(self, name: str, data: bytes, timeline: Timeline) -> None:
         self.sample = Part.of(name, data)
-        self.keys: Sequence[SortKey | None] = sort_keys(name, timeline, self.sample.outline.items)
+        self.keys: Sequence[SortKey | None] = sort_keys(Keys.of(name, timeline), self.sample.outline.items)
 
     def around(self, places: Iterable[int]) -> Part:
         return self.sample
 
-    def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
-        return part.source.encode(applied(part.source.text, changes))
+    def changed(self, part: Part, changes: Sequence[Change]) -> Content:
+        return Content(part.source.encode(applied(part.source.text, changes)))
 
     def lines(self, part: Part, changes: Sequence[Change], lines: Mapping[int, int]) -> Mapping[int, int]:
         return lines
@@ -74,9 +74,9 @@ class Window:
     """The same for a large file of which only parts are read."""
 
     def __init__(self, name: str, data: bytes, cut: Cut, starts: list[int], keys: Sequence[SortKey]) -> None:
+        self.name = name
+        self.data = data
         self.keys = keys
-        self._name = name
-        self._data = data
         self._cut = cut
         self._starts = starts  # of the items
         self._newline = "\r\n" if b"\r" in data else "\n"
@@ -92,9 +92,30 @@ class Window:
         near = {number for place in places for number in (place - 1, place)}
         return self._part(sorted(near.intersection(range(len(self._starts)))))
 
+    @cached_property
+    def head(self) -> Source:
+        """What is above the items."""
+        return self._source(0, self._cut.start)
+
+    def parts(self) -> Iterator[tuple[Source, Outline]]:
+        """The whole file: what is above the items, some hundred items at a time, what is below. Raises NotWritten."""
+        yield self.head, outline(self.name, self.head)
+        for start, end in pairwise([*self._starts[::_TOGETHER], self._cut.end]):
+            source = self._source(start, end)
+            found = outline(self.name, source)
+            if len(found.items) != bisect_left(self._starts, end) - bisect_left(self._starts, start):
+                raise unproven(self.name)
+            yield source, found
+        if self._cut.end < len(self.data):
+            below = self._source(self._cut.end, len(self.data))
+            yield below, outline(self.name, below)
+
+    def _source(self, start: int, end: int) -> Source:
+        return read_source(self.name, self.data[start:end])._replace(newline=self._newline)
+
     def _part(self, numbers: Sequence[int]) -> Part:
-        data = b"".join(self._data[start:end] for start, end in self._ranges(numbers))
-        part = Part.of(self._name, data, numbers)
+        data = b"".join(self.data[start:end] for start, end in self._ranges(numbers))
+        part = Part.of(self.name, data, numbers)
         # A part may be a single line.
         return part._replace(source=part.source._replace(newline=self._newline))
 
@@ -102,18 +123,18 @@ class Window:
         """The bytes of the file that a part has."""
         ends = [*self._starts[1:], self._cut.end]
         items = [(self._starts[number], ends[number]) for number in numbers]
-        return [(0, self._cut.start), *items, (self._cut.end, len(self._data))]
+        return [(0, self._cut.start), *items, (self._cut.end, len(self.data))]
 
-    def changed(self, part: Part, changes: Sequence[Change]) -> bytes:
+    def changed(self, part: Part, changes: Sequence[Change]) -> Content:
         """The file with what is inserted into a part. Raises NotWritten."""
         places = [place for place, _ in self._places(part, changes)]
         added = [text.encode() for _, _, text in changes]
-        # Views, since bytes would be copied twice.
-        data, pieces, position = memoryview(self._data), list[bytes | memoryview](), 0
+        # Views, since a large file would be in memory twice.
+        data, pieces, position = memoryview(self.data), list[bytes | memoryview](), 0
         for place, text in zip(places, added, strict=True):
             pieces += [data[position:place], text]
             position = place
-        new = b"".join([*pieces, data[position:]])
+        new = _Pieces([*pieces, data[position:]])
         self._check(new, places, list(map(len, added)))
         return new
 
@@ -133,39 +154,63 @@ class Window:
             inside += len(text[position:start].encode())
             number = max(bisect_left(starts, inside) - 1, 0)
             before, place = place, ranges[number][0] + inside - starts[number]
-            shift += self._data.count(b"\n", before, place) - text.count("\n", position, start)
+            shift += self.data.count(b"\n", before, place) - text.count("\n", position, start)
             position = start
             yield place, shift
 
-    def _check(self, new: bytes, places: list[int], lengths: list[int]) -> None:
+    def _check(self, new: Content, places: list[int], lengths: list[int]) -> None:
         """Check that the new file has its items at the same places, but for what was inserted above them."""
         shifts = [0, *accumulate(lengths)]
-        cut = find_cut(Content(new))
-        found = set(borders(new, cut)) if cut is not None else set()
-        moved = {start + shifts[bisect_right(places, start)] for start in self._starts}
-        is_same = cut is not None and (cut.indent, cut.end) == (self._cut.indent, self._cut.end + shifts[-1])
-        if not is_same or not moved <= found or len(found) != len(moved) + len(places):
-            raise unproven(self._name)
+        cut = find_cut(new)
+        if cut is None or (cut.indent, cut.end) != (self._cut.indent, self._cut.end + shifts[-1]):
+            raise unproven(self.name)
+        found = borders(new, cut)
+        added = set(found).difference(start + shifts[bisect_right(places, start)] for start in self._starts)
+        if len(added) != len(places) or len(found) != len(self._starts) + len(places):
+            raise unproven(self.name)
+
+
+class _Pieces(Content):
+    """A content that is in several pieces."""
+
+    def __init__(self, pieces: Sequence[bytes | memoryview]) -> None:
+        self._pieces = pieces
+        self._starts = [0, *accumulate(map(len, pieces))]
+        super().__init__(None, end=self._starts[-1])
+
+    def part(self, start: int, end: int) -> bytes:
+        first, after = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        some = zip(self._starts[first:after], self._pieces[first:after], strict=False)
+        return b"".join([piece[max(start - place, 0) : end - place] for place, piece in some])
 
 
 def window(name: str, data: bytes, timeline: Timeline) -> Window | None:
     """The file in parts, if it is large and no item can depend on another. `timeline` is read from it."""
-    if len(data) < WORTHWHILE or not _is_plain(data):
-        return None
     names = _names_of(name, timeline)
-    faulty = {problem.location.file for problem in timeline.errors()} | {file for file, _ in timeline.unread}
-    cut = find_cut(Content(data)) if names and not names & faulty else None
+    return window_of(name, data, lambda: facts_of(timeline).sort_keys(names)) if _is_sound(names, timeline) else None
+
+
+def window_of(name: str, data: bytes, keys: Callable[[], Sequence[SortKey]]) -> Window | None:
+    """The same for a file without errors; `keys` gives the sort keys of its events, by line."""
+    content = Content(data)
+    cut = find_cut(content) if len(data) >= WORTHWHILE and _is_plain(data) else None
     if cut is None:
         return None
-    starts, keys = borders(data, cut), facts_of(timeline).sort_keys(names)
-    return Window(name, data, cut, starts, keys) if len(starts) == len(keys) else None
+    starts, found = borders(content, cut), keys()
+    return Window(name, data, cut, starts, found) if len(starts) == len(found) else None
+
+
+def _is_sound(names: set[str], timeline: Timeline) -> bool:
+    """Whether a timeline has a file, and no error in it."""
+    faulty = {problem.location.file for problem in timeline.errors()} | {file for file, _ in timeline.unread}
+    return bool(names) and not names & faulty
 
 
 _TOGETHER = 400  # items that are proved at once, to bound the memory
 
 
 def differing(
-    name: str, before: Source, after: Source, order: Sequence[int]
+    name: str, before: bytes, after: bytes, order: Sequence[int]
 ) -> Iterator[tuple[Source, Source, Sequence[int]]]:
     """A file and the same with its items in the new `order`, as small files: first what is around the items, then with
     some items at a time, but without those whose bytes are the same.
@@ -173,37 +218,36 @@ def differing(
     Each pair comes with the order of its items. A file whose items may depend on each other comes as it is.
     """
     old, new = _items_of(before), _items_of(after)
-    if old is None or new is None or len(old.items) != len(order) or len(new.items) != len(order):
-        yield before, after, order
+    if old is None or new is None or len(old.starts) - 1 != len(order) or len(new.starts) - 1 != len(order):
+        yield read_source(name, before), read_source(name, after), order
         return
-    pairs = [(old.items[number], item) for number, item in zip(order, new.items, strict=True)]
-    changed = [(one, other) for one, other in pairs if one != other]
+    pairs = zip(order, range(len(order)), strict=True)
+    changed = [(one, other) for one, other in pairs if old.item(one) != new.item(other)]
     for some in ([], *(changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER))):
-        texts = old.around(one for one, _ in some), new.around(other for _, other in some)
-        yield before._replace(text=texts[0]), after._replace(text=texts[1]), range(len(some))
+        parts = old.only(one for one, _ in some), new.only(other for _, other in some)
+        yield read_source(name, parts[0]), read_source(name, parts[1]), range(len(some))
 
 
 class _Items(NamedTuple):
-    """The items of a file, and what is above and below them."""
+    """A file with the starts of its items, then the end of the last one."""
 
-    head: bytes
-    items: list[bytes]
-    end: bytes
+    data: bytes
+    starts: list[int]
 
-    def around(self, items: Iterable[bytes]) -> str:
-        """The file with other items."""
-        return b"".join([self.head, *items, self.end]).decode()
+    def item(self, number: int) -> bytes:
+        return self.data[self.starts[number] : self.starts[number + 1]]
+
+    def only(self, numbers: Iterable[int]) -> bytes:
+        """The file with some of its items."""
+        return b"".join([self.data[: self.starts[0]], *map(self.item, numbers), self.data[self.starts[-1] :]])
 
 
-def _items_of(source: Source) -> _Items | None:
+def _items_of(data: bytes) -> _Items | None:
     """The items of a file; None if they may depend on each other."""
-    data = source.utf8
     # A last line without its break cannot be put above another.
-    cut = find_cut(Content(data)) if _is_plain(data) and data.endswith(b"\n") else None
-    if cut is None:
-        return None
-    starts = [*borders(data, cut), cut.end]
-    return _Items(data[: cut.start], [data[start:end] for start, end in pairwise(starts)], data[cut.end :])
+    content = Content(data)
+    cut = find_cut(content) if _is_plain(data) and data.endswith(b"\n") else None
+    return None if cut is None else _Items(data, [*borders(content, cut), cut.end])
 
 
 def _is_plain(data: bytes) -> bool:
@@ -219,8 +263,22 @@ def _names_of(name: str, timeline: Timeline) -> set[str]:
     return {file for file in timeline.files if file == name or os.path.realpath(file) == os.path.realpath(name)}
 
 
-def sort_keys(name: str, timeline: Timeline, items: Sequence[Item]) -> list[SortKey | None]:
-    """The sort key of each of the file's events by date; None for an event that could not be read."""
-    names = _names_of(name, timeline)
-    by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
-    return [by_line.get(item.row + 1) for item in items]
+class Keys(NamedTuple):
+    """The sort key of each of a file's events that could be read, by line; `is_sound`: the file has no error."""
+
+    by_line: Mapping[int, SortKey]
+    is_sound: bool
+
+    @staticmethod
+    def of(name: str, timeline: Timeline) -> Keys:
+        names = _names_of(name, timeline)
+        by_line = {event.line: event.date.sort_key for event in timeline.events if event.file in names}
+        return Keys(by_line, _is_sound(names, timeline))
+
+    def in_order(self) -> list[SortKey]:
+        return [self.by_line[line] for line in sorted(self.by_line)]
+
+
+def sort_keys(keys: Keys, items: Sequence[Item]) -> list[SortKey | None]:
+    """The sort key of each item by date; None for an event that could not be read."""
+    return [keys.by_line.get(item.row + 1) for item in items]

@@ -39,7 +39,7 @@ from timeline_cli.editing.new_file import (
 )
 from timeline_cli.editing.rivals import Seen, is_same, is_still, read_settled, stamp_of, swap, wait_for
 from timeline_cli.errors import NotWritten, TimelineError
-from timeline_cli.reading.content import read_regular
+from timeline_cli.reading.content import Content, read_regular
 
 TRIES = 20  # how many times a change starts over because of another program's save
 
@@ -61,9 +61,9 @@ class Held:
 
     @property
     def data(self) -> bytes:
-        return self._seen.data
+        return self._seen.content.whole()
 
-    def update(self, change: Callable[[bytes], bytes]) -> bool:
+    def update(self, change: Callable[[bytes], bytes | Content]) -> bool:
         """Replace the content with `change(data)`; return whether another program saved in the meantime.
 
         `change` is called again on what that program wrote. If NotWritten is raised, the file stays as that program
@@ -84,12 +84,13 @@ class Held:
             self._seen = self._read()
         raise Overtaken(self.name)
 
-    def replace(self, new: bytes) -> None:
+    def replace(self, new: bytes | Content) -> None:
         """Replace `data` with `new`. If it raises NotWritten, the file is unchanged."""
-        if new == self.data:
+        content = Content(new) if isinstance(new, bytes) else new
+        if len(content) == len(self.data) and content.whole() == self.data:
             return
         try:
-            self._seen = self._write(new)
+            self._seen = self._write(content)
         except FileNotFoundError:
             raise Overtaken(self.name) from None
         except OSError as error:
@@ -103,10 +104,10 @@ class Held:
         except (OSError, ValueError) as error:
             raise NotWritten(f"{self.name} cannot be read: {reason(error)}") from None
 
-    def _write(self, new: bytes) -> Seen:
+    def _write(self, new: Content) -> Seen:
         temporary, spare = beside(self.path, NEW_ENDING), beside(self.path, OLD_ENDING)
         try:
-            write_new(temporary, [new], self.path)
+            write_new(temporary, new.blocks(0, len(new)), self.path)
             written = Seen(new, stamp_of(temporary.stat()))
             if not is_same(self.path, self._seen):
                 raise Overtaken(self.name)

@@ -25,7 +25,7 @@ from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 
 HELD = 64 << 20  # bytes; a larger regular file stays on disk, and its parts are read when needed
-BLOCK = 4 << 20
+BLOCK = 1 << 20
 
 PATIENCE = 1.0  # seconds to wait for a named pipe
 _KINDS = (

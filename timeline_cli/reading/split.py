@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import TOP_KEYS, Content, line_ends
+from timeline_cli.reading.content import BLOCK, TOP_KEYS, Content, line_ends
 
 _MOST_HEAD = 64 << 20
 _LOOKED_AT = 1 << 20  # bytes of the items to read to find the column of their dashes
@@ -59,7 +59,7 @@ class Text(NamedTuple):
 
 def find_cut(content: Content) -> Cut | None:
     """Where the items of a file are; None for a file that has to be read as one piece."""
-    head = content.part(0, _MOST_HEAD)
+    head = _head(content)
     if head[:1024].lstrip()[:1] in (b"[", b"{", b"") or (b"\r" in head and b"\n" not in head):
         return None
     key = _EVENTS.search(head)
@@ -80,6 +80,15 @@ def find_cut(content: Content) -> Cut | None:
         return None  # a list with keys next to it, or with its own indentation: let the parser report it
     lines = sum(map(line_ends, content.blocks(start, end))) if end < len(content) else 0
     return Cut(start, end, line, indent, lines)
+
+
+def _head(content: Content) -> bytes:
+    """The start of a file, with its first item."""
+    head = content.part(0, BLOCK)
+    key = _EVENTS.search(head)
+    skipped = _NOTHING.match(head, key.end()) if key is not None else None
+    is_enough = skipped is not None and _DASH.match(head, skipped.end())
+    return head if is_enough else content.part(0, _MOST_HEAD)
 
 
 def _below_lost_dash(head: bytes, start: int) -> re.Match[bytes] | None:
@@ -161,9 +170,14 @@ _ONLY_MARKERS = re.compile(rb"(?:\s|(?:\|{7,}|={7,})(?: [^\n]*)?\r?(?:\n|\Z))*")
 _CLOSES = re.compile(rb"^>{7,}(?: |\r?$)", re.M)
 
 
-def borders(data: bytes, cut: Cut) -> list[int]:
+def borders(content: Content, cut: Cut) -> list[int]:
     """The start of each item in the bytes of a file."""
-    return [cut.start, *(found.start() + 1 for found in _dash(cut).finditer(data, cut.start, cut.end))]
+    dash, starts, position, before = _dash(cut), [cut.start], cut.start, b""
+    for block in content.blocks(cut.start, cut.end):
+        shown = before + block
+        starts += [position + found.start() + 1 for found in dash.finditer(shown)]
+        position, before = position + len(shown) - 1, shown[-1:]
+    return starts
 
 
 def _dash(cut: Cut) -> re.Pattern[bytes]:
