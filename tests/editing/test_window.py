@@ -210,8 +210,8 @@ def test_only_items_of_other_bytes_are_proved() -> None:
     before = "- {date: 2025, title: B }\n".join(["events:\n", "".join(others)]).encode()
     after = "- {date: 2025, title: B}\n".join(["events:\n" + others[0], others[1]]).encode()
     _, (old, new, order) = windows.differing("a", before, after, [1, 0, 2])
-    assert old.text == "events:\n- {date: 2025, title: B }\n"
-    assert new.text == "events:\n- {date: 2025, title: B}\n"
+    assert old.text == "- {date: 2025, title: B }\n"
+    assert new.text == "- {date: 2025, title: B}\n"
     assert list(order) == [0]
 
 

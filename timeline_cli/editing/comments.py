@@ -21,6 +21,8 @@ def comments(source: Source) -> list[str]:
     """Every comment, stripped, in the order of the file."""
     text, position = source.text, 0
     found: list[str] = []
+    if "#" not in text:
+        return found
     for start, end, is_block in _tokens(source):
         if start > position:
             found += _COMMENT.findall(text[position:start])

@@ -212,8 +212,8 @@ _TOGETHER = 400  # items that are proved at once, to bound the memory
 def differing(
     name: str, before: bytes, after: bytes, order: Sequence[int]
 ) -> Iterator[tuple[Source, Source, Sequence[int]]]:
-    """A file and the same with its items in the new `order`, as small files: first what is around the items, then with
-    some items at a time, but without those whose bytes are the same.
+    """A file and the same with its items in the new `order`, as small files: first what is around the items, then some
+    items at a time, but without those whose bytes are the same.
 
     Each pair comes with the order of its items. A file whose items may depend on each other comes as it is.
     """
@@ -223,9 +223,11 @@ def differing(
         return
     pairs = zip(order, range(len(order)), strict=True)
     changed = [(one, other) for one, other in pairs if old.item(one) != new.item(other)]
-    for some in ([], *(changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER))):
-        parts = old.only(one for one, _ in some), new.only(other for _, other in some)
-        yield read_source(name, parts[0]), read_source(name, parts[1]), range(len(some))
+    yield read_source(name, old.around), read_source(name, new.around), ()
+    for start in range(0, len(changed), _TOGETHER):
+        some = changed[start : start + _TOGETHER]
+        texts = b"".join(old.item(one) for one, _ in some), b"".join(new.item(other) for _, other in some)
+        yield read_source(name, texts[0]), read_source(name, texts[1]), range(len(some))
 
 
 class _Items(NamedTuple):
@@ -237,9 +239,10 @@ class _Items(NamedTuple):
     def item(self, number: int) -> bytes:
         return self.data[self.starts[number] : self.starts[number + 1]]
 
-    def only(self, numbers: Iterable[int]) -> bytes:
-        """The file with some of its items."""
-        return b"".join([self.data[: self.starts[0]], *map(self.item, numbers), self.data[self.starts[-1] :]])
+    @property
+    def around(self) -> bytes:
+        """What is above and below the items."""
+        return self.data[: self.starts[0]] + self.data[self.starts[-1] :]
 
 
 def _items_of(data: bytes) -> _Items | None:
