@@ -206,7 +206,7 @@ def _is_sound(names: set[str], timeline: Timeline) -> bool:
     return bool(names) and not names & faulty
 
 
-_TOGETHER = 400  # items that are proved at once, to bound the memory
+_TOGETHER = 100  # items that are looked at together, to bound the memory
 
 
 def differing(

@@ -107,7 +107,11 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
         if not (is_new or _is_known(now, kept) or _is_known(now, noted.get(path))):
             if now is None or kept is None or now[0] != kept[0]:
                 return None
-            if not _has_read(db.execute(_RUNS, (path,)), open_content(name, Problems(name))):
+            content = open_content(name, Problems(name), known=True)
+            is_same = _has_read(db.execute(_RUNS, (path,)), content)
+            if content is not None:
+                content.close()
+            if not is_same:
                 return None
             if _is_settled(now):
                 new[path] = now
@@ -207,7 +211,7 @@ def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
     """Whether a timeline is from an index that has read just these bytes of a file."""
     if not isinstance(timeline, IndexedTimeline):
         return False
-    return _has_read(timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file)))
+    return _has_read(timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file), known=True))
 
 
 def _has_read(rows: Iterable[tuple[Any, ...]], content: Content | None) -> bool:

@@ -57,6 +57,11 @@ class Content:
     def __len__(self) -> int:
         return self._size
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether it is in memory, and ASCII."""
+        return self._held is not None and self._held.isascii()
+
     def part(self, start: int, end: int) -> bytes:
         """The bytes from `start` to `end`."""
         if self._held is not None:
@@ -71,12 +76,14 @@ class Content:
     def blocks(self, start: int, end: int) -> Iterator[bytes]:
         """The bytes between two offsets, in blocks of whole lines (unless a line is longer than a block)."""
         while start < end:
-            block = self.part(start, min(start + BLOCK, end))
+            after = min(start + BLOCK, end)
+            if self._held is not None and after < end:
+                after = self._held.rfind(b"\n", start, after) + 1 or after  # without a second copy
+            block = self.part(start, after)
             if not block:
                 return
-            if start + len(block) < end:
-                cut = block.rfind(b"\n") + 1
-                block = block[:cut] if cut else block
+            if self._held is None and after < end:
+                block = block[: block.rfind(b"\n") + 1] or block
             yield block
             start += len(block)
 
@@ -87,15 +94,18 @@ class Content:
             self._descriptor = -1
 
 
-def open_content(file: str, problems: Problems) -> Content | None:
-    """The content of a file, or None if it cannot be read, which is reported."""
+def open_content(file: str, problems: Problems, known: bool = False) -> Content | None:
+    """The content of a file, or None if it cannot be read, which is reported.
+
+    With `known`, it is only compared with what was read before, so it need not be in memory, nor be checked.
+    """
     try:
-        content = Content(_stdin()) if file == STDIN else _of_path(Path(file))
+        content = Content(_stdin()) if file == STDIN else _of_path(Path(file), 0 if known else HELD)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
         return None
-    return as_text(content, problems)
+    return as_text(content, problems, known)
 
 
 def _stdin() -> bytes:
@@ -104,13 +114,13 @@ def _stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _of_path(path: Path) -> Content:
+def _of_path(path: Path, most: int) -> Content:
     descriptor = open_file(path)
     try:
         found = os.fstat(descriptor)
         if stat.S_ISFIFO(found.st_mode):
             return Content(read_pipe(descriptor, path))
-        if found.st_size > HELD and hasattr(os, "pread"):
+        if found.st_size > most and hasattr(os, "pread"):
             start = len(codecs.BOM_UTF8) if os.pread(descriptor, 3, 0) == codecs.BOM_UTF8 else 0
             held, descriptor = descriptor, -1
             return Content(None, held, start, found.st_size)
@@ -181,13 +191,17 @@ def read_pipe(descriptor: int, path: Path) -> bytes:
     raise ValueError("it is a pipe that nothing writes to")
 
 
-def as_text(content: Content, problems: Problems) -> Content | None:
-    """The content of a file as UTF-8 without a byte order mark; None if it is not text, which is reported."""
+def as_text(content: Content, problems: Problems, known: bool = False) -> Content | None:
+    """The content of a file as UTF-8 without a byte order mark; None if it is not text, which is reported.
+
+    If it is `known` to be text, it is not read for that.
+    """
     first = content.part(0, 4)
     for mark, encoding in _MARKS:
         if first.startswith(mark):
             if encoding == "utf-8":
-                return _checked(Content(content.part(len(mark), len(content))), problems)
+                content = Content(content.part(len(mark), len(content)))
+                break
             return _converted(content.whole(), encoding, problems)
     if first[1:2] == b"\0" or first[:1] == b"\0":
         from timeline_cli.reading.hints.encoding import converted
@@ -198,11 +212,13 @@ def as_text(content: Content, problems: Problems) -> Content | None:
         hint = converted(f"UTF-{width}{order}", problems.file)
         problems.add(Diagnostic("E002", message, Location(problems.file, 1), hint))
         return None
-    return _checked(content, problems)
+    return content if known else _checked(content, problems)
 
 
 def _checked(content: Content, problems: Problems) -> Content | None:
     """The content if all of it is UTF-8."""
+    if content.is_ascii:
+        return content
     decoder = codecs.getincrementaldecoder("utf-8")()
     read = 0
     for block in chain(content.blocks(0, len(content)), [b""]):
