@@ -17,12 +17,12 @@ BUDGETS = {
     ("--version",): (165, ("yaml", "rich", "json", "timeline_cli.reading", "timeline_cli.fields")),
     ("--help",): (165, ("yaml", "rich", "json", "timeline_cli.reading", "timeline_cli.fields")),
     ("show", "--help"): (240, ("rich", "sqlite3")),
-    ("show", "--json"): (250, ("rich", "json", "sqlite3", "hashlib", "filelock", "platformdirs", "dateutil",
+    ("show", "--json"): (250, ("rich", "json", "sqlite3", "hashlib", "fcntl", "platformdirs", "dateutil",
                                "timeline_cli.query.narrow", "timeline_cli.query.parser", "timeline_cli.index.read")),
-    ("show",): (250, ("rich", "sqlite3", "hashlib", "filelock", "platformdirs", "dateutil", "timeline_cli.fields.json",
+    ("show",): (250, ("rich", "sqlite3", "hashlib", "fcntl", "platformdirs", "dateutil", "timeline_cli.fields.json",
                       "timeline_cli.query.parser", "timeline_cli.index.read")),
-    ("export", "csv"): (250, ("rich", "json", "sqlite3", "filelock", "icalendar", "xlsxwriter", "pyarrow", "resvg_py")),
-    ("show", "company:samsung", "2025"): (275, ("rich", "sqlite3", "filelock", "platformdirs",
+    ("export", "csv"): (250, ("rich", "json", "sqlite3", "fcntl", "icalendar", "xlsxwriter", "pyarrow", "resvg_py")),
+    ("show", "company:samsung", "2025"): (275, ("rich", "sqlite3", "fcntl", "platformdirs",
                                                 "timeline_cli.index.read")),
 }  # fmt: skip
 

@@ -240,7 +240,6 @@ def test_a_new_file_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest
 KILLED = """
 import os, sys, signal, pathlib
 from timeline_cli.editing.write import replace_bytes
-import filelock  # its own calls count from the lock on
 file, number = sys.argv[1], int(sys.argv[2])
 left = number
 def counted(call):

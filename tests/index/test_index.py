@@ -20,6 +20,7 @@ from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
 from timeline_cli.index.codec import decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
+from timeline_cli.lock import lock
 from timeline_cli.model import Timeline
 from timeline_cli.query.entities import KINDS
 from timeline_cli.query.facts import facts_of
@@ -409,12 +410,10 @@ def test_a_cache_that_cannot_be_made_is_done_without(file: str, monkeypatch: pyt
 
 
 def test_while_another_one_writes_the_files_are_read(file: str, cache: Path) -> None:
-    from filelock import FileLock
-
     read((file,))
     [index] = cache.glob("*.sqlite")
     index.unlink()
-    with FileLock(index.with_suffix(".lock")):
+    with lock(index.with_suffix(".lock")):
         assert not is_indexed(file)
         assert_same(file)
     assert is_indexed(file)

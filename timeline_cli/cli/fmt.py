@@ -18,7 +18,6 @@ from timeline_cli.editing.source import read_source
 from timeline_cli.editing.window import Keys, sort_keys, window_of
 from timeline_cli.editing.write import Held, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
-from timeline_cli.reading.load import no_collector
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
 from timeline_cli.views.diff import diff_lines
@@ -81,7 +80,6 @@ def _files(settings: Settings) -> list[str]:
     return list({os.path.realpath(file): file for file in files}.values())
 
 
-@no_collector()
 def _formatted(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
     """The layout of a file. Raises NotWritten."""
     large = window_of(file, data, keys.in_order) if keys.is_sound else None

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline_cli.errors import NotWritten
+from timeline_cli.lock import lock
 
 LOCK_ENDING = ".timeline-lock"
 NEW_ENDING = ".timeline-new"
@@ -25,25 +26,22 @@ AS_IT_WAS = "the file is unchanged"
 
 @contextmanager
 def locked(path: Path, name: str, ending: str = LOCK_ENDING) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
     lock_file = beside(path, ending)
     wait = WAIT if ending == LOCK_ENDING else 0
-    lock = FileLock(lock_file, timeout=wait, poll_interval=0.01, fallback_to_soft=False)
-    try:
-        lock.acquire()
-    except Timeout:
-        where = "being written by another timeline command" if wait else "open in timeline edit"
-        raise NotWritten(f"{name} is {where}", "nothing was written; try again later") from None
-    except OSError as error:
-        raise NotWritten(f"{name} cannot be changed: {reason(error)}", AS_IT_WAS) from None
-    try:
-        yield
-    finally:
-        # Remove it while holding it: a waiting process sees that it is gone, and creates a new one.
-        with contextlib.suppress(OSError):
-            lock_file.unlink()
-        lock.release()
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(lock(lock_file, wait))
+        except TimeoutError:
+            where = "being written by another timeline command" if wait else "open in timeline edit"
+            raise NotWritten(f"{name} is {where}", "nothing was written; try again later") from None
+        except OSError as error:
+            raise NotWritten(f"{name} cannot be changed: {reason(error)}", AS_IT_WAS) from None
+        try:
+            yield
+        finally:
+            # Remove it while holding it: a waiting process sees that it is gone, and creates a new one.
+            with contextlib.suppress(OSError):
+                lock_file.unlink()
 
 
 def reason(error: Exception) -> str:

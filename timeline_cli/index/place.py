@@ -23,6 +23,7 @@ from pathlib import Path
 
 from timeline_cli.digest import digest
 from timeline_cli.index.schema import VERSION
+from timeline_cli.lock import lock
 
 _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
@@ -191,15 +192,10 @@ class Place:
     @contextlib.contextmanager
     def writing(self) -> Iterator[bool]:
         """The lock of the writer; False while another process writes."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self._lock, timeout=0, mode=0o600)
-        try:
-            lock.acquire()
-        except (Timeout, OSError, NotImplementedError):
-            yield False
-            return
-        try:
+        with contextlib.ExitStack() as stack:
+            try:
+                stack.enter_context(lock(self._lock))
+            except OSError:
+                yield False
+                return
             yield True
-        finally:
-            lock.release()

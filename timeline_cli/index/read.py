@@ -211,7 +211,9 @@ def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
     """Whether a timeline is from an index that has read just these bytes of a file."""
     if not isinstance(timeline, IndexedTimeline):
         return False
-    return _has_read(timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file), known=True))
+    return _has_read(
+        timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file), known=True)
+    )
 
 
 def _has_read(rows: Iterable[tuple[Any, ...]], content: Content | None) -> bool:
