@@ -37,11 +37,14 @@ def indexed_names(files: list[str], keys: Sequence[str]) -> dict[str, list[Any]]
     """
     with contextlib.suppress(OSError, ValueError, IndexDamaged):
         if {*_WORDS, *_REGISTRIES, "types"}.issuperset(keys) and _size(files) >= WORTHWHILE:
-            from timeline_cli.index.place import Place, cache_folder
-            from timeline_cli.index.read import current
+            from timeline_cli.index.place import Place, cache_folder, has_index
 
             folder = cache_folder()
-            timeline = None if folder is None else current(files, Place(folder, files))
+            if folder is None or not has_index(folder, files):
+                return None
+            from timeline_cli.index.read import current
+
+            timeline = current(files, Place(folder, files))
             if timeline is not None and not timeline.broken and not timeline.unread:
                 return {key: list(_names(timeline, key)) for key in keys}
     return None

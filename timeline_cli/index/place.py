@@ -22,7 +22,6 @@ from json import dumps, loads
 from pathlib import Path
 
 from timeline_cli.digest import digest
-from timeline_cli.index.schema import VERSION
 from timeline_cli.lock import lock
 
 _A_DAY = 24 * 60 * 60
@@ -84,12 +83,25 @@ def _checksum(path: Path) -> int:
     return found
 
 
+def _key(names: list[str]) -> str:
+    """The start of the name of an index of these files, whatever made it."""
+    paths = "\0".join(str(Path(name).absolute()) for name in names)
+    return digest(paths.encode("utf-8", "surrogateescape")).hex()
+
+
+def has_index(folder: Path, names: list[str]) -> bool:
+    """Whether there may be an index of these files, of any version of this program."""
+    return any(folder.glob(f"{_key(names)}-*.stamp"))
+
+
 class Place:
     """The index of some files, identified by their paths."""
 
     def __init__(self, folder: Path, names: list[str]) -> None:
-        paths = "\0".join([VERSION, *(str(Path(name).absolute()) for name in names)])
-        key = digest(paths.encode("utf-8", "surrogateescape")).hex()
+        # Imported here, since the version depends on all fields: completion first asks whether there is an index.
+        from timeline_cli.index.schema import VERSION
+
+        key = f"{_key(names)}-{VERSION}"
         self.path = folder / f"{key}.sqlite"
         self._stamp = folder / f"{key}.stamp"
         self._sum = folder / f"{key}.sum"
