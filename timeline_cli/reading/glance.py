@@ -134,6 +134,10 @@ def _key_pattern(key: str) -> re.Pattern[str]:
 def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """Each key with its value as written: flow and quoted values unchanged, a block with a line break before it."""
     for match in pattern.finditer(text):
+        simple = _SIMPLE.match(text, match.end())
+        if simple and _BEFORE_KEY.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
+            yield match[1], simple[1]  # as below, but most values are like this one
+            continue
         # The mark that closes a key also opens it.
         start = match.start() - len(match[2])
         column = _column(text, start) if text.startswith(match[2], start) else None
@@ -142,6 +146,8 @@ def _written(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
             yield match[1], value
 
 
+_IN_LIST = r"[^\n\[\]{}\"'#]*"
+_SIMPLE = re.compile(rf" *(\[{_IN_LIST}(?:{{{_IN_LIST}}}{_IN_LIST})*\])")
 _BEFORE_KEY = re.compile(r" *(?:- +)*")
 
 
