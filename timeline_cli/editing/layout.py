@@ -197,31 +197,14 @@ def _without_empty(lines: list[bytes]) -> list[bytes]:
     return lines[start:]
 
 
-class _Event(NamedTuple):
-    """An event with the comments above it. `has_gap`: an empty line is above it."""
-
-    comments: list[bytes]
-    body: bytes
-    is_long: bool
-    keeps_end: bool
-    has_gap: bool
-
-    @staticmethod
-    def of(source: Source, lead: Sequence[Row], rows: Sequence[Row], column: int) -> _Event:
-        """The event of `rows`, with the lines between it and the one before it."""
-        comments = [line.lstrip(" \t").encode(source.encoding) for line in _tidy(lead)]
-        body = source.newline.join(_body(rows, column)).encode(source.encoding)
-        last = rows[-1]
-        keeps_end, has_gap = last.inside and not last.text.strip(), any(not row.text.strip() for row in lead)
-        return _Event(comments, body, len(rows) > 1, keeps_end, has_gap)
-
-
 def _pieces(parts: Iterable[tuple[Source, Outline]], order: Sequence[int], like: Source) -> Iterator[_Piece]:
     """The lines above the events, each event with its comments in the new order, and the lines below.
 
     `parts` are the whole file, one after the other.
     """
-    head, lead, events = list[Row](), list[Row](), list[_Event]()
+    head, lead = list[Row](), list[Row]()
+    events: list[tuple[list[bytes], _Piece]] = []
+    has_gaps = has_lines = False
     for source, found in parts:
         rows, places, before = _rows(source, found), _Lines(source.text), 0
         del lead[-1:]  # the next part goes on after the last line break
@@ -231,16 +214,26 @@ def _pieces(parts: Iterable[tuple[Source, Outline]], order: Sequence[int], like:
             if not events:
                 own = len(lead) - _length_of_own(lead)
                 head, lead = lead[:own], lead[own:]
-            events.append(_Event.of(source, lead, rows[first : last + 1], item.node - places.start(item.node)))
+            else:
+                has_gaps |= any(not row.text.strip() for row in lead)
+            comments_above = [line.lstrip(" \t").encode(like.encoding) for line in _tidy(lead)]
+            body = like.newline.join(_body(rows[first : last + 1], item.node - places.start(item.node)))
+            keeps_end = rows[last].inside and not rows[last].text.strip()
+            events.append((comments_above, _Piece([body.encode(like.encoding)], keeps_end)))
+            has_lines |= last > first or any(comments_above)
             lead, before = [], last + 1
         lead += rows[before:]
-    gap = any(event.has_gap for event in events[1:]) and any(event.is_long or any(event.comments) for event in events)
-    yield _Piece([line.encode(like.encoding) for line in _tidy(head)])
+    gap = has_gaps and has_lines
+    yield _Piece(_encoded(head, like))
     for number in order if events else ():
-        event = events[number]
-        comments = _without_empty(event.comments) if gap else event.comments
-        yield _Piece([*comments, event.body], event.keeps_end, gap and number != order[0])
-    yield _Piece([line.encode(like.encoding) for line in _tidy(lead)])
+        comments_above, event = events[number]
+        lines = _without_empty(comments_above) if gap else comments_above
+        yield _Piece([*lines, *event.lines], event.keeps_end, gap and number != order[0])
+    yield _Piece(_encoded(lead, like))
+
+
+def _encoded(rows: Iterable[Row], like: Source) -> list[bytes]:
+    return [line.encode(like.encoding) for line in _tidy(rows)]
 
 
 def _length_of_own(lead: Sequence[Row]) -> int:

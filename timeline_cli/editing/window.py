@@ -73,45 +73,39 @@ class Whole:
 class Window:
     """The same for a large file of which only parts are read."""
 
-    def __init__(self, name: str, data: bytes, cut: Cut, starts: list[int], keys: Sequence[SortKey]) -> None:
+    def __init__(self, name: str, items: _Items, keys: Sequence[SortKey]) -> None:
         self.name = name
-        self.data = data
+        self.data, self._cut, self._starts = items
         self.keys = keys
-        self._cut = cut
-        self._starts = starts  # of the items
-        self._newline = "\r\n" if b"\r" in data else "\n"
+        self._newline = "\r\n" if b"\r" in self.data else "\n"
 
     @cached_property
     def sample(self) -> Part:
         """The items that tell the style of the file."""
-        count = len(self._starts)
+        count = len(self.keys)
         return self._part(range(count) if count <= 3 * SAMPLE else [*range(SAMPLE), *range(count - 2 * SAMPLE, count)])
 
     def around(self, places: Iterable[int]) -> Part:
         """The items next to some places."""
         near = {number for place in places for number in (place - 1, place)}
-        return self._part(sorted(near.intersection(range(len(self._starts)))))
+        return self._part(sorted(near.intersection(range(len(self.keys)))))
 
     @cached_property
     def head(self) -> Source:
         """What is above the items."""
-        return self._source(0, self._cut.start)
+        return read_source(self.name, self.data[: self._cut.start])._replace(newline=self._newline)
 
     def parts(self) -> Iterator[tuple[Source, Outline]]:
-        """The whole file: what is above the items, some hundred items at a time, what is below. Raises NotWritten."""
+        """The whole file: what is above the items, some of them at a time, what is below. Raises NotWritten."""
         yield self.head, outline(self.name, self.head)
-        for start, end in pairwise([*self._starts[::_TOGETHER], self._cut.end]):
-            source = self._source(start, end)
+        bounds = [*self._starts[:-1:_TOGETHER], self._cut.end, *{len(self.data)} - {self._cut.end}]
+        for start, end in pairwise(bounds):
+            source = self.head._replace(text=read_source(self.name, self.data[start:end]).text)
             found = outline(self.name, source)
-            if len(found.items) != bisect_left(self._starts, end) - bisect_left(self._starts, start):
+            first, after = (bisect_left(self._starts, place, hi=len(self.keys)) for place in (start, end))
+            if len(found.items) != after - first:
                 raise unproven(self.name)
             yield source, found
-        if self._cut.end < len(self.data):
-            below = self._source(self._cut.end, len(self.data))
-            yield below, outline(self.name, below)
-
-    def _source(self, start: int, end: int) -> Source:
-        return read_source(self.name, self.data[start:end])._replace(newline=self._newline)
 
     def _part(self, numbers: Sequence[int]) -> Part:
         data = b"".join(self.data[start:end] for start, end in self._ranges(numbers))
@@ -121,8 +115,7 @@ class Window:
 
     def _ranges(self, numbers: Sequence[int]) -> list[tuple[int, int]]:
         """The bytes of the file that a part has."""
-        ends = [*self._starts[1:], self._cut.end]
-        items = [(self._starts[number], ends[number]) for number in numbers]
+        items = [(self._starts[number], self._starts[number + 1]) for number in numbers]
         return [(0, self._cut.start), *items, (self._cut.end, len(self.data))]
 
     def changed(self, part: Part, changes: Sequence[Change]) -> Content:
@@ -165,8 +158,8 @@ class Window:
         if cut is None or (cut.indent, cut.end) != (self._cut.indent, self._cut.end + shifts[-1]):
             raise unproven(self.name)
         found = borders(new, cut)
-        added = set(found).difference(start + shifts[bisect_right(places, start)] for start in self._starts)
-        if len(added) != len(places) or len(found) != len(self._starts) + len(places):
+        added = set(found).difference(start + shifts[bisect_right(places, start)] for start in self._starts[:-1])
+        if len(added) != len(places) or len(found) != len(self.keys) + len(places):
             raise unproven(self.name)
 
 
@@ -192,12 +185,11 @@ def window(name: str, data: bytes, timeline: Timeline) -> Window | None:
 
 def window_of(name: str, data: bytes, keys: Callable[[], Sequence[SortKey]]) -> Window | None:
     """The same for a file without errors; `keys` gives the sort keys of its events, by line."""
-    content = Content(data)
-    cut = find_cut(content) if len(data) >= WORTHWHILE and _is_plain(data) else None
-    if cut is None:
+    items = _Items.of(data) if len(data) >= WORTHWHILE else None
+    if items is None:
         return None
-    starts, found = borders(content, cut), keys()
-    return Window(name, data, cut, starts, found) if len(starts) == len(found) else None
+    found = keys()
+    return Window(name, items, found) if len(items.starts) == len(found) + 1 else None
 
 
 def _is_sound(names: set[str], timeline: Timeline) -> bool:
@@ -217,8 +209,9 @@ def differing(
 
     Each pair comes with the order of its items. A file whose items may depend on each other comes as it is.
     """
-    old, new = _items_of(before), _items_of(after)
-    if old is None or new is None or len(old.starts) - 1 != len(order) or len(new.starts) - 1 != len(order):
+    # A last line without its break cannot be put above another.
+    old, new = (_Items.of(data) if data.endswith(b"\n") else None for data in (before, after))
+    if old is None or new is None or {len(old.starts), len(new.starts)} != {len(order) + 1}:
         yield read_source(name, before), read_source(name, after), order
         return
     pairs = zip(order, range(len(order)), strict=True)
@@ -231,10 +224,18 @@ def differing(
 
 
 class _Items(NamedTuple):
-    """A file with the starts of its items, then the end of the last one."""
+    """A file with the start of each item, and the end of the last one."""
 
     data: bytes
+    cut: Cut
     starts: list[int]
+
+    @staticmethod
+    def of(data: bytes) -> _Items | None:
+        """The items of a file; None if they may depend on each other."""
+        content = Content(data)
+        cut = find_cut(content) if _is_plain(data) else None
+        return None if cut is None else _Items(data, cut, [*borders(content, cut), cut.end])
 
     def item(self, number: int) -> bytes:
         return self.data[self.starts[number] : self.starts[number + 1]]
@@ -242,15 +243,7 @@ class _Items(NamedTuple):
     @property
     def around(self) -> bytes:
         """What is above and below the items."""
-        return self.data[: self.starts[0]] + self.data[self.starts[-1] :]
-
-
-def _items_of(data: bytes) -> _Items | None:
-    """The items of a file; None if they may depend on each other."""
-    # A last line without its break cannot be put above another.
-    content = Content(data)
-    cut = find_cut(content) if _is_plain(data) and data.endswith(b"\n") else None
-    return None if cut is None else _Items(data, [*borders(content, cut), cut.end])
+        return self.data[: self.cut.start] + self.data[self.cut.end :]
 
 
 def _is_plain(data: bytes) -> bool:
