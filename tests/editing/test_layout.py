@@ -201,3 +201,12 @@ def test_what_is_added_to_a_new_file_is_laid_out_already(tmp_path: Path, head: s
         new = [{"date": day, "title": "A: b", "summary": "one\ntwo", "tags": ["a"]}]
         path.write_bytes(plan(str(path), path.read_bytes(), load((str(path),)), new).data)
     assert laid_out(path)[1].text == path.read_text(encoding="utf-8")
+
+
+def test_a_file_keeps_its_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    text = "events:\n  # über B\n  - {date: 2025, title: B}\n  # über A\n  - {date: 2024, title: A}\n"
+    expected = "events:\n# über A\n- {date: 2024, title: A}\n# über B\n- {date: 2025, title: B}\n"
+    for encoding in ("utf-16-le", "utf-16-be", "utf-8"):
+        path.write_bytes(f"\ufeff{text}".encode(encoding))
+        assert laid_out(path)[1].data == f"\ufeff{expected}".encode(encoding)

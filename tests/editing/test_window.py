@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,11 @@ from timeline_cli.editing.add import Plan, plan
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.render import Values
 from timeline_cli.editing.source import read_source
+from timeline_cli.editing.write import hold
 from timeline_cli.errors import NotWritten
 from timeline_cli.index import choose
 from timeline_cli.model import Timeline
+from timeline_cli.reading import content
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.load import load, load_dates
 
@@ -224,3 +228,35 @@ def test_a_layout_that_says_something_else_is_refused(one: str, other: str) -> N
     layout._prove("a", text.encode(), text.replace("2025,", "2025, ").encode(), [0, 1])
     with pytest.raises(NotWritten):
         layout._prove("a", text.encode(), text.replace(one, other).encode(), [0, 1])
+
+
+def test_a_large_file_is_changed_in_little_more_memory_than_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n" + "".join(f"- {{date: {2024 - n % 9}, title: {'A' * 500} {n}}}\n" for n in range(4000)))
+    size, name = path.stat().st_size, str(path)
+    keys, timeline = windows.Keys.of(name, load_dates([name])), load((name,))
+    new: list[Values] = [{"date": "2030", "title": "B"}]
+
+    def added(data: bytes) -> Content:
+        found = plan(name, data, timeline, new)
+        assert isinstance(found.new, windows._Pieces)
+        return found.new
+
+    def peak(change: Callable[[], object]) -> float:
+        tracemalloc.start()
+        change()
+        found = tracemalloc.get_traced_memory()[1] / size
+        tracemalloc.stop()
+        return found
+
+    def write() -> None:
+        with hold(name) as held:
+            held.update(added)
+
+    monkeypatch.setattr(content, "BLOCK", 1 << 16)  # what a larger file is read by
+    # The text, its events one by one, and the new text.
+    assert peak(lambda: fmt._formatted(name, path.read_bytes(), keys, True)) < 4.2
+    added(path.read_bytes())  # what is imported for it stays in memory
+    assert peak(write) < 2.5  # the old text, and some events of it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 from timeline_cli.index import choose, names
 from timeline_cli.index.choose import read
 from timeline_cli.query.suggest import SOURCES, in_option
+from timeline_cli.reading import glance as glancing
 from timeline_cli.reading.glance import glance
 
 FILE = """companies:
@@ -66,3 +69,43 @@ def test_an_index_serves_only_what_it_has(file: str) -> None:
         stream.write("- {date: 2024-02-30, title: E, companies: Only Here}\n")
     read((file,))
     assert names.indexed_names([file], ["companies"]) is None  # an event is left out
+
+
+def test_without_an_index_its_code_is_not_imported(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "timeline_cli.index.read", raising=False)
+    other = Path(file).with_name("other.yaml")
+    other.write_text(FILE, encoding="utf-8")
+    choose.read((str(other),))
+    monkeypatch.setitem(sys.modules, "timeline_cli.index.read", None)  # importing it would be an error
+    assert names.indexed_names([file], ["companies"]) is None
+
+
+def test_simple_lists_are_read_like_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = ["companies", "tags", "people"]
+    before = [list(glancing._written(text, glancing._key_pattern(key))) for text in (FILE, LISTS) for key in keys]
+    assert sum(map(len, before)) > 20
+    monkeypatch.setattr(glancing, "_SIMPLE", re.compile("(?!)"))
+    assert before == [
+        list(glancing._written(text, glancing._key_pattern(key))) for text in (FILE, LISTS) for key in keys
+    ]
+
+
+LISTS = """events:
+- tags: [a, {name: b, role: c}]
+  companies:   [a]  # tags: [c]
+  people: [a, [b, c], {d: [e]}]
+- tags: ["a]", 'b']
+  summary: has tags: [x]
+  companies: [a, b
+    c]
+- - tags: [d]
+- {tags: [e], companies: [f, {name: g}], people: [h}
+- {date: 2024,
+  tags: [i], companies: []}
+- tags: [j{k]
+  companies: [#
+  ]
+  people: &a [l]
+  x-tags: [m]
+  tags: [n] o
+"""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline_cli.nodes import Problems
+from timeline_cli.reading.content import open_content
 from timeline_cli.reading.load import load
 
 TEXTS = {
@@ -43,3 +45,14 @@ def test_what_reads_like_no_language_is_not_guessed_at(data: bytes, tmp_path: Pa
     file.write_bytes(data)
     [problem] = load((str(file),)).diagnostics
     assert problem.hint.text == "save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_known_file_has_the_same_content_without_being_read(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_bytes("events:\n- {date: 2024, title: Über uns}\n".encode(encoding))
+    read, known = (open_content(str(path), Problems(""), known=known) for known in (False, True))
+    assert read is not None and known is not None
+    assert known.whole() == read.whole()
+    assert list(known.blocks(3, len(known))) == list(read.blocks(3, len(read)))
+    known.close()

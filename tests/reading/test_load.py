@@ -9,7 +9,7 @@ import pytest
 
 from timeline_cli.errors import NothingToRead
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load
+from timeline_cli.reading.load import load, load_dates
 
 Write = Callable[..., str]
 
@@ -34,6 +34,15 @@ def test_a_list_at_the_top_is_a_list_of_events(write: Write) -> None:
         "B",
         "A",
     ]
+
+
+def test_dates_alone_are_those_of_the_events(write: Write) -> None:
+    file = write("- {date: 2024, title: A}\n- {date: 2024, title: A}\n- {id: a, date: 2023, title: B}\n- {id: a}\n")
+    whole, dates = load((file,)), load_dates([file])
+    for name in ("id", "date", "file", "line", "has_own_id"):
+        assert [getattr(event, name) for event in dates.events] == [getattr(event, name) for event in whole.events]
+    assert dates.diagnostics == whole.diagnostics
+    assert not any(event.title for event in dates.events)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "events:\n", "events: []\n", "---\n...\n", "events: null\n"])
