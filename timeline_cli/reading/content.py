@@ -57,11 +57,6 @@ class Content:
     def __len__(self) -> int:
         return self._size
 
-    @property
-    def is_ascii(self) -> bool:
-        """Whether it is in memory, and ASCII."""
-        return self._held is not None and self._held.isascii()
-
     def part(self, start: int, end: int) -> bytes:
         """The bytes from `start` to `end`."""
         if self._held is not None:
@@ -95,10 +90,7 @@ class Content:
 
 
 def open_content(file: str, problems: Problems, known: bool = False) -> Content | None:
-    """The content of a file, or None if it cannot be read, which is reported.
-
-    With `known`, it is only compared with what was read before, so it need not be in memory, nor be checked.
-    """
+    """The content of a file, or None if it cannot be read, which is reported; if `known`, neither held nor checked."""
     try:
         content = Content(_stdin()) if file == STDIN else _of_path(Path(file), 0 if known else HELD)
     except (OSError, ValueError) as error:
@@ -192,10 +184,7 @@ def read_pipe(descriptor: int, path: Path) -> bytes:
 
 
 def as_text(content: Content, problems: Problems, known: bool = False) -> Content | None:
-    """The content of a file as UTF-8 without a byte order mark; None if it is not text, which is reported.
-
-    If it is `known` to be text, it is not read for that.
-    """
+    """The content as UTF-8 without a byte order mark, checked unless `known`; None if not text, which is reported."""
     first = content.part(0, 4)
     for mark, encoding in _MARKS:
         if first.startswith(mark):
@@ -217,8 +206,6 @@ def as_text(content: Content, problems: Problems, known: bool = False) -> Conten
 
 def _checked(content: Content, problems: Problems) -> Content | None:
     """The content if all of it is UTF-8."""
-    if content.is_ascii:
-        return content
     decoder = codecs.getincrementaldecoder("utf-8")()
     read = 0
     for block in chain(content.blocks(0, len(content)), [b""]):
