@@ -490,7 +490,7 @@ HINTS_OF_SYNTAX = [
     ("- date: 2024\n  title: 'A's B'\n", 2, 13, 'quote the whole value: "A\'s B"'),
     ("- date: 2024\n  title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the left, and its keys with it"),
     ("  - date: 2024\n    title: A\n - date: 2025\n   title: B\n", 3, 2, "move it 1 to the right"),
-    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "put - before it if it is the first one, or indent it"),
+    ("- date: 2024\n  title: A\ntags: [b]\n", 3, 1, "otherwise indent it like the keys above"),
 ]
 
 

@@ -125,6 +125,60 @@ def test_a_slip_in_an_event_costs_that_event(
 
 
 @pytest.mark.parametrize(
+    ("items", "before", "after", "line", "kept"),
+    [
+        # A part of an event without its indentation: the event would look whole without it.
+        (BLOCK, "  - Acme", "- Acme", 4, ["Two", "Three"]),
+        (BLOCK, "  - title: A source", "- title: A source", 8, ["One", "Three"]),
+        (BLOCK, "  - Acme", "- {name: Acme, role: buyer}", 4, ["Two", "Three"]),
+        (BLOCK, "  title: Three\n", "  title: Three\ntags: [a]\n", 12, ["One", "Two"]),
+        (BLOCK, "  title: Three\n", "  title: Three\n  tags:\n- a\n    - b\n  type: deal\n", 13, ["One", "Two"]),
+        # The first dash in another column than all others.
+        (BLOCK.replace("\n", "\n  "), "  - date: 2024", " - date: 2024", 1, ["Two", "Three"]),
+        (BLOCK.replace("\n", "\n  "), "  - date: 2024", "- date: 2024", 1, ["Two", "Three"]),
+        (BLOCK.replace("\n", "\n  "), "  - date: 2024", "\t- date: 2024", 1, ["Two", "Three"]),
+        (BLOCK, BLOCK[: BLOCK.index("- date: 2025")], "  - {date: 2024, title: One}\n", 1, ["Two", "Three"]),
+        # The first line of an event is broken or gone.
+        (BLOCK, "- date: 2025", "|- date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "!- date: 2025", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "\n", 7, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "  id: two\n  date: 2025", 6, ["One", "Three"]),
+        (BLOCK, "- date: 2025\n  title: Two\n", "  {date: 2025, title: Two}\n", 5, ["One", "Three"]),
+        (BLOCK, "- date: 2025", "- dat: 2025", 5, ["One", "Three"]),
+    ],
+)
+def test_what_a_slip_cuts_off_is_not_shown_as_if_it_were_whole(
+    items: str, before: str, after: str, line: int, kept: list[str], write: Write
+) -> None:
+    items = "  " + items.rstrip(" ") if items.startswith("- date: 2024\n    ") else items
+    assert before in items
+    timeline = load((write("events:\n" + items.replace(before, after, 1)),))
+    assert titles(timeline) == kept
+    errors = [one.location.line - 1 for one in timeline.diagnostics if one.is_error]
+    assert errors and min(errors) in (line, line + 1), timeline.diagnostics
+
+
+def test_a_part_without_indentation_is_a_line_in_a_quoted_text(write: Write) -> None:
+    timeline = load((write('events:\n- date: 2024\n  title: A\n  summary: "One\n    two\n- three"\n'),))
+    assert [(event.title, event.summary) for event in timeline.events] == [("A", "One two - three")]
+
+
+def test_an_event_above_a_list_that_ends_it_is_not_shown_whole(write: Write) -> None:
+    timeline = load((write("- date: 2024\n  title: A\n- date: 2025\n  title: B\ncompanies:\n  - Acme\n  tags: [a]\n"),))
+    assert titles(timeline) == ["A"]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_tab_before_a_line_of_json_costs_that_line(count: int, write: Write) -> None:
+    rows = [f'{{"date": "202{n}", "title": "E{n}"}}' for n in range(count)]
+    timeline = load((write("\n".join([rows[0], "\t" + rows[1], *rows[2:]]) + "\n", "events.jsonl"),))
+    assert titles(timeline) == [f"E{n}" for n in range(count) if n != 1]
+    [problem] = timeline.diagnostics
+    assert (problem.location.line, problem.location.column) == (2, 2)
+    assert problem.hint.text == "delete the tab, or indent with spaces"
+
+
+@pytest.mark.parametrize(
     ("slip", "column"), [('{"date": "2024", "title": "A"', 1), ('{"date": "2024" "title": "A"}', 17)]
 )
 def test_a_line_of_json_is_told_without_brackets_that_it_does_not_have(slip: str, column: int, write: Write) -> None:

@@ -293,7 +293,9 @@ def is_stream(data: bytes) -> bool:
         return False
     # A broken object decides nothing; look at the next ones.
     starts = islice(_OBJECT.finditer(data), _LOOKED_AT)
-    found = (_is_event(data[start.start() : start.start() + _LOOKED_INTO]) for start in starts)
+    # The parser looks ahead, so a tab before the second object would hide the first one.
+    texts = (data[start.start() : start.start() + _LOOKED_INTO].replace(b"\n\t", b"\n ") for start in starts)
+    found = map(_is_event, texts)
     return next((answer for answer in found if answer is not None), False)
 
 

@@ -249,8 +249,10 @@ class Document:
             before = self.problems.errors
             value = composer.value(event)
             self._reached = value.end_mark.line + 1
-            yield Part("events", None, value, self.problems.errors > before)
+            is_broken = self.problems.errors > before
+            # If the parser stops directly below a value, a part of it may have lost its indentation.
             event = composer.next()
+            yield Part("events", None, value, is_broken)
 
     def _entries(self, composer: Composer, section: str) -> Iterator[Part]:
         """The entries of a registry, then merged entries with new names."""

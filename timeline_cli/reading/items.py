@@ -100,6 +100,11 @@ def _apart(text: Text, column: int, defaults: Pairs, context: Context, anchors: 
         return _with_above(_read([text], defaults, context, anchors)[0], text, defaults, context, anchors)
     except UNREADABLE:
         problems.take()
+    from timeline_cli.reading.torn import second_dash
+
+    row = second_dash(text.data)
+    if row:
+        return Item(text.line, None, (_without_indent(row, column, problems.file),))
     event = _above(text, defaults, context, anchors)
     # Report a problem even if an earlier item has an identical one.
     problems.begin(-1)
@@ -194,6 +199,13 @@ def _off_column(text: Text, column: int, file: str) -> Diagnostic:
     off = _column(text.data) - column
     hint = f"align the - of all events: move it {abs(off)} to the {'left' if off > 0 else 'right'}"
     return Diagnostic("E004", "this event is not aligned with those below it", Location(file, 0), Hint(hint))
+
+
+def _without_indent(row: int, column: int, file: str) -> Diagnostic:
+    hint = f"indent it by {column + 2} spaces or more, like the rest of its list"
+    return Diagnostic(
+        "E012", "this line of a list is aligned with the events", Location(file, row, column + 1), Hint(hint)
+    )
 
 
 def _not_one(text: Text, file: str) -> Diagnostic:

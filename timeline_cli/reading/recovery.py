@@ -25,6 +25,7 @@ _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _ENDS = re.compile(rb"\r\n|\r|\n")
 _EMPTY = re.compile(rb"\s*(?:#.*|(?:---|\.\.\.|%)(?:\s.*)?)?\Z", re.S)
 _CLOSER = re.compile(rb"[ \t]*[\]}][\]},\s]*\Z")
+_WHOLE = re.compile(rb"[ \t]*\{.*\},?\s*\Z")
 _OPENS, _CLOSES = re.compile(rb"<{7,}\s"), re.compile(rb">{7,}(?:\s|\Z)")
 _MARKER = re.compile(rb"^<{7,}\s", re.M)
 _DASH = re.compile(rb" *-(?=\s|\Z)")
@@ -172,7 +173,7 @@ class _Recovery:
         around = level.before + text + level.after
         above = line_ends(level.before)
         try:
-            kind, children, deep = shape(around)
+            kind, children, deep, _ = shape(around)
         except READER_ERRORS as error:
             found = explain(error, around, self._file)
             # If the end of a piece is missing, report it below its last line with text.
@@ -195,10 +196,13 @@ class _Recovery:
     def _misfit(self, first: int, column: int | None) -> Diagnostic:
         """The problem of a piece that can be read, but not at its place."""
         line, hint = self.lines[first], _CHECK
-        if column is not None:
-            side = "left" if line.indent > column else "right"
-            hint = f"align the names of a list: move it {abs(line.indent - column)} to the {side}"
-        place = Location(self._file, line.number + 1, line.indent + 1)
+        indent = line.column + len(line.start) - len(line.start.lstrip(b" \t"))
+        if b"\t" in line.start[: indent - line.column]:
+            hint = "delete the tab, or indent with spaces"
+        elif column is not None:
+            side = "left" if indent > column else "right"
+            hint = f"align it with the others: move it {abs(indent - column)} to the {side}"
+        place = Location(self._file, line.number + 1, indent + 1)
         return Diagnostic("E004", "the indentation does not match the line above", place, Hint(hint))
 
     def _column(self, start: int, end: int, level: Level) -> int:
@@ -223,8 +227,10 @@ class _Recovery:
             return False
         if level.is_flow:
             above = next((n for n in range(number - 1, -1, -1) if self.lines[n].text.strip()), number)
-            closes = _CLOSER.match(self.lines[above].text) and self.lines[above].indent == column
-            return line.indent == column or bool(closes)
+            closes = _CLOSER.match(self.lines[above].text) or (
+                text.lstrip()[:2] == b'{"' and _WHOLE.match(self.lines[above].text)
+            )
+            return line.indent == column or (bool(closes) and self.lines[above].indent == column)
         if level.has_sections:
             return line.indent == 0 and _is_section(text)
         if level.is_event:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _NEVER_LOST = frozenset((b"events", b"defaults", b"include", b"types"))
 _VALUE = re.compile(rb"[ \t]+[^\s#{][^\n]*\n")
 _THEN_ITEM = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*-[ \t\r\n]")
 _ITEM_OR_KEY = rb"\n(?:(%s)-[ \t]+(?:\{|[\"']?(?:id|date|title|type)[\"']?:)|[A-Za-z][\w-]*[ \t]*:(?=[ \t\r\n]))"
+_STARTS = re.compile(rb"\n( *)-(?:[ \t]+(?:\{[ \t]*)?[\"']?(?:id|date|title|type)[\"']?:|[ \t]*\r?$)", re.M)
+_SECOND_KEY = re.compile(rb"[^\n{]*\n([ \t]+)[A-Za-z][\w-]*:")
 _FIRST_LINE = re.compile(rb"([ \t]*-?)[ \t]*(?:\{|[\"']?(?:id|date|title|type)[\"']?:(?=\s))")
 
 
@@ -70,12 +72,7 @@ def find_cut(content: Content) -> Cut | None:
         return None
     line = line_ends(head[:start]) + 1
     end = _end(content, start, re.compile(_ITEM_OR_KEY % dash[1]))
-    indent = len(dash[1])
-    if indent:
-        # If more items start further left, the first one is misaligned.
-        shown = content.part(start, min(end, start + _LOOKED_AT))
-        dashes = Counter(map(len, re.findall(rb"\n( {0,%d})-(?=[ \t\r\n])" % indent, b"\n" + shown)))
-        indent = max(dashes, key=lambda column: (dashes[column], column % 2 == 0))
+    indent = _column(content.part(start, min(end, start + _LOOKED_AT)), len(dash[1]))
     if key is None and (end < len(content) or indent):
         return None  # a list with keys next to it, or with its own indentation: let the parser report it
     lines = sum(map(line_ends, content.blocks(start, end))) if end < len(content) else 0
@@ -91,11 +88,25 @@ def _head(content: Content) -> bytes:
     return head if is_enough else content.part(0, _MOST_HEAD)
 
 
+def _column(items: bytes, first: int) -> int:
+    """The column of the dashes: that of the first, unless most are further left, or it is left of its own keys."""
+    keys = _SECOND_KEY.match(items)
+    most = max(first, len(keys[1]) - 2) if keys is not None else first
+    starts = Counter(len(start[1]) for start in _STARTS.finditer(b"\n" + items)) if most else Counter[int]()
+    if starts[first] > 1:
+        most = first
+    columns = (column for column in starts if column <= most)
+    return max(columns, key=lambda column: (starts[column], column % 2 == 0, -column), default=first)
+
+
 def _below_lost_dash(head: bytes, start: int) -> re.Match[bytes] | None:
     """The dash of the second event, if the first one has lost its own."""
     first = _FIRST_LINE.match(head, start)
-    # A list inside the first event is at the column of its keys, or further right.
-    before = rb" {0,%d}" % (len(first[1]) - 1) if first is not None and first[1] else b"(?!)"
+    if first is None or not first[1]:
+        return None
+    # A list inside the first event is at the column of its keys, or further right; a tab has no column.
+    keys = _SECOND_KEY.match(head, start)
+    before = rb" {0,%d}" % (len(keys[1] if keys is not None and b"\t" in first[1] else first[1]) - 1)
     found = re.compile(_ITEM_OR_KEY % before).search(head, start)
     return _DASH.match(head, found.start(1)) if found is not None and found[1] is not None else None
 
@@ -137,8 +148,8 @@ def outline(content: Content, cut: Cut) -> bytes:
 
 
 def texts(content: Content, cut: Cut) -> Iterator[Text]:
-    """The items in order. Lines of a git conflict are one item."""
-    found = _texts(content, cut)
+    """The items in order. Lines of a git conflict are one item, like an event and its parts without indentation."""
+    found = _joined(_texts(content, cut))
     held: list[Text] = []
     for text in found:
         if not held and b"<<<<<<<" in text.data and (start := _OPENS.search(text.data)):
@@ -162,6 +173,23 @@ def texts(content: Content, cut: Cut) -> Iterator[Text]:
 
 def _as_one(texts: list[Text]) -> Text:
     return Text.of(texts[0].line, b"".join(text.data for text in texts), texts[0].conflict)
+
+
+def _joined(texts: Iterable[Text]) -> Iterator[Text]:
+    """The items, each with those below that are a part of it: otherwise it would look whole without them."""
+    held: list[Text] = []
+    for text in texts:
+        if held and not (b"date" in text.data and b"title" in text.data):
+            from timeline_cli.reading.torn import goes_on
+
+            if goes_on(held[-1].data, text.data, len(held) > 1):
+                held.append(text)
+                continue
+        if held:
+            yield held[0] if len(held) == 1 else _as_one(held)
+        held = [text]
+    if held:
+        yield _as_one(held)
 
 
 # Markers have seven characters or more. A side may be empty.
