@@ -367,6 +367,18 @@ def test_a_broken_line_costs_one_event(write: Write) -> None:
             )
 
 
+def test_a_second_document_is_not_read_below_a_slip(write: Write) -> None:
+    for text in (
+        f"{HEAD}events:\n{ITEMS}- x: y: z\n",
+        '[\n  {"date": "2024", "title": "A" "B"}\n]\n',
+        "- {date: 2024, title: One}\n- {date: 2024, titl}e: A}\n",
+    ):
+        timeline = load((write(text + "---\nevents:\n- {date: 2030, title: Later}\n"),))
+        assert "Later" not in titles(timeline)
+        assert [line for _, line in timeline.unread] == [text.count("\n") + 1]
+        assert [one.code for one in timeline.diagnostics if one.is_error] == ["E004", "E010"]
+
+
 def test_a_marker_of_a_conflict_that_nothing_closes_costs_no_event(write: Write) -> None:
     rows = [f"- {{date: 202{n}, title: E{n}}}\n" for n in range(4)]
     timeline = load((write("events:\n" + rows[0] + "<<<<<<< ours\n" + "".join(rows[1:])),))

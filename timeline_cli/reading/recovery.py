@@ -18,19 +18,13 @@ from timeline_cli.hint import Hint
 from timeline_cli.reading.composer import too_deep
 from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream, line_ends
 from timeline_cli.reading.hints.yaml_errors import conflict, explain
+from timeline_cli.reading.lines import LINE, Line, first_document, lines_of
 from timeline_cli.reading.shape import shape
 from timeline_cli.text import did_you_mean
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_ENDS = re.compile(rb"\r\n|\r|\n")
-_EMPTY = re.compile(rb"\s*(?:#.*|(?:---|\.\.\.|%)(?:\s.*)?)?\Z", re.S)
-_CLOSER = re.compile(rb"[ \t]*[\]}][\]},\s]*\Z")
-_WHOLE = re.compile(rb"[ \t]*\{.*\},?\s*\Z")
-_OPENS, _CLOSES = re.compile(rb"<{7,}\s"), re.compile(rb">{7,}(?:\s|\Z)")
 _MARKER = re.compile(rb"^<{7,}\s", re.M)
 _DASH = re.compile(rb" *-(?=\s|\Z)")
 _KEY = re.compile(rb"""[ \t]*["']?([\w-]+)["']?[ \t]*(:?)[ \t]*([\[{]?)""")
-_NEXT_OBJECT = re.compile(rb"[ \t]*\},[ \t]*(?=\{)")
 _EVENT_KEYS = frozenset(BY_KEY) - frozenset(TOP_KEYS)
 
 _CHECK = "check the indentation, quotes and brackets of this line and the one above"
@@ -42,25 +36,6 @@ class Lost(NamedTuple):
 
     problem: Diagnostic
     is_event: bool
-
-
-class Line(NamedTuple):
-    """A line, or the part of it from a column on; all lines of a git conflict count as one."""
-
-    number: int
-    column: int
-    text: bytes
-
-    @property
-    def start(self) -> bytes:
-        """The text from its start; in a conflict, from below the first marker."""
-        return self.text.partition(b"\n")[2] if _OPENS.match(self.text) else self.text
-
-    @property
-    def indent(self) -> int:
-        """The column where the text starts; far to the right after a tab, where nothing can start."""
-        bare = self.start.lstrip(b" ")
-        return 1 << 20 if bare[:1] == b"\t" else self.column + len(self.start) - len(bare)
 
 
 class Level(NamedTuple):
@@ -87,32 +62,12 @@ _STREAM = _FLOW_ITEMS._replace(separated=False)
 
 def recover(data: bytes, file: str) -> tuple[bytes, list[Lost]] | None:
     """The file with empty lines in place of the broken parts, and those parts; None if nothing is found."""
-    recovery = _Recovery(_lines(data), file, [])
+    recovery = _Recovery(lines_of(data), file, [])
     if is_stream(data) or (data.lstrip()[:1] in (b'"', b"}") and is_stream(data[data.find(b"\n{") + 1 :])):
         recovery.pieces(recovery.start, _STREAM)
     else:
         recovery.run()
     return (b"".join(line.text for line in recovery.lines), recovery.lost) if recovery.lost else None
-
-
-def _lines(data: bytes) -> list[Line]:
-    found: list[Line] = []
-    held: list[Line] = []  # lines of an open conflict
-    for number, match in enumerate(_LINE.finditer(data)):
-        text = match[0]
-        if _OPENS.match(text):
-            found += held
-            held = [Line(number, 0, text)]
-        elif held:
-            held.append(Line(number, 0, text))
-            if _CLOSES.match(text):
-                found.append(Line(held[0].number, 0, b"".join(line.text for line in held)))
-                held = []
-        else:
-            both = _NEXT_OBJECT.match(text)
-            end = both.end() if both is not None else 0
-            found += [Line(number, 0, text[:end]), Line(number, end, text[end:])] if both else [Line(number, 0, text)]
-    return found + held
 
 
 class _Recovery:
@@ -122,17 +77,17 @@ class _Recovery:
         self.lines = lines
         self.lost = lost
         self._file = file
-        self.start = next((n for n, line in enumerate(lines) if not _EMPTY.match(line.text)), len(lines))
+        self.start, self.end = first_document(lines)
 
     def run(self) -> None:
         """Check a whole file."""
-        opening = self.lines[self.start].text.lstrip()[:2].strip() if self.start < len(self.lines) else b""
+        opening = self.lines[self.start].text.lstrip()[:2].strip() if self.start < self.end else b""
         if opening[:1] in (b"[", b"{"):
             level = _FLOW_ITEMS if opening[:1] == b"[" else _FLOW_ENTRIES
             at = self.lines[self.start].text.index(opening[:1])
-            fault = self._fault(self.start, len(self.lines), _ANY)
+            fault = self._fault(self.start, self.end, _ANY)
             if fault is not None:
-                self._inside(self.start, len(self.lines), at, level, fault)
+                self._inside(self.start, self.end, at, level, fault)
         elif opening == b"-":
             self.pieces(self.start, _ITEMS)
         else:
@@ -140,7 +95,7 @@ class _Recovery:
 
     def pieces(self, start: int, level: Level, end: int | None = None) -> None:
         """Check each piece between two lines; the first piece starts at `start`."""
-        end = len(self.lines) if end is None else end
+        end = self.end if end is None else end
         if start >= end:
             return
         column = self._column(start, end, level)
@@ -196,8 +151,8 @@ class _Recovery:
     def _misfit(self, first: int, column: int | None) -> Diagnostic:
         """The problem of a piece that can be read, but not at its place."""
         line, hint = self.lines[first], _CHECK
-        indent = line.column + len(line.start) - len(line.start.lstrip(b" \t"))
-        if b"\t" in line.start[: indent - line.column]:
+        indent = line.shown_indent
+        if line.has_tab:
             hint = "delete the tab, or indent with spaces"
         elif column is not None:
             side = "left" if indent > column else "right"
@@ -207,8 +162,7 @@ class _Recovery:
 
     def _column(self, start: int, end: int, level: Level) -> int:
         """The start column of the pieces: that of the first, unless more of them start elsewhere."""
-        content = (line for line in self.lines[start:end] if not _EMPTY.match(line.text))
-        indents = Counter(line.indent for line in content if not _CLOSER.match(line.text))
+        indents = Counter(line.indent for line in self.lines[start:end] if not line.is_empty and not line.only_closes)
         first = self.lines[start].indent
         if level.has_sections and not level.is_flow:
             return 0
@@ -223,14 +177,12 @@ class _Recovery:
         """Whether a piece starts at a line other than the first."""
         line = self.lines[number]
         text = line.start
-        if _EMPTY.match(text) or _CLOSER.match(text):
+        if line._replace(text=text).is_empty or line.only_closes:
             return False
         if level.is_flow:
-            above = next((n for n in range(number - 1, -1, -1) if self.lines[n].text.strip()), number)
-            closes = _CLOSER.match(self.lines[above].text) or (
-                text.lstrip()[:2] == b'{"' and _WHOLE.match(self.lines[above].text)
-            )
-            return line.indent == column or (bool(closes) and self.lines[above].indent == column)
+            above = self.lines[next((n for n in range(number - 1, -1, -1) if self.lines[n].text.strip()), number)]
+            is_next = above.only_closes or (above.is_object and text.lstrip()[:1] == b"{")
+            return line.indent == column or (is_next and above.indent == column)
         if level.has_sections:
             return line.indent == 0 and _is_section(text)
         if level.is_event:
@@ -249,8 +201,8 @@ class _Recovery:
                 return False
             level = _FLOW_ITEMS if name == "events" else _FLOW_ENTRIES._replace(has_sections=False)
             self._inside(first, last, key.start(3), level, fault)
-        elif _EMPTY.match(self.lines[first].text[key.end() :]):
-            inner = next((n for n in range(first + 1, last) if not _EMPTY.match(self.lines[n].text)), last)
+        elif self.lines[first]._replace(text=self.lines[first].text[key.end() :]).is_empty:
+            inner = next((n for n in range(first + 1, last) if not self.lines[n].is_empty), last)
             level = _ITEMS if name == "events" else _ENTRIES
             # A piece below its key is one value.
             self.pieces(inner, level._replace(kind=MappingStartEvent, children=2, before=b"%s:\n" % key[1]), last)
@@ -262,7 +214,7 @@ class _Recovery:
         head = self.lines[first]
         lines = [Line(head.number, head.column + at + 1, head.text[at + 1 :]), *self.lines[first + 1 : last]]
         tail = b""
-        end = next((n for n in range(len(lines) - 1, -1, -1) if not _EMPTY.match(lines[n].text)), 0)
+        end = next((n for n in range(len(lines) - 1, -1, -1) if not lines[n].is_empty), 0)
         text = lines[end].text
         if text.rstrip(b", \t\r\n").endswith(closing):
             place = text.rindex(closing)
@@ -292,12 +244,11 @@ class _Recovery:
     def _lose(self, first: int, last: int, fault: Diagnostic, level: Level) -> None:
         self.lost.append(Lost(fault, level.is_event))
         for number in range(first, last):
-            line = self.lines[number]
-            self.lines[number] = line._replace(text=b"".join(_ENDS.findall(line.text)))
+            self.lines[number] = self.lines[number].emptied()
 
     def _without_comma(self, first: int, last: int) -> int | None:
         """The last line of a piece that does not end in a comma."""
-        number = next((n for n in range(last - 1, first - 1, -1) if not _EMPTY.match(self.lines[n].text)), first)
+        number = next((n for n in range(last - 1, first - 1, -1) if not self.lines[n].is_empty), first)
         text = self.lines[number].text
         return None if b"#" in text or text.rstrip().endswith(b",") else number
 
@@ -312,7 +263,7 @@ class _Recovery:
 
 
 def _is_bracket(text: bytes, place: Location) -> bool:
-    line = b"".join(_LINE.findall(text)[place.line - 1 : place.line]).decode("utf-8", "replace")
+    line = b"".join(LINE.findall(text)[place.line - 1 : place.line]).decode("utf-8", "replace")
     return line[place.column - 1 : place.column] in ("[", "{")
 
 

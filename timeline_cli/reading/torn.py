@@ -12,9 +12,9 @@ from yaml.events import SequenceStartEvent
 
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.reading.content import READER_ERRORS, REGISTRIES
+from timeline_cli.reading.lines import LINE
 from timeline_cli.reading.shape import shape
 
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _EMPTY = re.compile(rb"\s*(?:#.*)?\Z", re.S)
 _DASH = re.compile(rb"[ \t]*-(?=\s|\Z)")
 _SIGN = rb"[^\w\s\"'#]?"  # typed by mistake
@@ -44,7 +44,7 @@ def goes_on(above: bytes, item: bytes, is_part: bool) -> bool:
         below = _KEY.match(item, item.find(b"\n") + 1)
         if below is None or len(below[1]) <= key.start(1):
             return False
-    first, *others = [line for line in _LINE.findall(above) if not _EMPTY.match(line)] or [b""]
+    first, *others = [line for line in LINE.findall(above) if not _EMPTY.match(line)] or [b""]
     column = _column(first.replace(b"-", b" ", 1))
     last = others[-1] if others else b""
     is_open = _column(last) > column or _DASH.match(last) is not None or last.rstrip().endswith(b":")
@@ -67,7 +67,7 @@ def before_another(item: bytes) -> bytes | None:
     It is certain below a complete { }, at a dash in another column with the keys of an event, and at a repeated key,
     unless the keys above that may belong to the other item too.
     """
-    lines = _LINE.findall(item)
+    lines = LINE.findall(item)
     column = len(item) - len(item.lstrip(b" "))
     rows = _below_braces(lines) if _OPENS.match(item) else _in_block(lines, column, item)
     for _, row in zip(range(_MOST_TRIED), rows, strict=False):
