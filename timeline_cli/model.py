@@ -230,13 +230,21 @@ _NO_NAMES = Names({}, {})
 
 
 class Registries(NamedTuple):
-    """All that the files declare besides events. `types` includes the built-in types."""
+    """All that the files declare besides events. `types` includes the built-in types.
+
+    `faulty` names the entries with an error that hides what they say, such as "companies: Acme"; "companies: " is all.
+    """
 
     companies: Names = _NO_NAMES
     people: Names = _NO_NAMES
     places: Names = _NO_NAMES
     types: Mapping[str, EventType] = TYPES
     sources: Mapping[str, Source] = MappingProxyType({})
+    faulty: frozenset[str] = frozenset()
+
+    def is_faulty(self, section: str, name: str) -> bool:
+        """Whether an error hides what an entry says."""
+        return not self.faulty.isdisjoint((f"{section}: {name}", f"{section}: "))
 
     def type_lineage(self, name: str | None) -> Iterator[str]:
         """A type and its parents, nearest first."""

@@ -231,19 +231,24 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> Hint:
 
 
 class Guesses:
-    """`did_you_mean` for many words: no hint after very many comparisons. Such a file does not just have typos."""
+    """`did_you_mean` for many words: no hint for new ones after very many comparisons, which no typos explain."""
 
     _MOST = 20_000
 
     def __init__(self) -> None:
         self._comparisons = 0
+        self._found: dict[tuple[str, int, str | None], tuple[Collection[str], Hint]] = {}
 
     def __call__(self, word: str, candidates: Collection[str], but: str | None = None) -> Hint:
         """The hint for a word; never the candidate `but`."""
-        self._comparisons += len(candidates)
-        if self._comparisons > self._MOST:
-            return NO_HINT
-        return did_you_mean(word, (candidate for candidate in candidates if candidate != but))
+        key = word, id(candidates), but
+        if key not in self._found:
+            self._comparisons += len(candidates)
+            if self._comparisons > self._MOST:
+                return NO_HINT
+            # Keep the candidates, so that no others get their identity.
+            self._found[key] = candidates, did_you_mean(word, (each for each in candidates if each != but))
+        return self._found[key][1]
 
 
 def check_known(word: str, known: Iterable[str], message: str, otherwise: str = "") -> None:

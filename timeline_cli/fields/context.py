@@ -25,11 +25,12 @@ class Resolved(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """`fiscal`, `zone` and `pairs` belong to the current event, the rest to its file."""
+    """`fiscal`, `fiscal_fault`, `zone` and `pairs` belong to the current event, the rest to its file."""
 
     problems: Problems
     registries: Registries
     fiscal: FiscalYear | None = None
+    fiscal_fault: str | None = None  # the company with an error that hides it
     zone: str | None = None
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     first_line: int = 1  # number of the file's line that the parser counts as 0

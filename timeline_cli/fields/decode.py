@@ -94,7 +94,7 @@ def event_type(node: Node, context: Context) -> str | None:
     types = context.registries.types
     if found is None:
         return None
-    if found not in types:
+    if found not in types and not context.registries.is_faulty("types", found):
         hint = context.hints.get(found)
         if hint is None:
             from timeline_cli.fields.hints.synonyms import meant_value
@@ -245,7 +245,10 @@ def read_date(node: Node, context: Context, fiscal: FiscalYear | None, given: Gi
         from timeline_cli.dates.hints.forms import explained
 
         fault = explained(source, bare, fiscal)
-        context.problems.at(node, fault.code, fault.message, _of_either_year(fault.hint, fiscal))
+        hint = _of_either_year(fault.hint, fiscal)
+        if fault.code == "E107" and context.fiscal_fault:
+            hint = Hint(f"first fix the entry of {context.fiscal_fault} under companies:")
+        context.problems.at(node, fault.code, fault.message, hint)
         return None
 
 

@@ -257,7 +257,7 @@ def _source(node: Node, context: Context) -> Source | None:
 def _registered(key: str, node: Node, context: Context) -> Source:
     """The source of a key; one without a registered key is known by its key alone."""
     found = context.registries.sources.get(key)
-    if found is None:
+    if found is None and not context.registries.is_faulty("sources", key):
         from timeline_cli.fields.hints.sources import hint_for_source
 
         hint = hint_for_source(key, context)

@@ -254,12 +254,12 @@ def encode_registries(registries: Registries) -> str:
         for names in (registries.companies, registries.people, registries.places)
     ]
     sources = [[key, _encode_source(source)] for key, source in registries.sources.items()]
-    return encode_json([kinds, list(map(list, registries.types.values())), sources])
+    return encode_json([kinds, list(map(list, registries.types.values())), sources, sorted(registries.faulty)])
 
 
 def decode_registries(text: str) -> Registries:
     """The registries that `encode_registries` stored."""
-    kinds, types, sources = loads(text)
+    kinds, types, sources, faulty = loads(text)
     companies, people, places = (
         Names({entity[0]: _decode_entity(entity) for entity in entities}, canonical) for entities, canonical in kinds
     )
@@ -269,6 +269,7 @@ def decode_registries(text: str) -> Registries:
         places,
         {row[0]: EventType(*row) for row in types},
         {key: _decode_source(source) for key, source in sources},
+        frozenset(faulty),
     )
 
 

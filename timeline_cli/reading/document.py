@@ -36,8 +36,8 @@ MAX_DEFAULTS = 1_000  # values, since each event copies them all
 class Part(NamedTuple):
     """One part of a file: an entry of a registry (section, key, value), or an event (section "events").
 
-    `broken`: an error was found while the value was composed. `lost` is the problem of an event that could not be read
-    and has no value.
+    `broken`: an error was found while the value was composed. `lost` is the problem of an event, or of an entry of a
+    registry or all of it, that could not be read and has no value.
     """
 
     section: str
@@ -133,6 +133,8 @@ class Document:
                 yield Part("events", None, scalar("", None, None), lost=one.problem)
             else:
                 self.problems.add(one.problem)
+                if one.section:
+                    yield Part(one.section, scalar(one.name, None, None), scalar("", None, None), lost=one.problem)
 
     def _stop(self, composer: Composer, error: Exception) -> None:
         """Record the line where reading stops."""

@@ -115,7 +115,7 @@ def _is_short(node: Mapping, context: Context) -> bool:
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
     """The values by key, decoding last those that need the companies and the place; and misspelt keys."""
     misspelt: set[str] = set()
-    context.fiscal, context.zone, context.pairs = None, None, pairs
+    context.fiscal, context.fiscal_fault, context.zone, context.pairs = None, None, None, pairs
     values: dict[str, Any] = {}
     extra: list[tuple[str, Any]] = []
     late: dict[str, Node] = {}
@@ -154,13 +154,14 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
 def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -> None:
     """The fiscal year of the one company that has one, or of `fiscal_of`; the time zone of the place."""
     places = context.registries.places
-    if context.registries.companies.has_fiscal:
+    if context.registries.companies.has_fiscal or context.registries.faulty:
         named = values.get("fiscal_of")
         names = [named] if named else [role.name for role in values.get("companies", ())]
         # By their canonical names from the decoders.
         entities = context.registries.companies.entities
         years = {entities[name].fiscal for name in names if name in entities} - {None}
         context.fiscal = years.pop() if len(years) == 1 else None
+        context.fiscal_fault = next((name for name in names if context.registries.is_faulty("companies", name)), None)
     if values.get("place") and places.entities:
         context.zone = places.zone(values["place"])
 

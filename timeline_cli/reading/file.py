@@ -148,7 +148,7 @@ class EventFile:
         for part in parts:
             if cuts is None:
                 cuts = cut_lines(self.content.whole() if self.cut is None else outline(self.content, self.cut))
-            if cuts:
+            if cuts and part.lost is None:
                 warn_cut(part.value, cuts, self._problems)
             if part.section == "include":
                 self.includes += included(part.value, self.name, self._problems)

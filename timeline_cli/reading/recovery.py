@@ -25,6 +25,7 @@ from timeline_cli.text import did_you_mean
 _MARKER = re.compile(rb"^<{7,}\s", re.M)
 _DASH = re.compile(rb" *-(?=\s|\Z)")
 _KEY = re.compile(rb"""[ \t]*["']?([\w-]+)["']?[ \t]*(:?)[ \t]*([\[{]?)""")
+_NAME = re.compile(rb"""[ \t]*["']?([^\s"':{}][^"':{}\r\n]*)""")
 _EVENT_KEYS = frozenset(BY_KEY) - frozenset(TOP_KEYS)
 
 _CHECK = "check the indentation, quotes and brackets of this line and the one above"
@@ -32,10 +33,12 @@ _MISSING = "missing comma, quotation mark or bracket here or on the line above"
 
 
 class Lost(NamedTuple):
-    """A problem, and whether an event was left out because of it."""
+    """A problem, whether an event was left out because of it, and the registry with the name of a lost entry."""
 
     problem: Diagnostic
     is_event: bool
+    section: str = ""
+    name: str = ""  # empty if the whole registry is lost
 
 
 class Level(NamedTuple):
@@ -46,6 +49,7 @@ class Level(NamedTuple):
     before: bytes = b""
     after: bytes = b""
     is_event: bool = False
+    section: str = ""  # the registry that it is in
     has_sections: bool = False
     is_flow: bool = False
     separated: bool = False  # with commas
@@ -199,11 +203,11 @@ class _Recovery:
         if key[3]:
             if (key[3] == b"[") != (name == "events"):
                 return False
-            level = _FLOW_ITEMS if name == "events" else _FLOW_ENTRIES._replace(has_sections=False)
+            level = _FLOW_ITEMS if name == "events" else _FLOW_ENTRIES._replace(has_sections=False, section=name)
             self._inside(first, last, key.start(3), level, fault)
         elif self.lines[first]._replace(text=self.lines[first].text[key.end() :]).is_empty:
             inner = next((n for n in range(first + 1, last) if not self.lines[n].is_empty), last)
-            level = _ITEMS if name == "events" else _ENTRIES
+            level = _ITEMS if name == "events" else _ENTRIES._replace(section=name)
             # A piece below its key is one value.
             self.pieces(inner, level._replace(kind=MappingStartEvent, children=2, before=b"%s:\n" % key[1]), last)
         return len(self.lost) > before
@@ -242,7 +246,10 @@ class _Recovery:
         return below if below is not None and is_whole and self.lines[first].indent == column else first
 
     def _lose(self, first: int, last: int, fault: Diagnostic, level: Level) -> None:
-        self.lost.append(Lost(fault, level.is_event))
+        name = _NAME.match(self.lines[first].start)
+        shown = name[1].decode("utf-8", "replace") if name is not None else ""
+        section = level.section or (did_you_mean(shown, REGISTRIES).value if level.has_sections else None) or ""
+        self.lost.append(Lost(fault, level.is_event, section, shown if level.section else ""))
         for number in range(first, last):
             self.lines[number] = self.lines[number].emptied()
 

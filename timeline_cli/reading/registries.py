@@ -81,15 +81,23 @@ ENTRY_KEYS: dict[str, dict[str, Decoder]] = {
 
 def build(declared: list[Declared]) -> Registries:
     """The registries of all parts together; problems go to the file of each part."""
-    entries = _without_repeats([entry for item in declared for entry in _entries(item)])
+    entries = _without_repeats([entry for item in declared if not item.part.lost for entry in _entries(item)])
+    lost = {f"{item.part.section}: {item.part.key.value}" for item in declared if item.part.lost and item.part.key}
+    faulty = frozenset(lost | {f"companies: {entry.key.value}" for entry in entries if _hides_fiscal(entry)})
     sources = _sources([entry for entry in entries if entry.section == "sources"])
     return Registries(
-        companies=_names("companies", entries),
-        people=_names("people", entries),
-        places=_names("places", entries),
-        types=_types([entry for entry in entries if entry.section == "types"]),
+        companies=_names("companies", entries, faulty),
+        people=_names("people", entries, faulty),
+        places=_names("places", entries, faulty),
+        types=_types([entry for entry in entries if entry.section == "types"], faulty),
         sources=sources,
+        faulty=faulty,
     )
+
+
+def _hides_fiscal(entry: _Entry) -> bool:
+    month = entry.nodes.get("fiscal_year_end")
+    return month is not None and not is_null(month) and "fiscal_year_end" not in entry.values
 
 
 def _as_key(node: Node) -> str:
@@ -157,7 +165,7 @@ def _without_repeats(entries: list[_Entry]) -> list[_Entry]:
     ]
 
 
-def _names(section: str, entries: list[_Entry]) -> Names:
+def _names(section: str, entries: list[_Entry], faulty: frozenset[str]) -> Names:
     entities: dict[str, Entity] = {}
     canonical: dict[str, str] = {}
     owners: dict[str, tuple[_Entry, Node]] = {}
@@ -176,7 +184,7 @@ def _names(section: str, entries: list[_Entry]) -> Names:
             if isinstance(node, Scalar) and entry.key.value in entities:
                 _claim(node.value, entry.key.value, entry, node, canonical, owners)
     names = Names(entities, canonical)
-    _check_parents(section, own, names)
+    _check_parents(section, own, names, faulty)
     return names
 
 
@@ -223,14 +231,14 @@ def _entity(section: str, entry: _Entry) -> Entity:
     )
 
 
-def _check_parents(section: str, entries: list[_Entry], names: Names) -> None:
+def _check_parents(section: str, entries: list[_Entry], names: Names, faulty: frozenset[str]) -> None:
     """Check that each parent is declared (except the place that contains a place), and no entry is its own ancestor."""
     key = "in" if section == "places" else "parent"
     with_parent = {entry.key.value: entry for entry in entries if entry.values.get(key) is not None}
     guess = Guesses()
     for entry in with_parent.values():
         parent = entry.values[key]
-        if section == "companies" and parent not in names:
+        if section == "companies" and parent not in names and not faulty & {f"companies: {parent}", "companies: "}:
             near = guess(parent, names.entities, entry.key.value)
             hint = near if near.value else Hint(f"add it: {parent}: {{}}")
             entry.problems.at(entry.nodes[key], "E305", f"{parent} is not declared under companies:", hint)
@@ -273,7 +281,7 @@ def _ancestors(name: str, declared: dict[str, dict[str, Any]]) -> list[str]:
     return list(found)
 
 
-def _types(entries: list[_Entry]) -> dict[str, EventType]:
+def _types(entries: list[_Entry], faulty: frozenset[str]) -> dict[str, EventType]:
     types = dict(TYPES)
     declared = {entry.key.value: entry.values for entry in entries}
     for name, values in declared.items():
@@ -290,7 +298,7 @@ def _types(entries: list[_Entry]) -> dict[str, EventType]:
     guess = Guesses()
     for entry in entries:
         parent = entry.values.get("parent")
-        if parent is not None and parent not in types:
+        if parent is not None and parent not in types and not faulty & {f"types: {parent}", "types: "}:
             hint = guess(parent, types, entry.key.value)
             entry.problems.at(entry.nodes["parent"], "E305", f"the type {parent} is not declared", hint)
     own = {entry.key.value: entry for entry in entries}

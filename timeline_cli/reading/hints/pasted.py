@@ -11,8 +11,9 @@ from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.parts import SOURCE_KEYS
-from timeline_cli.fields.table import FIELDS
+from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import Hint
+from timeline_cli.reading.content import TOP_KEYS
 from timeline_cli.scalars import in_braces
 
 BULLETS = "–—•·‣▪●○*+"  # that texts use for list items
@@ -130,13 +131,18 @@ def semicolon(error: Exception, lines: list[str], row: int, file: str) -> Diagno
 
 
 def name_without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A registry name without a colon, above one with a colon."""
+    """A name without a colon, above a key: one beside it, or one of its own."""
     if "mapping values are not allowed" not in str(error) or row == 0:
         return None
     key = re.match(r"( +)[^\s#:-][^:#]*:(?:\s|$)", lines[row])
-    above = re.match(r"( +)([^\s#:-][^:#]*?)[;,]?\s*$", lines[row - 1])
-    before = re.match(r"(\s*)[\w-]+:\s*(?:#.*)?$", lines[row - 2]) if row > 1 else None
-    if key is None or above is None or before is None or not len(before[1]) < len(key[1]) == len(above[1]):
+    above = re.match(r"( *)([^\s#:-][^:#]*?)[;,]?\s*$", lines[row - 1])
+    before = re.match(r"( *)(?:- +)?[^\s#:][^:]*:(.*)", lines[row - 2]) if row > 1 else None
+    if key is None or above is None or len(key[1]) < len(above[1]):
+        return None
+    # Any other word may be the next line of a text.
+    is_first = before is not None and len(before[1]) < len(above[1]) and not before[2].partition("#")[0].strip()
+    is_next = before is not None and len(before[1]) >= len(above[1]) and len(above[1]) < len(key[1])
+    if not is_first and not is_next and above[2] not in (*TOP_KEYS, *BY_KEY):
         return None
     place = Location(file, row, len(above[1]) + 1, len(above[2]))
     return Diagnostic("E004", f"{above[2]} needs a colon after it", place, Hint(f"write {above[2]}:"))
