@@ -12,7 +12,19 @@ from datetime import UTC, date, datetime, timedelta
 from timeline_cli.dates import calendar
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.hints.doubtful import TWO_DIGITS, full_year, quarter
-from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, form_for, of_sides, offer, says
+from timeline_cli.dates.hints.offers import (
+    Explain,
+    Found,
+    Near,
+    Row,
+    Where,
+    doubt,
+    form_for,
+    of_sides,
+    offer,
+    says,
+    sides_of,
+)
 from timeline_cli.dates.phrases.periods import contradiction
 from timeline_cli.dates.phrases.sides import Sides
 from timeline_cli.dates.phrases.words import MONTH, WEEKDAY, month_number, weekday_number
@@ -126,6 +138,22 @@ def _timed(match: re.Match[str], where: Where) -> Found:
     return offer(f"{day}T{hour}:{minute}{seconds}{offset or 'Z'}", remark=remark, certain=letters in ("", "z", "utc"))
 
 
+def _said_with_time(match: re.Match[str], where: Where) -> Found:
+    """Sat Mar 22 2025 10:00:00 GMT+0100 (CET), as JavaScript writes a date, and Sat, 22 Mar 2025 10:00:00 GMT."""
+    day = date(int(match["y"]), month_number(match["month"]), int(match["d"] or match["day"]))
+    if weekday_number(match["weekday"]) != day.weekday():
+        return contradiction(day)
+    zone = match["offset"] or match["zone"] or ""
+    with_time = re.fullmatch(_ISO_TIMED, f"{day.isoformat()} {match['time']} {zone}".strip())
+    return _timed(with_time, where) if with_time is not None else None
+
+
+def _days(match: re.Match[str], where: Where) -> Found:
+    """22/23 March 2025; March 22/23, 2025."""
+    sides = sides_of(match[0].replace("/", "-"), where)
+    return of_sides(sides) if sides is not None else None
+
+
 def _edge(match: re.Match[str], where: Where, form: str) -> Found:
     """Words around one point in time: not before X."""
     point = next((form_for(text, where) for text in match.groups() if text), "")
@@ -183,6 +211,7 @@ def _in_file(reason: str, instead: str) -> Explain:
 _Y = r"(?P<y>\d{4})"
 _TIME = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
 _ZONE = r" ?(?:(?P<offset>[+-]\d\d(?::?\d\d)?)|\(?(?!(?:to|and|or|on|till|until|in|of|at|by)\b)(?P<zone>[a-z]+)\)?)?"
+_ISO_TIMED = rf"{_Y}-(?P<m>\d\d)-(?P<d>\d\d)[t ,]+{_TIME}{_ZONE}"
 _ABOUT = r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?"
 _REMARK = rf"(?:(?:eta|on|due|planned|expected|scheduled|{WEEKDAY})[.:]?,? )?"
 
@@ -202,6 +231,7 @@ NEAR: tuple[Row, ...] = (
         m["y"], month_number(m["month"]), m["d"])),
     (False, r"(\d{4})(?:\. ?| )(\d\d?)(?:\. ?| )(\d\d?)\.?", lambda m, w: _day(m[1], int(m[2]), m[3])),
     (False, r"(\d{4}-\d\d-\d\d) ?[/-] ?(\d\d)", _pair),
+    (False, r"\d\d? ?/ ?\d\d? [a-z]{3,} \d{4}|[a-z]{3,} \d\d? ?/ ?\d\d?,? \d{4}", _days),
     (False, r"([^/]+)/([^/]+)", _pair),
     (False, r"(\d{4})-(\d{3})", _ordinal_date),
     (False, r"(\d{4})-?w(\d\d)-?([1-7])", _week_date),
@@ -217,7 +247,9 @@ NEAR: tuple[Row, ...] = (
     (False, r"1\d{9}(?:\d{3})?", _epoch),
     (False, r"(\d{4})-(\d\d)-([0-3])x", _decade_of_days),
     # With a time
-    (True, rf"{_Y}-(?P<m>\d\d)-(?P<d>\d\d)[t ,]+{_TIME}{_ZONE}", _timed),
+    (True, _ISO_TIMED, _timed),
+    (False, rf"(?P<weekday>{WEEKDAY}),? (?:(?P<d>\d\d?) )?(?P<month>{MONTH})(?: (?P<day>\d\d?))? {_Y} "
+            r"(?P<time>\d\d:\d\d(?::\d\d)?)(?: (?P<zone>gmt|utc)?(?P<offset>[+-]\d{4})?)?(?: ?\(.*\))?", _said_with_time),
     (False, rf"{_Y}(?P<m>\d\d)(?P<d>\d\d)[t ]{_TIME}{_ZONE}", _timed),
     (False, r"(\d{4}-\d\d-\d\d)[t ]\d.*", lambda m, w: offer(
         m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} has a time in an unknown form")),
