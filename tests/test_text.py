@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import (
+    Guesses,
     NearMisses,
     check_known,
     clean,
@@ -439,3 +440,10 @@ def test_an_unknown_word_is_refused_with_the_nearest_known_one(word, known, othe
         check_known(word, known, "--view says so", otherwise)
     assert (refused.value.hint.text, refused.value.hint.value) == (hint, value)
     check_known("table", ("table",), "never raised")
+
+
+def test_a_repeated_typo_has_its_hint_each_time() -> None:
+    guess, known = Guesses(), ["title", "date"]
+    assert {guess("titel", known).value for _ in range(30_000)} == {"title"}
+    assert guess("titel", ["tilde"]).value == "tilde"
+    assert [guess(f"x{n}", known).text for n in range(30_000)][-1] == ""  # no hint after very many words

@@ -59,7 +59,12 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "EV sales: about 140,000 vehicles", "--part-of", "first", "--related", "a", "--related", "b",
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
-    assert (result[0], result[2]) == (0, "today is 2025-03-26 (TIMELINE_TODAY)\ndate: 2025-03-22\nknown: 2025-03-25\n")
+    told = "today is 2025-03-26 (TIMELINE_TODAY)\ndate: 2025-03-22\nknown: 2025-03-25\n"
+    links = [
+        f"related: no event has the id {each}; timeline show --json=id,title lists the ids of all events"
+        for each in "ab"
+    ]
+    assert (result[0], result[2]) == (0, told + "\n".join(links) + "\n")
     assert result[1] == f"added 2025-03-22-café-2 to {path}, line 18\n"
     assert (
         new_text(path)
@@ -500,3 +505,11 @@ events:
     again = write("companies: {Apple: {fiscal_year_end: 9}}\nevents: []\n", "again.yaml")
     assert timeline("-f", again, "add", "--from", "-", stdin=shown)[0] == 0
     assert "date: FY2025-Q1" in Path(again).read_text(encoding="utf-8")
+
+
+def test_a_link_to_an_unknown_id_is_reported(timeline: Run, write: Write) -> None:
+    path = write("events:\n- {id: first, date: 2024, title: A}\n")
+    given = ("-f", path, "add", "--date", "2025", "--title", "B", "--dry-run", "--follows")
+    assert "follows: no event has the id firts; did you mean first?" in timeline(*given, "firts")[2]
+    assert "no event" not in timeline(*given, "first")[2]
+    assert "no event" not in timeline(*given, "2025-b")[2]  # itself

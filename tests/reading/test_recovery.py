@@ -202,6 +202,36 @@ def test_a_broken_source_costs_no_event_that_refers_to_it(write: Write) -> None:
     assert timeline.broken == 0
 
 
+def test_a_broken_entry_is_not_said_to_be_missing(write: Write) -> None:
+    head = "types:\n  takeover: {parent: deal: x}\n  raid: {parent: takeover}\n"
+    head += "companies:\n  Acme: {fiscal_year_end: 13}\n  Brit: {aliases: [B}\n  Cato: {parent: Brit}\n"
+    items = "- {date: 2024, title: A, type: takeover}\n- {date: FY2024, title: B, companies: Acme}\n"
+    timeline = load((write(f"{head}events:\n{items}"),))
+    assert [(one.code, one.location.line) for one in timeline.diagnostics] == [
+        ("E004", 2), ("E203", 5), ("E004", 6), ("E107", 10)
+    ]  # fmt: skip
+    assert timeline.diagnostics[-1].hint.text == "first fix the entry of Acme under companies:"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "name"),
+    [
+        ("sources\n  herald: {title: Herald}\nevents:\n- {date: 2024, title: A, sources: herald}\n", 1, "sources"),
+        ("companies:\n  Acme: {}\npeople\n  Ada: {role: chair}\nevents:\n- {date: 2024, title: A}\n", 3, "people"),
+        (
+            "companies:\n  Acme:\n    parent: Brit\n  Brit\n    aliases: [B]\nevents:\n- {date: 2024, title: A}\n",
+            4,
+            "Brit",
+        ),
+    ],
+)
+def test_a_key_without_its_colon_is_reported_on_its_line(text: str, line: int, name: str, write: Write) -> None:
+    [problem] = load((write(text),)).diagnostics
+    assert (problem.location.line, problem.message, problem.hint.text) == (
+        line, f"{name} needs a colon after it", f"write {name}:"
+    )  # fmt: skip
+
+
 def test_a_tab_before_a_comment_is_no_error(write: Write) -> None:
     timeline = load((write(f"\t# a\n{HEAD}\t# b\nevents:\n- date: 2024\n\t# c\n  title: One\n"),))
     assert (titles(timeline), timeline.diagnostics) == (["One"], ())

@@ -6,12 +6,13 @@ Owns: unknown and fragile links, circles, the order of versions. Does not: follo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.versions import known_of
-from timeline_cli.hint import Hint, as_hint
+from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event
 from timeline_cli.text import NearMisses, nearest
 
@@ -43,9 +44,21 @@ def links(asking: Asking) -> Iterator[Diagnostic]:
             # The target may be an event that was left out; a derived id cannot be searched for in the text.
             if left_out is not None and (target in left_out or target[:1].isdigit()):
                 continue
-            hint = f"did you mean {near[target]}?" if target in near else _WHERE_IDS_ARE
-            place = asking.places.of(event, kind, number)
-            yield Diagnostic("W208", f"{kind}: no event has the id {target}", place, as_hint(hint))
+            yield _unknown(kind, target, near.get(target), asking.places.of(event, kind, number))
+
+
+def unknown_links(event: Event, known: Sequence[Collection[str]]) -> list[Diagnostic]:
+    """The links of a new event to ids that are not `known`."""
+    links = [(kind, each) for kind in LINKS for each in getattr(event, kind)]
+    unknown = [(kind, each) for kind, each in links if not any(each in ids for ids in known)]
+    near = _nearest_ids([each for _, each in unknown], chain.from_iterable(known)) if unknown else {}
+    return [_unknown(kind, each, near.get(each), _start(event)) for kind, each in unknown]
+
+
+def _unknown(kind: str, target: str, near: str | None, place: Location) -> Diagnostic:
+    """The problem of a link to an id that no event has; `near` is the one that may be meant."""
+    hint = Hint(f"did you mean {near}?" if near else _WHERE_IDS_ARE)
+    return Diagnostic("W208", f"{kind}: no event has the id {target}", place, hint)
 
 
 _WHERE_IDS_ARE = "timeline show --json=id,title lists the ids of all events"

@@ -73,7 +73,9 @@ def run(
 
 def _read(name: str, published: str | None) -> Article:
     """Raises UsageFault for a file that cannot be read, is not English, or does not say when it was published."""
-    given = _day(published) if published is not None else None
+    from timeline_cli.dates.one_day import one_day
+
+    given = one_day(published, "--published") if published is not None else None
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except (OSError, ValueError) as error:
@@ -93,15 +95,6 @@ def _read(name: str, published: str | None) -> Article:
             "add --published 2025-03-24: dates such as Monday or last year are counted from that day",
         )
     return article._replace(published=day)
-
-
-def _day(text: str) -> date:
-    try:
-        if len(text) != 10:
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageFault(f"--published {clean(text)} is not a day", "write it as 2025-03-24") from None
 
 
 _ENGLISH = word_set("the of to and in is that for it as was on with by at from has its are be will said have not a")

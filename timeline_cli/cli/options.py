@@ -42,13 +42,9 @@ class Settings:
         text = self.today_text or os.environ.get("TIMELINE_TODAY")
         if not text:
             return date.today()
-        try:
-            if len(text) != 10:
-                raise ValueError(text)
-            return date.fromisoformat(text)
-        except ValueError:
-            where = "--today" if self.today_text else "TIMELINE_TODAY:"
-            raise UsageFault(f"{where} {text} is not a day", "write it as 2025-03-24") from None
+        from timeline_cli.dates.one_day import one_day
+
+        return one_day(text, "--today" if self.today_text else "TIMELINE_TODAY:")
 
     def tell_today(self) -> None:
         """Report a today that is not the clock's, for commands that write dates."""

@@ -5,7 +5,7 @@ Owns: ids, duplicates, and the order of these steps. Does not: add an event with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from timeline_cli.editing.values import shown
 from timeline_cli.editing.window import Whole, window
 from timeline_cli.errors import NotWritten, TimelineError
 from timeline_cli.fields.decode import given_bounds
-from timeline_cli.model import Event, Timeline
+from timeline_cli.model import LINKS, Event, Timeline
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as NodeList
 from timeline_cli.query.facts import facts_of
@@ -119,7 +119,7 @@ def plan(
     _refuse_errors(drafts, feed)
     in_file = sample.known.ids()
     wanted = drafts if force else _new_ones(drafts, timeline, in_file, skip, feed)
-    placed = _placed(file.keys, _with_ids(wanted, timeline, in_file))
+    placed = _placed(file.keys, list(_with_links(_with_ids(wanted, timeline, in_file), timeline, in_file)))
     part = file.around(at for at, _ in placed)
     here = [(part.place(at), draft) for at, draft in placed]
     changes = changes_for(name, part.source, part.outline, style, [Placed(at, draft.values) for at, draft in here])
@@ -296,6 +296,18 @@ def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str]) -
         taken.add(identity)
         found.append(draft._replace(values=draft.values | {"id": identity}))
     return found
+
+
+def _with_links(drafts: list[_Draft], timeline: Timeline, in_file: set[str]) -> Iterator[_Draft]:
+    """Each event with a warning for a link to an id that no event has; none if some events cannot be read."""
+    known = (in_file, facts_of(timeline).ids, {str(draft.values["id"]) for draft in drafts})
+    is_whole = not timeline.broken and not timeline.unread
+    for draft in drafts:
+        if is_whole and draft.event is not None and any(getattr(draft.event, kind) for kind in LINKS):
+            from timeline_cli.checks.links import unknown_links
+
+            draft = draft._replace(found=(*draft.found, *unknown_links(draft.event, known)))
+        yield draft
 
 
 def _free(wanted: str, *taken: Collection[str]) -> str:

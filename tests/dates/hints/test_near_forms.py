@@ -26,6 +26,10 @@ OFFERS = [
     ("2025-03-23/24", "2025-03-23/2025-03-24"),
     ("22-24 March 2025", "2025-03-22/2025-03-24"),
     ("March 22–24, 2025", "2025-03-22/2025-03-24"),
+    ("22/23 March 2025", "2025-03-22/2025-03-23"),
+    ("March 22/23, 2025", "2025-03-22/2025-03-23"),
+    ("Sat Mar 22 2025 10:00:00 GMT+0100 (CET)", "2025-03-22T10:00:00+0100"),
+    ("Sat, 22 Mar 2025 10:00:00 GMT", "2025-03-22T10:00:00Z"),
     ("March-April 2025", "2025-03/2025-04"),
     ("9M 2025", "2025-01/2025-09"),
     ("2025-03-22 - ongoing", "2025-03-22/.."),
@@ -114,3 +118,7 @@ def test_what_does_not_exist_or_may_be_two_things_says_so(text: str, code: str, 
 @pytest.mark.parametrize("text", ["2025-03-22 or 23", "abc 2025 def", "around Easter 2025", "2025 unless later"])
 def test_what_may_mean_another_date_gets_the_forms(text: str) -> None:
     assert fault(text).hint.text == FORMS
+
+
+def test_a_wrong_weekday_next_to_a_time_is_not_ignored() -> None:
+    assert fault("Sun Mar 22 2025 10:00:00 GMT+0100 (CET)").message == "2025-03-22 is a Saturday"

@@ -249,7 +249,8 @@ NEAR: tuple[Row, ...] = (
     # With a time
     (True, _ISO_TIMED, _timed),
     (False, rf"(?P<weekday>{WEEKDAY}),? (?:(?P<d>\d\d?) )?(?P<month>{MONTH})(?: (?P<day>\d\d?))? {_Y} "
-            r"(?P<time>\d\d:\d\d(?::\d\d)?)(?: (?P<zone>gmt|utc)?(?P<offset>[+-]\d{4})?)?(?: ?\(.*\))?", _said_with_time),
+            r"(?P<time>\d\d:\d\d(?::\d\d)?)(?: (?P<zone>gmt|utc)?(?P<offset>[+-]\d{4})?)?(?: ?\(.*\))?",
+     _said_with_time),
     (False, rf"{_Y}(?P<m>\d\d)(?P<d>\d\d)[t ]{_TIME}{_ZONE}", _timed),
     (False, r"(\d{4}-\d\d-\d\d)[t ]\d.*", lambda m, w: offer(
         m[1], certain=False, remark=", or its time as hh:mm" * w.in_file, reason="{0} has a time in an unknown form")),
