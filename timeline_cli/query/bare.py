@@ -39,7 +39,8 @@ def bare(value: str, ask: Ask) -> Meaning:
     is_found = bool(meant) or facts.has_text(holds)
     if not is_found:
         ask.nothing_has("text", value, {*facts.words("type"), *facts.words("tag"), ""})
-    if note := elsewhere(value, is_found, TERMS, ask):
+    # A word that is a type already finds events of that kind.
+    if "type" not in ask.lexicon.whole(folded) and (note := elsewhere(value, is_found, TERMS, ask)):
         ask.notes.append(note)
     reading = f"{quoted(value)} ({', '.join([*_echoed(meant), 'or text' if meant else 'text'])})"
     return Meaning(test, reading, Some(tuple(narrows)), exact=True, slow=True)
