@@ -254,7 +254,7 @@ TOP_KEYS = (*REGISTRIES, "defaults", "include", "events")
 BREAKS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"), ("\x85", "\u05ff"))
 # JSON writes characters above U+FFFF as two escapes, which YAML does not support.
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n\s*^\{)", re.M)
+_BETWEEN = re.compile(rb"\}(?=[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*|\r)?\n)*\{)")
 _OBJECT = re.compile(rb"\A\s*\{|^\{", re.M)
 _TABS = re.compile(rb"^\t+(?=#)", re.M)  # before a comment, which YAML allows and the C parser does not
 _LOOKED_AT, _LOOKED_INTO = 20, 64 << 10  # how many objects, and bytes of each, to check

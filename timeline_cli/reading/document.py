@@ -181,7 +181,10 @@ class Document:
         else:
             node = composer.value(event)
             if not is_null(node):
-                self.problems.at(node, "E012", f"expected events, not {kind_of(node)}", "start the file with events:")
+                head = self._data[:200].split(b"\n")[0].lower()
+                is_table = b"date" in head and any(separator in head for separator in (b",", b";", b"\t", b"|"))
+                hint = "save a table as .csv and run timeline import" if is_table else "start the file with events:"
+                self.problems.at(node, "E012", f"expected events, not {kind_of(node)}", hint)
 
     def _no_tag(self, composer: Composer, event: Any) -> None:
         """Report the tag of a value that is read part by part; the composer checks whole values."""

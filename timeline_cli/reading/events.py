@@ -57,7 +57,7 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
             node,
             "E012",
             f"an event is a mapping, not {kind_of(node)}",
-            "write - date: 2025-03-22, with title: on the next line",
+            _as_event(node.value if isinstance(node, Scalar) else ""),
         )
         return None
     if len(node.pairs) == 1 and _is_short(node, context):
@@ -78,6 +78,16 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
     if event.date.kind == "interval":
         _warn_long_moment(event, pairs, context)
     return event
+
+
+def _as_event(text: str) -> str:
+    """The hint for an event written as one text: a row of a table, or keys with = instead of a colon."""
+    key = re.match(r"(\w+)\s*=\s*(\S+)", text)
+    if key is not None and key[1] in BY_KEY:
+        return f"write a colon and a space after each key: {key[1]}: {key[2]}"
+    row = re.match(r"(\d{4}(?:-\d\d){0,2})[\s,;|–-]+(\S.*)", text)
+    date, title = (row[1], f"title: {row[2]}") if row is not None else ("2025-03-22", "title:")
+    return f"write - date: {date}, with {title} on the next line"
 
 
 def _tell_missing(

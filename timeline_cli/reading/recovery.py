@@ -131,9 +131,12 @@ class _Recovery:
             return conflict(self._file, row + 1 + line_ends(text[: marker.start()]))
         around = level.before + text + level.after
         above = line_ends(level.before)
+        is_object = not (level.is_event and level.is_flow) or text.lstrip()[:1] == b"{"
         try:
             kind, children, deep, _ = shape(around)
         except READER_ERRORS as error:
+            if not is_object:
+                return self._no_object(first)
             found = explain(error, around, self._file)
             # If the end of a piece is missing, report it below its last line with text.
             lowest = above + min(line_ends(text.rstrip()) + 2, max(line_ends(text), 1))
@@ -144,13 +147,25 @@ class _Recovery:
                 # The place where the brackets open does not show where one is missing.
                 place = Location(self._file, min(max(mark.line, above) + 1, lowest), mark.column + 1)
                 others = () if is_outside else ((found.location, found.message),)
-                return Diagnostic("E004", _MISSING, place, Hint(_CHECK), others).moved(row - above)
+                is_open = text[:1] == b"{" and not text.rstrip(b", \t\r\n").endswith(b"}")
+                hint = Hint("add } at the end of this object" if is_open else _CHECK)
+                return Diagnostic("E004", _MISSING, place, hint, others).moved(row - above)
             return found._replace(location=found.location._replace(line=line)).moved(row - above)
         if deep is not None:
             return too_deep(deep, self._file).moved(row - above)
+        if not is_object and not level.separated:
+            return self._no_object(first)
         if level.kind not in (None, kind) or level.children not in (0, children):
             return self._misfit(first, None)
         return None
+
+    def _no_object(self, first: int) -> Diagnostic:
+        """The problem of a piece without the first bracket of an object, or of a comment as in other languages."""
+        line = self.lines[first]
+        is_comment = line.start.lstrip()[:2] == b"//"
+        hint = Hint("delete it, or start a comment with #" if is_comment else "add { at the start of this line")
+        place = Location(self._file, line.number + 1, line.shown_indent + 1)
+        return Diagnostic("E004", "expected an object in { }", place, hint)
 
     def _misfit(self, first: int, column: int | None) -> Diagnostic:
         """The problem of a piece that can be read, but not at its place."""
@@ -231,8 +246,12 @@ class _Recovery:
         if not tail:
             bare = body.rstrip()
             body = bare + closing + body[len(bare) :]
-            if len(self.lost) == before:
-                self.lost.append(Lost(fault, False))
+            if len(self.lost) > before:
+                place = Location(self._file, head.number + 1, head.column + at + 1)
+                opening = chr(head.text[at])
+                message, hint = f"{opening} is not closed", Hint(f"add {closing.decode()} at the end")
+                fault = Diagnostic("E004", message, place, hint)
+            self.lost.append(Lost(fault, False))
         self.lines[first] = head._replace(text=body + tail)
         for number in range(first + 1, last):
             self.lines[number] = self.lines[number]._replace(text=b"")

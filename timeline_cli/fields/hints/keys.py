@@ -12,6 +12,7 @@ from timeline_cli.diagnostics import Edit
 from timeline_cli.fields.context import Context
 from timeline_cli.hint import NO_HINT, Hint, as_hint
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
+from timeline_cli.scalars import in_braces
 from timeline_cli.text import is_slip
 
 OTHER_SPACE_HINT = "replace the special space (U+00A0, U+3000) next to it with a plain space"
@@ -89,6 +90,8 @@ def _hint_for_word(key: Scalar, value: Node, known: Collection[str], context: Co
         return Hint(f"did you mean {meant}?", meant)
     if own and (role := role_hint(key.value, value.value if isinstance(value, Scalar) else "")):
         return role
+    if "ref" in known and key.value in context.registries.sources:
+        return f"write {{ref: {in_braces(key.value)}, title: …}}"
     if " " in key.value:
         return "indent continued text below its key; after summary: >- it may contain colons"
     near = context.did_you_mean(key.value, known) if known else NO_HINT

@@ -23,6 +23,8 @@ def hint_for_source(key: str, context: Context) -> Hint | str:
     linked = re.fullmatch(r"\[([^\]]*)\]\((\S+)\)", key)
     if linked is not None and is_link(linked[2]):
         return f"write {{title: {in_braces(linked[1])}, url: {linked[2]}}}"
+    if is_link(key.replace(" ", "%20")):
+        return Hint(f"write {key.replace(' ', '%20')}", key.replace(" ", "%20"))
     link = hint_for_link(key)
     if link.certain:
         return link

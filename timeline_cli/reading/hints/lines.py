@@ -19,7 +19,7 @@ _NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+
 _VALUE = r"^(\s*(?:- +)?(?:[\w.-]+:\s+)?)"
 _BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")
 _MARKED = re.compile(_VALUE + r"([-?] .*?)\s*$")
-_COMPARED = re.compile(_VALUE + r"([|>][^\s|>+\-#].*?)\s*$")
+_COMPARED = re.compile(_VALUE + r"([|>][^\s+\-#].*?|>>|\|\|)\s*$")
 _BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
 
 
@@ -96,8 +96,9 @@ def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diag
         return None
     for match in _QUOTED_FIRST.finditer(lines[row]):
         if match.start(2) <= mark.column <= match.end(2):
-            value = match[1] + match[2].rstrip()
-            whole = quoted(value)
+            quotes = _INNER_QUOTES.match(lines[row], match.start(1))
+            value = quotes[0] if quotes is not None else match[1] + match[2].rstrip()
+            whole = quoted(value) if quotes is None else f'"{quotes[1].replace(chr(34), chr(92) + chr(34))}"'
             place = Location(file, row + 1, match.start(2) + 1, len(match[2].rstrip()))
             hint = Hint(f"quote the whole value: {whole}", whole)
             found = Diagnostic("E004", "there is text after the closing quotation mark", place, hint)
@@ -105,6 +106,7 @@ def after_quote(error: Exception, lines: list[str], row: int, file: str) -> Diag
     return None
 
 
+_INNER_QUOTES = re.compile(r'"([^"\\]*"[^"\\]*"[^"\\]*)"(?=\s*[,}\]])')  # "He said "yes""
 _QUOTED_FIRST = re.compile(r"""(?:[:,\[{]\s*)("(?:\\.|[^"\\])*")(\s*[^\s,:\]}"][^\]}"]*)""")
 
 

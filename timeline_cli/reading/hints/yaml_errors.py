@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.reading.hints.brackets import colon_in_braces, unclosed_bracket
@@ -27,10 +28,11 @@ from timeline_cli.reading.hints.pasted import (
 )
 from timeline_cli.scalars import quoted
 
+_KEYS = frozenset((*BY_KEY, *FIGURE_KEYS, *SOURCE_KEYS))
 _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"(<{7,}|={7,}|>{7,}|\|{7,})( |$)")
-_COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
+_COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-](?:[^:#\"'{\[]*[^\s:])?:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
 _DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
 _DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+:\s+)?(["'])""")
@@ -150,6 +152,13 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
                 return amount
             if any(other in BY_KEY for other in re.findall(r", *([\w-]+): ", value)):
                 return Diagnostic("E004", message, place, Hint("write each key on its own line, or put all in { }"))
+            if (
+                match[1].startswith(" ")
+                and "-" not in match[1]
+                and re.match(r"[a-z_]+: \S", value)
+                and key[:-1] not in _KEYS
+            ):
+                return Diagnostic("E004", message, place, Hint(f"write {{{value}}}", f"{{{value}}}"))
             if not _goes_on(lines, number):
                 return in_quotes(message, place, "quote the value: ", value)
             hint = f"write >- after {key} and start the text on the next line, indented like the rest"
@@ -299,7 +308,8 @@ def _hint_of_dash(lines: list[str], row: int) -> str:
 def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, before: list[str]) -> str:
     """The hint for a line that starts to the left of the one above; `key` matches the line if it is a key."""
     if key is not None and any(re.match(rf"{key[1]}- ", line) for line in before):
-        return f"write - {key[2]}: if a new event starts here; otherwise indent it like the keys above"
+        new = f"write - {key[2]}: if a new event starts here; otherwise " if key[2] in BY_KEY else ""
+        return f"{new}indent it like the keys above"
     missing = len(above[1]) - len(key[1]) if key and above else 0
     if missing > 0:
         return f"align the keys of one event: move it {missing} to the right"
