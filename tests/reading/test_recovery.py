@@ -232,6 +232,37 @@ def test_a_key_without_its_colon_is_reported_on_its_line(text: str, line: int, n
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("companies:\n  Brit Ltd: parent: Acme\nevents: []\n", 2, "write {parent: Acme}"),
+        ("date, title\n2024, A\n", 1, "save a table as .csv and run timeline import"),
+        ("- 2024-03-01, Acme opens\n", 1, "write - date: 2024-03-01, with title: Acme opens on the next line"),
+        ("- date = 2024\n  title = A\n", 1, "write a colon and a space after each key: date: 2024"),
+        ('{"date": "2024", "title": "He said "yes""}\n', 1, 'quote the whole value: "He said \\"yes\\""'),
+        ('{"date": "2024", "title": "A"\n{"date": "2025", "title": "B"}\n', 1, "add } at the end of this object"),
+        ('{"date": "2024", "title": "A"}\n// note\n', 2, "delete it, or start a comment with #"),
+        ("- {date: 2024, title: A, sources: http://example.com/a b}\n", 1, "write http://example.com/a%20b"),
+        ("types:\n  raid:\n    symbol: >>\nevents: []\n", 3, 'quote it: ">>"'),
+        ("sources: {h: {}}\nevents:\n- {date: 2024, title: A, sources: [h: p]}\n", 3, "write {ref: h, title: …}"),
+    ],
+)
+def test_the_hint_names_what_to_write(text: str, line: int, hint: str, write: Write) -> None:
+    problem = load((write(text),)).diagnostics[0]
+    assert (problem.location.line, problem.hint.text) == (line, hint)
+
+
+def test_a_bracket_that_nothing_closes_is_reported_next_to_a_slip(write: Write) -> None:
+    found = load((write('[\n  {"date": "2024", "title": "A" "B"},\n  {"date": "2025", "title": "C"}\n', "a.json"),))
+    assert next((one.location.line, one.hint.text) for one in found.diagnostics) == (1, "add ] at the end")
+    assert titles(found) == ["C"]
+
+
+def test_a_comment_between_objects_costs_none_of_them(write: Write) -> None:
+    text = '{"date": "2024", "title": "A"}\n# note\n\n{"date": "2025", "title": "B"}\n'
+    assert titles(load((write(text, "a.jsonl"),))) == ["A", "B"]
+
+
 def test_a_tab_before_a_comment_is_no_error(write: Write) -> None:
     timeline = load((write(f"\t# a\n{HEAD}\t# b\nevents:\n- date: 2024\n\t# c\n  title: One\n"),))
     assert (titles(timeline), timeline.diagnostics) == (["One"], ())

@@ -112,10 +112,8 @@ class _Recovery:
             elif fault is not None and level.has_sections and self._section(first, last, fault):
                 fault = None
             if fault is not None:
-                rest = self._first_broken(first, last, level, column)
-                self._lose(rest, last, fault, level)
-                last = rest
-            if level.separated and last > first:
+                self._lose(first, last, fault, level)
+            elif level.separated:
                 if without_comma is not None:
                     self._put_comma(without_comma)
                 without_comma = self._without_comma(first, last)
@@ -247,22 +245,13 @@ class _Recovery:
             bare = body.rstrip()
             body = bare + closing + body[len(bare) :]
             if len(self.lost) > before:
-                place = Location(self._file, head.number + 1, head.column + at + 1)
-                opening = chr(head.text[at])
-                message, hint = f"{opening} is not closed", Hint(f"add {closing.decode()} at the end")
-                fault = Diagnostic("E004", message, place, hint)
+                opens = Location(self._file, head.number + 1, head.column + at + 1)
+                hint = Hint(f"add {closing.decode()} at the end")
+                fault = Diagnostic("E004", f"{chr(head.text[at])} is not closed", opens, hint)
             self.lost.append(Lost(fault, False))
         self.lines[first] = head._replace(text=body + tail)
         for number in range(first + 1, last):
             self.lines[number] = self.lines[number]._replace(text=b"")
-
-    def _first_broken(self, first: int, last: int, level: Level, column: int) -> int:
-        """The first broken line of a piece: its first line, unless the lines above are complete on their own."""
-        below = next((n for n in range(first + 1, last) if self.lines[n].indent == column + 1), None)
-        if self.lines[first].text.rstrip(b", \t\r\n")[-1:] in (b"}", b"]"):
-            below = first + 1
-        is_whole = below is not None and below < last and self._fault(first, below, level) is None
-        return below if below is not None and is_whole and self.lines[first].indent == column else first
 
     def _lose(self, first: int, last: int, fault: Diagnostic, level: Level) -> None:
         name = _NAME.match(self.lines[first].start)
