@@ -313,6 +313,8 @@ def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, befo
     missing = len(above[1]) - len(key[1]) if key and above else 0
     if missing > 0:
         return f"align the keys of one event: move it {missing} to the right"
+    if missing < 0:
+        return f"align it with the line above: move it {-missing} to the left"
     return "align the keys of one event, and the - of all events"
 
 
