@@ -33,6 +33,7 @@ _LINE_BREAK = re.compile("\r\n|[\n\r]")
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONFLICT = re.compile(r"(<{7,}|={7,}|>{7,}|\|{7,})( |$)")
 _COLON_IN_VALUE = re.compile(r"^(\s*(?:- +)?[\w.-](?:[^:#\"'{\[]*[^\s:])?:\s+)([^\"'\[{|>&*#].*:(?: .*)?)$")
+_ENTRY = re.compile(r" +[^-]*$")
 _DASHED_KEY = re.compile(r"^(\s*)(-[A-Za-z]\w*:)(?:\s|$)")
 _DASHED_WORD = re.compile(r"^(\s*)(-[^\W\d][^:#]*?)\s*$")
 _OPEN_QUOTE = re.compile(r"""^\s*(?:- +)?(?:[\w.-]+:\s+)?(["'])""")
@@ -152,12 +153,7 @@ def _colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnosti
                 return amount
             if any(other in BY_KEY for other in re.findall(r", *([\w-]+): ", value)):
                 return Diagnostic("E004", message, place, Hint("write each key on its own line, or put all in { }"))
-            if (
-                match[1].startswith(" ")
-                and "-" not in match[1]
-                and re.match(r"[a-z_]+: \S", value)
-                and key[:-1] not in _KEYS
-            ):
+            if key[:-1] not in _KEYS and _ENTRY.match(match[1]) and re.match(r"[a-z_]+: \S", value):
                 return Diagnostic("E004", message, place, Hint(f"write {{{value}}}", f"{{{value}}}"))
             if not _goes_on(lines, number):
                 return in_quotes(message, place, "quote the value: ", value)
@@ -311,10 +307,9 @@ def _hint_of_misfit(key: re.Match[str] | None, above: re.Match[str] | None, befo
         new = f"write - {key[2]}: if a new event starts here; otherwise " if key[2] in BY_KEY else ""
         return f"{new}indent it like the keys above"
     missing = len(above[1]) - len(key[1]) if key and above else 0
-    if missing > 0:
-        return f"align the keys of one event: move it {missing} to the right"
-    if missing < 0:
-        return f"align it with the line above: move it {-missing} to the left"
+    if missing:
+        side = f"{missing} to the right" if missing > 0 else f"{-missing} to the left"
+        return f"align {'the keys of one event' if missing > 0 else 'it with the line above'}: move it {side}"
     return "align the keys of one event, and the - of all events"
 
 
