@@ -18,7 +18,7 @@ from timeline_cli.exports.json import array, array_of, dump, keys_of
 from timeline_cli.exports.jsonl import rows
 from timeline_cli.fields.table import to_json
 from timeline_cli.model import Entry, Event, Role
-from timeline_cli.reading.content import readable
+from timeline_cli.reading.parser_input import readable
 
 DUMPED = [
     (None, "null"),

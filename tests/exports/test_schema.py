@@ -23,7 +23,7 @@ from timeline_cli.exports import schema as module
 from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.model import LINKS
-from timeline_cli.reading.content import TOP_KEYS
+from timeline_cli.reading.parser_input import TOP_KEYS
 from timeline_cli.reading.registries import ENTRY_KEYS
 
 ROOT = Path(__file__).parent.parent.parent

@@ -19,7 +19,8 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event, Figure, Names, Registries
 from timeline_cli.query.entities import KINDS, look_alikes
 from timeline_cli.query.facts import facts_of
-from timeline_cli.text import NearMisses, clean, core, counted, fold
+from timeline_cli.spelling import NearMisses
+from timeline_cli.text import clean, core, counted, fold
 
 # A file with more than this was not written by hand, and an index of its typos would need more memory than its events.
 _MOST_ON_A_DAY = 5_000

@@ -14,7 +14,7 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.versions import known_of
 from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event
-from timeline_cli.text import NearMisses, nearest
+from timeline_cli.spelling import NearMisses, nearest
 
 _MOST_COMPARISONS = 20_000  # of unknown ids with known ones; finding the nearest word is slow
 _MOST_UNKNOWN = 1_000  # more than this are not typos

@@ -14,7 +14,7 @@ from timeline_cli.diagnostics import Location
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.composer import Composer, Stopped
-from timeline_cli.reading.content import READER_ERRORS
+from timeline_cli.reading.parser_input import READER_ERRORS
 
 _SIZES = 4_000, 200_000  # bytes to read from an event's first line; the first size is enough for most events
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline_cli.checks.places import Places
 from timeline_cli.diagnostics import CODES, OPTIONAL
 from timeline_cli.model import Event, Timeline
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 
 
 class Selection(NamedTuple):

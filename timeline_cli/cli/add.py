@@ -12,7 +12,8 @@ from typing import Any
 from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
 from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
-from timeline_cli.editing.add import BadDraft, Feed, Plan, plan, refuse_known
+from timeline_cli.editing.add import BadDraft, Feed, Plan, plan
+from timeline_cli.editing.existing import refuse_known
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import DATES, Values
 from timeline_cli.editing.source import read_source

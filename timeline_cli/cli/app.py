@@ -18,7 +18,6 @@ from timeline_cli.cli.commands import COMMANDS, DEFAULT, SHARED, Command, rows_o
 from timeline_cli.cli.options import settings_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.option import Option
-from timeline_cli.text import check_known
 
 HELP = """Keep corporate events in plain YAML, and query them from the terminal.
 
@@ -110,6 +109,8 @@ def _with_options(call: Callable[..., Any], rows: list[Option], hidden: Sequence
         for row in rows:
             value = given[row.name]
             if value is not None and row.values.words:
+                from timeline_cli.spelling import check_known
+
                 check_known(value, row.values.words, f"unknown value for {row.flag}: {value}")
         return call(context, **given)
 

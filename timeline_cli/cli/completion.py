@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import EXIT_DONE, UsageFault
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 
 SHELLS = ("bash", "zsh", "fish")
 

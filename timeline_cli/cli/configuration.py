@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.commands import BUILT_IN_ALIASES, COMMANDS
 from timeline_cli.errors import UsageFault
-from timeline_cli.text import check_known, did_you_mean, nearest
+from timeline_cli.spelling import check_known, did_you_mean, nearest
 
 _MOST_BYTES = 1 << 20
 

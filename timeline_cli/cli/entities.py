@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline_cli.cli.load import left_out, read_and_ask, write_export
 from timeline_cli.cli.options import Settings
 from timeline_cli.query.entities import KINDS, Entity, entities
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 
 
 def run(settings: Settings, kind: str | None, json: str | None) -> int:

@@ -17,7 +17,7 @@ from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import form_of
 from timeline_cli.query.figures import Found, figures
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 from timeline_cli.views.registry import FIGURE_VIEWS
 
 

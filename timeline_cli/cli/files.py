@@ -14,7 +14,8 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.errors import NothingToRead, UsageFault
 from timeline_cli.model import Event, Timeline
 from timeline_cli.reading.search import STDIN, find_files
-from timeline_cli.text import check_known, clean
+from timeline_cli.spelling import check_known
+from timeline_cli.text import clean
 
 _MOST_SHOWN = 5
 

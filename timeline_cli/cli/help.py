@@ -13,7 +13,7 @@ from timeline_cli.cli.commands import COMMANDS
 from timeline_cli.cli.options import Settings
 from timeline_cli.console import Line
 from timeline_cli.errors import EXIT_DONE
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 from timeline_cli.wrapping import wrap
 
 
@@ -94,7 +94,7 @@ def _file() -> list[Section]:
     from timeline_cli.event_types import TYPES
     from timeline_cli.fields.parts import FIGURE_KINDS, HAND_WRITTEN_FIGURE_KEYS, SOURCE_KEYS
     from timeline_cli.fields.table import FIELDS
-    from timeline_cli.reading.content import TOP_KEYS
+    from timeline_cli.reading.parser_input import TOP_KEYS
     from timeline_cli.reading.registries import ENTRY_KEYS
 
     source_keys = [key for key in SOURCE_KEYS if key != "key"]  # only in our own JSON

@@ -30,7 +30,8 @@ from timeline_cli.imports.writing import NewText, with_events
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.query.question import read_period_on
 from timeline_cli.reading.load import no_collector
-from timeline_cli.text import check_known, clean
+from timeline_cli.spelling import check_known
+from timeline_cli.text import clean
 
 
 class _Order(NamedTuple):

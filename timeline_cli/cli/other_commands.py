@@ -11,7 +11,7 @@ from pathlib import Path
 
 from timeline_cli.cli.aliases import known_aliases
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
-from timeline_cli.text import nearest
+from timeline_cli.spelling import nearest
 
 # With {} for the words after it.
 _MEANT = {

@@ -13,7 +13,7 @@ from timeline_cli.cli.question import ask, question_of
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import export_of, flags
 from timeline_cli.query.question import Question
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 from timeline_cli.views.options import chosen
 from timeline_cli.views.registry import VIEWS, view_lines, with_keys
 

@@ -14,6 +14,7 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.points import Setting
 from timeline_cli.diagnostics import Diagnostic, Location
+from timeline_cli.editing.existing import there_already
 from timeline_cli.editing.insert import Placed, SortKey, applied, changes_for, is_newest_first, places
 from timeline_cli.editing.proof import Reading, prove
 from timeline_cli.editing.render import Value, Values, event_lines
@@ -28,7 +29,7 @@ from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as NodeList
 from timeline_cli.query.facts import facts_of
 from timeline_cli.reading.content import Content
-from timeline_cli.text import clean, counted, fold
+from timeline_cli.text import counted
 
 
 class Added(NamedTuple):
@@ -252,38 +253,6 @@ def _new_ones(
 
 def _own_id(event: Event) -> str | None:
     return event.id if event.has_own_id else None
-
-
-def there_already(
-    new: Sequence[tuple[str | None, str, str]], timeline: Timeline, in_file: Iterable[str] = ()
-) -> dict[int, tuple[str, str, str]]:
-    """The new events that already exist, by number, each with a code, the reason, and what to do.
-
-    `new` has the id if written, the date as text, and the title; an event exists if its id, or its date and title, do.
-    """
-    wanted = {identity for identity, _, _ in new if identity is not None}
-    like = list(facts_of(timeline).like(wanted, {day for _, day, _ in new}))
-    ids = {**dict.fromkeys(in_file, ""), **{each.id: f" ({each.file}:{each.line})" for each in like}}
-    known = {(each.date.text, fold(each.title)): f"{each.id} ({each.file}:{each.line})" for each in like}
-    found: dict[int, tuple[str, str, str]] = {}
-    for number, (identity, day, title) in enumerate(new):
-        likeness = day, fold(title)
-        if identity is not None and identity in ids:
-            hint = "omit --id to derive one, or use --force to number it"
-            found[number] = "E204", f"the id {identity} is taken{ids[identity]}", hint
-        elif likeness in known:
-            why = f"{clean(title)} on {day} already exists: {known[likeness]}"
-            found[number] = "W303", why, "--force adds it anyway"
-        known.setdefault(likeness, "given twice")
-        if identity is not None:
-            ids.setdefault(identity, " (given twice)")
-    return found
-
-
-def refuse_known(day: str, title: str, timeline: Timeline) -> None:
-    """Raise NotWritten for an event with the same date and title as another."""
-    for _, why, hint in there_already([(None, day, title)], timeline).values():
-        raise NotWritten(why, hint)
 
 
 def _with_ids(drafts: Iterable[_Draft], timeline: Timeline, in_file: set[str]) -> list[_Draft]:

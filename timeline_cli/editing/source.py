@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from timeline_cli.errors import NotWritten
-from timeline_cli.reading.content import BREAKS
+from timeline_cli.reading.parser_input import BREAKS
 
 # The line breaks of editors; those of BREAKS, which only YAML 1.1 treats as line breaks, are hidden from the parser.
 LINE_BREAK = re.compile(r"\r\n|\n|\r")

@@ -126,7 +126,7 @@ def read_node(data: bytes, problems: Problems) -> Node | None:
     from yaml.events import DocumentStartEvent, StreamEndEvent, StreamStartEvent
 
     from timeline_cli.reading.composer import MAX_SECTION, Composer, Stopped
-    from timeline_cli.reading.content import READER_ERRORS
+    from timeline_cli.reading.parser_input import READER_ERRORS
 
     composer = Composer(data, problems)
     try:

@@ -13,7 +13,7 @@ from timeline_cli.fields.json import dump, entries_json
 from timeline_cli.fields.table import FIELDS, JSON_KEYS, to_json
 from timeline_cli.model import Entry
 from timeline_cli.query.select import Answer
-from timeline_cli.text import did_you_mean
+from timeline_cli.spelling import did_you_mean
 
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from timeline_cli.errors import UsageFault
 from timeline_cli.hint import Hint
 from timeline_cli.option import Choices, Option
-from timeline_cli.text import check_known, did_you_mean
+from timeline_cli.spelling import check_known, did_you_mean
 
 if TYPE_CHECKING:
     from timeline_cli.query.select import Answer

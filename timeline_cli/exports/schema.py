@@ -19,7 +19,7 @@ from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.model import Timeline
 from timeline_cli.query.entities import KINDS
-from timeline_cli.reading.content import REGISTRIES, TOP_KEYS
+from timeline_cli.reading.parser_input import REGISTRIES, TOP_KEYS
 from timeline_cli.reading.registries import ENTRY_KEYS
 
 Schema = dict[str, Any]

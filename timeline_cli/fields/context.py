@@ -13,7 +13,7 @@ from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.hint import Hint
 from timeline_cli.model import Names, Registries, Role
 from timeline_cli.nodes import Node, Problems, Scalar
-from timeline_cli.text import Guesses, NearMisses
+from timeline_cli.spelling import Guesses, NearMisses
 
 
 class Resolved(NamedTuple):

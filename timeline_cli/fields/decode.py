@@ -19,7 +19,8 @@ from timeline_cli.dates.points import GivenBounds, Setting
 from timeline_cli.fields.context import Context
 from timeline_cli.hint import NO_HINT, Hint
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null, kind_of
-from timeline_cli.text import NULLS, if_slip
+from timeline_cli.spelling import if_slip
+from timeline_cli.text import NULLS
 
 # An @ and a number at the end mean an earlier version, as --all-versions writes it.
 _BAD_ID = re.compile(r"[\s,\"'()\x00-\x1f]|@(?!\d+$)|^@")

@@ -14,7 +14,8 @@ from timeline_cli.fields.decode import Decoder, items, line, mapping, written
 from timeline_cli.hint import Hint
 from timeline_cli.model import Role
 from timeline_cli.nodes import Mapping, Node, Scalar, Sequence, is_null
-from timeline_cli.text import fold, nearest
+from timeline_cli.spelling import nearest
+from timeline_cli.text import fold
 
 _COMPANY_ENDINGS = frozenset(
     ("inc", "inc.", "ltd", "ltd.", "llc", "llp", "lp", "l.p.", "corp", "corp.", "co", "co.", "plc", "ag", "sa", "s.a.",

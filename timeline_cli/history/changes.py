@@ -13,8 +13,8 @@ from timeline_cli.fields.table import FIELDS
 from timeline_cli.history.pairing import pairs
 from timeline_cli.history.pieces import Piece
 from timeline_cli.history.snapshot import Placed, Snapshot
-from timeline_cli.reading.content import REGISTRIES
 from timeline_cli.reading.events import derived_id
+from timeline_cli.reading.parser_input import REGISTRIES
 
 ADDED, GONE, CHANGED, MOVED = "added", "gone", "changed", "moved"
 WHAT = {"companies": "company", "people": "person", "places": "place", "types": "type", "sources": "source",

@@ -21,8 +21,8 @@ from timeline_cli.history.problems import new_errors
 from timeline_cli.history.proven import SIDES, Sides, Three, sides_of, whole
 from timeline_cli.history.values import resolver
 from timeline_cli.history.version import EVENTS, Unmergeable, registered, source_of, version
-from timeline_cli.reading.content import REGISTRIES
 from timeline_cli.reading.load import no_collector
+from timeline_cli.reading.parser_input import REGISTRIES
 
 Identity = tuple[str, Any]
 _NOTHING = Body("seq", "", "")

@@ -14,7 +14,7 @@ from timeline_cli.editing.source import Source
 from timeline_cli.history.values import Names, identity, item_of, sub_field, value_of
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, plain
 from timeline_cli.reading.composer import Composer, NeedsWhole, Stopped
-from timeline_cli.reading.content import READER_ERRORS
+from timeline_cli.reading.parser_input import READER_ERRORS
 
 Place = tuple[Any, int, Node, str]  # of a child: its key, its start, its value and its field
 

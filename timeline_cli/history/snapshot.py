@@ -13,9 +13,9 @@ from timeline_cli.history.pieces import Opaque, Piece
 from timeline_cli.history.values import Names, resolver, value_of
 from timeline_cli.history.version import Unmergeable, source_of, version
 from timeline_cli.nodes import Problems, plain
-from timeline_cli.reading.content import REGISTRIES
 from timeline_cli.reading.document import Document
 from timeline_cli.reading.load import Opener
+from timeline_cli.reading.parser_input import REGISTRIES
 
 Entry = tuple[str, str]  # the section, and the name of an entry or of a file
 

@@ -12,7 +12,7 @@ from typing import Any
 from timeline_cli.fields.decode import date_text
 from timeline_cli.fields.table import FIELDS
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null
-from timeline_cli.reading.content import REGISTRIES
+from timeline_cli.reading.parser_input import REGISTRIES
 from timeline_cli.text import fold
 
 # The canonical form of a name of a registry: names("companies", "Samsung").

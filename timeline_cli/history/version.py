@@ -14,7 +14,8 @@ from timeline_cli.errors import TimelineError
 from timeline_cli.history.pieces import Body, Builder, Opaque, Piece, numbered, read
 from timeline_cli.history.values import Names, value_of
 from timeline_cli.nodes import Mapping, Scalar, Sequence, is_null
-from timeline_cli.reading.content import REGISTRIES, Content, is_stream
+from timeline_cli.reading.content import Content
+from timeline_cli.reading.parser_input import REGISTRIES, is_stream
 from timeline_cli.reading.split import find_cut, texts
 
 EVENTS = "events"

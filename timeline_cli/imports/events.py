@@ -27,7 +27,8 @@ from timeline_cli.imports.table import Row, Table
 from timeline_cli.model import Event, Registries
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.events import read_event
-from timeline_cli.text import NULLS, clean, counted, did_you_mean
+from timeline_cli.spelling import did_you_mean
+from timeline_cli.text import NULLS, clean, counted
 
 
 class Made(NamedTuple):

@@ -16,7 +16,7 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.dates import ORDERS, zone_of
 from timeline_cli.imports.registry import read_input
 from timeline_cli.imports.table import Layout
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 
 Values = Any  # text with holes, or a list or mapping of them
 

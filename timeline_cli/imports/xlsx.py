@@ -16,7 +16,8 @@ from typing import Any
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.imports.table import Input, Layout, Row, Table, headed, rows_below
-from timeline_cli.text import counted, did_you_mean
+from timeline_cli.spelling import did_you_mean
+from timeline_cli.text import counted
 
 _MOST_BYTES = 400 << 20
 _MOST_RATIO = 150  # a sheet of zeros has over 1,000

@@ -18,7 +18,8 @@ from timeline_cli.model import Entry, Timeline
 from timeline_cli.query.facts import facts_of
 from timeline_cli.query.select import GROUPS, TIME_GROUPS
 from timeline_cli.query.words import words_of
-from timeline_cli.text import check_known, fold
+from timeline_cli.spelling import check_known
+from timeline_cli.text import fold
 
 
 def _decade(entry: Entry) -> list[str]:

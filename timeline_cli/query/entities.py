@@ -14,7 +14,8 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Names, Registries, Timeline
 from timeline_cli.query.facts import facts_of
 from timeline_cli.query.words import WORDS
-from timeline_cli.text import NearMisses, core, fold, split_words
+from timeline_cli.spelling import NearMisses
+from timeline_cli.text import core, fold, split_words
 
 
 class Kind(NamedTuple):

@@ -27,7 +27,8 @@ from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
 from timeline_cli.query.term import Ask
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Test, yes_or_no
-from timeline_cli.text import did_you_mean, fold
+from timeline_cli.spelling import did_you_mean
+from timeline_cli.text import fold
 
 FigureTest = Callable[[Figure], int]
 

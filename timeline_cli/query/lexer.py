@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
 from timeline_cli.query.values import is_one_value
-from timeline_cli.text import did_you_mean
+from timeline_cli.spelling import did_you_mean
 
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
 

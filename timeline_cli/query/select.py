@@ -17,7 +17,8 @@ from timeline_cli.query.candidates import Decided, candidates
 from timeline_cli.query.options import joined
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
-from timeline_cli.text import check_known, fold
+from timeline_cli.spelling import check_known
+from timeline_cli.text import fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.narrow import Plan

@@ -19,7 +19,8 @@ from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import quoted
 from timeline_cli.query.narrow import Narrow, Plan, plan, plan_some
 from timeline_cli.query.verdict import Asks, Test
-from timeline_cli.text import fold, nearest
+from timeline_cli.spelling import nearest
+from timeline_cli.text import fold
 
 if TYPE_CHECKING:
     from timeline_cli.query.lexicon import Lexicon

@@ -25,7 +25,8 @@ from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Plan, Words,
 from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
 from timeline_cli.query.verdict import CERTAIN, NO, Seen, Test, yes_or_no
 from timeline_cli.query.words import HAS, UNKEPT, words_of
-from timeline_cli.text import check_known, fold
+from timeline_cli.spelling import check_known
+from timeline_cli.text import fold
 
 
 def _date(value: str, ask: Ask) -> Meaning:

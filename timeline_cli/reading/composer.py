@@ -21,7 +21,7 @@ from yaml.events import (
 from timeline_cli.diagnostics import Diagnostic, Edit, Location
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, kind_of
-from timeline_cli.reading.content import BREAKS, LOADER, MAX_DEPTH, readable
+from timeline_cli.reading.parser_input import BREAKS, LOADER, MAX_DEPTH, readable
 
 MAX_NODES = 20_000  # of one event or registry entry
 MAX_SECTION = 2_000_000  # of a section that is an alias or has an anchor, which is read as one value

@@ -24,8 +24,8 @@ from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of, scalar
 from timeline_cli.reading.composer import MAX_SECTION, Composer, Stopped
-from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS
-from timeline_cli.text import did_you_mean, if_slip
+from timeline_cli.reading.parser_input import READER_ERRORS, REGISTRIES, TOP_KEYS
+from timeline_cli.spelling import did_you_mean, if_slip
 
 if TYPE_CHECKING:
     from timeline_cli.reading.recovery import Lost

@@ -22,8 +22,9 @@ from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems
 from timeline_cli.nodes import Sequence as List
 from timeline_cli.reading.composer import Composer, NeedsWhole, Stopped
-from timeline_cli.reading.content import READER_ERRORS, line_ends
+from timeline_cli.reading.content import line_ends
 from timeline_cli.reading.events import Pairs, read_event
+from timeline_cli.reading.parser_input import READER_ERRORS
 from timeline_cli.reading.split import Text
 
 _BATCH_BYTES = 48 << 10

@@ -16,11 +16,12 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.hint import Hint
 from timeline_cli.reading.composer import too_deep
-from timeline_cli.reading.content import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream, line_ends
+from timeline_cli.reading.content import line_ends
 from timeline_cli.reading.hints.yaml_errors import conflict, explain
 from timeline_cli.reading.lines import LINE, Line, first_document, lines_of
+from timeline_cli.reading.parser_input import READER_ERRORS, REGISTRIES, TOP_KEYS, is_stream
 from timeline_cli.reading.shape import shape
-from timeline_cli.text import did_you_mean
+from timeline_cli.spelling import did_you_mean
 
 _MARKER = re.compile(rb"^<{7,}\s", re.M)
 _DASH = re.compile(rb" *-(?=\s|\Z)")

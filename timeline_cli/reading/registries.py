@@ -18,7 +18,8 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import Entity, Names, Registries, Source
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, is_null, kind_of
 from timeline_cli.reading.document import Part
-from timeline_cli.text import Guesses, clean, fold, width
+from timeline_cli.spelling import Guesses
+from timeline_cli.text import clean, fold, width
 
 
 class Declared(NamedTuple):

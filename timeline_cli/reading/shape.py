@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, NodeEvent
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import LOADER, MAX_DEPTH, READER_ERRORS, TOP_KEYS, readable
+from timeline_cli.reading.parser_input import LOADER, MAX_DEPTH, READER_ERRORS, TOP_KEYS, readable
 
 
 class Shape(NamedTuple):

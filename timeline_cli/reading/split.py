@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import BLOCK, TOP_KEYS, Content, line_ends
+from timeline_cli.reading.content import BLOCK, Content, line_ends
+from timeline_cli.reading.parser_input import TOP_KEYS
 
 _MOST_HEAD = 64 << 20
 _LOOKED_AT = 1 << 20  # bytes of the items to read to find the column of their dashes

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from yaml.events import SequenceStartEvent
 
 from timeline_cli.fields.table import BY_KEY
-from timeline_cli.reading.content import READER_ERRORS, REGISTRIES
 from timeline_cli.reading.lines import LINE
+from timeline_cli.reading.parser_input import READER_ERRORS, REGISTRIES
 from timeline_cli.reading.shape import shape
 
 _EMPTY = re.compile(rb"\s*(?:#.*)?\Z", re.S)

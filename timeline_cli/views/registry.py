@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.errors import UsageFault
 from timeline_cli.option import Option
-from timeline_cli.text import check_known
+from timeline_cli.spelling import check_known
 from timeline_cli.views.options import VIEW_OPTIONS, ViewOptions, chosen
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from timeline_cli.console import THEME, Line, Linked, Screen
 from timeline_cli.errors import UsageFault
 from timeline_cli.query.select import Answer
-from timeline_cli.text import check_known, clean, safe_url, width
+from timeline_cli.spelling import check_known
+from timeline_cli.text import clean, safe_url, width
 from timeline_cli.views import lanes
 from timeline_cli.views.options import LANES, ViewOptions
 

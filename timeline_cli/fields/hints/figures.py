@@ -12,7 +12,7 @@ from timeline_cli.fields.hints.amounts import Offer, offers
 from timeline_cli.fields.hints.synonyms import meant_key
 from timeline_cli.nodes import Mapping, Scalar
 from timeline_cli.scalars import in_braces
-from timeline_cli.text import NearMisses
+from timeline_cli.spelling import NearMisses
 
 
 def is_in_short(node: Mapping, known: Collection[str], context: Context) -> bool:

@@ -13,7 +13,7 @@ from timeline_cli.fields.context import Context
 from timeline_cli.hint import NO_HINT, Hint, as_hint
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
 from timeline_cli.scalars import in_braces
-from timeline_cli.text import is_slip
+from timeline_cli.spelling import is_slip
 
 OTHER_SPACE_HINT = "replace the special space (U+00A0, U+3000) next to it with a plain space"
 _COMMA = "inside { } and [ ] a comma separates"

@@ -13,7 +13,7 @@ from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.fields.parts import SOURCE_KEYS
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import Hint
-from timeline_cli.reading.content import TOP_KEYS
+from timeline_cli.reading.parser_input import TOP_KEYS
 from timeline_cli.scalars import in_braces
 
 BULLETS = "–—•·‣▪●○*+"  # that texts use for list items
