@@ -30,6 +30,7 @@ QUESTIONS = [
     ["ev", "--exact"], ["2025", "--count"], ["visit", "--count"], ["2025", "--group-by", "company"],
     ["2025", "--match", "starts"], ["ev", "--as-of", "2025"], ["2025", "--all-versions"], ["visit", "--csv"],
     ["text:'plain and its'"], ["text:'takeover bid'"], ["text:'lines of'"], ["id:visit"], ["plain"],
+    ["half", "\ud801a"], ["text:'\udfff'"],
 ]  # fmt: skip
 
 

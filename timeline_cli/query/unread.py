@@ -130,10 +130,10 @@ class UnreadEvents(Facts):
 
     def _may_hold(self, text: str) -> May:
         """Whether all words of a folded text are in the bytes of an event, or a name that stands for it."""
-        words = [word.encode() for word in re.split(r"[\s'-]+", text)]
+        words = [_bytes(word) for word in re.split(r"[\s'-]+", text)]
         names = [names for names in self._registries if isinstance(names, Names)]
         forms = [form for each in names for form, name in each.canonical.items() if text in folded_name(name)]
-        aliases = [form.encode() for form in forms]
+        aliases = [_bytes(form) for form in forms]
 
         def may(event: Event) -> bool:
             data = self._usual[event.file].texts[event.line].data
@@ -141,3 +141,8 @@ class UnreadEvents(Facts):
             return not data.isascii() or all(word in lower for word in words) or any(form in lower for form in aliases)
 
         return may
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes of a text in a file; of half a character, which a question may have, some that no file has."""
+    return text.encode("utf-8", "surrogatepass")
