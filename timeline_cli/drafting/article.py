@@ -63,6 +63,4 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def without_dateline(line: str) -> str:
-    return re.sub(
-        r"^[A-Z][A-Z .,'/-]{2,40}(?:,\s[\w. ]{3,24}(?:,\s\d{4})?)?\s*(?:\([\w .]{2,24}\)\s*)?(?:--|—|–|-)\s+", "", line
-    )
+    return re.sub(r"^[A-Z][A-Z .'/-]{2,40}(?:,\s[\w. ]{2,24}){0,3}\s*(?:\([\w .]{2,24}\)\s*)?(?:--|—|–|-)\s+", "", line)

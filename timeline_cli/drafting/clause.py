@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_cli.drafting.group import Group
-from timeline_cli.drafting.lexicon import CONDITIONS, NOT
+from timeline_cli.drafting.lexicon import CONDITIONS, NOT, PREPOSITIONS, RELATIVE, STRONG
 from timeline_cli.drafting.sentences import Sentence, Word
+
+Span = tuple[int, int]  # words of a sentence, the last exclusive
 
 
 @dataclass
 class Clause:
     """Words `first` to `last` (exclusive) of a sentence, with the verb group.
 
-    `subject` are the words of the subject; empty if it shares that of `shares`, the clause before. `said` is the
-    clause of the verb that reports it, whose dates say when it was said.
+    `subject` are the words of the subject; empty if it shares that of `shares`, the clause before, or if it is the
+    noun before which or who, the `antecedent`. `said` is the clause of the verb that reports it, whose dates say when
+    it was said.
     """
 
     sentence: Sentence
@@ -26,12 +29,14 @@ class Clause:
     first: int
     last: int
     group: Group
-    subject: tuple[int, int]
+    subject: Span
     shares: Clause | None = None
     said: Clause | None = None
     is_attribution: bool = False
     opens: str = ""  # the word that joins it to the rest: which, while, if
     head: int = 0  # where its text begins, after adverbials at the start
+    antecedent: Span = (0, 0)
+    restricts: bool = False  # a relative clause without a comma
 
     def __post_init__(self) -> None:
         self.head = max(self.head, self.first)
@@ -54,13 +59,28 @@ class Clause:
         last = min(self.group.last, self.last - 1)
         return self.sentence.text[self.words[last].begin : self.end]
 
+    def part(self, span: Span) -> str:
+        """The text of some words of the sentence."""
+        start, end = span
+        return self.sentence.text[self.words[start].begin : self.words[end - 1].end] if start < end else ""
+
     @property
     def subject_text(self) -> str:
         """The subject as written; that of the clause before if it is shared."""
-        start, end = self.subject
-        if start < end:
-            return self.sentence.text[self.words[start].begin : self.words[end - 1].end]
+        if self.subject[0] < self.subject[1]:
+            return self.part(self.subject)
+        if self.antecedent[0] < self.antecedent[1]:
+            return self.part(self.antecedent)
         return self.shares.subject_text if self.shares is not None else ""
+
+    @property
+    def is_relative(self) -> bool:
+        return self.opens in RELATIVE and self.antecedent[0] < self.antecedent[1]
+
+    @property
+    def object(self) -> Span:
+        """The words of the noun after the verb, up to a preposition, a comma or a conjunction; empty without one."""
+        return noun_from(self.words, self.group.last, self.last)
 
     @property
     def negated(self) -> bool:
@@ -70,3 +90,16 @@ class Clause:
     @property
     def conditional(self) -> bool:
         return self.opens in CONDITIONS
+
+
+_WHEN = frozenset(("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there"))
+
+
+def noun_from(found: Sequence[Word], start: int, end: int) -> Span:
+    """The words of a noun that starts there."""
+    at = start if start < end and found[start].low not in _WHEN else end
+    while at < end and not (
+        found[at].text in ',;:—–()"' or found[at].low in PREPOSITIONS | STRONG | {"and", "or", "but"}
+    ):
+        at += 1
+    return (start, at) if start < end and found[start].low not in _WHEN else (start, start)

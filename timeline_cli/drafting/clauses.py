@@ -1,29 +1,35 @@
 """Sentences → clauses: one for each finite verb, with its subject, and what only says who said it left out.
 
-Owns: where a clause begins and ends, attribution. Does not: decide whether a clause is an event.
+Owns: where a clause begins and ends, which noun a relative clause describes. Does not: decide whether a clause is an
+event.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import SAID_WHERE, attribute
-from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
     CONDITIONS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     REPORTING,
     SAYING,
     STRONG,
     forms,
+    word_set,
 )  # fmt: skip
 from timeline_cli.drafting.sentences import Sentence, Word
+
+_JOINING = word_set("and but or")
+_FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
 def clauses(
@@ -32,33 +38,52 @@ def clauses(
     """The clauses of a sentence. `dates` are its expressions of time, placed within the sentence."""
     dates = [each for each in dates if each.type in ("DATE", "TIME")]
     starts = [_start(found, groups, number, dates) for number in range(len(groups))]
+    verbs = {at for group in groups for at in range(group.first, group.last)}
     made: list[Clause] = []
     for number, group in enumerate(groups):
         first = starts[number]
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = _without_joint(found, max(group.last, first + 1), max(last, group.last))
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
-        if number == 0 and found[first].low in CONDITIONS | {
-            "while",
-            "although",
-            "as",
-            "after",
-            "when",
-            "since",
-            "before",
-        }:
+        if number == 0 and found[first].low in _FIRST:
             opens = found[first].low
-        if number == 0 and not opens and (relative := _relative(found, group)):
-            first, opens = relative, found[relative - 1].low
-        head, subject = _subject(found, first, group, dates)
+        head, subject = _subject(found, first, group.first, dates)
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
-        if subject[0] >= subject[1] or opens in ("which", "who"):
-            clause.shares = made[-1] if made and opens not in ("which", "who") else None
+        is_content = subject[0] < subject[1] and (_has_object(clause) or _reports(made))
+        if opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
+            clause.antecedent = _antecedent(found, first - 1, verbs)
+            clause.restricts = found[first - 2].text != ","
+        elif subject[0] >= subject[1] and made:
+            _share(clause, made, found[first - 1])
+        _resume(found, made, clause, dates)
         made.append(clause)
     made += [gerund for clause in made if (gerund := _gerund(clause, dates)) is not None]
-    _resume(found, made)
     attribute(made)
     return made
+
+
+def _reports(made: Sequence[Clause]) -> bool:
+    """Whether what follows the last verb is what it says: confirmed on Monday that it was in talks."""
+    return bool(made) and made[-1].group.verb in REPORTING | ANNOUNCING and not _has_object(made[-1])
+
+
+def _has_object(clause: Clause) -> bool:
+    """Whether a noun follows the verb, so that what is before the clause is not its object."""
+    start, end = clause.object
+    return start < end and (clause.words[start].low not in ADVERBS or end - start > 1)
+
+
+def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
+    """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
+    before = made[-1]
+    if joint.low not in _JOINING and before.group.verb in REPORTING:
+        clause.opens = clause.opens or "what"  # what it hopes will become its best product
+    joined_by_comma = clause.words[clause.first - 2].text == ","
+    if before.is_relative and joined_by_comma and len(made) > 1:
+        before = made[-2]
+    elif before.is_relative and not clause.opens and joint.low in _JOINING:
+        clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
+    clause.shares = before
 
 
 def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
@@ -68,7 +93,7 @@ def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
-        if not any(found[at].begin < each.begin < clause.end and each.date and each.type == "DATE" for each in dates):
+        if not any(found[at].begin < each.begin < clause.end and each.date for each in dates):
             return None
         group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
         made = Clause(clause.sentence, found, at + 1, clause.last, group, (at + 1, at + 1), clause)
@@ -80,30 +105,21 @@ def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
 def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
-    if number == 0:
-        return 0
-    previous = groups[number - 1]
-    floor = previous.last
+    floor = groups[number - 1].last if number else 1
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
         if word.quoted or _in_date(word, dates):
             continue
-        if word.text in (";", ":", "—", "–") or (
-            word.low in STRONG
-            and not (
-                word.low in ("as", "since", "than", "that", "after", "before", "until")
-                and _is_preposition(found, at, group)
-            )
-        ):
+        if word.low in STRONG and _joins(found, at, group.first) and (number or word.low in RELATIVE):
             return at + 1
-        if word.low in ("and", "but", "or") and (
-            at + 1 == group.first or found[at - 1].text == "," or _only_adverbs(found, at + 1, group.first)
-        ):
+        if number and (word.text in (";", ":", "—", "–") or _coordinates(found, at, group.first)):
             return at + 1
-    if group.verb in SAYING or found[floor].low == "to":
-        comma = next((at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","), None)
-        if comma is not None and not _in_date(found[comma], dates):
-            return comma + 1
+    if number == 0:
+        return 0
+    previous = groups[number - 1]
+    commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
+    if (group.verb in SAYING or found[floor].low == "to") and commas and not _in_date(found[commas[0]], dates):
+        return commas[0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
@@ -112,16 +128,29 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     return max(floor, group.first - 1) if group.first > floor else floor
 
 
+_DUAL = word_set("as since than after before until that where")  # prepositions and determiners as well
+
+
+def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
+    """Whether a word opens the clause of the verb: not in as chairman, since 2006, in that case."""
+    word = found[at].low
+    if word not in _DUAL:
+        return True
+    if word == "that" and at and found[at - 1].low in PREPOSITIONS:
+        return False
+    between = [each for each in found[at + 1 : verb] if each.low not in ADVERBS]
+    if not between:
+        return word in RELATIVE
+    return not any(each.text == "," for each in between) or (word in RELATIVE and found[at - 1].text != ",")
+
+
+def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
+    """Whether and, but, or joins clauses rather than nouns."""
+    return found[at].low in _JOINING and (found[at - 1].text == "," or _only_adverbs(found, at + 1, verb))
+
+
 def _only_adverbs(found: Sequence[Word], first: int, last: int) -> bool:
     return all(word.low in ADVERBS or word.low.endswith("ly") for word in found[first:last])
-
-
-def _is_preposition(found: Sequence[Word], at: int, group: Group) -> bool:
-    """as chairman, since 2006, that plant: no clause begins there."""
-    if found[at].low == "that":
-        return at + 1 < group.first and found[at + 1].low in ("is", "was") and False
-    between = [word for word in found[at + 1 : group.first] if word.low not in ADVERBS]
-    return not between or any(word.text in (",",) for word in between)
 
 
 def _in_date(word: Word, dates: Sequence[Expression]) -> bool:
@@ -131,103 +160,56 @@ def _in_date(word: Word, dates: Sequence[Expression]) -> bool:
 def _after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
     """Past where and when something was said."""
     while at < end - 1 and (found[at].low in SAID_WHERE or _in_date(found[at], dates)):
-        if found[at].low in ("the", "its", "a", "this", "an", "that") and not _continues(found, at, dates):
+        after = found[at + 1]
+        if found[at].low in DETERMINERS and not (after.low in SAID_WHERE or _in_date(after, dates)):
             break
         at += 1
-    return at
-
-
-def _continues(found: Sequence[Word], at: int, dates: Sequence[Expression]) -> bool:
-    after = found[at + 1]
-    return after.low in SAID_WHERE or _in_date(after, dates)
+    return at - 1 if found[at - 1].low in DETERMINERS else at
 
 
 def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
     """Without the comma, the conjunction and the dot at the end."""
     while last > least and (
-        found[last - 1].text in ",;:—–-.\"'!?“”" or found[last - 1].low in STRONG | {"and", "but", "or", "with"}
+        found[last - 1].text in ",;:—–-.\"'!?“”" or found[last - 1].low in STRONG | _JOINING | {"with"}
     ):
         last -= 1
     return last
 
 
-_LEADING = PREPOSITIONS | {
-    "while",
-    "although",
-    "according",
-    "earlier",
-    "separately",
-    "meanwhile",
-    "however",
-    "originally",
-    "still",
-    "once",
-    "when",
-    "last",
-    "this",
-    "next",
-    "later",
-    "also",
-    "given",
-    "based",
-    "describing",
-    "combined",
-    "together",
-    "in",
-    "then",
-    "today",
-    "yesterday",
-    "instead",
-    "overall",
-    "elsewhere",
-    "additionally",
-    "moreover",
-    "furthermore",
-    "currently",
-    "recently",
-    "previously",
-    "nevertheless",
-    "to",
-    "because",
-    "if",
-}
+_LEADING = PREPOSITIONS | word_set(
+    "while although according earlier separately meanwhile however originally still once when last this next later "
+    "also given based describing combined together then today yesterday instead overall elsewhere additionally "
+    "moreover furthermore currently recently previously nevertheless because if"
+)
 
 
-def _relative(found: Sequence[Word], group: Group) -> int | None:
-    """The place after the relative pronoun, if the first verb of a sentence has one for a subject."""
-    at = group.first - 1
-    while at > 1 and found[at].low in ADVERBS:
-        at -= 1
-    return at + 1 if at > 1 and found[at].low in ("who", "which") and found[at - 1].text == "," else None
-
-
-def _subject(
-    found: Sequence[Word], first: int, group: Group, dates: Sequence[Expression]
-) -> tuple[int, tuple[int, int]]:
+def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
-    start, end = first, group.first
+    start, end = first, verb
     while start < end and (
         found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",—–-\"'"
     ):
         start += 1
-    while start + 1 < end and _in_date(found[start], dates) and found[start + 1].text != ",":
+    while start + 1 < end and (_in_date(found[start], dates) or (start and _in_date(found[start - 1], dates))):
+        if not _in_date(found[start], dates) and found[start].text != ",":
+            break
         start += 1
     if (start < end and (found[start].low in _LEADING or found[start].low.endswith(("ing", "ed", "ly")))) or (
         start + 1 < end and found[start + 1].text == "," and found[start].low in ADVERBS
     ):
-        commas = [at for at in range(start, end) if found[at].text == ","]
-        for comma in commas:
-            if comma + 1 < end and not (
-                found[comma + 1].text[0].isdigit() and found[comma + 1].text[:2] in ("19", "20")
-            ):
-                start = comma + 1
-                break
-        else:
-            start = start + 1 if found[start].low in STRONG else _after_date(found, start, end)
+        ends = (
+            at + 1
+            for at in range(start, end - 1)
+            if found[at].text == "," and not (_in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
+        )
+        after = start + 1 if found[start].low in STRONG else _after_date(found, start, end)
+        start = next(ends, after)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
-    if dated < stop and found[dated - 1].low in PREPOSITIONS:
-        stop = dated - 1
+    if dated < stop and (found[dated - 1].low in PREPOSITIONS or _in_date(found[end - 1], dates)):
+        stop = dated - (found[dated - 1].low in PREPOSITIONS)
+    while stop - 1 > start and (found[stop - 1].low in ADVERBS or found[stop - 1].low.endswith("ly")):
+        stop -= 1
     return start, (start, max(start, stop))
 
 
@@ -239,32 +221,53 @@ def _after_date(found: Sequence[Word], start: int, end: int) -> int:
     return start
 
 
-def _resume(found: Sequence[Word], made: list[Clause]) -> None:
+_WHERE = word_set("in at near of outside")
+
+
+def _antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
+    """The noun before which or who; back to its determiner, and past the place where it is."""
+    relative = found[end].low
+    while end > 0 and found[end - 1].text in (",", '"'):
+        end -= 1
+    start = _noun_before(found, end, verbs)
+    while (
+        relative != "who"
+        and 1 < start < end
+        and found[start - 1].low in _WHERE
+        and (found[end - 1].is_name or found[start].text[0] in "$€£¥123456789")
+        and _noun_before(found, start - 1, verbs) < start - 1
+    ):
+        start = _noun_before(found, start - 1, verbs)
+    return start, end
+
+
+def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
+    """The first word of the noun that ends there."""
+    start = end
+    while start > 0 and start - 1 not in verbs:
+        word = found[start - 1]
+        if word.text in ',;:—–()"' or word.low in PREPOSITIONS | STRONG | _JOINING or word.low in forms().ing:
+            break
+        start -= 1
+        if word.low in DETERMINERS:
+            break
+    return start
+
+
+def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:
     """X, which makes cars, said …: the later verb takes up the first subject, which a relative clause interrupts."""
-    for number, clause in enumerate(made):
-        if number == 0 or clause.group.first == 0:
-            continue
-        before = found[clause.group.first - 1]
-        relative = made[number - 1]
-        if before.text == "," and relative.opens in ("which", "who", "whose") and number >= 2:
-            clause.shares, clause.subject = made[number - 2], (clause.group.first, clause.group.first)
-            clause.first = clause.head = clause.group.first
-        elif before.text == "," and relative.opens in ("which", "who", "whose") and number == 1:
-            stop = next((at for at in range(relative.first) if found[at].text == ","), relative.first - 1)
-            clause.subject = (0, stop)
-            clause.first = clause.head = clause.group.first
-
-
-_TRAILING = re.compile(
-    r",?\s+(?:according to|citing|said|amid|as part of|in (?:a|an) (?:regulatory )?(?:filing|statement|interview|"
-    r"bid|effort|move)|"
-    r"as (?:it|they|the company|he|she)\b|joining|fueling|fuelling|adding that|after|because|while|which|in order "
-    r"to)\b.*$",
-    re.DOTALL,
-)
-
-
-def without_tail(text: str) -> str:
-    """A clause without what only gives a source or a reason, if enough is left."""
-    found = _TRAILING.search(text)
-    return text[: found.start()] if found is not None and found.start() > 25 else text
+    relative, at = made[-1] if made else None, clause.group.first
+    if relative is None or relative.opens not in RELATIVE or clause.opens or found[clause.first - 1].low in _JOINING:
+        return
+    closes = found[at - 1].text == ","
+    if not closes and not (relative.restricts and not any(word.text == "," for word in found[relative.first : at])):
+        return
+    before = made[-2] if len(made) > 1 else None
+    if before is None or before.group.verb in REPORTING:
+        start, end = _subject(found, 0, relative.antecedent[1], dates)[1] if before is None else relative.antecedent
+        clause.subject = start, end if closes else at
+    elif closes:
+        clause.shares, clause.subject = before, (at, at)
+    else:
+        return
+    clause.first = clause.head = at

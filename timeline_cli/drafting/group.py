@@ -45,34 +45,59 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
 
 def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group], number: int) -> bool:
     group = groups[number]
-    after = found[group.last].low if group.last < len(found) else ""
+    after = found[group.last] if group.last < len(found) else None
     before = found[group.first - 1].low
-    if after == "by":
+    if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
         return True
     previous = kept[-1] if kept else None
+    following = groups[number + 1] if number + 1 < len(groups) else None
     between = found[previous.last : group.first] if previous is not None else found[: group.first]
-    breaks = any(
+    if before == ",":
+        if _in_relative(found, kept):
+            return False
+        has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
+        is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
+        return has_verb or is_apposed or not closes(found, group.first - 1)
+    if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
+        return False
+    if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in PRONOUNS:
+        return True
+    if previous is not None and previous.verb in REPORTING and before in _DOCUMENTS:
+        return True
+    if following is None or after is None or before in PRONOUNS:
+        return False
+    rest = found[group.last : following.first]
+    if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
+        word.low in STRONG | {"and", "but"} or word.text in ";:" for word in rest
+    ):
+        said = following.verb in REPORTING and any(word.text == "," for word in rest)
+        return not said and not any(word.low in PRONOUNS for word in rest[-1:])
+    return False
+
+
+_DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
+_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))
+
+
+def _breaks(between: Sequence[Word]) -> bool:
+    """Whether a new clause may have begun."""
+    return any(
         word.text in (",", ";", ":", "—", "–", '"')
         or word.low in STRONG
         or (word.low in ("and", "or") and at == len(between) - 1)
         for at, word in enumerate(between)
     )
-    prepositional = after in PREPOSITIONS or after in ("exclusively", "mainly", "primarily", "last")
-    if previous is not None and not breaks and previous.verb not in REPORTING and before not in PRONOUNS:
-        return True
-    if before == "," and prepositional and group.verb not in ("rise", "fall", "agree", "call", "meet"):
-        return True
-    if before == "," and not (previous is None or closes(found, group.first - 1)):
-        return True
-    following = groups[number + 1] if number + 1 < len(groups) else None
-    if before == "," and previous is None and following is not None and found[following.first - 1].text == ",":
-        return True
-    if following is not None and prepositional and before not in PRONOUNS:
-        rest = found[group.last : following.first]
-        if not any(word.low in STRONG | {"and", "but"} or word.text in ";:" for word in rest):
-            said = following.verb in REPORTING and any(word.text == "," for word in rest)
-            return not said and not any(word.low in PRONOUNS for word in rest[-1:])
-    return False
+
+
+def _in_relative(found: Sequence[Word], kept: list[Group]) -> bool:
+    """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
+    if not kept:
+        return False
+    opened = [at for at in range(1, kept[-1].first) if found[at].low in _OPENERS and found[at - 1].text == ","]
+    return bool(opened)
+
+
+_OPENERS = frozenset(("which", "who", "whose", "where"))
 
 
 def closes(found: Sequence[Word], comma: int) -> bool:

@@ -44,6 +44,7 @@ _EVENT_VERBS = (
     "weigh negotiate prepare travel fly debut roll mark tap install complain investigate raid fine oversee ask order "
     "attract invite house store process connect cover power create convene gather arrive depart speak address "
     "pause idle "
+    "review emerge divert declare collect inspect modernise modernize ground rebuff omit kill injure shelve evacuate "
     "lift hike cap waive repay redeem raise borrow price float upsize downgrade accuse allege plead convict "
     "sentence acquit appeal "
     "overturn uphold restate write pass tender bid outbid partner collaborate cooperate integrate adopt pilot "
@@ -59,8 +60,7 @@ REPORTING = word_set(
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(
-    "say tell add note explain claim write comment think insist stress acknowledge predict caution remark mention "
-    "reiterate"
+    "say tell note explain claim write comment think insist stress acknowledge predict caution remark mention reiterate"
 )
 # These report if a clause follows, and are events themselves with an object: announce a plan.
 ANNOUNCING = word_set("announce report reveal disclose confirm warn show expect promise pledge propose deny agree")
@@ -160,6 +160,7 @@ STRONG = word_set(
     "which who that while but after before when because although though whereas where as since if unless whether "
     "until once whose so than given what how why whom"
 )
+RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
     "also not never still now just already soon then even ever only yet so again first once since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
@@ -191,7 +192,8 @@ REPORTED = (
 )
 RUMOURED = r"\b(?:rumou?rs?|rumou?red|speculation|speculations|speculated|speculate|gossip|market talk)\b"
 TENTATIVE = (
-    r"\b(?:could|may|might|consider(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|in talks|"
+    r"\b(?:could|(?-i:may)|might|consider(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|"
+    r"in talks|"
     r"is in discussions|"
     r"in negotiations|hopes? to|seek(?:s|ing)? to|proposed|tentatively|preliminary (?:deal|agreement)|subject to)\b"
 )

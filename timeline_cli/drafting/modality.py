@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.types import TYPES, TYPES_BY_VERB
+from timeline_cli.drafting.types import PERSON, TYPES
 from timeline_cli.drafting.when import When
 
 
@@ -60,14 +60,13 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
     return None
 
 
-def type_of(clause: Clause, subject: str) -> str | None:
-    """The first type of the lexicon that fits the verb and the words of the clause."""
+def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
+    """The first row of the table that fits the verb, and the words of the title or a person as the subject."""
     verb = clause.group.verb
-    near = f"{subject} {clause.sentence.text[clause.words[clause.group.first].begin : clause.end]}"
     for kind, verbs, words in TYPES:
-        if _pattern(rf"(?:{verbs})").fullmatch(verb) and (not words or _has(words, near)):
+        if (verb in verbs or not verbs) and (is_person if words is PERSON else not words or _has(words, headline)):
             return kind
-    return TYPES_BY_VERB.get(verb)
+    return None
 
 
 def is_opinion(clause: Clause) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from timeline_cli.drafting.lexicon import word_set
 
 _OFFICES = (
-    "ambassador,analyst,boss,ceo,cfo,chair,chairman,chairwoman,chancellor,chief,chief executive,"
-    "chief executive officer,chief financial officer,chief operating officer,chief technology officer,co-ceo,"
+    "ambassador,analyst,attorney general,board member,boss,ceo,cfo,chair,chairman,chairwoman,chancellor,chief,"
+    "chief executive,"
+    "chief executive officer,chief financial officer,chief operating officer,chief medical officer,"
+    "chief technology officer,co-ceo,"
     "co-founder,commissioner,coo,cto,deputy chairman,director,engineer,executive chairman,"
     "executive vice president,finance chief,finance minister,founder,general manager,governor,head,"
-    "industry minister,judge,manager,managing director,mayor,minister,partner,party secretary,premier,"
+    "industry minister,judge,manager,managing director,mediator,mayor,minister,partner,party secretary,premier,"
     "president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,trade minister,"
     "treasurer,vice chairman,vice president"
 )
@@ -30,7 +32,8 @@ COMPANY_ENDINGS = word_set(
 
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = word_set(
-    "5g a about according african after agm ai all also although american amid an analysts and april as asian at "
+    "5g a about chapter congress parliament commission court gulf owners "
+    "according african after agm ai all also although american amid an analysts and april as asian at "
     "aug. august australian because before board both brazilian british but by canadian ceo cfo chairman chief "
     "chinese christmas construction coo cto danish dec. december deliveries demand democrat despite doj dr dr. "
     "dram during dutch each earlier east employees epa eu european ev even evs executive executives faa fda feb. "

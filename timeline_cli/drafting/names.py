@@ -155,7 +155,11 @@ class Cast:
         words = name.split(" ")
         while (
             words
-            and (words[0].lower() in NO_NAMES or words[0][0].islower() or words[0].endswith("-based"))
+            and (
+                (words[0].lower() in NO_NAMES and (words[0] != "New" or not begin or not words[1:]))
+                or words[0][0].islower()
+                or re.search(r"-(?:based|listed|owned|backed|led)$", words[0])
+            )
             and " ".join(words) not in PLACES
         ):
             begin += len(words[0]) + 1
@@ -169,7 +173,12 @@ class Cast:
             begin += len(words[0]) + 1
             words = words[1:]
         name = " ".join(words).strip("'’.")
-        if not name or len(name) < 2 or _office().fullmatch(name):
+        if (
+            not name
+            or len(name) < 2
+            or text[begin + len(name) :].startswith(("$", "€", "£"))
+            or _office().fullmatch(name)
+        ):
             return
         kind = self._kind(text, begin, name, words)
         if kind is not None:
@@ -184,13 +193,22 @@ class Cast:
             return "people"
         if name in self.companies:
             return "companies"
-        after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 24, 0) : begin]
+        after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         if len(words) in (2, 3) and re.match(
             rf",\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)", after
         ):
             return "people"
-        if re.search(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$", before):
+        is_full = len(words) in (2, 3)
+        if re.search(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$", before) or (
+            is_full and re.match(r",\s(?:who|\d\d,)\b|\stold\b", after)
+        ):
             return "people"
+        if is_full and re.search(
+            r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$", before
+        ):
+            return "people"
+        if len(words) == 1 and not before.strip() and name.endswith("s") and name not in self.within:
+            return None  # Owners, Inspectors: a plural noun at the start of a sentence
         if len(words) in (2, 3) and re.match(_TO_OFFICE, after):
             return "people"
         if re.match(
@@ -220,7 +238,7 @@ class Cast:
 
 _TO_OFFICE = (
     rf"\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
-    r"|,?\s(?:resigned|retired|stepped down|joined|took over as|succeeds|succeeded|replaces|replaced)\b"
+    r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
 )
 
 

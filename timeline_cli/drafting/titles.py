@@ -9,38 +9,49 @@ import re
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.clauses import without_tail
-from timeline_cli.drafting.lexicon import forms, past_of
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, forms, past_of, word_set
 from timeline_cli.text import clean
 
 MAX_TITLE = 100  # characters
 _RELATIVE = re.compile(
     r"\b(?:ago|last|next|this|today|yesterday|tomorrow|tonight|now|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|week|recently)\b",
+    r"saturday|sunday|week|recently|earlier|before|that)\b",
     re.IGNORECASE,
 )
 
 
-def title(clause: Clause, subject: str, dates: list[Expression]) -> str:
-    """The title of a clause whose subject is `subject`, with dates placed in the sentence."""
-    start = clause.words[clause.group.first].begin
-    text = clause.sentence.text
-    body = _without_dates(text, start, clause.end, dates)
+def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[str, str] | None, end: int) -> str:
+    """The title of a clause whose subject is `subject`, up to character `end`, with dates placed in the sentence.
+
+    `pronoun` is one after the verb and what it stands for.
+    """
+    start, text = clause.words[clause.group.first].begin, clause.sentence.text
+    body = _without_dates(text, start, end, dates)
+    if clause.is_relative and clause.subject[0] < clause.subject[1]:  # a buyback that Acme launched in March
+        verb = clause.words[clause.group.last - 1].end - start
+        body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
+    if pronoun is not None and pronoun[1]:
+        body = re.sub(rf"\b{pronoun[0]}\b", lambda _: pronoun[1], body, count=1)
     first, _, rest = body.partition(" ")
     if first.lower() in forms().ing and clause.group.tense != "progressive":
         body = f"{past_of(clause.group.verb)} {rest}"
-    body = _tidy(without_tail(body))
+    verb_end = len(clause.part((clause.group.first, clause.group.last)))
+    body = _ended(_without_tail(_tidy(body)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
-    made = _tidy(f"{words} {body}")
-    made = made[:1].upper() + made[1:]
-    return clean(_short(made))
+    made = _ended(_short(f"{words} {body}"), len(words) + 1 + verb_end)
+    return clean(_closed(made[:1].upper() + made[1:]))
 
 
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|late|early|earlier|later|over|as early as|as soon as|"
-    r"no later than|as of|the|through|"
-    r"to)\b)*\s*,?\s*$",
+    r"no later than|as of|the|through|to|between|before|after|at least|starting|beginning|effective|around|about|"
+    r"sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
     re.IGNORECASE,
+)
+# A comparison with an earlier time, of which the title keeps nothing.
+_COMPARISON = re.compile(
+    r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:up|down|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))"
+    r"\s)(?:\S+\s){0,4}?(?:from|than)|(?:from|than)(?=\s+(?:(?:a|the|its|in|last)\s|\S*\d)))\s+(?:\S+\s){0,5}$"
 )
 
 
@@ -53,11 +64,14 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression]) -> 
         is_relative = each.type in ("DATE", "TIME") and (
             _RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text)
         )
-        is_period = re.match(r"['’]s|-", text[each.end : each.end + 2]) is not None
+        is_period = (
+            re.match(r"['’]s|-" if "-" not in each.text else r"\s[a-z]", text[each.end : each.end + 2]) is not None
+        )
         if not is_relative or (is_period and not _RELATIVE.search(each.text)):
             continue
         kept = text[position : each.begin]
-        cut = _BEFORE.search(kept)
+        compared = _COMPARISON.search(kept) if re.search(r"\b(?:earlier|ago|before|last|same)\b", each.text) else None
+        cut = compared or _BEFORE.search(kept)
         kept = kept[: cut.start()] if cut is not None and not is_period else kept
         pieces.append(kept)
         position = each.end + (2 if text[each.end : each.end + 2] in ("'s", "’s") else 0)
@@ -69,14 +83,43 @@ def _tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)", "", text)
     text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
     text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    return text.strip(' ,;:.—–-"“”')
+    return text.strip(" ,;:.—–-")
+
+
+_TRAILING = re.compile(
+    r",?\s+(?:according to|citing|said|amid|as part of|in (?:a|an) (?:regulatory )?(?:filing|statement|interview|"
+    r"bid|effort|move)|as (?:it|they|the company|he|she)\b|joining|fueling|fuelling|adding that|after|because|while|"
+    r"which|in order to|in what|a move|a step)\b.*$",
+    re.DOTALL,
+)
+
+
+def _without_tail(text: str) -> str:
+    """Without what only gives a source or a reason, if enough is left."""
+    found = _TRAILING.search(text)
+    return text[: found.start()] if found is not None and found.start() > 25 else text
+
+
+_UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to least most just only both including")
+_PARTICLES = word_set("down up off over out in on back away through together apart ahead")
+
+
+def _ended(text: str, verb_end: int) -> str:
+    """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
+    while True:
+        head, _, last = text.rpartition(" ")
+        if last.lower() not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
+            return text
+        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on", "through")):
+            return text
+        text = _tidy(head)
 
 
 _SPLITS = (
     r",\s+(?:which|who|with|including|as|while|joining|making|citing|according)\b",
     r"\s+(?:amid|as part of|because|due to|despite|following|after|in order to|with the aim)\b",
     r",\s",
-    r"\s+(?:in|for|with|by|to|of|on|from|and|that)\s",
+    r"\s+(?:in|at|for|with|by|to|on|from|under|into|over|against|and)\s",
 )
 
 
@@ -90,4 +133,12 @@ def _short(text: str) -> str:
             text = text[: cuts[-1]]
     if len(text) > MAX_TITLE:
         text = text[: text.rfind(" ", 0, MAX_TITLE)]
-    return _tidy(text).rstrip("(")
+    return _tidy(text)
+
+
+def _closed(text: str) -> str:
+    """Without a quotation mark or bracket whose other half was cut."""
+    for opening, closing in (("“", "”"), ("(", ")")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text

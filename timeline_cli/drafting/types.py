@@ -5,224 +5,115 @@ Owns: the table. Does not: look at a text.
 
 from __future__ import annotations
 
-# The first row that fits gives the type: patterns of the verb (its base form), and of the words of the clause.
-TYPES: tuple[tuple[str, str, str], ...] = (
-    (
-        "leadership",
-        r"appoint|name|hire|promote|resign|retire|succeed|oust|replace|elect|step|nominate|leave|join|fire|"
-        r"remove|become|take|depart|return|tap|pick|hand|select",
-        r"\b(?:chief|ceo|cfo|coo|cto|chair\w*|president|director|head|executive|board|founder|boss|manager|"
-        r"secretary|officer|minister)\b",
-    ),
-    (
-        "leadership",
-        r"appoint|resign|oust|retire|succeed",
-        r"",
-    ),
-    (
-        "legal",
-        r"sue|file|settle|fine|rule|charge|indict|probe|investigate|raid|plead|convict|sentence|appeal|accuse|"
-        r"allege|dismiss|pay|face|uphold|overturn|order|penalize|arrest|acquit|find|reject|reach|open|launch|"
-        r"complain|agree|ask|award|win|lose|deny|start|begin|clear|impose",
-        r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|patents?|infring\w+|fraud|settle(?:ment|d)?|"
-        r"prosecutors?|trial|probe|investigat\w+|bribery|damages|regulators? fined|fined?|penalty|class action|"
-        r"sued|indict\w+|charges against|watchdog|appeal)\b",
-    ),
-    (
-        "legal",
-        r"sue|indict|prosecute|fine",
-        r"",
-    ),
-    (
-        "agm",
-        r".*",
-        r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b",
-    ),
-    (
-        "ipo",
-        r".*",
-        r"\b(?:ipo|initial public offering|go(?:es|ing)? public|stock market debut|listing|list(?:s|ed)? (?:its|"
-        r"shares|on))\b",
-    ),
-    (
-        "forum",
-        r"hold|host|attend|start|open|join|take|run|speak|present|participate|flock|begin|gather|be|organise|"
-        r"convene|end|close|attract|invite|kick",
-        r"\b(?:forum|conference|summit|expo|trade (?:show|fair)|auto show|motor show|congress|symposium|"
-        r"exhibition|convention)\b",
-    ),
-    (
-        "guidance",
-        r"forecast|guide|expect|raise|lower|cut|trim|reaffirm|maintain|set|issue|warn|see|project|lift|"
-        r"reiterate|narrow|revise|predict|estimate|withdraw|hike|slash",
-        r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?) .*(?:(?:net |operating |gross |"
-        r"quarterly |annual |pre-tax |pretax )*(?:income|profits?|loss(?:es)?|earnings|revenues?|results|"
-        r"margins?|turnover|ebitda)|sales|deliveries|shipments|spending)|full-year)\b",
-    ),
-    (
-        "target",
-        r"raise|set|lower|cut|aim|target|trim|plan|slash|hike|lift|revise|pledge|expect|miss|keep|want|double|"
-        r"commit|maintain|double|be",
-        r"\b(?:target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|carbon[- ]neutral\w*|net[- ]zero)\b",
-    ),
-    (
-        "facility",
-        r"open|build|close|shut|shutter|construct|expand|halt|suspend|restart|resume|complete|start|begin|"
-        r"operate|idle|invest|break|inaugurate|run|relocate|reopen|lay|plan|have|spend|double|move|produce|"
-        r"commission|employ|upgrade|set|establish|announce|be|demolish|house|pause|stop|install|go|aim|delay|"
-        r"postpone|finish|account|add|come|make",
-        r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|"
-        r"stores?|refinery|mine|mill|distribution cent(?:er|re)|production lines?|assembly lines?|campus|"
-        r"gigafactory|smelter|hub|offices?|branch(?:es)?|terminal|shipyard|groundbreaking|restaurants?|hotels?|"
-        r"showrooms?|research cent(?:er|re)|smelters?|site|depot|wind farm|solar farm|brewery)\b",
-    ),
-    (
-        "earnings",
-        r"report|post|earn|rise|fall|jump|drop|grow|swing|record|lose|slump|surge|increase|decline|double|"
-        r"triple|narrow|widen|climb|beat|miss|plunge|soar|shrink|total|come|reach|be|make|tumble|gain|slip|dip|"
-        r"book|announce|show|release|publish|exceed|top|generate|turn|halve|improve|advance|rebound|hit|stand|"
-        r"disclose|have|more",
-        r"\b(?:net |operating |gross |quarterly |annual |pre-tax |pretax )*(?:income|profits?|loss(?:es)?|"
-        r"earnings|revenues?|results|margins?|turnover|ebitda)\b",
-    ),
-    (
-        "sales-report",
-        r".*",
-        r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers|market "
-        r"share|registrations)\b",
-    ),
-    (
-        "merger",
-        r"acquire|buy|merge|take|hold|circulate|discuss|swirl|make|end|receive|bid|purchase|combine|offer|agree|"
-        r"complete|approve|tender|clear|block|reject|plan|absorb|outbid|demerge|close|finalise|finalize|"
-        r"consider|abandon|drop|announce|propose",
-        r"\b(?:acqui\w+|takeover|merger?s?|merged?|buyout|bid|takes? over|took over|took it over|take-private|"
-        r"purchase of|all-cash|all-stock|rival)\b",
-    ),
-    (
-        "deal",
-        r"close|complete|finalise|finalize|conclude|terminate|abandon|cancel",
-        r"\b(?:transactions?|deals?|agreements?|contracts?)\b",
-    ),
-    (
-        "deal",
-        r"sell|divest|sign|win|award|order|secure|buy|lease|license|purchase|supply|dispose|offload|agree|renew|"
-        r"receive|land|grant|strike|settle|extend|place|obtain|spin|reach|unload|clinch|terminate|acquire",
-        r"",
-    ),
-    (
-        "investment",
-        r"invest|raise|spend|fund|lead|back|pour|inject|commit|pledge|buy|take|borrow|price|issue|float|repay|"
-        r"close|secure|redeem|plan|provide|sell|repurchase",
-        r"\b(?:invest\w*|funding|stake|round|capital|venture|bonds?|notes|loans?|shares|buybacks?|dividends?|"
-        r"financing|fund|spend\w*|\$\d|billion|million)\b",
-    ),
-    (
-        "partnership",
-        r"partner|team|collaborate|cooperate|work|join|form|ally|integrate|develop|sign|expand|announce|tie|"
-        r"create|plan|agree|set|share",
-        r"\b(?:partner\w*|joint venture|collaborat\w*|alliance|together|jointly|cooperat\w*|team\w* up|work\w* "
-        r"(?:closely )?with|with)\b",
-    ),
-    (
-        "launch",
-        r"launch|unveil|introduce|release|debut|roll|start|begin|ship|present|show|reveal|publish|bring|deploy|"
-        r"test|pilot|relaunch|make|offer|sell",
-        r"\b(?:launch\w*|unveil\w*|introduc\w+|releas\w+|debut\w*|roll\w*|service|model|app|phone|car|chip|"
-        r"product\w*|version|brand|platform|line|SUV|vehicle|drug|smartphone|pilot)\b",
-    ),
-    (
-        "launch",
-        r"launch|unveil|introduce|debut|release",
-        r"",
-    ),
-    (
-        "meeting",
-        r"meet|hold|discuss|convene|talk|gather|sit|host|break|end|collapse|resume|fail|start|begin",
-        r"\b(?:met|meets?|meeting|talks|discuss\w*|dinner|lunch)\b",
-    ),
-    (
-        "trip",
-        r"visit|travel|fly|tour|arrive|make",
-        r"\b(?:visit\w*|travel\w*|trip|tour|flew|fly|arriv\w*)\b",
-    ),
-    (
-        "policy",
-        r"impose|ban|approve|block|grant|pass|adopt|raise|lift|introduce|tighten|order|announce|sign|vote|"
-        r"permit|allow|propose|veto|exempt|extend|require|clear|reject|authorise|authorize|waive|win|receive|"
-        r"submit",
-        r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|"
-        r"export controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|rate)\b",
-    ),
-    (
-        "market",
-        r"rise|fall|jump|drop|slump|surge|soar|plunge|climb|tumble|close|gain|slip|trade|dip|decline|lose|"
-        r"advance|hit|sink|rally|rebound|add|shed",
-        r"\b(?:closed (?:at|up|down|unchanged)|shares?|stocks?|prices?|index|market value|capitali[sz]ation|"
-        r"currency|won|yen)\b",
-    ),
-    (
-        "sales-report",
-        r"sell|deliver|ship|export|move",
-        r"\d",
-    ),
-    (
-        "facility",
-        r"build|construct|produce|manufacture|open|shut|inaugurate|shutter|relocate|hire|employ|cut|lay|shed|"
-        r"slash|eliminate",
-        r"\b(?:jobs|workers|employees|staff|workforce|production|output|positions|roles|capacity|chips?|cars|"
-        r"vehicles|batteries)\b",
-    ),
-    (
-        "policy",
-        r"ban|impose|veto",
-        r"",
-    ),
-    (
-        "report",
-        r"publish|release|issue|show",
-        r"\b(?:report|survey|study|data|figures|statistics|review|white paper)\b",
-    ),
-    (
-        "statement",
-        r"call|urge|pledge|promise|vow|demand|assure|warn|apologise|apologize|declare|announce|deny|confirm|"
-        r"reject|ask|offer|tell",
-        r"",
-    ),
-    (
-        "deal",
-        r".*",
-        r"\b(?:contract|deal|agreement|order for|licen[cs]e|accord|memorandum)\b",
-    ),
+from timeline_cli.drafting.lexicon import word_set
+
+_MOVES = (
+    "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
+    "rally rebound shed edge slide recover open double halve end be"
+)
+_REPORTS = (
+    "report post earn rise fall jump drop grow swing record lose slump surge increase decline double triple narrow "
+    "widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show release publish "
+    "exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay more"
 )
 
-# Where no row fits, the verb alone.
-TYPES_BY_VERB = {
-    verb: kind
-    for kind, verbs in {
-        "legal": (
-            "convict indict sue charge arrest acquit hear prosecute fine probe investigate accuse allege "
-            "plead sentence raid appeal settle"
-        ),
-        "trip": "visit travel fly tour",
-        "meeting": "meet discuss negotiate",
-        "forum": "attend participate gather convene",
-        "merger": "acquire merge demerge outbid",
-        "deal": "buy sell sign win order purchase lease license divest award",
-        "investment": "invest spend raise fund repay redeem borrow pay set",
-        "leadership": "appoint promote resign retire oust succeed nominate",
-        "facility": (
-            "hire open close build construct expand shut inaugurate manufacture produce make employ cut "
-            "complete walk suspend resume halt lay enter"
-        ),
-        "launch": "launch unveil introduce debut roll release start",
-        "statement": "call urge demand assure deny warn pledge promise vow reject offer",
-        "policy": "impose ban veto tighten lift approve",
-        "sales-report": "deliver ship export carry import",
-        "agm": "vote",
-        "market": "double halve jump plunge tumble soar slump rally",
-        "ipo": "list float",
-        "partnership": "partner collaborate cooperate team",
-    }.items()
-    for verb in verbs.split()
-}
+PERSON = "person"  # instead of words: the subject is one
+
+# The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
+_ROWS: tuple[tuple[str, str, str], ...] = (
+    ("leadership", "appoint name hire promote resign retire succeed oust replace elect step nominate leave join fire "
+     "remove become take depart return tap pick hand select serve stay quit bring extend re-elect be",
+     r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
+     r"management team|secretary|officer|minister|successor|helm)\b"),
+    ("leadership", "appoint resign oust retire succeed re-elect", ""),
+    ("leadership", "join lead leave quit step head remain stay depart start return take replace", PERSON),
+    ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
+     r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
+     r"sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|patents?|settlement|"
+     r"recall(?:s|ed|ing)?)\b"),
+    ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
+    ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
+     r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),
+    ("forum", "hold host attend start open join take run speak present participate flock begin gather be organise "
+     "convene end close attract invite kick draw",
+     r"\b(?:forum|conference|summit|expo|trade (?:show|fair)|(?:auto|motor|air) show|congress|symposium|exhibition|"
+     r"convention)\b"),
+    ("guidance", "forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project lift "
+     "reiterate narrow revise predict estimate withdraw hike slash have",
+     r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
+     r"earnings|revenues?|results|margins?|turnover|ebitda|sales|deliveries|shipments|spending)|had forecast)\b"),
+    ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
+     "commit maintain be promise", r"\b(?:target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|carbon[- ]neutral\w*|"
+     r"net[- ]zero)\b"),
+    ("sales-report", _REPORTS, r"\b(?:market share|backlog|order (?:book|intake))\b"),
+    ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
+    ("market", _MOVES, r"\b(?:shares?|stocks?|(?<!list )(?<!the )prices?|futures|index|market value|credit rating|"
+     r"capitali[sz]ation|currency)\b"),
+    ("investment", "", r"\b(?:buyback|dividends?|share sale|round of funding|funding round)\b"),
+    ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
+     "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
+     "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
+     "add come make cease modernise modernize drop scrap abandon ground kill injure put threaten own dispute",
+     r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
+     r"refiner(?:y|ies)|mines?|mill|distribution cent(?:er|re)|(?:production|assembly) lines?|campus|gigafactory|"
+     r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|research "
+     r"cent(?:er|re)|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
+     r"construction|complex)\b"),
+    ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
+     r"net debt|cash flow)\b"),
+    ("facility", "", r"\b(?:walked (?:out|off)|(?:start|began|stopped|halted|suspended|resume|move|start(?:ed|s)?) "
+     r"(?:part of its |trial )?production|production (?:is|will|to|at|in)|explosion|blaze|fire)\b"),
+    ("sales-report", _REPORTS + " carry handle ship cut keep",
+     r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers?|registrations|"
+     r"imports|exports|output)\b"),
+    ("earnings", "earn lose book set", r"\b(?:billion|million)\b"),
+    ("sales-report", "produce make mine", r"\d"),
+    ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
+     r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|approach|rival|competitor|"
+     r"find a buyer|proposals?)\b"),
+    ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
+     "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
+     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan",
+     r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
+     r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
+     r"cap|measure|state aid|grants|authorit(?:y|ies))\b"),
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|orders? for|\d order|"
+     r"sale|purchase of|in talks)\b"),
+    ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree offer", ""),
+    ("launch", "", r"\b(?:launch of|start of sales)\b"),
+    ("investment", "invest raise spend fund lead back pour inject commit pledge buy take borrow price issue float "
+     "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
+     "collect use purchase",
+     r"\b(?:invest\w*|funding|stake|round|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"
+     r"debt|credit|percent|\$\d|billion|million)\b"),
+    ("deal", "secure dispose offload renew receive land grant strike place obtain spin reach unload terminate", ""),
+    ("partnership", "partner team collaborate cooperate work join form ally integrate develop expand announce tie "
+     "create plan set share", r"\b(?:partner\w*|joint venture|collaborat\w*|alliance|together|jointly|venture|"
+     r"cooperat\w*|with)\b"),
+    ("launch", "launch unveil introduce debut release", ""),
+    ("launch", "roll start begin ship present show reveal bring deploy test pilot make offer go plan be enter "
+     "resume", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
+     r"platform|line|SUV|vehicles?|drug|smartphones?|on sale|sales|available|market|flights)\b"),
+    ("sales-report", "sell deliver ship export move carry import recover process", ""),
+    ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close walk", ""),
+    ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
+     r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
+    ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "
+     r"paper|accounts)\b"),
+    ("meeting", "meet discuss negotiate summon hold return talk", ""),
+    ("meeting", "", r"\b[Tt]alks\b"),
+    ("trip", "visit travel fly tour", ""),
+    ("forum", "attend participate gather convene", ""),
+    ("policy", "ban impose veto tighten lift approve levy", ""),
+    ("legal", "indict convict charge arrest acquit hear prosecute fine accuse allege plead sentence raid appeal "
+     "settle file investigate object challenge", ""),
+    ("statement", "call urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "
+     "reject ask offer tell address propose", ""),
+    ("investment", "invest spend raise fund repay redeem borrow pay", ""),
+    ("market", "double halve jump plunge tumble soar slump rally", ""),
+    ("agm", "vote", ""),
+    ("partnership", "partner collaborate cooperate team", ""),
+    ("merger", "acquire merge demerge outbid", ""),
+)  # fmt: skip
+
+TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)

@@ -163,12 +163,22 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         return None
     verb = known.past.get(low)
     tense = "past"
-    if verb is None and low.endswith("ed") and len(low) > 4 and low.isalpha() and low not in _NO_VERBS:
+    if (
+        verb is None
+        and low.endswith("ed")
+        and len(low) > 4
+        and low.removeprefix("re-").isalpha()
+        and low not in _NO_VERBS
+    ):
         verb = low
     if verb is None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and _is_plural_subject(found, at):
         verb = low
+    if verb is None and found[at - 1].low in ("who", "which") and low.isalpha() and low.endswith("s"):
+        verb = low[:-1]
+    if verb == low and tense == "past" and not _has_object(found, at):
+        return None  # a firm bid, a price cut
     if verb is None or not _has_subject(found, at, tense):
         return None
     weak = tense == "present" or low in known.participle or low.endswith("ed")
@@ -199,35 +209,29 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
             weak=False,
             passive=True,
         )
-    if verb in forms().base and group.verb not in ("agree", "refuse", "decide", "propose"):
+    is_verb = verb in forms().base or (verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS)
+    if is_verb and group.verb not in ("agree", "refuse", "decide", "propose"):
         return group._replace(last=position + 1, verb=verb, tense="future", weak=False)
     return group._replace(weak=False)
+
+
+def _has_object(found: Sequence[Word], at: int) -> bool:
+    """Whether an object or an adverbial follows a form that is a noun as well."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    return after is not None and after.text.isalnum() and after.low not in ("or", "of", "for", "that", "by")
 
 
 def _is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
-    if before in ("they", "we", "who"):
-        return True
-    nouns = (
-        "companies",
-        "executives",
-        "officials",
-        "firms",
-        "leaders",
-        "automakers",
-        "carmakers",
-        "shareholders",
-        "workers",
-        "investors",
-        "regulators",
-        "prosecutors",
-        "partners",
-        "both",
-    )
-    return before in nouns
+    return before in _PLURALS or (found[at].low in _OF_PEOPLE and before.endswith("s") and found[at - 1].text.isalpha())
 
 
+_PLURALS = word_set(
+    "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
+    "prosecutors partners both they we who"
+)
+_OF_PEOPLE = word_set("say expect believe think want hope")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -247,6 +251,8 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
     before = found[position]
+    if before.low == "that" and tense == "present" and found[min(at + 1, len(found) - 1)].low in BE | MODALS:
+        return False
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
@@ -257,13 +263,7 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" and before.text[:2] in ("19", "20") and len(before.text) == 4
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
-        if (
-            after.low in BE
-            or after.low in MODALS
-            or after.low in forms().past
-            or after.low in ("of", "'s", "and")
-            or after.text in ".,;"
-        ):
+        if after.low in forms().past or after.low in ("of", "'s", "and") or after.text in ".,;":
             return False
         if before.low in ("its", "'s") or (
             position and found[position - 1].low in ("to", "'s") and before.text.islower()

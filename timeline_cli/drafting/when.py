@@ -6,6 +6,7 @@ Owns: that choice, and what is unsure about it. Does not: resolve an expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, forms, word_set
 
 
 class When(NamedTuple):
@@ -26,6 +27,7 @@ class When(NamedTuple):
     used: Expression | None = None
     lasts: bool = False
     is_ahead: bool = False  # after the day of publication
+    is_over: bool = False  # before it
     compares: bool = False  # the clause only says what was earlier
 
 
@@ -47,12 +49,13 @@ _PERIOD_NOUNS = re.compile(
 )
 
 
-def when(clause: Clause, dates: list[Expression], published: date, first: Clause) -> list[When]:
+def when(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> list[When]:
     """The dates of a clause, one for each event that it reports; `dates` are placed in the sentence.
 
-    A clause after When … at the start of the sentence, the `first` one, has the date of that.
+    A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence.
     """
-    mine = [each for each in dates if clause.begin <= each.begin < clause.end]
+    begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
+    mine = [each for each in dates if begin <= each.begin < clause.end]
     usable = [
         each
         for each in mine
@@ -63,8 +66,11 @@ def when(clause: Clause, dates: list[Expression], published: date, first: Clause
     if clause.opens == "when" and not usable:
         before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
         usable = [each._replace(date=each.point, link=None) for each in before]
-    if not usable and first.opens == "when" and clause.first >= first.last:
-        usable = [each for each in dates if each.end <= first.end and each.type == "DATE" and each.date is not None]
+    moment = next((each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])), None)
+    if not usable and moment is not None:
+        usable = [
+            each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date
+        ]
     if len(usable) > 1:
         usable = [each for each in usable if not _is_adjective(clause, each)] or usable
     whole = next((each for each in usable if each.link == "joined"), None)
@@ -77,6 +83,9 @@ def when(clause: Clause, dates: list[Expression], published: date, first: Clause
             (each for each in usable if each.date not in (chosen.date, chosen.point) and each.link != "joined"), None
         )
         return [_doubted(found, other)]
+    shared = _shared(clause, dates, published)
+    if shared is not None:
+        return [shared]
     said = _said_on(clause, dates)
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
@@ -86,6 +95,28 @@ def when(clause: Clause, dates: list[Expression], published: date, first: Clause
         (each for each in dates if each.point and each not in periods and each is not said and each not in mine), None
     )
     return [_doubted(found, other or next((each for each in mine if each.date and each not in periods), None))]
+
+
+def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
+    """Whether When … is right after a clause, or before it at the start of the sentence."""
+    return other.first - 1 == clause.last or (other is first and clause.first >= first.last)
+
+
+def _is_participle(clause: Clause) -> bool:
+    """Whether it begins with one, whose dates are not those of the verb: founded in 1998, Acme makes cars."""
+    word = clause.words[clause.first].low
+    return clause.first < clause.head and (word.endswith("ed") or word in forms().participle)
+
+
+def _shared(clause: Clause, dates: list[Expression], published: date) -> When | None:
+    """The date of the verb before, which a second verb of the same subject and tense goes on with."""
+    other = clause.shares
+    if other is None or clause.opens or not any(other.begin <= each.begin < other.end and each.date for each in dates):
+        return None
+    if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)):
+        return None
+    found = when(other, dates, published, (other,))[0]
+    return found if found.explicit and not found.lasts else None
 
 
 def _doubted(found: When, other: Expression | None) -> When:
@@ -103,6 +134,8 @@ def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
     linked = [each for each in usable if each.link in ("since", "by", "joined", "until", "through")]
     if clause.group.tense in ("perfect", "progressive") and linked:
         return linked[0]
+    if clause.group.tense == "past" and 0 < len(linked) < len(usable):
+        return _nearest(clause, [each for each in usable if each not in linked])
     if after and before:
         return after[0] if _fine(after[0]) <= _fine(before[-1]) else before[-1]
     return (after or before[::-1])[0]
@@ -231,7 +264,8 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
             review = f'"{chosen.text}" is ahead, but the verb is in the past'
         elif group.tense == "future" and bounds[1] < day:
             review = f'"{chosen.text}" is over, but the verb is in the future'
-    return When(text, True, review, chosen, lasts, bounds is not None and bounds[0] > day)
+    is_over = bounds is not None and bounds[1] < day
+    return When(text, True, review, chosen, lasts, bounds is not None and bounds[0] > day, is_over)
 
 
 _GOING = word_set("operate produce work run build develop make supply sell")
@@ -249,7 +283,7 @@ def _bounds(text: str) -> tuple[int, int] | None:
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
     tense, verb = clause.group.tense, clause.group.verb
-    day = said.point if said is not None and said.point and _fine(said) <= 2 else published.isoformat()
+    day = said.point if said is not None and said.point and _fine(said) <= 3 else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False, None, None)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):

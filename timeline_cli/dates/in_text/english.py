@@ -36,7 +36,8 @@ RULES: tuple[Rule, ...] = (
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_month_year),
     (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b", c.read_month_of),
-    (rf"(?:\b(?P<which>last|next|this|past|coming)\s+)?(?P<before>(?<=in )|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
+    (rf"(?:\b(?P<which>last|next|this|past|coming|that)\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
+     rf"|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;)–’'-]|$)(?!\s+\d)", c.read_bare_month),
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_year),
@@ -58,18 +59,19 @@ RULES: tuple[Rule, ...] = (
      r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      r.read_vague_ago),
-    (rf"(?P<most>(?<=st )|(?<=first time )|(?<=ever )|(?<=time ))?\b(?P<how>within|in)\s+(?:(?:about|the next|"
+    (rf"(?:(?P<most>\b(?:[a-z]{{2,}}est|first|most|worst|best)\b[\w %-]{{0,40}}?|(?<=ever )))?\b"
+     rf"(?P<how>within|in)\s+(?:(?:about|the next|"
      rf"nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
      r.read_within),
+    (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
+     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b",
+     r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|over|more than|less than|around|roughly|at least)\s+)?"
      rf"(?:(?:last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
      rf"from now)|[- ]olds?\b)",
      r.read_duration),
-    (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
-     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b",
-     r.read_first_months),
     (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b", r.read_units),
     (rf"\b(?:{_WHICH.replace('the previous|the following', 'the')})?(?P<day>{w.WEEKDAY})"
      rf"(?:\s+(?P<part>{w.PART}))?(?!\w)",
@@ -88,7 +90,8 @@ RULES: tuple[Rule, ...] = (
      r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|three months|six months|half|"
      rf"fiscal year|financial year|year)(?:\s+that)?\s+"
-     rf"(?:ended|ending|to|through)\s+(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
+     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d))"
+     rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
     (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
      rf"(?:\s+of)?(?:{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))", r.read_half),

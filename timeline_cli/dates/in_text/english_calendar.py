@@ -91,6 +91,8 @@ def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     if name in ("may", "march") and not which and match["before"] is None:
         return None
+    if which == "that" and clock.latest is not None and clock.latest[:4].isdigit():
+        return moment.month(int(clock.latest[:4]), w.MONTHS[name])
     return moment.bare_month(w.MONTHS[name], clock, which)
 
 

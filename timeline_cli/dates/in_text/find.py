@@ -66,7 +66,8 @@ def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
         for match in pattern.finditer(text):
             if _is_name(text, match):
                 continue
-            found.append((match.start(), -match.end(), number, match))
+            start = match.start("how") if match.groupdict().get("most") else match.start()
+            found.append((start, -match.end(), number, match))
     found.sort(key=lambda each: each[:3])
     return ((begin, -end, match, number) for begin, end, number, match in found)
 

@@ -1,0 +1,88 @@
+"""Which clauses are events: asserted, and dated or with a verb of corporate news.
+
+Owns: that decision; precision goes before recall. Does not: find the date or the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, REPORTING, STATES, forms, word_set
+from timeline_cli.drafting.modality import is_opinion
+from timeline_cli.drafting.sentences import Word
+from timeline_cli.drafting.when import When
+
+_NO_PROSE = re.compile(
+    r"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by|photo|source|editing by|reporting by|writing by|additional "
+    r"reporting|read more|subscribe|click|sign up|related|see also|follow us|disclaimer|contact|image|file photo)\b"
+    r".{0,90}$|\(?(?:reporting|editing|writing) by\b|^\S+@\S+$|^\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_prose(text: str, found: Sequence[Word]) -> bool:
+    return 4 <= len(found) <= 200 and text[-1:] in ".!?\"”’')" and _NO_PROSE.search(text) is None
+
+
+_UNASSERTED = word_set("what how why than whether where whose if unless")
+_CLAIMS = word_set(
+    "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief"
+)
+
+
+def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
+    """Whether the text says that it happened or will: no condition, negation, question, wish or opinion."""
+    verb, modal = clause.group.verb, clause.group.modal
+    if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
+        return False
+    if clause.negated and verb not in ("deny", "reject"):
+        return False
+    if verb in ("decline", "refuse") and clause.after_verb.startswith("to "):
+        return False
+    if mostly_speech and verb not in CALLS:
+        return False
+    if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
+        return False
+    claim = clause.words[max(clause.first - 2, 0)].low
+    return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
+
+
+def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Dated, or with a verb of corporate news; undated states, reasons and descriptions are background."""
+    group, verb = clause.group, clause.group.verb
+    if re.fullmatch(r"(?:the |its )?(?:\S+ )*(?:quarter|year|half|period)", clause.subject_text.lower()):
+        return False
+    if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
+        return False
+    if at.explicit:
+        if group.tense == "present" and at.is_over and not at.lasts:
+            return False  # models that were made in 2019, a target for 2020
+        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future")
+    if at.compares or (group.last >= clause.last and verb not in _ALONE) or clause.is_relative:
+        return False
+    if clause.opens in _REASONS or re.match(r"(?:it|them|so|this)\b", clause.after_verb):
+        return False
+    if verb == "be" and _TALKS.match(clause.after_verb):
+        return True
+    if group.tense == "present":
+        return verb in ("have", "own", "operate", "run") and kind == "facility"
+    if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
+        is_result = group.tense == "past" and kind in ("earnings", "sales-report", "market")
+        return has_figure and (is_result or verb not in ("be", "have"))
+    if group.tense == "progressive" and verb in _EFFORTS:
+        return has_figure
+    if verb not in forms().base:
+        return has_figure or (is_named and clause.object[0] < clause.object[1])
+    return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
+
+
+_AGREEING = word_set("agree expect promise pledge propose find figure feel")
+_EFFORTS = word_set(
+    "face step seek look try struggle hope be become need want go come help turn include serve grow lead"
+)
+_ALONE = word_set("resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue")
+_TALKS = re.compile(r"(?:also )?in (?:\w+ )?(?:talks|discussions|negotiations)\b")
+_REASONS = word_set("after before when because as until once so since if while although given")
+_RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")

@@ -1,0 +1,252 @@
+"""What pronouns and short forms stand for: it, they, the company, his, a second one.
+
+Owns: the subject of an event as a title has it. Replaces only what the text leaves no doubt about. Does not: know
+which clauses are events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline_cli.drafting.clause import Clause, noun_from
+from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.names import Cast, speaks
+from timeline_cli.drafting.sentences import words
+
+
+class Mention(NamedTuple):
+    """Something that a later word may stand for. `name` is its company or person, if it is one by itself."""
+
+    text: str
+    plural: bool
+    kind: str = ""
+
+
+_UNKNOWN = Mention("", False)
+
+
+class Subject(NamedTuple):
+    """The subject of an event as its title has it; `doubt` is a word that stands for what the text does not name."""
+
+    text: str
+    doubt: str | None = None
+
+
+_COMPANY = re.compile(
+    r"\b(?:company|group|firm|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
+    r"operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
+    r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker)"
+)
+_BODIES = re.compile(
+    r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
+    r"watchdog|authority|administration|president|state|judge|index|currency)\b",
+    re.IGNORECASE,
+)
+# Verbs of which companies and persons are the subject, not plants, decisions or shares.
+_OF_COMPANIES = word_set(
+    "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign announce "
+    "pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek want aim "
+    "decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain"
+)
+# Verbs of which what was opened or sold in the sentence before may be the subject as well.
+_OF_THINGS = word_set("have be employ start cost house cover create last contain")
+_NO_SUBJECT = word_set("there this that these those what i you one some many others most we all")
+_SINGULAR, _PLURAL = word_set("it its"), word_set("they their them")
+_PERSONAL = word_set("he she his her")
+_ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
+
+
+def is_plural(text: str) -> bool:
+    """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
+    found = words(text)
+    start, end = noun_from(found, 0, len(found))
+    if start == end:
+        return False
+    if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
+        return True
+    first, last = found[0].low, found[end - 1]
+    if first in ("a", "an", "each", "every", "one", "this"):
+        return False
+    return last.text.islower() and last.low.endswith("s") and not last.low.endswith(_ENDS_SINGULAR)
+
+
+@dataclass
+class References:
+    """What has been mentioned: the company spoken of, the last person, the nouns of the last sentence."""
+
+    cast: Cast
+    company: str = ""
+    person: str = ""
+    here: list[Mention] = field(default_factory=list)  # subjects of this sentence so far
+    subjects: list[Mention] = field(default_factory=list)
+    objects: list[Mention] = field(default_factory=list)
+
+    def learn(self, clause: Clause, subject: Subject | None) -> None:
+        """Remember the subject of a main clause, as resolved."""
+        if clause.is_relative or subject is None:
+            return
+        mention = self._mention(subject.text)
+        self.here.append(mention if subject.doubt is None else _UNKNOWN)
+        if mention.kind == "people":
+            self.person = mention.text
+        names = {each.name for each in self.cast.names(subject.text) if each.kind == "companies"}
+        if len(names) == 1 or not self.company:
+            self.company = self._company(subject.text) or self.company
+
+    def end_sentence(self, made: Sequence[Clause]) -> None:
+        """Remember what the main clauses of a sentence were about."""
+        if self.here:
+            self.subjects, self.here = self.here, []
+            parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
+            self.objects = [self._mention(part) for part in parts if part[:1].isalpha() and not _pronoun(part)]
+
+    def _mention(self, text: str) -> Mention:
+        names = [each for each in self.cast.names(text) if not speaks(each.role)]
+        last = (
+            names[-1]
+            if names and text.rstrip("s'’").endswith(text[names[-1].begin : names[-1].end].rstrip("s'’"))
+            else None
+        )
+        kind = last.kind if last is not None and not text.endswith(("'s", "’s")) else ""
+        if kind == "people" and last is not None:
+            return Mention(last.name, False, kind)
+        plural = is_plural(text)
+        return Mention(text, plural, "" if plural else kind)
+
+    def _company(self, text: str) -> str:
+        return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
+
+    def subject(self, clause: Clause) -> Subject | None:
+        """None if it is a word that stands for no thing: there, some, what."""
+        text = " ".join(clause.subject_text.split())
+        text = re.sub(r"^(?:[\"“”']|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
+        low = text.lower()
+        if not text or low in _NO_SUBJECT:
+            return None
+        named = _apposed(clause)
+        if named and (low.startswith("one of ") or low.split()[-1] in _SINGULAR | _PLURAL):
+            return Subject(named)
+        if low in _SINGULAR | _PLURAL | _PERSONAL:
+            found = self._antecedent(low, clause)
+            return Subject(found) if found else Subject(text, text)
+        text = re.sub(r"^the company['’]s ", "its ", text, flags=re.IGNORECASE)
+        first, _, rest = text.partition(" ")
+        if first.lower() in ("its", "their", "his", "her") and rest:
+            owner = self._antecedent(first.lower(), clause)
+            if owner:
+                text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
+        elif re.fullmatch(rf"the (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", low):
+            return Subject(self._company_said(clause) or self.company or text)
+        elif re.search(r"\bones?$", low):
+            noun = next((_singular(each.text) for each in self.objects if not each.kind), None)
+            return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
+        text = self._full(f"{text} {named}" if named else text)
+        return Subject(text)
+
+    def _full(self, text: str) -> str:
+        """A surname with its first name."""
+        return self.cast.people.get(text) or text
+
+    def _company_said(self, clause: Clause) -> str:
+        """The company that says it: Acme said it, or the company, would build."""
+        said = clause.said
+        if said is None or said is clause or said.first > clause.first:
+            return ""
+        return self._company(said.subject_text) if not is_plural(said.subject_text) else ""
+
+    def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
+        """What a pronoun stands for, if only one thing can be meant."""
+        if pronoun in _PERSONAL:
+            return self.person or None
+        said = self._company_said(clause)
+        wanted = pronoun in _PLURAL
+        if said and not wanted:
+            return said
+        for mentions in (self.here, self.subjects, self.objects if wanted else ()):
+            fitting = {each.text for each in mentions if each.plural == wanted and each.kind != "people"}
+            if len(fitting) == 1:
+                return self._agent(fitting.pop(), pronoun, clause)
+            if fitting:
+                return None
+        is_company = clause.group.verb in _OF_COMPANIES or all(each.kind == "people" for each in self.subjects)
+        return self.company or None if not wanted and (is_company or not self.objects) else None
+
+    def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:
+        """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
+        mention, company = self._mention(text), self._company(text)
+        if mention.kind or not text or mention.plural:
+            rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]
+            if mention.kind and rivals and clause.group.verb in _OF_THINGS:
+                return None
+            return text if mention.plural else company or text or None
+        of_company = (pronoun == "its" and company) or (clause.group.verb in _OF_COMPANIES and not clause.group.passive)
+        return (company or self.company or None) if of_company else _the(text)
+
+    def is_of_company(self, subject: str) -> bool:
+        """Whether something without a name of its own belongs to the company spoken of: the plant, the first phase."""
+        return re.match(r"(?:the|a (?:second|third|new|further)) ", subject, re.IGNORECASE) is not None and not (
+            is_plural(subject) or _BODIES.search(subject)
+        )
+
+    def object(self, clause: Clause, earlier: Clause | None, subject: str) -> tuple[str, str] | None:
+        """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
+        span = (clause.group.last, min(clause.last, clause.group.last + 5))
+        at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
+        if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
+            return None
+        wanted = clause.words[at].low == "them"
+        candidates = _nouns(earlier) if earlier is not None else []
+        if not any(is_plural(each) == wanted for each in candidates):
+            candidates = [each.text for each in (*self.subjects, *self.objects) if each.kind != "people"]
+        others = [each for each in candidates if each not in subject and subject not in each]
+        fitting = [each for each in others if is_plural(each) == wanted and each and not _pronoun(each)]
+        return clause.words[at].text, _the(fitting[0]) if len(fitting) == 1 else ""
+
+
+def _nouns(clause: Clause) -> list[str]:
+    """The nouns after the verb of a clause, without places and times."""
+    found, at, nouns = clause.words, clause.group.last, []
+    while at < clause.last:
+        start, end = noun_from(found, at, clause.last)
+        if start < end and not found[start].is_name and not found[start].text[0].isdigit():
+            nouns.append(clause.part((start, end)))
+        at = end + 1
+    return nouns
+
+
+def _singular(text: str) -> str:
+    """The last word of a noun: factory of their factories."""
+    word = text.split()[-1]
+    return re.sub(r"s$", "", re.sub(r"ies$", "y", word)) if is_plural(text) else word
+
+
+def _pronoun(text: str) -> bool:
+    return text.lower() in _SINGULAR | _PLURAL | _PERSONAL
+
+
+def _the(text: str) -> str:
+    """A thing at its second mention: the strike."""
+    return re.sub(r"^(?:a|an|some)\s", "the ", text, flags=re.IGNORECASE)
+
+
+def _apposed(clause: Clause) -> str:
+    """The name between commas before the verb: its technology chief, Omar Haddad, left."""
+    found, end = clause.words, clause.subject[1]
+    last = clause.group.first - 1
+    while last > end and found[last].low.endswith("ly"):
+        last -= 1
+    if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
+        return ""
+    between = found[end + 1 : last]
+    head = noun_from(found, clause.subject[0], end)[1] - 1
+    if (
+        len(between) > 5
+        or not between[-1].is_name
+        or (found[head].is_name and found[head].low != "one")
+        or found[end + 1].low in ("the", "a", "which")
+    ):
+        return ""
+    return clause.part((end + 1, last))
