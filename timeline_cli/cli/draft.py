@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from timeline_cli.cli.options import Settings
 from timeline_cli.drafting.article import Article
 from timeline_cli.drafting.figures import Figure
-from timeline_cli.drafting.lexicon import word_set
-from timeline_cli.drafting.open_article import read_article
+from timeline_cli.drafting.open_article import is_english, read_article
 from timeline_cli.editing.drafted import (
+    MARK,
     Proposed,
     key_of,
     not_there_yet,
@@ -26,7 +26,7 @@ from timeline_cli.editing.drafted import (
     source_key,
     values_of,
 )  # fmt: skip
-from timeline_cli.editing.render import Value, Values
+from timeline_cli.editing.render import Remarked, Value, Values
 from timeline_cli.errors import EXIT_DONE, NothingToRead, UsageFault
 from timeline_cli.model import Registries, Source, Timeline
 from timeline_cli.reading.search import STDIN, find_files
@@ -86,7 +86,7 @@ def _read(name: str, published: str | None) -> Article:
     article = read_article(data, clean(name))
     if not article.text.strip():
         raise UsageFault(f"{clean(name)} contains no prose", "save the text of the article in a file")
-    if not _is_english(article.text):
+    if not is_english(article.text):
         raise UsageFault(f"{clean(name)} is not in English", "draft reads English only")
     day = given or article.published
     if day is None:
@@ -95,24 +95,6 @@ def _read(name: str, published: str | None) -> Article:
             "add --published 2025-03-24: dates such as Monday or last year are counted from that day",
         )
     return article._replace(published=day)
-
-
-_ENGLISH = word_set("the of to and in is that for it as was on with by at from has its are be will said have not a")
-_OTHERS = word_set(
-    "le la les des une du est der die das und ein ist el los las que del por il di che het een van och att en"
-)
-
-
-def _is_english(text: str) -> bool:
-    """Whether it has more of the most frequent words of English than of its neighbours, and mostly Latin letters."""
-    found = text[:20_000].lower().split()
-    english = sum(word in _ENGLISH for word in found)
-    latin = sum(word[:1] < "\u0250" for word in found)
-    return (
-        latin * 2 >= len(found)
-        and english >= sum(word in _OTHERS for word in found)
-        and english * 30 >= len(found) - 30
-    )
 
 
 def _timeline(settings: Settings, into: str | None) -> Timeline:
@@ -259,10 +241,17 @@ class _Task(NamedTuple):
                 held.update(change)
         added = plans[-1].added if plans else ()
         skipped = len(self.proposed) - len(added) if self.written is None else 0
-        marked = sum("  # review: " in line for line in plans[-1].after.splitlines()) if added else 0
+        marks = [value for each in values for value in each.values() if isinstance(value, Remarked)]
+        marked = plans[-1].after.count(MARK) - plans[-1].before.count(MARK) if added else 0
+        lost = len(marks) - marked if len(added) == len(values) else 0
         there = f"; {skipped} already there" if skipped else ""
         review = f"; {marked} to review: timeline check --select W405" if marked else ""
         self.settings.tell(f"{counted(len(added), 'event')} added to {clean(into)}{there}{review}")
+        if lost:
+            self.settings.tell(
+                f"{counted(lost, 'review mark')} not written: events on one line, as in JSON, have no comments; "
+                "timeline draft --json=title,x-review shows them"
+            )
         return EXIT_DONE
 
 

@@ -37,6 +37,7 @@ class Clause:
     head: int = 0  # where its text begins, after adverbials at the start
     antecedent: Span = (0, 0)
     restricts: bool = False  # a relative clause without a comma
+    describes: bool = False  # a participle alone: founded in 1998
 
     def __post_init__(self) -> None:
         self.head = max(self.head, self.first)
@@ -75,7 +76,7 @@ class Clause:
 
     @property
     def is_relative(self) -> bool:
-        return self.opens in RELATIVE and self.antecedent[0] < self.antecedent[1]
+        return (self.describes or self.opens in RELATIVE) and self.antecedent[0] < self.antecedent[1]
 
     @property
     def object(self) -> Span:

@@ -22,6 +22,7 @@ from timeline_cli.drafting.lexicon import (
     RELATIVE,
     REPORTING,
     SAYING,
+    STATES,
     STRONG,
     forms,
     word_set,
@@ -49,7 +50,7 @@ def clauses(
             opens = found[first].low
         head, subject = _subject(found, first, group.first, dates)
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
-        is_content = subject[0] < subject[1] and (_has_object(clause) or _reports(made))
+        is_content = opens == "that" and subject[0] < subject[1] and (_has_object(clause) or _reports(made))
         if opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
             clause.antecedent = _antecedent(found, first - 1, verbs)
             clause.restricts = found[first - 2].text != ","
@@ -59,7 +60,31 @@ def clauses(
         made.append(clause)
     made += [gerund for clause in made if (gerund := _gerund(clause, dates)) is not None]
     attribute(made)
-    return made
+    return made + _described(made, verbs, dates)
+
+
+def _described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
+    """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause of its own."""
+    if not made:
+        return []
+    main, found = made[0], made[0].words
+    described = []
+    for at in range(min(len(found) - 2, main.group.last + 30)):
+        verb = forms().participle.get(found[at].low)
+        if verb in STATES | {None} or at in verbs or (at and found[at - 1].text != ",") or found[at].quoted:
+            continue
+        end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
+        span = found[at + 1].begin, found[end - 1].end
+        if found[at + 1].low not in PREPOSITIONS - {"by"} and not _in_date(found[at + 1], dates):
+            continue
+        if not any(span[0] <= each.begin < span[1] and each.date for each in dates):
+            continue
+        noun = _antecedent(found, at, verbs) if at else main.subject
+        if noun[0] < noun[1] and (at or main.subject[0] > end):
+            group = Group(at, at + 1, str(verb), "past", passive=True)
+            clause = Clause(main.sentence, found, at, end, group, (at, at), antecedent=noun, describes=True)
+            described.append(clause)
+    return described
 
 
 def _reports(made: Sequence[Clause]) -> bool:
@@ -190,7 +215,11 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",—–-\"'"
     ):
         start += 1
-    while start + 1 < end and (_in_date(found[start], dates) or (start and _in_date(found[start - 1], dates))):
+    while (
+        start + 1 < end
+        and "-" not in found[start].text
+        and (_in_date(found[start], dates) or (start and _in_date(found[start - 1], dates)))
+    ):
         if not _in_date(found[start], dates) and found[start].text != ",":
             break
         start += 1

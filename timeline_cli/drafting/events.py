@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, REPORTING, STATES, forms, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, RELATIVE, REPORTING, STATES, forms, word_set
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
@@ -26,7 +26,7 @@ def is_prose(text: str, found: Sequence[Word]) -> bool:
     return 4 <= len(found) <= 200 and text[-1:] in ".!?\"”’')" and _NO_PROSE.search(text) is None
 
 
-_UNASSERTED = word_set("what how why than whether where whose if unless")
+_UNASSERTED = word_set("what how why than whether if unless")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief"
 )
@@ -59,10 +59,10 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if at.explicit:
         if group.tense == "present" and at.is_over and not at.lasts:
             return False  # models that were made in 2019, a target for 2020
-        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future")
+        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect")
     if at.compares or (group.last >= clause.last and verb not in _ALONE) or clause.is_relative:
         return False
-    if clause.opens in _REASONS or re.match(r"(?:it|them|so|this)\b", clause.after_verb):
+    if clause.opens in _REASONS | RELATIVE - {"that"} or re.match(r"(?:it|them|so|this)\b", clause.after_verb):
         return False
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True

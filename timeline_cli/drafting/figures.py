@@ -24,7 +24,8 @@ _WORDS = {
 _SCALE = r"(?:thousand|million|billion|trillion|mn|bn|tn|m|b)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNITS = (
-    r"(?:percentage points?|percent|per cent|employees|workers|jobs|people|staff|positions|roles|units|vehicles|"
+    r"(?:percentage points?|percent|per cent|pence|(?:[a-z]+ )?(?:staff|people)|"
+    r"employees|workers|jobs|positions|roles|units|vehicles|"
     r"cars|trucks|phones|smartphones|"
     r"stores|branches|outlets|restaurants|shares|barrels(?: (?:a|per) day)?|barrels|tons|tonnes|metric tons|"
     r"megawatts?|gigawatts?|gigawatt-hours?|GWh|MWh|MW|GW|kilometers|"
@@ -49,7 +50,7 @@ def _amount() -> re.Pattern[str]:
     qualifiers = "|".join(sorted(map(re.escape, _QUALIFIERS), key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,])(?P<sign>(?:US|A|C|HK|NT|S|NZ|"
-        rf"R)?[$€£¥₩₹])?(?P<n>{_NUMBER})(?P<pct>%)?"
+        rf"R)?[$€£¥₩₹])?(?P<n>{_NUMBER})(?:\sof\s(?:its|their|the)\s\d[\d,]*(?=\s))?(?P<pct>%)?"
         rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?:[\s-](?:(?:new|additional|electric|full-time|U\.S\.|US|Canadian|"
         rf"Australian|Swiss)[\s-])*(?P<unit>(?:dollar|euro|pound|yen|won|yuan|rupee|franc|krona|kronor|kroner|rand|"
         rf"baht|ringgit)s?|{_UNITS})\b)?(?![\w])"
@@ -78,7 +79,9 @@ def amounts(text: str, dates: list[Expression], offset: int) -> list[Amount]:
         begin = match.start("sign") if match["sign"] else match.start("n")
         if (unit is None and not ("," in number or match["scale"])) or _FEWER.match(text, match.end()):
             continue
-        if any(each.begin < offset + match.end() and offset + begin < each.end for each in dates):
+        if any(
+            each.type != "SET" and each.begin < offset + match.end() and offset + begin < each.end for each in dates
+        ):
             continue
         scale = {"mn": "million", "m": "million", "bn": "billion", "b": "billion", "tn": "trillion"}.get(
             match["scale"] or "", match["scale"]
@@ -114,7 +117,7 @@ _METRICS = (
     r"cash|market value|valuation|fine|penalty|damages|settlement|"
     r"prices?|bid|offer|contract|deal|order book|backlog|loan|bonds?|fund|buyback|subsid(?:y|ies)|tariffs?|"
     r"subscribers|users|headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|cash "
-    r"flow|compensation|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill)"
+    r"flow|compensation|stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill)"
 )
 _KINDS = (
     ("guidance", r"\b(?:forecast|guidance|outlook|expects?|expected|projects?|guided|sees|anticipates?)\b"),
@@ -123,7 +126,7 @@ _KINDS = (
 )
 _UP = (
     r"\b(?:up|rose|risen|rise|rising|grew|grown|growth|jump\w*|increas\w+|gain\w*|climb\w*|surg\w+|soar\w*|higher|"
-    r"advanc\w+|boost\w*|expand\w*|more than a year)\b"
+    r"advanc\w+|boost\w*|rais\w+|lift\w*|hik\w+|expand\w*|more than a year)\b"
 )
 _DOWN = (
     r"\b(?:down|fell|fallen|fall|falling|drop\w*|declin\w+|slump\w*|plung\w+|slid|slip\w*|lower|shrank|decreas\w+|"
@@ -240,7 +243,8 @@ _BY_VERB = {
 def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     """What the amount measures: the nearest of the usual words, else what is counted, else what the verb says."""
     near = re.match(
-        r"\s*(?:-\w+\s)?(?:(?:in|of|worth of|for)\s+)?(?:(?:a|an|the|its|cash|all-cash|all-stock|annual|new|"
+        r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|of|worth of|for)\s+)?"
+        r"(?:(?:a|an|the|its|cash|all-cash|all-stock|annual|new|"
         r"new-car)\s+)*"
         rf"({_METRICS})\b",
         after,

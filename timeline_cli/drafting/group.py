@@ -53,7 +53,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     following = groups[number + 1] if number + 1 < len(groups) else None
     between = found[previous.last : group.first] if previous is not None else found[: group.first]
     if before == ",":
-        if _in_relative(found, kept):
+        if _in_relative(found, kept, group):
             return False
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
@@ -89,12 +89,13 @@ def _breaks(between: Sequence[Word]) -> bool:
     )
 
 
-def _in_relative(found: Sequence[Word], kept: list[Group]) -> bool:
+def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:
     """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
-    if not kept:
-        return False
-    opened = [at for at in range(1, kept[-1].first) if found[at].low in _OPENERS and found[at - 1].text == ","]
-    return bool(opened)
+    comma, opened = group.first - 1, group.first - 1
+    for at in range(1, comma):
+        opened = at if found[at].low in _OPENERS and found[at - 1].text == "," else opened
+    verbs = [each for each in kept if each.first > opened and found[each.first - 1].low not in ("and", "or", "but")]
+    return opened < comma - 2 and len(verbs) < 2
 
 
 _OPENERS = frozenset(("which", "who", "whose", "where"))

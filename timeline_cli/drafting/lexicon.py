@@ -44,7 +44,8 @@ _EVENT_VERBS = (
     "weigh negotiate prepare travel fly debut roll mark tap install complain investigate raid fine oversee ask order "
     "attract invite house store process connect cover power create convene gather arrive depart speak address "
     "pause idle "
-    "review emerge divert declare collect inspect modernise modernize ground rebuff omit kill injure shelve evacuate "
+    "talk review "
+    "emerge divert declare collect inspect modernise modernize ground rebuff omit kill injure shelve evacuate "
     "lift hike cap waive repay redeem raise borrow price float upsize downgrade accuse allege plead convict "
     "sentence acquit appeal "
     "overturn uphold restate write pass tender bid outbid partner collaborate cooperate integrate adopt pilot "
@@ -75,6 +76,8 @@ STATES = word_set(
 )
 
 _IRREGULAR = (
+    "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,"
+    "throw threw thrown,"
     "beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,bring "
     "brought brought,build "
     "built built,buy bought bought,come came come,cost cost cost,cut cut cut,deal dealt dealt,do did done,draw "

@@ -87,5 +87,5 @@ def is_opinion(clause: Clause) -> bool:
         return True
     tail = clause.sentence.text[clause.end :]
     return _has(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", tail) or (
-        said is not None and _has(r"\banalysts?\b", said.text)
+        said is not None and _has(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", said.text)
     )

@@ -207,8 +207,8 @@ class Cast:
             r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$", before
         ):
             return "people"
-        if len(words) == 1 and not before.strip() and name.endswith("s") and name not in self.within:
-            return None  # Owners, Inspectors: a plural noun at the start of a sentence
+        if len(words) == 1 and not before.strip() and name not in self.within and _COMMON.search(name):
+            return None
         if len(words) in (2, 3) and re.match(_TO_OFFICE, after):
             return "people"
         if re.match(
@@ -236,6 +236,7 @@ class Cast:
         return "companies" if is_start and len(words) <= 3 and re.match(r"\s[a-z]+", after) else None
 
 
+_COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
 _TO_OFFICE = (
     rf"\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"

@@ -1,6 +1,6 @@
-"""Bytes → an article: their encoding, and whether they are a page or plain text.
+"""Bytes → an article: their encoding, their language, and whether they are a page or plain text.
 
-Owns: that decision, and where plain text has its headline and paragraphs. Does not: read a file.
+Owns: these decisions, and where plain text has its headline and paragraphs. Does not: read a file.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from timeline_cli.drafting.article import Article, dateline, without_dateline
+from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.page import read_page
 from timeline_cli.errors import UsageFault
 
 MAX_SIZE = 20_000_000  # bytes
 MAX_PROSE = 200_000  # characters, thirty times a long article
+MAX_TAGS = 200_000  # of a page, a hundred times as many as an article has
 
 
 def read_article(data: bytes, name: str) -> Article:
@@ -20,6 +22,8 @@ def read_article(data: bytes, name: str) -> Article:
     if len(data) > MAX_SIZE:
         raise UsageFault(f"{name} is larger than {MAX_SIZE // 1_000_000} MB", "save the article alone, as text or HTML")
     text = _decoded(data, name)
+    if text.count("<") > MAX_TAGS:
+        raise UsageFault(f"{name} has more than {MAX_TAGS:,} tags", "save one article alone, as text or HTML")
     if re.search(r"<(?:!doctype|html|head|body|article|p|div)\b", text[:4000], re.IGNORECASE):
         return _checked(read_page(text), name)
     return _checked(_plain(text), name)
@@ -74,3 +78,21 @@ def _paragraphs(lines: list[str]) -> list[str]:
             found.append(line)
         goes_on = len(line) > 50 and line[-1:] not in '.!?"”:’)'
     return found
+
+
+_ENGLISH = word_set("the of to and in is that for it as was on with by at from has its are be will said have not a")
+_OTHERS = word_set(
+    "le la les des une du est der die das und ein ist el los las que del por il di che het een van och att en"
+)
+
+
+def is_english(text: str) -> bool:
+    """Whether it has more of the most frequent words of English than of its neighbours, and mostly Latin letters."""
+    found = text[:20_000].lower().split()
+    english = sum(word in _ENGLISH for word in found)
+    latin = sum(word[:1] < "\u0250" for word in found)
+    return (
+        latin * 2 >= len(found)
+        and english >= sum(word in _OTHERS for word in found)
+        and english * 30 >= len(found) - 30
+    )

@@ -25,6 +25,9 @@ class Mention(NamedTuple):
     kind: str = ""
 
 
+_NO_THING = re.compile(
+    r"[$€£]|[\d.,]+(?:%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
+)
 _UNKNOWN = Mention("", False)
 
 
@@ -101,7 +104,7 @@ class References:
         if self.here:
             self.subjects, self.here = self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
-            self.objects = [self._mention(part) for part in parts if part[:1].isalpha() and not _pronoun(part)]
+            self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
 
     def _mention(self, text: str) -> Mention:
         names = [each for each in self.cast.names(text) if not speaks(each.role)]
@@ -124,7 +127,7 @@ class References:
         text = " ".join(clause.subject_text.split())
         text = re.sub(r"^(?:[\"“”']|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
         low = text.lower()
-        if not text or low in _NO_SUBJECT:
+        if not text or low in _NO_SUBJECT or re.match(r"the \w+ time\b", low):
             return None
         named = _apposed(clause)
         if named and (low.startswith("one of ") or low.split()[-1] in _SINGULAR | _PLURAL):
@@ -141,7 +144,8 @@ class References:
         elif re.fullmatch(rf"the (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", low):
             return Subject(self._company_said(clause) or self.company or text)
         elif re.search(r"\bones?$", low):
-            noun = next((_singular(each.text) for each in self.objects if not each.kind), None)
+            sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
+            noun = _singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = self._full(f"{text} {named}" if named else text)
         return Subject(text)
@@ -160,11 +164,12 @@ class References:
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun stands for, if only one thing can be meant."""
         if pronoun in _PERSONAL:
-            return self.person or None
-        said = self._company_said(clause)
+            said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
+            return said.text if said.kind == "people" else self.person or None
+        company = self._company_said(clause)
         wanted = pronoun in _PLURAL
-        if said and not wanted:
-            return said
+        if company and not wanted:
+            return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
             fitting = {each.text for each in mentions if each.plural == wanted and each.kind != "people"}
             if len(fitting) == 1:

@@ -10,6 +10,7 @@ import re
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, forms, past_of, word_set
+from timeline_cli.drafting.references import is_plural
 from timeline_cli.text import clean
 
 MAX_TITLE = 100  # characters
@@ -26,7 +27,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     `pronoun` is one after the verb and what it stands for.
     """
     start, text = clause.words[clause.group.first].begin, clause.sentence.text
-    body = _without_dates(text, start, end, dates)
+    verb_end = len(clause.part((clause.group.first, clause.group.last)))
+    body = _without_dates(text, start, end, dates, verb_end)
     if clause.is_relative and clause.subject[0] < clause.subject[1]:  # a buyback that Acme launched in March
         verb = clause.words[clause.group.last - 1].end - start
         body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
@@ -35,7 +37,10 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     first, _, rest = body.partition(" ")
     if first.lower() in forms().ing and clause.group.tense != "progressive":
         body = f"{past_of(clause.group.verb)} {rest}"
-    verb_end = len(clause.part((clause.group.first, clause.group.last)))
+    if clause.describes:
+        body, verb_end = f"{'were' if is_plural(subject) else 'was'} {body[:1].lower()}{body[1:]}", verb_end + 4
+    elif clause.group.modal and clause.group.last - clause.group.first == 1:  # will hold 51 percent and invest more
+        body, verb_end = f"{clause.group.modal} {body}", verb_end + len(clause.group.modal) + 1
     body = _ended(_without_tail(_tidy(body)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
     made = _ended(_short(f"{words} {body}"), len(words) + 1 + verb_end)
@@ -48,6 +53,8 @@ _BEFORE = re.compile(
     r"sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
     re.IGNORECASE,
 )
+# Of take over on October 1, which belongs to the verb.
+_PARTICLE = re.compile(r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that)\b)")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:up|down|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))"
@@ -55,7 +62,7 @@ _COMPARISON = re.compile(
 )
 
 
-def _without_dates(text: str, begin: int, end: int, dates: list[Expression]) -> str:
+def _without_dates(text: str, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
     """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay."""
     pieces, position = [], begin
     for each in dates:
@@ -72,7 +79,9 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression]) -> 
         kept = text[position : each.begin]
         compared = _COMPARISON.search(kept) if re.search(r"\b(?:earlier|ago|before|last|same)\b", each.text) else None
         cut = compared or _BEFORE.search(kept)
-        kept = kept[: cut.start()] if cut is not None and not is_period else kept
+        particle = _PARTICLE.match(kept, verb_end) if position == begin and cut is not None else None
+        start = max(cut.start(), particle.end() if particle is not None else 0) if cut is not None else len(kept)
+        kept = kept[:start] if not is_period else kept
         pieces.append(kept)
         position = each.end + (2 if text[each.end : each.end + 2] in ("'s", "’s") else 0)
     pieces.append(text[position:end])

@@ -9,7 +9,7 @@ from timeline_cli.drafting.lexicon import word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
-    "rally rebound shed edge slide recover open double halve end be"
+    "rally rebound shed edge slide settle recover open double halve end be"
 )
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase decline double triple narrow "
@@ -29,7 +29,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leadership", "join lead leave quit step head remain stay depart start return take replace", PERSON),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
-     r"sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|patents?|settlement|"
+     r"sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|patents?|settlement|"
      r"recall(?:s|ed|ing)?)\b"),
     ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
@@ -47,8 +47,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"net[- ]zero)\b"),
     ("sales-report", _REPORTS, r"\b(?:market share|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
-    ("market", _MOVES, r"\b(?:shares?|stocks?|(?<!list )(?<!the )prices?|futures|index|market value|credit rating|"
-     r"capitali[sz]ation|currency)\b"),
+    ("market", _MOVES, r"\b(?:shares?|stocks?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
+     r"credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\b(?:buyback|dividends?|share sale|round of funding|funding round)\b"),
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
@@ -73,7 +73,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"find a buyer|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
-     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan",
+     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find",
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies))\b"),
@@ -87,6 +87,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:invest\w*|funding|stake|round|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"
      r"debt|credit|percent|\$\d|billion|million)\b"),
     ("deal", "secure dispose offload renew receive land grant strike place obtain spin reach unload terminate", ""),
+    ("facility", "", r"\bto build\b"),
     ("partnership", "partner team collaborate cooperate work join form ally integrate develop expand announce tie "
      "create plan set share", r"\b(?:partner\w*|joint venture|collaborat\w*|alliance|together|jointly|venture|"
      r"cooperat\w*|with)\b"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.group import Group, closes, without_participles
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -29,13 +30,26 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        group = None if found[position].quoted else _group(found, position)
+        group = None if found[position].quoted else _group(found, position) or _coordinated(found, position, groups)
         if group is None:
             position += 1
             continue
         groups.append(group)
         position = max(group.last, position + 1)
     return without_participles(found, groups)
+
+
+def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
+    """will cut jobs and close two plants: a second verb after the modal, if an object follows."""
+    ahead = groups[-1] if groups else None
+    if ahead is None or ahead.tense != "future" or found[at].low not in forms().base or at + 1 >= len(found):
+        return None
+    after = found[at + 1]
+    if found[at - 1].low not in ("and", "or") or not (
+        after.low in DETERMINERS | NUMBERS.keys() or after.text[0].isdigit()
+    ):
+        return None
+    return Group(at, at + 1, found[at].low, "future", negated=ahead.negated, modal=ahead.modal)
 
 
 def _group(found: Sequence[Word], at: int) -> Group | None:
@@ -197,6 +211,8 @@ _PLANS = word_set(
 
 def _planned(found: Sequence[Word], group: Group) -> Group:
     """plans to build: the planned verb, in the future."""
+    if group.verb == "plan" and group.tense == "present" and found[min(group.last, len(found) - 1)].low != "to":
+        return group._replace(tense="future")
     if group.verb not in _PLANS or group.last + 1 >= len(found) or found[group.last].low != "to":
         return group
     position, _ = _skip(found, group.last + 1)
@@ -231,7 +247,9 @@ _PLURALS = word_set(
     "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
     "prosecutors partners both they we who"
 )
-_OF_PEOPLE = word_set("say expect believe think want hope")
+_OF_PEOPLE = word_set(
+    "say expect believe think want hope include make employ produce remain become contain account operate face own"
+)
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})

@@ -113,7 +113,9 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     other = clause.shares
     if other is None or clause.opens or not any(other.begin <= each.begin < other.end and each.date for each in dates):
         return None
-    if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)):
+    if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)) or (
+        clause.group.modal != other.group.modal
+    ):
         return None
     found = when(other, dates, published, (other,))[0]
     return found if found.explicit and not found.lasts else None
@@ -154,6 +156,8 @@ def _fine(each: Expression) -> int:
         return 9
 
 
+# In a phrase after a comma: a plan first reported by a newspaper in September.
+_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
 
 
@@ -166,6 +170,8 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
         subject_end = clause.words[clause.subject[1] - 1].end
         if _APPOSED.match(text[subject_end : each.begin]):
             return True
+    if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
+        return True
     if _COMPARING.search(before) and not (
         each.link == "since" and clause.group.tense in ("perfect", "progressive", "present")
     ):
@@ -283,7 +289,7 @@ def _bounds(text: str) -> tuple[int, int] | None:
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
     tense, verb = clause.group.tense, clause.group.verb
-    day = said.point if said is not None and said.point and _fine(said) <= 3 else published.isoformat()
+    day = said.point if said is not None and said.point and _fine(said) <= 4 else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False, None, None)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):

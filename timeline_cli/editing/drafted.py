@@ -16,6 +16,7 @@ from timeline_cli.scalars import scalar
 from timeline_cli.text import clean, fold
 
 REVIEW = "review"  # how a remark begins that a person has to settle
+MARK = f"  # {REVIEW}: "
 
 
 class Proposed(NamedTuple):

@@ -54,6 +54,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if match["how"].lower() in ("earlier", "before", "later", "after", "prior") and unit != "year":
         return Meaning("DURATION", length(count, unit))
     found = moment.shifted(-count if back else count, unit, clock.published)
+    if found is not None and match["how"].lower() == "later" and (clock.latest or "")[:4].isdigit():
+        return found._replace(date=str(int((clock.latest or "")[:4]) + count))
     # Earlier than something else in the text, which is rarely the day of publication.
     return found and (found if match["how"].lower() in ("ago", "from now") else found._replace(date=None))
 
