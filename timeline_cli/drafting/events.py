@@ -27,6 +27,7 @@ def is_prose(text: str, found: Sequence[Word]) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
+_SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief"
 )
@@ -40,6 +41,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if clause.negated and verb not in ("deny", "reject"):
         return False
     if verb in ("decline", "refuse") and clause.after_verb.startswith("to "):
+        return False
+    if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
     if mostly_speech and verb not in CALLS:
         return False

@@ -50,9 +50,9 @@ def _amount() -> re.Pattern[str]:
     qualifiers = "|".join(sorted(map(re.escape, _QUALIFIERS), key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,])(?P<sign>(?:US|A|C|HK|NT|S|NZ|"
-        rf"R)?[$€£¥₩₹])?(?P<n>{_NUMBER})(?:\sof\s(?:its|their|the)\s\d[\d,]*(?=\s))?(?P<pct>%)?"
+        rf"R)?[$€£¥₩₹])?(?P<n>{_NUMBER})(?:\sof\s(?:its|their|the)(?:\s\d[\d,]*)?(?=\s))?(?P<pct>%)?"
         rf"(?:[\s-](?P<scale>{_SCALE})\b)?(?:[\s-](?:(?:new|additional|electric|full-time|U\.S\.|US|Canadian|"
-        rf"Australian|Swiss)[\s-])*(?P<unit>(?:dollar|euro|pound|yen|won|yuan|rupee|franc|krona|kronor|kroner|rand|"
+        rf"Australian|Swiss|[A-Z][a-z]+)[\s-])*(?P<unit>(?:dollar|euro|pound|yen|won|yuan|rupee|franc|krona|kronor|kroner|rand|"
         rf"baht|ringgit)s?|{_UNITS})\b)?(?![\w])"
     )
 
@@ -210,9 +210,9 @@ def _add_change(made: list[Figure], amount: Amount, text: str, before: str) -> N
     if made and "change" not in made[-1] and made[-1].get("unit") != "%":
         made[-1]["change"] = written
         return
-    metric = re.search(rf"\b{_METRICS}\b", before, re.IGNORECASE)
+    metric = re.search(rf"\b({_METRICS})\b", before, re.IGNORECASE) or re.search(r"\b([a-z]{3,}) by\s+$", before)
     if metric is not None:
-        made.append({"metric": f"{metric[0].lower()} change", "value": written.removesuffix("%"), "unit": "%"})
+        made.append({"metric": f"{metric[1].lower()} change", "value": written.removesuffix("%"), "unit": "%"})
 
 
 def _change(amount: Amount, text: str) -> str:

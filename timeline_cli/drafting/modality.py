@@ -63,8 +63,9 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
 def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     """The first row of the table that fits the verb, and the words of the title or a person as the subject."""
     verb = clause.group.verb
+    forms = {verb, verb.removesuffix("ed"), verb.removesuffix("d"), verb.removesuffix("ing")}
     for kind, verbs, words in TYPES:
-        if (verb in verbs or not verbs) and (is_person if words is PERSON else not words or _has(words, headline)):
+        if (not verbs or verbs & forms) and (is_person if words is PERSON else not words or _has(words, headline)):
             return kind
     return None
 

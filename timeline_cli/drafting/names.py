@@ -7,6 +7,7 @@ name that the text does not write.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -56,6 +57,8 @@ class Cast:
     people: dict[str, str] = field(default_factory=dict)  # surname or full name → full name
     companies: dict[str, str] = field(default_factory=dict)  # first words → name
     roles: dict[str, str] = field(default_factory=dict)
+    count: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences
 
     @property
@@ -75,10 +78,22 @@ class Cast:
                 if found.role:
                     self.roles.setdefault(found.name, found.role)
             elif found.kind == "companies":
+                self.count[found.name] += 1
+                kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])
+                if kind is not None:
+                    self.kinds.setdefault(found.name, set()).add(kind[1].lower())
                 first = found.name.split()[0]
                 self.companies.setdefault(found.name, found.name)
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
                     self.companies.setdefault(first, found.name)
+
+    @property
+    def main_company(self) -> str:
+        """The company that the article names most often."""
+        count: Counter[str] = Counter()
+        for name, times in self.count.items():
+            count[self.companies.get(name, name)] += times
+        return max(count, key=lambda name: count[name], default="")
 
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
@@ -207,7 +222,8 @@ class Cast:
             r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$", before
         ):
             return "people"
-        if len(words) == 1 and not before.strip() and name not in self.within and _COMMON.search(name):
+        starts = re.search(r"(?:^|[.!?:;\"”’\n])\s*$", before) is not None
+        if len(words) == 1 and starts and name not in self.within and _COMMON.search(name):
             return None
         if len(words) in (2, 3) and re.match(_TO_OFFICE, after):
             return "people"

@@ -23,6 +23,7 @@ class Mention(NamedTuple):
     text: str
     plural: bool
     kind: str = ""
+    is_main: bool = True
 
 
 _NO_THING = re.compile(
@@ -57,6 +58,8 @@ _OF_COMPANIES = word_set(
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain")
 _NO_SUBJECT = word_set("there this that these those what i you one some many others most we all")
+_NO_START = word_set("for with by from of to into without")
+_ANY_COMPANY = word_set("company group firm business giant")
 _SINGULAR, _PLURAL = word_set("it its"), word_set("they their them")
 _PERSONAL = word_set("he she his her")
 _ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
@@ -92,7 +95,8 @@ class References:
         if clause.is_relative or subject is None:
             return
         mention = self._mention(subject.text)
-        self.here.append(mention if subject.doubt is None else _UNKNOWN)
+        is_main = clause.opens in ("", "that")
+        self.here.append((mention if subject.doubt is None else _UNKNOWN)._replace(is_main=is_main))
         if mention.kind == "people":
             self.person = mention.text
         names = {each.name for each in self.cast.names(subject.text) if each.kind == "companies"}
@@ -102,7 +106,7 @@ class References:
     def end_sentence(self, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence were about."""
         if self.here:
-            self.subjects, self.here = self.here, []
+            self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
             self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
 
@@ -127,7 +131,10 @@ class References:
         text = " ".join(clause.subject_text.split())
         text = re.sub(r"^(?:[\"“”']|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
         low = text.lower()
-        if not text or low in _NO_SUBJECT or re.match(r"the \w+ time\b", low):
+        first, *others = low.split() or [""]
+        if not text or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
+            return None
+        if others and others[-1] in ("it", "they", "he", "she"):  # the largest fine it imposed
             return None
         named = _apposed(clause)
         if named and (low.startswith("one of ") or low.split()[-1] in _SINGULAR | _PLURAL):
@@ -142,13 +149,19 @@ class References:
             if owner:
                 text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
         elif re.fullmatch(rf"the (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", low):
-            return Subject(self._company_said(clause) or self.company or text)
+            return Subject(self._company_said(clause) or self._of_kind(re.split(" of ", low)[0].split()[-1]) or text)
         elif re.search(r"\bones?$", low):
             sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
             noun = _singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = self._full(f"{text} {named}" if named else text)
         return Subject(text)
+
+    def _of_kind(self, kind: str) -> str:
+        """The company spoken of, unless the text calls it something else: no bank for the airline."""
+        kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
+        is_other = kinds and kind not in kinds | _ANY_COMPANY
+        return self.cast.main_company if is_other else self.company
 
     def _full(self, text: str) -> str:
         """A surname with its first name."""
@@ -174,6 +187,9 @@ class References:
             fitting = {each.text for each in mentions if each.plural == wanted and each.kind != "people"}
             if len(fitting) == 1:
                 return self._agent(fitting.pop(), pronoun, clause)
+            companies = {each.text for each in mentions if each.kind == "companies"}
+            if len(companies) == 1 and not wanted and clause.group.verb in _OF_COMPANIES:
+                return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
         is_company = clause.group.verb in _OF_COMPANIES or all(each.kind == "people" for each in self.subjects)

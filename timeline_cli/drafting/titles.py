@@ -30,7 +30,13 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     verb_end = len(clause.part((clause.group.first, clause.group.last)))
     body = _without_dates(text, start, end, dates, verb_end)
     if clause.is_relative and clause.subject[0] < clause.subject[1]:  # a buyback that Acme launched in March
-        verb = clause.words[clause.group.last - 1].end - start
+        last = clause.group.last
+        is_stranded = (
+            last < clause.last
+            and clause.words[last].low in PREPOSITIONS
+            and (last + 1 == clause.last or clause.words[last + 1].low in PREPOSITIONS)
+        )  # a request that the court will rule on in May
+        verb = clause.words[last - 1 + is_stranded].end - start
         body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
     if pronoun is not None and pronoun[1]:
         body = re.sub(rf"\b{pronoun[0]}\b", lambda _: pronoun[1], body, count=1)
@@ -57,8 +63,8 @@ _BEFORE = re.compile(
 _PARTICLE = re.compile(r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that)\b)")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
-    r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:up|down|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))"
-    r"\s)(?:\S+\s){0,4}?(?:from|than)|(?:from|than)(?=\s+(?:(?:a|the|its|in|last)\s|\S*\d)))\s+(?:\S+\s){0,5}$"
+    r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|"
+    r"better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|(?:from|than)(?=\s+(?:(?:a|the|its|in|last)\s|\S*\d)))\s+(?:\S+\s){0,5}$"
 )
 
 
@@ -125,6 +131,7 @@ def _ended(text: str, verb_end: int) -> str:
 
 
 _SPLITS = (
+    r"\s+[—–]\s",
     r",\s+(?:which|who|with|including|as|while|joining|making|citing|according)\b",
     r"\s+(?:amid|as part of|because|due to|despite|following|after|in order to|with the aim)\b",
     r",\s",

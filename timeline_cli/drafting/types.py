@@ -69,15 +69,15 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "earn lose book set", r"\b(?:billion|million)\b"),
     ("sales-report", "produce make mine", r"\d"),
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
-     r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|approach|rival|competitor|"
-     r"find a buyer|proposals?)\b"),
+     r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|approach|"
+     r"tender offer|rival|competitor|find a buyer|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
-     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find",
+     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find issue tighten",
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
-     r"cap|measure|state aid|grants|authorit(?:y|ies))\b"),
-    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|orders? for|\d order|"
+     r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|orders? for|\d order|"
      r"sale|purchase of|in talks)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree offer", ""),
     ("launch", "", r"\b(?:launch of|start of sales)\b"),
@@ -95,7 +95,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("launch", "roll start begin ship present show reveal bring deploy test pilot make offer go plan be enter "
      "resume", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
      r"platform|line|SUV|vehicles?|drug|smartphones?|on sale|sales|available|market|flights)\b"),
-    ("sales-report", "sell deliver ship export move carry import recover process", ""),
+    ("sales-report", "sell deliver ship export carry import recover process", ""),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close walk", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
      r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
@@ -109,10 +109,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("legal", "indict convict charge arrest acquit hear prosecute fine accuse allege plead sentence raid appeal "
      "settle file investigate object challenge", ""),
     ("statement", "call urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "
-     "reject ask offer tell address propose", ""),
+     "reject ask offer tell address propose recommend", ""),
     ("investment", "invest spend raise fund repay redeem borrow pay", ""),
     ("market", "double halve jump plunge tumble soar slump rally", ""),
     ("agm", "vote", ""),
+    ("ipo", "list float debut", ""),
     ("partnership", "partner collaborate cooperate team", ""),
     ("merger", "acquire merge demerge outbid", ""),
 )  # fmt: skip

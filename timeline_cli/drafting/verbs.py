@@ -253,7 +253,7 @@ _OF_PEOPLE = word_set(
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
-    | {"be", "been", "being", "to", "and/or", "very", "'s", "a", "as"}
+    | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
 )
 
 

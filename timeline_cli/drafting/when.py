@@ -180,7 +180,9 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
         r"\b(?:from|compared|against|versus|than)\b", before
     ):
         return True
-    if re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after):
+    if re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) or (
+        re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from)\s$", before)
+    ):
         return True
     return re.match(r"['’]s\s", after) is not None and _COMPARED.search(before) is not None
 
@@ -198,6 +200,8 @@ def _is_period(clause: Clause, each: Expression) -> bool:
             and _PERIOD_NOUNS.search(after_verb)
             and _is_coarse(each)
         ):
+            return True
+        if _is_coarse(each) and _PERIOD_NOUNS.search(after_verb) and re.match(r"\s+(?:to|from|by)\s\S*\d", after):
             return True
         if _is_coarse(each) and re.match(
             rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE
