@@ -12,6 +12,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import SAID_WHERE, attribute
 from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
@@ -24,9 +25,8 @@ from timeline_cli.drafting.lexicon import (
     SAYING,
     STATES,
     STRONG,
-    forms,
     word_set,
-)  # fmt: skip
+)
 from timeline_cli.drafting.sentences import Sentence, Word
 
 _JOINING = word_set("and but or")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, RELATIVE, REPORTING, STATES, forms, word_set
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, RELATIVE, REPORTING, STATES, word_set
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When

@@ -5,59 +5,26 @@ Owns: data. Does not: look at a text.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text."""
     return frozenset(text.split())
 
 
-# Verbs that report an event of a company if they have a subject.
-_EVENT_VERBS = (
-    "abandon accept access acquire add adopt agree announce apply appoint approve arrest attend auction award ban "
-    "beat begin block "
-    "boost build buy call cancel cease challenge charge clear close combine commission commit complete conclude "
-    "confirm construct convert cut deliver delay demolish deny deploy develop discontinue dismiss dispose divest "
-    "donate double drop "
-    "earn elect employ end enter establish exceed exit expand export extend face fall file finalise finalize fine "
-    "finish fire form "
-    "found gain grant grow halt halve hand hire hold host impose import improve inaugurate increase indict install "
-    "introduce invest issue jump join launch lay lead leave lease license list lose lower make manufacture meet "
-    "merge miss "
-    "move name nominate obtain offer open operate order oust outline overtake own pay penalize permit pick pledge "
-    "plummet plunge post "
-    "postpone present probe produce promise promote propose publish pull purchase raise ramp reach rebrand recall "
-    "receive "
-    "recommend record recruit reduce refuse reject release relocate remove rename renew reopen replace report "
-    "resign restart restructure resume retire return reveal revise rise rule scrap secure seek select sell set "
-    "settle shed ship show "
-    "shut shutter sign slash slip slow slump soar spend split sponsor start step stop submit succeed sue supply "
-    "surge surpass suspend "
-    "swing take team terminate test top total trade transfer treble trial trim triple tumble unveil upgrade urge "
-    "use veto visit vote "
-    "warn widen win withdraw work yield overhaul disclose register generate dip climb narrow decline "
-    "rebound advance shrink process target forecast guide expect plan aim intend schedule consider explore discuss "
-    "mull "
-    "weigh negotiate prepare travel fly debut roll mark tap install complain investigate raid fine oversee ask order "
-    "attract invite house store process connect cover power create convene gather arrive depart speak address "
-    "pause idle "
-    "talk review "
-    "emerge divert declare collect inspect modernise modernize ground rebuff omit kill injure shelve evacuate "
-    "lift hike cap waive repay redeem raise borrow price float upsize downgrade accuse allege plead convict "
-    "sentence acquit appeal "
-    "overturn uphold restate write pass tender bid outbid partner collaborate cooperate integrate adopt pilot "
-    "flock participate assure lobby merge demerge spin offload unload bring run serve rescind lapse expire turn "
-    "help hit "
-    "fuel spark stoke prompt trigger account stand come go become remain employ break begin source"
+# Verbs of corporate news that no type is made of.
+OTHER_VERBS = word_set(
+    "accept access apply arrive auction bid boost cancel combine complain conclude connect consider convert cover "
+    "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found "
+    "fuel help inspect lapse lobby mark mull omit outline overhaul oversee overtake overturn penalize plummet power "
+    "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve "
+    "slow source spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh "
+    "yield include refer try rank represent comprise cause follow welcome respond"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
-    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit "
-    "predict estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe "
-    "quote cite hear know recall understand feel hope concede guess imply learn find see read figure reckon"
+    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
+    "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
+    "know recall understand feel hope concede guess imply learn find see read figure reckon"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(
@@ -71,88 +38,9 @@ PLANNING = word_set(
 CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # States: undated, they are background unless they are in progress.
 STATES = word_set(
-    "be have own operate employ make remain include face serve account run hold represent comprise lead produce "
-    "seek use stand become cover total rank need want consider house work supply trade come go turn help"
+    "be have own operate employ make remain include face serve account run hold represent comprise lead produce seek "
+    "use stand become cover total rank need want consider house work supply trade come go turn help"
 )
-
-_IRREGULAR = (
-    "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,"
-    "throw threw thrown,"
-    "beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,bring "
-    "brought brought,build "
-    "built built,buy bought bought,come came come,cost cost cost,cut cut cut,deal dealt dealt,do did done,draw "
-    "drew drawn,"
-    "drive drove driven,fall fell fallen,feel felt felt,find found found,fly flew flown,forecast forecast forecast,"
-    "get got got,give gave given,go went gone,grow grew grown,have had had,hear heard heard,hit hit hit,hold held held,"
-    "keep kept kept,know knew known,lay laid laid,lead led led,leave left left,lend lent lent,let let let,"
-    "lose lost lost,make made made,mean meant meant,meet met met,overtake overtook overtaken,pay paid paid,put put put,"
-    "quit quit quit,read read read,rise rose risen,run ran run,say said said,see saw seen,seek sought sought,sell sold "
-    "sold,send sent sent,set set set,shed shed shed,show showed shown,shrink shrank shrunk,shut shut shut,spend spent "
-    "spent,speak spoke spoken,spin spun spun,split split split,stand stood stood,swing swung swung,take took taken,"
-    "tell told "
-    "told,think thought thought,understand understood understood,uphold upheld upheld,win won won,withdraw withdrew "
-    "withdrawn,write wrote written,repay repaid repaid,oversee oversaw overseen,overturn overturned overturned"
-)
-
-
-class Forms(NamedTuple):
-    """From each form of a verb to the verb: past, participle, third person, -ing; and the verbs themselves."""
-
-    past: dict[str, str]
-    participle: dict[str, str]
-    third: dict[str, str]
-    ing: dict[str, str]
-    base: frozenset[str]
-
-
-_DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgmnprt]|qui[t]|(?:com|sub|per|ad)mit|begin|refer|un?plug|rebid|outbid|debut(?=x)"
-)
-
-
-@cache
-def forms() -> Forms:
-    past: dict[str, str] = {}
-    participle: dict[str, str] = {}
-    irregular = {}
-    for row in _IRREGULAR.split(","):
-        base, then, done = row.split()
-        irregular[base] = then, done
-    others = word_set("include refer decide try rank need want represent comprise cause follow publish welcome respond")
-    bases = word_set(_EVENT_VERBS) | REPORTING | irregular.keys() | PLANNING | CALLS | others
-    third, ing = {}, {}
-    for base in bases:
-        then, done = irregular.get(base) or (_past(base),) * 2
-        past[then] = participle[done] = base
-        third[_third(base)] = base
-        ing[_ing(base)] = base
-    return Forms(past, participle, third | {"has": "have", "does": "do"}, ing, bases)
-
-
-def past_of(verb: str) -> str:
-    """The past tense of a verb of the lexicon."""
-    return next((form for form, base in forms().past.items() if base == verb), _past(verb))
-
-
-def _past(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2] not in "aeou":
-        return base[:-1] + "ied"
-    return base + base[-1] + "ed" if _DOUBLED.fullmatch(base) else base + "ed"
-
-
-def _third(base: str) -> str:
-    if base.endswith("y") and base[-2] not in "aeou":
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "go", "do")) else "s")
-
-
-def _ing(base: str) -> str:
-    if base.endswith("e") and not base.endswith("ee"):
-        return base[:-1] + "ing"
-    return base + base[-1] + "ing" if _DOUBLED.fullmatch(base) else base + "ing"
-
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")
 BE = word_set("is are was were be been being 's 're")
@@ -170,13 +58,13 @@ ADVERBS = word_set(
     "often jointly itself themselves"
 )
 PREPOSITIONS = word_set(
-    "in on at by for with from to of under over into about during between through against without within among "
-    "amid after before following despite as near across toward towards per via since until around above below up "
-    "down than off"
+    "in on at by for with from to of under over into about during between through against without within among amid "
+    "after before following despite as near across toward towards per via since until around above below up down "
+    "than off"
 )
 DETERMINERS = word_set(
-    "a an the this that these those its his her their our my your some any each every no another more most less "
-    "such own newly recently previously highly other"
+    "a an the this that these those its his her their our my your some any each every no another more most less such "
+    "own newly recently previously highly other"
 )
 PRONOUNS = word_set("it they he she we i you who which that this both these those")
 

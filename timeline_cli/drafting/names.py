@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import forms, word_set
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, OFFICES, PLACES, SPEAKERS
 from timeline_cli.model import Names, Registries
 
@@ -268,8 +269,8 @@ def _surname(name: str) -> str:
 
 
 _FIRST_SURNAMES = word_set(
-    "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu "
-    "Koo Chey Shin Yoon Han"
+    "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu Koo "
+    "Chey Shin Yoon Han"
 )
 
 

@@ -51,9 +51,9 @@ _BODIES = re.compile(
 )
 # Verbs of which companies and persons are the subject, not plants, decisions or shares.
 _OF_COMPANIES = word_set(
-    "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign announce "
-    "pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek want aim "
-    "decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain"
+    "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
+    "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
+    "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain"
 )
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain")

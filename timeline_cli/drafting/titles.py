@@ -9,7 +9,8 @@ import re
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, forms, past_of, word_set
+from timeline_cli.drafting.inflection import forms, past_of
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
 from timeline_cli.drafting.references import is_plural
 from timeline_cli.text import clean
 

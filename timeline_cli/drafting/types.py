@@ -14,7 +14,7 @@ _MOVES = (
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase decline double triple narrow "
     "widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show release publish "
-    "exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay more"
+    "exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay"
 )
 
 PERSON = "person"  # instead of words: the subject is one

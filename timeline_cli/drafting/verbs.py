@@ -9,17 +9,8 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.group import Group, closes, without_participles
-from timeline_cli.drafting.lexicon import (
-    ADVERBS,
-    BE,
-    DETERMINERS,
-    MODALS,
-    NOT,
-    PREPOSITIONS,
-    PRONOUNS,
-    forms,
-    word_set,
-)  # fmt: skip
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, MODALS, NOT, PREPOSITIONS, PRONOUNS, word_set
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast")
@@ -247,6 +238,7 @@ _PLURALS = word_set(
     "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
     "prosecutors partners both they we who"
 )
+_PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own"
 )
@@ -269,7 +261,7 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
     before = found[position]
-    if before.low == "that" and tense == "present" and found[min(at + 1, len(found) - 1)].low in BE | MODALS:
+    if before.low not in _PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in BE | MODALS:
         return False
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True

@@ -15,7 +15,8 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, forms, word_set
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
 
 
 class When(NamedTuple):
@@ -218,9 +219,9 @@ def _is_period(clause: Clause, each: Expression) -> bool:
 
 
 _REVISING = word_set(
-    "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep "
-    "withdraw announce increase reduce issue confirm update approve propose declare publish release scrap double "
-    "downgrade upgrade"
+    "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
+    "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
+    "upgrade"
 )
 
 
