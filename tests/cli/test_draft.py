@@ -135,3 +135,11 @@ def test_wrong_options_are_refused(timeline: Run, article: str) -> None:
     assert "use one of them" in timeline("draft", article, *DAY, "--into", "x.yaml", "--json")[2]
     assert "no article is named" in timeline("draft")[2]
     assert "unknown field" in timeline("draft", article, *DAY, "--json=no")[2]
+
+
+def test_marks_that_one_line_cannot_hold_are_reported(timeline: Run, write: Write, article: str) -> None:
+    file = write('{"events": [\n{"date": "2001", "title": "Acme was founded"}\n]}\n', "events.json")
+    err = timeline("draft", article, *DAY, "--into", file)[2]
+    assert "4 events added" in err
+    assert "1 review mark not written" in err
+    assert "to review" not in err

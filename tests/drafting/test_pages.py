@@ -120,3 +120,15 @@ def test_hostile_pages_end(text: str) -> None:
     deep = b'<html><script type="application/ld+json">' + b"[" * 100_000 + b"</script>"
     assert read_article(deep, "page").published is None
     assert time.process_time() - start < 20
+
+
+def test_a_page_of_endless_tags_ends_quickly() -> None:
+    start = time.process_time()
+    with pytest.raises(UsageFault, match="tags"):
+        read_article(b"<html>" + b"<div>" * 2_000_000, "page")
+    assert time.process_time() - start < 2
+
+
+def test_a_dateline_with_city_and_state_is_left_out() -> None:
+    text = b"COLUMBUS, Ohio, May 12, 2026 - Acme opened a plant.\n"
+    assert read_article(text, "text").text == "Acme opened a plant."

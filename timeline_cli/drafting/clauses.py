@@ -231,7 +231,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
             for at in range(start, end - 1)
             if found[at].text == "," and not (_in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         )
-        after = start + 1 if found[start].low in STRONG else _after_date(found, start, end)
+        after = start + 1 if found[start].low in STRONG else _after_date(found, start, end, dates)
         start = next(ends, after)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
@@ -242,12 +242,12 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     return start, (start, max(start, stop))
 
 
-def _after_date(found: Sequence[Word], start: int, end: int) -> int:
-    """On Monday the company, without a comma: the subject begins at its determiner, pronoun or second name."""
-    for at in range(end - 1, start, -1):
-        if found[at].low in PRONOUNS | {"the", "its", "a"}:
-            return at
-    return start
+def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
+    """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
+    after = next((at for at in range(start + 1, end) if not _in_date(found[at], dates)), end)
+    if start + 1 < after < end:
+        return after
+    return next((at for at in range(end - 1, start, -1) if found[at].low in PRONOUNS | {"the", "its", "a"}), start)
 
 
 _WHERE = word_set("in at near of outside")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import PREPOSITIONS, PRONOUNS, REPORTING, STRONG
+from timeline_cli.drafting.lexicon import PREPOSITIONS, PRONOUNS, REPORTING, SAYING, STRONG
 from timeline_cli.drafting.sentences import Word
 
 
@@ -47,6 +47,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     group = groups[number]
     after = found[group.last] if group.last < len(found) else None
     before = found[group.first - 1].low
+    if group.verb in SAYING:
+        return False
     if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
         return True
     previous = kept[-1] if kept else None

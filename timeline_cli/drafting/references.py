@@ -109,6 +109,8 @@ class References:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
             self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
+            people = [each.text for each in self.objects if each.kind == "people"]
+            self.person = people[0] if people and all(each.kind != "people" for each in self.subjects) else self.person
 
     def _mention(self, text: str) -> Mention:
         names = [each for each in self.cast.names(text) if not speaks(each.role)]
@@ -250,7 +252,7 @@ def _pronoun(text: str) -> bool:
 
 def _the(text: str) -> str:
     """A thing at its second mention: the strike."""
-    return re.sub(r"^(?:a|an|some)\s", "the ", text, flags=re.IGNORECASE)
+    return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
 
 
 def _apposed(clause: Clause) -> str:

@@ -65,7 +65,8 @@ _PARTICLE = re.compile(r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|b
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|"
-    r"better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|(?:from|than)(?=\s+(?:(?:a|the|its|in|last)\s|\S*\d)))\s+(?:\S+\s){0,5}$"
+    r"better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|than|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
+    r"(?:\S+\s){0,5}$"
 )
 
 

@@ -24,6 +24,13 @@ def found(text: str, published: date = P) -> list[Expression]:
 
 # text, expression, type, value, date
 CASES = [
+    ("Profit will not rise in what is the worst slump in four years.", "in four years", "DURATION", "P4Y", None),
+    ("Its plant will be the first in two years.", "in two years", "DURATION", "P2Y", None),
+    ("Sales fell between January and March.", "March", "DATE", "2025-03", "[2025-01..2025-03]"),
+    ("It rose in the year to March 2024.", "the year to March 2024", "DATE", "2024-03", "2023-04/2024-03"),
+    ("It left in 2019. A team came that July.", "that July", "DATE", "2019-07", "2019-07"),
+    ("It left in 2019 and came back two years later.", "two years later", "DATE", "2027", "2021"),
+    ("Imports fell in the first ten months.", "the first ten months", "DURATION", "P10M", "2025-01/2025-10"),
     ("The plant opened on March 3, 2024.", "March 3, 2024", "DATE", "2024-03-03", "2024-03-03"),
     ("The plant opened on 3 March 2024.", "3 March 2024", "DATE", "2024-03-03", "2024-03-03"),
     ("The plant opened on Friday, Jan. 17, 2025.", "Friday, Jan. 17, 2025", "DATE", "2025-01-17", "2025-01-17"),

@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
      r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|three months|six months|half|"
      rf"fiscal year|financial year|year)(?:\s+that)?\s+"
-     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d))"
+     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
     (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
