@@ -28,11 +28,6 @@ _DATELINE = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
-    r"^\W*(?:published|posted|updated|date|by\b.{0,60}|.{0,40}\s[-–—|]\s).*\d{4}|^[A-Z][A-Z .,'/]{2,40},?\s.{0,"
-    r"40}(?:--|—|–| - )|^\W*(?:\w+,\s+)?[\w.]+\s+[\w,]+\s+\d{4}\W*(?:\d\d?:\d\d.{0,20})?$",
-    re.IGNORECASE,
-)
 
 
 def dateline(lines: list[str]) -> date | None:

@@ -69,10 +69,9 @@ def _of_sentence(
         subject = references.subject(clause)
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            for each in when(clause, dates, published, made):
-                drafted = _event(made, number, subject, each, dates, references)
-                if drafted is not None:
-                    yield drafted
+            drafted = _event(made, number, subject, when(clause, dates, published, made), dates, references)
+            if drafted is not None:
+                yield drafted
         references.learn(clause, subject)
     references.end_sentence(made)
 

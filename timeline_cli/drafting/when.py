@@ -16,7 +16,7 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, word_set
 
 
 class When(NamedTuple):
@@ -32,17 +32,11 @@ class When(NamedTuple):
     compares: bool = False  # the clause only says what was earlier
 
 
-_COMPARED = re.compile(
-    r"\b(?:than|from|compared (?:with|to)(?: the)?|versus|against|over|like|on|as|up from|down from|year-on-year|"
-    r"the same period(?: of)?|in line with)\s+(?:the\s+|a\s+|in\s+|\S+\s){0,5}$",
-    re.IGNORECASE,
-)
 _COMPARING = re.compile(
     r"\b(?:compared (?:with|to)|versus|than|(?:up|down) (?:\S+ ){0,3}from|against|the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
-_PERIOD_OF = re.compile(r"\b(?:for|in|of)\s+(?:the\s+)?(?:full\s+)?$", re.IGNORECASE)
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
     r"reported|posted|earnings|sales|profits?|revenues?)\b",
@@ -50,8 +44,8 @@ _PERIOD_NOUNS = re.compile(
 )
 
 
-def when(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> list[When]:
-    """The dates of a clause, one for each event that it reports; `dates` are placed in the sentence.
+def when(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> When:
+    """The date of a clause; `dates` are placed in the sentence.
 
     A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence.
     """
@@ -79,23 +73,19 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
         usable = [each for each in usable if each.date != whole.date] + [whole]
     if usable:
         chosen = _nearest(clause, usable)
-        found = _explicit(clause, chosen, published)
-        other = next(
-            (each for each in usable if each.date not in (chosen.date, chosen.point) and each.link != "joined"), None
-        )
-        return [_doubted(found, other)]
+        others = (each for each in usable if each.date not in (chosen.date, chosen.point) and each.link != "joined")
+        return _doubted(_explicit(clause, chosen, published), next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
-        return [shared]
+        return shared
     said = _said_on(clause, dates)
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
     if found.lasts or clause.group.tense == "future":
-        return [found]
-    other = next(
-        (each for each in dates if each.point and each not in periods and each is not said and each not in mine), None
-    )
-    return [_doubted(found, other or next((each for each in mine if each.date and each not in periods), None))]
+        return found
+    elsewhere = [each for each in dates if each.point and each is not said and each not in mine]
+    inside = [each for each in mine if each.date]
+    return _doubted(found, next((each for each in (*elsewhere, *inside) if each not in periods), None))
 
 
 def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
@@ -118,7 +108,7 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
         clause.group.modal != other.group.modal
     ):
         return None
-    found = when(other, dates, published, (other,))[0]
+    found = when(other, dates, published, (other,))
     return found if found.explicit and not found.lasts else None
 
 
@@ -130,17 +120,13 @@ def _doubted(found: When, other: Expression | None) -> When:
 
 
 def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
-    """The first after the verb, else the last before it; one that names a day before a coarser one."""
+    """The first after the verb, else the last before it; in the past one that no word bounds."""
     verb = clause.words[clause.group.first].begin
     after = [each for each in usable if each.begin >= verb]
     before = [each for each in usable if each.begin < verb]
     linked = [each for each in usable if each.link in ("since", "by", "joined", "until", "through")]
-    if clause.group.tense in ("perfect", "progressive") and linked:
-        return linked[0]
     if clause.group.tense == "past" and 0 < len(linked) < len(usable):
         return _nearest(clause, [each for each in usable if each not in linked])
-    if after and before:
-        return after[0] if _fine(after[0]) <= _fine(before[-1]) else before[-1]
     return (after or before[::-1])[0]
 
 
@@ -177,45 +163,24 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
         each.link == "since" and clause.group.tense in ("perfect", "progressive", "present")
     ):
         return True
-    if re.search(r"\byear[- ](?:ago|earlier)", each.text) and re.search(
-        r"\b(?:from|compared|against|versus|than)\b", before
-    ):
-        return True
-    if re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) or (
-        re.match(r"['’]s\s", after) and re.search(r"\b(?:to|of|than|from)\s$", before)
-    ):
-        return True
-    return re.match(r"['’]s\s", after) is not None and _COMPARED.search(before) is not None
+    return re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) is not None or (
+        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
+    )
 
 
 def _is_period(clause: Clause, each: Expression) -> bool:
     """Whether it is the period of a figure or a target rather than the day of the event."""
-    text = clause.sentence.text
-    before, after = text[clause.begin : each.begin], text[each.end : each.end + 40]
-    verb = clause.group.verb
-    after_verb = text[clause.words[clause.group.first].begin : each.begin]
-    if verb in _REVISING and each.begin > clause.words[clause.group.first].begin:
-        if (
-            _PERIOD_OF.search(before)
-            and each.link in ("for", None)
-            and _PERIOD_NOUNS.search(after_verb)
-            and _is_coarse(each)
-        ):
-            return True
-        if _is_coarse(each) and _PERIOD_NOUNS.search(after_verb) and re.match(r"\s+(?:to|from|by)\s\S*\d", after):
-            return True
-        if _is_coarse(each) and re.match(
-            rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE
-        ):
-            return True
-        if (
-            each.link in ("by", "for", "to", "from")
-            and _is_coarse(each)
-            and _PERIOD_NOUNS.search(after_verb)
-            and clause.group.tense != "future"
-        ):
-            return True
-    return False
+    group, text = clause.group, clause.sentence.text
+    verb = clause.words[group.first].begin
+    if group.verb not in _REVISING or each.begin <= verb or _fine(each) < 4:
+        return False
+    before, after = text[verb : each.begin], text[each.end : each.end + 40]
+    if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
+        return True
+    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from")
+    return _PERIOD_NOUNS.search(before) is not None and (
+        is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
+    )
 
 
 _REVISING = word_set(
@@ -225,61 +190,34 @@ _REVISING = word_set(
 )
 
 
-def _is_coarse(each: Expression) -> bool:
-    return _fine(each) >= 4
-
-
 def _said_on(clause: Clause, dates: list[Expression]) -> Expression | None:
     """When it was said, if the clause that says so has a day."""
     said = clause.said
     if said is None:
         return None
-    found = [
-        each
-        for each in dates
-        if said.begin <= each.begin < said.end and each.date is not None and each.type in ("DATE", "TIME")
-    ]
-    return found[0] if found else None
+    return next(
+        (each for each in dates if said.begin <= each.begin < said.end and each.date and each.type in ("DATE", "TIME")),
+        None,
+    )
 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
-    text = chosen.date or ""
-    review = None
-    group = clause.group
-    if chosen.link == "since" and group.tense not in ("progressive", "perfect", "present"):
-        text = f"[{chosen.point}..{published}]"
+    text, group, review = chosen.date or "", clause.group, None
     if chosen.vague:
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
-    elif chosen.link in ("after", "before", "as early as", "as soon as") or (
-        text.startswith("[") and chosen.link == "between"
-    ):
-        review = None
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
-    if days is not None and group.verb in ("start", "begin", "open", "kick") and _fine(chosen) <= 2 and "/" not in text:
-        first = _bounds(text)
-        count = number(days[1])
-        if first is not None and count is not None and 1 < count < 60:
-            text = f"{text}/{date.fromordinal(first[0] + count - 1)}"
-    lasts = "/" in text
-    if (
-        chosen.link in (None, "on")
-        and group.tense == "progressive"
-        and group.verb in STATES | _GOING
-        and _fine(chosen) > 3
-    ):
-        text = text if lasts else f"{chosen.point}"
-    bounds = _bounds(text)
-    day = published.toordinal()
-    if bounds is not None and review is None:
-        if group.looks == "past" and bounds[0] > day and group.verb not in _AHEAD:
-            review = f'"{chosen.text}" is ahead, but the verb is in the past'
-        elif group.tense == "future" and bounds[1] < day:
-            review = f'"{chosen.text}" is over, but the verb is in the future'
-    is_over = bounds is not None and bounds[1] < day
-    return When(text, True, review, chosen, lasts, bounds is not None and bounds[0] > day, is_over)
+    bounds, day = _bounds(text), published.toordinal()
+    if days is not None and bounds is not None and group.verb in ("start", "begin", "open") and _fine(chosen) <= 2:
+        text = f"{text}/{date.fromordinal(bounds[0] + (number(days[1]) or 1) - 1)}"
+    if bounds is None:
+        return When(text, True, review, chosen, "/" in text)
+    if review is None and group.looks == "past" and bounds[0] > day and group.verb not in _AHEAD:
+        review = f'"{chosen.text}" is ahead, but the verb is in the past'
+    elif review is None and group.tense == "future" and bounds[1] < day:
+        review = f'"{chosen.text}" is over, but the verb is in the future'
+    return When(text, True, review, chosen, "/" in text, bounds[0] > day, bounds[1] < day)
 
 
-_GOING = word_set("operate produce work run build develop make supply sell")
 _AHEAD = word_set("schedule plan postpone delay set expect agree push extend sign target cancel")
 
 
@@ -291,20 +229,21 @@ def _bounds(text: str) -> tuple[int, int] | None:
     return bounds.start, bounds.end
 
 
+_LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
+_COMBINED = re.compile(r"\b(?:combined|so far|to date|in total|altogether)\b", re.IGNORECASE)
+
+
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
     tense, verb = clause.group.tense, clause.group.verb
     day = said.point if said is not None and said.point and _fine(said) <= 4 else published.isoformat()
     if tense == "future":
-        return When(f"[{day}..]", False, None, None)
+        return When(f"[{day}..]", False)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
-        return When(day, False, None, None)
-    if tense == "perfect" and re.search(r"\bfor (?:\S+ )?(?:years|decades|months)\b", clause.after_verb):
-        return When("/..", False, None, None, True)
-    if tense == "perfect" and re.search(
-        r"\b(?:combined|so far|to date|in total|altogether)\b", clause.sentence.text, re.IGNORECASE
-    ):
-        return When(f"/{day}", False, None, None, True)
-    if tense == "progressive" or (tense == "present" and verb not in ANNOUNCING):
-        return When("/..", False, None, None, True)
+        return When(day, False)
+    if tense == "perfect" and _COMBINED.search(clause.sentence.text):
+        return When(f"/{day}", False, lasts=True)
+    goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING)
+    if goes_on or (tense == "perfect" and _LASTING.search(clause.after_verb)):
+        return When("/..", False, lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)

@@ -87,7 +87,7 @@ def read_month_year(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     name = plain(match["m"])
     which = direction(match["which"] or "")
-    if len(name) < 5 and name not in ("june", "july", "may") and not match["m"].endswith("."):
+    if len(name) < 5 and name not in ("june", "july", "may") and match["before"] is None and not which:
         return None
     if name in ("may", "march") and not which and match["before"] is None:
         return None
