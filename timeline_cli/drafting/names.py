@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -137,24 +137,14 @@ class Cast:
             return
         words = name.split(" ")
         for number in range(len(words) - 1, 0, -1):
-            office = _office().search(" ".join(words[:number]))
-            if (
-                office is not None
-                and number < len(words)
-                and (
-                    office.start() == 0
-                    or words[number].lower() not in ("officer", "executive", "minister", "president", "chairman")
-                )
-            ):
-                ahead = " ".join(words[:number])[: office.start()].strip()
-                person = " ".join(words[number:])
-                if _office().search(" ".join(words[: number + 1])):
-                    continue
-                place = begin + len(" ".join(words[:number])) + 1
-                if ahead:
-                    yield from self._classified(text, begin, ahead)
-                yield from self._person(place, person, office["office"])
-                return
+            ahead = " ".join(words[:number])
+            office = _office().search(ahead)
+            if office is None or _office().search(" ".join(words[: number + 1])):
+                continue
+            if office.start():
+                yield from self._classified(text, begin, ahead[: office.start()].strip())
+            yield from self._person(begin + len(ahead) + 1, " ".join(words[number:]), office["office"])
+            return
         office = _office().search(text[max(begin - 40, 0) : begin].rstrip())
         if office is not None and not text[max(begin - 2, 0) : begin].strip().endswith(","):
             yield from self._person(begin, name, office["office"])
@@ -169,36 +159,19 @@ class Cast:
 
     def _plain(self, text: str, begin: int, name: str) -> Iterator[Found]:
         words = name.split(" ")
-        while (
-            words
-            and (
-                (words[0].lower() in NO_NAMES and (words[0] != "New" or not begin or not words[1:]))
-                or words[0][0].islower()
-                or re.search(r"-(?:based|listed|owned|backed|led)$", words[0])
-            )
-            and " ".join(words) not in PLACES
-        ):
-            begin += len(words[0]) + 1
-            words = words[1:]
-        if words and words[0].lower() in forms().ing and not text[:begin].strip():
+        while words and " ".join(words) not in PLACES and _is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]
         while words and words[-1].lower() in NO_NAMES and " ".join(words) not in PLACES:
             words = words[:-1]
-        if len(words) > 1 and not text[:begin].strip() and " ".join(words[1:]) in self.within:
+        if not begin and len(words) > 1 and (words[0].lower() in forms().ing or " ".join(words[1:]) in self.within):
             begin += len(words[0]) + 1
             words = words[1:]
         name = " ".join(words).strip("'’.")
-        if (
-            not name
-            or len(name) < 2
-            or text[begin + len(name) :].startswith(("$", "€", "£"))
-            or _office().fullmatch(name)
-        ):
-            return
-        kind = self._kind(text, begin, name, words)
-        if kind is not None:
-            yield Found(begin, begin + len(name), name, kind)
+        end = begin + len(name)
+        kind = self._kind(text, begin, name, words) if len(name) > 1 and text[end : end + 1] not in _CURRENCY else None
+        if kind is not None and not _office().fullmatch(name):
+            yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
         if name in PLACES:
@@ -210,53 +183,45 @@ class Cast:
         if name in self.companies:
             return "companies"
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
-        if len(words) in (2, 3) and re.match(
-            rf",\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)", after
-        ):
+        is_full = len(words) in (2, 3) and (_PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
+        if is_full or re.search(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$", before):
             return "people"
-        is_full = len(words) in (2, 3)
-        if re.search(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$", before) or (
-            is_full and re.match(r",\s(?:who|\d\d,)\b|\stold\b", after)
-        ):
-            return "people"
-        if is_full and re.search(
-            r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$", before
-        ):
-            return "people"
-        starts = re.search(r"(?:^|[.!?:;\"”’\n])\s*$", before) is not None
-        if len(words) == 1 and starts and name not in self.within and _COMMON.search(name):
+        starts, is_known = _STARTS.search(before) is not None, len(words) > 1 or name in self.within
+        if starts and not is_known and _COMMON.search(name):
             return None
-        if len(words) in (2, 3) and re.match(_TO_OFFICE, after):
-            return "people"
-        if re.match(
-            r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|"
-            r"an|which|based)\b",
-            after,
-        ):
-            return "companies" if not re.search(r"\b(?:in|at|the)\s$", before) else None
-        if (
-            re.search(
-                r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|maker|like|including|"
-                r"competitor|unit|supplier|startup|giant|firm|company|operator|group|carmaker|automaker|chipmaker|"
-                r"retailer|bank)\s$",
-                before,
-            )
-            and len(words) <= 3
-        ):
-            return "companies"
+        if _COMPANY_AFTER.match(after):
+            return None if re.search(r"\b(?:in|at|the)\s$", before) else "companies"
+        if len(words) > 3:
+            return None
         verb = re.match(r"\s([a-z]+)\b", after)
-        if verb is not None and len(words) < 4 and (verb[1] in forms().past or verb[1] in forms().third):
+        if _COMPANY_BEFORE.search(before) or (verb and (verb[1] in forms().past or verb[1] in forms().third)):
             return "companies"
-        if len(words) == 1 and name not in self.within:
-            return None
-        is_start = not before.strip() or before.rstrip()[-1:] in ',;:“"—'
-        return "companies" if is_start and len(words) <= 3 and re.match(r"\s[a-z]+", after) else None
+        return "companies" if is_known and starts and verb is not None else None
 
 
+def _is_no_name(words: Sequence[str], begin: int) -> bool:
+    """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
+    if words[0].lower() in NO_NAMES:
+        return words[0] != "New" or not begin or len(words) == 1
+    return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
+
+
+_CURRENCY = tuple("$€£")
 _COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
-_TO_OFFICE = (
-    rf"\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
+_STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
+_PERSON_BEFORE = re.compile(r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$")
+_PERSON_AFTER = re.compile(
+    rf",\s(?:who|\d\d,)\b|\stold\b|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
+    rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
+)
+_COMPANY_AFTER = re.compile(
+    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|which|"
+    r"based)\b"
+)
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|maker|like|including|competitor|unit|"
+    r"supplier|startup|giant|firm|company|operator|group|carmaker|automaker|chipmaker|retailer|bank)\s$"
 )
 
 
