@@ -13,7 +13,9 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, MODALS, NOT, PREPOSITIONS, PRONOUNS, word_set
 from timeline_cli.drafting.sentences import Word
 
-_DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast")
+_DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
+_SCHEDULED = word_set("due likely scheduled slated planned expected")
+_DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
 
 
 def verb_groups(found: Sequence[Word]) -> list[Group]:
@@ -55,12 +57,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_have(found, at)
     if low in ("do", "does", "did"):
         return _after_do(found, at)
-    if (
-        low in ("scheduled", "due", "slated", "expected", "set")
-        and at
-        and at + 2 < len(found)
-        and found[at + 1].low == "to"
-    ):
+    if low in _SCHEDULED and at and _low(found, at + 1) == "to":
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and _has_subject(found, at, "past") else None
     return _lexical(found, at)
@@ -83,20 +80,31 @@ def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     return at, negated
 
 
+def _low(found: Sequence[Word], at: int) -> str:
+    return found[at].low if at < len(found) else ""
+
+
+def _participle(word: str) -> str | None:
+    return forms().participle.get(word) or (word if word.endswith("ed") and len(word) > 4 else None)
+
+
+def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
+    """The end, the verb and the voice of what follows to: build, be built."""
+    at, _ = _skip(found, at)
+    verb = _low(found, at)
+    passive = forms().participle.get(_low(found, at + 1)) if verb == "be" else None
+    return (at + 2, passive, True) if passive else (at + 1, verb, False)
+
+
 def _after_modal(found: Sequence[Word], at: int) -> Group | None:
-    modal = found[at].low
     position, negated = _skip(found, at + 1)
-    if position >= len(found) or not found[position].text.isalpha():
-        return None
-    tense = "future"
-    low = found[position].low
+    low, modal = _low(found, position), found[at].low
     if low == "be":
         group = _after_be(found, at, position + 1, "future", negated)
     elif low == "have":
-        group = _after_have(found, position)
-        group = group._replace(tense="perfect" if modal != "will" else "future")
-    elif low[0].islower() and (low in forms().base or low not in PREPOSITIONS):
-        group = Group(at, position + 1, low, tense)
+        group = _after_have(found, position)._replace(tense="future" if modal == "will" else "perfect")
+    elif low.isalpha() and (low in forms().base or low not in PREPOSITIONS):
+        group = Group(at, position + 1, low, "future")
     else:
         return None
     return group._replace(first=at, modal=modal, negated=group.negated or negated)
@@ -104,51 +112,34 @@ def _after_modal(found: Sequence[Word], at: int) -> Group | None:
 
 def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: bool) -> Group:
     position, more = _skip(found, at)
-    negated |= more
-    if position >= len(found):
-        return Group(first, at, "be", tense, negated=negated)
-    low, known = found[position].low, forms()
-    after = found[position + 1].low if position + 1 < len(found) else ""
-    if low == "to" and after in known.base:
-        return Group(first, position + 2, after, "future", negated=negated)
-    if low in _DUE and after == "to" and position + 2 < len(found):
-        third = found[position + 2].low
-        end, passive = position + 3, False
-        if third == "be" and end < len(found) and found[end].low in known.participle:
-            third, end, passive = known.participle[found[end].low], end + 1, True
-        return Group(first, end, third, "future", passive, negated)
-    if low in ("due", "likely", "scheduled", "slated", "planned", "expected"):
-        return Group(first, position + 1, "schedule", "future", True, negated)
-    if low == "being" and position + 1 < len(found) and after in known.participle:
-        return Group(first, position + 2, known.participle[after], "progressive", True, negated)
-    if low in known.participle or (low.endswith("ed") and len(low) > 4):
-        return Group(first, position + 1, known.participle.get(low, low), tense, True, negated)
+    low, after, known = _low(found, position), _low(found, position + 1), forms()
+    group = Group(first, position + 1, "be", tense, negated=negated or more)
+    if (low == "to" and after in known.base) or (low in _DUE and after == "to" and position + 2 < len(found)):
+        end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
+        return group._replace(last=end, verb=verb, tense="future", passive=passive)
+    if low in _SCHEDULED:
+        return group._replace(verb="schedule", tense="future", passive=True)
+    if low == "being" and after in known.participle:
+        return group._replace(last=position + 2, verb=known.participle[after], tense="progressive", passive=True)
+    participle = _participle(low)
+    if participle is not None:
+        return group._replace(verb=participle, passive=True)
     if low in known.ing or (low.endswith("ing") and len(low) > 5):
-        progressive = "progressive" if tense == "present" else tense
-        verb = known.ing.get(low, low)
-        if verb == "go" and after == "to" and position + 2 < len(found):
-            return Group(first, position + 3, found[position + 2].low, "future", negated=negated)
-        return Group(first, position + 1, verb, progressive, negated=negated)
-    return Group(first, at, "be", tense, negated=negated)
+        return group._replace(verb=known.ing.get(low, low), tense="progressive" if tense == "present" else tense)
+    return group._replace(last=at)
 
 
 def _after_have(found: Sequence[Word], at: int) -> Group:
     position, negated = _skip(found, at + 1)
-    known = forms()
-    past = found[at].low == "had"
-    if position < len(found):
-        low = found[position].low
-        if low == "been":
-            group = _after_be(found, at, position + 1, "past" if past else "perfect", negated)
-            if group.verb != "be" and not group.passive and not past:
-                return group._replace(tense="progressive")
-            return group
-        if low in known.participle or (low.endswith("ed") and len(low) > 4):
-            return Group(
-                at, position + 1, known.participle.get(low, low), "past" if past else "perfect", negated=negated
-            )
-        if low == "to" and position + 1 < len(found):
-            return Group(at, position + 2, found[position + 1].low, "present", negated=negated, modal="must")
+    low, past = _low(found, position), found[at].low == "had"
+    tense, participle = "past" if past else "perfect", _participle(low)
+    if low == "been":
+        group = _after_be(found, at, position + 1, tense, negated)
+        return group if group.verb == "be" or group.passive or past else group._replace(tense="progressive")
+    if participle is not None:
+        return Group(at, position + 1, participle, tense, negated=negated)
+    if low == "to" and position + 1 < len(found):
+        return Group(at, position + 2, found[position + 1].low, "present", negated=negated, modal="must")
     return Group(at, at + 1, "have", "past" if past else "present", negated=negated)
 
 
@@ -201,24 +192,15 @@ _PLANS = word_set(
 
 
 def _planned(found: Sequence[Word], group: Group) -> Group:
-    """plans to build: the planned verb, in the future."""
-    if group.verb == "plan" and group.tense == "present" and found[min(group.last, len(found) - 1)].low != "to":
-        return group._replace(tense="future")
-    if group.verb not in _PLANS or group.last + 1 >= len(found) or found[group.last].low != "to":
+    """plans to build: the planned verb, in the future; plans a rally."""
+    if group.verb not in _PLANS:
         return group
-    position, _ = _skip(found, group.last + 1)
-    verb = found[position].low if position < len(found) else ""
-    if verb == "be" and position + 1 < len(found) and found[position + 1].low in forms().participle:
-        return group._replace(
-            last=position + 2,
-            verb=forms().participle[found[position + 1].low],
-            tense="future",
-            weak=False,
-            passive=True,
-        )
-    is_verb = verb in forms().base or (verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS)
-    if is_verb and group.verb not in ("agree", "refuse", "decide", "propose"):
-        return group._replace(last=position + 1, verb=verb, tense="future", weak=False)
+    if _low(found, group.last) != "to":
+        return group._replace(tense="future") if group.verb == "plan" and group.tense == "present" else group
+    end, verb, passive = _infinitive(found, group.last + 1)
+    is_ahead = verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS and group.verb not in _DECIDING
+    if passive or is_ahead:
+        return group._replace(last=end, verb=verb, tense="future", weak=False, passive=passive)
     return group._replace(weak=False)
 
 
