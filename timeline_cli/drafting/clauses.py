@@ -133,7 +133,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     floor = groups[number - 1].last if number else 1
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
-        if word.quoted or _in_date(word, dates):
+        if word.quoted:
             continue
         if word.low in STRONG and _joins(found, at, group.first) and (number or word.low in RELATIVE):
             return at + 1
@@ -153,20 +153,12 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     return max(floor, group.first - 1) if group.first > floor else floor
 
 
-_DUAL = word_set("as since than after before until that where")  # prepositions and determiners as well
-
-
 def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
     """Whether a word opens the clause of the verb: not in as chairman, since 2006, in that case."""
-    word = found[at].low
-    if word not in _DUAL:
-        return True
-    if word == "that" and at and found[at - 1].low in PREPOSITIONS:
+    if found[at].low == "that" and found[at - 1].low in PREPOSITIONS:
         return False
     between = [each for each in found[at + 1 : verb] if each.low not in ADVERBS]
-    if not between:
-        return word in RELATIVE
-    return not any(each.text == "," for each in between) or (word in RELATIVE and found[at - 1].text != ",")
+    return found[at].low in RELATIVE | {"what"} or (bool(between) and not any(each.text == "," for each in between))
 
 
 def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
@@ -185,9 +177,6 @@ def _in_date(word: Word, dates: Sequence[Expression]) -> bool:
 def _after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
     """Past where and when something was said."""
     while at < end - 1 and (found[at].low in SAID_WHERE or _in_date(found[at], dates)):
-        after = found[at + 1]
-        if found[at].low in DETERMINERS and not (after.low in SAID_WHERE or _in_date(after, dates)):
-            break
         at += 1
     return at - 1 if found[at - 1].low in DETERMINERS else at
 
@@ -259,13 +248,8 @@ def _antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     start = _noun_before(found, end, verbs)
-    while (
-        relative != "who"
-        and 1 < start < end
-        and found[start - 1].low in _WHERE
-        and (found[end - 1].is_name or found[start].text[0] in "$€£¥123456789")
-        and _noun_before(found, start - 1, verbs) < start - 1
-    ):
+    is_place = found[end - 1].is_name or found[start].text[0] in "$€£¥123456789"
+    while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
         start = _noun_before(found, start - 1, verbs)
     return start, end
 
