@@ -94,7 +94,7 @@ def _event(
     sure = certainty(clause)
     names = cast.names(headline) if subject.text in headline else cast.names(f"{subject.text} {text}")
     companies = [each.name for each in names if each.kind == "companies"]
-    if not companies and references.company and references.is_of_company(subject.text):
+    if not companies and references.is_of_company(subject.text):
         companies = [references.company]
     people = [(each.name, each.role) for each in names if each.kind == "people" and not speaks(each.role)]
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)

@@ -70,23 +70,17 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     return None
 
 
+_THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
+_ACTING = lexicon.word_set("meet sue vote approve buy sell")  # what even analysts and investors do
+_BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
+_AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
+
+
 def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
-    if said is not None and _has(lexicon.OPINION, said.subject_text):
+    if said is not None and (said.group.verb in _THINKING or _has(lexicon.OPINION, said.subject_text)):
         return True
-    if _has(lexicon.OPINION, clause.subject_text) and clause.group.verb not in (
-        "meet",
-        "sue",
-        "vote",
-        "approve",
-        "buy",
-        "sell",
-    ):
+    if _has(lexicon.OPINION, clause.subject_text) and clause.group.verb not in _ACTING:
         return True
-    if said is not None and said.group.verb in ("believe", "think", "feel", "hope", "guess", "reckon", "argue"):
-        return True
-    tail = clause.sentence.text[clause.end :]
-    return _has(r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b", tail) or (
-        said is not None and _has(r"(?<!told )(?<!with )(?<!to )\banalysts?\b", said.text)
-    )
+    return _has(_AFTER, clause.sentence.text[clause.end :]) or (said is not None and _has(_BY_ANALYST, said.text))

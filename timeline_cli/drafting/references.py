@@ -156,18 +156,14 @@ class References:
             sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
             noun = _singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
-        text = self._full(f"{text} {named}" if named else text)
-        return Subject(text)
+        text = f"{text} {named}" if named else text
+        return Subject(self.cast.people.get(text) or text)
 
     def _of_kind(self, kind: str) -> str:
         """The company spoken of, unless the text calls it something else: no bank for the airline."""
         kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
         is_other = kinds and kind not in kinds | _ANY_COMPANY
         return self.cast.main_company if is_other else self.company
-
-    def _full(self, text: str) -> str:
-        """A surname with its first name."""
-        return self.cast.people.get(text) or text
 
     def _company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -209,10 +205,10 @@ class References:
         return (company or self.company or None) if of_company else _the(text)
 
     def is_of_company(self, subject: str) -> bool:
-        """Whether something without a name of its own belongs to the company spoken of: the plant, the first phase."""
-        return re.match(r"(?:the|a (?:second|third|new|further)) ", subject, re.IGNORECASE) is not None and not (
-            is_plural(subject) or _BODIES.search(subject)
-        )
+        """Whether something without a name belongs to the company that the article is about: the first phase."""
+        is_topic = self.company != "" and self.company == self.cast.main_company
+        is_thing = re.match(r"(?:the|a (?:second|third|new|further)) ", subject, re.IGNORECASE) is not None
+        return is_topic and is_thing and not (is_plural(subject) or _BODIES.search(subject))
 
     def object(self, clause: Clause, earlier: Clause | None, subject: str) -> tuple[str, str] | None:
         """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
