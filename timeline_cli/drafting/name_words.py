@@ -30,8 +30,8 @@ COMPANY_ENDINGS = word_set(
 
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = word_set(
-    "5g a about chapter senate congress parliament commission court gulf owners according african after agm ai all also "
-    "although american amid an analysts and april as asian at aug. august australian because before board both "
+    "5g a about chapter senate congress parliament commission court gulf owners according african after agm ai all "
+    "also although american amid an analysts and april as asian at aug. august australian because before board both "
     "brazilian british but by canadian ceo cfo chairman chief chinese christmas construction coo cto danish dec. "
     "december deliveries demand democrat despite doj dr dr. dram during dutch each earlier east employees epa eu "
     "european ev even evs executive executives faa fda feb. february federal finnish fiscal for french friday from "
