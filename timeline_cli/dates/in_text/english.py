@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from timeline_cli.dates.in_text import english_calendar as c
 from timeline_cli.dates.in_text import english_relative as r
 from timeline_cli.dates.in_text import english_words as w
+from timeline_cli.dates.in_text import moment
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
@@ -24,28 +26,29 @@ _OF_YEAR = (
 )
 
 RULES: tuple[Rule, ...] = (
-    (r"\b(\d{4})-(\d\d)-(\d\d)\b", c.read_iso),
+    (r"\b(\d{4})-(\d\d)-(\d\d)\b", lambda m, clock: moment.day(date(int(m[1]), int(m[2]), int(m[3])))),
     (r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b", c.read_slashed),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?!-(?:year|day|month))"
      rf"(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?(?:,?\s+(?P<y>{w.YEAR})\b)?{_AFTER_YEAR}",
-     c.read_month_day),
+     lambda m, clock: c.dated(m["m"], m["d"], m["y"], clock, m["last"])),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{w.DAY})(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY}))?\s+(?:of\s+)?"
      rf"(?P<m>{w.MONTH})(?:,?\s+(?P<y>{w.YEAR})\b)?",
      lambda match, clock: c.dated(match["m"], match["d"], match["y"], clock, match["last"])),
     (rf"\b(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\s?(?:-|–|to)\s?(?P<n>{w.MONTH})\s+(?P<e>{w.DAY})\b"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
-    (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_month_year),
+    (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}",
+     lambda m, clock: moment.month(int(m["y"]), w.MONTHS[c.plain(m["m"])])),
     (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b", c.read_month_of),
     (rf"(?:\b(?P<which>last|next|this|past|coming|that)\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;)–’'-]|$)(?!\s+\d)", c.read_bare_month),
-    (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", c.read_year),
+    (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
-    (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", c.read_year),
+    (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
     (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:fiscal|financial)\s+year\b",
      c.read_this_fiscal_year),
-    (r"\byear[- ](?:ago|earlier)\b", c.read_year_earlier),
+    (r"\byear[- ](?:ago|earlier)\b", lambda m, clock: Meaning("DATE", str(clock.published.year - 1))),
     (rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?(?P<y>{w.YEAR})\b", c.read_fiscal_year),
     (rf"\bFY\s?'?(?P<y>{w.YEAR}|\d\d)\b", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b", c.read_decade),
@@ -72,14 +75,16 @@ RULES: tuple[Rule, ...] = (
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
      rf"from now)|[- ]olds?\b)",
      r.read_duration),
-    (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b", r.read_units),
+    (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b",
+     lambda m, clock: Meaning("DURATION", c.length(None, c.unit_of(m["unit"])))),
     (rf"\b(?:{_WHICH.replace('the previous|the following', 'the')})?(?P<day>{w.WEEKDAY})"
      rf"(?:\s+(?P<part>{w.PART}))?(?!\w)",
      r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
      rf"(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
-    (rf"\b(?:this|earlier this|late this)\s+(?P<part>{w.PART})\b", r.read_this_part),
+    (rf"\b(?:this|earlier this|late this)\s+(?P<part>{w.PART})\b",
+     lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (r"(?<=at )(?P<h>\d\d?):(?P<min>\d\d)\b(?P<half>)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
@@ -105,10 +110,12 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year)\b"
      r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
-    (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b", r.read_every),
-    (rf"\b(?:each|every)\s+(?P<day>{w.WEEKDAY})\b", r.read_every_weekday),
-    (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", r.read_adverb),
-    (rf"\b(?:{'|'.join(w.PRESENT)})\b", r.read_reference("PRESENT_REF")),
-    (rf"\b(?:{'|'.join(w.PAST)})\b", r.read_reference("PAST_REF")),
-    (rf"\b(?:{'|'.join(w.FUTURE)})\b", r.read_reference("FUTURE_REF")),
+    (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
+     lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
+    (rf"\b(?:each|every)\s+(?P<day>{w.WEEKDAY})\b",
+     lambda m, clock: Meaning("SET", f"XXXX-WXX-{w.WEEKDAYS[c.plain(m['day'])] + 1}")),
+    (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", lambda m, clock: Meaning("SET", w.ADVERBS[m["word"].lower()])),
+    (rf"\b(?:{'|'.join(w.PRESENT)})\b", lambda m, clock: Meaning("DATE", "PRESENT_REF")),
+    (rf"\b(?:{'|'.join(w.PAST)})\b", lambda m, clock: Meaning("DATE", "PAST_REF")),
+    (rf"\b(?:{'|'.join(w.FUTURE)})\b", lambda m, clock: Meaning("DATE", "FUTURE_REF")),
 )  # fmt: skip

@@ -47,10 +47,6 @@ def direction(word: str) -> str:
             "upcoming": "next"}.get(word, word)  # fmt: skip
 
 
-def read_iso(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return moment.day(date(int(match[1]), int(match[2]), int(match[3])))
-
-
 def read_slashed(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Month first, as TIMEX3 reads it; the date is unknown where the day may come first."""
     first, second, year = int(match[1]), int(match[2]), int(match[3])
@@ -70,18 +66,10 @@ def dated(month: str, day: str, year: str | None, clock: Clock, last: str | None
     return one._replace(date=f"{one.value}/{end}") if end > one.value else None
 
 
-def read_month_day(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return dated(match["m"], match["d"], match["y"], clock, match["last"])
-
-
 def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     one = dated(match["m"], match["d"], match["y"], clock)
     other = dated(match["n"], match["e"], match["y"], clock)
     return one._replace(date=f"{one.value}/{other.value}") if one and other and one.value < other.value else None
-
-
-def read_month_year(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return moment.month(int(match["y"]), w.MONTHS[plain(match["m"])])
 
 
 def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -101,10 +89,6 @@ def read_month_of(match: re.Match[str], clock: Clock) -> Meaning | None:
     return moment.month(clock.published.year + shift, w.MONTHS[plain(match["m"])])
 
 
-def read_year(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return moment.of(match["y"])
-
-
 def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The 25 of 2024-25."""
     text = match["z"]
@@ -114,10 +98,6 @@ def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_this_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     year = clock.published.year + {"last": -1, "next": 1}.get(direction(match["which"]), 0)
     return Meaning("DATE", str(year), None)
-
-
-def read_year_earlier(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("DATE", str(clock.published.year - 1), None)
 
 
 def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:

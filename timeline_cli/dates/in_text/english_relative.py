@@ -6,7 +6,6 @@ Owns: what their words mean. Does not: find them in a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from timeline_cli.dates.in_text import english_words as w
@@ -100,10 +99,6 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DURATION", f"P{count}M", text)
 
 
-def read_units(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("DURATION", length(None, unit_of(match["unit"])))
-
-
 def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
     which = direction(match["which"] or "")
     meaning = moment.weekday(w.WEEKDAYS[plain(match["day"])], clock, which)
@@ -129,10 +124,6 @@ def read_day_word(match: re.Match[str], clock: Clock) -> Meaning | None:
     if word in ("tonight", "overnight"):
         return timed(meaning, "night")
     return timed(meaning, match["part"]) if match["part"] else meaning
-
-
-def read_this_part(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return timed(moment.day(clock.published), match["part"])
 
 
 def read_clock_time(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -232,19 +223,3 @@ def read_end_of(match: re.Match[str], clock: Clock) -> Meaning | None:
     unit = unit_of(match["unit"])
     found = moment.shifted(0, unit, clock.published)
     return found and found._replace(vague=True)
-
-
-def read_every(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("SET", length(number(match["n"] or "one") or 1, unit_of(match["unit"])))
-
-
-def read_every_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("SET", f"XXXX-WXX-{w.WEEKDAYS[plain(match['day'])] + 1}")
-
-
-def read_adverb(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("SET", w.ADVERBS[match["word"].lower()])
-
-
-def read_reference(value: str) -> Callable[[re.Match[str], Clock], Meaning]:
-    return lambda match, clock: Meaning("DATE", value)
