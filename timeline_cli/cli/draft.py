@@ -201,18 +201,18 @@ class _Task(NamedTuple):
         )
         return EXIT_DONE
 
+    def _new(self) -> list[Values]:
+        """The events that the files do not have, with review marks."""
+        key = key_of(self.source, self.timeline)
+        return [values_of(each, self.source, key, self.day) for each in not_there_yet(self.proposed, self.timeline)]
+
     def edited(self) -> _Task:
         """The events as the person leaves them in the editor."""
         from timeline_cli.cli.edit import open_editor
+        from timeline_cli.editing.add import plan
 
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "draft.yaml")
-            key = key_of(self.source, self.timeline)
-            values = [
-                values_of(each, self.source, key, self.day) for each in not_there_yet(self.proposed, self.timeline)
-            ]
-            from timeline_cli.editing.add import plan
-
+            file, values = Path(folder, "draft.yaml"), self._new()
             file.write_bytes(plan("draft", b"", self.timeline, values, force=True).data if values else b"events: []\n")
             open_editor(str(file), 1)
             return self._replace(written=_read_edited(file))
@@ -222,12 +222,7 @@ class _Task(NamedTuple):
         from timeline_cli.editing.add import Plan, plan
         from timeline_cli.editing.write import create, hold
 
-        values = self.written
-        if values is None:
-            key = key_of(self.source, self.timeline)
-            values = [
-                values_of(each, self.source, key, self.day) for each in not_there_yet(self.proposed, self.timeline)
-            ]
+        values = self._new() if self.written is None else self.written
         plans: list[Plan] = []
 
         def change(data: bytes) -> bytes:
@@ -241,16 +236,15 @@ class _Task(NamedTuple):
                 held.update(change)
         added = plans[-1].added if plans else ()
         skipped = len(self.proposed) - len(added) if self.written is None else 0
-        marks = [value for each in values for value in each.values() if isinstance(value, Remarked)]
+        marks = sum(isinstance(value, Remarked) for each in values for value in each.values())
         marked = plans[-1].after.count(MARK) - plans[-1].before.count(MARK) if added else 0
-        lost = len(marks) - marked if len(added) == len(values) else 0
         there = f"; {skipped} already there" if skipped else ""
         review = f"; {marked} to review: timeline check --select W405" if marked else ""
         self.settings.tell(f"{counted(len(added), 'event')} added to {clean(into)}{there}{review}")
-        if lost:
+        if marked < marks and len(added) == len(values):
             self.settings.tell(
-                f"{counted(lost, 'review mark')} not written: events on one line, as in JSON, have no comments; "
-                "timeline draft --json=title,x-review shows them"
+                f"{counted(marks - marked, 'review mark')} not written: events on one line, as in JSON, have no "
+                "comments; timeline draft --json=title,x-review shows them"
             )
         return EXIT_DONE
 

@@ -81,7 +81,9 @@ class Clause:
     @property
     def object(self) -> Span:
         """The words of the noun after the verb, up to a preposition, a comma or a conjunction; empty without one."""
-        return noun_from(self.words, self.group.last, self.last)
+        start = self.group.last
+        is_particle = start < self.last and self.words[start].low in _PARTICLES
+        return noun_from(self.words, start + is_particle, self.last)
 
     @property
     def negated(self) -> bool:
@@ -93,6 +95,7 @@ class Clause:
         return self.opens in CONDITIONS
 
 
+_PARTICLES = frozenset(("down", "up", "off", "out", "over"))
 _WHEN = frozenset(("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there"))
 
 

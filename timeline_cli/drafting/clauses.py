@@ -226,9 +226,12 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or _in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    while stop - 1 > start and (found[stop - 1].low in ADVERBS or found[stop - 1].low.endswith("ly")):
+    while stop - 1 > start and (found[stop - 1].low in _NO_END or found[stop - 1].low.endswith("ly")):
         stop -= 1
     return start, (start, max(start, stop))
+
+
+_NO_END = ADVERBS | PREPOSITIONS | DETERMINERS
 
 
 def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:

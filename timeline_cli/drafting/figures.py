@@ -33,7 +33,7 @@ _UNITS = (
     r"jets|patients|wafers(?: (?:a|per) month)?|chips|"
     r"batteries|turbines|ships|vessels|engines|models|members|orders|flights|rooms|beds|chargers|sites|wafers|"
     r"robots|deliveries|households|basis points|EVs|SUVs|panels|doses|tablets|countries|patents|plants|cents"
-    r"|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ )?(?!years\b|"
+    r"|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ ){0,2}(?!years\b|"
     r"months\b|weeks\b|days\b|hours\b|its\b|was\b|has\b|times\b|minutes\b|decades\b|others\b)[a-z]{2,}[b-rt-z]s)"
 )
 _QUALIFIERS = {

@@ -209,7 +209,10 @@ def _is_no_name(words: Sequence[str], begin: int) -> bool:
 _CURRENCY = tuple("$€£")
 _COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
 _STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
-_PERSON_BEFORE = re.compile(r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
+    rf"|\b(?:{'|'.join(OFFICES)}),\s$"
+)
 _PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,)\b|\stold\b|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"

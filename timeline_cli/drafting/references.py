@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, word_set
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.sentences import words
 
@@ -100,7 +100,7 @@ class References:
         if mention.kind == "people":
             self.person = mention.text
         names = {each.name for each in self.cast.names(subject.text) if each.kind == "companies"}
-        if len(names) == 1 or not self.company:
+        if (len(names) == 1 and is_main) or not self.company:
             self.company = self._company(subject.text) or self.company
 
     def end_sentence(self, made: Sequence[Clause]) -> None:
@@ -150,7 +150,7 @@ class References:
             owner = self._antecedent(first.lower(), clause)
             if owner:
                 text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
-        elif re.fullmatch(rf"the (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", low):
+        elif re.fullmatch(rf"[Tt]he (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", text):
             return Subject(self._company_said(clause) or self._of_kind(re.split(" of ", low)[0].split()[-1]) or text)
         elif re.search(r"\bones?$", low):
             sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
@@ -265,7 +265,7 @@ def _apposed(clause: Clause) -> str:
         len(between) > 5
         or not between[-1].is_name
         or (found[head].is_name and found[head].low != "one")
-        or found[end + 1].low in ("the", "a", "which")
+        or found[end + 1].low in DETERMINERS | {"which"}
     ):
         return ""
     return clause.part((end + 1, last))

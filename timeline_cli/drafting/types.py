@@ -26,7 +26,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
      r"management team|secretary|officer|minister|successor|helm)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect", ""),
-    ("leadership", "join lead leave quit step head remain stay depart start return take replace", PERSON),
+    ("leadership", "join lead chair leave quit step head remain stay depart start return take replace", PERSON),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
      r"sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|patents?|settlement|"
@@ -77,11 +77,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
-    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|orders? for|\d order|"
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|orders?|"
      r"sale|purchase of|in talks)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree offer", ""),
     ("launch", "", r"\b(?:launch of|start of sales)\b"),
-    ("investment", "invest raise spend fund lead back pour inject commit pledge buy take borrow price issue float "
+    ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
      "collect use purchase",
      r"\b(?:invest\w*|funding|stake|round|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"

@@ -102,7 +102,12 @@ def _is_participle(clause: Clause) -> bool:
 def _shared(clause: Clause, dates: list[Expression], published: date) -> When | None:
     """The date of the verb before, which a second verb of the same subject and tense goes on with."""
     other = clause.shares
-    if other is None or clause.opens or not any(other.begin <= each.begin < other.end and each.date for each in dates):
+    if (
+        other is None
+        or clause.opens
+        or other.is_relative
+        or not any(other.begin <= each.begin < other.end and each.date for each in dates)
+    ):
         return None
     if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)) or (
         clause.group.modal != other.group.modal
@@ -160,7 +165,10 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
     if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
         return True
     if _COMPARING.search(before) and not (
-        each.link == "since" and clause.group.tense in ("perfect", "progressive", "present")
+        each.link == "since"
+        and (
+            clause.group.tense in ("perfect", "progressive", "present") or clause.words[clause.group.first].low == "had"
+        )
     ):
         return True
     return re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) is not None or (

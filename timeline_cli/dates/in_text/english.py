@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
      rf"(?:\s+of)?(?:{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))", r.read_half),
-    (rf"\b(?:(?P<which>last|next|this|the|in|by)\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
+    (rf"\b(?:(?P<which>last|next|this|the|in)\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
      rf")fall|(?<=next )fall"
      rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
