@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import PREPOSITIONS, PRONOUNS, REPORTING, SAYING, STRONG
+from timeline_cli.drafting.lexicon import ADVERBS, PREPOSITIONS, PRONOUNS, REPORTING, SAYING, STRONG
 from timeline_cli.drafting.sentences import Word
 
 
@@ -46,20 +46,23 @@ def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Grou
 def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group], number: int) -> bool:
     group = groups[number]
     after = found[group.last] if group.last < len(found) else None
-    before = found[group.first - 1].low
+    start = group.first
+    while start > 1 and found[start - 1].low in ADVERBS:
+        start -= 1
+    before = found[start - 1].low
     if group.verb in SAYING:
         return False
     if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
         return True
     previous = kept[-1] if kept else None
     following = groups[number + 1] if number + 1 < len(groups) else None
-    between = found[previous.last : group.first] if previous is not None else found[: group.first]
+    between = found[previous.last : start] if previous is not None else found[:start]
     if before == ",":
         if _in_relative(found, kept, group):
             return False
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
-        return has_verb or is_apposed or not closes(found, group.first - 1)
+        return has_verb or is_apposed or not closes(found, start - 1)
     if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
         return False
     if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in PRONOUNS:
