@@ -62,6 +62,14 @@ def test_what_is_not_clear_stays_and_has_a_mark(text: str, title: str) -> None:
     assert "stands for something" in found[title]["title"]
 
 
+def test_a_short_title_without_a_name_has_a_mark() -> None:
+    text = "Acme was sued in April. A judge will hear the case in June. The first phase of the trial ended in 2024."
+    found = {each.title: each.reviews.get("title", "") for each in draft(text, P, Registries())}
+    assert found["Acme was sued"] == ""
+    assert found["A judge will hear the case"].startswith('"the case"')
+    assert found["The first phase of the trial ended in 2024"] == ""
+
+
 def test_an_event_of_the_company_spoken_of_has_its_name() -> None:
     text = "Acme built a plant in 2019. The second phase was completed in 2021. The court heard the case in 2022."
     assert [each.companies for each in draft(text, P, Registries())] == [("Acme",), ("Acme",), ()]

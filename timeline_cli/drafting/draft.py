@@ -99,6 +99,7 @@ def _event(
     people = [(each.name, each.role) for each in names if each.kind == "people" and not speaks(each.role)]
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
+    doubt = doubt or (None if cast.names(headline) else _unnamed(headline, subject.text))
     reviews = {"date": at.review, "title": doubt and f'"{doubt}" stands for something that the clause does not name'}
     return Draft(
         _strict(at.date), headline, (clause.sentence.text,), kind, status(clause, at, sure), sure,
@@ -130,6 +131,16 @@ def _strict(text: str) -> str:
         return parse_date(text).text
     except DateFault:
         return "/.."
+
+
+def _unnamed(headline: str, subject: str) -> str | None:
+    """What a short title without a name or number speaks of as known: the case, The first phase."""
+    if len(headline.split()) > 7 or re.search(r"\d", headline):
+        return None
+    if subject.startswith("The "):
+        return subject
+    known = re.search(r"\bthe (?:two |last |first )?[\w-]+", headline)
+    return known[0] if known is not None else None
 
 
 _PERIOD = re.compile(r"\d{4}(?:-Q\d|-H\d|-\d\d)?|\d{4}-\d\d/\d{4}-\d\d")

@@ -46,8 +46,9 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
         body = f"{past_of(clause.group.verb)} {rest}"
     if clause.describes:
         body, verb_end = f"{'were' if is_plural(subject) else 'was'} {body[:1].lower()}{body[1:]}", verb_end + 4
-    elif clause.group.modal and clause.group.last - clause.group.first == 1:  # will hold 51 percent and invest more
-        body, verb_end = f"{clause.group.modal} {body}", verb_end + len(clause.group.modal) + 1
+    elif clause.group.tense == "future" and first == clause.group.verb:  # will hold 51 percent and invest more
+        modal = clause.group.modal or "to"
+        body, verb_end = f"{modal} {body}", verb_end + len(modal) + 1
     body = _ended(_without_tail(_tidy(body)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
     made = _ended(_short(f"{words} {body}"), len(words) + 1 + verb_end)
