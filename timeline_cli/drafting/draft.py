@@ -83,16 +83,16 @@ def _event(
     text = clause.text
     numbers = figures(text, dates, clause.begin)
     pronoun = references.object(clause, made[number - 1] if number else None, subject.text)
-    headline = title(clause, subject.text, dates, pronoun, _end(made, number, dates))
+    headline = title(clause, subject.text, dates, pronoun, _end(made, number, dates, len(subject.text)))
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text))
     kind = type_of(clause, headline, is_person)
     if not is_event(clause, at, bool(numbers), kind, is_named):
         return None
-    if len(headline) < 12 or len(headline.split()) < 3 - at.explicit:
+    if len(headline) < 12 or len(headline.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None
     sure = certainty(clause)
-    names = cast.names(headline) if subject.text in headline else cast.names(f"{subject.text} {text}")
+    names = cast.names(headline) if subject.text in headline else cast.names(f"{subject.text}; {text}")
     companies = [each.name for each in names if each.kind == "companies"]
     if not companies and references.is_of_company(subject.text):
         companies = [references.company]
@@ -109,8 +109,8 @@ def _event(
     )  # fmt: skip
 
 
-def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression]) -> int:
-    """Where the title of a clause ends: after a relative clause without which its last noun says too little.
+def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], length: int) -> int:
+    """Where a title with a subject of that length ends: after a relative clause that its last noun needs.
 
     A noun after a comma that only introduces such a clause is left out: a plant in Spain, a project that will cost …
     """
@@ -122,7 +122,7 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression]) -> in
     if start > clause.group.last and clause.words[start - 1].text == ",":
         return clause.words[start - 2].end
     is_dated = any(following.begin <= each.begin < following.end and each.point for each in dates)
-    is_short = following.end - clause.words[clause.group.first].begin < MAX_TITLE - 20
+    is_short = following.end - clause.words[clause.group.first].begin + length < MAX_TITLE
     return following.end if is_short and not is_dated else clause.end
 
 

@@ -30,7 +30,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     start, text = clause.words[clause.group.first].begin, clause.sentence.text
     verb_end = len(clause.part((clause.group.first, clause.group.last)))
     body = _without_dates(text, start, end, dates, verb_end)
-    if clause.is_relative and clause.subject[0] < clause.subject[1]:  # a buyback that Acme launched in March
+    is_object = clause.is_relative and clause.subject[0] < clause.subject[1] and clause.object[0] >= clause.object[1]
+    if is_object:  # a buyback that Acme launched in March
         last = clause.group.last
         is_stranded = (
             last < clause.last
@@ -51,10 +52,17 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
         body, verb_end = f"{modal} {body}", verb_end + len(modal) + 1
     body = _ended(_without_tail(_tidy(body)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
-    made = _ended(_short(f"{words} {body}"), len(words) + 1 + verb_end)
+    if len(_short(f"{words} {body}", _SPLITS[:4])) > MAX_TITLE:
+        words = _DESCRIBED.sub("", words)
+    made = _ended(_cut(_short(f"{words} {body}", _SPLITS)), len(words) + 1 + verb_end)
     return clean(_closed(made[:1].upper() + made[1:]))
 
 
+# Words before a name that say what it is: Danish toymaker Acme.
+_DESCRIBED = re.compile(
+    r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between)\s)\S+\s)*?"
+    r"(?!(?:of|in|at|and|for|by|from|with|to|the)\s)[a-z][\w-]+\s(?=[A-Z])"
+)
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|late|early|earlier|later|over|as early as|as soon as|"
     r"no later than|as of|the|through|to|between|before|after|at least|starting|beginning|effective|around|about|"
@@ -138,21 +146,22 @@ _SPLITS = (
     r",\s+(?:which|who|with|including|as|while|joining|making|citing|according)\b",
     r"\s+(?:amid|as part of|because|due to|despite|following|after|in order to|with the aim)\b",
     r",\s",
-    r"\s+(?:in|at|for|with|by|to|on|from|under|into|over|against|and)\s",
+    r"\s+(?:in|at|for|with|by|on|from|under|into|over|against|and|to(?!\s\S*\d))\s",
+    r"\s+(?:of|that|[a-z]+ing)\s",
 )
 
 
-def _short(text: str) -> str:
-    """At most 100 characters, cut where a part of the clause ends."""
-    for pattern in _SPLITS:
-        if len(text) <= MAX_TITLE:
-            break
+def _short(text: str, splits: tuple[str, ...]) -> str:
+    """At most 100 characters if a part of the clause ends there."""
+    for pattern in splits:
         cuts = [match.start() for match in re.finditer(pattern, text) if 30 <= match.start() <= MAX_TITLE]
-        if cuts:
+        if len(text) > MAX_TITLE and cuts:
             text = text[: cuts[-1]]
-    if len(text) > MAX_TITLE:
-        text = text[: text.rfind(" ", 0, MAX_TITLE)]
     return _tidy(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TITLE else text[: text.rfind(" ", 0, MAX_TITLE)]
 
 
 def _closed(text: str) -> str:
