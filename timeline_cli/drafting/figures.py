@@ -23,18 +23,12 @@ _WORDS = {
 }  # fmt: skip
 _SCALE = r"(?:thousand|million|billion|trillion|mn|bn|tn|m|b)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# The last one is any plural noun, with up to two words before it.
 _UNITS = (
-    r"(?:percentage points?|percent|per cent|pence|(?:[a-z]+ )?(?:staff|people)|"
-    r"employees|workers|jobs|positions|roles|units|vehicles|"
-    r"cars|trucks|phones|smartphones|"
-    r"stores|branches|outlets|restaurants|shares|barrels(?: (?:a|per) day)?|barrels|tons|tonnes|metric tons|"
-    r"megawatts?|gigawatts?|gigawatt-hours?|GWh|MWh|MW|GW|kilometers|"
-    r"square (?:meters|feet|metres)|acres|hectares|homes|customers|subscribers|users|passengers|aircraft|planes|"
-    r"jets|patients|wafers(?: (?:a|per) month)?|chips|"
-    r"batteries|turbines|ships|vessels|engines|models|members|orders|flights|rooms|beds|chargers|sites|wafers|"
-    r"robots|deliveries|households|basis points|EVs|SUVs|panels|doses|tablets|countries|patents|plants|cents"
-    r"|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ ){0,2}(?!years\b|"
-    r"months\b|weeks\b|days\b|hours\b|its\b|was\b|has\b|times\b|minutes\b|decades\b|others\b)[a-z]{2,}[b-rt-z]s)"
+    r"(?:percentage points?|percent|per cent|pence|(?:[a-z]+ )?(?:staff|people|aircraft)|barrels(?: (?:a|per) day)?|"
+    r"wafers(?: (?:a|per) month)?|GWh|MWh|MW|GW|megawatts?|gigawatts?|gigawatt-hours?|square (?:meters|feet|metres)|"
+    r"EVs|SUVs|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ ){0,2}"
+    r"(?!(?:years|months|weeks|days|hours|its|was|has|this|times|minutes|decades|others)\b)[a-z]{2,}[b-rt-z]s)"
 )
 _QUALIFIERS = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
@@ -110,14 +104,13 @@ def _unit(match: re.Match[str]) -> str | None:
 
 _METRICS = (
     r"(?:net |operating |gross |pre-tax |pretax |adjusted |quarterly |annual |first-quarter |second-quarter |"
-    r"third-quarter |fourth-quarter |total |global |domestic |retail )*"
-    r"(?:profit margin|operating margin|income|profits?|loss|earnings|revenues?|sales(?: target| forecast)?|"
-    r"turnover|margin|shipments?(?: target)?|deliveries|output|production(?: target| capacity)?|capacity|"
-    r"orders?|exports?|dividend|stake|market share|workforce|budget|spending|investment|capital expenditure|debt|"
-    r"cash|market value|valuation|fine|penalty|damages|settlement|"
-    r"prices?|bid|offer|contract|deal|order book|backlog|loan|bonds?|fund|buyback|subsid(?:y|ies)|tariffs?|"
-    r"subscribers|users|headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|cash "
-    r"flow|compensation|stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill)"
+    r"third-quarter |fourth-quarter |total |global |domestic |retail )*(?:profit margin|operating margin|income|"
+    r"profits?|loss|earnings|revenues?|sales(?: target| forecast)?|turnover|margin|shipments?(?: target)?|deliveries|"
+    r"output|production(?: target| capacity)?|capacity|orders?|exports?|dividend|stake|market share|workforce|budget|"
+    r"spending|investment|capital expenditure|debt|cash|market value|valuation|fine|penalty|damages|settlement|prices?|"
+    r"bid|offer|contract|deal|order book|backlog|loan|bonds?|fund|buyback|subsid(?:y|ies)|tariffs?|subscribers|users|"
+    r"headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|cash flow|compensation|"
+    r"stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill)"
 )
 _KINDS = (
     ("guidance", r"\b(?:forecast|guidance|outlook|expects?|expected|projects?|guided|sees|anticipates?)\b"),
@@ -243,9 +236,8 @@ _BY_VERB = {
 def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     """What the amount measures: the nearest of the usual words, else what is counted, else what the verb says."""
     near = re.match(
-        r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|of|worth of|for)\s+)?"
-        r"(?:(?:a|an|the|its|cash|all-cash|all-stock|annual|new|"
-        r"new-car)\s+)*"
+        r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|of|worth of|for)\s+)?(?:(?:a|an|the|its|cash|"
+        r"all-cash|all-stock|annual|new|new-car)\s+)*"
         rf"({_METRICS})\b",
         after,
     )

@@ -13,20 +13,19 @@ from timeline_cli.drafting.lexicon import CALLS, OTHER_VERBS, PLANNING, REPORTIN
 from timeline_cli.drafting.types import TYPES
 
 _IRREGULAR = (
-    "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,throw threw thrown,"
-    "beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,"
-    "bring brought brought,build built built,buy bought bought,come came come,cost cost cost,cut cut cut,"
-    "deal dealt dealt,do did done,draw drew drawn,drive drove driven,fall fell fallen,feel felt felt,"
-    "find found found,fly flew flown,forecast forecast forecast,get got got,give gave given,go went gone,"
-    "grow grew grown,have had had,hear heard heard,hit hit hit,hold held held,keep kept kept,know knew known,"
-    "lay laid laid,lead led led,leave left left,lend lent lent,let let let,lose lost lost,make made made,"
-    "mean meant meant,meet met met,overtake overtook overtaken,pay paid paid,put put put,quit quit quit,"
-    "read read read,rise rose risen,run ran run,say said said,see saw seen,seek sought sought,sell sold sold,"
-    "send sent sent,set set set,shed shed shed,show showed shown,shrink shrank shrunk,shut shut shut,"
-    "spend spent spent,speak spoke spoken,spin spun spun,split split split,stand stood stood,swing swung swung,"
-    "take took taken,tell told told,think thought thought,understand understood understood,uphold upheld upheld,"
-    "win won won,withdraw withdrew withdrawn,write wrote written,repay repaid repaid,oversee oversaw overseen,"
-    "overturn overturned overturned"
+    "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,throw threw "
+    "thrown,beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,bring "
+    "brought brought,build built built,buy bought bought,come came come,cost cost cost,cut cut cut,deal dealt dealt,do "
+    "did done,draw drew drawn,drive drove driven,fall fell fallen,feel felt felt,find found found,fly flew "
+    "flown,forecast forecast forecast,get got got,give gave given,go went gone,grow grew grown,have had had,hear heard "
+    "heard,hit hit hit,hold held held,keep kept kept,know knew known,lay laid laid,lead led led,leave left left,lend "
+    "lent lent,let let let,lose lost lost,make made made,mean meant meant,meet met met,overtake overtook overtaken,pay "
+    "paid paid,put put put,quit quit quit,read read read,rise rose risen,run ran run,say said said,see saw seen,seek "
+    "sought sought,sell sold sold,send sent sent,set set set,shed shed shed,show showed shown,shrink shrank "
+    "shrunk,shut shut shut,spend spent spent,speak spoke spoken,spin spun spun,split split split,stand stood "
+    "stood,swing swung swung,take took taken,tell told told,think thought thought,understand understood "
+    "understood,uphold upheld upheld,win won won,withdraw withdrew withdrawn,write wrote written,repay repaid "
+    "repaid,oversee oversaw overseen,overturn overturned overturned"
 )
 
 

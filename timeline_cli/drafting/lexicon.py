@@ -75,22 +75,18 @@ OPINION = (
 )
 REPORTED = (
     r"\b(?:reportedly|reported to|said to|believed to|understood to|thought to|according to (?:\w+ )?(?:sources?|"
-    r"people|reports?|media|"
-    r"the (?:people|sources|newspaper|report)|a person|local media|two people|three people)|people familiar|"
-    r"sources (?:said|say|told)|"
-    r"person familiar|(?:one|a) source said|were seen|was seen|media reports?|the newspaper said|allegedly|unnamed|"
-    r"who asked not)\b"
+    r"people|reports?|media|the (?:people|sources|newspaper|report)|a person|local media|two people|three people)|"
+    r"people familiar|sources (?:said|say|told)|person familiar|(?:one|a) source said|were seen|was seen|media "
+    r"reports?|the newspaper said|allegedly|unnamed|who asked not)\b"
 )
 RUMOURED = r"\b(?:rumou?rs?|rumou?red|speculation|speculations|speculated|speculate|gossip|market talk)\b"
 TENTATIVE = (
-    r"\b(?:could|(?-i:may)|might|consider(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|"
-    r"in talks|"
-    r"is in discussions|"
-    r"in negotiations|hopes? to|seek(?:s|ing)? to|proposed|tentatively|preliminary (?:deal|agreement)|subject to)\b"
+    r"\b(?:could|(?-i:may)|might|consider(?:s|ed|ing)?|explor(?:es|ed|ing)|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|in "
+    r"talks|is in discussions|in negotiations|hopes? to|seek(?:s|ing)? to|proposed|tentatively|preliminary (?:deal|"
+    r"agreement)|subject to)\b"
 )
 POSTPONED = r"\b(?:postpone[ds]?|postponing|delay(?:s|ed|ing)?|pushed back|put off|defer(?:red|s))\b"
 CANCELLED = (
     r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrap(?:s|ped)?|abandon(?:s|ed)?|walk(?:s|ed) away from|"
-    r"terminate[ds]?|"
-    r"withdr[ae]w[ns]?|shelve[ds]?)\b"
+    r"terminate[ds]?|withdr[ae]w[ns]?|shelve[ds]?)\b"
 )

@@ -72,8 +72,7 @@ PART = r"(?:morning|afternoon|evening|night)"
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 # Counted after a number, so that it is no year: 2000 employees.
 COUNTED = (
-    r"(?:percent|per cent|million|billion|trillion|thousand|won|yuan|yen|dollars?|euros?|employees|workers|jobs|"
-    r"people|units"
-    r"|cars|vehicles|stores|staff|shares|points|tons|tonnes|megawatts?|MW|GW|km|miles|meters|metres|barrels|homes"
-    r"|customers|patients|members|rooms|beds|seats|acres|pounds|models?|positions|roles|branches|outlets|index)"
+    r"(?:percent|per cent|million|billion|trillion|thousand|won|yuan|yen|dollars?|euros?|employees|workers|jobs|people|"
+    r"units|cars|vehicles|stores|staff|shares|points|tons|tonnes|megawatts?|MW|GW|km|miles|meters|metres|barrels|homes|"
+    r"customers|patients|members|rooms|beds|seats|acres|pounds|models?|positions|roles|branches|outlets|index)"
 )
