@@ -5,33 +5,32 @@ Owns: that decision. Does not: judge who said it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import ANNOUNCING, REPORTING, SAYING, word_set
+from timeline_cli.drafting.sentences import Word
 
 SAID_WHERE = word_set(
     "on in late early a an the statement filing interview release press news conference call to reporters "
     "regulatory stock exchange blog post at earlier that , letter memo email this its website analysts investors "
     "with briefing disclosure separate brief joint company via of late event for first time employees staff "
-    "securities week month year last today yesterday morning afternoon evening night ago"
+    "securities week month year last today yesterday morning afternoon evening night ago shareholders leaders "
+    "business customers"
 )
 
 
 def attribute(made: list[Clause]) -> None:
     """Mark clauses that only say who said the others."""
     for number, clause in enumerate(made):
-        verb, after = clause.group.verb, clause.words[clause.group.last : clause.last]
+        verb, found = clause.group.verb, clause.words
         following = made[number + 1] if number + 1 < len(made) else None
-        follows = following is not None and _is_content(clause, following)
-        ends = (
-            number > 0
-            and clause.first > 0
-            and clause.words[clause.first - 1].text in (",", '"')
-            and all(word.low in SAID_WHERE or not word.text.islower() for word in after)
-        )
+        follows = following is not None and _is_where(found[clause.group.last : following.first])
+        is_last = clause.first > 0 and found[clause.first - 1].text in (",", '"')
+        ends = number > 0 and is_last and _is_where(found[clause.group.last : clause.last])
         clause.is_attribution = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends))
         if not clause.is_attribution:
             continue
-        is_last = clause.words[clause.first - 1].text in (",", '"') if clause.first else False
         if not follows or is_last:
             for other in made[:number]:
                 other.said = other.said or clause
@@ -40,14 +39,6 @@ def attribute(made: list[Clause]) -> None:
                 other.said = clause
 
 
-def _is_content(clause: Clause, following: Clause) -> bool:
-    """Whether the next clause is what is said: after that, or right after the verb and where it was said."""
-    between = clause.words[clause.group.last : following.first]
-    if following.opens in ("that", "how", "whether", "what", "why"):
-        return all(
-            word.low in SAID_WHERE
-            or not word.text.islower()
-            or word.low in ("investors", "shareholders", "leaders", "business", "customers", "employees")
-            for word in between
-        )
-    return all(word.low in SAID_WHERE or word.is_name or word.text[0].isdigit() for word in between)
+def _is_where(between: Sequence[Word]) -> bool:
+    """Whether words only say where and when something was said, or to whom."""
+    return all(word.low in SAID_WHERE or not word.text.islower() for word in between)
