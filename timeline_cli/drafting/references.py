@@ -73,10 +73,8 @@ def is_plural(text: str) -> bool:
         return False
     if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
         return True
-    first, last = found[0].low, found[end - 1]
-    if first in ("a", "an", "each", "every", "one", "this"):
-        return False
-    return last.text.islower() and last.low.endswith("s") and not last.low.endswith(_ENDS_SINGULAR)
+    last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
+    return not is_one and last.text.islower() and last.low[-1] == "s" and not last.low.endswith(_ENDS_SINGULAR)
 
 
 @dataclass
@@ -113,17 +111,10 @@ class References:
             self.person = people[0] if people and all(each.kind != "people" for each in self.subjects) else self.person
 
     def _mention(self, text: str) -> Mention:
-        names = [each for each in self.cast.names(text) if not speaks(each.role)]
-        last = (
-            names[-1]
-            if names and text.rstrip("s'’").endswith(text[names[-1].begin : names[-1].end].rstrip("s'’"))
-            else None
-        )
-        kind = last.kind if last is not None and not text.endswith(("'s", "’s")) else ""
-        if kind == "people" and last is not None:
-            return Mention(last.name, False, kind)
-        plural = is_plural(text)
-        return Mention(text, plural, "" if plural else kind)
+        for last in self.cast.names(text)[-1:]:
+            if text[last.end :].strip(".") == "" and not is_plural(text) and not speaks(last.role):
+                return Mention(last.name if last.kind == "people" else text, False, last.kind)
+        return Mention(text, is_plural(text))
 
     def _company(self, text: str) -> str:
         return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
@@ -259,13 +250,6 @@ def _apposed(clause: Clause) -> str:
         last -= 1
     if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
         return ""
-    between = found[end + 1 : last]
-    head = noun_from(found, clause.subject[0], end)[1] - 1
-    if (
-        len(between) > 5
-        or not between[-1].is_name
-        or (found[head].is_name and found[head].low != "one")
-        or found[end + 1].low in DETERMINERS | {"which"}
-    ):
-        return ""
-    return clause.part((end + 1, last))
+    head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
+    is_name = first.low not in DETERMINERS | {"which"} and found[last - 1].is_name and last - end < 7
+    return clause.part((end + 1, last)) if is_name and (not head.is_name or head.low == "one") else ""
