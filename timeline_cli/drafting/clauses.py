@@ -74,17 +74,16 @@ def _described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressi
         if verb in STATES | {None} or at in verbs or (at and found[at - 1].text != ",") or found[at].quoted:
             continue
         end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
-        span = found[at + 1].begin, found[end - 1].end
-        if found[at + 1].low not in PREPOSITIONS - {"by"} and not _in_date(found[at + 1], dates):
-            continue
-        if not any(span[0] <= each.begin < span[1] and each.date for each in dates):
-            continue
+        is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or _in_date(found[at + 1], dates)
         noun = _antecedent(found, at, verbs) if at else main.subject
-        if noun[0] < noun[1] and (at or main.subject[0] > end):
+        if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             group = Group(at, at + 1, str(verb), "past", passive=True)
-            clause = Clause(main.sentence, found, at, end, group, (at, at), antecedent=noun, describes=True)
-            described.append(clause)
+            described.append(Clause(main.sentence, found, at, end, group, (at, at), antecedent=noun, describes=True))
     return described
+
+
+def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
+    return any(found[first].begin < each.begin < found[last - 1].end and each.date for each in dates)
 
 
 def _reports(made: Sequence[Clause]) -> bool:
@@ -118,7 +117,7 @@ def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
-        if not any(found[at].begin < each.begin < clause.end and each.date for each in dates):
+        if not _dated(found, at, clause.last, dates):
             return None
         group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
         made = Clause(clause.sentence, found, at + 1, clause.last, group, (at + 1, at + 1), clause)

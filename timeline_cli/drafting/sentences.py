@@ -55,18 +55,13 @@ def sentences(text: str) -> Iterator[Sentence]:
     yield from _sentence(text, start, len(text))
 
 
-_ENDING = frozenset(("Inc.", "Corp.", "Co.", "Ltd.", "U.S.", "U.K.", "a.m.", "p.m."))
+_GOES_ON = re.compile(r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m)\.\s+(?:The|It|He|She|They|In|On|But|That|This|A)\b")
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
     """Whether the dot belongs to an abbreviation, which may end a sentence too before The, It, He."""
     found = _SHORT.search(text, max(match.start() - 8, 0), match.start() + 1)
-    if found is None:
-        return False
-    return not (
-        found[0] in _ENDING
-        and re.match(r"\s+(?:The|It|He|She|They|In|On|But|That|This|A)\b", text[match.end() : match.end() + 8])
-    )
+    return found is not None and _GOES_ON.match(text, found.start()) is None
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
