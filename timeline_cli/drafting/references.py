@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 _COMPANY = re.compile(
     r"\b(?:company|group|firm|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
     r"operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
-    r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker)"
+    r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
 )
 _BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
@@ -135,10 +135,11 @@ class References:
         if low in _SINGULAR | _PLURAL | _PERSONAL:
             found = self._antecedent(low, clause)
             return Subject(found) if found else Subject(text, text)
-        text = re.sub(r"^the company['’]s ", "its ", text, flags=re.IGNORECASE)
-        first, _, rest = text.partition(" ")
-        if first.lower() in ("its", "their", "his", "her") and rest:
-            owner = self._antecedent(first.lower(), clause)
+        is_firm = re.match(r"the company['’]s ", low) is not None
+        first, _, rest = (text[4:] if is_firm else text).partition(" ")
+        if (is_firm or first.lower() in ("its", "their", "his", "her")) and rest:
+            firm = (self._company_said(clause) or self.company) if is_firm else None
+            owner = firm or self._antecedent(first.lower(), clause)
             if owner:
                 text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
         elif re.fullmatch(rf"[Tt]he (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", text):
@@ -181,8 +182,9 @@ class References:
                 return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
-        is_company = clause.group.verb in _OF_COMPANIES or all(each.kind == "people" for each in self.subjects)
-        return self.company or None if not wanted and (is_company or not self.objects) else None
+        verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
+        is_company = verb in _OF_COMPANIES or (verb != "be" and (are_people or not self.objects))
+        return self.company or None if is_company and not wanted else None
 
     def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
@@ -243,7 +245,7 @@ def _the(text: str) -> str:
 
 
 def _apposed(clause: Clause) -> str:
-    """The name between commas before the verb: its technology chief, Omar Haddad, left."""
+    """The name between commas before the verb: its technology chief, Ada Byron, left."""
     found, end = clause.words, clause.subject[1]
     last = clause.group.first - 1
     while last > end and found[last].low.endswith("ly"):

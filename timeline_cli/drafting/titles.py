@@ -70,7 +70,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Of take over on October 1, which belongs to the verb.
-_PARTICLE = re.compile(r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that)\b)")
+_PARTICLE = re.compile(
+    r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that|last)\b)"
+)
+_LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|"
@@ -85,8 +88,8 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
     for each in dates:
         if each.begin < position or each.end > end:
             continue
-        is_relative = each.type in ("DATE", "TIME") and (
-            _RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text)
+        is_relative = _LATER.search(each.text) or (
+            each.type in ("DATE", "TIME") and (_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text))
         )
         is_period = (
             re.match(r"['’]s|-" if "-" not in each.text else r"\s[a-z]", text[each.end : each.end + 2]) is not None
@@ -96,7 +99,7 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
         kept = text[position : each.begin]
         compared = _COMPARISON.search(kept) if re.search(r"\b(?:earlier|ago|before|last|same)\b", each.text) else None
         cut = compared or _BEFORE.search(kept)
-        particle = _PARTICLE.match(kept, verb_end) if position == begin and cut is not None else None
+        particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin and cut is not None else None
         start = max(cut.start(), particle.end() if particle is not None else 0) if cut is not None else len(kept)
         kept = kept[:start] if not is_period else kept
         pieces.append(kept)
