@@ -162,11 +162,8 @@ def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
 
 def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
     """Whether and, but, or joins clauses rather than nouns."""
-    return found[at].low in _JOINING and (found[at - 1].text == "," or _only_adverbs(found, at + 1, verb))
-
-
-def _only_adverbs(found: Sequence[Word], first: int, last: int) -> bool:
-    return all(word.low in ADVERBS or word.low.endswith("ly") for word in found[first:last])
+    only_adverbs = all(word.low in ADVERBS or word.low.endswith("ly") for word in found[at + 1 : verb])
+    return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
 
 
 def _in_date(word: Word, dates: Sequence[Expression]) -> bool:

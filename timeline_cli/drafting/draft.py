@@ -23,7 +23,7 @@ from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
-from timeline_cli.drafting.sentences import Sentence, quoted_share, sentences, words
+from timeline_cli.drafting.sentences import Sentence, sentences, words
 from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.titles import MAX_TITLE, title
 from timeline_cli.drafting.verbs import verb_groups
@@ -57,7 +57,7 @@ def _of_sentence(
     found = words(sentence.text)
     if not is_prose(sentence.text, found):
         return
-    mostly_speech = quoted_share(found) > _MOSTLY
+    mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     groups = [
         group
         for group in verb_groups(found)

@@ -144,33 +144,26 @@ def figures(text: str, dates: list[Expression], offset: int) -> list[Figure]:
         if number in used:
             continue
         before, after = text[: amount.begin], text[amount.end :]
-        if _COMPARED.search(before) and not _goes_on(after, found, number):
+        following = found[number + 1] if number + 1 < len(found) else None
+        goes_on = following is not None and _TO.fullmatch(text, amount.end, following.begin) is not None
+        if _COMPARED.search(before) and not goes_on:
             _add_previous(made, amount)
             continue
-        if (
-            amount.unit == "%"
-            and _is_change(text, amount)
-            and not re.search(r"\b(?:stake|share|margin|tariffs?|rate|interest)\b", after[:22])
-        ):
-            if number + 1 < len(found) and re.fullmatch(
-                r"\s+to\s+(?:a record\s+)?(?:about\s+)?", text[amount.end : found[number + 1].begin]
-            ):
+        if amount.unit == "%" and _is_change(text, amount) and not _SHARES.search(after[:22]):
+            if goes_on:
                 change = _change(amount, text)
-                continue
-            _add_change(made, amount, text, before)
+            else:
+                _add_change(made, amount, text, before)
             continue
-        following = found[number + 1] if number + 1 < len(found) else None
         figure: Figure = {}
-        if following is not None and _goes_on(after, found, number) and re.search(r"\bfrom\s+$", before):
+        if following is not None and goes_on and re.search(r"\bfrom\s+$", before):
             used.add(number + 1)
             figure = {"previous": amount.written}
-            amount, after = following, text[following.end :]
-            if figure and amount.unit is None and found[number].unit:
-                amount = amount._replace(unit=found[number].unit)
+            amount, after = following._replace(unit=following.unit or amount.unit), text[following.end :]
         figure = {"metric": _metric(text, before, after, amount), "value": amount.written, **figure}
         if amount.unit:
             figure["unit"] = amount.unit
-        bracket = found[number + 1] if number + 1 < len(found) and number + 1 not in used else None
+        bracket = following if number + 1 not in used else None
         if bracket is not None and text[amount.end : bracket.begin].strip() == "(" and bracket.unit != amount.unit:
             used.add(number + 1)
             figure["converted"] = {"value": bracket.written, **({"unit": bracket.unit} if bracket.unit else {})}
@@ -183,12 +176,8 @@ def figures(text: str, dates: list[Expression], offset: int) -> list[Figure]:
     return [figure for figure in made if figure["metric"]]
 
 
-def _goes_on(after: str, found: list[Amount], number: int) -> bool:
-    """Whether `to` and another amount follow: from 300,000 to 350,000."""
-    if number + 1 >= len(found):
-        return False
-    between = after[: max(found[number + 1].begin - found[number].end, 0)]
-    return re.fullmatch(rf"\s*to\s+(?:(?:{'|'.join(map(re.escape, _QUALIFIERS))})\s+)?", between) is not None
+_TO = re.compile(rf"\s*to\s+(?:a record\s+)?(?:(?:{'|'.join(map(re.escape, _QUALIFIERS))})\s+)?")
+_SHARES = re.compile(r"\b(?:stake|share|margin|tariffs?|rate|interest)\b")
 
 
 def _is_change(text: str, amount: Amount) -> bool:

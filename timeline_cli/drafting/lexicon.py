@@ -85,8 +85,3 @@ TENTATIVE = (
     r"talks|is in discussions|in negotiations|hopes? to|seek(?:s|ing)? to|proposed|tentatively|preliminary (?:deal|"
     r"agreement)|subject to)\b"
 )
-POSTPONED = r"\b(?:postpone[ds]?|postponing|delay(?:s|ed|ing)?|pushed back|put off|defer(?:red|s))\b"
-CANCELLED = (
-    r"\b(?:cancel(?:s|led|ed|ling)?|call(?:s|ed) off|scrap(?:s|ped)?|abandon(?:s|ed)?|walk(?:s|ed) away from|"
-    r"terminate[ds]?|withdr[ae]w[ns]?|shelve[ds]?)\b"
-)

@@ -43,7 +43,7 @@ def certainty(clause: Clause) -> str | None:
 def status(clause: Clause, at: When, sure: str | None) -> str | None:
     """scheduled, tentative, postponed, cancelled or ongoing where the tense says so; None follows from the date."""
     group, text = clause.group, clause.text
-    if _has(rf"^{lexicon.POSTPONED}", group.verb) or (group.passive and group.verb in ("postpone", "delay")):
+    if group.verb in ("postpone", "delay", "defer"):
         return "postponed"
     if group.verb in ("cancel", "scrap", "abandon", "shelve", "terminate", "withdraw") and group.looks == "past":
         return "cancelled"

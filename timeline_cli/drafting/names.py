@@ -57,7 +57,6 @@ class Cast:
     registries: Registries
     people: dict[str, str] = field(default_factory=dict)  # surname or full name → full name
     companies: dict[str, str] = field(default_factory=dict)  # first words → name
-    roles: dict[str, str] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences
@@ -76,8 +75,6 @@ class Cast:
                 self.people.setdefault(found.name, found.name)
                 if self.people.setdefault(_surname(found.name), found.name) != found.name:
                     self.people[_surname(found.name)] = ""  # two people: the surname alone says neither
-                if found.role:
-                    self.roles.setdefault(found.name, found.role)
             elif found.kind == "companies":
                 self.count[found.name] += 1
                 kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])

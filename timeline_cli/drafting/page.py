@@ -191,14 +191,10 @@ def _facts(scripts: list[str]) -> dict[str, str]:
         for each in _mappings(data):
             publisher = each.get("publisher")
             name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            rows = [
-                ("datePublished", each.get("datePublished")),
-                ("headline", each.get("headline")),
-                ("publisher", name),
-            ]
+            rows = {"datePublished": each.get("datePublished"), "headline": each.get("headline"), "publisher": name}
             if "datePublished" in each:
-                rows.append(("url", each.get("url")))
-            for key, value in rows:
+                rows["url"] = each.get("url")
+            for key, value in rows.items():
                 if isinstance(value, str) and value.strip():
                     found.setdefault(key, " ".join(value.split())[:1000])
     return found

@@ -93,8 +93,3 @@ def words(sentence: str) -> list[Word]:
             continue
         found.append(Word(text, match.start(), match.end(), quoted))
     return found
-
-
-def quoted_share(sentence_words: list[Word]) -> float:
-    """How much of a sentence is direct speech, from 0 to 1."""
-    return sum(word.quoted for word in sentence_words) / max(len(sentence_words), 1)

@@ -54,7 +54,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
     if len(_short(f"{words} {body}", _SPLITS[:4])) > MAX_TITLE:
         words = _DESCRIBED.sub("", words)
-    made = _ended(_cut(_short(f"{words} {body}", _SPLITS)), len(words) + 1 + verb_end)
+    made = _ended(_short(f"{words} {body}", (*_SPLITS, r"\s")), len(words) + 1 + verb_end)
     return clean(_closed(made[:1].upper() + made[1:]))
 
 
@@ -161,10 +161,6 @@ def _short(text: str, splits: tuple[str, ...]) -> str:
         if len(text) > MAX_TITLE and cuts:
             text = text[: cuts[-1]]
     return _tidy(text)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= MAX_TITLE else text[: text.rfind(" ", 0, MAX_TITLE)]
 
 
 def _closed(text: str) -> str:

@@ -50,8 +50,8 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
     if low in MODALS and not (found[at].is_name and at):
         return _after_modal(found, at)
     if low in BE and low not in ("be", "been", "being"):
-        if low in ("'s", "'re") and not _is_verbal(found, at):
-            return None
+        if low in ("'s", "'re") and found[at - 1].low not in _PERSONAL | {"that", "there"}:
+            return None  # of a name, not it's expected
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
     if low in ("has", "have", "had", "'ve"):
         return _after_have(found, at)
@@ -61,11 +61,6 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and _has_subject(found, at, "past") else None
     return _lexical(found, at)
-
-
-def _is_verbal(found: Sequence[Word], at: int) -> bool:
-    """Whether 's is a verb: it's expected, who's leaving."""
-    return at > 0 and found[at - 1].low in ("it", "he", "she", "that", "who", "there", "they", "we")
 
 
 def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
@@ -145,11 +140,8 @@ def _after_have(found: Sequence[Word], at: int) -> Group:
 
 def _after_do(found: Sequence[Word], at: int) -> Group | None:
     position, negated = _skip(found, at + 1)
-    if position < len(found) and found[position].low in forms().base:
-        return Group(
-            at, position + 1, found[position].low, "past" if found[at].low == "did" else "present", negated=negated
-        )
-    return None
+    verb, tense = _low(found, position), "past" if found[at].low == "did" else "present"
+    return Group(at, position + 1, verb, tense, negated=negated) if verb in forms().base else None
 
 
 def _lexical(found: Sequence[Word], at: int) -> Group | None:
@@ -157,16 +149,9 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     low, known = found[at].low, forms()
     if found[at].is_name or at == 0:
         return None
-    verb = known.past.get(low)
-    tense = "past"
-    if (
-        verb is None
-        and low.endswith("ed")
-        and len(low) > 4
-        and low.removeprefix("re-").isalpha()
-        and low not in _NO_VERBS
-    ):
-        verb = low
+    verb, tense = known.past.get(low), "past"
+    if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:
+        verb = low if low.removeprefix("re-").isalpha() else None
     if verb is None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and _is_plural_subject(found, at):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
@@ -67,7 +67,7 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
             each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date
         ]
     if len(usable) > 1:
-        usable = [each for each in usable if not _is_adjective(clause, each)] or usable
+        usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
     whole = next((each for each in usable if each.link == "joined"), None)
     if whole is not None:
         usable = [each for each in usable if each.date != whole.date] + [whole]
@@ -78,7 +78,8 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
-    said = _said_on(clause, dates)
+    saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
+    said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
     if found.lasts or clause.group.tense == "future":
@@ -135,19 +136,20 @@ def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
     return (after or before[::-1])[0]
 
 
-def _is_adjective(clause: Clause, each: Expression) -> bool:
-    """first-half results, third-quarter revenue: the period of a noun."""
-    text = clause.sentence.text
-    return "-" in each.text and re.match(r"\s[a-z]", text[each.end : each.end + 2]) is not None
+def _parsed(text: str) -> EventDate | None:
+    try:
+        return parse_date(text)
+    except DateFault:
+        return None
 
 
 def _fine(each: Expression) -> int:
-    try:
-        return int(parse_date(each.point or each.date or "").precision or 2)
-    except DateFault:
-        return 9
+    """How fine a date is; greater is coarser."""
+    found = _parsed(each.point or each.date or "")
+    return int(found.precision or 2) if found is not None else 9
 
 
+_ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter revenue: the period of a noun
 # In a phrase after a comma: a plan first reported by a newspaper in September.
 _PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
@@ -198,43 +200,25 @@ _REVISING = word_set(
 )
 
 
-def _said_on(clause: Clause, dates: list[Expression]) -> Expression | None:
-    """When it was said, if the clause that says so has a day."""
-    said = clause.said
-    if said is None:
-        return None
-    return next(
-        (each for each in dates if said.begin <= each.begin < said.end and each.date and each.type in ("DATE", "TIME")),
-        None,
-    )
-
-
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     if chosen.vague:
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
-    bounds, day = _bounds(text), published.toordinal()
-    if days is not None and bounds is not None and group.verb in ("start", "begin", "open") and _fine(chosen) <= 2:
-        text = f"{text}/{date.fromordinal(bounds[0] + (number(days[1]) or 1) - 1)}"
-    if bounds is None:
+    found, day = _parsed(text), published.toordinal()
+    if found is None:
         return When(text, True, review, chosen, "/" in text)
-    if review is None and group.looks == "past" and bounds[0] > day and group.verb not in _AHEAD:
+    start, end = found.bounds.start, found.bounds.end
+    if days is not None and group.verb in ("start", "begin", "open") and _fine(chosen) <= 2:
+        text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
+    if review is None and group.looks == "past" and start > day and group.verb not in _AHEAD:
         review = f'"{chosen.text}" is ahead, but the verb is in the past'
-    elif review is None and group.tense == "future" and bounds[1] < day:
+    elif review is None and group.tense == "future" and end < day:
         review = f'"{chosen.text}" is over, but the verb is in the future'
-    return When(text, True, review, chosen, "/" in text, bounds[0] > day, bounds[1] < day)
+    return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
 _AHEAD = word_set("schedule plan postpone delay set expect agree push extend sign target cancel")
-
-
-def _bounds(text: str) -> tuple[int, int] | None:
-    try:
-        bounds = parse_date(text).bounds
-    except DateFault:
-        return None
-    return bounds.start, bounds.end
 
 
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
