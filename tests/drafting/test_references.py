@@ -27,6 +27,8 @@ def titles(text: str) -> list[str]:
          "Acme signed a contract with Bolt"),
         ("Its factories are old. Acme named Ada Byron as chief executive. She starts work in May.",
          "Ada Byron starts work"),
+        ("Some leaders met the minister in May. When she left Acme in 2019, Ada Byron sold her shares.",
+         "Ada Byron left Acme in 2019"),
         ("Acme's technology chief, Ada Byron, left in May.", "Acme's technology chief Ada Byron left"),
         ("Acme has a brand. The company's gaming brand, Raptor, was introduced in 2011.",
          "Acme's gaming brand Raptor was introduced in 2011"),

@@ -30,6 +30,7 @@ from timeline_cli.drafting.verbs import verb_groups
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
 
+_PRONOUNS = ("he", "she", "it", "they")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -66,7 +67,8 @@ def _of_sentence(
     made = clauses(sentence, found, groups, dates)
     depends = any(clause.opens in ("if", "unless") for clause in made)
     for number, clause in enumerate(made):
-        subject = references.subject(clause)
+        is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS and len(made) > 1
+        subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             drafted = _event(made, number, subject, when(clause, dates, published, made), dates, references)
