@@ -25,6 +25,9 @@ def drafted(text: str, registries: Registries = Registries()) -> list[Draft]:  #
 EVENTS = [
     ("On Saturday, Lee met with Xiaomi Chairman Lei Jun.", "2025-03-22", "Lee met with Xiaomi Chairman Lei Jun"),
     ("Acme sold 140,000 cars last year.", "2024", "Acme sold 140,000 cars"),
+    ("Acme listed in London in 2014, and three years later moved to Spain.", "2017", "Acme moved to Spain"),
+    ("Acme cut 1,200 jobs on Friday.", "2025-03-21", "Acme cut 1,200 jobs"),
+    ("The €1.6bn bid failed on Friday.", "2025-03-21", "The €1.6bn bid failed"),
     ("Acme has raised its shipment target for this year.", "[..2025-03-24]", "Acme has raised its shipment target"),
     ("Acme will build a plant in Spain.", "[2025-03-24..]", "Acme will build a plant in Spain"),
     ("Acme is building a plant in Spain.", "/..", "Acme is building a plant in Spain"),

@@ -18,6 +18,13 @@ from timeline_cli.drafting.figures import figures
         ("Acme offered 285 pence a share", {"metric": "pence", "value": "285", "unit": "pence"}),
         ("Acme stock fell 7.7 percent in Madrid", {"metric": "stock change", "value": "-7.7", "unit": "%"}),
         ("Acme raised its dividend by 10%", {"metric": "dividend change", "value": "10", "unit": "%"}),
+        ("Acme raised its stake from 3 to 5 percent",
+         {"metric": "stake", "value": "5", "previous": "3", "unit": "%"}),
+        ("Sales rose 3% to €1.6bn", {"metric": "sales", "value": "1.6 billion", "unit": "EUR", "change": "3%"}),
+        ("Acme raised more than $1.2bn", {"metric": "amount raised", "value": "over 1.2 billion", "unit": "USD"}),
+        ("Its cloud segment grew 23 percent", {"metric": "cloud segment change", "value": "23", "unit": "%"}),
+        ("The Kospi index slid 1.2%", {"metric": "Kospi index change", "value": "-1.2", "unit": "%"}),
+        ("Acme closed down 4% in Seoul", {"metric": "share price change", "value": "-4", "unit": "%"}),
     ],
 )  # fmt: skip
 def test_a_figure(text: str, figure: dict[str, str]) -> None:

@@ -38,9 +38,9 @@ class Sentence(NamedTuple):
     end: int
 
 
-_ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9$€£])|\n+")
+_ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9$€£¥₩₹])|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|Nos|vs|Jr|Sr|U\.S|U\.K|U\.N|E\.U|e\.g|i\.e|a\.m|"
+    r"(?:\b(?:Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|Nos|Rs|vs|Jr|Sr|U\.S|U\.K|U\.N|E\.U|e\.g|i\.e|a\.m|"
     r"p\.m|approx|Bros|Cos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri)|\b[A-Z])\.$"
 )
 
@@ -75,7 +75,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹]\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?%?(?![\w])|n['’]t\b|"
+        r"(?:US|A|C|HK|NT|S|NZ|R)?[$€£¥₩₹₺฿₱₫₪₽₴]\d+(?:,\d{3})*(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?%?(?![\w])|n['’]t\b|"
         r"['’](?:s|re|ll|ve|d)\b|(?:[A-Z]\.){2,}"
         r"|[^\W\d_][\w&]*(?:[-‑][\w&]+)*(?=n['’]t\b)|[^\W_][\w&]*(?:[-‑./][\w&]+)*|\S"
     )

@@ -192,7 +192,11 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
 def _has_object(found: Sequence[Word], at: int) -> bool:
     """Whether an object or an adverbial follows a form that is a noun as well."""
     after = found[at + 1] if at + 1 < len(found) else None
-    return after is not None and after.text.isalnum() and after.low not in ("or", "of", "for", "that", "by")
+    return (
+        after is not None
+        and (after.text[0].isalnum() or after.text[0] in "$€£¥")
+        and after.low not in ("or", "of", "for", "that", "by")
+    )
 
 
 def _is_plural_subject(found: Sequence[Word], at: int) -> bool:
@@ -207,12 +211,14 @@ _PLURALS = word_set(
 )
 _PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
-    "say expect believe think want hope include make employ produce remain become contain account operate face own"
+    "say expect believe think want hope include make employ produce remain become contain account operate face own "
+    "begin take come expire resume mature arrive"
 )
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
+    | {"m", "mn", "bn", "tn", "crore", "lakh"}
 )
 
 

@@ -1,0 +1,77 @@
+"""Amounts in a text: signs, codes and words of currencies, scales, ranges, counted nouns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from timeline_cli.drafting.amounts import amounts
+from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, parse_amount
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(each.written, each.unit) for each in amounts(text, [], 0)]
+
+
+_SCALES = {
+    "": 0, "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "b": 9, "B": 9, "bn": 9, "Bn": 9, "bln": 9, "t": 12,
+    "tn": 12, "trn": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "lakh": 5, "crore": 7,
+    "lakh crore": 12,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", sorted({*CURRENCY_SIGNS.values(), *CURRENCY_CODES, "US$", "Rs", "Rs.", "TL", "RM"}))
+def test_a_scale_is_never_dropped(sign: str) -> None:
+    for number in ("1", "1.6", "62", "1,234", "2,340.5"):
+        for scale, power in _SCALES.items():
+            for space in ("", " ", "\u00a0", "-") if len(scale) > 1 else ("", " ") if scale else ("",):
+                for written in (f"{sign}{number}{space}{scale}", f"{sign} {number}{space}{scale}"):
+                    [one] = amounts(f"Acme paid {written} on Friday.", [], 0)
+                    assert parse_amount(one.value)[0].low == Decimal(number.replace(",", "")).scaleb(power), written
+                    assert one.unit in CURRENCY_CODES
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("12bn SEK", ("12 billion", "SEK")),
+        ("40 billion TL", ("40 billion", "TRY")),
+        ("40 billion Turkish lira", ("40 billion", "TRY")),
+        ("200 billion dong", ("200 billion", "VND")),
+        ("500 crore rupees", ("5 billion", "INR")),
+        ("₹2,340 crore", ("23.4 billion", "INR")),
+        ("300 million Canadian dollars", ("300 million", "CAD")),
+        ("300 million New Zealand dollars", ("300 million", "NZD")),
+        ("300 million Danish kroner", ("300 million", "DKK")),
+        ("300 million Egyptian pounds", ("300 million", "Egyptian pounds")),
+        ("300 million pesos", ("300 million", "pesos")),
+        ("a 1.2-billion-euro contract", ("1.2 billion", "EUR")),
+        ("more than $1.2bn", ("over 1.2 billion", "USD")),
+        ("62m users", ("62 million", "users")),
+        ("12 percent", ("12", "%")),
+        ("61 of Bolt's 148 stores", ("61", "stores")),
+        ("$3.1 billion to $3.3 billion", ("3.1 to 3.3 billion", "USD")),
+        ("between €900m and €1.1bn", ("900 million to 1.1 billion", "EUR")),
+        ("$3-4 billion", ("3 to 4 billion", "USD")),
+        ("about 10 to 12 percent", ("about 10 to 12", "%")),
+        ("300-400 jobs", ("300 to 400", "jobs")),
+    ],
+)
+def test_an_amount(text: str, amount: tuple[str, str]) -> None:
+    assert found(text) == [amount]
+
+
+@pytest.mark.parametrize(
+    "text", ["a 62m tower", "a 5G network", "12 Boeing 737-800 jets", "€3,4 million", "an A380", "for 10 or so", "$7x"]
+)
+def test_what_is_no_clear_amount_is_left_out(text: str) -> None:
+    assert [each for each in found(text) if "12" not in each[0]] == []
+
+
+def test_two_numbers_with_one_scale() -> None:
+    assert found("from $3 to $4 billion") == [("3 billion", "USD"), ("4 billion", "USD")]
+    assert found("$3 and $4 billion") == [("3 billion", "USD"), ("4 billion", "USD")]
+    assert found("$900 to $1.2 billion") == [("1.2 billion", "USD")]
+    assert found("$3 and 4 million shares") == [("3", "USD"), ("4 million", "shares")]
+    assert [each.begin for each in amounts("about 3 to 4 billion won", [], 0)] == [0]

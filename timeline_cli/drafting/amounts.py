@@ -1,0 +1,195 @@
+"""The amounts of a text: €1.6bn, Rs 500 crore, 3 to 4 billion Canadian dollars, 1,200 jobs.
+
+Owns: where an amount is, its scale and unit. A scale is never dropped: what is unclear is no amount. Does not: know
+what an amount measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, format_number
+
+_SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
+    "US$": "USD", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
+}  # fmt: skip
+_OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD")
+_CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
+# Those without a code are of several countries.
+_MONEY = {
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "won": "KRW", "yuan": "CNY",
+    "renminbi": "CNY", "rupee": "INR", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "koruna": "CZK", "rand": "ZAR",
+    "baht": "THB", "ringgit": "MYR", "zloty": "PLN", "lira": "TRY", "dong": "VND", "rupiah": "IDR", "reais": "BRL",
+    "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "forint": "HUF",
+    **dict.fromkeys(("peso", "crown", "krone", "kroner", "riyal", "dirham", "dinar", "naira", "taka"), ""),
+}  # fmt: skip
+_SHARED = word_set("dollar pound rupee franc krona lira peso crown krone kroner riyal dirham dinar")
+_COUNTRIES = {
+    "U.S.": "USD", "US": "USD", "American": "USD", "Canadian": "CAD", "Australian": "AUD", "New Zealand": "NZD",
+    "Hong Kong": "HKD", "Singapore": "SGD", "Taiwan": "TWD", "New Taiwan": "TWD", "Swiss": "CHF", "British": "GBP",
+    "Swedish": "SEK", "Norwegian": "NOK", "Danish": "DKK", "Czech": "CZK", "Mexican": "MXN", "Philippine": "PHP",
+    "Saudi": "SAR", "UAE": "AED", "Emirati": "AED", "Turkish": "TRY", "Indian": "INR",
+}  # fmt: skip
+_LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+_INDIAN = {"lakh crore": 12, "crore": 7, "lakh": 5}  # powers of ten
+_LONG = "|".join((*_INDIAN, *SCALES, *SHORT_SCALES))
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,]?\d)"
+# Nouns after a letter such as m, which may be metres before others.
+_MANY = (
+    r"employees|workers|jobs|units|vehicles|cars|trucks|phones|smartphones|shares|barrels|tons|tonnes|homes|customers|"
+    r"subscribers|users|passengers|households|members|orders|tablets|doses"
+)
+# The last one is any plural noun, with up to two words before it.
+_UNITS = (
+    rf"percentage points?|pence|(?:[a-z]+ )?(?:staff|people|aircraft)|barrels(?: (?:a|per) day)?|(?P<many>{_MANY})|"
+    r"wafers(?: (?:a|per) month)?|GWh|MWh|MW|GW|megawatts?|gigawatts?|gigawatt-hours?|square (?:meters|feet|metres)|"
+    r"EVs|SUVs|(?:(?!(?:in|of|on|at|by|for|to|from|and|or|is|was|has|a|an|the|its|as|per)\b)[a-z][a-z-]+ ){0,2}"
+    r"(?!(?:years|months|weeks|days|hours|its|was|has|this|times|minutes|decades|others)\b)[a-z]{2,}[b-rt-z]s"
+)
+QUALIFIERS = {
+    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
+    "nearly": "under", "almost": "under", "up to": "under",
+    "more than": "over", "over": "over", "at least": "over", "less than": "under", "under": "under",
+    "fewer than": "under", "as much as": "under", "as many as": "under", "just over": "over",
+    "just under": "under", "close to": "about", "upwards of": "over",
+}  # fmt: skip
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    qualifiers, signs, codes, countries = (
+        "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        for words in (QUALIFIERS, [*_SIGNS, *_CODES], _CODES, _COUNTRIES)
+    )
+    return re.compile(
+        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<sign>{signs})\s?)?(?P<n>{_NUMBER})"
+        rf"(?:\sof\s(?:its|their|the|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
+        rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
+        rf"|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
+        rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
+        rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+)[\s-])*"
+        rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
+    )
+
+
+class Amount(NamedTuple):
+    """An amount at characters `begin` to `end`, with about and over; `low` begins a range: 900 million."""
+
+    begin: int
+    end: int
+    number: str
+    scale: str = ""
+    unit: str | None = None
+    qualifier: str | None = None
+    sign: str | None = None
+    low: str = ""
+
+    @property
+    def value(self) -> str:
+        """As a file writes it."""
+        return f"{self.low and f'{self.low} to '}{self.number} {self.scale}".rstrip()
+
+    @property
+    def written(self) -> str:
+        return f"{self.qualifier} {self.value}" if self.qualifier else self.value
+
+    @property
+    def size(self) -> Decimal:
+        return Decimal(self.number).scaleb(SCALES.get(self.scale, 0))
+
+    @property
+    def is_money(self) -> bool:
+        unit = self.unit or ""
+        return self.unit is None or unit in _CODES.values() or unit.split()[-1].removesuffix("s") in _MONEY
+
+
+def amounts(text: str, dates: list[Expression], offset: int) -> list[Amount]:
+    """The amounts with a unit, outside of dates. `dates` have places in the sentence, `text` begins at `offset`."""
+    taken = [(each.begin - offset, each.end - offset) for each in dates if each.type != "SET"]
+    found = [
+        amount
+        for each in _amount().finditer(text)
+        if not any(begin < each.end() and each.start("n") < end for begin, end in taken)
+        and (amount := _read(each)) is not None
+    ]
+    return list(_joined(text, found))
+
+
+_FEWER = re.compile(r"\s+(?:fewer|more|less)\s+than")
+
+
+def _read(match: re.Match[str]) -> Amount | None:
+    """None if a letter after the number may be something else than a scale: a 62m tower."""
+    sign, letter = match["sign"], match["letter"] or match["spaced"] or ""
+    is_money = sign or match["code"] or match["money"]
+    if letter and not (is_money or (match["many"] and match["letter"] and letter in "kmb")):
+        return None
+    scale = " ".join((match["scale"] or _LETTERS.get(letter.lower(), "")).lower().split())
+    number = match["n"].replace(",", "")
+    if scale in _INDIAN:  # 500 crore is 5 billion
+        size = Decimal(number).scaleb(_INDIAN[scale])
+        scale = next((name for name, power in reversed(SCALES.items()) if size >= 10**power), "")
+        number = format_number(size.scaleb(-SCALES.get(scale, 0)))
+    begin, qualifier = match.start("q" if match["q"] else "sign" if sign else "n"), QUALIFIERS.get(match["q"] or "")
+    return Amount(begin, match.end(), number, SHORT_SCALES.get(scale, scale), _unit(match), qualifier, sign)
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    if match["sign"] or match["code"]:
+        return (_SIGNS | _CODES)[match["sign"] or match["code"]]
+    if match["pct"]:
+        return "%"
+    money, country = match["money"], match["of"]
+    if money is None:
+        return match["unit"]
+    code = _COUNTRIES.get(country) if country and money in _SHARED else _MONEY[money]
+    return code or match[0][match.start("of" if country else "money") - match.start() :]
+
+
+_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s|-to-")
+_MOVED = re.compile(r"\b(?:by|up|down|rose|fell|grew|lost|slid|sank|shrank|\w+ed)\s+(?:an?\s+)?$")
+_MODEL = re.compile(r"\b(?!(?:In|Of)\b)[A-Z]\w+\s$")  # Boeing 737-800
+
+
+def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
+    """The amounts with a unit or scale: a range is one, and $3 and $4 billion have the same scale."""
+    at = 0
+    while at < len(found):
+        one, at = found[at], at + 1
+        link = text[one.end : found[at].begin] if at < len(found) else ""
+        if _LINK.fullmatch(link):
+            before, link, other = text[: one.begin], link.strip(" -"), found[at]
+            is_between = before.endswith("between ")
+            is_short = one.unit is None or other.scale > one.scale == ""
+            if link not in ("and", "or") or is_between or (one.sign and one.sign == other.sign):
+                one, other = _alike(one, other)
+                found[at] = other
+            # Not rose from 3 to 5 percent, rose 3 percent to 5 percent.
+            is_apart = link in ("and", "or") or before.endswith("from ") or (not is_short and _MOVED.search(before))
+            if is_between or (one.unit == other.unit and not is_apart):
+                low, at = one.number if one.scale == other.scale else one.value, at + 1
+                if one.unit and one.unit == other.unit and one.size < other.size and not _MODEL.search(before):
+                    yield other._replace(
+                        begin=one.begin, low=low, qualifier={"about": "about"}.get(one.qualifier or "")
+                    )
+                continue
+        if (one.unit or one.scale or len(one.number) > 3) and not _FEWER.match(text, one.end):
+            yield one
+
+
+def _alike(one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Two numbers with the unit and scale that only one of them has; without a unit where the scale is unclear."""
+    if one.unit is None:
+        one = one._replace(unit=other.unit)
+    elif other.unit is None and one.sign:
+        other = other._replace(unit=one.unit)
+    if one.unit == other.unit and other.scale and not one.scale and len(one.number.partition(".")[0]) <= 3:
+        low, high = sorted((Decimal(one.number), Decimal(other.number)))
+        one = one._replace(scale=other.scale) if high < low * 50 else one._replace(unit=None)
+    return one, other
