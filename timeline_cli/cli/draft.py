@@ -126,7 +126,7 @@ def _proposed(article: Article, registries: Registries) -> list[Proposed]:
 
     assert article.published is not None
     found = []
-    for each in draft(article.text, article.published, registries):
+    for each in draft(article.text, article.published, registries, article.title):
         values: Values = {"date": each.date, "type": each.type, "title": each.title}
         values |= {
             "companies": list(each.companies),

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import DAY, MONTH, MONTHS, YEAR
+from timeline_cli.dates.in_text.english_words import DAY, ENTRY, MONTH, MONTHS, YEAR
 
 
 class Article(NamedTuple):
@@ -57,5 +57,18 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def without_dateline(line: str) -> str:
-    return re.sub(r"^[A-Z][A-Z .'/-]{2,40}(?:,\s[\w. ]{2,24}){0,3}\s*(?:\([\w .]{2,24}\)\s*)?(?:--|—|–|-)\s+", "", line)
+_PLACE = r"(?!(?:On|In|By|Since|From|Until)\b)(?:[A-Z][\w.'/-]*,?\s+){1,7}"
+_LEAD = re.compile(
+    rf"[A-Z][A-Z .'/-]{{2,40}}(?:,\s[\w. ]{{2,24}}){{0,3}}\s*(?:\([\w .]{{2,24}}\)\s*)?"
+    rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_PLACE}{ENTRY}"
+)
+_ENTRY = re.compile(ENTRY)
+
+
+def without_datelines(paragraphs: list[str]) -> list[str]:
+    """Without the place and day at their start; a day alone is a dateline unless others follow, as in a chronology."""
+    made = [line[match.end() :] if (match := _LEAD.match(line)) else line for line in paragraphs]
+    days = [match for line in made if (match := _ENTRY.match(line))]
+    if len(days) == 1 and days[0]["year"] and days[0].string == made[0]:
+        made[0] = made[0][days[0].end() :]
+    return made

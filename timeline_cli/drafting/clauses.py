@@ -37,7 +37,7 @@ def clauses(
     sentence: Sentence, found: Sequence[Word], groups: Sequence[Group], dates: Sequence[Expression]
 ) -> list[Clause]:
     """The clauses of a sentence. `dates` are its expressions of time, placed within the sentence."""
-    dates = [each for each in dates if each.type in ("DATE", "TIME")]
+    dates = [each for each in dates if each.type in ("DATE", "TIME") or each.anchored]
     starts = [_start(found, groups, number, dates) for number in range(len(groups))]
     verbs = {at for group in groups for at in range(group.first, group.last)}
     made: list[Clause] = []
@@ -132,7 +132,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     floor = groups[number - 1].last if number else 1
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
-        if word.quoted:
+        if word.quoted or _in_date(word, dates):
             continue
         if word.low in STRONG and _joins(found, at, group.first) and (number or word.low in RELATIVE):
             return at + 1
@@ -201,7 +201,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     ):
         start += 1
     while (
-        start + 1 < end
+        start < end
         and "-" not in found[start].text
         and (_in_date(found[start], dates) or (start and _in_date(found[start - 1], dates)))
     ):

@@ -12,7 +12,7 @@ from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.in_text.find import expressions, fiscal_year_end
+from timeline_cli.dates.in_text.find import expressions, fiscal_year_end, is_entry
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
@@ -34,11 +34,11 @@ _PRONOUNS = ("he", "she", "it", "they")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
-def draft(text: str, published: date, registries: Registries) -> list[Draft]:
+def draft(text: str, published: date, registries: Registries, heading: str | None = None) -> list[Draft]:
     """The events of an article's prose, by date of mention. Paragraphs are separated by line breaks."""
     cast = Cast(registries)
     cast.learn(text)
-    dates = expressions(text, published, tense_in(text), fiscal_year_end(text))
+    dates = expressions(text, published, tense_in(text), fiscal_year_end(text), heading)
     begins = [each.begin for each in dates]
     made: list[Draft] = []
     references = References(cast)
@@ -56,11 +56,12 @@ def _of_sentence(
     sentence: Sentence, dates: list[Expression], published: date, references: References
 ) -> Iterator[Draft]:
     found = words(sentence.text)
-    if not is_prose(sentence.text, found):
+    in_chronology = is_entry(sentence.text)
+    if not is_prose(f"{sentence.text}." if in_chronology else sentence.text, found):
         return
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     groups = [
-        group
+        group._replace(tense="past") if in_chronology and group.tense == "present" else group
         for group in verb_groups(found)
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]

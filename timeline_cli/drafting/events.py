@@ -63,7 +63,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if at.explicit:
         if group.tense == "present" and at.is_over and not at.lasts:
             return False  # models that were made in 2019, a target for 2020
-        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect")
+        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
     if at.compares or (group.last >= clause.last and verb not in _ALONE) or clause.is_relative:
         return False
     if clause.opens in _REASONS | RELATIVE - {"that"} or re.match(r"(?:it|them|so|this)\b", clause.after_verb):

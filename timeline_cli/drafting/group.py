@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import ADVERBS, PREPOSITIONS, PRONOUNS, REPORTING, SAYING, STRONG
+from timeline_cli.drafting.lexicon import ADVERBS, PREPOSITIONS, PRONOUNS, REPORTING, SAYING, SCHEDULED, STRONG
 from timeline_cli.drafting.sentences import Word
 
 
@@ -30,6 +30,8 @@ class Group(NamedTuple):
     @property
     def looks(self) -> str:
         """The tense for dates: past, future or present."""
+        if self.tense == "present" and self.verb in SCHEDULED:
+            return "future"
         return {"perfect": "past", "progressive": "present"}.get(self.tense, self.tense)
 
 

@@ -36,6 +36,11 @@ PLANNING = word_set(
     "plan aim intend expect schedule target hope seek want prepare propose pledge promise agree vow commit"
 )
 CALLS = word_set("call urge promise pledge vow demand assure ask warn")
+# In the present tense with a day these are ahead: the fair starts on Saturday.
+SCHEDULED = word_set(
+    "start begin open close end launch expire take go come meet report release publish host vote kick join leave step "
+    "arrive debut resume mature retire visit"
+)
 # States: undated, they are background unless they are in progress.
 STATES = word_set(
     "be have own operate employ make remain include face serve account run hold represent comprise lead produce seek "

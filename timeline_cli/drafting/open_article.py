@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.drafting.article import Article, dateline, without_dateline
+from timeline_cli.dates.in_text.find import is_entry
+from timeline_cli.drafting.article import Article, dateline, without_datelines
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.page import read_page
 from timeline_cli.errors import UsageFault
@@ -64,7 +65,7 @@ def _plain(text: str) -> Article:
     url = next((match[0] for line in lines[:12] if (match := re.search(r"https?://\S+", line))), None)
     body = [line for line in paragraphs if not line.startswith(("http://", "https://"))]
     day = dateline(lines[:12])
-    return Article("\n".join(map(without_dateline, body)), text, headline, None, url, day)
+    return Article("\n".join(without_datelines(body)), text, headline, None, url, day)
 
 
 def _paragraphs(lines: list[str]) -> list[str]:
@@ -72,7 +73,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
     found: list[str] = []
     goes_on = False
     for line in lines:
-        if goes_on and line and (line[0].islower() or len(found) > 1):
+        if goes_on and line and (line[0].islower() or len(found) > 1) and not is_entry(line):
             found[-1] += " " + line
         elif line:
             found.append(line)

@@ -13,7 +13,7 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
-from timeline_cli.drafting.article import Article, dateline, without_dateline
+from timeline_cli.drafting.article import Article, dateline, without_datelines
 from timeline_cli.drafting.lexicon import word_set
 
 _NO_PROSE = word_set(
@@ -51,7 +51,7 @@ def read_page(text: str) -> Article:
         or next((day for each in reader.times if (day := _day(each))), None)
         or dateline([*reader.header, *paragraphs[:3]])
     )
-    body = "\n".join(map(without_dateline, paragraphs))
+    body = "\n".join(without_datelines(paragraphs))
     return Article(
         body,
         body,

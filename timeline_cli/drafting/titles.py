@@ -88,8 +88,10 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
     for each in dates:
         if each.begin < position or each.end > end:
             continue
-        is_relative = _LATER.search(each.text) or (
-            each.type in ("DATE", "TIME") and (_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text))
+        is_relative = (
+            each.anchored
+            or _LATER.search(each.text)
+            or (each.type in ("DATE", "TIME") and (_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text)))
         )
         is_period = (
             re.match(r"['’]s|-" if "-" not in each.text else r"\s[a-z]", text[each.end : each.end + 2]) is not None

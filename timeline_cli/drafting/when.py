@@ -16,7 +16,7 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
 
 
 class When(NamedTuple):
@@ -33,8 +33,9 @@ class When(NamedTuple):
 
 
 _COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|than|(?:up|down) (?:\S+ ){0,3}from|against|the most since|the (?:first|"
-    r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b[^,.;]{0,60}$",
+    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d])|(?:up|down) (?:\S+ ){0,3}from|"
+    r"against(?! the (?:dollar|euro|pound|yen|yuan|won)\b)|the most since|the (?:first|"
+    r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
     re.IGNORECASE,
 )
 _PERIOD_NOUNS = re.compile(
@@ -49,14 +50,14 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
 
     A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence.
     """
+    labels = {each: match for each in dates if (match := _label(clause, each))}
+    dates = [each for each in dates if each not in labels]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    mine = [each for each in dates if begin <= each.begin < clause.end]
-    usable = [
-        each
-        for each in mine
-        if each.date is not None and each.type in ("DATE", "TIME", "DURATION") and not _is_aside(clause, each)
-    ]
-    periods = [each for each in usable if _is_period(clause, each)]
+    due = [each for each in dates if _is_due(clause, each, published)]
+    mine = [each for each in dates if begin <= each.begin < clause.end and each not in due]
+    usable = [each for each in mine if each.date is not None and each.type != "SET" and not _is_aside(clause, each)]
+    periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
+    periods += [each for each in usable if _is_period(clause, each)]
     usable = [each for each in usable if each not in periods]
     if clause.opens == "when" and not usable:
         before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
@@ -80,11 +81,14 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
         return shared
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
     said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
+    floating = next((each for each in mine if each.anchored and not each.date), None)
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
     if found.lasts or clause.group.tense == "future":
         return found
-    elsewhere = [each for each in dates if each.point and each is not said and each not in mine]
+    if floating is not None and not found.compares:
+        return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
+    elsewhere = [each for each in dates if each.point and each is not said and each not in mine and each not in due]
     inside = [each for each in mine if each.date]
     return _doubted(found, next((each for each in (*elsewhere, *inside) if each not in periods), None))
 
@@ -166,16 +170,43 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
             return True
     if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
         return True
-    if _COMPARING.search(before) and not (
-        each.link == "since"
-        and (
-            clause.group.tense in ("perfect", "progressive", "present") or clause.words[clause.group.first].low == "had"
-        )
-    ):
+    had = clause.words[clause.group.first].low == "had"
+    if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
+        before = before.lower().rpartition("since")[0]
+    if _COMPARING.search(before) and not re.search(r"\d{4}\s(?:on|in)\s$", before):
         return True
     return re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) is not None or (
         re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
     )
+
+
+_LABELLED = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
+    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|"
+    r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
+)
+
+
+def _label(clause: Clause, each: Expression) -> re.Match[str] | None:
+    """What a year only names: its 2031 bonds, the 2026 guidance."""
+    is_year = each.link is None and each.text.isdigit()
+    return _LABELLED.match(clause.sentence.text, each.end) if is_year else None
+
+
+_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record)\b[^,]{0,24}$")
+_MOVING = word_set("postpone delay push move bring extend")
+
+
+def _is_due(clause: Clause, each: Expression, published: date) -> bool:
+    """Whether what the verb is about ends or falls due then: extended it until 2029, payable on 3 June."""
+    after_verb = clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
+    is_past, found = clause.group.tense in ("past", "perfect"), _parsed(each.point or "")
+    if each.link in ("from", "joined") and clause.group.verb in _MOVING:
+        return True
+    if is_past and each.link in ("until", "till", "through", "by"):
+        return found is not None and found.bounds.end > published.toordinal()
+    due = _DUE.search(after_verb)
+    return due is not None and (is_past or bool(after_verb[: due.start()].strip()))
 
 
 def _is_period(clause: Clause, each: Expression) -> bool:

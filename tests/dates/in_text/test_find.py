@@ -78,6 +78,20 @@ CASES = [
     ("It met three weeks ago.", "three weeks ago", "DATE", "2025-W10", "2025-W10"),
     ("It met four days ago.", "four days ago", "DATE", "2025-03-20", "2025-03-20"),
     ("It met a month ago.", "a month ago", "DATE", "2025-02", "2025-02"),
+    ("They meet this coming Sunday.", "coming Sunday", "DATE", "2025-03-30", "2025-03-30"),
+    ("The fair begins next Tuesday.", "next Tuesday", "DATE", "2025-04-01", "2025-04-01"),
+    ("It will invest more over the next three years.", "the next three years", "DURATION", "P3Y", "[2025-03-24..2028]"),
+    ("It will invest more in the next two years.", "in the next two years", "DURATION", "P2Y", "[2025-03-24..2027]"),
+    ("It will invest more over the next decade.", "the next decade", "DURATION", "P10Y", "[2025-03-24..2035]"),
+    ("It grew in the 12 months to March 2024.", "the 12 months to March 2024", "DATE", "2024-03", "2023-04/2024-03"),
+    ("It grew in the year to 31 March.", "the year to 31 March", "DATE", "2025-03", "2024-04/2025-03"),
+    ("It opened in 2006. It left a year later.", "a year later", "DATE", "2026", "2007"),
+    ("It opened in May 2006. It left six months later.", "six months later", "DURATION", "P6M", "2006-11"),
+    ("It left in 2006. It closed the year before.", "the year before", "DATE", "2024", "2005"),
+    ("It left in 2006. It closed two years after that.", "two years after that", "DATE", "2027", "2008"),
+    ("It grew in Q3 2023. It shrank in the following quarter.", "the following quarter", "DATE", "2023-Q4", "2023-Q4"),
+    ("It grew in Q3 2023. It hired in the same period.", "the same period", "DATE", "2023-Q3", "2023-Q3"),
+    ("It closed two years before the merger.", "two years before", "DATE", "2023", None),
     ("Sales rose in the fourth quarter.", "the fourth quarter", "DATE", "2024-Q4", "2024-Q4"),
     ("Sales rose in the third quarter of 2023.", "the third quarter of 2023", "DATE", "2023-Q3", "2023-Q3"),
     ("It will open in the second quarter.", "the second quarter", "DATE", "2025-Q2", "2025-Q2"),
@@ -132,6 +146,11 @@ def test_a_part_without_bounds_is_vague(words: str, strict: str) -> None:
     assert one.date == strict
 
 
+def test_a_rough_distance_is_vague() -> None:
+    assert [each.vague for each in found("It left nearly two years ago. It left two years ago.")] == [True, False]
+    assert [each.vague for each in found("It left on March 3. It sued less than a week later.")] == [False, True]
+
+
 def test_the_end_of_a_period_bounds_it_exactly() -> None:
     [one] = found("The plant will open by the end of 2026.")
     assert not one.vague
@@ -150,3 +169,8 @@ def test_any_text_is_read_in_linear_time(text: str) -> None:
     start = time.process_time()
     found(text)
     assert time.process_time() - start < 10
+
+
+def test_what_is_after_the_last_year_raises_nothing() -> None:
+    [one] = found("It will open by March.", date(9999, 12, 1))
+    assert one.text == "March"

@@ -37,39 +37,43 @@ RULES: tuple[Rule, ...] = (
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}",
      lambda m, clock: moment.month(int(m["y"]), w.MONTHS[c.plain(m["m"])])),
-    (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b", c.read_month_of),
+    (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b",
+     lambda m, clock: moment.month(clock.published.year + c.shift(m["which"]), w.MONTHS[c.plain(m["m"])])),
     (rf"(?:\b(?P<which>last|next|this|past|coming|that)\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;)–’'-]|$)(?!\s+\d)", c.read_bare_month),
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)", c.read_bare_month),
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
     (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
     (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:fiscal|financial)\s+year\b",
-     c.read_this_fiscal_year),
+     lambda m, clock: Meaning("DATE", str(clock.published.year + c.shift(m["which"])))),
     (r"\byear[- ](?:ago|earlier)\b", lambda m, clock: Meaning("DATE", str(clock.published.year - 1))),
     (rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?(?P<y>{w.YEAR})\b", c.read_fiscal_year),
     (rf"\bFY\s?'?(?P<y>{w.YEAR}|\d\d)\b", c.read_fiscal_year),
-    (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b", c.read_decade),
-    (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b", c.read_decade_word),
+    (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
+     lambda m, clock: c.decade(m["y"] or "19" + m["z"])),
+    (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b",
+     lambda m, clock: c.decade(str(1900 + w.DECADES[m["word"].lower()]))),
     (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
-     rf"that)\s+(?P<unit>{w.UNIT})\b",
+     rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
-     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later)\b",
+     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
+     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+that\b))\b(?:(?<=after)\s+that\b)?",
      r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
-     r.read_vague_ago),
-    (rf"(?:(?P<most>\b(?:[a-z]{{2,}}est|first|most|worst|best)\b[\w %-]{{0,40}}?|(?<=ever )))?\b"
-     rf"(?P<how>within|in)\s+(?:(?:about|the next|"
-     rf"nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
+     lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
+    (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
+     rf"[\w %-]{{0,40}}?|(?<=ever )))?\b(?P<how>within|in)\s+"
+     rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
      r.read_within),
     (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
      rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b",
      r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|over|more than|less than|around|roughly|at least)\s+)?"
-     rf"(?:(?:last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|"
+     rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
      rf"from now)|[- ]olds?\b)",
@@ -92,9 +96,9 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)"
      rf"(?:\s+|-)quarter\b{_OF_YEAR}",
      r.read_quarter),
-    (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|three months|six months|half|"
-     rf"fiscal year|financial year|year)(?:\s+that)?\s+"
-     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))"
+    (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|half|"
+     rf"(?:three|six|nine|twelve|[369]|12) months|fiscal year|financial year|year)(?:\s+that)?\s+"
+     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
     (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"

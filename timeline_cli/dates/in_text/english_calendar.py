@@ -47,6 +47,11 @@ def direction(word: str) -> str:
             "upcoming": "next"}.get(word, word)  # fmt: skip
 
 
+def shift(word: str) -> int:
+    """Last is one before, next one after."""
+    return {"last": -1, "next": 1}.get(direction(word), 0)
+
+
 def read_slashed(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Month first, as TIMEX3 reads it; the date is unknown where the day may come first."""
     first, second, year = int(match[1]), int(match[2]), int(match[3])
@@ -77,27 +82,17 @@ def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     which = direction(match["which"] or "")
     if len(name) < 5 and name not in ("june", "july", "may") and match["before"] is None and not which:
         return None
-    if name in ("may", "march") and not which and match["before"] is None:
+    if name in ("may", "march") and not which and match["before"] is None and not clock.is_entry:
         return None
     if which == "that" and clock.latest is not None and clock.latest[:4].isdigit():
         return moment.month(int(clock.latest[:4]), w.MONTHS[name])
     return moment.bare_month(w.MONTHS[name], clock, which)
 
 
-def read_month_of(match: re.Match[str], clock: Clock) -> Meaning | None:
-    shift = {"last": -1, "next": 1}.get(direction(match["which"]), 0)
-    return moment.month(clock.published.year + shift, w.MONTHS[plain(match["m"])])
-
-
 def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The 25 of 2024-25."""
     text = match["z"]
     return moment.of(text if len(text) == 4 else (clock.latest or "20")[:2] + text)
-
-
-def read_this_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
-    year = clock.published.year + {"last": -1, "next": 1}.get(direction(match["which"]), 0)
-    return Meaning("DATE", str(year), None)
 
 
 def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -112,14 +107,8 @@ def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DATE", str(year), None)
 
 
-def read_decade(match: re.Match[str], clock: Clock) -> Meaning | None:
-    text = match["y"] or "19" + match["z"]
-    return Meaning("DATE", text[:3], text[:3] + "X")
-
-
-def read_decade_word(match: re.Match[str], clock: Clock) -> Meaning | None:
-    start = 1900 + w.DECADES[match["word"].lower()]
-    return Meaning("DATE", str(start)[:3], str(start)[:3] + "X")
+def decade(start: str) -> Meaning:
+    return Meaning("DATE", start[:3], start[:3] + "X")
 
 
 def read_century(match: re.Match[str], clock: Clock) -> Meaning | None:

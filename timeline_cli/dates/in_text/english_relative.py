@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from timeline_cli.dates.in_text import english_words as w
 from timeline_cli.dates.in_text import moment
-from timeline_cli.dates.in_text.english_calendar import dated, direction, length, number, plain, unit_of
+from timeline_cli.dates.in_text.english_calendar import dated, direction, length, number, plain, shift, unit_of
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 
@@ -18,49 +18,74 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     which, unit = match["which"].lower().removeprefix("the "), unit_of(match["unit"])
     if unit in ("second", "minute", "hour") or (unit == "day" and which in ("last", "past", "this", "current")):
         return None
+    if which in ("next", "coming") and unit not in ("weekend", "night") and _spans(match):
+        return _limited(1, unit, clock)
     if which in ("past", "coming") and unit not in ("weekend",):
         return Meaning("DURATION", length(1, unit))
     if unit == "night":
         when = clock.published - timedelta(days=which == "last")
         return Meaning("TIME", f"{when}TNI", when.isoformat())
-    if which in ("same", "that", "previous", "following") and clock.latest is not None:
-        return _again(unit, which, clock)
+    is_next = which == "next" and match["which"] != which and not clock.is_future
+    if which in ("same", "that", "previous", "following") or is_next:
+        count = {"previous": -1, "following": 1, "next": 1}.get(which, 0)
+        again, value = counted(count, unit, clock), moment.shifted(count, unit, clock.published)
+        found = (again if clock.latest else value) or Meaning("DATE", "PAST_REF")
+        return found._replace(date=again and again.date, anchored=True)
     if unit == "weekend" and which in ("this", "past"):
         back = clock.published.weekday() < 5 and not clock.is_future
         return moment.shifted(-1 if back else 0, unit, clock.published)
-    count = {"last": -1, "next": 1, "past": -1, "previous": -1, "coming": 1, "following": 1}.get(which, 0)
+    count = {"last": -1, "next": 1, "past": -1, "coming": 1}.get(which, 0)
     return moment.shifted(count, unit, clock.published)
 
 
-def _again(unit: str, which: str, clock: Clock) -> Meaning | None:
-    """The same year, the following month: counted from the date before it."""
+def _spans(match: re.Match[str], prepositions: str = "over|during|within") -> bool:
+    """Whether it says how long something takes at most: over the next year."""
+    before = match.string[max(match.start() - 8, 0) : match.start()].lower()
+    return re.search(rf"\b(?:{prepositions}) $", before) is not None
+
+
+def _limited(count: int | None, unit: str, clock: Clock) -> Meaning:
+    """Over the next three years: no later than their end."""
+    end = moment.shifted(count or 0, unit, clock.published)
+    if unit == "decade" and count:
+        end = moment.shifted(count * 10, "year", clock.published)
+    limit = f"[{clock.published}..{end.date}]" if count and end is not None and clock.tense != "past" else None
+    return Meaning("DURATION", length(count, unit), limit)
+
+
+def counted(count: int, unit: str, clock: Clock) -> Meaning | None:
+    """Units before or after the date before it in the text, None if that is not as fine."""
     latest = clock.latest or ""
-    size = {"day": 10, "month": 7, "year": 4}.get(unit)
-    if size is None or len(latest) < size or not re.fullmatch(r"[\d-]+", latest[:size]):
+    if unit == "period":
+        return moment.of(latest) if latest else None
+    if unit == "quarter" and (match := re.fullmatch(r"(\d{4})-Q(\d)", latest)):
+        return moment.quarter(int(match[1]), int(match[2]) + count)
+    if unit == "decade":
+        unit, count = "year", count * 10
+    size = {"day": 10, "week": 10, "month": 7, "quarter": 7, "year": 4}.get(unit)
+    if size is None or len(latest) < size or not re.fullmatch(r"[\d-]+", latest[:size]) or ("/" in latest and size > 4):
         return None
     parts = [int(part) for part in latest[:size].split("-")]
-    start = date(*[*parts, 1, 1][:3])
-    return moment.shifted({"previous": -1, "following": 1}.get(which, 0), unit, start)
+    return moment.shifted(count, unit, date(*[*parts, 1, 1][:3]))
 
 
 def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
-    count, unit = number(match["n"]), unit_of(match["unit"])
+    count, unit, how = number(match["n"]), unit_of(match["unit"]), match["how"].lower()
     if count is None or unit in ("second", "minute"):
         return Meaning("DATE", "PAST_REF")
     if unit == "hour":
         return Meaning("TIME", clock.published.isoformat(), None)
-    back = match["how"].lower() not in ("from now", "later", "after")
-    if match["how"].lower() in ("earlier", "before", "later", "after", "prior") and unit != "year":
-        return Meaning("DURATION", length(count, unit))
-    found = moment.shifted(-count if back else count, unit, clock.published)
-    if found is not None and match["how"].lower() == "later" and (clock.latest or "")[:4].isdigit():
-        return found._replace(date=str(int((clock.latest or "")[:4]) + count))
-    # Earlier than something else in the text, which is rarely the day of publication.
-    return found and (found if match["how"].lower() in ("ago", "from now") else found._replace(date=None))
-
-
-def read_vague_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
-    return Meaning("DATE", "FUTURE_REF" if match["how"].lower() == "from now" else "PAST_REF", None)
+    is_rough = match.start("n") > match.start()  # less than a week later
+    if how in ("ago", "from now"):
+        found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
+        return found and found._replace(vague=is_rough)
+    count = count if how in ("later", "after", "on") else -count
+    value = moment.shifted(count, unit, clock.published)
+    known = Meaning("DATE", value.value) if unit == "year" and value else Meaning("DURATION", length(abs(count), unit))
+    if how in ("before", "prior") and re.match(r"\s+\w", match.string[match.end() : match.end() + 4]):
+        return known  # two years before the merger
+    found = counted(count, unit, clock)
+    return known._replace(date=found and found.date, vague=is_rough, anchored=True)
 
 
 def read_within(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -72,10 +97,9 @@ def read_within(match: re.Match[str], clock: Clock) -> Meaning | None:
         or unit in ("second", "minute", "hour", "night")
     ):
         return Meaning("DURATION", length(count, unit))
-    end = moment.shifted(count, unit, clock.published)
-    if match["how"].lower() == "within" and end is not None:
-        return Meaning("DURATION", length(count, unit), f"[{clock.published}..{end.date}]")
-    return end
+    if match["how"].lower() == "within" or "next" in match[0].lower():
+        return _limited(count, unit, clock)
+    return moment.shifted(count, unit, clock.published)
 
 
 def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -86,6 +110,8 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
         or (unit == "quarter" and "-" in match[0])
     ):
         return None
+    if direction(match["which"] or "") == "next" and _spans(match, "over|during|within|in|through"):
+        return _limited(count, unit, clock)
     return Meaning("DURATION", length(count, unit))
 
 
@@ -100,7 +126,7 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
-    which = direction(match["which"] or "")
+    which = direction(match["which"] or "") if (match["which"] or "").strip().lower() != "coming" else "this"
     meaning = moment.weekday(w.WEEKDAYS[plain(match["day"])], clock, which)
     part = match["part"]
     return timed(meaning, part) if part else meaning
@@ -109,8 +135,7 @@ def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_weekday_of_week(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Monday of last week."""
     start = clock.published - timedelta(days=clock.published.weekday())
-    start += timedelta(weeks={"last": -1, "next": 1}.get(direction(match["which"]), 0))
-    return moment.day(start + timedelta(days=w.WEEKDAYS[plain(match["day"])]))
+    return moment.day(start + timedelta(weeks=shift(match["which"]), days=w.WEEKDAYS[plain(match["day"])]))
 
 
 def timed(meaning: Meaning, part: str) -> Meaning:
@@ -147,18 +172,18 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
         full = int(year) + (2000 if len(year) == 2 else 0)
         return moment.fiscal_quarter(number, full, (end or 12) if fiscal else 12)
     if relative:
-        shift = {"last": -1, "next": 1}.get(direction(relative), 0)
-        return moment.fiscal_quarter(number, clock.published.year + shift, 12)
+        return moment.fiscal_quarter(number, clock.published.year + shift(relative), 12)
     return moment.latest_quarter(number, clock)
 
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    when = dated(match["m"], match["d"] or "28", match["y"], clock._replace(tense="past"))
+    when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock._replace(tense="past"))
     if when is None:
         return None
     end = date.fromisoformat(when.value) - timedelta(days=10)
-    months = {"quarter": 3, "three months": 3, "six months": 6, "half": 6}.get(match["unit"].lower(), 12)
+    unit = match["unit"].lower()
+    months = number(unit.split()[0]) or {"quarter": 3, "half": 6}.get(unit, 12)
     if months == 3 and end.month % 3 == 0:
         return moment.quarter(end.year, end.month // 3)
     first = moment.month(end.year, end.month - months + 1).value
@@ -184,7 +209,7 @@ def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
     if year:
         chosen = int(year) + (2000 if len(year) == 2 else 0)
     elif match["which"]:
-        chosen = today.year + {"last": -1, "next": 1}.get(direction(match["which"]), 0)
+        chosen = today.year + shift(match["which"])
     else:
         is_over = number == 1 and today.month > 6
         chosen = today.year + (is_over and clock.is_future) - (not clock.is_future and number == 2)

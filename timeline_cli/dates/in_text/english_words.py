@@ -58,6 +58,11 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
+# How a line of a chronology begins: January 9 – Acme opens a plant.
+ENTRY = (
+    rf"(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
+    r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"
+)
 NUMBER = (
     r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
     r"three"

@@ -15,10 +15,11 @@ from itertools import pairwise
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
-from timeline_cli.dates.in_text.english_words import DAY, MONTH, MONTHS, ORDINALS, YEAR
+from timeline_cli.dates.in_text.english_words import DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
 from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense
 
 _REACH = 48  # characters before an expression that may bound it
+_FAR = 1500  # characters, more than two sentences have
 
 
 @cache
@@ -26,29 +27,50 @@ def _compiled() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern, _ in RULES)
 
 
-def expressions(text: str, published: date, tense: Tense, year_end: int | None = None) -> list[Expression]:
-    """Every expression of time, in order, none within another. `tense` gives that around a character."""
+def expressions(
+    text: str, published: date, tense: Tense, year_end: int | None = None, heading: str | None = None
+) -> list[Expression]:
+    """Every expression of time, in order, none within another. `tense` gives that around a character.
+
+    `heading` is one of the whole text, which may name the year of its chronology.
+    """
     found: list[Expression] = []
+    headings = [*_HEADING.finditer(f"{heading or ''}\n"), *_HEADING.finditer(text)]
     latest: str | None = None
-    reached = 0
+    reached = seen = 0
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
         clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest)
+        if text[max(begin - 1, 0) : begin] in ("", "\n") and is_entry(text, begin):
+            year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), published.year)
+            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
         try:
             meaning = RULES[number][1](match, clock)
         except (ValueError, OverflowError, KeyError):
             meaning = None
         if meaning is None:
             continue
+        if meaning.anchored and (begin - seen > _FAR or len(_SENTENCE_END.findall(text, seen, begin)) > 1):
+            meaning = meaning._replace(date=None)
         expression = _bounded(text, begin, end, meaning, clock, reached)
         found.append(expression)
         reached = end
         if expression.point and re.match(r"\d{4}", expression.point):
-            latest = expression.point
+            latest, seen = expression.point, end
     return _joined(text, found)
 
 
+_ENTRY = re.compile(ENTRY)
+
+
+def is_entry(line: str, begin: int = 0) -> bool:
+    """Whether a line of a chronology begins there, which says in the present tense what is over."""
+    return _ENTRY.match(line, begin) is not None
+
+
+_HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
+_SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
     r"\b(?:until|through|by|due|scheduled for|set for|effective|payable)\s+(?:\w+\s)?$", re.IGNORECASE
 )
@@ -99,7 +121,7 @@ _LINKS = re.compile(
 _LINK = re.compile(
     r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|through|"
     r"from|before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
-    r"in\s+)?(?:at\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    r"in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
 
@@ -119,21 +141,20 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
     vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
-    return Expression(begin, end, written, meaning.type, meaning.value, strict, point, link, vague)
+    return Expression(begin, end, written, meaning.type, meaning.value, strict, point, link, vague, meaning.anchored)
 
 
 def _linked(point: str, link: str | None, clock: Clock) -> str:
     """The date that the word before it makes of a point."""
     if link is None or not _is_point(point):
         return point
-    if link in ("by", "no later than", "not later than"):
-        is_past = parse_date(point).bounds.end < clock.published.toordinal()
-        made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
-    else:
-        made = _FORMS.get(link, "{}").format(point)
     try:
+        made = _FORMS.get(link, "{}").format(point)
+        if link in ("by", "no later than", "not later than"):
+            is_past = parse_date(point).bounds.end < clock.published.toordinal()
+            made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
         return parse_date(made).text
-    except DateFault:
+    except DateFault:  # after the year 9999
         return point
 
 
@@ -191,25 +212,16 @@ _NAMED_QUARTER = re.compile(r"\bfiscal\s+(?P<n>first|second|third|fourth)[\s-]qu
 
 def fiscal_year_end(text: str) -> int | None:
     """The last month of the fiscal year, if the text says when one of its quarters or its year ends."""
-    match = _FISCAL.search(text)
-    if match is not None and match["n"]:
-        return _closing(match["m"], match[0], match["n"])
+    match, ordinal = _FISCAL.search(text), "fourth"
     if match is not None:
-        return _month_before(match["y"], match["d"])
-    ended, named = _QUARTER_ENDED.search(text), _NAMED_QUARTER.search(text)
-    if ended is not None and named is not None:
-        return (_month_before(ended["m"], ended["d"]) + 3 * (4 - ORDINALS[named["n"].lower()]) - 1) % 12 + 1
-    return None
-
-
-def _closing(month: str, words: str, ordinal: str) -> int:
-    day = re.search(r"\d+\D*$", words)
-    last = _month_before(month, day[0] if day else None)
+        month, ordinal = match["m"] or match["y"], match["n"] or ordinal
+        day = re.search(r"\d+\D*$", match[0]) if match["n"] else re.search(r"\d+", match["d"] or "")
+    else:
+        match, named = _QUARTER_ENDED.search(text), _NAMED_QUARTER.search(text)
+        if match is None or named is None:
+            return None
+        month, ordinal, day = match["m"], named["n"], re.search(r"\d+", match["d"])
+    # A quarter that ends on the first days of a month ended with the one before.
+    days = int(re.sub(r"\D", "", day[0])) if day else 30
+    last = MONTHS[month.lower().rstrip(".")] - (days <= 10)
     return (last + 3 * (4 - ORDINALS[ordinal.lower()]) - 1) % 12 + 1
-
-
-def _month_before(month: str, day: str | None) -> int:
-    """The month of a quarter's last day: a quarter that ends on the first days of a month ended with the one before."""
-    number = MONTHS[month.lower().rstrip(".")]
-    days = int(re.sub(r"\D", "", day)) if day else 30
-    return number if days > 10 else (number - 2) % 12 + 1

@@ -13,25 +13,30 @@ from timeline_cli.dates.calendar import last_day_of_month
 
 
 class Meaning(NamedTuple):
-    """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does."""
+    """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does.
+
+    `anchored` if it counts from the date before it in the text: a year later.
+    """
 
     type: str
     value: str
     date: str | None = None
     vague: bool = False
+    anchored: bool = False
 
 
 class Clock(NamedTuple):
     """What an expression is resolved against: the day of publication, the tense around it, the text before it.
 
     `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
-    before it in the text.
+    before it in the text. `is_entry` if a line of a chronology begins with it: over, by the end of `published`.
     """
 
     published: date
     tense: str = "past"
     year_end: int | None = None
     latest: str | None = None
+    is_entry: bool = False
 
     @property
     def is_future(self) -> bool:
@@ -53,6 +58,7 @@ class Expression(NamedTuple):
     point: str | None = None
     link: str | None = None
     vague: bool = False
+    anchored: bool = False  # if so, and without a date, what it counts from is not near
 
 
 Tense = Callable[[int], str]
@@ -97,7 +103,9 @@ def weekday(number: int, clock: Clock, which: str) -> Meaning:
     ahead = (number - today.weekday()) % 7
     back = (today.weekday() - number) % 7
     if which == "next":
-        return day(today + timedelta(days=ahead or 7))
+        # Of the week after this one; who writes it early in a week may mean this week.
+        start = today + timedelta(days=7 - today.weekday())
+        return day(start + timedelta(days=number))._replace(vague=number > today.weekday())
     if which == "last":
         return day(today - timedelta(days=back or 7))
     if which in ("this", "coming") or clock.is_future:
@@ -135,7 +143,7 @@ def month_day(number: int, day_number: int, clock: Clock) -> Meaning | None:
     ahead = [each for each in found if each >= today]
     if clock.is_future and ahead and (ahead[0] - today).days < _FAR_AHEAD:
         return day(ahead[0])
-    if clock.tense == "past" and behind and (today - behind[-1]).days < _FAR_BACK:
+    if clock.tense == "past" and behind and (clock.is_entry or (today - behind[-1]).days < _FAR_BACK):
         return day(behind[-1])
     return day(min(found, key=lambda each: abs((each - today).days))) if found else None
 

@@ -1,0 +1,111 @@
+"""The date of a clause: which expression it is, what only names something, what is unsure.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.open_article import read_article
+from timeline_cli.model import Registries
+
+
+def dated(text: str, published: date = date(2025, 3, 24)) -> list[str]:
+    """The dates of the drafts, each with ? if it has a review mark."""
+    article = read_article(text.encode(), "article.txt")
+    drafts = draft(article.text, published, Registries(), article.title)
+    return [f"{each.date}{'?' if 'date' in each.reviews else ''}" for each in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The fair starts on Saturday.", ["2025-03-29"]),
+        ("Acme opens its new plant on Thursday.", ["2025-03-27"]),
+        ("The offer closes on January 15.", ["2026-01-15"]),
+        ("The tariffs take effect on April 2.", ["2025-04-02"]),
+        ("The plant opens in February.", ["2026-02"]),
+        ("The dividend is payable on 3 June to holders of record on 20 May.", ["2025-06-03"]),
+    ],
+)
+def test_the_present_of_what_is_scheduled_is_ahead(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Acme opened the plant in 2006. A decade later, it sold the site.", ["2006", "2016"]),
+        ("Acme opened the plant in 2006 and sold it a decade later.", ["2006", "2016"]),
+        ("Acme opened the plant in March 2006. Later that year, it sold the site.", ["2006-03", "2006"]),
+        ("Acme opened the plant on March 3. The next day, it hired a lawyer.", ["2025-03-03", "2025-03-04"]),
+        ("Acme opened the plant in 2006. Six months later, it sold the site.", ["2006", "[..2025-03-24]?"]),
+        ("A decade later, Acme sold the site.", ["[..2025-03-24]?"]),
+        ("Acme sold the site the following year.", ["[..2025-03-24]?"]),
+        ("Acme left in 2006. The site is big. The roof leaks. A year later, it sold the site.",
+         ["2006", "[..2025-03-24]?"]),
+    ],
+)  # fmt: skip
+def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Acme repaid its 2031 bonds on Friday.", ["2025-03-21"]),
+        ("Acme repaid its 2031 bonds.", ["[..2025-03-24]"]),
+        ("Acme abandoned its 2030 climate target.", ["[..2025-03-24]"]),
+        ("Acme unveiled the 2026 version of its car.", ["[..2025-03-24]"]),
+        ("Acme extended its contract with Bolt until 2029.", ["[..2025-03-24]"]),
+        ("Acme suspended output until May 5.", ["[..2025-03-24]"]),
+        ("Acme postponed the launch from May to September.", ["[..2025-03-24]"]),
+        ("Acme declared a dividend of $0.30, payable on 3 June to holders of record on 20 May.", ["[..2025-03-24]"]),
+        ("Acme shares fell to their lowest since 2016 on Friday.", ["2025-03-21"]),
+        ("Acme has spent more than $700 million since 2021 on the network.", ["2021/.."]),
+        ("The won fell 1.3% against the dollar on Friday.", ["2025-03-21"]),
+        ("Acme sold 21,000 cars in May, compared with 25,000 in the same period last year.", ["2024-05"]),
+        ("Ada Byron will lead Acme until 2029.", ["/2029"]),
+        ("Acme has supplied Bolt since at least 2016.", ["2016/.."]),
+    ],
+)
+def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+def test_the_entries_of_a_chronology_are_over() -> None:
+    text = """2024 in review
+
+January 9 – Acme opens a plant in Spain.
+March 5: Bolt buys a rival in Chile
+May – Acme and its rival are sued by Bolt.
+November 20 — Ada Byron is named chief executive of Acme.
+"""
+    days = ["2024-01-09", "2024-03-05", "2024-05", "2024-11-20"]
+    assert dated(text, date(2024, 12, 30)) == days
+    assert dated(text, date(2025, 2, 1)) == days
+    assert dated(f"Acme\n\n{text}", date(2025, 2, 1)) == days
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Apr. 11, 2025 -- ",
+        "Apr. 11, 2025 (ACME NEWSWIRE) -- ",
+        "NEW YORK, N.Y., Apr. 11, 2025 (ACME NEWSWIRE) -- ",
+        "Austin, Texas, April 11, 2025 /ACME News/ -- ",
+        "SAN JOSE, Calif.--(ACME WIRE)--",
+        "Seoul, 11 April 2025 – ",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    text = f"{dateline}The company opened a plant in Spain on Friday and hired 300 people."
+    article = read_article(text.encode(), "article.txt")
+    [first, *_] = draft(article.text, date(2025, 4, 12), Registries())
+    assert (first.date, first.title[:26]) == ("2025-04-11", "The company opened a plant")
+    assert not first.reviews.get("date")
+    assert [figure["value"] for figure in first.figures] == []
