@@ -59,6 +59,7 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
     [
         ("Acme repaid its 2031 bonds on Friday.", ["2025-03-21"]),
         ("Acme repaid its 2031 bonds.", ["[..2025-03-24]"]),
+        ("In 2019 Acme signed contracts with Bolt.", ["2019"]),
         ("Acme abandoned its 2030 climate target.", ["[..2025-03-24]"]),
         ("Acme unveiled the 2026 version of its car.", ["[..2025-03-24]"]),
         ("Acme extended its contract with Bolt until 2029.", ["[..2025-03-24]"]),

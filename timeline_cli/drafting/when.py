@@ -189,8 +189,9 @@ _LABELLED = re.compile(
 
 def _label(clause: Clause, each: Expression) -> re.Match[str] | None:
     """What a year only names: its 2031 bonds, the 2026 guidance."""
-    is_year = each.link is None and each.text.isdigit()
-    return _LABELLED.match(clause.sentence.text, each.end) if is_year else None
+    text = clause.sentence.text
+    is_year = each.link is None and each.text.isdigit() and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
+    return _LABELLED.match(text, each.end) if is_year else None
 
 
 _DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record)\b[^,]{0,24}$")
