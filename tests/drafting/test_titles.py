@@ -44,3 +44,30 @@ def test_a_title_ends_where_a_phrase_does(text: str, title: str) -> None:
 def test_a_cut_quotation_leaves_no_mark() -> None:
     text = 'Minister Ada Byron called the decision "deeply disappointing" on Friday and urged Acme to wait.'
     assert all(each.title.count('"') % 2 == 0 for each in draft(text, P, Registries()))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Turnover at Acme, since Ada Byron took charge, reached €1.6bn in May.", "Turnover at Acme reached €1.6bn"),
+        ("Ada Byron took over after the war, opened the factory in 1962 and died in 1990.",
+         "Ada Byron opened the factory in 1962"),
+        ("Acme bought, among others, a mill in Turin in 2004.", "Acme bought a mill in Turin in 2004"),
+        ("The original developer, Bolt Group, left in 2019.", "Bolt Group left in 2019"),
+        ("Acme opened a mill in Rome in 2019, its chief executive, Ada Byron, said on Monday.",
+         "Acme opened a mill in Rome in 2019"),
+        ("Acme said it would close a mill in 2026 and cut 240 jobs.", "Acme would cut 240 jobs"),
+    ],
+)  # fmt: skip
+def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -> None:
+    assert title in [each.title for each in draft(text, P, Registries())]
+
+
+def test_a_cut_title_ends_with_a_whole_phrase() -> None:
+    text = (
+        "Acme Industries bought the largest paper mill of the whole region from the state in 2004 with loans from "
+        "several of the savings banks of Turin."
+    )
+    assert [each.title for each in draft(text, P, Registries())] == [
+        "Acme Industries bought the largest paper mill of the whole region from the state in 2004"
+    ]

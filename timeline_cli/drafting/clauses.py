@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import SAID_WHERE, attribute
 from timeline_cli.drafting.clause import Clause, Span
-from timeline_cli.drafting.group import Group
+from timeline_cli.drafting.group import Group, is_aside
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -130,11 +130,12 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
     floor = groups[number - 1].last if number else 1
+    can_open = number or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
         if word.quoted or _in_date(word, dates):
             continue
-        if word.low in STRONG and _joins(found, at, group.first) and (number or word.low in RELATIVE):
+        if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
             return at + 1
         if number and (word.text in (";", ":", "—", "–") or _coordinates(found, at, group.first)):
             return at + 1
@@ -143,13 +144,19 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
     if (group.verb in SAYING or found[floor].low == "to") and commas and not _in_date(found[commas[0]], dates):
-        return commas[0] + 1
+        return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not _in_date(found[at], dates):
             return at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
+
+
+def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
+    """Whether who speaks has an apposition, commas from right to left: its chief executive, Ada Byron, said."""
+    first = [found[at + 1] for at in commas[1:3]]
+    return len(first) == 2 and found[commas[0] + 1].low in forms().past and first[0].is_name != first[1].is_name
 
 
 def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
@@ -218,6 +225,9 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         )
         after = start + 1 if found[start].low in STRONG else _after_date(found, start, end, dates)
         start = next(ends, after)
+        named = next((at for at in range(start, end - 1) if not found[at].is_name), end)
+        if named < end and found[named].text == "," != found[end - 1].text and found[start - 1].text == ",":
+            start = named + 1  # Under its boss, Ada Byron, the firm
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or _in_date(found[end - 1], dates)):
@@ -247,6 +257,9 @@ def _antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     start = _noun_before(found, end, verbs)
+    is_apposed = relative == "who" and start > 1 and found[start - 1].text == "," and found[start - 2].is_name
+    if is_apposed and found[start].low in ("a", "an", "the"):  # Ada Byron, an engineer who joined in 2019
+        start, end = _noun_before(found, start - 1, verbs), start - 1
     is_place = found[end - 1].is_name or found[start].text[0] in "$€£¥123456789"
     while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
         start = _noun_before(found, start - 1, verbs)
@@ -269,14 +282,17 @@ def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:
     """X, which makes cars, said …: the later verb takes up the first subject, which a relative clause interrupts."""
     relative, at = made[-1] if made else None, clause.group.first
-    if relative is None or relative.opens not in RELATIVE or clause.opens or found[clause.first - 1].low in _JOINING:
+    if relative is None or clause.opens or found[clause.first - 1].low in _JOINING:
+        return
+    if relative.opens not in RELATIVE and not (relative.opens and len(made) == 1 < relative.first):
         return
     closes = found[at - 1].text == ","
     if not closes and not (relative.restricts and not any(word.text == "," for word in found[relative.first : at])):
         return
     before = made[-2] if len(made) > 1 else None
     if before is None or before.group.verb in REPORTING:
-        start, end = _subject(found, 0, relative.antecedent[1], dates)[1] if before is None else relative.antecedent
+        ended = relative.antecedent[1] or relative.first - 2
+        start, end = _subject(found, 0, ended, dates)[1] if before is None else relative.antecedent
         clause.subject = start, end if closes else at
     elif closes:
         clause.shares, clause.subject = before, (at, at)

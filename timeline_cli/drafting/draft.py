@@ -18,6 +18,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
+from timeline_cli.drafting.measures import is_bare, is_thing
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.proposal import Draft
@@ -76,7 +77,7 @@ def _of_sentence(
             if drafted is not None:
                 yield drafted
         references.learn(clause, subject)
-    references.end_sentence(made)
+    references.end_sentence(sentence.text, made)
 
 
 def _event(
@@ -97,12 +98,12 @@ def _event(
     sure = certainty(clause)
     names = cast.names(headline) if subject.text in headline else cast.names(f"{subject.text}; {text}")
     companies = [each.name for each in names if each.kind == "companies"]
-    if not companies and references.is_of_company(subject.text):
-        companies = [references.company]
     people = [(each.name, each.role) for each in names if each.kind == "people" and not speaks(each.role)]
+    owner = "" if companies or people else references.owner(subject.text, clause)
+    companies = companies or [owner] * bool(owner)
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
-    doubt = doubt or (None if cast.names(headline) else _unnamed(headline, subject.text))
+    doubt = doubt or (None if companies or people else _unnamed(headline, subject.text))
     reviews = {"date": at.review, "title": doubt and f'"{doubt}" stands for something that the clause does not name'}
     return Draft(
         _strict(at.date), headline, (clause.sentence.text,), kind, status(clause, at, sure), sure,
@@ -138,9 +139,11 @@ def _strict(text: str) -> str:
 
 def _unnamed(headline: str, subject: str) -> str | None:
     """What a short title without a name or number speaks of as known: the case, The first phase."""
+    if is_bare(subject):
+        return subject
     if len(headline.split()) > 7 or re.search(r"\d", headline):
         return None
-    if subject.startswith("The "):
+    if subject.startswith("The ") or is_thing(subject):
         return subject
     known = re.search(r"\bthe (?:two |last |first )?[\w-]+", headline)
     return known[0] if known is not None else None

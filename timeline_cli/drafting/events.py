@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, RELATIVE, REPORTING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, RELATIVE, REPORTING, STATES, word_set
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
@@ -23,8 +23,15 @@ _NO_PROSE = re.compile(
 )
 
 
+# An opinion of the writer, and a condition by its order: Were it to last, Should Acme fail.
+_MINE = re.compile(
+    r"(?:should|had|were)\s|.*\b(?:(?:my|our) (?:guess|bet|view|sense|hunch)|I (?:think|guess|bet|suspect))\b", re.I
+)
+
+
 def is_prose(text: str, found: Sequence[Word]) -> bool:
-    return 4 <= len(found) <= 200 and text[-1:] in ".!?\"”’')" and _NO_PROSE.search(text) is None
+    is_sentence = 4 <= len(found) <= 200 and text[-1:] in ".!?\"”’')"
+    return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
@@ -47,6 +54,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if mostly_speech and verb not in CALLS:
         return False
+    if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
+        return False
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
         return False
     claim = clause.words[max(clause.first - 2, 0)].low
@@ -58,13 +67,17 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     group, verb = clause.group, clause.group.verb
     if re.fullmatch(r"(?:the |its )?(?:\S+ )*(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
+    if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
+        return False
     if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
         return False
     if at.explicit:
         if group.tense == "present" and at.is_over and not at.lasts:
             return False  # models that were made in 2019, a target for 2020
         return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
-    if at.compares or (group.last >= clause.last and verb not in _ALONE) or clause.is_relative:
+    if at.compares or clause.is_relative or (group.last >= clause.last and verb not in _ALONE):
+        return False
+    if not has_figure and _VAGUE.match(clause.after_verb):
         return False
     if clause.opens in _REASONS | RELATIVE - {"that"} or re.match(r"(?:it|them|so|this)\b", clause.after_verb):
         return False
@@ -82,6 +95,10 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+# What follows the verb of a clause that says no more than how.
+_VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too)$")
+_TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
+_NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
 _AGREEING = word_set("agree expect promise pledge propose find figure feel")
 _EFFORTS = word_set(
     "face step seek look try struggle hope be become need want go come help turn include serve grow lead"

@@ -62,6 +62,9 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if before == ",":
         if _in_relative(found, kept, group):
             return False
+        is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
+        if is_listed and after is not None and after.low in ("a", "an", "the", "its", "his", "her", "their"):
+            return False  # took over, opened a factory and died
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
         return has_verb or is_apposed or not closes(found, start - 1)
@@ -82,6 +85,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     return False
 
 
+_NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))
 
@@ -99,13 +103,22 @@ def _breaks(between: Sequence[Word]) -> bool:
 def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:
     """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
     comma, opened = group.first - 1, group.first - 1
+    openers = _OPENERS | _ASIDES if len(kept) == 1 and is_aside(found, kept[0].first) else _OPENERS
     for at in range(1, comma):
-        opened = at if found[at].low in _OPENERS and found[at - 1].text == "," else opened
+        is_opened = any(word.text == "," for word in found[max(at - 5 if found[at].low == "who" else at - 1, 0) : at])
+        opened = at if found[at].low in openers and is_opened else opened
     verbs = [each for each in kept if each.first > opened and found[each.first - 1].low not in ("and", "or", "but")]
     return opened < comma - 2 and len(verbs) < 2
 
 
 _OPENERS = frozenset(("which", "who", "whose", "where"))
+_ASIDES = frozenset(("since", "when", "after", "while", "because", "although", "until"))
+
+
+def is_aside(found: Sequence[Word], verb: int) -> bool:
+    """Whether the first verb is one between the subject and its own verb: sales, since Acme was sold, rose."""
+    opened = next((at for at in range(verb - 1, 0, -1) if found[at].low in _ASIDES and found[at - 1].text == ","), 0)
+    return opened > 1 and found[0].low not in PREPOSITIONS | STRONG and not _breaks(found[: opened - 1])
 
 
 def closes(found: Sequence[Word], comma: int) -> bool:

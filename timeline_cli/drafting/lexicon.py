@@ -14,7 +14,7 @@ def word_set(text: str) -> frozenset[str]:
 # Verbs of corporate news that no type is made of.
 OTHER_VERBS = word_set(
     "accept access apply arrive auction bid boost cancel combine complain conclude connect consider convert cover "
-    "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found "
+    "die discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found "
     "fuel help inspect lapse lobby mark mull omit outline overhaul oversee overtake overturn penalize plummet power "
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve "
     "slow source spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh "
@@ -45,6 +45,13 @@ SCHEDULED = word_set(
 STATES = word_set(
     "be have own operate employ make remain include face serve account run hold represent comprise lead produce seek "
     "use stand become cover total rank need want consider house work supply trade come go turn help"
+)
+# Verbs of which companies and persons are the subject, not plants, decisions or shares.
+OF_COMPANIES = word_set(
+    "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
+    "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
+    "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain "
+    "enter revise withdraw study win"
 )
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")

@@ -10,7 +10,8 @@ from functools import cache
 
 from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.types import PERSON, TYPES
+from timeline_cli.drafting.measures import is_measure
+from timeline_cli.drafting.types import OF_MEASURES, PERSON, TYPES
 from timeline_cli.drafting.when import When
 
 
@@ -64,7 +65,10 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     """The first row of the table that fits the verb, and the words of the title or a person as the subject."""
     verb = clause.group.verb
     forms = {verb, verb.removesuffix("ed"), verb.removesuffix("d"), verb.removesuffix("ing")}
+    measured = is_measure(clause.subject_text)
     for kind, verbs, words in TYPES:
+        if measured and kind not in OF_MEASURES:
+            continue
         if (not verbs or verbs & forms) and (is_person if words is PERSON else not words or _has(words, headline)):
             return kind
     return None

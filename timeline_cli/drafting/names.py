@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import word_set
+from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, OFFICES, PLACES, SPEAKERS
 from timeline_cli.model import Names, Registries
 
@@ -60,6 +61,9 @@ class Cast:
     count: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences
+    main_company: str = ""  # the company that the article names most often
+    leader: str = ""  # the same, if no other is named as often
+    towns: set[str] = field(default_factory=set)  # names after in, near, moved to
 
     @property
     def aliases(self) -> re.Pattern[str] | None:
@@ -70,6 +74,7 @@ class Cast:
     def learn(self, text: str) -> None:
         """Read a text for full names, so that a surname is known wherever it is."""
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?\s({_CAPITAL})", text))
+        self.towns.update(match[1] or match[2] for match in _TOWN.finditer(text))
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
                 self.people.setdefault(found.name, found.name)
@@ -84,14 +89,16 @@ class Cast:
                 self.companies.setdefault(found.name, found.name)
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
                     self.companies.setdefault(first, found.name)
-
-    @property
-    def main_company(self) -> str:
-        """The company that the article names most often."""
+        for match in re.finditer(rf"\b(?:{_KIN}),?\s({_CAPITAL})(?!\s[A-Z])", text):
+            self.people.setdefault(match[1], match[1])
+        for name in self.companies.keys() & self.people.keys():
+            if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
+                del self.people[name]
         count: Counter[str] = Counter()
         for name, times in self.count.items():
             count[self.companies.get(name, name)] += times
-        return max(count, key=lambda name: count[name], default="")
+        (self.main_company, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
+        self.leader = self.main_company if most > second else ""
 
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
@@ -161,7 +168,8 @@ class Cast:
             words = words[1:]
         while words and words[-1].lower() in NO_NAMES and " ".join(words) not in PLACES:
             words = words[:-1]
-        if not begin and len(words) > 1 and (words[0].lower() in forms().ing or " ".join(words[1:]) in self.within):
+        is_first = not begin and len(words) > 1 and name not in self.people
+        if is_first and (words[0].lower() in forms().ing or " ".join(words[1:]) in self.within):
             begin += len(words[0]) + 1
             words = words[1:]
         name = " ".join(words).strip("'’.")
@@ -171,17 +179,17 @@ class Cast:
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
-        if name in PLACES:
-            return "places"
+        if name in PLACES or is_bare(name):
+            return "places" if name in PLACES else None
         if words[-1].lower().rstrip(".") in COMPANY_ENDINGS and len(words) > 1:
             return "companies"
-        if name in self.people:
+        if name in self.people and self.companies.get(name, name) == name:
             return "people"
-        if name in self.companies:
-            return "companies"
+        if name in self.companies or name in self.towns:
+            return "companies" if name in self.companies else None
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         is_full = len(words) in (2, 3) and (_PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
-        if is_full or re.search(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s$", before):
+        if is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:{_KIN}),?)\s$", before):
             return "people"
         starts, is_known = _STARTS.search(before) is not None, len(words) > 1 or name in self.within
         if starts and not is_known and _COMMON.search(name):
@@ -203,6 +211,12 @@ def _is_no_name(words: Sequence[str], begin: int) -> bool:
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
 
 
+_KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
+_TOWN = re.compile(
+    rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
+    rf"\b(?:in|near|outside|(?:moved|relocated) to)\s({_CAPITAL}(?:\s{_CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    r"|\b([A-Z]\w+)-based\b"
+)
 _CURRENCY = tuple("$€£")
 _COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
 _STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
@@ -214,14 +228,15 @@ _PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,)\b|\stold\b|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
+    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
 )
 _COMPANY_AFTER = re.compile(
-    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|which|"
+    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
     r"based)\b"
 )
 _COMPANY_BEFORE = re.compile(
     r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|maker|like|including|competitor|unit|"
-    r"supplier|startup|giant|firm|company|operator|group|carmaker|automaker|chipmaker|retailer|bank)\s$"
+    r"founded|runs|joined|supplier|startup|giant|firm|company|operator|group|carmaker|automaker|chipmaker|retailer|bank)\s$"
 )
 
 

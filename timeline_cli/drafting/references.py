@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import DETERMINERS, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, word_set
+from timeline_cli.drafting.measures import acts, is_bare, is_thing, whose
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.sentences import words
 
@@ -49,11 +51,10 @@ _BODIES = re.compile(
     r"watchdog|authority|administration|president|state|judge|index|currency)\b",
     re.IGNORECASE,
 )
-# Verbs of which companies and persons are the subject, not plants, decisions or shares.
-_OF_COMPANIES = word_set(
-    "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
-    "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
-    "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain"
+_ACTORS = re.compile(
+    rf"{_COMPANY.pattern}|{_BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
+    r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
+    re.IGNORECASE,
 )
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain")
@@ -71,6 +72,8 @@ def is_plural(text: str) -> bool:
     start, end = noun_from(found, 0, len(found))
     if start == end:
         return False
+    if found[0].low in NUMBERS and found[0].low != "one" and len(found) > 1 and found[1].low == "of":
+        return True
     if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
         return True
     last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
@@ -87,9 +90,13 @@ class References:
     here: list[Mention] = field(default_factory=list)  # subjects of this sentence so far
     subjects: list[Mention] = field(default_factory=list)
     objects: list[Mention] = field(default_factory=list)
+    resolved: tuple[Clause | None, Subject | None] = None, None  # the last clause
+    named: set[str] = field(default_factory=set)  # companies of the last sentence
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
+        if subject is not None and subject.doubt is None:
+            self.resolved = clause, subject
         if clause.is_relative or subject is None:
             return
         mention = self._mention(subject.text)
@@ -97,18 +104,23 @@ class References:
         self.here.append((mention if subject.doubt is None else _UNKNOWN)._replace(is_main=is_main))
         if mention.kind == "people":
             self.person = mention.text
-        names = {each.name for each in self.cast.names(subject.text) if each.kind == "companies"}
-        if (len(names) == 1 and is_main) or not self.company:
+        if (len(self._companies(subject.text)) == 1 and is_main) or not self.company:
             self.company = self._company(subject.text) or self.company
+            self.named = self.named | {self.company}
 
-    def end_sentence(self, made: Sequence[Clause]) -> None:
-        """Remember what the main clauses of a sentence were about."""
+    def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
+        """Remember what the main clauses of a sentence with that text were about."""
+        self.named = self._companies("; ".join((text, *(each.text for each in self.here))))
         if self.here:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
             self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
             people = [each.text for each in self.objects if each.kind == "people"]
-            self.person = people[0] if people and all(each.kind != "people" for each in self.subjects) else self.person
+            firms = [each.text for each in self.objects if each.kind == "companies"]
+            if people and not any(each.kind == "people" for each in self.subjects):
+                self.person = people[0]
+            if len(firms) == 1 and not self.company and all(each.kind == "people" for each in self.subjects):
+                self.company = self._company(firms[0])
 
     def _mention(self, text: str) -> Mention:
         for last in self.cast.names(text)[-1:]:
@@ -119,16 +131,34 @@ class References:
     def _company(self, text: str) -> str:
         return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
 
+    def _companies(self, text: str) -> set[str]:
+        return {each.name for each in self.cast.names(text) if each.kind == "companies"}
+
+    def topic(self, clause: Clause) -> str:
+        """The company of a measure or thing that does not say whose it is; empty where two compete."""
+        company, said, leader = self._spoken_of(), self._company_said(clause), self.cast.leader
+        if said:
+            return said if said in (company, self.cast.main_company) else ""
+        near = self._companies(clause.sentence.text) | self.named
+        return (leader or company) if near <= {leader or company} and (near or leader) else ""
+
+    def _spoken_of(self) -> str:
+        """The company of the last sentence, else the one that the article names most."""
+        return self.company if self.company in self.named else self.cast.leader or self.company
+
     def subject(self, clause: Clause) -> Subject | None:
         """None if it is a word that stands for no thing: there, some, what."""
+        last, resolved = self.resolved
+        if clause.subject[0] >= clause.subject[1] and clause.shares is not None and clause.shares is last:
+            return resolved
         text = " ".join(clause.subject_text.split())
         text = re.sub(r"^(?:[\"“”']|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
         low = text.lower()
         first, *others = low.split() or [""]
         if not text or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
             return None
-        if others and others[-1] in ("it", "they", "he", "she"):  # the largest fine it imposed
-            return None
+        if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
+            return None  # the largest fine it imposed, a pact that binds them
         named = _apposed(clause)
         if named and (low.startswith("one of ") or low.split()[-1] in _SINGULAR | _PLURAL):
             return Subject(named)
@@ -143,19 +173,20 @@ class References:
             if owner:
                 text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
         elif re.fullmatch(rf"[Tt]he (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", text):
-            return Subject(self._company_said(clause) or self._of_kind(re.split(" of ", low)[0].split()[-1]) or text)
+            kind = re.split(" of ", low)[0].split()[-1]
+            return Subject(named or self._company_said(clause) or self._of_kind(kind) or text)
         elif re.search(r"\bones?$", low):
             sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
             noun = _singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = f"{text} {named}" if named else text
-        return Subject(self.cast.people.get(text) or text)
+        return Subject(whose(text, self.topic(clause)) if is_bare(text) else self.cast.people.get(text) or text)
 
     def _of_kind(self, kind: str) -> str:
         """The company spoken of, unless the text calls it something else: no bank for the airline."""
         kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
         is_other = kinds and kind not in kinds | _ANY_COMPANY
-        return self.cast.main_company if is_other else self.company
+        return self.cast.main_company if is_other else self._spoken_of()
 
     def _company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -171,6 +202,8 @@ class References:
             return said.text if said.kind == "people" else self.person or None
         company = self._company_said(clause)
         wanted = pronoun in _PLURAL
+        if not wanted and any(is_bare(each.text) for each in self.here):
+            return self.topic(clause) or None  # Sales rose, and it posted a profit
         if company and not wanted:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
@@ -178,30 +211,32 @@ class References:
             if len(fitting) == 1:
                 return self._agent(fitting.pop(), pronoun, clause)
             companies = {each.text for each in mentions if each.kind == "companies"}
-            if len(companies) == 1 and not wanted and clause.group.verb in _OF_COMPANIES:
+            if len(companies) == 1 and not wanted and clause.group.verb in OF_COMPANIES:
                 return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
-        is_company = verb in _OF_COMPANIES or (verb != "be" and (are_people or not self.objects))
-        return self.company or None if is_company and not wanted else None
+        is_company = verb in OF_COMPANIES or (verb != "be" and (are_people or not self.objects))
+        return self._spoken_of() or None if is_company and not wanted else None
 
     def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
         mention, company = self._mention(text), self._company(text)
+        of_company = clause.group.verb in OF_COMPANIES and not clause.group.passive
+        if mention.plural and of_company and not (self.cast.names(text) or _ACTORS.search(text)):
+            return None
         if mention.kind or not text or mention.plural:
             rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]
             if mention.kind and rivals and clause.group.verb in _OF_THINGS:
                 return None
             return text if mention.plural else company or text or None
-        of_company = (pronoun == "its" and company) or (clause.group.verb in _OF_COMPANIES and not clause.group.passive)
-        return (company or self.company or None) if of_company else _the(text)
+        of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
+        return (company or self.topic(clause) or None) if of_company else _the(text)
 
-    def is_of_company(self, subject: str) -> bool:
-        """Whether something without a name belongs to the company that the article is about: the first phase."""
-        is_topic = self.company != "" and self.company == self.cast.main_company
-        is_thing = re.match(r"(?:the|a (?:second|third|new|further)) ", subject, re.IGNORECASE) is not None
-        return is_topic and is_thing and not (is_plural(subject) or _BODIES.search(subject))
+    def owner(self, subject: str, clause: Clause) -> str:
+        """The company that something without a name belongs to: the first phase; empty if that is not clear."""
+        is_owned = is_thing(subject) and not (is_plural(subject) or _BODIES.search(subject))
+        return self.topic(clause) if is_owned else ""
 
     def object(self, clause: Clause, earlier: Clause | None, subject: str) -> tuple[str, str] | None:
         """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
@@ -209,7 +244,9 @@ class References:
         at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
         if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
             return None
-        wanted = clause.words[at].low == "them"
+        wanted, after = clause.words[at].low == "them", clause.words[min(at + 1, clause.last - 1)]
+        if not wanted and (after.low in DETERMINERS or after.text[0] in "$€£0123456789"):
+            return clause.words[at].text, self.topic(clause)  # lent it €5 million
         candidates = _nouns(earlier) if earlier is not None else []
         if not any(is_plural(each) == wanted for each in candidates):
             candidates = [each.text for each in (*self.subjects, *self.objects) if each.kind != "people"]

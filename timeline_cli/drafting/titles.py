@@ -107,7 +107,7 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
         pieces.append(kept)
         position = each.end + (2 if text[each.end : each.end + 2] in ("'s", "’s") else 0)
     pieces.append(text[position:end])
-    return " ".join(piece.strip() for piece in pieces)
+    return re.sub(r",?\s*\bamong (?:others|other things)\b,?", "", " ".join(piece.strip() for piece in pieces))
 
 
 def _tidy(text: str) -> str:
@@ -139,7 +139,7 @@ def _ended(text: str, verb_end: int) -> str:
     """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
     while True:
         head, _, last = text.rpartition(" ")
-        if last.lower() not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
+        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
             return text
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on", "through")):
             return text
@@ -156,12 +156,16 @@ _SPLITS = (
 )
 
 
+# What a cut leaves of a phrase: with loans, and the original developer.
+_BEGUN = re.compile(r"(?<=.{30}),?\s(?:with|by|as|and)(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2}$")
+
+
 def _short(text: str, splits: tuple[str, ...]) -> str:
     """At most 100 characters if a part of the clause ends there."""
     for pattern in splits:
         cuts = [match.start() for match in re.finditer(pattern, text) if 30 <= match.start() <= MAX_TITLE]
         if len(text) > MAX_TITLE and cuts:
-            text = text[: cuts[-1]]
+            text = _BEGUN.sub("", text[: cuts[-1]])
     return _tidy(text)
 
 

@@ -12,11 +12,12 @@ _MOVES = (
     "rally rebound shed edge slide settle recover open double halve end be"
 )
 _REPORTS = (
-    "report post earn rise fall jump drop grow swing record lose slump surge increase decline double triple narrow "
-    "widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show release publish "
-    "exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay"
+    "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
+    "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
+    "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay"
 )
 
+OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target"))  # Acme's margin expanded
 PERSON = "person"  # instead of words: the subject is one
 
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
@@ -26,11 +27,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
      r"management team|secretary|officer|minister|successor|helm)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect", ""),
-    ("leadership", "join lead chair leave quit step head remain stay depart start return take replace", PERSON),
+    ("leadership", "join lead chair leave quit step head remain stay depart start return replace", PERSON),
+    ("leadership", "take", r"\b(?:takes?|took) (?:charge|over(?: (?:as|from|in|on|after|at)\b|$))"),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
-     r"sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|patents?|settlement|"
-     r"recall(?:s|ed|ing)?)\b"),
+     r"hearing|filed for protection|sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|"
+     r"patents?|settlement|recall(?:s|ed|ing)?)\b"),
     ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
      r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),
@@ -69,8 +71,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "earn lose book set", r"\b(?:billion|million)\b"),
     ("sales-report", "produce make mine", r"\d"),
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
-     r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|approach|"
-     r"tender offer|rival|competitor|find a buyer|proposals?)\b"),
+     r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
+     r"find a buyer)\b"),
+    ("merger", "buy make reject receive accept raise sweeten submit take",
+     r"\b(?:approach|rival|competitor|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
      "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find issue tighten",
@@ -80,7 +84,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|orders?|"
      r"sale|purchase of|in talks)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree offer", ""),
-    ("launch", "", r"\b(?:launch of|start of sales)\b"),
+    ("launch", "", r"\b(?:launch of|start of sales|commercial operations?)\b"),
     ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
      "collect use purchase",
@@ -94,7 +98,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("launch", "launch unveil introduce debut release", ""),
     ("launch", "roll start begin ship present show reveal bring deploy test pilot make offer go plan be enter "
      "resume", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
-     r"platform|line|SUV|vehicles?|drug|smartphones?|on sale|sales|available|market|flights)\b"),
+     r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close walk", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"

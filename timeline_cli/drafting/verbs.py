@@ -23,7 +23,7 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
-        group = None if found[position].quoted else _group(found, position) or _coordinated(found, position, groups)
+        group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
         if group is None:
             position += 1
             continue
