@@ -43,7 +43,11 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     begins = [each.begin for each in dates]
     made: list[Draft] = []
     references = References(cast)
+    end = 0
     for sentence in sentences(text):
+        if "\n" in text[end : sentence.begin]:  # a new paragraph
+            references.company = cast.leader or references.company
+        end = sentence.end
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
         inside = [
             each._replace(begin=each.begin - sentence.begin, end=each.end - sentence.begin)

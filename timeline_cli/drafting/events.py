@@ -96,7 +96,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 
 
 # What follows the verb of a clause that says no more than how.
-_VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too)$")
+_VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")
 _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
 _AGREEING = word_set("agree expect promise pledge propose find figure feel")

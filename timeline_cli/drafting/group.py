@@ -63,7 +63,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         if _in_relative(found, kept, group):
             return False
         is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
-        if is_listed and after is not None and after.low in ("a", "an", "the", "its", "his", "her", "their"):
+        if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
             return False  # took over, opened a factory and died
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
@@ -85,6 +85,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     return False
 
 
+_BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))

@@ -13,18 +13,18 @@ def word_set(text: str) -> frozenset[str]:
 
 # Verbs of corporate news that no type is made of.
 OTHER_VERBS = word_set(
-    "accept access apply arrive auction bid boost cancel combine complain conclude connect consider convert cover "
-    "die discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found "
-    "fuel help inspect lapse lobby mark mull omit outline overhaul oversee overtake overturn penalize plummet power "
-    "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve "
-    "slow source spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh "
-    "yield include refer try rank represent comprise cause follow welcome respond"
+    "accept access apply arrive auction bid boost cancel combine complain conclude connect consider convert cover die "
+    "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found fuel "
+    "help inspect lapse lobby mark mature mull omit outline overhaul oversee overtake overturn penalize plummet power "
+    "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
+    "source spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
+    "include refer try rank recall represent comprise cause follow welcome respond"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
     "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
-    "know recall understand feel hope concede guess imply learn find see read figure reckon"
+    "know understand feel hope concede guess imply learn find see read figure reckon"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(

@@ -221,7 +221,7 @@ _CURRENCY = tuple("$€£")
 _COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
 _STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
 _PERSON_BEFORE = re.compile(
-    r"\b(?:members?|directors|executives|founders),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
+    r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
     rf"|\b(?:{'|'.join(OFFICES)}),\s$"
 )
 _PERSON_AFTER = re.compile(

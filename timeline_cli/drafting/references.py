@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 
 
 _COMPANY = re.compile(
-    r"\b(?:company|group|firm|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
+    r"\b(?:company|group|firm|agency|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
     r"operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
     r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
 )
@@ -91,6 +91,7 @@ class References:
     subjects: list[Mention] = field(default_factory=list)
     objects: list[Mention] = field(default_factory=list)
     resolved: tuple[Clause | None, Subject | None] = None, None  # the last clause
+    sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he of a person
     named: set[str] = field(default_factory=set)  # companies of the last sentence
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
@@ -136,15 +137,12 @@ class References:
 
     def topic(self, clause: Clause) -> str:
         """The company of a measure or thing that does not say whose it is; empty where two compete."""
-        company, said, leader = self._spoken_of(), self._company_said(clause), self.cast.leader
+        company, said, leader = self.company, self._company_said(clause), self.cast.leader
         if said:
             return said if said in (company, self.cast.main_company) else ""
         near = self._companies(clause.sentence.text) | self.named
-        return (leader or company) if near <= {leader or company} and (near or leader) else ""
-
-    def _spoken_of(self) -> str:
-        """The company of the last sentence, else the one that the article names most."""
-        return self.company if self.company in self.named else self.cast.leader or self.company
+        is_clear = near <= {company} and leader in ("", company) and (near or leader)
+        return company if is_clear else ""
 
     def subject(self, clause: Clause) -> Subject | None:
         """None if it is a word that stands for no thing: there, some, what."""
@@ -185,8 +183,8 @@ class References:
     def _of_kind(self, kind: str) -> str:
         """The company spoken of, unless the text calls it something else: no bank for the airline."""
         kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
-        is_other = kinds and kind not in kinds | _ANY_COMPANY
-        return self.cast.main_company if is_other else self._spoken_of()
+        is_other = kinds and kind not in kinds | (_ANY_COMPANY if "agency" not in kinds else set())
+        return self.cast.main_company if is_other else self.company
 
     def _company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -199,7 +197,11 @@ class References:
         """What a pronoun stands for, if only one thing can be meant."""
         if pronoun in _PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
-            return said.text if said.kind == "people" else self.person or None
+            found, sex = said.text if said.kind == "people" else self.person, pronoun in ("he", "his")
+            if self.sexes.setdefault(found, sex) != sex:  # She hired Bob. He started in April.
+                others = [each.text for each in self.objects if each.kind == "people"]
+                found = others[0] if len(others) == 1 and self.sexes.setdefault(others[0], sex) == sex else ""
+            return found or None
         company = self._company_said(clause)
         wanted = pronoun in _PLURAL
         if not wanted and any(is_bare(each.text) for each in self.here):
@@ -217,7 +219,7 @@ class References:
                 return None
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
         is_company = verb in OF_COMPANIES or (verb != "be" and (are_people or not self.objects))
-        return self._spoken_of() or None if is_company and not wanted else None
+        return self.company or None if is_company and not wanted else None
 
     def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
@@ -291,4 +293,5 @@ def _apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = first.low not in DETERMINERS | {"which"} and found[last - 1].is_name and last - end < 7
-    return clause.part((end + 1, last)) if is_name and (not head.is_name or head.low == "one") else ""
+    is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
+    return clause.part((end + 1, last)) if is_name and is_described else ""

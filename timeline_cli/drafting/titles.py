@@ -42,6 +42,9 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
         body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
     if pronoun is not None and pronoun[1]:
         body = re.sub(rf"\b{pronoun[0]}\b", lambda _: pronoun[1], body, count=1)
+    body = body.partition(";")[0]
+    if clause.group.verb == "be" and len(body.strip()) <= verb_end:
+        body = text[start:end]  # The meeting is on May 2
     first, _, rest = body.partition(" ")
     if first.lower() in forms().ing and clause.group.tense != "progressive":
         body = f"{past_of(clause.group.verb)} {rest}"
