@@ -107,7 +107,7 @@ def _event(
     companies = companies or [owner] * bool(owner)
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
-    doubt = doubt or (None if companies or people else _unnamed(headline, subject.text))
+    doubt = doubt or (None if companies or (names and not is_bare(subject.text)) else _unnamed(headline, subject.text))
     reviews = {"date": at.review, "title": doubt and f'"{doubt}" stands for something that the clause does not name'}
     return Draft(
         _strict(at.date), headline, (clause.sentence.text,), kind, status(clause, at, sure), sure,

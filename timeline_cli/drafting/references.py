@@ -42,7 +42,7 @@ class Subject(NamedTuple):
 
 
 _COMPANY = re.compile(
-    r"\b(?:company|group|firm|agency|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
+    r"\b(?:company|group|firm|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
     r"operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
     r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
 )
@@ -183,8 +183,8 @@ class References:
     def _of_kind(self, kind: str) -> str:
         """The company spoken of, unless the text calls it something else: no bank for the airline."""
         kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
-        is_other = kinds and kind not in kinds | (_ANY_COMPANY if "agency" not in kinds else set())
-        return self.cast.main_company if is_other else self.company
+        is_other = kinds and kind not in kinds | _ANY_COMPANY
+        return self.cast.main_company if is_other or "agency" in self.cast.kinds.get(self.company, ()) else self.company
 
     def _company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -233,7 +233,8 @@ class References:
                 return None
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
-        return (company or self.topic(clause) or None) if of_company else _the(text)
+        main = self.company if self.company == self.cast.main_company else None
+        return (company or self.topic(clause) or main) if of_company else _the(text)
 
     def owner(self, subject: str, clause: Clause) -> str:
         """The company that something without a name belongs to: the first phase; empty if that is not clear."""

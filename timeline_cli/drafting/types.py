@@ -73,7 +73,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
      r"find a buyer)\b"),
-    ("merger", "buy make reject receive accept raise sweeten submit take",
+    ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn",
      r"\b(?:approach|rival|competitor|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
