@@ -224,7 +224,10 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
             if found[at].text == "," and not (_in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         )
         after = start + 1 if found[start].low in STRONG else _after_date(found, start, end, dates)
-        start = next(ends, after)
+        is_subject = (
+            found[start].low in PREPOSITIONS and start + 1 < after and found[after].low in ("the", "a", "an", "its")
+        )
+        start = after if is_subject else next(ends, after)  # In May the lenders, among them Acme, sued
         named = next((at for at in range(start, end - 1) if not found[at].is_name), end)
         if named < end and found[named].text == "," != found[end - 1].text and found[start - 1].text == ",":
             start = named + 1  # Under its boss, Ada Byron, the firm

@@ -27,7 +27,7 @@ _MEASURE = re.compile(
 # What the text speaks of as known, or what a company does: the contract, construction.
 _THING = re.compile(
     r"(?:the|a (?:second|third|new|further)) |(?:a )?(?:construction|(?:trial )?production|pilot|hearing|"
-    r"commercial operations?|test(?:s|ing)?|work on)\b",
+    r"commercial operations?|test(?:s|ing)?|work)\b",
     re.IGNORECASE,
 )
 # What a measure does by itself; all else its company does.

@@ -214,11 +214,12 @@ def _is_no_name(words: Sequence[str], begin: int) -> bool:
 _KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
 _TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
-    rf"\b(?:in|near|outside|(?:moved|relocated) to)\s({_CAPITAL}(?:\s{_CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    rf"\b(?:in|near|off|outside|(?:moved|relocated) to)\s({_CAPITAL}(?:\s{_CAPITAL})?)(?![\w'’-]|\s[A-Z])"
     r"|\b([A-Z]\w+)-based\b"
 )
 _CURRENCY = tuple("$€£")
-_COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance)$")  # a noun at the start of a sentence: Owners, Completion
+# A noun at the start of a sentence: Owners, Completion.
+_COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
 _STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
 _PERSON_BEFORE = re.compile(
     r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"

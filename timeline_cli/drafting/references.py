@@ -31,6 +31,7 @@ class Mention(NamedTuple):
 _NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
+_GOVERNED = re.compile(r"\b(?:of|in|at|off|near|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _UNKNOWN = Mention("", False)
 
 
@@ -112,6 +113,9 @@ class References:
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
         self.named = self._companies("; ".join((text, *(each.text for each in self.here))))
+        first = self.cast.names(text)[:1]
+        if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
+            self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
         if self.here:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
@@ -125,7 +129,8 @@ class References:
 
     def _mention(self, text: str) -> Mention:
         for last in self.cast.names(text)[-1:]:
-            if text[last.end :].strip(".") == "" and not is_plural(text) and not speaks(last.role):
+            is_within = last.kind != "people" and _GOVERNED.search(text[: last.begin])
+            if text[last.end :].strip(".") == "" and not (is_within or is_plural(text) or speaks(last.role)):
                 return Mention(last.name if last.kind == "people" else text, False, last.kind)
         return Mention(text, is_plural(text))
 
@@ -210,6 +215,7 @@ class References:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
             fitting = {each.text for each in mentions if each.plural == wanted and each.kind != "people"}
+            fitting -= {""} if clause.group.verb in OF_COMPANIES else set()
             if len(fitting) == 1:
                 return self._agent(fitting.pop(), pronoun, clause)
             companies = {each.text for each in mentions if each.kind == "companies"}
@@ -233,7 +239,8 @@ class References:
                 return None
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
-        main = self.company if self.company == self.cast.main_company else None
+        is_main = self.company == self.cast.main_company and (not self.named or self.company in self.named)
+        main = self.company if is_main else None
         return (company or self.topic(clause) or main) if of_company else _the(text)
 
     def owner(self, subject: str, clause: Clause) -> str:
@@ -293,6 +300,8 @@ def _apposed(clause: Clause) -> str:
     if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
-    is_name = first.low not in DETERMINERS | {"which"} and found[last - 1].is_name and last - end < 7
+    is_name = (
+        first.low not in DETERMINERS | {"which", "among", "including"} and found[last - 1].is_name and last - end < 7
+    )
     is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
     return clause.part((end + 1, last)) if is_name and is_described else ""
