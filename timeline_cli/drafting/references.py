@@ -203,7 +203,7 @@ class References:
         if pronoun in _PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             found, sex = said.text if said.kind == "people" else self.person, pronoun in ("he", "his")
-            if self.sexes.setdefault(found, sex) != sex:  # She hired Bob. He started in April.
+            if found and self.sexes.setdefault(found, sex) != sex:  # She hired Bob. He started in April.
                 others = [each.text for each in self.objects if each.kind == "people"]
                 found = others[0] if len(others) == 1 and self.sexes.setdefault(others[0], sex) == sex else ""
             return found or None
