@@ -333,6 +333,8 @@ def test_wrap_begins_no_line_with_what_closes_and_breaks_no_word(parts: list[tup
     text = tidy("".join(map("".join, parts)))
     # More marks in a row than a line holds have to be broken, and a mark may begin a word: .NET.
     text = re.sub(r" *([,、）々」]\s*){3,}", "、", re.sub(" +([,、）々」])", r"\1", text))
+    # A comma that follows such a mark joins the next word to it.
+    text = re.sub("([、）々」]),", r"\1", text)
     lines = wrap(text, columns)
     assert max(map(width, lines)) <= columns
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
