@@ -85,3 +85,8 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:
     assert [each.type for each in draft(text, P, Registries())] == [kind]
+
+
+def test_a_sign_of_a_currency_is_no_company() -> None:
+    [event] = draft("Acme built a plant at a cost of Rs 560 crore in 2024.", P, Registries())
+    assert event.companies == ("Acme",)

@@ -40,7 +40,7 @@ NO_NAMES = word_set(
     "monday more most mr mr. mrs ms ms. nand nato net new next no nor north norwegian not nov. november now oct. "
     "october officer officials on once one only opec operating or other others our pr president production profit "
     "prosecutors q1 q2 q3 q4 r&d regulators republican revenue russian sales saturday sec separately sept. september "
-    "several shareholders shares she shipments since so some south spanish state still such sunday suv suvs swedish "
+    "rs several shareholders shares she shipments since so some south spanish state still such sunday suv suvs swedish "
     "swiss taiwanese talks that the their then there these they this those three thursday to today tomorrow total "
     "trading tuesday tv two u.k. u.s u.s. uae uk un under until us us-china we wednesday west what when where which "
     "while who why with work workers wto yesterday yet"

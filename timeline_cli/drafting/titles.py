@@ -96,8 +96,10 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
             or _LATER.search(each.text)
             or (each.type in ("DATE", "TIME") and (_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text)))
         )
+        after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
+        # Of July-September, both.
         is_period = (
-            re.match(r"['’]s|-" if "-" not in each.text else r"\s[a-z]", text[each.end : each.end + 2]) is not None
+            text[each.begin - 1 : each.begin] == "-" or re.match(after, text[each.end : each.end + 2]) is not None
         )
         if not is_relative or (is_period and not _RELATIVE.search(each.text)):
             continue
