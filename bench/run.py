@@ -27,6 +27,14 @@ from planted import write_planted
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
 TIMELINE = str(Path(sys.executable).with_name("timeline"))  # as installed beside this Python
+# A process starts with the peak memory of the one that started it, so a small one does that.
+LAUNCH = """
+import os, sys
+nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=nowhere)
+_, status, usage = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
 
 
 class Case(NamedTuple):
@@ -151,13 +159,12 @@ class Bench:
     def measure(self, case: Case) -> Measured:
         if case.before:
             case.before()
-        nothing = subprocess.DEVNULL
-        process = subprocess.Popen(case.command, stdout=nothing, stderr=nothing, env=self.environment())
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f"{' '.join(case.command)} ended with {process.returncode}")
-        return Measured(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        launched = [sys.executable, "-I", "-S", "-c", LAUNCH, *case.command]
+        result = subprocess.run(launched, stdout=subprocess.PIPE, text=True, env=self.environment(), check=True)
+        code, cpu, memory = map(float, result.stdout.split())
+        if code not in (0, 1):
+            raise SystemExit(f"{' '.join(case.command)} ended with {code:.0f}")
+        return Measured(cpu, memory / 1024)
 
     def array(self) -> str:
         """The events as JSON, straight to a file: what this process holds would count as memory of what it starts."""
