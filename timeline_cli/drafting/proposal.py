@@ -12,7 +12,7 @@ from timeline_cli.drafting.figures import Figure
 
 @dataclass(frozen=True)
 class Draft:
-    """`companies` and `people` are names with a role or None; `reviews` are reasons by the key that they are about."""
+    """`people` are names with a role or None; `reviews` are reasons by the key that they are about."""
 
     date: str
     title: str
