@@ -64,7 +64,7 @@ def clauses(
 
 
 def _described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
-    """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause of its own."""
+    """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
     if not made:
         return []
     main, found = made[0], made[0].words

@@ -25,7 +25,6 @@ from timeline_cli.text import NULLS
 # An @ and a number at the end mean an earlier version, as --all-versions writes it.
 _BAD_ID = re.compile(r"[\s,\"'()\x00-\x1f]|@(?!\d+$)|^@")
 
-
 Decoder = Callable[[Node, Context], Any]
 
 

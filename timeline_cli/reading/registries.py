@@ -1,7 +1,6 @@
 """The registries of all files: companies, people, places, types, sources, with their aliases.
 
-Owns: the keys of an entry, and that no alias is claimed twice. Does not: accept entries with
-undeclared parents.
+Owns: the keys of an entry, and that no alias is claimed twice. Does not: accept entries with undeclared parents.
 """
 
 from __future__ import annotations

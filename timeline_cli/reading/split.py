@@ -90,7 +90,7 @@ def _head(content: Content) -> bytes:
 
 
 def _column(items: bytes, first: int) -> int:
-    """The column of the dashes: that of the first, unless most are further left, or it is left of its own keys."""
+    """The column of the dashes: that of the first, unless most are further left, or its keys are not right of it."""
     keys = _SECOND_KEY.match(items)
     most = max(first, len(keys[1]) - 2) if keys is not None else first
     starts = Counter(len(start[1]) for start in _STARTS.finditer(b"\n" + items)) if most else Counter[int]()

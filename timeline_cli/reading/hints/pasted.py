@@ -131,7 +131,7 @@ def semicolon(error: Exception, lines: list[str], row: int, file: str) -> Diagno
 
 
 def name_without_colon(error: Exception, lines: list[str], row: int, file: str) -> Diagnostic | None:
-    """A name without a colon, above a key: one beside it, or one of its own."""
+    """A name without a colon, above the key that is next to it or below it."""
     if "mapping values are not allowed" not in str(error) or row == 0:
         return None
     key = re.match(r"( +)[^\s#:-][^:#]*:(?:\s|$)", lines[row])
