@@ -1,10 +1,11 @@
 """Text as data: the sanitiser, folding for comparison, terminal width.
 
-Owns: which characters of untrusted text may reach a terminal. Does not: interpret markup.
+Owns: which characters of untrusted text may reach a terminal, and byte order marks. Does not: interpret markup.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -207,3 +208,17 @@ def fit(text: str, columns: int, ellipsis: str = "…") -> str:
             break
         kept += char
     return kept.rstrip() + ellipsis
+
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """The mark with which `data` begins, and the encoding of what follows it; two empty values if there is none."""
+    return next((row for row in _BYTE_ORDER_MARKS if data.startswith(row[0])), (b"", ""))

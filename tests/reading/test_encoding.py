@@ -47,7 +47,7 @@ def test_what_reads_like_no_language_is_not_guessed_at(data: bytes, tmp_path: Pa
     assert problem.hint.text == "save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_known_file_has_the_same_content_without_being_read(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     path.write_bytes("events:\n- {date: 2024, title: Über uns}\n".encode(encoding))
@@ -56,3 +56,12 @@ def test_a_known_file_has_the_same_content_without_being_read(encoding: str, tmp
     assert known.whole() == read.whole()
     assert list(known.blocks(3, len(known))) == list(read.blocks(3, len(read)))
     known.close()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_byte_order_mark_names_the_encoding(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_bytes("\ufeffevents:\n- {date: 2024, title: Über uns}\n- date: 24\n".encode(encoding))
+    found = load((str(path),))
+    assert [event.title for event in found.events] == ["Über uns"]
+    assert {problem.location.line for problem in found.diagnostics} == {3}

@@ -17,8 +17,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.reading.content import read_regular
 from timeline_cli.reading.search import STDIN
-
-_BOM = b"\xef\xbb\xbf"
+from timeline_cli.text import byte_order_mark
 
 
 class FixedFile(NamedTuple):
@@ -95,5 +94,8 @@ def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:
         data = read_regular(Path(file)) if file != STDIN else None
     except (OSError, ValueError):
         return None
-    mark = _BOM if data is not None and data.startswith(_BOM) else b""
-    return (mark, data[len(mark) :]) if data is not None and data[len(mark) :] == texts.data(file) else None
+    if data is None:
+        return None
+    mark, encoding = byte_order_mark(data)
+    text = data[len(mark) :]
+    return (mark, text) if encoding in ("", "utf-8") and text == texts.data(file) else None

@@ -14,10 +14,10 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.schema import MADE_BY, pieces, schema
 from timeline_cli.reading.search import STDIN
+from timeline_cli.text import byte_order_mark
 
 NAME = "timeline.schema.json"
 _LINE = re.compile(rb"^(?:\xef\xbb\xbf)?#[ \t]*yaml-language-server:[^\r\n]*\$schema=([^\s]+)", re.M)
-_BOM = b"\xef\xbb\xbf"
 
 
 def run(settings: Settings, write: bool) -> int:
@@ -66,8 +66,8 @@ def _name_in(file: str, target: Path, settings: Settings) -> None:
     path = Path(os.path.relpath(target, Path(file).parent)).as_posix().encode()
     before = read_regular(Path(file))
     named = _LINE.search(before)
-    if before.removeprefix(_BOM).lstrip()[:1] in (b"{", b"[") or b"\0" in before[:4]:
-        settings.tell(f"{file}: unchanged; JSON and UTF-16 files cannot name a schema")
+    if before[len(byte_order_mark(before)[0]) :].lstrip()[:1] in (b"{", b"[") or b"\0" in before[:4]:
+        settings.tell(f"{file}: unchanged; JSON, UTF-16 and UTF-32 files cannot name a schema")
     elif named is None:
         with hold(file) as held:
             held.update(lambda data: data if _LINE.search(data) else _with_line(data, path))
@@ -79,7 +79,7 @@ def _name_in(file: str, target: Path, settings: Settings) -> None:
 
 def _with_line(data: bytes, path: bytes) -> bytes:
     """Add a first line that names the schema."""
-    mark = _BOM if data.startswith(_BOM) else b""
+    mark, _ = byte_order_mark(data)
     end = re.search(rb"\r\n|[\r\n]", data)
     line = b"# yaml-language-server: $schema=" + path + (end[0] if end is not None else b"\n")
     return mark + line + data[len(mark) :]

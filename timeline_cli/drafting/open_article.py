@@ -12,6 +12,7 @@ from timeline_cli.drafting.article import Article, dateline, without_datelines
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.page import read_page
 from timeline_cli.errors import UsageFault
+from timeline_cli.text import byte_order_mark
 
 MAX_SIZE = 20_000_000  # bytes
 MAX_PROSE = 200_000  # characters, thirty times a long article
@@ -40,13 +41,14 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNOR
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8, UTF-16 with its mark, else the charset that the page declares, else Windows-1252."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
+    """By its byte order mark, else UTF-8, else the charset that the page declares, else Windows-1252."""
+    mark, encoding = byte_order_mark(data)
+    if mark:
+        return data[len(mark) :].decode(encoding, "replace")
     if b"\0" in data[:100_000]:
         raise UsageFault(f"{name} is not text", "save the article as text or HTML")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError:
         declared = _CHARSET.search(data[:4096])
         try:

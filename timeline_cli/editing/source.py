@@ -5,13 +5,13 @@ Owns: encoding, byte order mark, line breaks. Does not: accept bytes that would 
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from typing import NamedTuple
 
 from timeline_cli.errors import NotWritten
 from timeline_cli.reading.parser_input import BREAKS
+from timeline_cli.text import byte_order_mark
 
 # The line breaks of editors; those of BREAKS, which only YAML 1.1 treats as line breaks, are hidden from the parser.
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -49,11 +49,8 @@ class Source(NamedTuple):
 
 def read_source(name: str, data: bytes) -> Source:
     """The text of a file. Raises NotWritten if it is not text in a Unicode encoding."""
-    mark, encoding = b"", "utf-8"
-    marks = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-    for each, name_of_encoding in marks:
-        if data.startswith(each):
-            mark, encoding = each, name_of_encoding
+    mark, encoding = byte_order_mark(data)
+    encoding = encoding or "utf-8"
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError:

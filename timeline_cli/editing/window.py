@@ -10,7 +10,6 @@ items next to it. All other bytes are copied.
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 from bisect import bisect_left, bisect_right
@@ -28,6 +27,7 @@ from timeline_cli.model import Timeline
 from timeline_cli.query.facts import facts_of
 from timeline_cli.reading.content import Content
 from timeline_cli.reading.split import Cut, borders, find_cut
+from timeline_cli.text import byte_order_mark
 
 WORTHWHILE = 256 << 10  # bytes; a smaller file is read whole at once
 
@@ -250,7 +250,7 @@ def _is_plain(data: bytes) -> bool:
     """Whether the text is UTF-8 with one kind of line breaks, without aliases and conflict markers."""
     breaks = data.count(b"\r")
     has_one_kind = not breaks or breaks == data.count(b"\r\n") == data.count(b"\n")
-    is_utf_8 = b"\0" not in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_utf_8 = b"\0" not in data and byte_order_mark(data)[1] in ("", "utf-8")
     return has_one_kind and is_utf_8 and b"<<<<<<<" not in data and not _ALIAS.search(data)
 
 

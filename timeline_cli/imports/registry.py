@@ -19,6 +19,7 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.imports.table import Input, Layout, Table
 from timeline_cli.reading.content import open_file, read_pipe
 from timeline_cli.reading.search import STDIN
+from timeline_cli.text import byte_order_mark
 
 
 class Import(NamedTuple):
@@ -69,7 +70,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def format_of(given: Input) -> Import:
     """The format of a file: by how it begins, else by its name. Raises UsageFault."""
-    start = given.data[:1024].removeprefix(b"\xef\xbb\xbf")
+    mark, encoding = byte_order_mark(given.data)
+    start = given.data[len(mark) : 1024]
     for row in IMPORTS.values():
         if re.match(row.starts, start, re.I):
             return row
@@ -77,7 +79,7 @@ def format_of(given: Input) -> Import:
     found = next((row for row in IMPORTS.values() if suffix in row.suffixes), None)
     if found is not None:
         return found
-    if b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in start and encoding in ("", "utf-8"):
         raise UsageFault(f"{given.name} is in no format that can be imported", f"formats: {', '.join(IMPORTS)}")
     return IMPORTS["csv"]
 

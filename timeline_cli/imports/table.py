@@ -5,13 +5,13 @@ Owns: Row, Table, and the text of a file in its encoding. Does not: know a forma
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.errors import UsageFault
+from timeline_cli.text import byte_order_mark
 
 # A list is the value of a JSON list, or of a column that is split.
 Cell = str | list[str]
@@ -113,17 +113,11 @@ def rows_below(records: Iterable[tuple[int, list[str]]], names: Sequence[str], h
                 yield Row(number, dict(zip(names, texts, strict=False)), why)
 
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
-
-
 def decoded(given: Input, encoding: str = "") -> str:
     """The text of a file: by its byte order mark, else the encoding of the map, else UTF-8. Raises UsageFault."""
-    marked = next((name for mark, name in _MARKS if given.data.startswith(mark)), "")
+    mark, marked = byte_order_mark(given.data)
     try:
-        text = given.data.decode(marked or encoding or "utf-8")
+        text = given.data[len(mark) :].decode(marked or encoding or "utf-8")
     except LookupError:
         raise UsageFault(f"{encoding} is not an encoding", 'write it like encoding = "cp1252"') from None
     except (UnicodeDecodeError, ValueError) as error:

@@ -104,9 +104,9 @@ class Store(Facts):
         self._dates: dict[int, EventDate] = {}
         self.wanted = Wanted()
 
-    def __del__(self) -> None:
-        # Until garbage collection, a connection that refers to itself keeps its lock; another thread cannot close it.
-        with suppress(sqlite3.Error):
+    def __del__(self, without: Callable[..., Any] = suppress, failure: type[Exception] = sqlite3.Error) -> None:
+        # A connection that refers to itself keeps its lock until garbage collection, by when the module may be gone.
+        with without(failure):
             self._db.close()
 
     def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
+from timeline_cli.text import byte_order_mark
 
 HELD = 64 << 20  # bytes; a larger regular file stays on disk, and its parts are read when needed
 BLOCK = 1 << 20
@@ -29,8 +30,6 @@ _KINDS = (
     (stat.S_ISSOCK, "it is a socket"),
 )
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def line_ends(data: bytes) -> int:
@@ -107,7 +106,8 @@ def _of_path(path: Path, most: int) -> Content:
         if stat.S_ISFIFO(found.st_mode):
             return Content(read_pipe(descriptor, path))
         if found.st_size > most and hasattr(os, "pread"):
-            start = len(codecs.BOM_UTF8) if os.pread(descriptor, 3, 0) == codecs.BOM_UTF8 else 0
+            mark, encoding = byte_order_mark(os.pread(descriptor, 4, 0))
+            start = len(mark) if encoding == "utf-8" else 0
             held, descriptor = descriptor, -1
             return Content(None, held, start, found.st_size)
         with os.fdopen(os.dup(descriptor), "rb") as file:
@@ -180,13 +180,12 @@ def read_pipe(descriptor: int, path: Path) -> bytes:
 def as_text(content: Content, problems: Problems, known: bool = False) -> Content | None:
     """The content as UTF-8 without a byte order mark, checked unless `known`; None if not text, which is reported."""
     first = content.part(0, 4)
-    for mark, encoding in _MARKS:
-        if first.startswith(mark):
-            if encoding == "utf-8":
-                content = Content(content.part(len(mark), len(content)))
-                break
-            return _converted(content.whole(), encoding, problems)
-    if first[1:2] == b"\0" or first[:1] == b"\0":
+    mark, encoding = byte_order_mark(first)
+    if encoding == "utf-8":
+        content = Content(content.part(len(mark), len(content)))
+    elif mark:
+        return _converted(content.part(len(mark), len(content)), encoding, problems)
+    elif first[1:2] == b"\0" or first[:1] == b"\0":
         from timeline_cli.reading.hints.encoding import converted
 
         width = "32" if first[1:3] == b"\0\0" else "16"

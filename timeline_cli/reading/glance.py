@@ -15,6 +15,8 @@ from typing import Any, Union
 
 import yaml
 
+from timeline_cli.text import byte_order_mark
+
 # Completion must be instant; for a larger file, read only the start, which has the registries.
 MOST_BYTES = 8 << 20
 
@@ -66,11 +68,12 @@ def _text(path: Path, name: str) -> str | None:
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            data = data.decode("utf-16").encode()
+        mark, encoding = byte_order_mark(data)
+        data = data[len(mark) :]
+        if encoding not in ("", "utf-8"):
+            data = data.decode(encoding).encode()
         if len(data) > MOST_BYTES:
             data = _cut(data)
-        data = data.removeprefix(b"\xef\xbb\xbf")
         text = data.decode()
     except UnicodeError:
         return None
