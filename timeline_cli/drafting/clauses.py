@@ -46,7 +46,7 @@ def clauses(
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = _without_joint(found, max(group.last, first + 1), max(last, group.last))
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
-        if number == 0 and found[first].low in _FIRST:
+        if first == 0 and found[first].low in _FIRST:
             opens = found[first].low
         head, subject = _subject(found, first, group.first, dates)
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)

@@ -17,8 +17,8 @@ OTHER_VERBS = word_set(
     "discontinue dismiss divert donate downgrade emerge evacuate exit expire explore face finalise finalize found fuel "
     "help inspect lapse lobby mark mature mull omit outline overhaul oversee overtake overturn penalize plummet power "
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
-    "source spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
-    "include refer try rank recall represent comprise cause follow welcome respond"
+    "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
+    "include refer try rank recall represent comprise cause follow welcome respond bind pend"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
@@ -28,10 +28,10 @@ REPORTING = word_set(
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(
-    "say tell note explain claim write comment think insist stress acknowledge predict caution remark mention reiterate"
+    "say tell note explain write comment think insist stress acknowledge predict caution remark mention reiterate"
 )
 # These report if a clause follows, and are events themselves with an object: announce a plan.
-ANNOUNCING = word_set("announce report reveal disclose confirm warn show expect promise pledge propose deny agree")
+ANNOUNCING = word_set("announce report reveal disclose confirm warn show expect promise pledge propose deny agree claim")
 PLANNING = word_set(
     "plan aim intend expect schedule target hope seek want prepare propose pledge promise agree vow commit"
 )
@@ -56,7 +56,7 @@ OF_COMPANIES = word_set(
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")
 BE = word_set("is are was were be been being 's 're")
-NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "nothing", "nobody", "none"))
+NOT = word_set("not n't never no neither nor hardly nothing nobody none unlikely")
 CONDITIONS = frozenset(("if", "unless", "whether", "provided", "should", "had", "lest"))
 # Words that begin a new clause if a verb follows.
 STRONG = word_set(

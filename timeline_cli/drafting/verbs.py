@@ -57,7 +57,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_have(found, at)
     if low in ("do", "does", "did"):
         return _after_do(found, at)
-    if low in _SCHEDULED and at and _low(found, at + 1) == "to":
+    if low in _SCHEDULED and at and _low(found, at + 1) == "to" and _low(found, at + 2) in forms().base:
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and _has_subject(found, at, "past") else None
     return _lexical(found, at)
@@ -112,7 +112,7 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     if (low == "to" and after in known.base) or (low in _DUE and after == "to" and position + 2 < len(found)):
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
-    if low in _SCHEDULED:
+    if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and after in known.participle:
         return group._replace(last=position + 2, verb=known.participle[after], tense="progressive", passive=True)
@@ -126,6 +126,7 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
 
 def _after_have(found: Sequence[Word], at: int) -> Group:
     position, negated = _skip(found, at + 1)
+    position += 2 * (_low(found, position) in ("more", "less") and _low(found, position + 1) == "than")
     low, past = _low(found, position), found[at].low == "had"
     tense, participle = "past" if past else "perfect", _participle(low)
     if low == "been":
@@ -147,7 +148,7 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
 def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
-    if found[at].is_name or at == 0:
+    if found[at].is_name or at == 0 or (low in ("ended", "ending") and found[at - 1].low in _PERIODS):
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:
@@ -167,6 +168,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     return _planned(found, group)
 
 
+_PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
 _NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
     "expected adjusted unmanned armed advanced experienced"
@@ -214,6 +216,7 @@ _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
     "begin take come expire resume mature arrive"
 )
+_QUALIFYING = word_set("single new first second third last next only old few sole")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -242,14 +245,17 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" or before.text != "," or closes(found, position)
     if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
         return False
+    ahead = found[position - 1].low if position else ""
+    if before.low in _QUALIFYING and ahead in DETERMINERS:
+        return False  # a single leased plane, its first marketed drug
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         return tense == "past" and before.text[:2] in ("19", "20") and len(before.text) == 4
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
         if after.low in forms().past or after.low in ("of", "'s", "and") or after.text in ".,;":
             return False
-        if before.low in ("its", "'s") or (
-            position and found[position - 1].low in ("to", "'s") and before.text.islower()
-        ):
+        if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False
+        if ahead in ("its", "his", "her", "their") and before.is_name:
+            return False  # at its Derby works
     return before.text[0].isalpha()
