@@ -34,9 +34,14 @@ class When(NamedTuple):
 
 _COMPARING = re.compile(
     r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d])|(?:up|down) (?:\S+ ){0,3}from|"
-    r"against(?! the (?:dollar|euro|pound|yen|yuan|won)\b)|the most since|the (?:first|"
+    r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
+    r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
     re.IGNORECASE,
+)
+# fell to $211 million from $264 million, or $1.71 per share, a year earlier
+_FROM_AMOUNT = re.compile(
+    r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)(?:(?! to )[^;]){0,60}$"
 )
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
@@ -74,7 +79,7 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
         usable = [each for each in usable if each.date != whole.date] + [whole]
     if usable:
         chosen = _nearest(clause, usable)
-        others = (each for each in usable if each.date not in (chosen.date, chosen.point) and each.link != "joined")
+        others = (each for each in usable if _may_be_meant(clause, each, chosen))
         return _doubted(_explicit(clause, chosen, published), next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
@@ -82,15 +87,24 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
     said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
     floating = next((each for each in mine if each.anchored and not each.date), None)
+    unknown = next((each for each in mine if not each.date and _is_unknown(each)), None)
     found = _undated(clause, said, published, periods)
-    found = found._replace(compares=any(re.search(r"\b(?:earlier|before|prior)$", each.text) for each in mine))
-    if found.lasts or clause.group.tense == "future":
+    found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
+    if found.lasts:
+        return found
+    if unknown is not None:
+        return found._replace(review=f'the text does not say when "{unknown.text}" is')
+    if clause.group.tense == "future":
         return found
     if floating is not None and not found.compares:
         return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
-    elsewhere = [each for each in dates if each.point and each is not said and each not in mine and each not in due]
-    inside = [each for each in mine if each.date]
-    return _doubted(found, next((each for each in (*elsewhere, *inside) if each not in periods), None))
+    others = [other for other in made if other is not clause and other is not clause.shares]
+    elsewhere = [
+        each
+        for each in dates
+        if each.point and each not in due and not any(other.begin <= each.begin < other.end for other in others)
+    ]
+    return _doubted(found, next((each for each in elsewhere if each not in periods and not _compares(clause, each)), None))
 
 
 def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
@@ -109,9 +123,9 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     other = clause.shares
     if (
         other is None
-        or clause.opens
-        or other.is_relative
-        or not any(other.begin <= each.begin < other.end and each.date for each in dates)
+        or (clause.opens and clause.opens != other.opens)
+        or (other.is_relative and not clause.is_relative)
+        or not (other.opens == "when" or any(other.begin <= each.begin < other.end and each.date for each in dates))
     ):
         return None
     if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)) or (
@@ -120,6 +134,31 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
         return None
     found = when(other, dates, published, (other,))
     return found if found.explicit and not found.lasts else None
+
+
+_EARLIER = re.compile(r"\b(?:earlier|before|prior)$")
+
+
+def _is_unknown(each: Expression) -> bool:
+    """Whether it is a date that has no days in this text: fiscal 2025, the next four years."""
+    if each.type == "DURATION":
+        return re.match(r"(?:the )?(?:next|following|previous|preceding)\b", each.text) is not None
+    return each.type == "DATE" and not each.anchored and not each.value.endswith("_REF")
+
+
+def _may_be_meant(clause: Clause, each: Expression, chosen: Expression) -> bool:
+    """Whether another date of a clause may be its date: not one around it, the end of it, or the day of a report."""
+    if each.date in (chosen.date, chosen.point) or each.link in _ENDS or _EARLIER.search(each.text):
+        return False
+    one, other = _parsed(chosen.point or ""), _parsed(each.point or "")
+    if one is None or other is None:
+        return True
+    if other.bounds.start <= one.bounds.start and one.bounds.end <= other.bounds.end:
+        return False
+    return not (clause.group.verb in ANNOUNCING | _REVISING and _fine(each) <= 2 and _fine(chosen) >= 4)
+
+
+_ENDS = ("joined", "until", "till", "through", "to")
 
 
 def _doubted(found: When, other: Expression | None) -> When:
@@ -170,14 +209,21 @@ def _is_aside(clause: Clause, each: Expression) -> bool:
             return True
     if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
         return True
+    if _compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
+        return True
+    return re.match(r"\s+(?:earlier|before(?!\s\w+ing\b)|level|high|low|peak)\b", after) is not None or (
+        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
+    )
+
+
+def _compares(clause: Clause, each: Expression) -> bool:
+    before = clause.sentence.text[clause.begin : each.begin]
     had = clause.words[clause.group.first].low == "had"
     if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
         before = before.lower().rpartition("since")[0]
-    if _COMPARING.search(before) and not re.search(r"\d{4}\s(?:on|in)\s$", before):
+    if _FROM_AMOUNT.search(before):
         return True
-    return re.match(r"\s+(?:earlier|before|level|high|low|peak)\b", after) is not None or (
-        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
-    )
+    return _COMPARING.search(before) is not None and not re.search(r"\d{4}\s(?:on|in)\s$", before)
 
 
 _LABELLED = re.compile(
@@ -234,7 +280,7 @@ _REVISING = word_set(
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
-    if chosen.vague:
+    if chosen.vague and len(text) == 4:  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = _parsed(text), published.toordinal()

@@ -126,6 +126,9 @@ _LINK = re.compile(
 )
 
 
+_FELL_THROUGH = re.compile(r"\bf(?:[ae]ll|alls|allen) through$")
+
+
 def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, reached: int) -> Expression:
     """The expression with the words before it: early, late, since, by."""
     point, vague, link = meaning.date, meaning.vague, None
@@ -137,7 +140,9 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
             before = before[: modifier.start()]
             vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime")
         found = _LINK.search(before)
-        link = found["link"].lower() if found is not None else None
+        is_phrasal = found is not None and _FELL_THROUGH.search(before, 0, found.end("link"))
+        is_adjective = found is not None and re.match(r"\w+-\w+\s[a-z]", text[begin : end + 2])
+        link = found["link"].lower() if found is not None and not (is_phrasal or is_adjective) else None
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
     vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
@@ -150,7 +155,7 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
         return point
     try:
         made = _FORMS.get(link, "{}").format(point)
-        if link in ("by", "no later than", "not later than"):
+        if link in ("by", "no later than", "not later than", "before", "prior to", "ahead of"):
             is_past = parse_date(point).bounds.end < clock.published.toordinal()
             made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
         return parse_date(made).text
