@@ -196,8 +196,11 @@ def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
 _LEADING = PREPOSITIONS | word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "
-    "moreover furthermore currently recently previously nevertheless because if"
+    "moreover furthermore currently recently previously nevertheless because if subsequent prior due thanks owing ahead"
 )
+
+
+_KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
 
 
 def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
@@ -215,7 +218,10 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         if not _in_date(found[start], dates) and found[start].text != ",":
             break
         start += 1
-    if (start < end and (found[start].low in _LEADING or found[start].low.endswith(("ing", "ed", "ly")))) or (
+    is_leading = start < end and (
+        found[start].low in _LEADING or (found[start].low.endswith(("ing", "ed", "ly")) and found[start].low not in _KINDS)
+    )
+    if is_leading or (
         start + 1 < end and found[start + 1].text == "," and found[start].low in ADVERBS
     ):
         ends = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
@@ -24,14 +25,15 @@ from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
-from timeline_cli.drafting.sentences import Sentence, sentences, words
+from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.titles import MAX_TITLE, title
-from timeline_cli.drafting.verbs import verb_groups
+from timeline_cli.drafting.verbs import verb_groups, verbless
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")
+_RESULTS = ("earnings", "sales-report")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -43,33 +45,65 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     begins = [each.begin for each in dates]
     made: list[Draft] = []
     references = References(cast)
+    around = Around()
     end = 0
     for sentence in sentences(text):
         if "\n" in text[end : sentence.begin]:  # a new paragraph
             references.company = cast.leader or references.company
+        if not end or "\n" in text[end : sentence.begin]:
+            around.begin(is_item(text, sentence.begin), is_entry(sentence.text))
         end = sentence.end
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
         inside = [
             each._replace(begin=each.begin - sentence.begin, end=each.end - sentence.begin)
             for each in dates[first:last]
         ]
-        made += _of_sentence(sentence, inside, published, references)
+        made += _of_sentence(sentence, inside, published, references, around)
     return without_repeats(made)
 
 
+@dataclass
+class Around:
+    """What dates a clause without a date: the day of its entry, the heading of its list, the period of the figures.
+
+    An entry says in the present tense what is over.
+    """
+
+    date: Expression | None = None
+    in_entry: bool = False
+    in_list: bool = False
+
+    def begin(self, in_list: bool, in_entry: bool) -> None:
+        """A new paragraph; the items of a list keep what dates them."""
+        self.date = self.date if in_list else None
+        self.in_list, self.in_entry = in_list, in_entry
+
+    def of(self, clause: Clause, narrates: bool) -> Expression | None:
+        """The date for a clause; `narrates` if it is in the present tense of an entry."""
+        is_dated = self.in_list or narrates or (not self.in_entry and is_bare(clause.subject_text))
+        return self.date if is_dated else None
+
+
 def _of_sentence(
-    sentence: Sentence, dates: list[Expression], published: date, references: References
+    sentence: Sentence, dates: list[Expression], published: date, references: References, around: Around
 ) -> Iterator[Draft]:
     found = words(sentence.text)
-    in_chronology = is_entry(sentence.text)
-    if not is_prose(f"{sentence.text}." if in_chronology else sentence.text, found):
+    if around.in_entry and around.date is None:
+        around.date = next((each for each in dates if each.date), None)
+    if not is_prose(f"{sentence.text}." if around.in_entry or around.in_list else sentence.text, found):
+        if not around.in_list:
+            around.date = next((each for each in dates if each.date), None)  # of a heading
         return
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     groups = [
-        group._replace(tense="past") if in_chronology and group.tense == "present" else group
+        group
         for group in verb_groups(found)
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]
+    if around.in_list:
+        groups = groups or verbless(found)
+    narrated = {group.first for group in groups if around.in_entry and group.tense == "present"}
+    groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
     made = clauses(sentence, found, groups, dates)
     depends = any(clause.opens in ("if", "unless") for clause in made)
     for number, clause in enumerate(made):
@@ -77,9 +111,12 @@ def _of_sentence(
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            drafted = _event(made, number, subject, when(clause, dates, published, made), dates, references)
+            at = when(clause, dates, published, made, around.of(clause, clause.group.first in narrated))
+            drafted = _event(made, number, subject, at, dates, references)
             if drafted is not None:
                 yield drafted
+                if at.used and drafted.type in _RESULTS and not around.in_entry and not around.in_list:
+                    around.date = at.used if _PERIOD.fullmatch(at.date) else None
         references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
 

@@ -11,6 +11,7 @@ from timeline_cli.dates.in_text.find import is_entry
 from timeline_cli.drafting.article import Article, dateline, without_datelines
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.page import read_page
+from timeline_cli.drafting.sentences import is_item
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import byte_order_mark
 
@@ -75,7 +76,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
     found: list[str] = []
     goes_on = False
     for line in lines:
-        if goes_on and line and (line[0].islower() or len(found) > 1) and not is_entry(line):
+        if goes_on and line and (line[0].islower() or len(found) > 1) and not (is_entry(line) or is_item(line)):
             found[-1] += " " + line
         elif line:
             found.append(line)

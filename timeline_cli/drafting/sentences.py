@@ -64,11 +64,22 @@ def _is_short(text: str, match: re.Match[str]) -> bool:
     return found is not None and _GOES_ON.match(text, found.start()) is None
 
 
+_ITEM = re.compile(r"\s*[•▪‣◦*·–-]\s+\S")
+_BLANK = " \t\r\n•▪‣◦*·–-"
+
+
+def is_item(text: str, begin: int | None = None) -> bool:
+    """Whether a line is an item of a list, after a bullet; or the sentence that begins there."""
+    if begin is not None:
+        text = text[text.rfind("\n", 0, begin) + 1 : begin + 1]
+    return _ITEM.match(text) is not None
+
+
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     found = text[start:end]
-    body = found.strip()
+    body = found.strip(_BLANK) if _ITEM.match(found) else found.strip()
     if 0 < len(body) <= MAX_SENTENCE:
-        begin = start + len(found) - len(found.lstrip())
+        begin = start + found.index(body)
         yield Sentence(body, begin, begin + len(body))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from timeline_cli.dates.in_text.moment import Tense
+from timeline_cli.drafting.lexicon import PLANNING
 from timeline_cli.drafting.sentences import sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
@@ -19,6 +20,13 @@ def tense_in(text: str) -> Tense:
     for sentence in sentences(text):
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
-        starts += [sentence.begin, *(sentence.begin + found[group.first].begin for group in groups[1:])]
-        tenses += [group.looks for group in groups] or [""]
+        starts.append(sentence.begin)
+        tenses.append(groups[0].looks if groups else "")
+        for number, group in enumerate(groups):
+            if number:
+                starts.append(sentence.begin + found[group.first].begin)
+                tenses.append(group.looks)
+            if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
+                starts.append(sentence.begin + found[group.last].begin)  # promised to name him in May
+                tenses.append("")
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""

@@ -32,6 +32,17 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     return without_participles(found, groups)
 
 
+def verbless(found: Sequence[Word]) -> list[Group]:
+    """What an item of a list says without a finite verb: Revenue of $4 million, Contract signed with Acme."""
+    for at in range(1, len(found) - 1):
+        if found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789":
+            return [Group(at, at + 1, "be", "past")]
+        verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
+        if verb is not None and found[at + 1].low in PREPOSITIONS:
+            return [Group(at, at + 1, verb, "past", passive=True)]
+    return []
+
+
 def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
     """will cut jobs and close two plants: a second verb after the modal, if an object follows."""
     ahead = groups[-1] if groups else None

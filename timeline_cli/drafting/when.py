@@ -16,7 +16,7 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
 
 
 class When(NamedTuple):
@@ -33,7 +33,7 @@ class When(NamedTuple):
 
 
 _COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d])|(?:up|down) (?:\S+ ){0,3}from|"
+    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
@@ -50,10 +50,17 @@ _PERIOD_NOUNS = re.compile(
 )
 
 
-def when(clause: Clause, dates: list[Expression], published: date, made: Sequence[Clause]) -> When:
+def when(
+    clause: Clause,
+    dates: list[Expression],
+    published: date,
+    made: Sequence[Clause],
+    around: Expression | None = None,
+) -> When:
     """The date of a clause; `dates` are placed in the sentence.
 
-    A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence.
+    A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence. `around` is
+    what the text before dates: the day of an entry, the quarter of a list.
     """
     labels = {each: match for each in dates if (match := _label(clause, each))}
     dates = [each for each in dates if each not in labels]
@@ -84,6 +91,8 @@ def when(clause: Clause, dates: list[Expression], published: date, made: Sequenc
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
+    if around is not None:
+        return _explicit(clause, around, published)
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
     said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
     floating = next((each for each in mine if each.anchored and not each.date), None)
@@ -240,7 +249,7 @@ def _label(clause: Clause, each: Expression) -> re.Match[str] | None:
     return _LABELLED.match(text, each.end) if is_year else None
 
 
-_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record)\b[^,]{0,24}$")
+_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record|to be [a-z]+)\b[^,]{0,24}$")
 _MOVING = word_set("postpone delay push move bring extend")
 
 
@@ -253,6 +262,8 @@ def _is_due(clause: Clause, each: Expression, published: date) -> bool:
     if is_past and each.link in ("until", "till", "through", "by"):
         return found is not None and found.bounds.end > published.toordinal()
     due = _DUE.search(after_verb)
+    if due is not None and due[0].startswith("to be"):
+        return is_past and found is not None and found.bounds.start > published.toordinal()
     return due is not None and (is_past or bool(after_verb[: due.start()].strip()))
 
 
@@ -265,7 +276,7 @@ def _is_period(clause: Clause, each: Expression) -> bool:
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
-    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from")
+    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from", "and")
     return _PERIOD_NOUNS.search(before) is not None and (
         is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
     )
@@ -296,7 +307,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
-_AHEAD = word_set("schedule plan postpone delay set expect agree push extend sign target cancel")
+_AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel")
 
 
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
