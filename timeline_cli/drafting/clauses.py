@@ -193,11 +193,12 @@ def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
     return last
 
 
+_ADJECTIVAL = word_set("subsequent prior due thanks owing ahead")
 _LEADING = PREPOSITIONS | word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "
-    "moreover furthermore currently recently previously nevertheless because if subsequent prior due thanks owing ahead"
-)
+    "moreover furthermore currently recently previously nevertheless because if"
+) | _ADJECTIVAL
 
 
 _KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
@@ -237,6 +238,8 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         named = next((at for at in range(start, end - 1) if not found[at].is_name), end)
         if named < end and found[named].text == "," != found[end - 1].text and found[start - 1].text == ",":
             start = named + 1  # Under its boss, Ada Byron, the firm
+    if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
+        start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or _in_date(found[end - 1], dates)):

@@ -10,7 +10,17 @@ from collections.abc import Sequence
 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, OF_COMPANIES, RELATIVE, REPORTING, STATES, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    ANNOUNCING,
+    CALLS,
+    OF_COMPANIES,
+    PRONOUNS,
+    RELATIVE,
+    REPORTING,
+    STATES,
+    word_set,
+)
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
@@ -71,7 +81,15 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
         return False
+    if verb in ("expect", "anticipate") and group.passive and group.tense == "past":
+        return False
+    if clause.restricts and at.lasts:
+        return False  # people who have worked there since 1980
     if at.explicit:
+        if verb in STATES and group.tense == "present" and at.used is not None and at.used.text.lower() == "today":
+            return False  # nowadays
+        if verb in ("be", "have") and clause.said is not None and (at.is_ahead or at.lasts):
+            return False  # said it had no maturities before 2027
         if group.tense == "present" and at.is_over and not at.lasts:
             return False  # models that were made in 2019, a target for 2020
         return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
@@ -79,14 +97,26 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
-    if clause.opens in _REASONS | RELATIVE - {"that"} or re.match(r"(?:it|them|so|this)\b", clause.after_verb):
+    if clause.opens in _REASONS | RELATIVE - {"that"} or _is_contact(clause):
+        return False
+    if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
+        return False
+    if verb == "spend" and _LENGTH.match(clause.after_verb) or _BEFORE.search(clause.part((clause.first, group.last))):
+        return False
+    if group.tense == "future" and (verb in _STAYING and not has_figure or group.modal == "would" and verb in STATES):
         return False
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True
     if group.tense == "present":
-        return verb in ("have", "own", "operate", "run") and kind == "facility"
+        is_count = re.match(r"(?:about |some |around )?[$€£]?\d", clause.after_verb) is not None
+        return (
+            (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
+            or (verb in ("bring", "take") and has_figure)
+            or verb in ("deny", "reject", "dismiss")
+        )
     if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
-        is_result = group.tense == "past" and kind in ("earnings", "sales-report", "market")
+        is_moved = verb != "be" or re.match(r"(?:up|down|flat|unchanged|about|\S*\d)", clause.after_verb) is not None
+        is_result = is_moved and group.tense == "past" and kind in ("earnings", "sales-report", "market")
         return has_figure and (is_result or verb not in ("be", "have"))
     if group.tense == "progressive" and verb in _EFFORTS:
         return has_figure
@@ -95,6 +125,17 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
 
 
+def _is_contact(clause: Clause) -> bool:
+    """Whether it describes the noun before it without that or which: the shares it had picked up."""
+    if clause.opens or not clause.first or clause.subject_text.lower() not in PRONOUNS:
+        return False
+    before = clause.words[clause.first - 1]
+    return before.text[-1].isalnum() and before.low not in {"and", "or", "but"} | ADVERBS and clause.said is None
+
+
+_LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
+_BEFORE = re.compile(r"\b(?:previously|formerly)\b")
+_STAYING = word_set("remain stay continue help be have need want")
 # What follows the verb of a clause that says no more than how.
 _VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")
 _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
@@ -103,7 +144,10 @@ _AGREEING = word_set("agree expect promise pledge propose find figure feel")
 _EFFORTS = word_set(
     "face step seek look try struggle hope be become need want go come help turn include serve grow lead"
 )
-_ALONE = word_set("resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue")
+_ALONE = word_set(
+    "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
+    "appeal expire resume reopen pend"
+)
 _TALKS = re.compile(r"(?:also )?in (?:\w+ )?(?:talks|discussions|negotiations)\b")
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")

@@ -44,7 +44,7 @@ SCHEDULED = word_set(
 # States: undated, they are background unless they are in progress.
 STATES = word_set(
     "be have own operate employ make remain include face serve account run hold represent comprise lead produce seek "
-    "use stand become cover total rank need want consider house work supply trade come go turn help"
+    "use stand become cover total rank need want consider house work supply trade come go turn help control"
 )
 # Verbs of which companies and persons are the subject, not plants, decisions or shares.
 OF_COMPANIES = word_set(
@@ -65,7 +65,7 @@ STRONG = word_set(
 )
 RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
-    "also not never still now just already soon then even ever only yet so again first once since later earlier "
+    "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
     "often jointly itself themselves"
 )

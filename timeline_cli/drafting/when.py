@@ -310,6 +310,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
 _AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel")
 
 
+_TELLING = word_set("bring take reject dismiss")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 _COMBINED = re.compile(r"\b(?:combined|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
@@ -324,7 +325,7 @@ def _undated(clause: Clause, said: Expression | None, published: date, periods: 
         return When(day, False)
     if tense == "perfect" and _COMBINED.search(clause.sentence.text):
         return When(f"/{day}", False, lasts=True)
-    goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING)
+    goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and _LASTING.search(clause.after_verb)):
         return When("/..", False, lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)
