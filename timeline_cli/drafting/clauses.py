@@ -56,6 +56,7 @@ def clauses(
             clause.restricts = found[first - 2].text != ","
         elif subject[0] >= subject[1] and made:
             _share(clause, made, found[first - 1])
+            clause.describes = group.passive and group.first + 1 == group.last
         _resume(found, made, clause, dates)
         made.append(clause)
     made += [gerund for clause in made if (gerund := _gerund(clause, dates)) is not None]
@@ -88,7 +89,8 @@ def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Express
 
 def _reports(made: Sequence[Clause]) -> bool:
     """Whether what follows the last verb is what it says: confirmed on Monday that it was in talks."""
-    return bool(made) and made[-1].group.verb in REPORTING | ANNOUNCING and not _has_object(made[-1])
+    verb = made[-1].group.verb if made else ""
+    return verb == "tell" or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
 
 
 def _has_object(clause: Clause) -> bool:

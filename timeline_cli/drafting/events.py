@@ -86,8 +86,9 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if clause.restricts and at.lasts:
         return False  # people who have worked there since 1980
     if at.explicit:
-        if verb in STATES and group.tense == "present" and at.used is not None and at.used.text.lower() == "today":
-            return False  # nowadays
+        is_nowadays = group.tense == "present" and at.used is not None and at.used.text.lower() == "today"
+        if is_nowadays and verb in STATES and not has_figure:
+            return False
         if verb in ("be", "have") and clause.said is not None and (at.is_ahead or at.lasts):
             return False  # said it had no maturities before 2027
         if group.tense == "present" and at.is_over and not at.lasts:
@@ -103,12 +104,12 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb == "spend" and _LENGTH.match(clause.after_verb) or _BEFORE.search(clause.part((clause.first, group.last))):
         return False
-    if group.tense == "future" and (verb in _STAYING and not has_figure or group.modal == "would" and verb in STATES):
+    if group.tense == "future" and (verb in _STAYING and not has_figure or group.modal == "would" and verb in _HOLDING):
         return False
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True
     if group.tense == "present":
-        is_count = re.match(r"(?:about |some |around )?[$€£]?\d", clause.after_verb) is not None
+        is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
         return (
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
             or (verb in ("bring", "take") and has_figure)
@@ -135,6 +136,7 @@ def _is_contact(clause: Clause) -> bool:
 
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
+_HOLDING = STATES - {"consider", "seek"}
 _STAYING = word_set("remain stay continue help be have need want")
 # What follows the verb of a clause that says no more than how.
 _VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")

@@ -25,7 +25,7 @@ _IRREGULAR = (
     "shrunk,shut shut shut,spend spent spent,speak spoke spoken,spin spun spun,split split split,stand stood "
     "stood,swing swung swung,take took taken,tell told told,think thought thought,understand understood "
     "understood,uphold upheld upheld,win won won,withdraw withdrew withdrawn,write wrote written,repay repaid "
-    "repaid,oversee oversaw overseen,overturn overturned overturned"
+    "repaid,rebuild rebuilt rebuilt,oversee oversaw overseen,overturn overturned overturned"
 )
 
 

@@ -44,12 +44,15 @@ def verbless(found: Sequence[Word]) -> list[Group]:
 
 
 def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
-    """will cut jobs and close two plants: a second verb after the modal, if an object follows."""
+    """will cut jobs and close two plants, was listed in 2012 and sold in 2019: a second verb after the auxiliary."""
     ahead = groups[-1] if groups else None
-    if ahead is None or ahead.tense != "future" or found[at].low not in forms().base or at + 1 >= len(found):
+    if ahead is None or at + 1 >= len(found):
         return None
     after = found[at + 1]
-    if found[at - 1].low not in ("and", "or") or not (
+    if ahead.passive and found[at - 1].low in ("and", "or") and found[at].low in forms().participle:
+        is_bare = after.low in PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private"}
+        return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
+    if ahead.tense != "future" or found[at].low not in forms().base or found[at - 1].low not in ("and", "or") or not (
         after.low in DETERMINERS | NUMBERS.keys() or after.text[0].isdigit()
     ):
         return None
@@ -159,7 +162,7 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
 def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
-    if found[at].is_name or at == 0 or (low in ("ended", "ending") and found[at - 1].low in _PERIODS):
+    if found[at].is_name or at == 0 or (low in ("ended", "ending") and found[at - 1].low in _PERIODS) or found[at - 1].low == "having":
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:
