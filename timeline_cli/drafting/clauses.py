@@ -16,6 +16,7 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    BE,
     CONDITIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -70,17 +71,34 @@ def _described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressi
         return []
     main, found = made[0], made[0].words
     described = []
-    for at in range(min(len(found) - 2, main.group.last + 30)):
+    for at in range(len(found) - 2):
         verb = forms().participle.get(found[at].low)
-        if verb in STATES | {None} or at in verbs or (at and found[at - 1].text != ",") or found[at].quoted:
+        is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
+        starts = at - 2 * is_ahead
+        if verb is None or (verb in STATES and not is_ahead) or at in verbs or found[at].quoted or not _may_describe(found, starts, at, dates):
             continue
         end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
         is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or _in_date(found[at + 1], dates)
-        noun = _antecedent(found, at, verbs) if at else main.subject
+        noun = _antecedent(found, starts, verbs) if at else main.subject
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
-            group = Group(at, at + 1, str(verb), "past", passive=True)
-            described.append(Clause(main.sentence, found, at, end, group, (at, at), antecedent=noun, describes=True))
+            group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
+            described.append(
+                Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
+            )
     return described
+
+
+def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
+    """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May."""
+    before = found[start - 1] if start else None
+    if before is None or before.text == ",":
+        return True
+    is_dated = _in_date(found[at + 1 + (found[at + 1].low in ("in", "on"))], dates)
+    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
+
+
+_NO_EVENTS = word_set("won published released issued filed dated")
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | _JOINING | BE | word_set("has have had having to")
 
 
 def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
@@ -195,7 +213,7 @@ def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
     return last
 
 
-_ADJECTIVAL = word_set("subsequent prior due thanks owing ahead")
+_ADJECTIVAL = word_set("far subsequent prior due thanks owing ahead")
 _LEADING = PREPOSITIONS | word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "

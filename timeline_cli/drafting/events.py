@@ -81,17 +81,17 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
         return False
-    if verb in ("expect", "anticipate") and group.passive and group.tense == "past":
-        return False
+    if verb == "schedule" and at.used is not None and at.used.link == "since":
+        return False  # had been expected since May
     if clause.restricts and at.lasts:
         return False  # people who have worked there since 1980
     if at.explicit:
         is_nowadays = group.tense == "present" and at.used is not None and at.used.text.lower() == "today"
         if is_nowadays and verb in STATES and not has_figure:
             return False
-        if verb in ("be", "have") and clause.said is not None and (at.is_ahead or at.lasts):
+        if verb in ("be", "have") and clause.said is not None and not at.is_over:
             return False  # said it had no maturities before 2027
-        if group.tense == "present" and at.is_over and not at.lasts:
+        if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
             return False  # models that were made in 2019, a target for 2020
         return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
     if at.compares or clause.is_relative or (group.last >= clause.last and verb not in _ALONE):

@@ -49,7 +49,9 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
     if first.lower() in forms().ing and clause.group.tense != "progressive":
         body = f"{past_of(clause.group.verb)} {rest}"
     if clause.describes:
-        body, verb_end = f"{'were' if is_plural(subject) else 'was'} {body[:1].lower()}{body[1:]}", verb_end + 4
+        be = ("are" if is_plural(subject) else "is") if clause.group.tense == "future" else ""
+        be = be or ("were" if is_plural(subject) else "was")
+        body, verb_end = f"{be} {body[:1].lower()}{body[1:]}", verb_end + len(be) + 1
     elif clause.group.tense == "future" and first == clause.group.verb:  # will hold 51 percent and invest more
         modal = clause.group.modal or "to"
         body, verb_end = f"{modal} {body}", verb_end + len(modal) + 1

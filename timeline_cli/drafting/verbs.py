@@ -164,6 +164,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     low, known = found[at].low, forms()
     if found[at].is_name or at == 0 or (low in ("ended", "ending") and found[at - 1].low in _PERIODS) or found[at - 1].low == "having":
         return None
+    if low in ("date", "dates") and _low(found, at + 1) not in ("from", "back"):
+        return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None
