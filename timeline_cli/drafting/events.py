@@ -89,7 +89,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         is_nowadays = group.tense == "present" and at.used is not None and at.used.text.lower() == "today"
         if is_nowadays and verb in STATES and not has_figure:
             return False
-        if verb in ("be", "have") and clause.said is not None and not at.is_over:
+        if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
             return False  # said it had no maturities before 2027
         if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
             return False  # models that were made in 2019, a target for 2020

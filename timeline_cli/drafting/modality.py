@@ -29,12 +29,15 @@ def certainty(clause: Clause) -> str | None:
     text = clause.text
     said = f"{clause.said.text}" if clause.said is not None else ""
     tail = clause.sentence.text[clause.end :]
+    if clause.group.verb in ("deny", "dismiss", "reject"):
+        return None
     if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
         return "rumoured"
     source = (
         _has(lexicon.REPORTED, f"{text} {said}")
         or _has(r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", tail)
         or _has(r"\b(?:sources?|people familiar|media|newspaper|person)\b", said)
+        or (clause.said is not None and clause.said.group.verb == "report" and clause.opens == "that")
     )
     if source:
         return "rumoured" if clause.group.modal in ("may", "might", "could") else "reported"
@@ -46,11 +49,15 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
     group, text = clause.group, clause.text
     if group.verb in ("postpone", "delay", "defer"):
         return "postponed"
-    if group.verb in ("cancel", "scrap", "abandon", "shelve", "terminate", "withdraw") and group.looks == "past":
+    if group.looks == "past" and (
+        group.verb in ("cancel", "scrap", "abandon", "shelve", "terminate")
+        or (group.verb == "withdraw" and _has(_WITHDRAWN, clause.after_verb))
+    ):
         return "cancelled"
     if (
         group.modal in ("may", "might", "could")
         or (group.tense in ("progressive", "present") and _has(lexicon.TENTATIVE, text))
+        or (group.modal == "would" and group.verb in ("consider", "explore"))
         or sure == "rumoured"
     ):
         return "tentative"
@@ -59,6 +66,9 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
     if at.date.endswith("/..") or at.date == "/..":
         return "ongoing"
     return None
+
+
+_WITHDRAWN = r"^(?:(?:its|the|a|an|their|his|her)\s)?(?:\S+\s){0,3}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b"
 
 
 def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
@@ -70,7 +80,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
         if measured and kind not in OF_MEASURES:
             continue
         if (not verbs or verbs & forms) and (is_person if words is PERSON else not words or _has(words, headline)):
-            return kind
+            return kind or None
     return None
 
 

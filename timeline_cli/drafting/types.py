@@ -14,7 +14,7 @@ _MOVES = (
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
-    "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover stay"
+    "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover pass edge amount account announce"
 )
 
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target"))  # Acme's margin expanded
@@ -23,12 +23,16 @@ PERSON = "person"  # instead of words: the subject is one
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leadership", "appoint name hire promote resign retire succeed oust replace elect step nominate leave join fire "
-     "remove become take depart return tap pick hand select serve stay quit bring extend re-elect be",
+     "remove become take depart return tap pick hand select serve stay quit bring extend re-elect be come begin",
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
      r"management team|secretary|officer|minister|successor|helm)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect", ""),
-    ("leadership", "join lead chair leave quit step head remain stay depart start return replace", PERSON),
+    ("leadership", "join lead chair leave quit step head remain stay depart return replace run", PERSON),
     ("leadership", "take", r"\b(?:takes?|took) (?:charge|over(?: (?:as|from|in|on|after|at)\b|$))"),
+    ("", "", r"\b(?:dividends?|buybacks?|(?:share|stock) repurchases?)\b"),
+    ("legal", "list", r"\bassets\b"),
+    ("legal", "", r"\b(?:(?:creditor|court) protection|protection from (?:its )?creditors|insolven\w+|receivership|"
+     r"(?:into|in) administration|workout program\w*|fines|trial (?:on|over|opens?|begins?|started))\b"),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
      r"hearing|filed for protection|sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|"
@@ -36,6 +40,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("agm", "", r"\b(?:annual (?:general |shareholders?'? |stockholders?'? )?meeting|shareholders?'? meeting|agm)\b"),
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
      r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),
+    ("ipo", "float", r"\bshares\b|%"),
+    ("ipo", "begin start", r"^Trading\b"),
     ("forum", "hold host attend start open join take run speak present participate flock begin gather be organise "
      "convene end close attract invite kick draw",
      r"\b(?:forum|conference|summit|expo|trade (?:show|fair)|(?:auto|motor|air) show|congress|symposium|exhibition|"
@@ -47,23 +53,31 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
      "commit maintain be promise", r"\b(?:target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|carbon[- ]neutral\w*|"
      r"net[- ]zero)\b"),
-    ("sales-report", _REPORTS, r"\b(?:market share|backlog|order (?:book|intake))\b"),
+    ("target", "double triple raise increase lift reduce cut reach sell grow expand",
+     r"\b(?:wants?|aims?|hopes?|seeks?|intends?) to\b.*\b(?:by|in) 20\d\d\b"),
+    ("facility", "rise expand increase double triple grow add raise lift boost reach",
+     r"\b(?:annual|production|manufacturing|installed) capacity\b"),
+    ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
+    ("sales-report", _REPORTS, r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
-    ("market", _MOVES, r"\b(?:shares?|stocks?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
+    ("market", _MOVES, r"\b(?:(?<!per )(?<!a )shares?|stocks?|yields?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
      r"credit rating|capitali[sz]ation|currency)\b"),
-    ("investment", "", r"\b(?:buyback|dividends?|share sale|round of funding|funding round)\b"),
+    ("investment", "", r"\b(?:share sale|round of funding|funding round)\b"),
+    ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
+    ("merger", "complete close finalise finalize conclude", r"\b(?:acquisition|takeover|merger)\b"),
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
      "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
-     "add come make cease modernise modernize drop scrap abandon ground kill injure put threaten own dispute",
+     "add come consider rebuild damage destroy idle anticipate make cease modernise modernize drop scrap abandon ground kill injure put threaten own dispute",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
-     r"refiner(?:y|ies)|mines?|mill|distribution cent(?:er|re)|(?:production|assembly) lines?|campus|gigafactory|"
+     r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|assembly) lines?|campus|gigafactory|"
      r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|research "
      r"cent(?:er|re)|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
      r"construction|complex)\b"),
     ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
      r"net debt|cash flow)\b"),
-    ("facility", "", r"\b(?:walked (?:out|off)|(?:start|began|stopped|halted|suspended|resume|move|start(?:ed|s)?) "
+    ("earnings", "swing return", r"\b(?:in)?to (?:the )?(?:black|red|profit|loss)\b"),
+    ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|into production|walked (?:out|off)|(?:start|began|stopped|halted|suspended|resume|move|start(?:ed|s)?) "
      r"(?:part of its |trial )?production|production (?:is|will|to|at|in)|explosion|blaze|fire)\b"),
     ("sales-report", _REPORTS + " carry handle ship cut keep",
      r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers?|registrations|"
@@ -72,7 +86,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("sales-report", "produce make mine", r"\d"),
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
-     r"find a buyer)\b"),
+     r"finds? a (?:new )?buyer)\b"),
     ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn",
      r"\b(?:approach|rival|competitor|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
@@ -81,31 +95,35 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
-    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|orders?|"
-     r"sale|purchase of|in talks)\b"),
-    ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree offer", ""),
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|options? on|"
+     r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
+    ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
+    ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
+    ("deal", "consider explore mull weigh", r"\b(?:selling|dispos\w+|divest\w+|offload\w+)\b"),
+    ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree exit", ""),
     ("launch", "", r"\b(?:launch of|start of sales|commercial operations?)\b"),
     ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
-     "collect use purchase",
-     r"\b(?:invest\w*|funding|stake|round|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"
+     "collect use purchase pull bring",
+     r"\b(?:invest\w*|funding|stake|(?:seed|financing) round|Series [A-H]|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"
      r"debt|credit|percent|\$\d|billion|million)\b"),
-    ("deal", "secure dispose offload renew receive land grant strike place obtain spin reach unload terminate", ""),
+    ("deal", "secure dispose offload renew receive land grant strike place obtain spin unload terminate", ""),
     ("facility", "", r"\bto build\b"),
     ("partnership", "partner team collaborate cooperate work join form ally integrate develop expand announce tie "
      "create plan set share", r"\b(?:partner\w*|joint venture|collaborat\w*|alliance|together|jointly|venture|"
      r"cooperat\w*|with)\b"),
     ("launch", "launch unveil introduce debut release", ""),
     ("launch", "roll start begin ship present show reveal bring deploy test pilot make offer go plan be enter "
-     "resume", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
-     r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|available|market|flights)\b"),
+     "resume open reach", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
+     r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|[Pp]re-?orders|devices?|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
-    ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close walk", ""),
+    ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
      r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
     ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "
      r"paper|accounts)\b"),
-    ("meeting", "meet discuss negotiate summon hold return talk", ""),
+    ("meeting", "meet discuss negotiate summon talk", ""),
+    ("meeting", "hold", r"\b(?:meetings?|discussions|negotiations)\b"),
     ("meeting", "", r"\b[Tt]alks\b"),
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
@@ -113,13 +131,13 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("legal", "indict convict charge arrest acquit hear prosecute fine accuse allege plead sentence raid appeal "
      "settle file investigate object challenge", ""),
     ("statement", "call urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "
-     "reject ask offer tell address propose recommend", ""),
-    ("investment", "invest spend raise fund repay redeem borrow pay", ""),
+     "reject ask tell address propose recommend welcome dismiss", ""),
+    ("investment", "invest spend raise fund repay redeem borrow", ""),
     ("market", "double halve jump plunge tumble soar slump rally", ""),
     ("agm", "vote", ""),
     ("ipo", "list float debut", ""),
     ("partnership", "partner collaborate cooperate team", ""),
-    ("merger", "acquire merge demerge outbid", ""),
+    ("merger", "acquire merge demerge outbid approach", ""),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)
