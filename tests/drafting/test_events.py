@@ -76,7 +76,7 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
     ("text", "kind"),
     [
         ("Acme's operating margin expanded to 12% in 2024.", "earnings"),
-        ("Acme is considering a plant to rival that of Bolt in 2026.", None),
+        ("Acme is considering a plant to rival that of Bolt in 2026.", "facility"),
         ("A hearing is set for May 12 about the loan of Acme.", "legal"),
         ("Acme's line is scheduled to go to Rome in June 2026.", None),
         ("Commercial operation of the reactor is scheduled for June 2026.", "launch"),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, format_number
@@ -73,7 +74,7 @@ def _amount() -> re.Pattern[str]:
         rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
         rf"|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
         rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
-        rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+)[\s-])*"
+        rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
         rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
     )
 
@@ -118,7 +119,23 @@ def amounts(text: str, dates: list[Expression], offset: int) -> list[Amount]:
         if not any(begin < each.end() and each.start("n") < end for begin, end in taken)
         and (amount := _read(each)) is not None
     ]
-    return list(_joined(text, found))
+    return sorted([*_joined(text, found), *_counts(text)])
+
+
+_WORDS = {name: str(number) for name, number in NUMBERS.items() if 1 < number <= 20 and name not in ("couple", "dozen")}
+# What a number in words counts.
+_COUNTED = re.compile(
+    rf"\b(?P<n>{'|'.join(_WORDS)})\s(?:(?:more|new|other|further|additional|[a-z]+-[a-z]+)\s)?"
+    r"(?P<unit>stores|shops|branches|plants|factories|patents|lawsuits|restaurants|hotels|offices|mines|mills|jets|"
+    r"aircraft|planes|ships|vessels|trains|turbines|warehouses|supermarkets|clinics|hospitals|sites|refineries)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts(text: str) -> Iterator[Amount]:
+    """nine stores"""
+    for match in _COUNTED.finditer(text):
+        yield Amount(match.start(), match.end(), _WORDS[match["n"].lower()], unit=match["unit"])
 
 
 _FEWER = re.compile(r"\s+(?:fewer|more|less)\s+than")

@@ -126,7 +126,8 @@ def _event(
 ) -> Draft | None:
     clause, cast = made[number], references.cast
     text = clause.text
-    numbers = figures(text, dates, clause.begin)
+    start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
+    numbers = figures(clause.sentence.text[start : clause.end], dates, start)
     pronoun = references.object(clause, made[number - 1] if number else None, subject.text)
     headline = title(clause, subject.text, dates, pronoun, _end(made, number, dates, len(subject.text)))
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])

@@ -132,7 +132,7 @@ def _change(amount: Amount, text: str) -> str:
 
 
 def _add_previous(made: list[Figure], amount: Amount) -> None:
-    if made and "previous" not in made[-1] and made[-1].get("unit") in (amount.unit, None):
+    if made and "previous" not in made[-1] and (amount.unit is None or made[-1].get("unit") in (amount.unit, None)):
         made[-1]["previous"] = amount.written
 
 

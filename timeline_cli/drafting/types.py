@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
     ("sales-report", _REPORTS, r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
-    ("market", _MOVES, r"\b(?:(?<!per )(?<!a )shares?|stocks?|yields?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
+    ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
      r"credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\b(?:share sale|round of funding|funding round)\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
@@ -71,8 +71,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "add come consider rebuild damage destroy idle anticipate make cease modernise modernize drop scrap abandon ground kill injure put threaten own dispute",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
      r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|assembly) lines?|campus|gigafactory|"
-     r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|research "
-     r"cent(?:er|re)|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
+     r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|(?:research|service|call|training) "
+     r"cent(?:er|re)s?|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
      r"construction|complex)\b"),
     ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
      r"net debt|cash flow)\b"),
@@ -95,7 +95,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
-    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|options? on|"
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|options? on|financial close|"
      r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
