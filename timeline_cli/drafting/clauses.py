@@ -16,7 +16,6 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    BE,
     CONDITIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -24,10 +23,10 @@ from timeline_cli.drafting.lexicon import (
     RELATIVE,
     REPORTING,
     SAYING,
-    STATES,
     STRONG,
     word_set,
 )
+from timeline_cli.drafting.participles import antecedent, described, gerund, in_date
 from timeline_cli.drafting.sentences import Sentence, Word
 
 _JOINING = word_set("and but or")
@@ -53,56 +52,16 @@ def clauses(
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and (_has_object(clause) or _reports(made))
         if opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
-            clause.antecedent = _antecedent(found, first - 1, verbs)
+            clause.antecedent = antecedent(found, first - 1, verbs)
             clause.restricts = found[first - 2].text != ","
         elif subject[0] >= subject[1] and made:
             _share(clause, made, found[first - 1])
             clause.describes = group.passive and group.first + 1 == group.last
         _resume(found, made, clause, dates)
         made.append(clause)
-    made += [gerund for clause in made if (gerund := _gerund(clause, dates)) is not None]
+    made += [each for clause in made if (each := gerund(clause, dates)) is not None]
     attribute(made)
-    return made + _described(made, verbs, dates)
-
-
-def _described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
-    """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
-    if not made:
-        return []
-    main, found = made[0], made[0].words
-    described = []
-    for at in range(len(found) - 2):
-        verb = forms().participle.get(found[at].low)
-        is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
-        starts = at - 2 * is_ahead
-        if verb is None or (verb in STATES and not is_ahead) or at in verbs or found[at].quoted or not _may_describe(found, starts, at, dates):
-            continue
-        end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
-        is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or _in_date(found[at + 1], dates)
-        noun = _antecedent(found, starts, verbs) if at else main.subject
-        if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
-            group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
-            described.append(
-                Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
-            )
-    return described
-
-
-def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
-    """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May."""
-    before = found[start - 1] if start else None
-    if before is None or before.text == ",":
-        return True
-    is_dated = _in_date(found[at + 1 + (found[at + 1].low in ("in", "on"))], dates)
-    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
-
-
-_NO_EVENTS = word_set("won published released issued filed dated")
-_NO_NOUNS = DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | _JOINING | BE | word_set("has have had having to")
-
-
-def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
-    return any(found[first].begin < each.begin < found[last - 1].end and each.date for each in dates)
+    return made + described(made, verbs, dates)
 
 
 def _reports(made: Sequence[Clause]) -> bool:
@@ -130,22 +89,6 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     clause.shares = before
 
 
-def _gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
-    """after launching its first car last year: a separate event, before which the clause ends."""
-    found = clause.words
-    for at in range(clause.group.last, clause.last - 1):
-        verb = forms().ing.get(found[at + 1].low)
-        if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
-            continue
-        if not _dated(found, at, clause.last, dates):
-            return None
-        group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
-        made = Clause(clause.sentence, found, at + 1, clause.last, group, (at + 1, at + 1), clause)
-        clause.last = at
-        return made
-    return None
-
-
 def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
@@ -153,7 +96,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     can_open = number or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
-        if word.quoted or _in_date(word, dates):
+        if word.quoted or in_date(word, dates):
             continue
         if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
             return at + 1
@@ -163,12 +106,12 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         return 0
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
-    if (group.verb in SAYING or found[floor].low == "to") and commas and not _in_date(found[commas[0]], dates):
+    if (group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
-        if found[at].low in ("and", ",") and not _in_date(found[at], dates):
+        if found[at].low in ("and", ",") and not in_date(found[at], dates):
             return at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
 
@@ -193,13 +136,9 @@ def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
     return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
 
 
-def _in_date(word: Word, dates: Sequence[Expression]) -> bool:
-    return any(each.begin <= word.begin < each.end for each in dates)
-
-
 def _after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
     """Past where and when something was said."""
-    while at < end - 1 and (found[at].low in SAID_WHERE or _in_date(found[at], dates)):
+    while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
         at += 1
     return at - 1 if found[at - 1].low in DETERMINERS else at
 
@@ -214,11 +153,15 @@ def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
 
 
 _ADJECTIVAL = word_set("far subsequent prior due thanks owing ahead")
-_LEADING = PREPOSITIONS | word_set(
-    "while although according earlier separately meanwhile however originally still once when last this next later "
-    "also given based describing combined together then today yesterday instead overall elsewhere additionally "
-    "moreover furthermore currently recently previously nevertheless because if"
-) | _ADJECTIVAL
+_LEADING = (
+    PREPOSITIONS
+    | word_set(
+        "while although according earlier separately meanwhile however originally still once when last this next later "
+        "also given based describing combined together then today yesterday instead overall elsewhere additionally "
+        "moreover furthermore currently recently previously nevertheless because if"
+    )
+    | _ADJECTIVAL
+)
 
 
 _KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
@@ -234,21 +177,18 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     while (
         start < end
         and "-" not in found[start].text
-        and (_in_date(found[start], dates) or (start and _in_date(found[start - 1], dates)))
+        and (in_date(found[start], dates) or (start and in_date(found[start - 1], dates)))
     ):
-        if not _in_date(found[start], dates) and found[start].text != ",":
+        if not in_date(found[start], dates) and found[start].text != ",":
             break
         start += 1
-    is_leading = start < end and (
-        found[start].low in _LEADING or (found[start].low.endswith(("ing", "ed", "ly")) and found[start].low not in _KINDS)
-    )
-    if is_leading or (
-        start + 1 < end and found[start + 1].text == "," and found[start].low in ADVERBS
-    ):
+    low = found[start].low if start < end else ""
+    is_leading = low in _LEADING or (low.endswith(("ing", "ed", "ly")) and low not in _KINDS)
+    if is_leading or (low in ADVERBS and start + 1 < end and found[start + 1].text == ","):
         ends = (
             at + 1
             for at in range(start, end - 1)
-            if found[at].text == "," and not (_in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
+            if found[at].text == "," and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         )
         after = start + 1 if found[start].low in STRONG else _after_date(found, start, end, dates)
         is_subject = (
@@ -261,8 +201,8 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
-    dated = next((at for at in range(start + 1, stop) if _in_date(found[at], dates)), stop)
-    if dated < stop and (found[dated - 1].low in PREPOSITIONS or _in_date(found[end - 1], dates)):
+    dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
+    if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop - 1 > start and (found[stop - 1].low in _NO_END or found[stop - 1].low.endswith("ly")):
         stop -= 1
@@ -274,41 +214,10 @@ _NO_END = ADVERBS | PREPOSITIONS | DETERMINERS
 
 def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
-    after = next((at for at in range(start + 1, end) if not _in_date(found[at], dates)), end)
+    after = next((at for at in range(start + 1, end) if not in_date(found[at], dates)), end)
     if start + 1 < after < end:
         return after
     return next((at for at in range(end - 1, start, -1) if found[at].low in PRONOUNS | {"the", "its", "a"}), start)
-
-
-_WHERE = word_set("in at near of outside")
-
-
-def _antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
-    """The noun before which or who; back to its determiner, and past the place where it is."""
-    relative = found[end].low
-    while end > 0 and found[end - 1].text in (",", '"'):
-        end -= 1
-    start = _noun_before(found, end, verbs)
-    is_apposed = relative == "who" and start > 1 and found[start - 1].text == "," and found[start - 2].is_name
-    if is_apposed and found[start].low in ("a", "an", "the"):  # Ada Byron, an engineer who joined in 2019
-        start, end = _noun_before(found, start - 1, verbs), start - 1
-    is_place = found[end - 1].is_name or found[start].text[0] in "$€£¥123456789"
-    while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
-        start = _noun_before(found, start - 1, verbs)
-    return start, end
-
-
-def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
-    """The first word of the noun that ends there."""
-    start = end
-    while start > 0 and start - 1 not in verbs:
-        word = found[start - 1]
-        if word.text in ',;:—–()"' or word.low in PREPOSITIONS | STRONG | _JOINING or word.low in forms().ing:
-            break
-        start -= 1
-        if word.low in DETERMINERS:
-            break
-    return start
 
 
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:

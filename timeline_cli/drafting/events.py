@@ -102,9 +102,11 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
         return False
-    if verb == "spend" and _LENGTH.match(clause.after_verb) or _BEFORE.search(clause.part((clause.first, group.last))):
+    is_past_life = _BEFORE.search(clause.part((clause.first, group.last))) is not None
+    if is_past_life or (verb == "spend" and _LENGTH.match(clause.after_verb)):
         return False
-    if group.tense == "future" and (verb in _STAYING and not has_figure or group.modal == "would" and verb in _HOLDING):
+    stays = (verb in _STAYING and not has_figure) or (group.modal == "would" and verb in _HOLDING)
+    if group.tense == "future" and stays:
         return False
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True

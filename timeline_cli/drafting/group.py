@@ -62,7 +62,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if before == ",":
         if _in_relative(found, kept, group):
             return False
-        if previous is not None and group.verb in _MADE and after is not None and after.low in ("at", "in", "by", "for"):
+        if previous and after and group.verb in _MADE and after.low in ("at", "in", "by", "for"):
             return True
         is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
         if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):

@@ -31,7 +31,9 @@ SAYING = word_set(
     "say tell note explain write comment think insist stress acknowledge predict caution remark mention reiterate"
 )
 # These report if a clause follows, and are events themselves with an object: announce a plan.
-ANNOUNCING = word_set("announce report reveal disclose confirm warn show expect promise pledge propose deny agree claim")
+ANNOUNCING = word_set(
+    "announce report reveal disclose confirm warn show expect promise pledge propose deny agree claim"
+)
 PLANNING = word_set(
     "plan aim intend expect schedule target hope seek want prepare propose pledge promise agree vow commit"
 )

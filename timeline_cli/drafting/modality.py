@@ -68,7 +68,7 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
     return None
 
 
-_WITHDRAWN = r"^(?:(?:its|the|a|an|their|his|her)\s)?(?:\S+\s){0,3}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b"
+_WITHDRAWN = r"^(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b"
 
 
 def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:

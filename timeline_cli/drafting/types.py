@@ -14,7 +14,8 @@ _MOVES = (
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
-    "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover pass edge amount account announce"
+    "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover "
+    "pass edge amount account announce"
 )
 
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target"))  # Acme's margin expanded
@@ -60,7 +61,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
     ("sales-report", _REPORTS, r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
-    ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|futures|crude|index|market value|"
+    ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
+     r"futures|crude|index|market value|"
      r"credit rating|capitali[sz]ation|currency)\b"),
     ("investment", "", r"\b(?:share sale|round of funding|funding round)\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
@@ -68,16 +70,20 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
      "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
-     "add come consider rebuild damage destroy idle anticipate make cease modernise modernize drop scrap abandon ground kill injure put threaten own dispute",
+     "add come consider rebuild damage destroy idle anticipate make cease modernise modernize drop scrap abandon "
+     "ground kill injure put threaten own dispute",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
-     r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|assembly) lines?|campus|gigafactory|"
-     r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|(?:research|service|call|training) "
+     r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|"
+     r"assembly) lines?|campus|gigafactory|"
+     r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|"
+     r"(?:research|service|call|training) "
      r"cent(?:er|re)s?|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
      r"construction|complex)\b"),
     ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
      r"net debt|cash flow)\b"),
     ("earnings", "swing return", r"\b(?:in)?to (?:the )?(?:black|red|profit|loss)\b"),
-    ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|into production|walked (?:out|off)|(?:start|began|stopped|halted|suspended|resume|move|start(?:ed|s)?) "
+    ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|into production|walked (?:out|off)|(?:start|began|stopped|"
+     r"halted|suspended|resume|move|start(?:ed|s)?) "
      r"(?:part of its |trial )?production|production (?:is|will|to|at|in)|explosion|blaze|fire)\b"),
     ("sales-report", _REPORTS + " carry handle ship cut keep",
      r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers?|registrations|"
@@ -95,7 +101,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
-    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|options? on|financial close|"
+    ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|"
+     r"options? on|financial close|"
      r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
@@ -105,7 +112,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
      "collect use purchase pull bring",
-     r"\b(?:invest\w*|funding|stake|(?:seed|financing) round|Series [A-H]|capital|venture|bonds?|notes|loans?|shares|financing|fund|spend\w*|holding|"
+     r"\b(?:invest\w*|funding|stake|(?:seed|financing) round|Series [A-H]|capital|venture|bonds?|notes|loans?|"
+     r"shares|financing|fund|spend\w*|holding|"
      r"debt|credit|percent|\$\d|billion|million)\b"),
     ("deal", "secure dispose offload renew receive land grant strike place obtain spin unload terminate", ""),
     ("facility", "", r"\bto build\b"),
@@ -114,7 +122,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"cooperat\w*|with)\b"),
     ("launch", "launch unveil introduce debut release", ""),
     ("launch", "roll start begin ship present show reveal bring deploy test pilot make offer go plan be enter "
-     "resume open reach", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|version|brand|"
+     "resume open reach", r"\b(?:launch\w*|debut\w*|roll\w*|service|model|app|phone|car|van|chip|product\w*|"
+     r"version|brand|"
      r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|[Pp]re-?orders|devices?|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
     ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close", ""),

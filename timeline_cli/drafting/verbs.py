@@ -52,8 +52,11 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if ahead.passive and found[at - 1].low in ("and", "or") and found[at].low in forms().participle:
         is_bare = after.low in PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private"}
         return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
-    if ahead.tense != "future" or found[at].low not in forms().base or found[at - 1].low not in ("and", "or") or not (
-        after.low in DETERMINERS | NUMBERS.keys() or after.text[0].isdigit()
+    if (
+        ahead.tense != "future"
+        or found[at].low not in forms().base
+        or found[at - 1].low not in ("and", "or")
+        or not (after.low in DETERMINERS | NUMBERS.keys() or after.text[0].isdigit())
     ):
         return None
     return Group(at, at + 1, found[at].low, "future", negated=ahead.negated, modal=ahead.modal)
@@ -162,9 +165,10 @@ def _after_do(found: Sequence[Word], at: int) -> Group | None:
 def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
-    if found[at].is_name or at == 0 or (low in ("ended", "ending") and found[at - 1].low in _PERIODS) or found[at - 1].low == "having":
+    before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
+    if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates") and not is_dating):
         return None
-    if low in ("date", "dates") and _low(found, at + 1) not in ("from", "back"):
+    if low in ("ended", "ending") and before in _PERIODS:
         return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.event_date import EventDate, parse_date
-from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, word_set
 
 
 class When(NamedTuple):
@@ -32,24 +31,6 @@ class When(NamedTuple):
     compares: bool = False  # the clause only says what was earlier
 
 
-_COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
-    r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
-    r"the most since|the (?:first|"
-    r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
-    re.IGNORECASE,
-)
-# fell to $211 million from $264 million, or $1.71 per share, a year earlier
-_FROM_AMOUNT = re.compile(
-    r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)(?:(?! to )[^;]){0,60}$"
-)
-_PERIOD_NOUNS = re.compile(
-    r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
-    r"reported|posted|earnings|sales|profits?|revenues?)\b",
-    re.IGNORECASE,
-)
-
-
 def when(
     clause: Clause,
     dates: list[Expression],
@@ -62,14 +43,14 @@ def when(
     A clause next to When … has the date of that, if it has none; `made` are the clauses of the sentence. `around` is
     what the text before dates: the day of an entry, the quarter of a list.
     """
-    labels = {each: match for each in dates if (match := _label(clause, each))}
+    labels = {each: match for each in dates if (match := label(clause, each))}
     dates = [each for each in dates if each not in labels]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    due = [each for each in dates if _is_due(clause, each, published)]
+    due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if begin <= each.begin < clause.end and each not in due]
-    usable = [each for each in mine if each.date is not None and each.type != "SET" and not _is_aside(clause, each)]
+    usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
-    periods += [each for each in usable if _is_period(clause, each)]
+    periods += [each for each in usable if is_period(clause, each)]
     usable = [each for each in usable if each not in periods]
     if clause.opens == "when" and not usable:
         before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
@@ -107,13 +88,14 @@ def when(
         return found
     if floating is not None and not found.compares:
         return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
-    others = [other for other in made if other is not clause and other is not clause.shares]
-    elsewhere = [
+    clauses = [other for other in made if other is not clause and other is not clause.shares]
+    elsewhere = (
         each
         for each in dates
-        if each.point and each not in due and not any(other.begin <= each.begin < other.end for other in others)
-    ]
-    return _doubted(found, next((each for each in elsewhere if each not in periods and not _compares(clause, each)), None))
+        if each.point and each not in due and each not in periods and not compares(clause, each)
+        if not any(other.begin <= each.begin < other.end for other in clauses)
+    )
+    return _doubted(found, next(elsewhere, None))
 
 
 def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
@@ -159,12 +141,12 @@ def _may_be_meant(clause: Clause, each: Expression, chosen: Expression) -> bool:
     """Whether another date of a clause may be its date: not one around it, the end of it, or the day of a report."""
     if each.date in (chosen.date, chosen.point) or each.link in _ENDS or _EARLIER.search(each.text):
         return False
-    one, other = _parsed(chosen.point or ""), _parsed(each.point or "")
+    one, other = parsed(chosen.point or ""), parsed(each.point or "")
     if one is None or other is None:
         return True
     if other.bounds.start <= one.bounds.start and one.bounds.end <= other.bounds.end:
         return False
-    return not (clause.group.verb in ANNOUNCING | _REVISING and _fine(each) <= 2 and _fine(chosen) >= 4)
+    return not (clause.group.verb in ANNOUNCING | REVISING and fine(each) <= 2 and fine(chosen) >= 4)
 
 
 _ENDS = ("joined", "until", "till", "through", "to")
@@ -188,105 +170,7 @@ def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
     return (after or before[::-1])[0]
 
 
-def _parsed(text: str) -> EventDate | None:
-    try:
-        return parse_date(text)
-    except DateFault:
-        return None
-
-
-def _fine(each: Expression) -> int:
-    """How fine a date is; greater is coarser."""
-    found = _parsed(each.point or each.date or "")
-    return int(found.precision or 2) if found is not None else 9
-
-
 _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter revenue: the period of a noun
-# In a phrase after a comma: a plan first reported by a newspaper in September.
-_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
-_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
-
-
-def _is_aside(clause: Clause, each: Expression) -> bool:
-    """Whether it is not about the verb: compared with, since then the lowest; the name of something."""
-    text = clause.sentence.text
-    before = text[clause.begin : each.begin]
-    after = text[each.end : each.end + 24]
-    if each.end <= clause.words[clause.group.first].begin and clause.subject[0] < clause.subject[1]:
-        subject_end = clause.words[clause.subject[1] - 1].end
-        if _APPOSED.match(text[subject_end : each.begin]):
-            return True
-    if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
-        return True
-    if _compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
-        return True
-    return re.match(r"\s+(?:earlier|before(?!\s\w+ing\b)|level|high|low|peak)\b", after) is not None or (
-        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
-    )
-
-
-def _compares(clause: Clause, each: Expression) -> bool:
-    before = clause.sentence.text[clause.begin : each.begin]
-    had = clause.words[clause.group.first].low == "had"
-    if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
-        before = before.lower().rpartition("since")[0]
-    if _FROM_AMOUNT.search(before):
-        return True
-    return _COMPARING.search(before) is not None and not re.search(r"\d{4}\s(?:on|in)\s$", before)
-
-
-_LABELLED = re.compile(
-    r"(?:\s[\w-]+){0,2}?\s(?:bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
-    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|"
-    r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
-)
-
-
-def _label(clause: Clause, each: Expression) -> re.Match[str] | None:
-    """What a year only names: its 2031 bonds, the 2026 guidance."""
-    text = clause.sentence.text
-    is_year = each.link is None and each.text.isdigit() and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
-    return _LABELLED.match(text, each.end) if is_year else None
-
-
-_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record|to be [a-z]+)\b[^,]{0,24}$")
-_MOVING = word_set("postpone delay push move bring extend")
-
-
-def _is_due(clause: Clause, each: Expression, published: date) -> bool:
-    """Whether what the verb is about ends or falls due then: extended it until 2029, payable on 3 June."""
-    after_verb = clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
-    is_past, found = clause.group.tense in ("past", "perfect"), _parsed(each.point or "")
-    if each.link in ("from", "joined") and clause.group.verb in _MOVING:
-        return True
-    if is_past and each.link in ("until", "till", "through", "by"):
-        return found is not None and found.bounds.end > published.toordinal()
-    due = _DUE.search(after_verb)
-    if due is not None and due[0].startswith("to be"):
-        return is_past and found is not None and found.bounds.start > published.toordinal()
-    return due is not None and (is_past or bool(after_verb[: due.start()].strip()))
-
-
-def _is_period(clause: Clause, each: Expression) -> bool:
-    """Whether it is the period of a figure or a target rather than the day of the event."""
-    group, text = clause.group, clause.sentence.text
-    verb = clause.words[group.first].begin
-    if group.verb not in _REVISING or each.begin <= verb or _fine(each) < 4:
-        return False
-    before, after = text[verb : each.begin], text[each.end : each.end + 40]
-    if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
-        return True
-    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from", "and")
-    return _PERIOD_NOUNS.search(before) is not None and (
-        is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
-    )
-
-
-_REVISING = word_set(
-    "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
-    "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
-    "upgrade"
-)
 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
@@ -294,11 +178,11 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     if chosen.vague and len(text) == 4:  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
-    found, day = _parsed(text), published.toordinal()
+    found, day = parsed(text), published.toordinal()
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    if days is not None and group.verb in ("start", "begin", "open") and _fine(chosen) <= 2:
+    if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
     if review is None and group.looks == "past" and start > day and group.verb not in _AHEAD:
         review = f'"{chosen.text}" is ahead, but the verb is in the past'
@@ -318,7 +202,7 @@ _COMBINED = re.compile(r"\b(?:combined|so far|to date|in total|altogether)\b", r
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
     tense, verb = clause.group.tense, clause.group.verb
-    day = said.point if said is not None and said.point and _fine(said) <= 4 else published.isoformat()
+    day = said.point if said is not None and said.point and fine(said) <= 4 else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):

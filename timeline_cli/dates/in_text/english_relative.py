@@ -178,7 +178,8 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock if clock.is_future else clock._replace(tense="past"))
+    clock = clock if clock.is_future else clock._replace(tense="past")
+    when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
     end = date.fromisoformat(when.value) - timedelta(days=10)

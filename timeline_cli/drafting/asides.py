@@ -1,0 +1,133 @@
+"""Which dates of a clause are not its date: what it compares with, what falls due then, the period of a figure.
+
+Owns: these decisions. Does not: choose among the other dates.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline_cli.dates.event_date import EventDate, parse_date
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import STATES, word_set
+
+_COMPARING = re.compile(
+    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
+    r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
+    r"the most since|the (?:first|"
+    r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
+    re.IGNORECASE,
+)
+# fell to $211 million from $264 million, or $1.71 per share, a year earlier
+_FROM_AMOUNT = re.compile(
+    r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
+    r"(?:(?! to )[^;]){0,60}$"
+)
+_PERIOD_NOUNS = re.compile(
+    r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
+    r"reported|posted|earnings|sales|profits?|revenues?)\b",
+    re.IGNORECASE,
+)
+
+
+def parsed(text: str) -> EventDate | None:
+    try:
+        return parse_date(text)
+    except DateFault:
+        return None
+
+
+def fine(each: Expression) -> int:
+    """How fine a date is; greater is coarser."""
+    found = parsed(each.point or each.date or "")
+    return int(found.precision or 2) if found is not None else 9
+
+
+# In a phrase after a comma: a plan first reported by a newspaper in September.
+_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
+_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
+
+
+def is_aside_date(clause: Clause, each: Expression) -> bool:
+    """Whether it is not about the verb: compared with, since then the lowest; the name of something."""
+    text = clause.sentence.text
+    before = text[clause.begin : each.begin]
+    after = text[each.end : each.end + 24]
+    if each.end <= clause.words[clause.group.first].begin and clause.subject[0] < clause.subject[1]:
+        subject_end = clause.words[clause.subject[1] - 1].end
+        if _APPOSED.match(text[subject_end : each.begin]):
+            return True
+    if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
+        return True
+    if compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
+        return True
+    return re.match(r"\s+(?:earlier|before(?!\s\w+ing\b)|level|high|low|peak)\b", after) is not None or (
+        re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
+    )
+
+
+def compares(clause: Clause, each: Expression) -> bool:
+    before = clause.sentence.text[clause.begin : each.begin]
+    had = clause.words[clause.group.first].low == "had"
+    if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
+        before = before.lower().rpartition("since")[0]
+    if _FROM_AMOUNT.search(before):
+        return True
+    return _COMPARING.search(before) is not None and not re.search(r"\d{4}\s(?:on|in)\s$", before)
+
+
+_LABELLED = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
+    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|"
+    r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
+)
+
+
+def label(clause: Clause, each: Expression) -> re.Match[str] | None:
+    """What a year only names: its 2031 bonds, the 2026 guidance."""
+    text = clause.sentence.text
+    is_year = each.link is None and each.text.isdigit() and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
+    return _LABELLED.match(text, each.end) if is_year else None
+
+
+_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record|to be [a-z]+)\b[^,]{0,24}$")
+_MOVING = word_set("postpone delay push move bring extend")
+
+
+def is_due(clause: Clause, each: Expression, published: date) -> bool:
+    """Whether what the verb is about ends or falls due then: extended it until 2029, payable on 3 June."""
+    after_verb = clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
+    is_past, found = clause.group.tense in ("past", "perfect"), parsed(each.point or "")
+    if each.link in ("from", "joined") and clause.group.verb in _MOVING:
+        return True
+    if is_past and each.link in ("until", "till", "through", "by"):
+        return found is not None and found.bounds.end > published.toordinal()
+    due = _DUE.search(after_verb)
+    if due is not None and due[0].startswith("to be"):
+        return is_past and found is not None and found.bounds.start > published.toordinal()
+    return due is not None and (is_past or bool(after_verb[: due.start()].strip()))
+
+
+def is_period(clause: Clause, each: Expression) -> bool:
+    """Whether it is the period of a figure or a target rather than the day of the event."""
+    group, text = clause.group, clause.sentence.text
+    verb = clause.words[group.first].begin
+    if group.verb not in REVISING or each.begin <= verb or fine(each) < 4:
+        return False
+    before, after = text[verb : each.begin], text[each.end : each.end + 40]
+    if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
+        return True
+    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from", "and")
+    return _PERIOD_NOUNS.search(before) is not None and (
+        is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
+    )
+
+
+REVISING = word_set(
+    "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
+    "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
+    "upgrade"
+)

@@ -1,0 +1,110 @@
+"""Participles with a date of their own, as clauses: Acme, founded in 1998, after launching its first car last year.
+
+Owns: these clauses, and the noun that a participle or which describes. Does not: find finite verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.clause import Clause, Span
+from timeline_cli.drafting.group import Group
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS, STATES, STRONG, word_set
+from timeline_cli.drafting.sentences import Word
+
+
+def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expression]) -> list[Clause]:
+    """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
+    if not made:
+        return []
+    main, found = made[0], made[0].words
+    made_of = []
+    for at in range(len(found) - 2):
+        verb = forms().participle.get(found[at].low)
+        is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
+        starts = at - 2 * is_ahead
+        is_state = verb is None or (verb in STATES and not is_ahead)
+        if is_state or at in verbs or found[at].quoted or not _may_describe(found, starts, at, dates):
+            continue
+        end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
+        is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or in_date(found[at + 1], dates)
+        noun = antecedent(found, starts, verbs) if at else main.subject
+        if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
+            group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
+            made_of.append(
+                Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
+            )
+    return made_of
+
+
+def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
+    """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May."""
+    before = found[start - 1] if start else None
+    if before is None or before.text == ",":
+        return True
+    is_dated = in_date(found[at + 1 + (found[at + 1].low in ("in", "on"))], dates)
+    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
+
+
+_NO_EVENTS = word_set("won published released issued filed dated")
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to")
+
+
+def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:
+    return any(found[first].begin < each.begin < found[last - 1].end and each.date for each in dates)
+
+
+def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
+    """after launching its first car last year: a separate event, before which the clause ends."""
+    found = clause.words
+    for at in range(clause.group.last, clause.last - 1):
+        verb = forms().ing.get(found[at + 1].low)
+        if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
+            continue
+        if not _dated(found, at, clause.last, dates):
+            return None
+        group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
+        made = Clause(clause.sentence, found, at + 1, clause.last, group, (at + 1, at + 1), clause)
+        clause.last = at
+        return made
+    return None
+
+
+def in_date(word: Word, dates: Sequence[Expression]) -> bool:
+    return any(each.begin <= word.begin < each.end for each in dates)
+
+
+_WHERE = word_set("in at near of outside")
+
+
+def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
+    """The noun before which or who; back to its determiner, and past the place where it is."""
+    relative = found[end].low
+    while end > 0 and found[end - 1].text in (",", '"'):
+        end -= 1
+    start = _noun_before(found, end, verbs)
+    is_apposed = relative == "who" and start > 1 and found[start - 1].text == "," and found[start - 2].is_name
+    if is_apposed and found[start].low in ("a", "an", "the"):  # Ada Byron, an engineer who joined in 2019
+        start, end = _noun_before(found, start - 1, verbs), start - 1
+    is_place = found[end - 1].is_name or found[start].text[0] in "$€£¥123456789"
+    while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
+        start = _noun_before(found, start - 1, verbs)
+    return start, end
+
+
+_ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}
+
+
+def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
+    """The first word of the noun that ends there."""
+    start = end
+    while start > 0 and start - 1 not in verbs:
+        word = found[start - 1]
+        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN or word.low in forms().ing:
+            break
+        start -= 1
+        if word.low in DETERMINERS:
+            break
+    return start
