@@ -8,7 +8,7 @@ Owns: what is stored of each event, and its checksums. Does not: keep rows in me
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 from zlib import crc32
@@ -21,6 +21,7 @@ from timeline_cli.query.words import FILLED, KEPT, searchable
 from timeline_cli.reading.items import Item
 
 _BATCH = 1000
+_AT_ONCE = 256  # items whose rows are made together
 _BITS = [1 << bit for bit in range(len(FILLED))]
 _filled_of = attrgetter(*FILLED)
 
@@ -47,16 +48,20 @@ EventRow = tuple[Any, ...]  # see `_event_row`
 Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
 
 
-def row_of(item: Item, numbers: Mapping[str, float], packer: Packer) -> Row:
-    """The row of an item. `numbers` are those of the files, by name."""
-    event = item.event
-    problems = encode_problems(item.problems, numbers)
-    errors = sum(problem.is_error for problem in item.problems) if problems else 0
-    return item.line, problems, errors, None if event is None else _event_row(event, item.line, packer)
+def rows_of(items: Sequence[Item], numbers: Mapping[str, float], packer: Packer) -> Iterator[Row]:
+    """The rows of some items. `numbers` are those of the files, by name."""
+    # Each step for all items, since a processor repeats one step faster than it takes one after the other.
+    texts = [text_of(item.event) for item in items if item.event is not None]
+    bodies = iter([packer.pack(text) for text in texts])
+    for item in items:
+        problems = encode_problems(item.problems, numbers)
+        errors = sum(problem.is_error for problem in item.problems) if problems else 0
+        event = item.event
+        yield item.line, problems, errors, None if event is None else _event_row(event, item.line, packer, next(bodies))
 
 
-def _event_row(event: Event, line: int, packer: Packer) -> EventRow:
-    told, packed = event.told, packer.pack(text_of(event))
+def _event_row(event: Event, line: int, packer: Packer, packed: bytes) -> EventRow:
+    told = event.told
     return (
         event.id,
         int(event.has_own_id),
@@ -100,6 +105,7 @@ class Rows:
         self._words: dict[tuple[str, str], int] = {
             (kind, word): ref for ref, kind, word in connection.execute("SELECT ref, kind, word FROM words")
         }
+        self._waiting: list[tuple[float, float, Item, bytes]] = []
         self._items: list[tuple[Any, ...]] = []
         self._bodies: list[tuple[Any, ...]] = []
         self._having: list[tuple[int, int]] = []
@@ -115,10 +121,20 @@ class Rows:
             self.example = text_of(item.event)[:MOST]
             self._packer = Packer(self.example)
             self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
-        self.add(file, number, row_of(item, self.numbers, self._packer), digest)
+        self._waiting.append((file, number, item, digest))
+        if len(self._waiting) >= _AT_ONCE:
+            self._add_waiting()
+
+    def _add_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        rows = rows_of([item for _, _, item, _ in waiting], self.numbers, self._packer)
+        for (file, number, _, digest), row in zip(waiting, rows, strict=True):
+            self.add(file, number, row, digest)
 
     def add(self, file: float, number: float, row: Row, digest: bytes) -> None:
         """Add an item's row."""
+        if self._waiting:
+            self._add_waiting()
         seq = self._next
         self._next += 1
         line, problems, errors, event = row
@@ -177,6 +193,8 @@ class Rows:
 
     def flush(self) -> None:
         """Write the current batch."""
+        if self._waiting:
+            self._add_waiting()
         db = self._db
         texts = ((seq, searched(words)) for seq, _, words, *_ in self._bodies)
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)

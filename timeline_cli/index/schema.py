@@ -62,6 +62,7 @@ CREATE TABLE links (seq INTEGER, kind TEXT, target TEXT);
 CREATE VIRTUAL TABLE texts USING fts5(
     words, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1'
 );
+INSERT INTO texts (texts, rank) VALUES ('hashsize', 4194304);
 CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 """
 

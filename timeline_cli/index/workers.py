@@ -23,7 +23,7 @@ from typing import NamedTuple
 from timeline_cli.digest import digest
 from timeline_cli.fields.context import Context
 from timeline_cli.index.packed import Packer
-from timeline_cli.index.rows import Row, Rows, row_of
+from timeline_cli.index.rows import Row, Rows, rows_of
 from timeline_cli.index.runs import Run, recorded
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Problems
@@ -141,7 +141,7 @@ class _Workers:
             _send(process, task)
         waiting: deque[tuple[Part, subprocess.Popen[bytes] | None]] = deque()
         # Now and then a part is left to this process, which also writes.
-        turns = cycle([*self._processes, None, *self._processes])
+        turns = cycle([*self._processes, None, *self._processes, *self._processes])
         for part in parts:
             asked = next(turns)
             _send(asked, part)
@@ -207,7 +207,11 @@ def _found(file: EventFile, read: Callable[[list[Text]], list[Item]], part: Part
         return None
     if file.later:
         return None
+    rows = rows_of([item for item in items if _is_plain(item)], {}, packer)
     return [
-        (digest(text.data), None if item.event is None or item.problems else row_of(item, {}, packer))
-        for text, item in zip(listed, items, strict=True)
+        (digest(text.data), next(rows) if _is_plain(item) else None) for text, item in zip(listed, items, strict=True)
     ]
+
+
+def _is_plain(item: Item) -> bool:
+    return item.event is not None and not item.problems

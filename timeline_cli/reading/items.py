@@ -27,8 +27,8 @@ from timeline_cli.reading.events import Pairs, read_event
 from timeline_cli.reading.parser_input import READER_ERRORS
 from timeline_cli.reading.split import Text
 
-_BATCH_BYTES = 48 << 10
-_BATCH_ITEMS = 64
+_BATCH_BYTES = 128 << 10
+_BATCH_ITEMS = 256
 # A # directly before a word; after a space, it makes YAML ignore the rest of the line.
 _CUT = re.compile(rb"#(?=[^\s#!])")
 _REST = re.compile(rb"[^\r\n]*")
