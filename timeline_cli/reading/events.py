@@ -70,13 +70,17 @@ def read_event(node: Node, defaults: Pairs, context: Context) -> Event | None:
         _tell_missing(node, pairs, values, misspelt, context, before)
     if not is_whole or context.problems.errors > before:
         return None
+    return event_of(values, pairs["date"][1], node.start_mark.line + context.first_line, context)
+
+
+def event_of(values: dict[str, Any], date: Node, line: int, context: Context) -> Event:
+    """The event of decoded values, among them a title and the `date`."""
     has_own_id = "id" in values
     if not has_own_id:
         values["id"] = derived_id(values["date"], values["title"])
-    line = node.start_mark.line + context.first_line
     event = Event(**values, has_own_id=has_own_id, file=context.problems.file, line=line)
     if event.date.kind == "interval":
-        _warn_long_moment(event, pairs, context)
+        _warn_long_moment(event, date, context)
     return event
 
 
@@ -125,7 +129,6 @@ def _is_short(node: Mapping, context: Context) -> bool:
 def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, Any], set[str]]:
     """The values by key, decoding last those that need the companies and the place; and misspelt keys."""
     misspelt: set[str] = set()
-    context.fiscal, context.fiscal_fault, context.zone, context.pairs = None, None, None, pairs
     values: dict[str, Any] = {}
     extra: list[tuple[str, Any]] = []
     late: dict[str, Node] = {}
@@ -149,20 +152,16 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
             found = decoder(value, context)
             if found is not None and found != "":
                 values[key] = found
-    _set_event_context(values, pairs, context)
-    for key, decode_late in _LATE:
-        if key in late:
-            found = decode_late(late[key], context)
-            if found is not None and found != "":
-                values[key] = found
+    read_late(values, late, pairs, context)
     values.pop("fiscal_of", None)
     if extra:
         values["extra"] = tuple(extra)
     return values, misspelt
 
 
-def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -> None:
-    """The fiscal year of the one company that has one, or of `fiscal_of`; the time zone of the place."""
+def read_late(values: dict[str, Any], late: dict[str, Node], pairs: Pairs, context: Context) -> None:
+    """Add the values that need the event's fiscal year and time zone, which others decide."""
+    context.fiscal, context.fiscal_fault, context.zone, context.pairs = None, None, None, pairs
     places = context.registries.places
     if context.registries.companies.has_fiscal or context.registries.faulty:
         named = values.get("fiscal_of")
@@ -174,9 +173,14 @@ def _set_event_context(values: dict[str, Any], pairs: Pairs, context: Context) -
         context.fiscal_fault = next((name for name in names if context.registries.is_faulty("companies", name)), None)
     if values.get("place") and places.entities:
         context.zone = places.zone(values["place"])
+    for key, decode in _LATE:
+        if key in late:
+            found = decode(late[key], context)
+            if found is not None and found != "":
+                values[key] = found
 
 
-def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
+def _warn_long_moment(event: Event, date: Node, context: Context) -> None:
     bounds = event.date.bounds
     if bounds.end - bounds.start < 31:
         return
@@ -186,7 +190,7 @@ def _warn_long_moment(event: Event, pairs: Pairs, context: Context) -> None:
         start, end = event.date.text.split("/")
         if start not in ("", "..") or end not in ("", ".."):
             context.problems.at(
-                pairs["date"][1],
+                date,
                 "W101",
                 f"a {event.type} happens at one moment, but this is an interval",
                 f"write [{start.strip('.?~%')}..{end.strip('.?~%')}] for one unknown moment within it",

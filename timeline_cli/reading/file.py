@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
@@ -24,6 +26,10 @@ from timeline_cli.reading.items import CONFLICT, Item, batches, cut_lines, read_
 from timeline_cli.reading.registries import Declared
 from timeline_cli.reading.split import Cut, Text, find_cut, outline, texts
 
+if TYPE_CHECKING:
+    from timeline_cli.reading.quick import Quick
+
+_PARSED = 256  # items: with fewer, making the patterns of quick reading would take longer
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
 _ANCHOR = re.compile(rb"&([\w-]+)")
@@ -183,8 +189,18 @@ class EventFile:
         self.settle()
         context, column, anchors = self._context(shared), self.cut.indent, _Anchors(self.content)
 
+        parsed = partial(read_items, column=column, defaults=self.defaults, context=context, anchors=anchors)
+        quick: Quick | None = None
+        seen = 0
+
         def read(batch: list[Text]) -> list[Item]:
-            items = read_items(batch, column, self.defaults, context, anchors)
+            nonlocal quick, seen
+            seen += len(batch)
+            if quick is None and seen > _PARSED and not self.defaults:
+                from timeline_cli.reading.quick import Quick
+
+                quick = Quick(column, context)
+            items = parsed(batch) if quick is None else quick.items(batch, parsed)
             if any(_is_unread(item) for item in items) and self._is_sound_as_one():
                 raise NeedsWhole(self.name)
             if len(self.later) < len(self._problems.in_head):
