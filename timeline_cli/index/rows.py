@@ -2,7 +2,7 @@
 
 Owns: what is stored of each event, and its checksums. Does not: keep rows in memory beyond a batch.
 
-`row_of` needs only the item; `Rows` numbers what it gives, and writes it.
+`rows_of` needs only the items; `Rows` numbers what it gives, and writes it.
 """
 
 from __future__ import annotations
