@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline_cli.drafting.draft import draft
-from timeline_cli.drafting.references import is_plural
+from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.model import Registries
 
 P = date(2025, 3, 24)
@@ -35,7 +35,7 @@ def titles(text: str) -> list[str]:
         ("Acme closed 36 stores in May. Acme's rivals grew. One of them, Bolt Group, opened a store in June.",
          "Bolt Group opened a store"),
         ("Acme has operated a factory in Rome since 1994. A second one was opened in 2010.",
-         "A second factory was opened in 2010"),
+         "Acme: a second factory was opened in 2010"),
         ("The refinery opened in 1961. Acme took it over in 1997.", "Acme took the refinery over in 1997"),
         ("Acme entered the Czech market in 2019 and left it in 2023.", "Acme left the Czech market in 2023"),
         ("Acme and Bolt announced the merger in May. They had offered to sell 400 stores.",
@@ -74,7 +74,7 @@ def test_a_short_title_without_a_name_has_a_mark() -> None:
 
 def test_an_event_of_the_company_spoken_of_has_its_name() -> None:
     text = "Acme built a plant in 2019. The second phase was completed in 2021. The court heard the case in 2022."
-    assert [each.companies for each in draft(text, P, Registries())] == [("Acme",), ("Acme",), ()]
+    assert [each.companies for each in draft(text, P, Registries())] == [("Acme",), ("Acme",), ("Acme",)]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_whether_a_noun_is_plural(noun: str, plural: bool) -> None:
         ("Acme posted a loss on Friday. Its rival Bolt Group did so too. Revenue fell 5% in 2024.",
          "Revenue fell 5% in 2024", ()),
         ("Acme was founded in 1998. Car sales in Europe fell 4% in 2024.", "Car sales in Europe fell 4% in 2024", ()),
-        ("Acme will build a plant. Construction will begin in May.", "Construction will begin", ("Acme",)),
+        ("Acme will build a plant. Construction will begin in May.", "Acme: construction will begin", ("Acme",)),
         ("Acme AG and Bolt AG will build a plant. Construction will begin in May.", "Construction will begin", ()),
     ],
 )  # fmt: skip
@@ -138,7 +138,7 @@ def test_a_measure_gets_its_company_unless_two_compete(text: str, title: str, co
         ("Acme left Rome in 2016. Bolt Group, set up in 1998, manages $9 billion. It entered the sector in 2017.",
          "Bolt Group entered the sector in 2017"),
         ("Acme left Rome in 2016. A pilot off Brexheim began in 2022, and it has cost $3 million.",
-         "The pilot off Brexheim has cost $3 million"),
+         "Acme: the pilot off Brexheim has cost $3 million"),
         ("In 2019 the lenders, among them Acme, waived $3 million.", "The lenders waived $3 million"),
         ("Shares of its parent, Bolt Group, fell 7% on Friday.", "Shares of its parent Bolt Group fell 7%"),
         ("Ada Byron, an engineer who joined Acme in 2019, bought the firm in 2021.", "Ada Byron joined Acme in 2019"),

@@ -19,7 +19,7 @@ P = date(2025, 3, 24)
          "Acme broke ground on a plant in Rome"),
         ("In 2019 Acme bought a firm that makes screws.", "Acme bought a firm that makes screws"),
         ("Acme suspended a buyback that it had launched in 2023.", "Acme had launched a buyback in 2023"),
-        ("Acme filed a request that the court will rule on in May.", "The court will rule on a request"),
+        ("Acme filed a request that the court will rule on in May.", "Acme: the court will rule on a request"),
         ("Acme had 24.5 million users at the end of June, 1.1 million fewer than a year earlier.",
          "Acme had 24.5 million users"),
         ("Ada Byron will take over on October 1 from her father, the head of Acme.",

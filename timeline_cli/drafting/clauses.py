@@ -6,6 +6,7 @@ event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
@@ -106,6 +107,10 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         return 0
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
+    if len(commas) > 1 and commas[0] == group.first - 1 and found[commas[1] + 1].is_name:
+        joint = next((at for at in range(commas[1], floor, -1) if found[at].low == "and"), 0)
+        if joint and found[joint + 1].low in DETERMINERS:  # and the first developer, Acme, left
+            return joint + 1
     if (group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
@@ -201,11 +206,15 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
+    if found[start].low == "the" and stop + 3 < end and found[stop + 1].is_name and found[stop + 2].text == ",":
+        stop = next((at for at in range(stop + 3, end) if found[at].text in ",(—–"), end)  # The Dalton, Georgia, firm
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    while stop - 1 > start and (found[stop - 1].low in _NO_END or found[stop - 1].low.endswith("ly")):
+    while stop - 1 > start and (found[stop - 1].low in _NO_END or re.fullmatch(r"[a-z]+ly", found[stop - 1].text)):
         stop -= 1
+    if stop == start + 1 and found[start].low in ADVERBS:
+        stop = start  # and nearly collapsed
     return start, (start, max(start, stop))
 
 

@@ -22,6 +22,7 @@ from timeline_cli.drafting.figures import Figure, figures
 from timeline_cli.drafting.measures import is_bare, is_thing
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.names import Cast, speaks
+from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
@@ -40,7 +41,7 @@ _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 def draft(text: str, published: date, registries: Registries, heading: str | None = None) -> list[Draft]:
     """The events of an article's prose, by date of mention. Paragraphs are separated by line breaks."""
     cast = Cast(registries)
-    cast.learn(text)
+    cast.learn(text, heading or "")
     dates = expressions(text, published, tense_in(text), fiscal_year_end(text), heading)
     begins = [each.begin for each in dates]
     made: list[Draft] = []
@@ -48,9 +49,8 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     around = Around()
     end = 0
     for sentence in sentences(text):
-        if "\n" in text[end : sentence.begin]:  # a new paragraph
-            references.company = cast.leader or references.company
-        if not end or "\n" in text[end : sentence.begin]:
+        if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
+            references.begin_paragraph(is_entry(sentence.text))
             around.begin(is_item(text, sentence.begin), is_entry(sentence.text))
         end = sentence.end
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
@@ -128,8 +128,10 @@ def _event(
     text = clause.text
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
     numbers = figures(clause.sentence.text[start : clause.end], dates, start)
-    pronoun = references.object(clause, made[number - 1] if number else None, subject.text)
-    headline = title(clause, subject.text, dates, pronoun, _end(made, number, dates, len(subject.text)))
+    pronoun = pronoun_after(references, clause, made[number - 1] if number else None, subject.text)
+    stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
+    end = _end(made, number, dates, len(subject.text))
+    headline = title(clause, subject.text, dates, stands, end)
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text))
     kind = type_of(clause, headline, is_person)
@@ -137,12 +139,14 @@ def _event(
         return None
     if len(headline) < 12 or len(headline.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None
+    if not subject.doubt and (whole := named(references, clause, subject.text, headline, kind == "leadership")):
+        subject = Subject(whole)
+        headline = title(clause, whole, dates, stands, end)
     sure = certainty(clause)
-    names = cast.names(headline) if subject.text in headline else cast.names(f"{subject.text}; {text}")
+    is_whole = subject.text.lower() in headline.lower()
+    names = cast.names(headline if is_whole else f"{subject.text}; {text}")
     companies = [each.name for each in names if each.kind == "companies"]
     people = [(each.name, each.role) for each in names if each.kind == "people" and not speaks(each.role)]
-    owner = "" if companies or people else references.owner(subject.text, clause)
-    companies = companies or [owner] * bool(owner)
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
     doubt = doubt or (None if companies or (names and not is_bare(subject.text)) else _unnamed(headline, subject.text))

@@ -67,6 +67,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
         if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
             return False  # took over, opened a factory and died
+        if not kept and number and found[groups[number - 1].first - 1].text == ",":
+            return False  # Acme, founded in Turin in 1931, sold its mills
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
         return has_verb or is_apposed or not closes(found, start - 1)

@@ -13,6 +13,7 @@ from timeline_cli.drafting.lexicon import CALLS, OTHER_VERBS, PLANNING, REPORTIN
 from timeline_cli.drafting.types import TYPES
 
 _IRREGULAR = (
+    "fight fought fought,"
     "sink sank sunk,slide slid slid,strike struck struck,choose chose chosen,freeze froze frozen,throw threw "
     "thrown,beat beat beaten,become became become,begin began begun,bet bet bet,bid bid bid,break broke broken,bring "
     "brought brought,build built built,buy bought bought,come came come,cost cost cost,cut cut cut,deal dealt dealt,do "

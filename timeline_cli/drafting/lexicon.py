@@ -53,7 +53,7 @@ OF_COMPANIES = word_set(
     "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
     "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
     "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain "
-    "enter revise withdraw study win"
+    "enter revise withdraw study win submit resubmit"
 )
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")
@@ -81,6 +81,13 @@ DETERMINERS = word_set(
     "own newly recently previously highly other"
 )
 PRONOUNS = word_set("it they he she we i you who which that this both these those")
+
+# What an article calls a company at its second mention.
+COMPANY_NOUNS = (
+    r"(?:company|group|firm|automaker|carmaker|chipmaker|planemaker|retailer|grocer|bank|lender|manufacturer|maker|"
+    r"airline|operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
+    r"builder|shipbuilder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
+)
 
 # Who has opinions rather than news.
 OPINION = (

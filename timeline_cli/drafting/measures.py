@@ -10,16 +10,16 @@ import re
 from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
-    r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebitda?|orders|order (?:intake|book)|"
-    r"backlog|bookings|deliveries|shipments|headcount|(?:market )?share|shares|share price|market value|net debt|"
-    r"cash flow)"
+    r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebitda?(?: margins?)?|orders|"
+    r"order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|headcount|(?:market )?share|shares|"
+    r"share price|market value|net debt|cash flow)"
 )
 _KIND = (
     r"(?:net|gross|operating|pre-?tax|group|total|overall|full-year|annual|yearly|quarterly|half-year|nine-month|new|"
     r"(?:first|second|third|fourth)-(?:quarter|half)|organic|like-for-like|same-store|comparable|underlying|adjusted|"
-    r"core|consolidated)"
+    r"core|consolidated|recurring)"
 )
-_WHERE = r"(?: (?:(?:before|after) tax|per share|(?:for|in) the [\w -]+|in (?-i:[A-Z])[\w ]+))"
+_WHERE = r"(?: (?:(?:before|after) tax|per share|from operations|(?:for|in) the [\w -]+|in (?-i:[A-Z])[\w ]+))"
 _BARE = re.compile(rf"(?:the )?(?P<rest>(?:{_KIND} )*{_NOUN}{_WHERE}?)", re.IGNORECASE)
 _MEASURE = re.compile(
     rf"(?:.*(?:['’]s?|\bits|\bthe) )?(?:{_KIND} |[\w-]+ )?{_NOUN}(?: (?:in|for|of|at|before) .*)?", re.IGNORECASE
@@ -38,11 +38,34 @@ _MOVES = word_set(
 )
 
 
-def whose(measure: str, company: str) -> str:
-    """A measure without an owner, with that company if there is one: Acme's revenue."""
-    rest = _BARE.sub(r"\g<rest>", measure)
-    rest = rest if rest[1:2].isupper() else rest[0].lower() + rest[1:]
-    return f"{company}'{'' if company.endswith('s') else 's'} {rest}" if company else measure
+_STAFF = re.compile(
+    r"(?:the )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
+    r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
+    r"managing director|founder|co-founder|employees|workers|management|results|"
+    r"headquarters|debt|pension fund)\b.*)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\S+(?:ese|ish|[ei]an|can|French|German|Swiss|Dutch|Greek|Czech|Thai)\b|\S+ [A-Z]|\S[^\sa-z]|I\b")
+
+
+def possessive(owner: str) -> str:
+    return owner if re.search(r"['’]s$", owner) else f"{owner}'" if owner.endswith("s") else f"{owner}'s"
+
+
+def whose(subject: str, company: str, is_name: bool) -> str:
+    """A subject with its company: Acme's revenue, Acme's board, else Acme: the fine, since a court's fine is not
+    Acme's. `is_name` if its first word keeps its capital."""
+    owned = _BARE.fullmatch(subject) or _STAFF.fullmatch(subject)
+    rest = owned["rest"] if owned is not None else subject
+    if rest.startswith(("The ", "A ", "An ")):
+        rest = rest[0].lower() + rest[1:]
+    rest = rest if is_name or rest != subject or _NAMED.match(rest) else rest[0].lower() + rest[1:]
+    return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
+
+
+def is_staff(subject: str) -> bool:
+    """Whether it is what only a company has: its board, chief executive, shares."""
+    return _STAFF.fullmatch(subject) is not None
 
 
 def is_bare(subject: str) -> bool:

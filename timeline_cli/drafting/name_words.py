@@ -28,6 +28,20 @@ COMPANY_ENDINGS = word_set(
     "technologies technology telecom therapeutics works"
 )
 
+# Last words of names that are bodies, streets, markets, events: no companies.
+NO_COMPANY = word_set(
+    "administration agency assembly association authority avenue board bureau cabinet chamber church college "
+    "commission committee company congress council court department directorate directors exchange executive "
+    "institute ministry office parliament party police regulator road senate series show square street treasury "
+    "tribunal union university watchdog"
+)
+# Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
+DESCRIBING = word_set(
+    "activist airline automaker brewer broker builder buyer carmaker chipmaker competitor developer drugmaker fellow "
+    "grocer insurer investor lender maker manufacturer miner operator owner parent partner planemaker producer "
+    "retailer rival seller startup steelmaker subsidiary supplier utility"
+)
+
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = word_set(
     "5g a about chapter senate congress parliament commission court gulf owners according african after agm ai all "
@@ -40,10 +54,10 @@ NO_NAMES = word_set(
     "monday more most mr mr. mrs ms ms. nand nato net new next no nor north norwegian not nov. november now oct. "
     "october officer officials on once one only opec operating or other others our pr president production profit "
     "prosecutors q1 q2 q3 q4 r&d regulators republican revenue russian sales saturday sec separately sept. september "
-    "rs several shareholders shares she shipments since so some south spanish state still such sunday suv suvs swedish "
-    "swiss taiwanese talks that the their then there these they this those three thursday to today tomorrow total "
-    "trading tuesday tv two u.k. u.s u.s. uae uk un under until us us-china we wednesday west what when where which "
-    "while who why with work workers wto yesterday yet"
+    "series rs several shareholders shares she shipments since so some south spanish state still such sunday suv suvs "
+    "swedish swiss taiwanese talks that the their then there these they this those three thursday to today tomorrow "
+    "total trading tuesday tv twice two u.k. u.s u.s. uae uk un under until us us-china we wednesday west what when "
+    "where which while who why with work workers wto yesterday yet"
 )
 
 _PLACES = (

@@ -13,21 +13,27 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.measures import is_bare
-from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, OFFICES, PLACES, SPEAKERS
+from timeline_cli.drafting.name_words import (
+    COMPANY_ENDINGS,
+    DESCRIBING,
+    NO_COMPANY,
+    NO_NAMES,
+    OFFICES,
+    PLACES,
+    SPEAKERS,
+)
 from timeline_cli.model import Names, Registries
-
-_CAPITAL = r"[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
-_MIDDLE = r"(?:\s(?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 
 @cache
 def _sequence() -> re.Pattern[str]:
     """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
     return re.compile(
-        rf"\b(?:{_CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)(?:{_MIDDLE}?\s(?:{_CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+        rf"\b(?:{patterns.CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)(?:{patterns.MIDDLE}?\s(?:{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
     )
 
 
@@ -62,19 +68,25 @@ class Cast:
     kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences
     main_company: str = ""  # the company that the article names most often
-    leader: str = ""  # the same, if no other is named as often
+    leader: str = ""  # the company that the article is about; empty if two may be
+    common: set[str] = field(default_factory=set)  # words that the text writes small
+    shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
+    pair: str = ""  # instead of a leader: Acme and Bolt
+    is_titled: bool = False  # whether the headline names the leader
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to
 
     @property
     def aliases(self) -> re.Pattern[str] | None:
         if not hasattr(self, "_aliases"):
-            self._aliases = _alias_pattern(self.registries)
+            self._aliases = patterns.alias_pattern(self.registries)
         return self._aliases
 
-    def learn(self, text: str) -> None:
-        """Read a text for full names, so that a surname is known wherever it is."""
-        self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?\s({_CAPITAL})", text))
-        self.towns.update(match[1] or match[2] for match in _TOWN.finditer(text))
+    def learn(self, text: str, heading: str = "") -> None:
+        """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
+        self.common.update(re.findall(r"\b[a-z]+\b", text))
+        self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", text))
+        self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
+        self.companies.update((match[1], match[1]) for match in patterns.BRAND.finditer(text))
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
                 self.people.setdefault(found.name, found.name)
@@ -83,22 +95,68 @@ class Cast:
             elif found.kind == "companies":
                 self.count[found.name] += 1
                 kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])
-                if kind is not None:
-                    self.kinds.setdefault(found.name, set()).add(kind[1].lower())
+                apposed = patterns.APPOSED.match(text, found.end)
+                kinds = {each[1].lower() for each in (kind, apposed) if each is not None}
+                self.kinds.setdefault(self.companies.get(found.name, found.name), set()).update(kinds)
                 first = found.name.split()[0]
                 self.companies.setdefault(found.name, found.name)
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
                     self.companies.setdefault(first, found.name)
-        for match in re.finditer(rf"\b(?:{_KIN}),?\s({_CAPITAL})(?!\s[A-Z])", text):
+        for match in re.finditer(rf"\b(?:{patterns.KIN}),?\s({patterns.CAPITAL})(?!\s[A-Z])", text):
             self.people.setdefault(match[1], match[1])
         for name in self.companies.keys() & self.people.keys():
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
-        count: Counter[str] = Counter()
-        for name, times in self.count.items():
+        self._learn_families(text)
+        self._learn_topic(text, heading)
+
+    def _learn_topic(self, text: str, heading: str) -> None:
+        """The company that the article is about, and how the text calls each company for short."""
+        known, count, surnames = self.registries.companies, Counter[str](), {each.split()[-1] for each in self.people}
+        for name in {*self.companies.values()}:
+            self.companies.setdefault(patterns.LEGAL.sub("", name), name)
+            last = name.split()[-1]
+            if name != last and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
+                self.companies[last] = name
+        self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
+        for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
             count[self.companies.get(name, name)] += times
-        (self.main_company, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
-        self.leader = self.main_company if most > second else ""
+            if name not in surnames:
+                self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
+        self.main_company, most = [*count.most_common(1), ("", 0)][0]
+        titled = self._named_in(heading)
+        one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
+        if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &) {other}", heading):
+            self.pair = f"{self.short(titled[0])} and {self.short(titled[1])}"
+            return
+        lead = self._named_in(next((line for line in text.splitlines() if line.endswith(".")), ""))
+        alone = [name for name in lead if count[name] == most and [*count.values()].count(most) == 1]
+        named = [name for name in titled if count[name] * 2 >= most] or alone
+        self.leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
+        self.is_titled = self.leader in titled
+
+    def _named_in(self, text: str) -> list[str]:
+        """The companies of a text in order, of those that the article names elsewhere."""
+        found = ((text.find(alias), name) for alias, name in self.companies.items() if _is_within(alias, text))
+        return list(dict.fromkeys(name for _, name in sorted(found)))
+
+    def _learn_families(self, text: str) -> None:
+        """Full names of whom the text says he or she, or who share a surname with a person, are of people."""
+        his = {match[1] for match in patterns.HIS.finditer(text)}
+        his |= {match[1] for match in patterns.HE.finditer(text) if not any(each in match[0] for each in self.people)}
+        for name in {match[0] for match in patterns.FULL_NAME.finditer(text)} - self.people.keys():
+            last = name.split()[1]
+            is_kin = name in self.count and any(each.endswith(f" {last}") for each in self.people)
+            if last.lower() in COMPANY_ENDINGS or name[-2:] in ("'s", "’s") or not (is_kin or {last, name} & his):
+                continue
+            self.count.pop(name, None)
+            self.companies = {alias: each for alias, each in self.companies.items() if each != name}
+            for alias in (name, last):
+                self.people[alias] = name if self.people.get(alias, name) == name else ""
+
+    def short(self, name: str) -> str:
+        """A company's name as the text writes it after the first time, without its legal form; all else unchanged."""
+        return self.shorts.get(name, name)
 
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
@@ -133,8 +191,11 @@ class Cast:
 
     def _classified(self, text: str, begin: int, name: str) -> Iterator[Found]:
         """The names within a row of capitalised words: Xiaomi Chairman Lei Jun is a company and a person."""
+        if name.endswith(("'s", "’s")) and name in self.companies:  # Macy's
+            yield Found(begin, begin + len(name), name, "companies")
+            return
         name = re.sub(r"['’]s?$", "", name)
-        inner = re.search(r"['’]s\s", name)
+        inner = re.search(r"['’]s?\s", name)
         if inner is not None:
             yield from self._classified(text, begin, name[: inner.start()])
             yield from self._classified(text, begin + inner.end(), name[inner.end() :])
@@ -147,7 +208,11 @@ class Cast:
                 continue
             if office.start():
                 yield from self._classified(text, begin, ahead[: office.start()].strip())
-            yield from self._person(begin + len(ahead) + 1, " ".join(words[number:]), office["office"])
+            begin, rest = begin + len(ahead) + 1, " ".join(words[number:])
+            if rest.startswith("of "):  # Chief Executive of Acme
+                yield from self._classified(text, begin + 3, rest[3:])
+            else:
+                yield from self._person(begin, rest, office["office"])
             return
         office = _office().search(text[max(begin - 40, 0) : begin].rstrip())
         if office is not None and not text[max(begin - 2, 0) : begin].strip().endswith(","):
@@ -168,19 +233,30 @@ class Cast:
             words = words[1:]
         while words and words[-1].lower() in NO_NAMES and " ".join(words) not in PLACES:
             words = words[:-1]
-        is_first = not begin and len(words) > 1 and name not in self.people
-        if is_first and (words[0].lower() in forms().ing or " ".join(words[1:]) in self.within):
+        is_first = (
+            len(words) > 1 and name not in self.people and re.search(r"(?:^|[.!?\n]\s*)$", text[:begin]) is not None
+        )
+        if is_first and (
+            words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or " ".join(words[1:]) in self.within
+        ):
             begin += len(words[0]) + 1
             words = words[1:]
         name = " ".join(words).strip("'’.")
         end = begin + len(name)
-        kind = self._kind(text, begin, name, words) if len(name) > 1 and text[end : end + 1] not in _CURRENCY else None
+        kind = (
+            self._kind(text, begin, name, words)
+            if len(name) > 1 and text[end : end + 1] not in patterns.CURRENCY
+            else None
+        )
         if kind is not None and not _office().fullmatch(name):
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
         if name in PLACES or is_bare(name):
             return "places" if name in PLACES else None
+        is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of"))
+        if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
+            return None  # a body, a street, a rating
         if words[-1].lower().rstrip(".") in COMPANY_ENDINGS and len(words) > 1:
             return "companies"
         if name in self.people and self.companies.get(name, name) == name:
@@ -188,57 +264,32 @@ class Cast:
         if name in self.companies or name in self.towns:
             return "companies" if name in self.companies else None
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
-        is_full = len(words) in (2, 3) and (_PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
-        if is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr)\.?|(?:{_KIN}),?)\s$", before):
+        is_full = len(words) in (2, 3) and (patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before))
+        if is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
             return "people"
-        starts, is_known = _STARTS.search(before) is not None, len(words) > 1 or name in self.within
-        if starts and not is_known and _COMMON.search(name):
+        starts, is_known = patterns.STARTS.search(before) is not None, len(words) > 1 or name in self.within
+        if starts and not is_known and (patterns.COMMON.search(name) or name.lower() in self.common):
             return None
-        if _COMPANY_AFTER.match(after):
+        if patterns.COMPANY_AFTER.match(after):
             return None if re.search(r"\b(?:in|at|the)\s$", before) else "companies"
         if len(words) > 3:
             return None
         verb = re.match(r"\s([a-z]+)\b", after)
-        if _COMPANY_BEFORE.search(before) or (verb and (verb[1] in forms().past or verb[1] in forms().third)):
+        acts = verb is not None and (verb[1] in forms().past or (verb[1] in forms().third and (is_known or not starts)))
+        if patterns.COMPANY_BEFORE.search(before) or acts:
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
 
 
 def _is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
-    if words[0].lower() in NO_NAMES:
+    if words[0].lower() in NO_NAMES or words[0].startswith(("I'", "I’")):
         return words[0] != "New" or not begin or len(words) == 1
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
 
 
-_KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
-_TOWN = re.compile(
-    rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
-    rf"\b(?:in|near|off|outside|(?:moved|relocated) to)\s({_CAPITAL}(?:\s{_CAPITAL})?)(?![\w'’-]|\s[A-Z])"
-    r"|\b([A-Z]\w+)-based\b"
-)
-_CURRENCY = tuple("$€£")
-# A noun at the start of a sentence: Owners, Completion.
-_COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
-_STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
-_PERSON_BEFORE = re.compile(
-    r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
-    rf"|\b(?:{'|'.join(OFFICES)}),\s$"
-)
-_PERSON_AFTER = re.compile(
-    rf",\s(?:who|\d\d,)\b|\stold\b|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
-    rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
-    r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
-    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
-)
-_COMPANY_AFTER = re.compile(
-    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
-    r"based)\b"
-)
-_COMPANY_BEFORE = re.compile(
-    r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|maker|like|including|competitor|unit|"
-    r"founded|runs|joined|supplier|startup|giant|firm|company|operator|group|carmaker|automaker|chipmaker|retailer|bank)\s$"
-)
+def _is_within(name: str, text: str) -> bool:
+    return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
 
 def _surname(name: str) -> str:
@@ -253,22 +304,6 @@ _FIRST_SURNAMES = word_set(
     "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu Koo "
     "Chey Shin Yoon Han"
 )
-
-
-def _alias_pattern(registries: Registries) -> re.Pattern[str] | None:
-    """All names and aliases, the longest first; only Latin ones end at a word's end."""
-    names = {
-        alias
-        for registry in (registries.companies, registries.people, registries.places)
-        for entity in registry.entities.values()
-        for alias in (entity.name, *entity.aliases)
-    }
-    if not names:
-        return None
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile(
-        "|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name) for name in ordered)
-    )
 
 
 def speaks(role: str | None) -> bool:

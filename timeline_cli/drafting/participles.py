@@ -5,13 +5,24 @@ Owns: these clauses, and the noun that a participle or which describes. Does not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, PREPOSITIONS, STATES, STRONG, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    BE,
+    COMPANY_NOUNS,
+    DETERMINERS,
+    PREPOSITIONS,
+    STATES,
+    STRONG,
+    word_set,
+)
+from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.sentences import Word
 
 
@@ -85,10 +96,13 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     start = _noun_before(found, end, verbs)
-    is_apposed = relative == "who" and start > 1 and found[start - 1].text == "," and found[start - 2].is_name
-    if is_apposed and found[start].low in ("a", "an", "the"):  # Ada Byron, an engineer who joined in 2019
+    is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
+    is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
+    if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
+        # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
-    is_place = found[end - 1].is_name or found[start].text[0] in "$€£¥123456789"
+    is_body = found[end - 1].low in NO_COMPANY
+    is_place = (found[end - 1].is_name and not is_body) or found[start].text[0] in "$€£¥123456789"
     while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
         start = _noun_before(found, start - 1, verbs)
     return start, end
@@ -102,9 +116,10 @@ def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
     start = end
     while start > 0 and start - 1 not in verbs:
         word = found[start - 1]
-        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN or word.low in forms().ing:
+        is_gerund = word.low in forms().ing and (found[start].low in DETERMINERS or not found[start].text.isalpha())
+        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN or is_gerund:
             break
         start -= 1
-        if word.low in DETERMINERS:
+        if word.low in DETERMINERS - {"own"}:
             break
     return start

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, word_set
-from timeline_cli.drafting.measures import acts, is_bare, is_thing, whose
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, OF_COMPANIES, word_set
+from timeline_cli.drafting.measures import acts, is_bare, possessive
 from timeline_cli.drafting.names import Cast, speaks
-from timeline_cli.drafting.sentences import words
+from timeline_cli.drafting.nouns import apposed, is_plural, singular, the
 
 
 class Mention(NamedTuple):
@@ -42,43 +41,37 @@ class Subject(NamedTuple):
     doubt: str | None = None
 
 
-_COMPANY = re.compile(
-    r"\b(?:company|group|firm|automaker|carmaker|chipmaker|retailer|bank|lender|manufacturer|maker|airline|"
-    r"operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
-    r"builder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
-)
-_BODIES = re.compile(
+_COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
+BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
     r"watchdog|authority|administration|president|state|judge|index|currency)\b",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
-    rf"{_COMPANY.pattern}|{_BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
+    rf"{_COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
     r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
     re.IGNORECASE,
 )
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain")
 _NO_SUBJECT = word_set("there this that these those what i you one some many others most we all")
+_MALE = ("son", "brother", "father", "husband", "nephew")
+_KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
 _NO_START = word_set("for with by from of to into without")
 _ANY_COMPANY = word_set("company group firm business giant")
-_SINGULAR, _PLURAL = word_set("it its"), word_set("they their them")
-_PERSONAL = word_set("he she his her")
-_ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
-
-
-def is_plural(text: str) -> bool:
-    """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
-    found = words(text)
-    start, end = noun_from(found, 0, len(found))
-    if start == end:
-        return False
-    if found[0].low in NUMBERS and found[0].low != "one" and len(found) > 1 and found[1].low == "of":
-        return True
-    if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
-        return True
-    last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
-    return not is_one and last.text.islower() and last.low[-1] == "s" and not last.low.endswith(_ENDS_SINGULAR)
+_OF = re.compile(
+    r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $"
+)  # two of its mills, a search for his successor
+_OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks)\b")
+_PARTS = word_set("unit brand business fund investor")
+_PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
+OWNERS = re.compile(
+    rf"\b(?:the (?P<kind>{_COMPANY.pattern}|{'|'.join(_PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|\s(?:in|on|at|by|for|"
+    r"from|to|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)|its|their|his|her)\b",
+    re.IGNORECASE,
+)
+SINGULAR, PLURAL = word_set("it its"), word_set("they their them")
+PERSONAL = word_set("he she his her")
 
 
 @dataclass
@@ -94,6 +87,13 @@ class References:
     resolved: tuple[Clause | None, Subject | None] = None, None  # the last clause
     sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he of a person
     named: set[str] = field(default_factory=set)  # companies of the last sentence
+    spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
+    met: list[str] = field(default_factory=list)  # people, the last first
+    is_entry: bool = False  # in a chronology, where nothing refers to the entry before
+
+    def begin_paragraph(self, is_entry: bool) -> None:
+        self.company, self.is_entry = self.cast.leader or self.company, is_entry
+        self.spoken, self.named = [], set()
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
@@ -103,16 +103,28 @@ class References:
             return
         mention = self._mention(subject.text)
         is_main = clause.opens in ("", "that")
-        self.here.append((mention if subject.doubt is None else _UNKNOWN)._replace(is_main=is_main))
+        unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in PERSONAL else "")
+        self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
+        is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
+        if is_main and subject.doubt is None:
+            firms = [each.name for each in self.cast.names(subject.text) if each.kind == "companies"]
+            self.spoken = [*self.spoken[-9:], *firms]
         if mention.kind == "people":
             self.person = mention.text
-        if (len(self._companies(subject.text)) == 1 and is_main) or not self.company:
+        if (len(self.companies(subject.text)) == 1 and is_main) or not self.company:
             self.company = self._company(subject.text) or self.company
             self.named = self.named | {self.company}
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
-        self.named = self._companies("; ".join((text, *(each.text for each in self.here))))
+        self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
+        for each in self.cast.names(text):
+            if each.kind == "people":
+                self.met = [each.name, *self.met[:9]]
+                name = re.escape(each.name)
+                kin = re.search(rf"({_KIN}),? {name}|{name}, (?:\S+ ){{1,3}}({_KIN})\b", text)
+                if kin is not None:
+                    self.sexes[each.name] = (kin[1] or kin[2]).endswith(_MALE)
         first = self.cast.names(text)[:1]
         if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
             self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
@@ -131,21 +143,30 @@ class References:
         for last in self.cast.names(text)[-1:]:
             is_within = last.kind != "people" and _GOVERNED.search(text[: last.begin])
             if text[last.end :].strip(".") == "" and not (is_within or is_plural(text) or speaks(last.role)):
-                return Mention(last.name if last.kind == "people" else text, False, last.kind)
+                return Mention(self.cast.short(last.name), False, last.kind)
         return Mention(text, is_plural(text))
 
     def _company(self, text: str) -> str:
         return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
 
-    def _companies(self, text: str) -> set[str]:
+    def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
 
-    def topic(self, clause: Clause) -> str:
-        """The company of a measure or thing that does not say whose it is; empty where two compete."""
-        company, said, leader = self.company, self._company_said(clause), self.cast.leader
+    def topic(self, clause: Clause, is_measure: bool = True) -> str:
+        """The company of what does not say whose it is; empty where two compete.
+
+        What is spoken of belongs to the last subject of the paragraph, or to what the article is about.
+        """
+        said, leader = self.company_said(clause), "" if self.is_entry else self.cast.leader
         if said:
-            return said if said in (company, self.cast.main_company) else ""
-        near = self._companies(clause.sentence.text) | self.named
+            return said if said in (self.company, self.cast.main_company) else ""
+        near = self.companies(clause.sentence.text) | self.named
+        if not is_measure:
+            if self.cast.pair and _OF_BOTH.search(clause.subject_text):
+                return self.cast.pair
+            last = self.spoken[-1] if self.spoken and leader not in near else leader
+            return last if last == leader or len(set(self.spoken)) == 1 else ""
+        company = self.company
         is_clear = near <= {company} and leader in ("", company) and (near or leader)
         return company if is_clear else ""
 
@@ -155,35 +176,66 @@ class References:
         if clause.subject[0] >= clause.subject[1] and clause.shares is not None and clause.shares is last:
             return resolved
         text = " ".join(clause.subject_text.split())
-        text = re.sub(r"^(?:[\"“”']|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
+        text = re.sub(r"^(?:[\"“”'–—-]|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
         low = text.lower()
         first, *others = low.split() or [""]
         if not text or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
             return None
         if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
             return None  # the largest fine it imposed, a pact that binds them
-        named = _apposed(clause)
-        if named and (low.startswith("one of ") or low.split()[-1] in _SINGULAR | _PLURAL):
+        if self.cast.pair and re.fullmatch(r"(?:the|the two|both) (?:companies|firms|groups|banks|sides)", low):
+            return Subject(self.cast.pair)
+        named = apposed(clause)
+        if named and (low.startswith("one of ") or low.split()[-1] in SINGULAR | PLURAL | {"one"}):
             return Subject(named)
-        if low in _SINGULAR | _PLURAL | _PERSONAL:
+        if low in SINGULAR | PLURAL | PERSONAL:
             found = self._antecedent(low, clause)
             return Subject(found) if found else Subject(text, text)
-        is_firm = re.match(r"the company['’]s ", low) is not None
-        first, _, rest = (text[4:] if is_firm else text).partition(" ")
-        if (is_firm or first.lower() in ("its", "their", "his", "her")) and rest:
-            firm = (self._company_said(clause) or self.company) if is_firm else None
-            owner = firm or self._antecedent(first.lower(), clause)
-            if owner:
-                text = f"{_the(owner)}'{'' if owner.endswith('s') else 's'} {rest}"
-        elif re.fullmatch(rf"[Tt]he (?:[\w-]+ ){{0,2}}?{_COMPANY.pattern}(?: of .*)?", text):
-            kind = re.split(" of ", low)[0].split()[-1]
-            return Subject(named or self._company_said(clause) or self._of_kind(kind) or text)
-        elif re.search(r"\bones?$", low):
+        kind = re.fullmatch(r"[Tt]he (?P<how>(?:[\w-]+,? ){0,3}?)(?P<kind>[\w-]+)(?: of .*)?", text)
+        firm = (named or self._firm(kind["kind"].lower(), clause, kind["how"])) if kind is not None else ""
+        text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
+        if firm:
+            return Subject(self.cast.short(firm))
+        if re.search(r"\bones?$", low):
             sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
-            noun = _singular(sets[0].text) if len(sets) == 1 else None
+            noun = singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = f"{text} {named}" if named else text
-        return Subject(whose(text, self.topic(clause)) if is_bare(text) else self.cast.people.get(text) or text)
+        return Subject(self.cast.people.get(text) or text)
+
+    def owned(self, text: str, clause: Clause) -> str:
+        """A subject with names for its board, the company's board, his successor."""
+
+        def name(match: re.Match[str]) -> str:
+            word, ahead = match[0].lower(), self.cast.names(text[: match.start()])
+            if word.startswith("the "):
+                kind = match["kind"].lower()
+                firm = self._firm(kind, clause) if not match.start() or self.is_called(kind) else ""
+                return self.cast.short(firm) if firm else match[0]
+            is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
+            owner = "" if is_own else self._antecedent(word, clause) or ""
+            if owner in text:
+                return match[0]  # its union and Acme
+            head = re.split(r" (?:in|at|of|near|off|on|for|from|with) ", the(owner))[0]
+            is_common = " " not in head and not self.cast.names(owner)
+            return possessive(head.lower() if is_common else head)
+
+        return OWNERS.sub(name, text)
+
+    def is_called(self, kind: str, company: str = "") -> bool:
+        return kind in _ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
+
+    def _firm(self, kind: str, clause: Clause, how: str = "") -> str:
+        """The company that a noun stands for: the one that speaks, that the text calls so, or that is spoken of.
+
+        `how` are words before the noun; the merged bank is none that was named.
+        """
+        called = [company for company, kinds in self.cast.kinds.items() if kind in kinds and kind not in _ANY_COMPANY]
+        is_company = _COMPANY.fullmatch(kind) is not None
+        is_part = kind in _PARTS or any(word.islower() and "-" not in word for word in how.split())
+        if not is_company or (is_part and kind not in self.cast.kinds.get(self.company, ())):
+            return called[0] if len(called) == 1 and kind in _PREMISES else ""
+        return self.company_said(clause) or (called[0] if len(called) == 1 else self._of_kind(kind))
 
     def _of_kind(self, kind: str) -> str:
         """The company spoken of, unless the text calls it something else: no bank for the airline."""
@@ -191,7 +243,7 @@ class References:
         is_other = kinds and kind not in kinds | _ANY_COMPANY
         return self.cast.main_company if is_other or "agency" in self.cast.kinds.get(self.company, ()) else self.company
 
-    def _company_said(self, clause: Clause) -> str:
+    def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
         said = clause.said
         if said is None or said is clause or said.first > clause.first:
@@ -199,16 +251,24 @@ class References:
         return self._company(said.subject_text) if not is_plural(said.subject_text) else ""
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
-        """What a pronoun stands for, if only one thing can be meant."""
-        if pronoun in _PERSONAL:
+        """What a pronoun stands for, if only one thing can be meant; a company by its short name."""
+        return self.cast.short(self._one_meant(pronoun, clause) or "") or None
+
+    def _one_meant(self, pronoun: str, clause: Clause) -> str | None:
+        if pronoun in PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
-            found, sex = said.text if said.kind == "people" else self.person, pronoun in ("he", "his")
-            if found and self.sexes.setdefault(found, sex) != sex:  # She hired Bob. He started in April.
-                others = [each.text for each in self.objects if each.kind == "people"]
-                found = others[0] if len(others) == 1 and self.sexes.setdefault(others[0], sex) == sex else ""
-            return found or None
-        company = self._company_said(clause)
-        wanted = pronoun in _PLURAL
+            is_male = pronoun in ("he", "his")
+            near = [each.text for each in self.objects if each.kind == "people"]
+            for found in (said.text if said.kind == "people" else self.person, *near[:1], *self.met):
+                if found and self.sexes.setdefault(found, is_male) == is_male:
+                    return found
+            return None
+        ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
+        firms = self.companies(ahead) if re.match(r"(?:For|At|Within)\b", ahead) else set()
+        if len(firms) == 1 and pronoun in SINGULAR:
+            return firms.pop()  # For Acme it is the first loss
+        company = self.company_said(clause)
+        wanted = pronoun in PLURAL
         if not wanted and any(is_bare(each.text) for each in self.here):
             return self.topic(clause) or None  # Sales rose, and it posted a profit
         if company and not wanted:
@@ -241,67 +301,4 @@ class References:
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
         is_main = self.company == self.cast.main_company and (not self.named or self.company in self.named)
         main = self.company if is_main else None
-        return (company or self.topic(clause) or main) if of_company else _the(text)
-
-    def owner(self, subject: str, clause: Clause) -> str:
-        """The company that something without a name belongs to: the first phase; empty if that is not clear."""
-        is_owned = is_thing(subject) and not (is_plural(subject) or _BODIES.search(subject))
-        return self.topic(clause) if is_owned else ""
-
-    def object(self, clause: Clause, earlier: Clause | None, subject: str) -> tuple[str, str] | None:
-        """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
-        span = (clause.group.last, min(clause.last, clause.group.last + 5))
-        at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
-        if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
-            return None
-        wanted, after = clause.words[at].low == "them", clause.words[min(at + 1, clause.last - 1)]
-        if not wanted and (after.low in DETERMINERS or after.text[0] in "$€£0123456789"):
-            return clause.words[at].text, self.topic(clause)  # lent it €5 million
-        candidates = _nouns(earlier) if earlier is not None else []
-        if not any(is_plural(each) == wanted for each in candidates):
-            candidates = [each.text for each in (*self.subjects, *self.objects) if each.kind != "people"]
-        others = [each for each in candidates if each not in subject and subject not in each]
-        fitting = [each for each in others if is_plural(each) == wanted and each and not _pronoun(each)]
-        return clause.words[at].text, _the(fitting[0]) if len(fitting) == 1 else ""
-
-
-def _nouns(clause: Clause) -> list[str]:
-    """The nouns after the verb of a clause, without places and times."""
-    found, at, nouns = clause.words, clause.group.last, []
-    while at < clause.last:
-        start, end = noun_from(found, at, clause.last)
-        if start < end and not found[start].is_name and not found[start].text[0].isdigit():
-            nouns.append(clause.part((start, end)))
-        at = end + 1
-    return nouns
-
-
-def _singular(text: str) -> str:
-    """The last word of a noun: factory of their factories."""
-    word = text.split()[-1]
-    return re.sub(r"s$", "", re.sub(r"ies$", "y", word)) if is_plural(text) else word
-
-
-def _pronoun(text: str) -> bool:
-    return text.lower() in _SINGULAR | _PLURAL | _PERSONAL
-
-
-def _the(text: str) -> str:
-    """A thing at its second mention: the strike."""
-    return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
-
-
-def _apposed(clause: Clause) -> str:
-    """The name between commas before the verb: its technology chief, Ada Byron, left."""
-    found, end = clause.words, clause.subject[1]
-    last = clause.group.first - 1
-    while last > end and found[last].low.endswith("ly"):
-        last -= 1
-    if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
-        return ""
-    head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
-    is_name = (
-        first.low not in DETERMINERS | {"which", "among", "including"} and found[last - 1].is_name and last - end < 7
-    )
-    is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
-    return clause.part((end + 1, last)) if is_name and is_described else ""
+        return (company or self.topic(clause) or main) if of_company else the(text)

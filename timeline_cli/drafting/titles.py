@@ -11,7 +11,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms, past_of
 from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
-from timeline_cli.drafting.references import is_plural
+from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.text import clean
 
 MAX_TITLE = 100  # characters
@@ -22,13 +22,14 @@ _RELATIVE = re.compile(
 )
 
 
-def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[str, str] | None, end: int) -> str:
+def title(clause: Clause, subject: str, dates: list[Expression], known: list[tuple[str, str]], end: int) -> str:
     """The title of a clause whose subject is `subject`, up to character `end`, with dates placed in the sentence.
 
-    `pronoun` is one after the verb and what it stands for.
+    `known` are words after the verb that stand for something, and what that is.
     """
-    start, text = clause.words[clause.group.first].begin, clause.sentence.text
-    verb_end = len(clause.part((clause.group.first, clause.group.last)))
+    verb = clause.group.first - (clause.words[clause.group.first - 1].low in ("nearly", "almost"))
+    start, text = clause.words[verb].begin, clause.sentence.text
+    verb_end = len(clause.part((verb, clause.group.last)))
     body = _without_dates(text, start, end, dates, verb_end)
     is_object = clause.is_relative and clause.subject[0] < clause.subject[1] and clause.object[0] >= clause.object[1]
     if is_object:  # a buyback that Acme launched in March
@@ -40,8 +41,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], pronoun: tuple[
         )  # a request that the court will rule on in May
         verb = clause.words[last - 1 + is_stranded].end - start
         body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
-    if pronoun is not None and pronoun[1]:
-        body = re.sub(rf"\b{pronoun[0]}\b", lambda _: pronoun[1], body, count=1)
+    for word, name in known:
+        body = re.sub(rf"\b{word}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
     if clause.group.verb == "be" and len(body.strip()) <= verb_end:
         body = text[start:end]  # The meeting is on May 2

@@ -241,6 +241,7 @@ _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
+    | {"single", "former", "new", "old"}
     | {"m", "mn", "bn", "tn", "crore", "lakh"}
 )
 
@@ -272,8 +273,10 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" and before.text[:2] in ("19", "20") and len(before.text) == 4
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
-        if after.low in forms().past or after.low in ("of", "'s", "and") or after.text in ".,;":
+        if after.low in forms().past or after.low in ("of", "'s", "and", "between") or after.text in ".,;":
             return False
+        if position and found[position - 1].text.isdigit():
+            return False  # 22 container ships
         if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False
         if ahead in ("its", "his", "her", "their") and before.is_name:

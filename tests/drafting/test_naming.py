@@ -1,0 +1,130 @@
+"""The company in titles that name neither a company nor a person. The publication day is Monday 24 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.proposal import Draft
+from timeline_cli.model import Entity, Names, Registries
+from timeline_cli.text import fold
+
+P = date(2025, 3, 24)
+LEAD = "Acme Industries Corp opened a plant in 2019. Acme is large.\n"
+
+
+def drafted(text: str, heading: str | None = None) -> dict[str, Draft]:
+    return {each.title: each for each in draft(text, P, Registries(), heading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Construction will begin in May.", "Acme: construction will begin"),
+        ("An auction is planned for June.", "Acme: an auction is planned"),
+        ("The fines were handed down in 2018.", "Acme: the fines were handed down in 2018"),
+        ("First-quarter bookings came to $3 million on Friday.", "Acme's first-quarter bookings came to $3 million"),
+        ("The London-listed stock gained 5% on Friday.", "Acme's London-listed stock gained 5%"),
+        ("The board of directors approved a loan of $3 million on Friday.",
+         "Acme's board of directors approved a loan of $3 million"),
+        ("Chief executive Ada Byron will retire in May.", "Acme's chief executive Ada Byron will retire"),
+        ("Italian prosecutors opened an inquiry in May.", "Acme: Italian prosecutors opened an inquiry"),
+        ("A judge will hear the case in June.", "Acme: a judge will hear the case"),
+        ("The ships will be built at its shipyard in Rome by 2027.",
+         "The ships will be built at Acme's shipyard in Rome by 2027"),
+        ("Officers searched the company's offices on Friday.", "Officers searched Acme's offices"),
+        ("Shares of the company rose 6.4% on Friday.", "Shares of Acme rose 6.4%"),
+        ("Two of its mills were closed in May.", "Two of Acme's mills were closed"),
+        ("Bolt Group bought land in May. Site clearing began in June.", "Bolt Group: site clearing began"),
+    ],
+)  # fmt: skip
+def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str) -> None:
+    found = drafted(LEAD + text, "Acme opens plant")
+    assert title in found
+    assert "title" not in found[title].reviews
+    assert found[title].companies
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme AG and Bolt AG met in 2019.\nThe contract was signed in May.", "The contract was signed"),
+        ("May 5 – Acme opens a plant.\nMay 9 – Acme closes a plant.\nMay 12 – The levy takes effect.",
+         "The levy takes effect"),
+        (LEAD + "The Byron & Bolt chain closed a shop in May.", "The Byron & Bolt chain closed a shop"),
+        (LEAD + "A rescue plan agreed with the bank failed in May.",
+         "Acme: a rescue plan agreed with the bank failed"),
+        (LEAD + "Ada Byron bought a mill in 2019.", "Ada Byron bought a mill in 2019"),
+    ],
+)  # fmt: skip
+def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> None:
+    assert title in drafted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("Acme left Rome. The Wine and Beer Administration fined Acme in May.", ("Acme",)),
+        ("Acme left Rome. Acme was cut to BB+ by the rating firm Bolt in May.", ("Acme", "Bolt")),
+        ("Acme closed its Brexheim works in May.", ("Acme",)),
+        ("Acme's, the shoe shop, closed in May.", ("Acme's",)),
+        ("Rival Bolt Group bought a mill in May.", ("Bolt Group",)),
+        ("Seil Acme left Rome in 2019. Acme bought a mill in May.", ("Seil Acme",)),
+    ],
+)
+def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:
+    assert list(drafted(text).values())[-1].companies == companies
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("His son Bob left. Things changed with Ada Byron, Bob's niece, who became president in 2006. She sold a mill "
+         "in 2019.", "Ada Byron sold a mill in 2019"),
+        ("Acme was started in 1924 by Ada Byron, a baker, who died in 1950. In 1938 she patented a valve.",
+         "Ada Byron patented a valve"),
+        ("Acme left Rome. For Bolt Group it is a loss, and it sold a mill in May.", "Bolt Group sold a mill"),
+        ("Pressure came from Bolt Partners, a fund that disclosed a stake in 2019.",
+         "Bolt Partners disclosed a stake in 2019"),
+        ("Acme was delisted from the exchange in 2013, when management took it private in May.",
+         "Management took Acme private"),
+        ("Acme Group nearly ran out of cash in 2021.", "Acme Group nearly ran out of cash in 2021"),
+        ("Farmers went to court in 2021 and the first builder, Bolt Group, left in 2022.", "Bolt Group left in 2022"),
+        ("Pay talks between its union and Acme Corp broke down on Friday.",
+         "Pay talks between its union and Acme Corp broke down"),
+        ("Ada Byron, a baker, sold her shop in 2019. In 2021 she bought a mill.",
+         "Ada Byron bought a mill"),
+        ("Acme, founded in 1996 by Ada and Bob with a single leased plane, floated in Rome in 2004.",
+         "Acme floated in Rome in 2004"),
+        ("The Rome, Georgia, firm cut 300 jobs in May.", "Acme cut 300 jobs"),
+    ],
+)  # fmt: skip
+def test_who_a_word_stands_for(text: str, title: str) -> None:
+    assert title in drafted(LEAD + text if text.startswith(("The Rome", "Acme was delisted")) else text)
+
+
+def test_both_companies_of_a_merger_are_named() -> None:
+    text = "Acme Oil and Bolt Energy will merge. The two companies held talks in 2023. The deal will close in May."
+    found = drafted(text, "Acme and Bolt to merge")
+    assert "Acme Oil and Bolt Energy held talks in 2023" in found
+    assert found["Acme Oil and Bolt Energy: the deal will close"].companies == ("Acme Oil", "Bolt Energy")
+
+
+def test_the_headline_names_the_company_unless_another_is_named_far_more_often() -> None:
+    often = (
+        "Acme left Rome. Acme left Milan. Acme left Turin. Acme left Oslo. Bolt left Rome.\nAn auction was held in May."
+    )
+    assert "Acme: an auction was held" in drafted(often, "Ada Byron visits Bolt")
+    assert "Bolt: an auction was held" in drafted(
+        "Acme left Rome. Bolt left.\nAn auction was held in May.", "Bolt left"
+    )
+
+
+def test_the_name_added_is_that_of_the_text_and_the_company_that_of_the_registry() -> None:
+    known = Entity("삼성전자", ("Samsung", "Samsung Electronics"))
+    names = Names({known.name: known}, {fold(name): known.name for name in (known.name, *known.aliases)})
+    text = "Samsung Electronics opened a plant in 2019. Samsung is large.\nConstruction will begin in May."
+    found = draft(text, P, Registries(companies=names), "Samsung opens plant")
+    assert [(each.title, each.companies) for each in found][1:] == [("Samsung: construction will begin", ("삼성전자",))]

@@ -1,0 +1,81 @@
+"""Patterns of names, and of what is around them and says what they are: companies, people, towns.
+
+Owns: these patterns. Does not: look at a text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS
+from timeline_cli.drafting.name_words import OFFICES
+from timeline_cli.model import Registries
+
+CAPITAL = r"[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
+MIDDLE = r"(?:\s(?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
+
+KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
+_SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
+TOWN = re.compile(
+    rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
+    rf"\b(?:in|near|off|outside|(?:moved|relocated) to)\s({CAPITAL}(?:\s{CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?:\s{CAPITAL})?)\s(?:{_SITE})\b"
+    rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
+    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
+)
+FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL}\s{CAPITAL}\b(?!\s[A-Z])")
+HIS = re.compile(
+    rf"\b({CAPITAL})(?:,[^.,]+,)?\s(?:opened|sold|left|began|started|founded|kept|spent|says?|said|thinks|believes|wants|"
+    r"inherited|handed|lost|moved|built|made)\s(?:(?:[a-z]+\s)?(?:his|her)|(?:that\s)?s?he)\b"
+)
+HE = re.compile(
+    rf"(?:^|[.\n]\s)(?:(?:When|After|Before|As|While|Since)\s)?({CAPITAL}\s{CAPITAL})\s[a-z][^.\n]*(?:\.\s(?:He|She)|,\s(?:he|she|his|her))\b"
+)
+LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?$")
+# Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
+BRAND = re.compile(
+    r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
+)
+APPOSED = re.compile(
+    r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
+    r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
+)
+CURRENCY = tuple("$€£")
+# A noun at the start of a sentence: Owners, Completion.
+COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
+STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
+PERSON_BEFORE = re.compile(
+    r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
+    rf"|\b(?:{'|'.join(OFFICES)}),\s$|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
+)
+PERSON_AFTER = re.compile(
+    rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},\swho)\b|\stold\b"
+    rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
+    rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
+    r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
+    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
+)
+COMPANY_AFTER = re.compile(
+    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
+    r"based)\b"
+)
+COMPANY_BEFORE = re.compile(
+    r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|runs|"
+    rf"joined|{COMPANY_NOUNS})\s$"
+)
+
+
+def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
+    """All names and aliases, the longest first; only Latin ones end at a word's end."""
+    names = {
+        alias
+        for registry in (registries.companies, registries.people, registries.places)
+        for entity in registry.entities.values()
+        for alias in (entity.name, *entity.aliases)
+    }
+    if not names:
+        return None
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name) for name in ordered)
+    )

@@ -1,0 +1,107 @@
+"""The company of an event in its title: in front of it, or for the words after the verb that stand for it.
+
+Owns: which titles need it. Does not: know which company it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
+from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
+from timeline_cli.drafting.name_words import NO_COMPANY
+from timeline_cli.drafting.names import Cast
+from timeline_cli.drafting.nouns import is_plural, nouns_after, the
+from timeline_cli.drafting.references import BODIES, OWNERS, PERSONAL, PLURAL, SINGULAR, References
+
+_NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECASE)
+_ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
+# Whose acts need not concern the company that the article is about.
+_CROWD = re.compile(
+    r"(?:[\w-]+ )*?(?:farmers|villagers|residents|retailers|leaders|consumers|tourists|voters|protesters|students)\b",
+    re.I,
+)
+_NO_NAME = re.compile(
+    rf"{BODIES.pattern}|\b(?:officers?|chief|chairman|chairwoman|director|{'|'.join(sorted(NO_COMPANY))})\b", re.I
+)
+
+
+def named(references: References, clause: Clause, subject: str, headline: str, is_of_office: bool) -> str:
+    """The subject with its company, for a title that names neither a company nor a person; empty if unclear."""
+    cast = references.cast
+    kinds = {each.kind for each in cast.names(headline)}
+    is_of_office = is_of_office or is_staff(subject)
+    if "companies" in kinds or ("people" in kinds and not is_of_office) or _NO_NOUN.fullmatch(subject):
+        return ""
+    said = clause.said
+    if re.search(r"\bits\b", headline) and said is not None and not references.company_said(clause):
+        return ""  # The authority said its first review
+    company = references.topic(clause, is_bare(subject))
+    is_sure = cast.is_titled or references.spoken or references.company_said(clause)
+    is_near = bool(references.spoken) or company in references.named
+    is_other = (_CROWD.match(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
+    if not company or is_other or ("people" in kinds and not is_sure):
+        return ""
+    first = re.split(r"['’\s]", subject)[0]
+    return whose(subject, cast.short(company), first in cast.within | cast.people.keys())
+
+
+def _is_named(cast: Cast, subject: str) -> bool:
+    """Whether it has a name of an unknown kind, such as that of a product."""
+    at = _ENDS_NAMED.fullmatch(subject)
+    is_name = at is not None and (at["name"] in cast.within or at.start("name") > 0)
+    return is_name and not (cast.names(subject) or _NO_NAME.search(subject))
+
+
+def known(references: References, clause: Clause, subject: str) -> list[tuple[str, str]]:
+    """Words after the verb, with the names that they stand for: the company, its, if the subject is no owner."""
+    cast = references.cast
+    made, own, text = [], references.companies(subject), clause.after_verb
+    others = (references.company_said(clause), references.company, "" if references.is_entry else cast.leader)
+    company = next((each for each in others if each and each not in own), "")
+    people = [each for each in cast.names(subject) if each.kind == "people"]
+    for match in OWNERS.finditer(text):
+        word, firm = match[0].lower(), ""
+        if word.startswith("the "):
+            is_firm = company and references.is_called(match["kind"].lower(), company)
+            firm = cast.short(company) if is_firm else ""
+        elif word == "its" and not own and not people and is_plural(subject) and not references.companies(text):
+            firm = possessive(cast.short(company)) if company else ""
+        elif word in ("his", "her") and not people and references.person:
+            after = re.match(r"\s(\w+)", text[match.end() :])
+            firm = references.person if after is None or after[1] in PREPOSITIONS else possessive(references.person)
+        if firm:
+            made.append((match[0], firm))
+    return made
+
+
+def pronoun_after(
+    references: References, clause: Clause, earlier: Clause | None, subject: str
+) -> tuple[str, str] | None:
+    """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
+    span = (clause.group.last, min(clause.last, clause.group.last + 5))
+    at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
+    if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
+        return None
+    wanted, after = clause.words[at].low == "them", clause.words[min(at + 1, clause.last - 1)]
+    if not wanted and (after.low in DETERMINERS or after.text[0] in "$€£0123456789"):
+        return clause.words[at].text, references.topic(clause)  # lent it €5 million
+    candidates = nouns_after(earlier) if earlier is not None else []
+    before = references.here[-1] if references.here and not wanted else None
+    if (
+        earlier is not None
+        and before is not None
+        and before.kind == "companies"
+        and (earlier.group.passive or not candidates)
+    ):
+        return clause.words[at].text, before.text  # Acme was delisted when its boss took it private
+    if not any(is_plural(each) == wanted for each in candidates):
+        candidates = [each.text for each in (*references.subjects, *references.objects) if each.kind != "people"]
+    others = [each for each in candidates if each not in subject and subject not in each]
+    fitting = [
+        each
+        for each in others
+        if is_plural(each) == wanted and each and each.lower() not in SINGULAR | PLURAL | PERSONAL
+    ]
+    return clause.words[at].text, the(fitting[0]) if len(fitting) == 1 else ""

@@ -1,0 +1,72 @@
+"""Nouns of a clause: plural or not, at their second mention, the name next to them.
+
+Owns: these forms. Does not: know what they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.drafting.clause import Clause, noun_from
+from timeline_cli.drafting.lexicon import DETERMINERS, word_set
+from timeline_cli.drafting.sentences import words
+
+_MANY = word_set("people police children men women")
+_ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
+
+
+def is_plural(text: str) -> bool:
+    """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
+    found = words(re.sub(r"^(?:about|around|over|under|nearly|almost|more than|up to)\s", "", text))
+    start, end = noun_from(found, 0, len(found))
+    if start == end:
+        return False
+    if found[0].low in NUMBERS and found[0].low != "one" and len(found) > 1 and found[1].low == "of":
+        return True
+    if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
+        return True
+    last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
+    is_many = last.low in _MANY or (last.low[-1] == "s" and not last.low.endswith(_ENDS_SINGULAR))
+    return not is_one and (last.text.islower() or end == 1 < len(found)) and is_many
+
+
+def nouns_after(clause: Clause) -> list[str]:
+    """The nouns after the verb of a clause, without places and times."""
+    found, at, nouns = clause.words, clause.group.last, []
+    while at < clause.last:
+        start, end = noun_from(found, at, clause.last)
+        is_how = end - start == 1 and found[start].low.endswith("ly")
+        if start < end and not is_how and not found[start].is_name and not found[start].text[0].isdigit():
+            is_gerund = found[start].low.endswith("ing") and start + 1 < end and found[start + 1].low in NUMBERS
+            nouns.append(clause.part((start + is_gerund, end)))
+        at = end + 1
+    return nouns
+
+
+def singular(text: str) -> str:
+    """The last word of a noun: factory of their factories."""
+    word = text.split()[-1]
+    return re.sub(r"s$", "", re.sub(r"ies$", "y", word)) if is_plural(text) else word
+
+
+def the(text: str) -> str:
+    """A thing at its second mention: the strike."""
+    text = f"the {text}" if text.partition(" ")[0].lower() in NUMBERS.keys() - DETERMINERS else text
+    return re.sub(r"^(?:a|an|some|the)\s", "the ", text, flags=re.IGNORECASE)
+
+
+def apposed(clause: Clause) -> str:
+    """The name between commas before the verb: its technology chief, Ada Byron, left."""
+    found, end = clause.words, clause.subject[1]
+    last = clause.group.first - 1
+    while last > end and found[last].low.endswith("ly"):
+        last -= 1
+    if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
+        return ""
+    head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
+    is_name = (
+        first.low not in DETERMINERS | {"which", "among", "including"} and found[last - 1].is_name and last - end < 7
+    )
+    is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
+    return clause.part((end + 1, last)) if is_name and is_described else ""
