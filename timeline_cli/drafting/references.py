@@ -93,7 +93,7 @@ class References:
 
     def begin_paragraph(self, is_entry: bool) -> None:
         self.company, self.is_entry = self.cast.leader or self.company, is_entry
-        self.spoken, self.named = [], set()
+        self.spoken, self.named, self.subjects, self.objects = [], set(), [], []
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
@@ -144,7 +144,8 @@ class References:
             is_within = last.kind != "people" and _GOVERNED.search(text[: last.begin])
             if text[last.end :].strip(".") == "" and not (is_within or is_plural(text) or speaks(last.role)):
                 return Mention(self.cast.short(last.name), False, last.kind)
-        return Mention(text, is_plural(text))
+        is_noun = " " not in text and not self.cast.names(text)  # Exports, at the start of a sentence
+        return Mention(text, is_plural(text.lower() if is_noun else text))
 
     def _company(self, text: str) -> str:
         return next((each.name for each in self.cast.names(text)[::-1] if each.kind == "companies"), "")
