@@ -19,8 +19,9 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
-from timeline_cli.drafting.measures import is_bare, is_thing
+from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
+from timeline_cli.drafting.name_patterns import COMMON
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.proposal import Draft
@@ -187,12 +188,11 @@ def _unnamed(headline: str, subject: str) -> str | None:
     """What a short title without a name or number speaks of as known: the case, The first phase."""
     if is_bare(subject):
         return subject
-    if len(headline.split()) > 7 or re.search(r"\d", headline):
+    is_name = re.fullmatch(r"[A-Z]\w+", subject) is not None and COMMON.search(subject) is None
+    if len(headline.split()) > 7 or re.search(r"\d", headline) or is_name:
         return None
-    if subject.startswith("The ") or is_thing(subject):
-        return subject
     known = re.search(r"\bthe (?:two |last |first )?[\w-]+", headline)
-    return known[0] if known is not None else None
+    return known[0] if known is not None else subject
 
 
 _PERIOD = re.compile(r"\d{4}(?:-Q\d|-H\d|-\d\d)?|\d{4}-\d\d/\d{4}-\d\d")

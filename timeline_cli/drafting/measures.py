@@ -24,12 +24,6 @@ _BARE = re.compile(rf"(?:the )?(?P<rest>(?:{_KIND} )*{_NOUN}{_WHERE}?)", re.IGNO
 _MEASURE = re.compile(
     rf"(?:.*(?:['’]s?|\bits|\bthe) )?(?:{_KIND} |[\w-]+ )?{_NOUN}(?: (?:in|for|of|at|before) .*)?", re.IGNORECASE
 )
-# What the text speaks of as known, or what a company does: the contract, construction.
-_THING = re.compile(
-    r"(?:the|a (?:second|third|new|further)) |(?:a )?(?:construction|(?:trial )?production|pilot|hearing|"
-    r"commercial operations?|test(?:s|ing)?|work)\b",
-    re.IGNORECASE,
-)
 # What a measure does by itself; all else its company does.
 _MOVES = word_set(
     "be rise fall jump drop slump surge soar plunge climb tumble gain slip decline lose advance hit reach come total "
@@ -80,7 +74,3 @@ def is_measure(subject: str) -> bool:
 def acts(subject: str, verb: str) -> bool:
     """Whether a subject can do what the verb says: a measure rises, but buys nothing."""
     return verb in _MOVES or not is_measure(subject)
-
-
-def is_thing(subject: str) -> bool:
-    return _THING.match(subject) is not None

@@ -34,9 +34,6 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     is_of_office = is_of_office or is_staff(subject)
     if "companies" in kinds or ("people" in kinds and not is_of_office) or _NO_NOUN.fullmatch(subject):
         return ""
-    said = clause.said
-    if re.search(r"\bits\b", headline) and said is not None and not references.company_said(clause):
-        return ""  # The authority said its first review
     company = references.topic(clause, is_bare(subject))
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
     is_near = bool(references.spoken) or company in references.named

@@ -231,18 +231,16 @@ class References:
 
         `how` are words before the noun; the merged bank is none that was named.
         """
-        called = [company for company, kinds in self.cast.kinds.items() if kind in kinds and kind not in _ANY_COMPANY]
-        is_company = _COMPANY.fullmatch(kind) is not None
+        kinds = self.cast.kinds.get(self.company, set())
+        called = [] if kind in _ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
         is_part = kind in _PARTS or any(word.islower() and "-" not in word for word in how.split())
-        if not is_company or (is_part and kind not in self.cast.kinds.get(self.company, ())):
-            return called[0] if len(called) == 1 and kind in _PREMISES else ""
-        return self.company_said(clause) or (called[0] if len(called) == 1 else self._of_kind(kind))
-
-    def _of_kind(self, kind: str) -> str:
-        """The company spoken of, unless the text calls it something else: no bank for the airline."""
-        kinds = {word for word in self.cast.kinds.get(self.company, ()) if _COMPANY.fullmatch(word)}
-        is_other = kinds and kind not in kinds | _ANY_COMPANY
-        return self.cast.main_company if is_other or "agency" in self.cast.kinds.get(self.company, ()) else self.company
+        is_company = _COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part)
+        said = self.company_said(clause) if is_company else ""
+        if said or (len(called) == 1 and (is_company or kind in _PREMISES)):
+            return said or called[0]
+        others = {word for word in kinds if _COMPANY.fullmatch(word)}
+        is_other = (others and kind not in others | _ANY_COMPANY) or "agency" in kinds  # no bank for the airline
+        return (self.cast.main_company if is_other else self.company) if is_company else ""
 
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
