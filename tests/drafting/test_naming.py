@@ -98,11 +98,19 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
          "Ada Byron bought a mill"),
         ("Acme, founded in 1996 by Ada and Bob with a single leased plane, floated in Rome in 2004.",
          "Acme floated in Rome in 2004"),
+        ("A placement of new shares was priced at $2 in May. Trading in its shares began in June.",
+         "Trading in Acme's shares began"),
         ("The Rome, Georgia, firm cut 300 jobs in May.", "Acme cut 300 jobs"),
     ],
 )  # fmt: skip
 def test_who_a_word_stands_for(text: str, title: str) -> None:
-    assert title in drafted(LEAD + text if text.startswith(("The Rome", "Acme was delisted")) else text)
+    assert title in drafted(LEAD + text if text.startswith(("The Rome", "Acme was delisted", "A placement")) else text)
+
+
+def test_a_chronology_has_a_company_only_if_its_headline_says_so() -> None:
+    text = "May 2018 – A factory opens in Rome.\nJune 2019 – Acme closes a mill."
+    assert "Acme: a factory opens in Rome" in drafted(text, "Ten years of Acme")
+    assert "A factory opens in Rome" in drafted(text, "Ten years of steel")
 
 
 def test_both_companies_of_a_merger_are_named() -> None:

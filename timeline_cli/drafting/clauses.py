@@ -226,7 +226,14 @@ def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     after = next((at for at in range(start + 1, end) if not in_date(found[at], dates)), end)
     if start + 1 < after < end:
         return after
-    return next((at for at in range(end - 1, start, -1) if found[at].low in PRONOUNS | {"the", "its", "a"}), start)
+    for at in range(end - 1, start, -1):
+        opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
+        if opens or (found[at].is_name and found[at - 1].low in _TIMES):
+            return at  # Trading in its shares began; over four years Acme paid
+    return start
+
+
+_TIMES = word_set("years months weeks days decades quarters year quarter decade")
 
 
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:

@@ -84,7 +84,7 @@ class Cast:
     def learn(self, text: str, heading: str = "") -> None:
         """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
         self.common.update(re.findall(r"\b[a-z]+\b", text))
-        self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", text))
+        self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
         self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
         self.companies.update((match[1], match[1]) for match in patterns.BRAND.finditer(text))
         for found in self._capitals(text):

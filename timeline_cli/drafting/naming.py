@@ -55,7 +55,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     """Words after the verb, with the names that they stand for: the company, its, if the subject is no owner."""
     cast = references.cast
     made, own, text = [], references.companies(subject), clause.after_verb
-    others = (references.company_said(clause), references.company, "" if references.is_entry else cast.leader)
+    others = (references.company_said(clause), references.company, references.leader)
     company = next((each for each in others if each and each not in own), "")
     people = [each for each in cast.names(subject) if each.kind == "people"]
     for match in OWNERS.finditer(text):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, OF_COMPANIES, word_set
-from timeline_cli.drafting.measures import acts, is_bare, possessive
+from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.nouns import apposed, is_plural, singular, the
 
@@ -91,6 +91,11 @@ class References:
     met: list[str] = field(default_factory=list)  # people, the last first
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
+    @property
+    def leader(self) -> str:
+        """The company that the article is about; in a chronology only if the headline says so."""
+        return "" if self.is_entry and not self.cast.is_titled else self.cast.leader
+
     def begin_paragraph(self, is_entry: bool) -> None:
         self.company, self.is_entry = self.cast.leader or self.company, is_entry
         self.spoken, self.named, self.subjects, self.objects = [], set(), [], []
@@ -158,7 +163,7 @@ class References:
 
         What is spoken of belongs to the last subject of the paragraph, or to what the article is about.
         """
-        said, leader = self.company_said(clause), "" if self.is_entry else self.cast.leader
+        said, leader = self.company_said(clause), self.leader
         if said:
             return said if said in (self.company, self.cast.main_company) else ""
         near = self.companies(clause.sentence.text) | self.named
@@ -215,7 +220,9 @@ class References:
                 return self.cast.short(firm) if firm else match[0]
             is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
-            if owner in text:
+            if owner and word == "its" and not self.companies(owner) and is_staff(text[match.end() + 1 :]):
+                owner = self.cast.short(self.topic(clause, False))  # a placement has no shares
+            if not owner or owner in text:
                 return match[0]  # its union and Acme
             head = re.split(r" (?:in|at|of|near|off|on|for|from|with) ", the(owner))[0]
             is_common = " " not in head and not self.cast.names(owner)
