@@ -100,6 +100,10 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
          "Acme floated in Rome in 2004"),
         ("A placement of new shares was priced at $2 in May. Trading in its shares began in June.",
          "Trading in Acme's shares began"),
+        ("Ada Byron, a baker who left Acme in 2019, won a prize. Bolt Group sued her in a court in Rome in May.",
+         "Bolt Group sued Ada Byron in a court in Rome"),
+        ("Acme rose 5%. A search for the successor of Ada Byron, a judge, failed. Her son Bob bought a mill in May.",
+         "Ada Byron's son Bob bought a mill"),
         ("The Rome, Georgia, firm cut 300 jobs in May.", "Acme cut 300 jobs"),
     ],
 )  # fmt: skip

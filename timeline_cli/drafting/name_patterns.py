@@ -23,7 +23,7 @@ TOWN = re.compile(
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
 )
-FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL}\s{CAPITAL}\b(?!\s[A-Z])")
+FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL} {CAPITAL}\b(?! [A-Z])")
 HIS = re.compile(
     rf"\b({CAPITAL})(?:,[^.,]+,)?\s(?:opened|sold|left|began|started|founded|kept|spent|says?|said|thinks|believes|wants|"
     r"inherited|handed|lost|moved|built|made)\s(?:(?:[a-z]+\s)?(?:his|her)|(?:that\s)?s?he)\b"
@@ -49,7 +49,7 @@ PERSON_BEFORE = re.compile(
     rf"|\b(?:{'|'.join(OFFICES)}),\s$|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
 )
 PERSON_AFTER = re.compile(
-    rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},\swho)\b|\stold\b"
+    rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
