@@ -56,6 +56,7 @@ def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str
         (LEAD + "The Byron & Bolt chain closed a shop in May.", "The Byron & Bolt chain closed a shop"),
         (LEAD + "A rescue plan agreed with the bank failed in May.",
          "Acme: a rescue plan agreed with the bank failed"),
+        (LEAD + "The government will lift tariffs in May.", "The government will lift tariffs"),
         (LEAD + "Ada Byron bought a mill in 2019.", "Ada Byron bought a mill in 2019"),
     ],
 )  # fmt: skip

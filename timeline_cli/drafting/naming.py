@@ -19,8 +19,10 @@ _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECA
 _ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
 # Whose acts need not concern the company that the article is about.
 _CROWD = re.compile(
-    r"(?:[\w-]+ )*?(?:farmers|villagers|residents|retailers|leaders|consumers|tourists|voters|protesters|students)\b",
-    re.I,
+    r"(?:[\w'’-]+ )*?(?:farmers|villagers|residents|retailers|leaders|consumers|tourists|voters|protesters|students|"
+    r"carmakers|automakers|airlines|banks|rivals|competitors|governments?|parliament|congress|lawmakers|ministry|"
+    r"central bank)(?: (?:of|in) .*)?",
+    re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     rf"{BODIES.pattern}|\b(?:officers?|chief|chairman|chairwoman|director|{'|'.join(sorted(NO_COMPANY))})\b", re.I
@@ -37,7 +39,7 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     company = references.topic(clause, is_bare(subject))
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
     is_near = bool(references.spoken) or company in references.named
-    is_other = (_CROWD.match(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
+    is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
     if not company or is_other or ("people" in kinds and not is_sure):
         return ""
     first = re.split(r"['’\s]", subject)[0]
