@@ -63,11 +63,13 @@ _LEAD = re.compile(
     rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_PLACE}{ENTRY}"
 )
 _ENTRY = re.compile(ENTRY)
+_CITY = re.compile(r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+:\s+(?=[A-Z])")  # Pune: Acme on Wednesday
 
 
 def without_datelines(paragraphs: list[str]) -> list[str]:
     """Without the place and day at their start; a day alone is a dateline unless others follow, as in a chronology."""
     made = [line[match.end() :] if (match := _LEAD.match(line)) else line for line in paragraphs]
+    made[:1] = [line[match.end() :] if (match := _CITY.match(line)) else line for line in made[:1]]
     days = [match for line in made if (match := _ENTRY.match(line))]
     if len(days) == 1 and days[0]["year"] and days[0].string == made[0]:
         made[0] = made[0][days[0].end() :]

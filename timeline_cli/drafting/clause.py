@@ -101,9 +101,10 @@ _WHEN = frozenset(("last", "this", "next", "late", "early", "earlier", "later", 
 
 def noun_from(found: Sequence[Word], start: int, end: int) -> Span:
     """The words of a noun that starts there."""
-    at = start if start < end and found[start].low not in _WHEN else end
+    is_noun = start < end and not (found[start].low in _WHEN or found[start].low.endswith("ly"))
+    at = start if is_noun else end
     while at < end and not (
         found[at].text in ',;:—–()"' or found[at].low in PREPOSITIONS | STRONG | {"and", "or", "but"}
     ):
         at += 1
-    return (start, at) if start < end and found[start].low not in _WHEN else (start, start)
+    return (start, at) if is_noun else (start, start)

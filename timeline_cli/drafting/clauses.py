@@ -6,17 +6,17 @@ event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import SAID_WHERE, attribute
 from timeline_cli.drafting.clause import Clause, Span
-from timeline_cli.drafting.group import Group, is_aside
+from timeline_cli.drafting.group import Group, is_adverb, is_aside
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    CALLS,
     CONDITIONS,
     DETERMINERS,
     PREPOSITIONS,
@@ -31,6 +31,7 @@ from timeline_cli.drafting.participles import antecedent, described, gerund, in_
 from timeline_cli.drafting.sentences import Sentence, Word
 
 _JOINING = word_set("and but or")
+_DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -45,19 +46,25 @@ def clauses(
     for number, group in enumerate(groups):
         first = starts[number]
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
-        last = _without_joint(found, max(group.last, first + 1), max(last, group.last))
+        last = _without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
         if first == 0 and found[first].low in _FIRST:
             opens = found[first].low
         head, subject = _subject(found, first, group.first, dates)
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
-        is_content = opens == "that" and subject[0] < subject[1] and (_has_object(clause) or _reports(made))
-        if opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
+        is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
+        if not opens and number and _is_contact(found, first, groups[number - 1]):
+            clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
+        elif opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
             clause.antecedent = antecedent(found, first - 1, verbs)
             clause.restricts = found[first - 2].text != ","
+        elif subject[0] >= subject[1] and found[group.first].low in _DUE and found[group.first - 1].text == ",":
+            clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
+            clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         elif subject[0] >= subject[1] and made:
             _share(clause, made, found[first - 1])
-            clause.describes = group.passive and group.first + 1 == group.last
+        if _lacks_be(clause, dates):
+            clause.describes, clause.group = True, group._replace(passive=True)
         _resume(found, made, clause, dates)
         made.append(clause)
     made += [each for clause in made if (each := gerund(clause, dates)) is not None]
@@ -65,10 +72,39 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
-def _reports(made: Sequence[Clause]) -> bool:
-    """Whether what follows the last verb is what it says: confirmed on Monday that it was in talks."""
+def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
+    """Whether a participle lacks be: with completion expected in 2028; was damaged in 1941 and rebuilt later."""
+    group, (start, end), found = clause.group, clause.object, clause.words
+    if clause.shares is None or not clause.shares.group.passive:
+        return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
+    has_object = start < end and not in_date(found[start], dates)
+    is_participle = group.passive and found[group.first].low in forms().participle
+    return is_participle or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
+
+
+_NEEDS_OBJECT = word_set("rebuild build buy acquire sell rename fine appoint award demolish replace repair restore ban")
+
+
+def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
+    """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
+    told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
+    if told or clause.group.passive or _has_object(clause):
+        return True
     verb = made[-1].group.verb if made else ""
-    return verb == "tell" or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
+    return verb in SAYING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
+
+
+def _is_contact(found: Sequence[Word], first: int, previous: Group) -> bool:
+    """Whether a noun is right before a pronoun: the stake it had picked up."""
+    ahead = found[first - 1]
+    return (
+        found[first].low in ("it", "they", "he", "she", "we")
+        and previous.last < first
+        and previous.verb not in REPORTING | ANNOUNCING | CALLS
+        and ahead.text.isalpha()
+        and not is_adverb(ahead)
+        and ahead.low not in STRONG | PREPOSITIONS | _JOINING
+    )
 
 
 def _has_object(clause: Clause) -> bool:
@@ -95,10 +131,14 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     group = groups[number]
     floor = groups[number - 1].last if number else 1
     can_open = number or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
+    joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
         if word.quoted or in_date(word, dates):
             continue
+        joint = joint or (at + 1 if word.low == "and" and number and groups[number - 1].looks != group.looks else 0)
+        if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
+            return joint
         if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
             return at + 1
         if number and (word.text in (";", ":", "—", "–") or _coordinates(found, at, group.first)):
@@ -107,14 +147,16 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         return 0
     previous = groups[number - 1]
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
-    if len(commas) > 1 and commas[0] == group.first - 1 and found[commas[1] + 1].is_name:
-        joint = next((at for at in range(commas[1], floor, -1) if found[at].low == "and"), 0)
-        if joint and found[joint + 1].low in DETERMINERS:  # and the first developer, Acme, left
-            return joint + 1
+    apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0
+    for at in range(apposed - 1, floor - 1, -1):
+        if found[at].low == "and" and found[at + 1].low in DETERMINERS:  # and the developer, Acme, withdrew
+            return at + 1
     if (group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)
+    if _is_contact(found, group.first - 1, previous):
+        return group.first - 1
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
             return at + 1
@@ -148,10 +190,11 @@ def _after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expr
     return at - 1 if found[at - 1].low in DETERMINERS else at
 
 
-def _without_joint(found: Sequence[Word], least: int, last: int) -> int:
-    """Without the comma, the conjunction and the dot at the end."""
+def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence[Expression]) -> int:
+    """Without the comma, the conjunction and the dot at the end; before in the year before is none."""
     while last > least and (
-        found[last - 1].text in ",;:—–-.\"'!?“”" or found[last - 1].low in STRONG | _JOINING | {"with"}
+        found[last - 1].text in ",;:—–-.\"'!?“”"
+        or (found[last - 1].low in STRONG | _JOINING | {"with"} and not in_date(found[last - 1], dates))
     ):
         last -= 1
     return last
@@ -206,19 +249,27 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
-    if found[start].low == "the" and stop + 3 < end and found[stop + 1].is_name and found[stop + 2].text == ",":
-        stop = next((at for at in range(stop + 3, end) if found[at].text in ",(—–"), end)  # The Dalton, Georgia, firm
+    stop = end if _goes_on(found, stop, end) else stop
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    while stop - 1 > start and (found[stop - 1].low in _NO_END or re.fullmatch(r"[a-z]+ly", found[stop - 1].text)):
+    while stop > start and (found[stop - 1].low in _NO_END or is_adverb(found[stop - 1])):
         stop -= 1
-    if stop == start + 1 and found[start].low in ADVERBS:
-        stop = start  # and nearly collapsed
     return start, (start, max(start, stop))
 
 
-_NO_END = ADVERBS | PREPOSITIONS | DETERMINERS
+_NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
+
+
+def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether a comma does not end the subject: names, addresses and diagnoses; the Dalton, Georgia, company."""
+    rest = found[comma:end]
+    commas = [at for at, word in enumerate(rest) if word.text == ","]
+    if len(rest) < 4 or commas[:1] != [0] or is_adverb(rest[-1]) or rest[-1].text in ",)—–":
+        return False
+    if commas[1:] == [2] and rest[1].is_name:
+        return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
+    return "and" in [word.low for word in rest[commas[-1] :]] and rest[1].low not in PREPOSITIONS | STRONG
 
 
 def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
@@ -238,6 +289,8 @@ _TIMES = word_set("years months weeks days decades quarters year quarter decade"
 
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:
     """X, which makes cars, said …: the later verb takes up the first subject, which a relative clause interrupts."""
+    if len(made) > 1 and made[-2].is_relative and made[-2].group.verb in REPORTING and not made[-1].opens:
+        made = made[:-1]  # Acme, whose chief said he wants to grow, sued
     relative, at = made[-1] if made else None, clause.group.first
     if relative is None or clause.opens or found[clause.first - 1].low in _JOINING:
         return

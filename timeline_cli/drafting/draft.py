@@ -17,8 +17,11 @@ from timeline_cli.dates.in_text.find import expressions, fiscal_year_end, is_ent
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
+from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
+from timeline_cli.drafting.group import is_adverb
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, REPORTING
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
@@ -29,7 +32,7 @@ from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
 from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
-from timeline_cli.drafting.titles import MAX_TITLE, title
+from timeline_cli.drafting.titles import title
 from timeline_cli.drafting.verbs import verb_groups, verbless
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
@@ -166,9 +169,12 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     A noun after a comma that only introduces such a clause is left out: a plant in Spain, a project that will cost …
     """
     clause = made[number]
-    following = next((each for each in made[number + 1 :] if each.restricts and each.first - 1 == clause.last), None)
-    if following is None:
+    following = next((each for each in made[number + 1 :] if each.first < clause.last + 2), None)
+    if following is None or not (following.restricts or following.opens == "that"):
         return clause.end
+    if not following.restricts:  # a report that it was in talks
+        is_noun = clause.group.last < clause.last and not is_adverb(clause.words[clause.last - 1])
+        return following.end if is_noun and clause.group.verb not in REPORTING | ANNOUNCING | CALLS else clause.end
     start = following.antecedent[0]
     if start > clause.group.last and clause.words[start - 1].text == ",":
         return clause.words[start - 2].end

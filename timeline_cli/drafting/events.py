@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
-    ADVERBS,
     ANNOUNCING,
     CALLS,
     OF_COMPANIES,
-    PRONOUNS,
     RELATIVE,
     REPORTING,
     STATES,
@@ -98,7 +96,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
-    if clause.opens in _REASONS | RELATIVE - {"that"} or _is_contact(clause):
+    if clause.opens in _REASONS | RELATIVE - {"that"}:
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
         return False
@@ -126,14 +124,6 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if verb not in forms().base:
         return has_figure or (is_named and clause.object[0] < clause.object[1])
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
-
-
-def _is_contact(clause: Clause) -> bool:
-    """Whether it describes the noun before it without that or which: the shares it had picked up."""
-    if clause.opens or not clause.first or clause.subject_text.lower() not in PRONOUNS:
-        return False
-    before = clause.words[clause.first - 1]
-    return before.text[-1].isalnum() and before.low not in {"and", "or", "but"} | ADVERBS and clause.said is None
 
 
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")

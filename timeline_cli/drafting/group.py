@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.drafting.lexicon import ADVERBS, PREPOSITIONS, PRONOUNS, REPORTING, SAYING, SCHEDULED, STRONG
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    SAYING,
+    SCHEDULED,
+    STRONG,
+    word_set,
+)
 from timeline_cli.drafting.sentences import Word
 
 
@@ -35,10 +44,20 @@ class Group(NamedTuple):
         return {"perfect": "past", "progressive": "present"}.get(self.tense, self.tense)
 
 
+def is_adverb(word: Word) -> bool:
+    return word.low in ADVERBS or (word.low.endswith("ly") and word.low not in _NO_ADVERBS)
+
+
+_NO_ADVERBS = word_set("supply rely family july italy assembly apply comply imply monopoly")
+
+
 def without_participles(found: Sequence[Word], groups: list[Group]) -> list[Group]:
     """Leave out participles that only describe a noun: the forum designed to attract investors."""
     kept: list[Group] = []
     for number, group in enumerate(groups):
+        is_second = number and groups[number - 1] not in kept and found[group.first - 1].low in ("and", "or")
+        if is_second and group.last < len(found) and found[group.last].low in PREPOSITIONS | {"to"} and group.weak:
+            continue  # built over two years and designed to run
         if group.weak and _is_participle(found, groups, kept, number):
             continue
         kept.append(group)
@@ -59,18 +78,18 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     previous = kept[-1] if kept else None
     following = groups[number + 1] if number + 1 < len(groups) else None
     between = found[previous.last : start] if previous is not None else found[:start]
+    is_bare = after is not None and after.low in PREPOSITIONS
     if before == ",":
         if _in_relative(found, kept, group):
             return False
-        if previous and after and group.verb in _MADE and after.low in ("at", "in", "by", "for"):
-            return True
         is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
         if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
             return False  # took over, opened a factory and died
-        if not kept and number and found[groups[number - 1].first - 1].text == ",":
-            return False  # Acme, founded in Turin in 1931, sold its mills
+        follows = following is not None and found[following.first - 1].text == ","
+        joined = any(word.low in ("and", "but") for word in between)  # and the shop, opened in 1979, closed
+        opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
+        is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
-        is_apposed = previous is None and following is not None and found[following.first - 1].text == ","
         return has_verb or is_apposed or not closes(found, start - 1)
     if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
         return False
@@ -82,7 +101,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return False
     rest = found[group.last : following.first]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
-        word.low in STRONG | {"and", "but"} or word.text in ";:" for word in rest
+        word.low in STRONG | {"and", "but", "then"} or word.text in ";:" for word in rest
     ):
         said = following.verb in REPORTING and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
@@ -90,7 +109,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
 
 
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their"))
-_MADE = frozenset(("build", "design", "develop", "make", "produce", "create", "write", "base"))
 _NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))
@@ -111,10 +129,11 @@ def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool
     comma, opened = group.first - 1, group.first - 1
     openers = _OPENERS | _ASIDES if len(kept) == 1 and is_aside(found, kept[0].first) else _OPENERS
     for at in range(1, comma):
-        is_opened = any(word.text == "," for word in found[max(at - 5 if found[at].low == "who" else at - 1, 0) : at])
+        reach = 4 if found[at].low in ("who", "when") else 1
+        is_opened = any(word.text == "," for word in found[max(at - reach, 0) : at])
         opened = at if found[at].low in openers and is_opened else opened
-    verbs = [each for each in kept if each.first > opened and found[each.first - 1].low not in ("and", "or", "but")]
-    return opened < comma - 2 and len(verbs) < 2
+    inner = [each for each in kept if each.first > opened and each.verb not in REPORTING]
+    return opened < comma - 2 and sum(found[each.first - 1].low not in ("and", "or", "but") for each in inner) < 2
 
 
 _OPENERS = frozenset(("which", "who", "whose", "where"))
@@ -123,10 +142,11 @@ _ASIDES = frozenset(("since", "when", "after", "while", "because", "although", "
 
 def is_aside(found: Sequence[Word], verb: int) -> bool:
     """Whether the first verb is one between the subject and its own verb: sales, since Acme was sold, rose."""
-    opened = next((at for at in range(verb - 1, 0, -1) if found[at].low in _ASIDES and found[at - 1].text == ","), 0)
-    return opened > 1 and found[0].low not in PREPOSITIONS | STRONG and not _breaks(found[: opened - 1])
+    opened = next((at for at in range(verb - 1, 0, -1) if found[at].low in _ASIDES), 0)
+    comma = next((at for at in range(opened - 1, max(opened - 4, 0), -1) if found[at].text == ","), 0)
+    return comma > 0 and found[0].low not in PREPOSITIONS | STRONG and not _breaks(found[:comma])
 
 
 def closes(found: Sequence[Word], comma: int) -> bool:
     """Whether a comma closes what another one opened."""
-    return any(word.text == "," for word in found[max(comma - 14, 0) : comma])
+    return any(word.text == "," for word in found[max(comma - 24, 0) : comma])

@@ -26,7 +26,11 @@ _IRREGULAR = (
     "shrunk,shut shut shut,spend spent spent,speak spoke spoken,spin spun spun,split split split,stand stood "
     "stood,swing swung swung,take took taken,tell told told,think thought thought,understand understood "
     "understood,uphold upheld upheld,win won won,withdraw withdrew withdrawn,write wrote written,repay repaid "
-    "repaid,rebuild rebuilt rebuilt,oversee oversaw overseen,overturn overturned overturned"
+    "repaid,oversee oversaw overseen,overturn overturned overturned,steal stole stolen,undergo underwent "
+    "undergone,undertake undertook undertaken,rebuild rebuilt rebuilt,resell resold resold,teach taught taught,catch "
+    "caught caught,fight fought fought,stick stuck stuck,undercut undercut undercut,foresee foresaw foreseen,forgo "
+    "forwent forgone,flee fled fled,ride rode ridden,withstand withstood withstood,retake retook retaken,hide hid "
+    "hidden,outsell outsold outsold,bear bore borne,tear tore torn,sweep swept swept,wind wound wound,owe owed owed"
 )
 
 

@@ -24,7 +24,7 @@ OTHER_VERBS = word_set(
 REPORTING = word_set(
     "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
-    "know understand feel hope concede guess imply learn find see read figure reckon"
+    "know understand feel hope concede guess imply learn find see read figure reckon notice"
 )
 # Of these, those that report whatever follows.
 SAYING = word_set(
@@ -69,7 +69,13 @@ RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
     "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often jointly itself themselves"
+    "often twice jointly itself themselves"
+)
+# Adverbs of time, which a title does not keep before its verb.
+TEMPORAL = word_set(
+    "also now then still just already soon ever yet so again first once since later earlier today yesterday recently "
+    "last previously currently formerly originally lately early newly separately reportedly allegedly additionally "
+    "thus therefore however instead further subsequently eventually finally initially simultaneously"
 )
 PREPOSITIONS = word_set(
     "in on at by for with from to of under over into about during between through against without within among amid "

@@ -9,7 +9,7 @@ import re
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import DETERMINERS, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -66,7 +66,9 @@ def apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
-        first.low not in DETERMINERS | {"which", "among", "including"} and found[last - 1].is_name and last - end < 7
+        first.low not in DETERMINERS | PREPOSITIONS | {"which", "among", "including"}
+        and found[last - 1].is_name
+        and last - end < 7
     )
     is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
     return clause.part((end + 1, last)) if is_name and is_described else ""

@@ -22,7 +22,6 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
-from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.sentences import Word
 
 
@@ -39,9 +38,11 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_state = verb is None or (verb in STATES and not is_ahead)
         if is_state or at in verbs or found[at].quoted or not _may_describe(found, starts, at, dates):
             continue
-        end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
+        ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
+        end = next(ends, len(found))
         is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or in_date(found[at + 1], dates)
         noun = antecedent(found, starts, verbs) if at else main.subject
+        noun = main.subject if main.subject[1] == noun[1] else noun
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
             made_of.append(
@@ -95,17 +96,24 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     relative = found[end].low
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
+    if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
+        end -= 2  # Ada Byron, 61, who
     start = _noun_before(found, end, verbs)
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
-    is_body = found[end - 1].low in NO_COMPANY
-    is_place = (found[end - 1].is_name and not is_body) or found[start].text[0] in "$€£¥123456789"
+    is_place = found[end - 1].is_name and found[start].low not in DETERMINERS
+    is_place |= found[start].text[0] in "$€£¥123456789"
     while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
         start = _noun_before(found, start - 1, verbs)
+    if start > 2 and found[start - 1].low == "for" and found[start - 2].low in _ASKED:
+        start = _noun_before(found, start - 1, verbs)
     return start, end
+
+
+_ASKED = word_set("order orders contract bid offer request application tender")  # for jets that
 
 
 _ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}
@@ -116,10 +124,14 @@ def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
     start = end
     while start > 0 and start - 1 not in verbs:
         word = found[start - 1]
-        is_gerund = word.low in forms().ing and (found[start].low in DETERMINERS or not found[start].text.isalpha())
-        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN or is_gerund:
+        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN:
+            break
+        ahead = found[start - 2].low if start > 1 else ""
+        if word.low in forms().ing and (not ahead.isalpha() or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS):
+            break  # launching cars, not a licensing group
+        if ahead == "to" and word.low in forms().base:
             break
         start -= 1
-        if word.low in DETERMINERS - {"own"}:
+        if word.low in DETERMINERS - {"own", "newly"}:
             break
     return start

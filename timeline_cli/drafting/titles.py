@@ -1,6 +1,7 @@
 """The title of a drafted event: the words of its clause in their order, without who said it and relative dates.
 
-Owns: that text. Does not: add words, other than the name that a pronoun stands for.
+Owns: that text, from the subject to the end of what the verb governs. Does not: add words, other than the name that a
+pronoun stands for.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ import re
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.cuts import MAX_TITLE, closed, ended, shortened, tidy, without_asides
+from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import PREPOSITIONS, TEMPORAL, word_set
 from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.text import clean
 
-MAX_TITLE = 100  # characters
 _RELATIVE = re.compile(
     r"\b(?:ago|last|next|this|today|yesterday|tomorrow|tonight|now|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|week|recently|earlier|before|that)\b",
     re.IGNORECASE,
 )
+_EXPECTED = word_set("expected anticipated planned scheduled targeted")
+_DATED = word_set("is are was were be been set due")  # The meeting is on May 2; nothing without its date
 
 
 def title(clause: Clause, subject: str, dates: list[Expression], known: list[tuple[str, str]], end: int) -> str:
@@ -27,41 +31,64 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
 
     `known` are words after the verb that stand for something, and what that is.
     """
-    verb = clause.group.first - (clause.words[clause.group.first - 1].low in ("nearly", "almost"))
-    start, text = clause.words[verb].begin, clause.sentence.text
-    verb_end = len(clause.part((verb, clause.group.last)))
-    body = _without_dates(text, start, end, dates, verb_end)
-    is_object = clause.is_relative and clause.subject[0] < clause.subject[1] and clause.object[0] >= clause.object[1]
-    if is_object:  # a buyback that Acme launched in March
-        last = clause.group.last
-        is_stranded = (
-            last < clause.last
-            and clause.words[last].low in PREPOSITIONS
-            and (last + 1 == clause.last or clause.words[last + 1].low in PREPOSITIONS)
-        )  # a request that the court will rule on in May
-        verb = clause.words[last - 1 + is_stranded].end - start
-        body = f"{body[:verb]} {clause.part(clause.antecedent)}{body[verb:]}"
+    start, text = _begin(clause), clause.sentence.text
+    verb = clause.words[clause.group.last - 1]
+    verb_end = verb.end - start
+    body = _with_antecedent(_without_dates(text, start, end, dates, verb_end), clause, start)
     for word, name in known:
         body = re.sub(rf"\b{word}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
-    if clause.group.verb == "be" and len(body.strip()) <= verb_end:
-        body = text[start:end]  # The meeting is on May 2
+    if verb.low in _DATED and len(body.strip()) <= verb_end:
+        body = text[start:end]
+    body, added = _finite(body, clause, subject)
+    verb_end += added
+    body = ended(tidy(without_asides(tidy(body))), verb_end)
+    words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
+    made = _joined(words, body, verb_end)
+    if len(f"{words} {body}") > MAX_TITLE:
+        bare = _DESCRIBED.sub("", words)
+        other = _joined(bare, body, verb_end)
+        made = other if len(other) - len(bare) > len(made) - len(words) else made
+    return clean(closed(made[:1].upper() + made[1:]))
+
+
+def _joined(subject: str, body: str, verb_end: int) -> str:
+    verb_end += len(subject) + 1
+    return ended(shortened(f"{subject} {body}", verb_end), verb_end)
+
+
+def _begin(clause: Clause) -> int:
+    """The first character of the verb, with adverbs before it that are not about time: nearly collapsed."""
+    first = clause.group.first
+    while first > clause.first and is_adverb(clause.words[first - 1]) and clause.words[first - 1].low not in TEMPORAL:
+        first -= 1
+    return clause.words[first].begin
+
+
+def _with_antecedent(body: str, clause: Clause, start: int) -> str:
+    """With the noun before a relative clause as its object: a buyback that Acme launched in March."""
+    last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
+    if not (clause.is_relative and has_subject) or has_object or clause.opens == "where":
+        return body
+    ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
+    is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
+    at = clause.words[last - 1 + is_stranded].end - start
+    return f"{body[:at]} {clause.part(clause.antecedent)}{body[at:]}"
+
+
+def _finite(body: str, clause: Clause, subject: str) -> tuple[str, int]:
+    """With the auxiliary that the verb shares with one before, or that a participle alone lacks; its characters."""
+    group = clause.group
     first, _, rest = body.partition(" ")
-    if first.lower() in forms().ing and clause.group.tense != "progressive":
-        body = f"{past_of(clause.group.verb)} {rest}"
+    if first.lower() in forms().ing and group.tense != "progressive":
+        return f"{past_of(group.verb)} {rest}", 0
     if clause.describes:
-        be = ("are" if is_plural(subject) else "is") if clause.group.tense == "future" else ""
-        be = be or ("were" if is_plural(subject) else "was")
-        body, verb_end = f"{be} {body[:1].lower()}{body[1:]}", verb_end + len(be) + 1
-    elif clause.group.tense == "future" and first == clause.group.verb:  # will hold 51 percent and invest more
-        modal = clause.group.modal or "to"
-        body, verb_end = f"{modal} {body}", verb_end + len(modal) + 1
-    body = _ended(_without_tail(_tidy(body)), verb_end)
-    words = re.sub(r"^(?:also|then|now|and|but)\s+", "", _tidy(subject))
-    if len(_short(f"{words} {body}", _SPLITS[:4])) > MAX_TITLE:
-        words = _DESCRIBED.sub("", words)
-    made = _ended(_short(f"{words} {body}", (*_SPLITS, r"\s")), len(words) + 1 + verb_end)
-    return clean(_closed(made[:1].upper() + made[1:]))
+        forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
+        auxiliary = forms_of_be[is_plural(subject)]
+        return f"{auxiliary} {body[:1].lower()}{body[1:]}", len(auxiliary) + 1
+    if group.tense == "future" and first == group.verb:  # will hold 51 percent and invest more
+        return f"{group.modal or 'to'} {body}", len(group.modal or "to") + 1
+    return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", body), 0
 
 
 # Words before a name that say what it is: Danish toymaker Acme.
@@ -70,15 +97,19 @@ _DESCRIBED = re.compile(
     r"(?!(?:of|in|at|and|for|by|from|with|to|the)\s)[a-z][\w-]+\s(?=[A-Z])"
 )
 _BEFORE = re.compile(
-    r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|late|early|earlier|later|over|as early as|as soon as|"
-    r"no later than|as of|the|through|to|between|before|after|at least|starting|beginning|effective|around|about|"
-    r"sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
+    r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
+    r"as soon as|no later than|as of|so far|the|through|to|between|before|after|at least|starting|beginning|effective|"
+    r"around|about|sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
     re.IGNORECASE,
 )
 # Of take over on October 1, which belongs to the verb.
 _PARTICLE = re.compile(
     r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that|last)\b)"
+    r"|(?:(?<=fell)|(?<=fall))\sthrough\b"
 )
+# Of Kenya in 2018, Egypt in 2020, where each date is that of another event.
+_ANOTHER = re.compile(r",?\s(?:and\s)?(?!(?:from|to|up|down|at|on|for|in|against|versus)\s)(?:[^\s,]+\s){1,4}in\s")
+_BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
@@ -89,97 +120,60 @@ _COMPARISON = re.compile(
 
 
 def _without_dates(text: str, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
-    """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay."""
+    """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay.
+
+    It ends before `and` if what follows has a date of its own: Spain in May and Italy in June.
+    """
     pieces, position = [], begin
-    for each in dates:
-        if each.begin < position or each.end > end:
-            continue
-        is_relative = (
-            each.anchored
-            or _LATER.search(each.text)
-            or (each.type in ("DATE", "TIME") and (_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text)))
-        )
-        after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
-        # Of July-September, both.
-        is_period = (
-            text[each.begin - 1 : each.begin] == "-" or re.match(after, text[each.end : each.end + 2]) is not None
-        )
-        if not is_relative or (is_period and not _RELATIVE.search(each.text)):
-            continue
+    inside = [each for each in dates if begin <= each.begin and each.end <= end]
+    for number, each in enumerate(inside):
+        follows = text[each.end : inside[number + 1].begin] if number + 1 < len(inside) else ""
+        if each.end <= end and _ANOTHER.fullmatch(follows):
+            end = each.end
         kept = text[position : each.begin]
-        compared = _COMPARISON.search(kept) if re.search(r"\b(?:earlier|ago|before|last|same)\b", each.text) else None
-        cut = compared or _BEFORE.search(kept)
-        particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin and cut is not None else None
-        start = max(cut.start(), particle.end() if particle is not None else 0) if cut is not None else len(kept)
-        kept = kept[:start] if not is_period else kept
-        pieces.append(kept)
-        position = each.end + (2 if text[each.end : each.end + 2] in ("'s", "’s") else 0)
+        if each.begin < position or each.end > end or not _is_relative(each, text, kept):
+            continue
+        is_period = _is_period(each, text)
+        if is_period and not _RELATIVE.search(each.text):
+            continue
+        particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin else None
+        start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
+        pieces.append(kept[:start] if not is_period else kept)
+        after = re.match(r"['’]s|\s+under review\b", text[each.end :])
+        position = each.end + (after.end() if after is not None else 0)
+        if not is_period and follows and re.match(r",?\sand\b", text[position:end]):
+            end = position
     pieces.append(text[position:end])
-    return re.sub(r",?\s*\bamong (?:others|other things)\b,?", "", " ".join(piece.strip() for piece in pieces))
+    return " ".join(piece.strip() for piece in pieces)
 
 
-def _tidy(text: str) -> str:
-    text = re.sub(r"\(\s*\)", "", text)
-    text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
-    text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    return text.strip(" ,;:.—–-")
+def _kept(before: str, date: str) -> int:
+    """How much stays of the text before a date: not its prepositions, nor a comparison with that time."""
+    if date.startswith("more than"):  # 9% more than a year before
+        compared = re.search(r",\s\S+\s$", before)
+    else:
+        compared = _COMPARISON.search(before)
+        is_past = _BEFORE_NOW.search(date) or (
+            compared and compared[0].strip(" ,").split()[0] in ("versus", "compared", "against")
+        )
+        compared = compared if is_past else None
+    cut = compared or _BEFORE.search(before)
+    return cut.start() if cut is not None else len(before)
 
 
-_TRAILING = re.compile(
-    r",?\s+(?:according to|citing|said|amid|as part of|in (?:a|an) (?:regulatory )?(?:filing|statement|interview|"
-    r"bid|effort|move)|as (?:it|they|the company|he|she)\b|joining|fueling|fuelling|adding that|after|because|while|"
-    r"which|in order to|in what|a move|a step)\b.*$",
-    re.DOTALL,
-)
+def _is_relative(each: Expression, text: str, before: str) -> bool:
+    """Whether a date says nothing without the day of the article, or without its year."""
+    if re.match(r"\sthan\b", text[each.end :]) or before.endswith("most "):
+        return False  # two weeks later than planned, most recently in 2019
+    if each.anchored or _LATER.search(each.text):
+        return True
+    if each.type == "DURATION":  # over the next two years
+        return re.search(r"\b(?:over|during|so far)\s+$", before) is not None and bool(_RELATIVE.search(each.text))
+    return each.type in ("DATE", "TIME") and bool(_RELATIVE.search(each.text) or not re.search(r"\d{4}", each.text))
 
 
-def _without_tail(text: str) -> str:
-    """Without what only gives a source or a reason, if enough is left."""
-    found = _TRAILING.search(text)
-    return text[: found.start()] if found is not None and found.start() > 25 else text
-
-
-_UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to least most just only both including")
-_PARTICLES = word_set("down up off over out in on back away through together apart ahead")
-
-
-def _ended(text: str, verb_end: int) -> str:
-    """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
-    while True:
-        head, _, last = text.rpartition(" ")
-        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
-            return text
-        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on", "through")):
-            return text
-        text = _tidy(head)
-
-
-_SPLITS = (
-    r"\s+[—–]\s",
-    r",\s+(?:which|who|with|including|as|while|joining|making|citing|according)\b",
-    r"\s+(?:amid|as part of|because|due to|despite|following|after|in order to|with the aim)\b",
-    r",\s",
-    r"\s+(?:in|at|for|with|by|on|from|under|into|over|against|and|to(?!\s\S*\d))\s",
-    r"\s+(?:of|that|[a-z]+ing)\s",
-)
-
-
-# What a cut leaves of a phrase: with loans, and the original developer.
-_BEGUN = re.compile(r"(?<=.{30}),?\s(?:with|by|as|and)(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2}$")
-
-
-def _short(text: str, splits: tuple[str, ...]) -> str:
-    """At most 100 characters if a part of the clause ends there."""
-    for pattern in splits:
-        cuts = [match.start() for match in re.finditer(pattern, text) if 30 <= match.start() <= MAX_TITLE]
-        if len(text) > MAX_TITLE and cuts:
-            text = _BEGUN.sub("", text[: cuts[-1]])
-    return _tidy(text)
-
-
-def _closed(text: str) -> str:
-    """Without a quotation mark or bracket whose other half was cut."""
-    for opening, closing in (("“", "”"), ("(", ")")):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
-    return text.replace('"', "") if text.count('"') % 2 else text
+def _is_period(each: Expression, text: str) -> bool:
+    """Whether it belongs to a noun: first-half profit, the July-September period."""
+    after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
+    is_joined = text[each.begin - 1 : each.begin] == "-"
+    return is_joined or re.match(after, text[each.end : each.end + 2]) is not None

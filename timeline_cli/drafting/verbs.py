@@ -8,9 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.group import Group, closes, without_participles
+from timeline_cli.drafting.group import Group, closes, is_adverb, without_participles
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, BE, DETERMINERS, MODALS, NOT, PREPOSITIONS, PRONOUNS, word_set
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    ANNOUNCING,
+    BE,
+    DETERMINERS,
+    MODALS,
+    NOT,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    word_set,
+)
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
@@ -83,10 +94,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
 def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     """Past adverbs; whether one of them negates."""
     negated = False
-    while at < len(found) and (
-        found[at].low in ADVERBS
-        or (found[at].low.endswith("ly") and found[at].low not in ("supply", "rely", "family", "july"))
-    ):
+    while at < len(found) and is_adverb(found[at]):
         negated |= found[at].low in NOT
         at += 1
     return at, negated
@@ -179,7 +187,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb = low
     if verb is None and found[at - 1].low in ("who", "which") and low.isalpha() and low.endswith("s"):
         verb = low[:-1]
-    if verb == low and tense == "past" and not _has_object(found, at):
+    if verb == low and tense == "past" and low in known.base and not _has_object(found, at):
         return None  # a firm bid, a price cut
     if verb is None or not _has_subject(found, at, tense):
         return None
@@ -224,7 +232,13 @@ def _has_object(found: Sequence[Word], at: int) -> bool:
 def _is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
-    return before in _PLURALS or (found[at].low in _OF_PEOPLE and before.endswith("s") and found[at - 1].text.isalpha())
+    if found[at].low not in _OF_PEOPLE:
+        return before in _PLURALS
+    within = [n for n in range(max(at - 4, 1), at - 1) if found[n].low in PREPOSITIONS]
+    head = found[within[-1] - 1 if within and all(word.text.isalpha() for word in found[within[-1] : at]) else at - 1]
+    if _participle(head.low) and within and within[-1] > 1:
+        head = found[within[-1] - 2]  # emails seen by the newspaper show
+    return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
 
 
 _PLURALS = word_set(
@@ -234,9 +248,9 @@ _PLURALS = word_set(
 _PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
-    "begin take come expire resume mature arrive"
+    "begin take come expire resume mature arrive show suggest indicate"
 )
-_QUALIFYING = word_set("single new first second third last next only old few sole")
+_QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -260,6 +274,8 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     before = found[position]
     if before.low not in _PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in BE | MODALS:
         return False
+    if before.low == "having":
+        return False
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
@@ -273,12 +289,14 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" and before.text[:2] in ("19", "20") and len(before.text) == 4
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
-        if after.low in forms().past or after.low in ("of", "'s", "and", "between") or after.text in ".,;":
+        if after.low in forms().past or after.low in ("of", "'s", "and", "between"):
             return False
-        if position and found[position - 1].text.isdigit():
-            return False  # 22 container ships
+        if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
+            return False  # smart blocks that
+        if after.text in ".,;" and found[at].low not in forms().base:
+            return False
         if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False
-        if ahead in ("its", "his", "her", "their") and before.is_name:
-            return False  # at its Derby works
+        if ahead[:1].isdigit() or (ahead in ("its", "his", "her", "their") and before.is_name):
+            return False  # 22 container ships, at its Derby works
     return before.text[0].isalpha()

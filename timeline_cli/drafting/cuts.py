@@ -1,0 +1,111 @@
+"""What a title leaves out at its end and between its phrases, and where one of more than 100 characters is cut.
+
+Owns: these borders. Drops only what is certainly no part of the news: brackets, a measure said again in another unit,
+who said it. Cuts at the last border of a phrase that fits, never between a verb and its object or a number and its
+limit; where that is not certain, words stay. Does not: know dates or clauses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+
+MAX_TITLE = 100  # characters
+_LEAST = 30  # characters that say something
+_ENOUGH = 70  # if fewer are left, it is cut before of or that as well
+
+_ASIDE = re.compile(
+    r"\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
+    r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
+    r"|\s*\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$"
+    r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
+    r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$"
+)
+_TRAILING = re.compile(
+    r",?\s+(?:according to|citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|adding that|which|in what|"
+    r"a move|a step|as (?:it|they|he|she)\b)\b.*$",
+    re.DOTALL,
+)
+
+
+def without_asides(text: str) -> str:
+    """Without brackets, or $2 per share, some of them in Spain, and what only says who said it."""
+    text = _ASIDE.sub("", text)
+    found = _TRAILING.search(text)
+    return text[: found.start()] if found is not None and found.start() > 25 else text
+
+
+def tidy(text: str) -> str:
+    text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
+    text = re.sub(r"(?:,\s*){2,}", ", ", text)
+    return text.strip(" ,;:.—–-")
+
+
+_UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including")
+_PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
+
+
+def ended(text: str, verb_end: int) -> str:
+    """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
+    while True:
+        head, _, last = text.rpartition(" ")
+        if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
+            return text
+        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on", "through")):
+            return text
+        text = tidy(head)
+
+
+_BORDER = re.compile(
+    r"(?P<comma>,\s)|\s[—–]\s"
+    r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|after|before|"
+    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among)\s)"
+    r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
+)
+_WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
+# Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
+_HELD = re.compile(
+    r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
+    r"less|not|only|half|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+)$"
+    r"|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$"
+)
+# What a cut leaves of a phrase: with loans, and the original developer.
+_BEGUN = re.compile(r"(?<=.{30}),?\s(?:(?:with|by|as)\s[a-z][\w-]*|and(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2})$")
+
+
+def shortened(text: str, verb_end: int) -> str:
+    """At most 100 characters, if a phrase after the verb ends there."""
+    if len(text) <= MAX_TITLE:
+        return text
+    least = max(_LEAST, verb_end + 1)
+    for border in (_BORDER, _WEAK, re.compile(r"\s")):
+        found = border.finditer(text, least)
+        cuts = [cut for cut in found if cut.start() <= MAX_TITLE and not _HELD.search(text[: cut.start()])]
+        if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
+            at = next((cut for cut in reversed(cuts) if _is_strong(cut) and cut.start() >= 2 * _LEAST), cuts[-1])
+            kept = text[: at.start()]
+            return tidy(kept if _is_strong(at) else _BEGUN.sub("", _without_participle(kept, least)))
+    return tidy(text)
+
+
+def _is_strong(cut: re.Match[str]) -> bool:
+    """Whether all that follows goes together: an apposition, a second verb."""
+    second = re.match(r"(?:and|but) ([a-z]+)\s", cut.string[cut.end() :])
+    return cut[0] == ", " or (second is not None and second[1] in forms().base)
+
+
+def _without_participle(text: str, least: int) -> str:
+    """Without one at the end that lost what it governs: a fund managed."""
+    head, _, last = text.rpartition(" ")
+    is_bare = last in forms().participle or (last.endswith(("ed", "ing")) and last.islower() and len(last) > 5)
+    return head if is_bare and len(head) > least and not head.endswith("illion") else text
+
+
+def closed(text: str) -> str:
+    """Without a quotation mark or bracket whose other half was cut."""
+    for opening, closing in (("“", "”"), ("(", ")")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.replace('"', "") if text.count('"') % 2 else text
