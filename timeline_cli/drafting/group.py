@@ -93,7 +93,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return has_verb or is_apposed or not closes(found, start - 1)
     if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
         return False
-    if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in PRONOUNS:
+    if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
         return True
     if previous is not None and previous.verb in REPORTING and before in _DOCUMENTS:
         return True
@@ -108,6 +108,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     return False
 
 
+_FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
