@@ -121,7 +121,7 @@ def test_a_title_keeps_its_news(text: str, title: str) -> None:
          "Acme: full output is anticipated in 2028"),
         ("Emails seen by the newspaper show that Acme was warned by Bolt in 2023.", "Acme was warned by Bolt in 2023"),
         ("Acme was damaged by bombs in 1941 and rebuilt ten years later.", "Acme was rebuilt"),
-        ("A pact of Acme's owners that binds them expires in 2026.", "A pact of Acme's owners that binds them expires in 2026"),
+        ("A pact of owners that binds them expires in 2026.", "A pact of owners that binds them expires in 2026"),
         ("Acme was listed in 2012 and taken private in 2019.", "Acme was taken private in 2019"),
         ("Acme Holding, whose chief Ada Byron has said she wants to double sales by 2028, sued Bolt in May.",
          "Acme Holding sued Bolt"),
