@@ -43,6 +43,20 @@ def test_a_description_is_no_event(text: str) -> None:
         ("The contract of Ada Byron was extended until 2028 in May.", "2024-05"),
         ("Acme is talking to Bolt about a plant, a plan first reported by a magazine in January.", "/.."),
         ("The pay of the pilots rose by 18 percent in May.", "2024-05"),
+        ("Acme, which had set aside the full sum in 2019, denied the claims.", "2019"),
+        ("Acme's stock has more than doubled since 2023.", "2023/.."),
+        ("Exports accounted for 38% of Acme's sales in the year ended 30 June 2023.", "2022-07/2023-06"),
+        ("A hearing is set for 2 p.m. Friday.", "2025-03-28"),
+        ("Eleven lawsuits have been filed so far.", "/2025-03-24"),
+        ("Acme was listed in 2012 and taken private in 2019.", "2019"),
+        ("Having bought Bolt in 2023, Acme added a mill in 2024.", "2024"),
+        ("Acme replaced a $300 million program exhausted in August.", "2024-08"),
+        ("The plant of Acme dates back to 1936.", "1936"),
+        ("Acme employs 5,400 people in Spain.", "/.."),
+        ("The round brings Acme's total funding to $131 million.", "[..2025-03-24]"),
+        ("Acme said the recall would cost it about $4 million.", "[2025-03-24..]"),
+        ("Acme said it would appeal.", "[2025-03-24..]"),
+        ("A group claimed responsibility in a post on its website.", "[..2025-03-24]"),
     ],
 )
 def test_a_clause_with_a_fact_is_an_event(text: str, day: str) -> None:
@@ -66,6 +80,16 @@ def test_may_as_a_month_is_no_doubt() -> None:
         "Had it sold the mill in 2019, Acme would have saved $3 million.",
         "The $40 million Acme raised in August 2022 has been spent.",
         "One in nine cups of coffee in Italy comes from Acme.",
+        "Today one in nine cups of coffee in Italy comes from Acme.",
+        "Acme is unlikely to pay $58 million in full.",
+        "Acme said the merged group would control 41% of the market.",
+        "Acme said it had ample liquidity and no maturities before June 2027.",
+        "Ada Byron will remain chairman.",
+        "Ada Byron previously backed Bolt, a maker of drones.",
+        "Ada Byron spent 22 years at Bolt.",
+        "The filing had been expected since March 15.",
+        "The bakery has people who have worked there since 1980.",
+        "Prices at Acme are low, due to falling demand for steel in 2024.",
     ],
 )
 def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
@@ -81,10 +105,27 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Acme's line is scheduled to go to Rome in June 2026.", None),
         ("Commercial operation of the reactor is scheduled for June 2026.", "launch"),
         ("Acme filed for protection from its creditors in 2023.", "legal"),
+        ("Acme's profit fell to $1.38 per share in 2024.", "earnings"),
+        ("Acme's annual capacity will rise to 180,000 tons in 2026.", "facility"),
+        ("Acme completed the sale of a stake in a wind park in 2024.", "deal"),
+        ("Acme raised its dividend by 8% in 2024.", None),
+        ("The two sides held their second round of talks in 2024.", "meeting"),
+        ("Ada Byron came aboard as chief technology officer in 2024.", "leadership"),
+        ("Acme was selected to deliver 96 trains in 2024.", "deal"),
+        ("Acme will break ground in 2026.", "facility"),
     ],
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:
     assert [each.type for each in draft(text, P, Registries())] == [kind]
+
+
+def test_what_is_withdrawn_denied_or_told_by_a_newspaper() -> None:
+    [car] = draft("Acme withdrew a car seat in 2022.", P, Registries())
+    [bid] = draft("Acme withdrew its bid for Bolt in 2022.", P, Registries())
+    assert (car.status, bid.status) == (None, "cancelled")
+    [denied] = draft("Acme dismissed talk of speculation about a sale in 2024.", P, Registries())
+    [told] = draft("The Morning Ledger reported on Friday that Acme had approached Bolt.", P, Registries())
+    assert (denied.certainty, told.certainty) == (None, "reported")
 
 
 def test_a_sign_of_a_currency_is_no_company() -> None:

@@ -72,10 +72,56 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme sold 21,000 cars in May, compared with 25,000 in the same period last year.", ["2024-05"]),
         ("Ada Byron will lead Acme until 2029.", ["/2029"]),
         ("Acme has supplied Bolt since at least 2016.", ["2016/.."]),
+        ("Net income fell to $211 million in 2024 from $264 million, or $1.71 per share, a year earlier.", ["2024"]),
+        (
+            "Acme posted a fourth-quarter loss of $3 million, swinging from a profit of $2 million a year ago.",
+            ["2024-Q4"],
+        ),
+        ("Acme lost a case against Bolt in 2020.", ["2020"]),
+        ("The sale fell through in 2020.", ["2020"]),
+        ("Acme approved the deal, subject to a vote at a meeting to be called on August 22.", ["[..2025-03-24]"]),
+        ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
+        ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
+        ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),
+        ("Acme today announced its results for the first nine months ended September 30, 2024.", ["2025-03-24"]),
     ],
 )
 def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list[str]) -> None:
     assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Acme opened the plant in late March 2024.", ["2024-03"]),
+        ("Acme opened the plant in late 2024.", ["2024?"]),
+        ("Acme handled 2.9 million boxes in 2024, the fourth record this decade.", ["2024"]),
+        ("Acme on Friday reported a profit of $3 million for the fourth quarter of 2024.", ["2024-Q4"]),
+        ("Acme said it sold the mill, which it had bought in 2019.", ["[..2025-03-24]", "2019"]),
+        ("Acme plans to add 15 stores in fiscal 2026.", ["[2025-03-24..]?"]),
+    ],
+)
+def test_a_mark_says_that_another_date_may_be_meant(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+def test_what_the_text_before_dates_has_its_date() -> None:
+    entry = (
+        "January 9 – Acme opens a plant in Spain; its chief executive quits the firm. Bolt drops its bid for Acme.\n"
+        "May – Bolt is sued."
+    )
+    assert dated(entry, date(2024, 12, 30)) == ["2024-01-09", "2024-01-09", "2024-01-09", "2024-05"]
+    highlights = (
+        "Acme grew.\n\nFirst quarter 2024 highlights\n• Revenue of $4 million\n• Adjusted profit rose by 9%\n"
+        "• 14 stores opened in Spain"
+    )
+    assert dated(highlights) == ["2024-Q1", "2024-Q1", "2024-Q1"]
+    assert dated(
+        "Acme's profit rose 3% to $4 million in the first quarter of 2024. Revenue fell 2% to $9 million."
+    ) == [
+        "2024-Q1",
+        "2024-Q1",
+    ]
 
 
 def test_the_entries_of_a_chronology_are_over() -> None:

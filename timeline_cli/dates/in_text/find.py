@@ -72,7 +72,7 @@ def is_entry(line: str, begin: int = 0) -> bool:
 _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable)\s+(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|to be [a-z]+)\s+(?:\w+\s)?$", re.IGNORECASE
 )
 
 
