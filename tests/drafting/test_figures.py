@@ -24,6 +24,10 @@ from timeline_cli.drafting.figures import figures
         ("Acme raised more than $1.2bn", {"metric": "amount raised", "value": "over 1.2 billion", "unit": "USD"}),
         ("Its cloud segment grew 23 percent", {"metric": "cloud segment change", "value": "23", "unit": "%"}),
         ("The Kospi index slid 1.2%", {"metric": "Kospi index change", "value": "-1.2", "unit": "%"}),
+        ("Acme opened nine stores", {"metric": "stores", "value": "9", "unit": "stores"}),
+        ("Acme has ordered 30 Mistral 220 jets", {"metric": "jets", "value": "30", "unit": "jets"}),
+        ("Acme's revenue amounted to 1.04 billion euros, up from 912 million",
+         {"metric": "revenue", "value": "1.04 billion", "unit": "EUR", "previous": "912 million"}),
         ("Acme closed down 4% in Seoul", {"metric": "share price change", "value": "-4", "unit": "%"}),
     ],
 )  # fmt: skip

@@ -83,6 +83,11 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
         ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),
+        ("Acme today reported financial results for its fourth quarter of 2024.", ["2025-03-24"]),
+        ("Acme is expected to report a loss for 2024 next week.", ["2025-W14"]),
+        ("Acme's profit plunged 41% in the July-September quarter.", ["2024-Q3"]),
+        ("Acme's plant was expanded on May 10 at a cost of $6 million.", ["2024-05-10"]),
+        ("Ada Byron, who took over at Acme in September, has promised to cut costs.", ["2024-09", "[..2025-03-24]"]),
         ("Acme today announced its results for the first nine months ended September 30, 2024.", ["2025-03-24"]),
     ],
 )
@@ -110,6 +115,8 @@ def test_what_the_text_before_dates_has_its_date() -> None:
         "January 9 – Acme opens a plant in Spain; its chief executive quits the firm. Bolt drops its bid for Acme.\n"
         "May – Bolt is sued."
     )
+    years = "2019: Acme acquires Bolt for $3 million.\n2021 – Fires force Acme to close a mill that makes paper."
+    assert dated(years) == ["2019", "2021"]
     assert dated(entry, date(2024, 12, 30)) == ["2024-01-09", "2024-01-09", "2024-01-09", "2024-05"]
     highlights = (
         "Acme grew.\n\nFirst quarter 2024 highlights\n• Revenue of $4 million\n• Adjusted profit rose by 9%\n"

@@ -115,12 +115,15 @@ def is_period(clause: Clause, each: Expression) -> bool:
     """Whether it is the period of a figure or a target rather than the day of the event."""
     group, text = clause.group, clause.sentence.text
     verb = clause.words[group.first].begin
-    if group.verb not in REVISING or each.begin <= verb or fine(each) < 4:
+    reports = group.verb == "report" and re.match(r"(?:its |their )?(?:\w+ ){0,2}results\b", clause.after_verb)
+    if not (group.verb in REVISING or reports) or each.begin <= verb or fine(each) < 4:
         return False
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
-    is_bound = group.tense != "future" and each.link in ("by", "for", "to", "from", "and")
+    is_bound = group.tense != "future" and (
+        each.link in ("by", "for", "to", "from", "and") or re.search(r"\bfor (?:its|their) $", before) is not None
+    )
     return _PERIOD_NOUNS.search(before) is not None and (
         is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
     )

@@ -33,7 +33,7 @@ from timeline_cli.drafting.repeats import without_repeats
 from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.titles import title
-from timeline_cli.drafting.verbs import verb_groups, verbless
+from timeline_cli.drafting.verbs import plural, verb_groups, verbless
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
 
@@ -104,6 +104,7 @@ def _of_sentence(
         for group in verb_groups(found)
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]
+    groups = [*plural(found, groups), *groups]
     if around.in_list:
         groups = groups or verbless(found)
     narrated = {group.first for group in groups if around.in_entry and group.tense == "present"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     PREPOSITIONS,
@@ -109,7 +110,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
 
 
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
-_BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+_BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 _NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))

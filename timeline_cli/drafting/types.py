@@ -60,6 +60,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:annual|production|manufacturing|installed) capacity\b"),
     ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
     ("sales-report", _REPORTS, r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
+    ("sales-report", "sell deliver ship", r"\b(?:sells?|sold|delivered|shipped) (?:(?:about|nearly|over|more than) "
+     r")?[\d.,]+"
+     r"(?: million| billion)? (?!shares|euros|dollars|pounds|yen|percent)[a-z-]+s\b"),
     ("sales-report", "sell deliver ship", r"\b(?:units|cars|vehicles|vans|trucks|phones|computers|copies)\b"),
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
      r"futures|crude|index|market value|"
@@ -132,6 +135,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "
      r"paper|accounts)\b"),
     ("meeting", "meet discuss negotiate summon talk", ""),
+    ("meeting", "set schedule", r"^(?:A|The) (?:\w+ )?meeting\b"),
     ("meeting", "hold", r"\b(?:meetings?|discussions|negotiations)\b"),
     ("meeting", "", r"\b[Tt]alks\b"),
     ("trip", "visit travel fly tour", ""),

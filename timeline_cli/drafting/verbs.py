@@ -43,6 +43,20 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     return without_participles(found, groups)
 
 
+def plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
+    """The main verb after a plural noun, if no other is finite: Fires force Acme to close a plant that makes cars."""
+    end = len(found) - 1 if not groups else groups[0].first - 1
+    if groups and found[end].low not in ("that", "which", "who"):
+        return []
+    for at in range(1, end):
+        before, after = found[at - 1], found[at + 1]
+        is_plural = before.text.isalpha() and before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))
+        is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
+        if is_plural and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
+            return [Group(at, at + 1, found[at].low, "present")]
+    return []
+
+
 def verbless(found: Sequence[Word]) -> list[Group]:
     """What an item of a list says without a finite verb: Revenue of $4 million, Contract signed with Acme."""
     for at in range(1, len(found) - 1):
@@ -250,6 +264,7 @@ _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
     "begin take come expire resume mature arrive show suggest indicate"
 )
+_NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _TAKES_NO_VERB = (
     DETERMINERS
@@ -293,7 +308,7 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return False
         if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
             return False  # smart blocks that
-        if after.text in ".,;" and found[at].low not in forms().base:
+        if after.text in ".,;" and found[at].low not in _NO_NOUNS:
             return False
         if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False

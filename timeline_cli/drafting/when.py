@@ -60,6 +60,8 @@ def when(
         usable = [
             each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date
         ]
+    if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
+        usable = [each for each in usable if each.link != "for"] or usable
     if len(usable) > 1:
         usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
     whole = next((each for each in usable if each.link == "joined"), None)
@@ -88,7 +90,7 @@ def when(
         return found
     if floating is not None and not found.compares:
         return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
-    clauses = [other for other in made if other is not clause and other is not clause.shares]
+    clauses = [each for each in made if each is not clause and (each is not clause.shares or each.is_relative)]
     elsewhere = (
         each
         for each in dates

@@ -128,7 +128,7 @@ def bare_month(number: int, clock: Clock, which: str = "") -> Meaning:
 
 
 # A day without a year is hardly further away than this, whatever the tense.
-_FAR_BACK, _FAR_AHEAD = 300, 330
+_FAR_BACK, _FAR_AHEAD = 330, 330
 
 
 def month_day(number: int, day_number: int, clock: Clock) -> Meaning | None:
