@@ -83,6 +83,17 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
         ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),
+        ("Having bought Bolt in 2023, Acme added a mill in 2024.", ["2024", "2023"]),
+        (
+            "Acme made $3 million in the quarter ended June 30, 2024. It had made $2 million in the corresponding quarter of "
+            "the previous fiscal.",
+            ["2024-Q2", "2023-Q2"],
+        ),
+        (
+            "Acme opened nine stores in the year to Aug. 31 and plans to add another 15 stores in fiscal 2026.",
+            ["2023-09/2024-08", "2025-09/2026-08"],
+        ),
+        ("Acme closed four stores last fiscal.", ["[..2025-03-24]?"]),
         ("Acme today reported financial results for its fourth quarter of 2024.", ["2025-03-24"]),
         ("Acme is expected to report a loss for 2024 next week.", ["2025-W14"]),
         ("Acme's profit plunged 41% in the July-September quarter.", ["2024-Q3"]),

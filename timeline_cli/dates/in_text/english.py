@@ -46,8 +46,12 @@ RULES: tuple[Rule, ...] = (
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
     (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
-    (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:fiscal|financial)\s+year\b",
-     lambda m, clock: Meaning("DATE", str(clock.published.year + c.shift(m["which"])))),
+    (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:(?:fiscal|financial)\s+year|fiscal"
+     r"(?!\s+(?:year|quarter|half|month|week|first|second|third|fourth)))\b", c.read_relative_fiscal_year),
+    (r"(?<=for )the\s+(?:full\s+)?(?P<which>)(?:fiscal|financial)\s+year\b(?!\s+(?:that|to|through|end|\d))",
+     c.read_relative_fiscal_year),
+    (r"\b(?:the\s+)?(?:same|corresponding|comparable)\s+(?:quarter|half|period|month|months)\s+(?:of|in)\s+(?:the\s+)?"
+     r"(?:previous|last|prior|preceding)\s+(?:(?:fiscal|financial)(?:\s+year)?|year)\b", c.read_year_before),
     (r"\byear[- ](?:ago|earlier)\b", lambda m, clock: Meaning("DATE", str(clock.published.year - 1))),
     (rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?(?P<y>{w.YEAR})\b", c.read_fiscal_year),
     (rf"\bFY\s?'?(?P<y>{w.YEAR}|\d\d)\b", c.read_fiscal_year),

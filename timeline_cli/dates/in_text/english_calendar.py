@@ -107,6 +107,26 @@ def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DATE", str(year), None)
 
 
+def read_relative_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Last fiscal year, if the text explains its calendar; without which, the one before unless it is ahead."""
+    which, today = match["which"], clock.published
+    shifted = shift(which) if which else -(not clock.is_future)
+    meaning = Meaning("DATE", str(today.year + shift(which or "this")))
+    if clock.year_end is None:
+        return meaning
+    last = today.year + (today.month > clock.year_end) + shifted
+    first = moment.month(last, clock.year_end - 11).value
+    return meaning._replace(date=f"{first}/{moment.month(last, clock.year_end).value}")
+
+
+def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The corresponding quarter of the previous year: that of the date before it."""
+    latest = clock.latest or ""
+    if not re.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)", latest):
+        return Meaning("DATE", str(clock.published.year - 1))
+    return moment.of(f"{int(latest[:4]) - 1}{latest[4:]}")
+
+
 def decade(start: str) -> Meaning:
     return Meaning("DATE", start[:3], start[:3] + "X")
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
+from timeline_cli.dates.in_text.english_calendar import read_year_before
 from timeline_cli.dates.in_text.english_words import DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
 from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense
 
@@ -56,7 +57,7 @@ def expressions(
         expression = _bounded(text, begin, end, meaning, clock, reached)
         found.append(expression)
         reached = end
-        if expression.point and re.match(r"\d{4}", expression.point):
+        if expression.point and re.match(r"\d{4}", expression.point) and RULES[number][1] is not read_year_before:
             latest, seen = expression.point, end
     return _joined(text, found)
 
@@ -215,6 +216,7 @@ _FISCAL = re.compile(
     rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
     re.IGNORECASE,
 )
+_YEAR_TO = re.compile(rf"\byear\s+(?:ended|ending|to)\s+(?P<m>)(?P<n>)(?P<y>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE)
 _QUARTER_ENDED = re.compile(
     rf"\bquarter\s+(?:that\s+)?(?:ended|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE
 )
@@ -223,7 +225,7 @@ _NAMED_QUARTER = re.compile(r"\bfiscal\s+(?P<n>first|second|third|fourth)[\s-]qu
 
 def fiscal_year_end(text: str) -> int | None:
     """The last month of the fiscal year, if the text says when one of its quarters or its year ends."""
-    match, ordinal = _FISCAL.search(text), "fourth"
+    match, ordinal = _FISCAL.search(text) or (_YEAR_TO.search(text) if "fiscal" in text else None), "fourth"
     if match is not None:
         month, ordinal = match["m"] or match["y"], match["n"] or ordinal
         day = re.search(r"\d+\D*$", match[0]) if match["n"] else re.search(r"\d+", match["d"] or "")
