@@ -83,10 +83,10 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
         ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),
-        ("Having bought Bolt in 2023, Acme added a mill in 2024.", ["2024", "2023"]),
+        ("Having bought Bolt in 2023, Acme added a mill in 2024.", ["2024"]),
         (
-            "Acme made $3 million in the quarter ended June 30, 2024. It had made $2 million in the corresponding quarter of "
-            "the previous fiscal.",
+            "Acme made $3 million in the quarter ended June 30, 2024. It had made $2 million in the corresponding "
+            "quarter of the previous fiscal.",
             ["2024-Q2", "2023-Q2"],
         ),
         (

@@ -79,19 +79,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
         return False
-    if verb == "schedule" and at.used is not None and at.used.link == "since":
-        return False  # had been expected since May
-    if clause.restricts and at.lasts:
-        return False  # people who have worked there since 1980
     if at.explicit:
-        is_nowadays = group.tense == "present" and at.used is not None and at.used.text.lower() == "today"
-        if is_nowadays and verb in STATES and not has_figure:
-            return False
-        if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
-            return False  # said it had no maturities before 2027
-        if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
-            return False  # models that were made in 2019, a target for 2020
-        return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
+        return _is_dated(clause, at, has_figure)
     if at.compares or clause.is_relative or (group.last >= clause.last and verb not in _ALONE):
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
@@ -124,6 +113,22 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     if verb not in forms().base:
         return has_figure or (is_named and clause.object[0] < clause.object[1])
     return group.modal not in ("may", "might", "could", "should", "must") or verb in _RUMOURED_VERBS
+
+
+def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
+    group, verb, used = clause.group, clause.group.verb, at.used
+    if used is not None and (
+        (verb == "schedule" and used.link == "since")  # had been expected since May
+        or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
+    ):
+        return False
+    if clause.restricts and at.lasts:
+        return False  # people who have worked there since 1980
+    if verb in ("be", "have") and group.tense == "past" and clause.said is not None and not at.is_over:
+        return False  # said it had no maturities before 2027
+    if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
+        return False  # models that were made in 2019, a target for 2020
+    return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
 
 
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")

@@ -33,13 +33,6 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     made_of = []
     for at in range(len(found) - 2):
         verb = forms().participle.get(found[at].low)
-        if verb and at and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ","):
-            end = next((n for n in range(at + 1, len(found)) if found[n].text in ",.;"), len(found))
-            if _dated(found, at, end, dates):
-                made_of.append(
-                    Clause(main.sentence, found, at, end, Group(at, at + 1, verb, "past"), (at, at), shares=main)
-                )
-            continue
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         is_state = verb is None or (verb in STATES and not is_ahead)

@@ -51,23 +51,9 @@ def when(
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
-    usable = [each for each in usable if each not in periods]
-    if clause.opens == "when" and not usable:
-        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
-        usable = [each._replace(date=each.point, link=None) for each in before]
-    moment = next((each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])), None)
-    if not usable and moment is not None:
-        usable = [
-            each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date
-        ]
-    if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
-        usable = [each for each in usable if each.link != "for"] or usable
-    if len(usable) > 1:
-        usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
-    whole = next((each for each in usable if each.link == "joined"), None)
-    if whole is not None:
-        usable = [each for each in usable if each.date != whole.date] + [whole]
+    usable = [each for each in usable if each not in periods] or _of_when(clause, dates, made)
     if usable:
+        usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
         others = (each for each in usable if _may_be_meant(clause, each, chosen))
         return _doubted(_explicit(clause, chosen, published), next(others, None))
@@ -78,12 +64,37 @@ def when(
         return _explicit(clause, around, published)
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
     said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
-    floating = next((each for each in mine if each.anchored and not each.date), None)
-    unknown = next((each for each in mine if not each.date and _is_unknown(each)), None)
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
-    if found.lasts:
-        return found
+    return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
+    """The dates that a clause without one has by When …: on March 3, when it opened; When it opened in 2019, it …."""
+    if clause.opens == "when":
+        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
+        return [each._replace(date=each.point, link=None) for each in before]
+    moment = next((each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])), None)
+    if moment is None:
+        return []
+    return [each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date]
+
+
+def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
+    """Without the periods of nouns where another date is left; both sides of a range are one."""
+    if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
+        usable = [each for each in usable if each.link != "for"] or usable
+    usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
+    whole = next((each for each in usable if each.link == "joined"), None)
+    return usable if whole is None else [each for each in usable if each.date != whole.date] + [whole]
+
+
+def _unsure(
+    clause: Clause, found: When, mine: list[Expression], dates: list[Expression], made: Sequence[Clause]
+) -> When:
+    """With a review if an expression of the clause has no date, or if one that belongs to no clause may be meant."""
+    unknown = next((each for each in mine if not each.date and _is_unknown(each)), None)
+    floating = next((each for each in mine if each.anchored and not each.date), None)
     if unknown is not None:
         return found._replace(review=f'the text does not say when "{unknown.text}" is')
     if clause.group.tense == "future":
@@ -94,7 +105,7 @@ def when(
     elsewhere = (
         each
         for each in dates
-        if each.point and each not in due and each not in periods and not compares(clause, each)
+        if each.point and not is_period(clause, each) and not compares(clause, each)
         if not any(other.begin <= each.begin < other.end for other in clauses)
     )
     return _doubted(found, next(elsewhere, None))

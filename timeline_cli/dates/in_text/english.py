@@ -104,7 +104,8 @@ RULES: tuple[Rule, ...] = (
      rf"(?:three|six|nine|twelve|[369]|12) months|fiscal year|financial year|year)(?:\s+that)?\s+"
      rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
-    (rf"\b(?:the\s+)?(?P<m>{w.MONTH})(?:\s+|-)quarter\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
+    (rf"\b(?:the\s+)?(?:{w.MONTH}[-–])?(?P<m>{w.MONTH})(?:\s+|-)quarter"
+     rf"\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
      rf"(?:\s+of)?(?:{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))", r.read_half),
     (rf"\b(?:(?P<which>last|next|this|the|in)\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "

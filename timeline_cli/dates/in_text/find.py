@@ -191,7 +191,7 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
         if not (_is_point(one.point) and _is_point(other.point)):
             continue
         if between in ("-", "–", "/") or (one.link == "from" and "and" not in between):
-            whole = other.point if _begins(one.point, other.point) else f"{one.point}/{other.point}"
+            whole = f"{one.point}/{other.point}"
         elif one.link == "between" and "and" in between:
             whole = f"[{one.point}..{other.point}]"
         else:
@@ -202,12 +202,6 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         found[number : number + 2] = [one._replace(date=whole), other._replace(date=whole, link="joined")]
     return found
-
-
-def _begins(month: str, quarter: str) -> bool:
-    """Whether a quarter begins with a month: the April-June quarter."""
-    one, whole = parse_date(month).bounds, parse_date(quarter).bounds
-    return one.start == whole.start and one.end < whole.end
 
 
 _FISCAL = re.compile(
