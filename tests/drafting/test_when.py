@@ -93,6 +93,7 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
             "Acme opened nine stores in the year to Aug. 31 and plans to add another 15 stores in fiscal 2026.",
             ["2023-09/2024-08", "2025-09/2026-08"],
         ),
+        ("Acme started output at its mill over the weekend.", ["[2025-03-22..2025-03-23]"]),
         ("Acme closed four stores last fiscal.", ["[..2025-03-24]?"]),
         ("Acme today reported financial results for its fourth quarter of 2024.", ["2025-03-24"]),
         ("Acme is expected to report a loss for 2024 next week.", ["2025-W14"]),

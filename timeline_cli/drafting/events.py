@@ -85,7 +85,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False
-    if clause.opens in _REASONS | RELATIVE - {"that"}:
+    is_contrast = clause.opens == "while" and group.tense == "past" and has_figure
+    if (clause.opens in _REASONS and not is_contrast) or clause.opens in RELATIVE - {"that"}:
         return False
     if re.match(r"(?:it|them|so(?! far)|this)\b", clause.after_verb) and not has_figure:
         return False

@@ -75,6 +75,8 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     """The first row of the table that fits the verb, and the words of the title or a person as the subject."""
     verb = clause.group.verb
     forms = {verb, verb.removesuffix("ed"), verb.removesuffix("d"), verb.removesuffix("ing")}
+    decided = re.match(r"(?:\S+ ){0,3}?to (\w+)", clause.after_verb) if verb in _DECIDING else None
+    forms |= {decided[1]} if decided is not None else set()
     measured = is_measure(clause.subject_text)
     for kind, verbs, words in TYPES:
         if measured and kind not in OF_MEASURES:
@@ -84,6 +86,7 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     return None
 
 
+_DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 _ACTING = lexicon.word_set("meet sue vote approve buy sell")  # what even analysts and investors do
 _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"

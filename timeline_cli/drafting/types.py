@@ -15,7 +15,7 @@ _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
     "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover "
-    "pass edge amount account announce"
+    "pass peak edge amount account announce"
 )
 
 OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target"))  # Acme's margin expanded
@@ -73,7 +73,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
      "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
-     "add come consider rebuild damage destroy idle anticipate make cease modernise modernize drop scrap abandon "
+     "add come consider rebuild damage destroy idle inject anticipate make cease modernise modernize drop "
+     "scrap abandon "
      "ground kill injure put threaten own dispute",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
      r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|"
@@ -140,7 +141,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("meeting", "", r"\b[Tt]alks\b"),
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
-    ("policy", "ban impose veto tighten lift approve levy", ""),
+    ("policy", "ban impose veto tighten approve levy", ""),
     ("legal", "indict convict charge arrest acquit hear prosecute fine accuse allege plead sentence raid appeal "
      "settle file investigate object challenge", ""),
     ("statement", "call urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "

@@ -99,7 +99,12 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_have(found, at)
     if low in ("do", "does", "did"):
         return _after_do(found, at)
-    if low in _SCHEDULED and at and _low(found, at + 1) == "to" and _low(found, at + 2) in forms().base:
+    if (
+        low in _SCHEDULED | {"set", "slated"}
+        and at
+        and _low(found, at + 1) == "to"
+        and _low(found, at + 2) in forms().base
+    ):
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and _has_subject(found, at, "past") else None
     return _lexical(found, at)
@@ -265,6 +270,7 @@ _OF_PEOPLE = word_set(
     "begin take come expire resume mature arrive show suggest indicate"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
+_AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _TAKES_NO_VERB = (
     DETERMINERS
@@ -287,7 +293,7 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
     before = found[position]
-    if before.low not in _PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in BE | MODALS:
+    if before.low not in _PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in _AUXILIARIES:
         return False
     if before.low == "having":
         return False

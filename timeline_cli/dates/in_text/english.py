@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b",
      lambda m, clock: c.decade(str(1900 + w.DECADES[m["word"].lower()]))),
     (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
+    (r"(?:(?<=\bover )|(?<=\bat )|(?<=\bon ))the\s+weekend\b", r.read_weekend),
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),

@@ -125,6 +125,12 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DURATION", f"P{count}M", text)
 
 
+def read_weekend(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The weekend before, or after in the future tense; that of today on one."""
+    is_over = not clock.is_future and clock.published.weekday() < 5
+    return moment.weekend(clock.published - timedelta(days=7 * is_over))
+
+
 def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
     which = direction(match["which"] or "") if (match["which"] or "").strip().lower() != "coming" else "this"
     meaning = moment.weekday(w.WEEKDAYS[plain(match["day"])], clock, which)
