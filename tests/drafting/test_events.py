@@ -113,7 +113,7 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Acme raised its dividend by 8% in 2024.", None),
         ("The two sides held their second round of talks in 2024.", "meeting"),
         ("Ada Byron came aboard as chief technology officer in 2024.", "leadership"),
-        ("Acme decided last month to sell its factory in Spain.", "facility"),
+        ("Acme decided last month to sell its factory in Spain.", "deal"),
         ("Ada Byron offered to resign as chairman in 2024.", "leadership"),
         ("Acme sold 41 million loaves in 2024.", "sales-report"),
         ("Acme was selected to deliver 96 trains in 2024.", "deal"),

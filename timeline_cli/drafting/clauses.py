@@ -201,14 +201,11 @@ def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence
 
 
 _ADJECTIVAL = word_set("far subsequent prior due thanks owing ahead")
-_LEADING = (
-    PREPOSITIONS
-    | word_set(
-        "while although according earlier separately meanwhile however originally still once when last this next later "
-        "also given based describing combined together then today yesterday instead overall elsewhere additionally "
-        "moreover furthermore currently recently previously nevertheless because if"
-    )
-    | _ADJECTIVAL
+_LEADING = PREPOSITIONS.union(
+    _ADJECTIVAL,
+    "while although according earlier separately meanwhile however originally still once when last this next later "
+    "also given based describing combined together then today yesterday instead overall elsewhere additionally "
+    "moreover furthermore currently recently previously nevertheless because if".split(),
 )
 
 

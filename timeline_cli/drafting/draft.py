@@ -85,7 +85,7 @@ class Around:
     def of(self, clause: Clause, narrates: bool) -> Expression | None:
         """The date for a clause; `narrates` if it is in the present tense of an entry."""
         is_dated = self.in_list or narrates or (not self.in_entry and is_bare(clause.subject_text))
-        return self.date if is_dated else None
+        return self.date if is_dated and clause.group.tense in ("past", "perfect") else None
 
 
 def _of_sentence(
