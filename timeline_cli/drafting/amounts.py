@@ -196,7 +196,8 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
                         begin=one.begin, low=low, qualifier={"about": "about"}.get(one.qualifier or "")
                     )
                 continue
-        if (one.unit or one.scale or len(one.number) > 3) and not _FEWER.match(text, one.end):
+        is_amount = one.unit or one.scale or (len(one.number) > 3 and one.number[0] != "0")
+        if is_amount and not _FEWER.match(text, one.end):
             yield one
 
 

@@ -201,12 +201,12 @@ def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence
 
 
 _ADJECTIVAL = word_set("far subsequent prior due thanks owing ahead")
-_LEADING = PREPOSITIONS.union(
-    _ADJECTIVAL,
+_ADVERBIAL = word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "
-    "moreover furthermore currently recently previously nevertheless because if".split(),
+    "moreover furthermore currently recently previously nevertheless because if"
 )
+_LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
 
 
 _KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
@@ -252,6 +252,8 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop > start and (found[stop - 1].low in _NO_END or is_adverb(found[stop - 1])):
         stop -= 1
+    if stop - 1 == start and found[start].low in ADVERBS - {"all", "both"}:
+        stop = start  # who only joined
     return start, (start, max(start, stop))
 
 

@@ -75,7 +75,12 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
         return None
     after = found[at + 1]
     if ahead.passive and found[at - 1].low in ("and", "or") and found[at].low in forms().participle:
-        is_bare = after.low in PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private"}
+        is_bare = found[at].low not in _ACTIVE and after.low in PREPOSITIONS - {
+            "off",
+            "up",
+            "down",
+            "over",
+        } | NUMBERS.keys() | {"private"}
         return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
     if (
         ahead.tense != "future"
@@ -270,6 +275,10 @@ _OF_PEOPLE = word_set(
     "begin take come expire resume mature arrive show suggest indicate"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
+_ACTIVE = word_set(
+    "returned emerged expanded merged moved dropped climbed jumped declined resigned retired agreed arrived expired "
+    "doubled ended started relocated settled turned collapsed slipped traded debuted won lost grown made"
+)
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _TAKES_NO_VERB = (

@@ -85,6 +85,7 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
     if clause.group.tense == "future" and clause.group.verb in ANNOUNCING | REVISING:  # will report on Friday for 2025
         usable = [each for each in usable if each.link != "for"] or usable
     usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
+    usable = [each for each in usable if each.link or not any(_holds(each, other) for other in usable)]
     whole = next((each for each in usable if each.link == "joined"), None)
     return usable if whole is None else [each for each in usable if each.date != whole.date] + [whole]
 
@@ -154,12 +155,17 @@ def _may_be_meant(clause: Clause, each: Expression, chosen: Expression) -> bool:
     """Whether another date of a clause may be its date: not one around it, the end of it, or the day of a report."""
     if each.date in (chosen.date, chosen.point) or each.link in _ENDS or _EARLIER.search(each.text):
         return False
-    one, other = parsed(chosen.point or ""), parsed(each.point or "")
-    if one is None or other is None:
-        return True
-    if other.bounds.start <= one.bounds.start and one.bounds.end <= other.bounds.end:
+    return not _holds(each, chosen) and not (
+        clause.group.verb in ANNOUNCING | REVISING and fine(each) <= 2 and fine(chosen) >= 4
+    )
+
+
+def _holds(each: Expression, other: Expression) -> bool:
+    """Whether a date is a longer one around another: this year, on Thursday."""
+    one, inner = parsed(each.point or ""), parsed(other.point or "")
+    if one is None or inner is None or one.bounds == inner.bounds:
         return False
-    return not (clause.group.verb in ANNOUNCING | REVISING and fine(each) <= 2 and fine(chosen) >= 4)
+    return one.bounds.start <= inner.bounds.start and inner.bounds.end <= one.bounds.end
 
 
 _ENDS = ("joined", "until", "till", "through", "to")

@@ -232,9 +232,8 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
         ahead = which == "next" or (which not in ("last",) and clock.is_future)
         start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
         today = clock.published
-        year = (
-            today.year + (ahead and start + 2 < today.month) - (not ahead and which != "this" and start > today.month)
-        )
+        is_past = start + 2 < today.month or (which == "next" and start <= today.month)
+        year = today.year + (ahead and is_past) - (not ahead and which != "this" and start > today.month)
         year -= which == "last" and start <= today.month <= start + 2
     return Meaning("DATE", f"{year}-{sign}", f"{year}", True)
 
