@@ -96,6 +96,8 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme started output at its mill over the weekend.", ["[2025-03-22..2025-03-23]"]),
         ("Acme cut its guidance for the second time this year on Thursday.", ["2025-03-20"]),
         ("Acme was sold in 2014 and returned to the stock exchange in 2020.", ["2014", "2020"]),
+        ("Acme's profit fell 14% to $3 million in the first quarter of FY26.", ["[..2025-03-24]?"]),
+        ("Acme sold 61,240 units in August, a growth of 7% over the same month last year.", ["2024-08"]),
         ("Acme closed four stores last fiscal.", ["[..2025-03-24]?"]),
         ("Acme today reported financial results for its fourth quarter of 2024.", ["2025-03-24"]),
         ("Acme is expected to report a loss for 2024 next week.", ["2025-W14"]),

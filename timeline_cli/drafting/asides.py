@@ -15,7 +15,8 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import STATES, word_set
 
 _COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
+    r"\b(?:compared (?:with|to)|versus|over(?= (?:the same|a year)\b)|"
+    r"than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",

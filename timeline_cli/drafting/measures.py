@@ -11,7 +11,7 @@ from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
     r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebitda?(?: margins?)?|orders|"
-    r"order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|headcount|(?:market )?share|shares|"
+    r"order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|shares|"
     r"share price|market value|net debt|cash flow)"
 )
 _KIND = (

@@ -58,6 +58,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:wants?|aims?|hopes?|seeks?|intends?) to\b.*\b(?:by|in) 20\d\d\b"),
     ("facility", "rise expand increase double triple grow add raise lift boost reach",
      r"\b(?:annual|production|manufacturing|installed) capacity\b"),
+    ("market", "downgrade upgrade", r"\b(?:debt|junk)\b|\bto (?-i:[A-D][A-Za-z]{0,2}\d?[+-]?)(?= |$)"),
     ("market", "place put affirm downgrade upgrade", r"\b(?:credit rating|on (?:credit )?(?:review|watch)|notch)\b"),
     ("sales-report", _REPORTS, r"\b(?:market share|recurring revenue|backlog|order (?:book|intake))\b"),
     ("sales-report", "sell deliver ship", r"\b(?:sells?|sold|delivered|shipped) (?:(?:about|nearly|over|more than) "

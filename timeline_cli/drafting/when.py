@@ -210,7 +210,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
-_AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel")
+_AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel fix")
 
 
 _TELLING = word_set("bring take reject dismiss")

@@ -20,7 +20,7 @@ Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
 _AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+{w.COUNTED}\b)"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|the previous|the following)\s+"
 _OF_YEAR = (
-    rf"(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?(?P<g>fiscal\s+)?(?:year\s+)?(?P<y>{w.YEAR})\b"
+    rf"(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?(?P<g>fiscal\s+|FY\s?'?)?(?:year\s+)?(?P<y>{w.YEAR}|(?:(?<=FY)|(?<=FY'))\d\d)\b"
     rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year)?"
 )
 
