@@ -124,6 +124,11 @@ def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> Non
     assert [each.type for each in draft(text, P, Registries())] == [kind]
 
 
+def test_what_nearly_happened_did_not() -> None:
+    [event] = draft("Acme nearly collapsed in 2020.", P, Registries())
+    assert event.title == "Acme nearly collapsed in 2020"
+
+
 def test_what_is_withdrawn_denied_or_told_by_a_newspaper() -> None:
     [car] = draft("Acme withdrew a car seat in 2022.", P, Registries())
     [bid] = draft("Acme withdrew its bid for Bolt in 2022.", P, Registries())

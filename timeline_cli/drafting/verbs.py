@@ -38,7 +38,8 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
         if group is None:
             position += 1
             continue
-        groups.append(group)
+        is_almost = group.first > 0 and found[group.first - 1].low in ("nearly", "almost")  # did not happen
+        groups.append(group._replace(first=group.first - is_almost))
         position = max(group.last, position + 1)
     return without_participles(found, groups)
 
