@@ -79,7 +79,10 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ),
         ("Acme lost a case against Bolt in 2020.", ["2020"]),
         ("The sale fell through in 2020.", ["2020"]),
-        ("Acme approved the deal, subject to a vote at a meeting to be called on August 22.", ["[..2025-03-24]"]),
+        (
+            "Acme approved the deal, subject to a vote at a meeting to be called on August 22.",
+            ["[..2025-03-24]", "2025-08-22"],
+        ),
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
         ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),

@@ -324,7 +324,7 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return False
         if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
             return False  # smart blocks that
-        if after.text in ".,;" and found[at].low not in _NO_NOUNS:
+        if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
             return False
         if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False
