@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,13 +16,14 @@ import pytest
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import Hint
-from timeline_cli.index import choose, place, rows
+from timeline_cli.index import choose, place, rows, schema
 from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
 from timeline_cli.index.codec import decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.lock import lock
 from timeline_cli.model import Timeline
+from timeline_cli.query import names
 from timeline_cli.query.entities import KINDS
 from timeline_cli.query.facts import facts_of
 from timeline_cli.reading.load import load
@@ -72,7 +74,9 @@ QUESTIONS = [
     ("company:odd*",), ("company:name",), ("not", "tag:t*"), ("today", "--group-by", "company"),
     ("company:hidden*",), ("text:ab",), ("text:c\uffff",), ("text:\ufffd",), ("text:\udcff",), ("not", "id:\udcff"),
     ("company:nobody",), ("--sort", "title"), ("--group-by", "company"), ("--reverse",), ("--limit", "2"),
-    ("--limit", "2", "--reverse"), ("--as-of", "2025-01-15"), ("--all-versions",), ("2025", "--limit", "1"),
+    ("--limit", "2", "--reverse"), ("all", "--limit", "2"), ("all", "2025", "--limit", "2"), ("ev", "2025"),
+    ("s", "or", "not", "company:samsung", "--limit", "3"), ("not", "text:\udcff", "--limit", "2"),
+    ("samsung", "2025-03"), ("--as-of", "2025-01-15"), ("--all-versions",), ("2025", "--limit", "1"),
 ]  # fmt: skip
 
 
@@ -123,6 +127,31 @@ COMMANDS = [
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_command_says_the_same(command: tuple[str, ...], file: str, timeline: Run) -> None:
     assert timeline("-f", file, *command) == timeline("-f", file, "--no-index", *command)
+
+
+def test_a_text_is_looked_at_only_if_the_answer_depends_on_it(
+    write: Write, timeline: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run: list[str] = []
+    asked: list[str] = []
+    test = names.at_word_start("chips")
+
+    def connect(path: Path) -> sqlite3.Connection:
+        connection = schema.connect(path)
+        connection.set_trace_callback(run.append)
+        return connection
+
+    monkeypatch.setattr(schema, "at_word_start", lambda words, text: bool(asked.append(text)) or test(words))
+    monkeypatch.setattr(index_read, "connect", connect)
+    events = [f"- {{date: {year}, title: One of the chips}}\n" for year in range(2000, 2100)]
+    file = write("defaults: {tags: chips}\nevents:\n" + "".join(events))
+    few = ("-f", file, "show", "--json", "--limit", "2")
+    assert [event["date"] for event in json.loads(timeline(*few, "chips").out)] == ["2000", "2001"]
+    assert not [query for query in run if "MATCH" in query]  # all have the tag
+    write("events:\n- {date: 2001, title: More (chips)}\n" + "".join(events))
+    assert [event["date"] for event in json.loads(timeline(*few, "chips 2001..").out)] == ["2001", "2001"]
+    assert len([query for query in run if "MATCH" in query and "group_concat" in query]) == 1
+    assert len(asked) <= 2  # after a space, a word starts
 
 
 def test_the_fields_of_an_event_come_back_as_they_were(file: str) -> None:
@@ -241,6 +270,15 @@ def test_a_file_that_holds_what_it_held_is_read_for_that_once(
     assert_same(file)
     Path(file).write_text(before, "utf-8")
     assert_same(file)
+
+
+def test_how_long_ago_a_file_must_have_changed_depends_on_its_clock() -> None:
+    second = 10**9
+    for changed, settled_after in ((7 * second + 123_456_789, second // 5), (7 * second + 120_000_000, 3 * second)):
+        assert not index_read._is_settled((1, changed, changed, 1, changed + settled_after // 3))
+        assert index_read._is_settled((1, changed, changed, 1, changed + settled_after))
+    later = 8 * second  # a time that was set
+    assert not index_read._is_settled((1, later, 7 * second + 1, 1, later))
 
 
 def test_what_was_written_before_a_file_had_to_be_read_whole_is_undone(

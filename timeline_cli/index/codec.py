@@ -8,7 +8,7 @@ is stored with all its values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from json import JSONEncoder
@@ -81,27 +81,18 @@ def _composed(text: str) -> EventDate:
     return composed(loads(text))
 
 
-_PRECISIONS = {int(precision): precision for precision in Precision}
+_PRECISIONS: dict[int | None, Precision | None] = {None: None, **{int(precision): precision for precision in Precision}}
+_make: Callable[[Any, Iterable[Any]], Any] = tuple.__new__  # a question may need thousands of dates
 
 
 def composed(value: list[Any]) -> EventDate:
     """The date from a list of all its values."""
-    text, kind, precision, readings, endpoints, start_edge, end_edge, start_time, end_time, *others = value
-    approximate, uncertain, (day, coarse, moment) = others
-    return EventDate(
-        text,
-        kind,
-        None if precision is None else _PRECISIONS[precision],
-        tuple(map(Reading._make, readings)),
-        tuple(map(tuple, endpoints)),
-        start_edge,
-        end_edge,
-        start_time,
-        end_time,
-        approximate,
-        uncertain,
-        (day, coarse, float(moment)),
-    )
+    text, kind, precision, readings, endpoints, *others, (day, coarse, moment) = value
+    readings = tuple([_make(Reading, reading) for reading in readings])
+    endpoints = tuple([tuple(days) for days in endpoints])
+    key = day, coarse, float(moment)
+    date: EventDate = _make(EventDate, (text, kind, _PRECISIONS[precision], readings, endpoints, *others, key))
+    return date
 
 
 def _encode_amount(amount: Amount | None) -> Any:

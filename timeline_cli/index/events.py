@@ -20,11 +20,11 @@ from timeline_cli.index.packed import Packer, pieces_in
 from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
-from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, without_days
-from timeline_cli.index.uses import ORDER, Identities, dated_words, like, sort_keys, words_of_each
+from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, row_by_row
+from timeline_cli.index.uses import ORDER, Identities, backwards_if, dated_words, like, sort_keys, words_of_each
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import Facts
-from timeline_cli.query.narrow import Holds, Narrow
+from timeline_cli.query.narrow import Holds, Narrow, Some, Words, is_of_days
 from timeline_cli.query.words import UNKEPT, words_of
 
 _HEAD = ("seq", "file", "line", "sum")
@@ -35,10 +35,6 @@ _dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
 _DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
 _AT_ONCE = 256
 _FEW = 4  # times as many events: then their words are found faster in the events
-
-
-def _backwards(order: str, is_so: bool = True) -> str:
-    return ", ".join(f"{column} DESC" for column in order.split(", ")) if is_so else order
 
 
 class StoredEvent(Event):
@@ -139,7 +135,7 @@ class Store(Facts):
         return self._events(f"{_ITEMS} ORDER BY {ORDER}", count=self._total)
 
     def __reversed__(self) -> Iterator[Event]:
-        return self._events(f"{_ITEMS} ORDER BY {_backwards(ORDER)}", count=self._total)
+        return self._events(f"{_ITEMS} ORDER BY {backwards_if(True, ORDER)}", count=self._total)
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -269,9 +265,9 @@ class Store(Facts):
         query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
-    def _condition(self, narrow: Narrow | None, *within: Sql) -> Sql:
+    def _condition(self, narrow: Narrow | None, along: bool = False) -> Sql:
         try:
-            return condition(narrow, self._db, *within)
+            return row_by_row(narrow, self._db) if along else condition(narrow, self._db)
         except sqlite3.Error as error:
             raise self.damaged(error) from None
 
@@ -286,35 +282,39 @@ class Store(Facts):
     def narrowed(
         self,
         narrow: Narrow | None,
-        dates: Sequence[int] | None = None,
+        keys: Sequence[object] | None = None,
         limit: int | None = None,
         backwards: bool = False,
         count: int = 0,
     ) -> Iterable[Event]:
         # For the first few of very many matches, walk the index in order; otherwise, sort the matches.
         is_along = limit is not None and 3 * count > self._total
-        order = _backwards(ORDER if is_along else f"+{ORDER}", backwards)
-        if dates is None:
-            found = self._condition(narrow)
+        order = backwards_if(backwards, ORDER if is_along else f"+{ORDER}")
+        if keys is None:
+            found = self._condition(narrow, along=is_along)
         else:
-            # The dates were chosen from those that the condition allows, so its date terms need not be checked again.
-            date = "+date" if is_along else "date"
-            within = Sql(f"{date} IN (SELECT value FROM json_each(?))", (encode_json(dates),))
-            found = self._condition(without_days(narrow), within)
+            column = "date" if is_of_days(narrow) else "seq"
+            listed = ",".join(map(str, keys))
+            found = Sql(f"{'+' * is_along}{column} IN (SELECT value FROM json_each(?))", (f"[{listed}]",))
         query = f"{_ITEMS} AND {found.text} ORDER BY {order} LIMIT ?"
         return self._events(query, (*found.values, -1 if limit is None else limit))
 
     def count(self, narrow: Narrow | None) -> int:
+        words = [part for part in narrow.parts if isinstance(part, Words)] if isinstance(narrow, Some) else []
+        if any(self.count(part) == self._total for part in words):
+            return self._total  # no text needs to be searched
         found = self._condition(narrow)
         ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
         if narrow is None and count != self._total:
             raise self.damaged()
         return int(count)
 
-    def tally(self, narrow: Narrow | None) -> Iterator[tuple[int, EventDate, int]]:
+    def tally(self, narrow: Narrow | None) -> Iterator[tuple[object, EventDate, int]]:
+        # A key is the date, or else the rows with that date, so that a text is searched once.
+        key = "date" if is_of_days(narrow) else "group_concat(seq)"
         found = self._condition(narrow)
-        query = f"SELECT date, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
+        query = f"SELECT date, {key}, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
         for some in self._some_at_once(query, found.values):
-            self._learn_dates({ref for ref, _ in some})
-            for ref, count in some:
-                yield ref, self._dates[ref], count
+            self._learn_dates({ref for ref, _, _ in some})
+            for ref, keyed, count in some:
+                yield keyed, self._dates[ref], count

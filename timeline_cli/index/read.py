@@ -26,8 +26,9 @@ from timeline_cli.reading.file import State, file_state
 from timeline_cli.reading.includes import matching
 from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
 
-# A file changed this shortly before it was read may change again with the same times (git calls it racy).
-_RACY = 2_000_000_000  # ns
+# A file changed this shortly before it was read may change again with the same times (git calls it racy): they count
+# ticks of the clock, or up to two seconds on some file systems, all of whose times have a whole number of 10 ms.
+_RACY, _RACY_IF_COARSE = 100_000_000, 2_000_000_000  # ns
 
 _RUNS = "SELECT runs FROM files WHERE path = ?"
 _FAILURES = (sqlite3.Error, IndexDamaged, OSError, ValueError, LookupError, TypeError)
@@ -132,7 +133,7 @@ def _is_known(now: State | None, kept: Sequence[int] | None) -> bool:
 def _is_settled(state: Sequence[int]) -> bool:
     """Whether any later change of the file will change this state."""
     _, written, changed, _, read_at = state
-    return max(written, changed) < read_at - _RACY
+    return max(written, changed) < read_at - (_RACY if changed % 10_000_000 else _RACY_IF_COARSE)
 
 
 class IndexedTimeline(Timeline):

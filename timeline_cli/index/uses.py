@@ -16,6 +16,11 @@ from timeline_cli.index.sql import Sql, can_be_kept
 ORDER = "day, coarse, moment, file, number"
 
 
+def backwards_if(is_so: bool, order: str) -> str:
+    """An order of columns, or its reverse."""
+    return ", ".join(f"{column} DESC" for column in order.split(", ")) if is_so else order
+
+
 class Rows(Protocol):
     """Runs a query with its values."""
 

@@ -108,12 +108,16 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
         return None
     if plan.rest is None and not periods:
         return None if few is None else _counted(facts, plan.narrow, few)
+    from timeline_cli.query.narrow import is_of_days
+
+    if few is None and mode == "possibly" and not is_of_days(plan.narrow):
+        return None  # each event that the condition leaves is shown
     tallies = facts.tally(plan.narrow)
     if tallies is None:
         return None
     ask = None if plan.rest is None else plan.rest.ask
     decided: dict[int, Decided] = {}  # by the identity of the date
-    keys: dict[bool, list[int]] = {False: [], True: []}  # by whether the events are background
+    keys: dict[bool, list[object]] = {False: [], True: []}  # by whether the events are background
     counts = {False: 0, True: 0}
     possible = 0
     for key, date, count in tallies:

@@ -111,20 +111,20 @@ class Facts:
     def narrowed(
         self,
         narrow: Narrow | None,
-        dates: Sequence[int] | None = None,
+        keys: Sequence[object] | None = None,
         limit: int | None = None,
         backwards: bool = False,
         count: int = 0,
     ) -> Iterable[Event] | None:
-        """The events that a condition leaves, in order: of some dates (keys of `tally`), or the first `count`."""
+        """The events that a condition leaves, in order: those of some keys of `tally`; the first `limit` of `count`."""
         return None
 
     def count(self, narrow: Narrow | None) -> int | None:
         """How many events a condition leaves."""
         return None
 
-    def tally(self, narrow: Narrow | None) -> Iterable[tuple[int, EventDate, int]] | None:
-        """The dates of the events that a condition leaves: a key, the shared date, and the number of events."""
+    def tally(self, narrow: Narrow | None) -> Iterable[tuple[object, EventDate, int]] | None:
+        """The dates of the events that a condition leaves: a key for `narrowed`, the date, and the number of events."""
         return None
 
 

@@ -64,6 +64,13 @@ class Other(NamedTuple):
 Narrow = Words | Ids | Holds | Filled | Overlaps | All | Some | Other
 
 
+def is_of_days(narrow: Narrow | None) -> bool:
+    """Whether a condition depends on nothing but the days of an event."""
+    if isinstance(narrow, (All, Some)):
+        return all(map(is_of_days, narrow.parts))
+    return narrow is None or isinstance(narrow, Overlaps) or (isinstance(narrow, Other) and is_of_days(narrow.part))
+
+
 class Plan(NamedTuple):
     """How a question is answered: `test` for any event; or the condition, and `rest` for the events that it leaves.
 
