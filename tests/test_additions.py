@@ -90,7 +90,7 @@ ADDITIONS: dict[str, tuple[Row | New, ...]] = {
     "a field of an event: word of a list": (
         Row("model.py", "    def state(self", "    stage: str | None = None\n"),
         Row("fields/table.py", _LAST_FIELD,
-            '    _written("stage", "how far", word_of("stage", ("pilot", "rollout"), ("", ())), term="stage"),\n'),
+            '    _written("stage", "how far", word_of(("pilot", "rollout")), term="stage"),\n'),
     ),
     "a field of an event: links without a term": (
         Row("model.py", "    def state(self", "    answers: tuple[str, ...] = ()\n"),

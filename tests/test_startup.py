@@ -32,6 +32,22 @@ _SPLIT_OFF = {"_colorize", "_opcode_metadata", "pathlib._abc", "pathlib._local"}
 _COUNT = "import sys; from timeline_cli.cli.main import main; main(); sys.stderr.write('\\n' + ' '.join(sys.modules))"
 
 
+def test_a_question_to_an_index_does_not_import_the_reader(tmp_path: Path) -> None:
+    events = [f"- {{date: {1800 + number // 20}, title: Event {number}}}\n" for number in range(10_000)]
+    file, environment = tmp_path / "events.yaml", {**os.environ, "TIMELINE_CACHE_DIR": str(tmp_path / "cache")}
+    file.write_text("events:\n" + "".join(events), "utf-8")
+    command = [sys.executable, "-c", _COUNT, "-f", str(file), "show", "--json", "event", "2025"]
+    first, second = (
+        subprocess.run(command, capture_output=True, text=True, env=environment, check=True, timeout=60)
+        for _ in range(2)
+    )
+    assert first.stdout == second.stdout
+    unwanted = ("yaml", "rich", "timeline_cli.nodes", "timeline_cli.fields.decode", "timeline_cli.reading.items")
+    modules = second.stderr.splitlines()[-1].split()
+    assert not [name for name in modules if name in unwanted or name.startswith("timeline_cli.index.update")]
+    assert len(set(modules) - _SPLIT_OFF) <= 235, sorted(modules)
+
+
 @pytest.mark.parametrize("arguments", BUDGETS, ids=" ".join)
 def test_a_command_imports_what_it_needs(arguments: tuple[str, ...]) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}

@@ -56,8 +56,11 @@ class Converted(NamedTuple):
     unit: str | None
 
 
+FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
+
+
 class Figure(NamedTuple):
-    """A number that an event reports; `kind` is actual, preliminary, guidance, target or consensus."""
+    """A number that an event reports; `kind` is one of FIGURE_KINDS."""
 
     metric: str
     company: str | None

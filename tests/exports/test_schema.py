@@ -167,7 +167,7 @@ def test_links_are_offered_every_id_the_written_ones_first(write: Write, timelin
 def test_every_key_of_the_tables_is_there(schema: Any) -> None:
     definitions = schema["$defs"]
     assert list(schema["properties"]) == list(TOP_KEYS)
-    assert list(definitions["event"]["properties"]) == [field.key for field in FIELDS if field.decode]
+    assert list(definitions["event"]["properties"]) == [field.key for field in FIELDS if field.is_decoded]
     assert all(len(shape) > 1 for shape in definitions["event"]["properties"].values())
     assert list(definitions["figure"]["properties"]) == list(FIGURE_KEYS)
     assert list(definitions["source"]["properties"]) == list(SOURCE_KEYS)

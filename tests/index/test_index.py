@@ -16,7 +16,7 @@ import pytest
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import Hint
-from timeline_cli.index import choose, place, rows, schema
+from timeline_cli.index import choose, place, rows, runs, schema
 from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
 from timeline_cli.index.codec import decode_problems, encode_problems
@@ -255,8 +255,8 @@ def test_a_file_that_holds_what_it_held_is_read_for_that_once(
 ) -> None:
     assert is_indexed(file)
     looked: list[str] = []
-    is_same = index_read.is_same
-    monkeypatch.setattr(index_read, "is_same", lambda *given: looked.append("") or is_same(*given))
+    is_same = runs.is_same
+    monkeypatch.setattr(runs, "is_same", lambda *given: looked.append("") or is_same(*given))
     long_ago = Path(file).stat().st_mtime_ns - 10**10
     os.utime(file, ns=(long_ago, long_ago))
     # Its last change is so young that another one could look the same.

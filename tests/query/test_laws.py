@@ -264,7 +264,7 @@ def with_and_without_index() -> tuple[Timeline, Timeline]:
     ]
     text = "companies: {Group: {}, Samsung Electronics: {parent: Group}, Xiaomi: {}, 삼성전자판매: {parent: Group}}\n"
     text += "sources: {s: {published: 2025-03-01}}\nevents:\n"
-    keys = [field.key for field in FIELDS if field.encode and (field.decode or field.key == "id")]
+    keys = [field.key for field in FIELDS if field.encode and (field.is_decoded or field.key == "id")]
     for event in found:
         values = to_json(Entry(event, None), tuple(keys))
         values.update(sources=[source.key for source in event.sources], known=None)

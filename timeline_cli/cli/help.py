@@ -92,14 +92,15 @@ def _dates() -> list[Section]:
 
 def _file() -> list[Section]:
     from timeline_cli.event_types import TYPES
-    from timeline_cli.fields.parts import FIGURE_KINDS, HAND_WRITTEN_FIGURE_KEYS, SOURCE_KEYS
+    from timeline_cli.fields.parts import HAND_WRITTEN_FIGURE_KEYS, SOURCE_KEYS
     from timeline_cli.fields.table import FIELDS
+    from timeline_cli.model import FIGURE_KINDS
     from timeline_cli.reading.parser_input import TOP_KEYS
     from timeline_cli.reading.registries import ENTRY_KEYS
 
     source_keys = [key for key in SOURCE_KEYS if key != "key"]  # only in our own JSON
     return [
-        ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.decode]),
+        ("Keys of an event", [(f"{field.key}:", field.help) for field in FIELDS if field.is_decoded]),
         ("Built-in types", ", ".join(TYPES)),
         (
             "Figures",

@@ -16,7 +16,6 @@ from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, IndexDamaged, NothingToRead
 from timeline_cli.index.choose import read
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import load_dates
 from timeline_cli.reading.search import find_files
 from timeline_cli.text import counted
 
@@ -60,6 +59,8 @@ def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None, 
 
 def read_dates(settings: Settings) -> Timeline:
     """The dates of all events as the files have them now. Raises NothingToRead."""
+    from timeline_cli.reading.load import load_dates
+
     with settings.working("reading"):
         timeline = load_dates(find_files(settings.files))
     _refuse_unopened(timeline)

@@ -15,6 +15,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.editing.render import Values
 from timeline_cli.fields.context import Context
+from timeline_cli.fields.decoders import DECODERS
 from timeline_cli.fields.table import CERTAINTIES, WRITTEN
 from timeline_cli.model import Names, Timeline
 from timeline_cli.nodes import Problems, Scalar, scalar
@@ -110,15 +111,13 @@ def judged(key: str, text: str, timeline: Timeline, today: date) -> tuple[str, s
     """An answer as the file would contain it, the objection to it, and whether that is an error."""
     if any("\ud800" <= char <= "\udfff" for char in text):
         return text, "this is not UTF-8 text", True
-    kind = WRITTEN[key]
-    if kind.name == "date":
+    if WRITTEN[key].name == "date":
         try:
             return strict_date(text, today), "", False
         except DateFault as fault:
             return text, f"{fault.message}; {fault.hint}" if fault.hint else fault.message, True
     problems = Problems("the answer")
-    assert kind.decode is not None
-    kind.decode(_node(text), Context(problems, timeline.registries))
+    DECODERS[key](_node(text), Context(problems, timeline.registries))
     first = next(iter(problems.found), None)
     if first is None:
         return text, "", False

@@ -83,7 +83,7 @@ def _most(counted: Counter[Any], otherwise: Any) -> Any:
 
 def _order(written: tuple[str, ...]) -> tuple[str, ...]:
     """The keys in the order of the event with the most keys; each other key goes after its usual predecessor."""
-    known = [*KEYS, *(field.key for field in FIELDS if field.decode and field.key not in KEYS)]
+    known = [*KEYS, *(field.key for field in FIELDS if field.is_decoded and field.key not in KEYS)]
     order = list(written)
     for number, key in enumerate(known):
         if key not in order:

@@ -16,8 +16,8 @@ from timeline_cli.editing.render import DATES, Value, Values, Written
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.decode import date_text
+from timeline_cli.fields.encode import source_json
 from timeline_cli.fields.field import Field, KindName
-from timeline_cli.fields.parts import source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Source
@@ -34,7 +34,7 @@ _LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figu
 
 def options() -> list[Option]:
     """Each field that people write, as an option named with_KEY; derived from the table of fields."""
-    return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.decode and row.kind.name != "versions"]
+    return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.is_decoded and row.kind.name != "versions"]
 
 
 def _option(row: Field, is_list: bool) -> Option:

@@ -15,9 +15,9 @@ from timeline_cli.dates.points import POINT_PATTERN
 from timeline_cli.event_types import COLOURS
 from timeline_cli.fields.field import Field, KindName
 from timeline_cli.fields.json import dump
-from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
+from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.model import Timeline
+from timeline_cli.model import FIGURE_KINDS, Timeline
 from timeline_cli.query.entities import KINDS
 from timeline_cli.reading.parser_input import REGISTRIES, TOP_KEYS
 from timeline_cli.reading.registries import ENTRY_KEYS
@@ -128,7 +128,7 @@ def schema(timeline: Timeline) -> Schema:
     event = _event()
     defaults = {key: shape for key, shape in event.items() if key not in ("id", "date", "title", "was")}
     version = {key: shape for key, shape in event.items() if key not in ("id", "was", "fiscal_of")}
-    derived = {f"^({'|'.join(field.key for field in FIELDS if not field.decode)})$": True}
+    derived = {f"^({'|'.join(field.key for field in FIELDS if not field.is_decoded)})$": True}
     return {
         "$schema": DIALECT,
         "$comment": MADE_BY,
@@ -155,7 +155,7 @@ def schema(timeline: Timeline) -> Schema:
 def _event() -> dict[str, Schema]:
     """The fields of an event in files, with their help."""
     # A shape beside a $ref is allowed since 2019-09.
-    return {field.key: {**_shape(field), "description": field.help} for field in FIELDS if field.decode}
+    return {field.key: {**_shape(field), "description": field.help} for field in FIELDS if field.is_decoded}
 
 
 def _shape(field: Field) -> Schema:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
-from timeline_cli.fields import decode, parts
-from timeline_cli.fields.decode import Decoder
-from timeline_cli.fields.names import name_of, roles
+from timeline_cli.fields.encode import figure_json, source_json
 from timeline_cli.model import Entry
 
 KindName = Literal[
@@ -28,18 +26,18 @@ def as_it_is(value: Any) -> Any:
 
 
 class Kind(NamedTuple):
-    """A kind of value: how to decode it and encode it as JSON, and the words in it that questions can ask for.
+    """A kind of value: how to encode it as JSON, and the words in it that questions can ask for.
 
-    `registry` is the registry of names, `choices` the allowed words. A `late` value needs the event's companies and
-    place decoded first.
+    `registry` is the registry of names, `choices` the allowed words, `unlike` a field, with its words, that is easily
+    confused with this one. A `late` value needs the event's companies and place decoded first.
     """
 
     name: KindName
-    decode: Decoder | None
     to_json: Callable[[Any], Any] = as_it_is
     words: Callable[[Any], Iterable[str]] | None = None
     registry: str = ""
     choices: tuple[str, ...] = ()
+    unlike: tuple[str, tuple[str, ...]] = ("", ())
     late: bool = False
 
 
@@ -57,8 +55,9 @@ class Field(NamedTuple):
     term: str = ""
 
     @property
-    def decode(self) -> Decoder | None:
-        return self.kind.decode
+    def is_decoded(self) -> bool:
+        """Whether a file has it, and it is not only computed."""
+        return self.kind.name != "derived"
 
 
 def _one(value: str) -> Iterable[str]:
@@ -66,35 +65,35 @@ def _one(value: str) -> Iterable[str]:
 
 
 # Accepted in a file that is our own JSON, and computed again.
-DERIVED = Kind("derived", None)
-ID = Kind("id", decode.event_id)
-LINE = Kind("line", decode.line, words=_one)
-TEXT = Kind("text", decode.text, words=_one)
-TYPE = Kind("type", decode.event_type, words=_one)
-WORDS = Kind("words", decode.words, list, words=as_it_is)
-LINKS = Kind("links", decode.links, list, words=as_it_is)
-DAY = Kind("date", decode.date_alone, lambda date: date and date.plain_text, late=True)
-EVENT_DATE = Kind("date", decode.date, lambda date: date.text, late=True)
-FIGURES = Kind("figures", parts.figures, lambda value: [parts.figure_json(figure) for figure in value], late=True)
+DERIVED = Kind("derived")
+ID = Kind("id")
+LINE = Kind("line", words=_one)
+TEXT = Kind("text", words=_one)
+TYPE = Kind("type", words=_one)
+WORDS = Kind("words", list, words=as_it_is)
+LINKS = Kind("links", list, words=as_it_is)
+DAY = Kind("date", lambda date: date and date.plain_text, late=True)
+EVENT_DATE = Kind("date", lambda date: date.text, late=True)
+FIGURES = Kind("figures", lambda value: [figure_json(figure) for figure in value], late=True)
 SOURCES = Kind(
-    "sources", parts.sources, lambda value: [parts.source_json(source) for source in value], late=True,
+    "sources", lambda value: [source_json(source) for source in value], late=True,
     words=lambda value: [word for one in value for word in (one.key, one.publisher, one.title, one.url) if word],
 )  # fmt: skip
 
 
-def word_of(what: str, choices: tuple[str, ...], of: tuple[str, tuple[str, ...]]) -> Kind:
-    """One of a few words; `of` is a field, with its words, that is easily confused with this one."""
-    return Kind("word", decode.one_of(what, choices, of), words=_one, choices=choices)
+def word_of(choices: tuple[str, ...], unlike: tuple[str, tuple[str, ...]] = ("", ())) -> Kind:
+    """One of a few words."""
+    return Kind("word", words=_one, choices=choices, unlike=unlike)
 
 
 def name_in(registry: str) -> Kind:
     """One name of a registry (companies, people, places)."""
-    return Kind("name", name_of(registry), words=_one, registry=registry)
+    return Kind("name", words=_one, registry=registry)
 
 
 def names_in(registry: str) -> Kind:
     """Names of a registry (companies, people), each with its role, if any."""
     return Kind(
-        "names", roles(registry), lambda value: [{"name": name, "role": role} for name, role in value],
+        "names", lambda value: [{"name": name, "role": role} for name, role in value],
         words=lambda value: [role.name for role in value], registry=registry,
     )  # fmt: skip

@@ -1,26 +1,22 @@
-"""Decoders and encoders of the parts of an event: figures and sources.
+"""Decoders of the parts of an event: figures and sources.
 
-Owns: their keys, both ways. Does not: round a number.
+Owns: their keys. Does not: round a number.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from sys import intern
 from typing import Any
 
-from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields import decode
 from timeline_cli.fields.amounts import SHORT_SCALES, format_amount, format_number, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder, label, line, mapping, one_of, text, url
 from timeline_cli.fields.names import name_of
-from timeline_cli.model import Amount, Converted, Figure, Source
+from timeline_cli.model import FIGURE_KINDS, Amount, Converted, Figure, Source
 from timeline_cli.nodes import Mapping, Node, Scalar, is_null, kind_of
-
-FIGURE_KINDS = ("actual", "preliminary", "guidance", "target", "consensus")
 
 
 def _derived(_node: Node, _context: Context) -> None:
@@ -263,42 +259,3 @@ def _registered(key: str, node: Node, context: Context) -> Source:
         hint = hint_for_source(key, context)
         context.problems.at(node, "E302", f"{key} is neither a key of sources: nor a link", hint)
     return found or Source(key)
-
-
-# Encoders: the same things as JSON (design, section 5).
-
-
-def number(value: Amount | None) -> Decimal | str | None:
-    """An exact number as itself, anything else as the text that reads back."""
-    if value is None:
-        return None
-    return format_amount(value) if value.qualifier or value.single is None else value.single
-
-
-def amount_json(value: Amount) -> dict[str, Any]:
-    low, high, qualifier = value
-    return {"value": value.single, "low": low, "high": high, "qualifier": qualifier}
-
-
-def figure_json(figure: Figure) -> dict[str, Any]:
-    metric, company, kind, amount, unit, period, previous, change, converted = figure
-    bounds = period.bounds if period else None
-    return {
-        "metric": metric,
-        "company": company,
-        "kind": kind,
-        **amount_json(amount),
-        "unit": unit,
-        "period": period.text if period else None,
-        "period_start": iso(bounds.start) if bounds else None,
-        "period_end": iso(bounds.end) if bounds else None,
-        "previous": number(previous),
-        "change": change,
-        "converted": {**amount_json(converted.amount), "unit": converted.unit} if converted else None,
-    }
-
-
-def source_json(source: Source) -> dict[str, Any]:
-    key, publisher, title, url, published, quote = source
-    day = published.plain_text if published else None
-    return {"key": key, "publisher": publisher, "title": title, "url": url, "published": day, "quote": quote}

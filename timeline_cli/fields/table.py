@@ -59,7 +59,6 @@ def _printable_name(file: str) -> str:
 
 VERSIONS = Kind(
     "versions",
-    lambda node, context: versions.decode(node, BY_KEY, context),
     lambda value: [versions.to_json(version, BY_KEY) for version in value],
     late=True,
 )
@@ -87,9 +86,9 @@ FIELDS: tuple[Field, ...] = (
     _written("type", "a built-in type, or one declared under types:", kinds.TYPE, term="type"),
     _written("title", "what happened, in one line", kinds.LINE),
     _written("status", "one of: " + " ".join(STATUSES),
-             word_of("status", STATUSES, ("certainty", CERTAINTIES)), term="status"),
+             word_of(STATUSES, ("certainty", CERTAINTIES)), term="status"),
     _written("certainty", "one of: " + " ".join(CERTAINTIES),
-             word_of("certainty", CERTAINTIES, ("status", STATUSES)), term="certainty"),
+             word_of(CERTAINTIES, ("status", STATUSES)), term="certainty"),
     _written("companies", "names, or {name, role}", names_in("companies"), term="company"),
     _written("people", "names, or {name, role}", names_in("people"), term="person"),
     _written("place", "the place", name_in("places"), term="place"),
@@ -115,7 +114,7 @@ FIELDS: tuple[Field, ...] = (
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
 BY_TERM: dict[str, Field] = {field.term: field for field in FIELDS if field.term}
 # The attributes of an event that files contain, with their kinds.
-WRITTEN: dict[str, Kind] = {field.key: field.kind for field in FIELDS if field.decode and field.encode}
+WRITTEN: dict[str, Kind] = {field.key: field.kind for field in FIELDS if field.is_decoded and field.encode}
 JSON_KEYS: tuple[str, ...] = tuple(field.key for field in FIELDS if field.encode)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline_cli.errors import UsageFault
-from timeline_cli.fields.table import BY_KEY
+from timeline_cli.fields.decoders import DECODERS
 from timeline_cli.imports.dates import ORDERS, zone_of
 from timeline_cli.imports.registry import read_input
 from timeline_cli.imports.table import Layout
@@ -225,7 +225,7 @@ def _event(given: dict[str, Any], name: str) -> dict[str, Values]:
     where = f"[events.{name}]" if name else "[event]"
     for key in given:
         if not key.startswith("x-"):
-            check_known(key, [key for key, field in BY_KEY.items() if field.decode], f"{key} is not a key of an event")
+            check_known(key, DECODERS, f"{key} is not a key of an event")
     missing = [key for key in ("date", "title") if key not in given]
     if missing:
         raise UsageFault(f"{where} has no {' and no '.join(missing)}", f'add {missing[0]} = "{{Column}}"')

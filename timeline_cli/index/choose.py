@@ -1,6 +1,6 @@
 """The one way for every command to load events: with an index if one is worth it.
 
-Owns: that choice. Does not: import the code of the index before it is needed.
+Owns: that choice. Does not: import the code of the index, or that of the reader, before it is needed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from timeline_cli.model import Timeline
-from timeline_cli.reading.load import Opener, load_files
 from timeline_cli.reading.search import find_files
 
 # Bytes of all files together, a few hundred events. Below this, reading is faster than opening an index.
@@ -42,7 +41,7 @@ def read(
     """
     names = find_files(named)
     if not _is_worthwhile(names):
-        return load_files(names)
+        return _load_files(names)
     if with_index:
         from timeline_cli.index.place import Place, cache_folder
 
@@ -55,10 +54,16 @@ def read(
             if held is None or has_read(timeline, *held):
                 return timeline
     if not (sparing and SPARING):
-        return load_files(names)
+        return _load_files(names)
     from timeline_cli.query.unread import load_unread
 
     return load_unread(names)
+
+
+def _load_files(names: list[str]) -> Timeline:
+    from timeline_cli.reading.load import load_files
+
+    return load_files(names)
 
 
 def _is_worthwhile(names: list[str]) -> bool:
@@ -68,6 +73,8 @@ def _is_worthwhile(names: list[str]) -> bool:
             return False
         size = sum(Path(name).stat().st_size for name in names)
         if size < WORTHWHILE and any(_INCLUDE.search(Path(name).read_bytes()) for name in names):
+            from timeline_cli.reading.load import Opener
+
             size = sum(len(file.content or b"") for file in Opener(names).open().files)
     except (OSError, ValueError):
         return False

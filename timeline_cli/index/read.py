@@ -1,7 +1,7 @@
 """Load a timeline with an index.
 
 Owns: whether an index is still valid, and what to do if not: make a new one, or read without. Does not: give an
-answer that the files would not give.
+answer that the files would not give, or import the reader before a file has to be read.
 """
 
 from __future__ import annotations
@@ -9,22 +9,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.index.codec import decode_problems, decode_registries, loads
 from timeline_cli.index.events import Store
 from timeline_cli.index.place import Place
-from timeline_cli.index.runs import is_same
 from timeline_cli.index.schema import connect, is_damage
-from timeline_cli.index.update import Tick, update
 from timeline_cli.model import Timeline
-from timeline_cli.nodes import Problems
-from timeline_cli.reading.content import Content, as_text, open_content
-from timeline_cli.reading.file import State, file_state
-from timeline_cli.reading.includes import matching
-from timeline_cli.reading.load import identity_of, in_order, load_files, repeated_id
+from timeline_cli.reading.content import Content, State, as_text, file_state, open_content
+from timeline_cli.reading.search import identity_of
+
+if TYPE_CHECKING:
+    from timeline_cli.index.update import Tick
 
 # A file changed this shortly before it was read may change again with the same times (git calls it racy): they count
 # ticks of the clock, or up to two seconds on some file systems, all of whose times have a whole number of 10 ms.
@@ -39,15 +37,15 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
 
     If that fails for any reason, the files are read without an index.
     """
-    if sqlite3.sqlite_version_info < (3, 34):
-        return load_files(names)
-    for _ in range(2):
+    for _ in range(2 if sqlite3.sqlite_version_info >= (3, 34) else 0):
         try:
             found = _open(names, place)
             if found is None:
                 with place.writing() as may_write:
                     if not may_write:
                         break
+                    from timeline_cli.index.update import update
+
                     place.tidy()
                     update(place, names, place.is_sound(), tick)
                     found = _open(names, place, is_new=True)
@@ -58,6 +56,8 @@ def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
                 place.doubt()
                 break
             place.discard()
+    from timeline_cli.reading.load import load_files
+
     return load_files(names)
 
 
@@ -108,16 +108,15 @@ def _timeline(db: sqlite3.Connection, names: list[str], place: Place, is_new: bo
         if not (is_new or _is_known(now, kept) or _is_known(now, noted.get(path))):
             if now is None or kept is None or now[0] != kept[0]:
                 return None
-            content = open_content(name, Problems(name), known=True)
-            is_same = _has_read(db.execute(_RUNS, (path,)), content)
-            if content is not None:
-                content.close()
-            if not is_same:
+            if not _has_read(db.execute(_RUNS, (path,)), name):
                 return None
             if _is_settled(now):
                 new[path] = now
         shown[number] = name
-        queue[:0] = matching(loads(includes), name)
+        if patterns := loads(includes):
+            from timeline_cli.reading.includes import matching
+
+            queue[:0] = matching(patterns, name)
     if len(shown) != len(rows) or list(shown) != sorted(shown):
         return None
     if new:
@@ -180,6 +179,8 @@ class IndexedTimeline(Timeline):
         return tuple(problem for problem in self._problems("problems IS NOT NULL AND errors > 0") if problem.is_error)
 
     def _problems(self, which: str) -> Iterator[Diagnostic]:
+        from timeline_cli.reading.load import in_order
+
         for number, file in self._shown.items():
             found: list[Diagnostic] = []
             try:
@@ -200,6 +201,8 @@ class IndexedTimeline(Timeline):
             " FROM items JOIN items AS first ON first.seq = items.hidden"
             " WHERE items.file = ? AND items.hidden IS NOT NULL"
         )
+        from timeline_cli.reading.load import repeated_id
+
         for name, line, other, other_line in self.facts.rows(query, (number,)):
             yield repeated_id(name, (file, line), (self._shown[other], other_line))
 
@@ -212,14 +215,23 @@ def has_read(timeline: Timeline, file: str, data: bytes) -> bool:
     """Whether a timeline is from an index that has read just these bytes of a file."""
     if not isinstance(timeline, IndexedTimeline):
         return False
-    return _has_read(
-        timeline.facts.rows(_RUNS, (identity_of(file),)), as_text(Content(data), Problems(file), known=True)
-    )
+    return _has_read(timeline.facts.rows(_RUNS, (identity_of(file),)), file, data)
 
 
-def _has_read(rows: Iterable[tuple[Any, ...]], content: Content | None) -> bool:
-    """Whether the row of a file has the digests of this content."""
-    return any(is_same(content, loads(runs)) for (runs,) in rows)
+def _has_read(rows: Iterable[tuple[Any, ...]], file: str, data: bytes | None = None) -> bool:
+    """Whether the row of a file has the digests of its content, which is `data` if given."""
+    from timeline_cli.index.runs import is_same
+    from timeline_cli.nodes import Problems
+
+    if data is None:
+        content = open_content(file, Problems(file), known=True)
+    else:
+        content = as_text(Content(data), Problems(file), known=True)
+    try:
+        return any(is_same(content, loads(runs)) for (runs,) in rows)
+    finally:
+        if content is not None:
+            content.close()
 
 
 class _Texts(Mapping[str, bytes]):
@@ -231,6 +243,8 @@ class _Texts(Mapping[str, bytes]):
     def __getitem__(self, file: str) -> bytes:
         if file not in self._files:
             raise KeyError(file)
+        from timeline_cli.nodes import Problems
+
         content = open_content(file, Problems(file))
         return content.whole() if content is not None else b""
 

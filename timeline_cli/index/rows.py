@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
@@ -18,7 +18,9 @@ from timeline_cli.index.codec import decode_body, encode_json, encode_problems, 
 from timeline_cli.index.packed import MOST, Packer, body_in, text_of
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import FILLED, KEPT, searchable
-from timeline_cli.reading.items import Item
+
+if TYPE_CHECKING:
+    from timeline_cli.reading.items import Item
 
 _BATCH = 1000
 _AT_ONCE = 256  # items whose rows are made together

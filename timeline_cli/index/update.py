@@ -25,9 +25,10 @@ from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows
 from timeline_cli.index.runs import Run, Window, all_runs, recorded, unchanged, window
 from timeline_cli.index.schema import ORDERS, TABLES, connect
-from timeline_cli.reading.content import Content
-from timeline_cli.reading.file import EventFile, file_state
-from timeline_cli.reading.load import Opened, identity_of, reading_all
+from timeline_cli.reading.content import Content, file_state
+from timeline_cli.reading.file import EventFile
+from timeline_cli.reading.load import Opened, reading_all
+from timeline_cli.reading.search import identity_of
 from timeline_cli.reading.split import Text, texts
 
 Tick = Callable[[int, int], None]

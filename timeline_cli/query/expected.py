@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_ENDS
-from timeline_cli.fields.parts import FIGURE_KINDS
-from timeline_cli.model import Amount, Figure
+from timeline_cli.model import FIGURE_KINDS, Amount, Figure
 from timeline_cli.query.changes import Change, change
 from timeline_cli.query.figures import FigureEntry
 from timeline_cli.query.series import REPORTED, heading_order, middle, report_order

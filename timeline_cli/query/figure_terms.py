@@ -20,9 +20,8 @@ from timeline_cli.fields.amounts import (
     format_number,
     parse_amount,
 )
-from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.hint import Hint
-from timeline_cli.model import Amount, Figure
+from timeline_cli.model import FIGURE_KINDS, Amount, Figure
 from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.narrow import Filled, Narrow, Words
 from timeline_cli.query.term import Ask

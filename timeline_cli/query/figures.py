@@ -11,8 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline_cli.fields.parts import FIGURE_KINDS
-from timeline_cli.model import Entry, Event, Figure, Registries, Role, Timeline
+from timeline_cli.model import FIGURE_KINDS, Entry, Event, Figure, Registries, Role, Timeline
 from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
 from timeline_cli.query.names import name_test

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
+from timeline_cli.model import FIGURE_KINDS
 from timeline_cli.query.candidates import count
 from timeline_cli.query.figure_terms import FIGURE_TERMS, some_figure
 from timeline_cli.query.is_terms import IS

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.fields.parts import FIGURE_KINDS
-from timeline_cli.model import Amount
+from timeline_cli.model import FIGURE_KINDS, Amount
 from timeline_cli.query.changes import Change, change
 from timeline_cli.query.figures import FigureEntry
 from timeline_cli.text import fold

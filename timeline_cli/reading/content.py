@@ -13,11 +13,15 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING
 
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.nodes import Problems
 from timeline_cli.reading.search import STDIN
 from timeline_cli.text import byte_order_mark
+
+if TYPE_CHECKING:
+    from timeline_cli.nodes import Problems
 
 HELD = 64 << 20  # bytes; a larger regular file stays on disk, and its parts are read when needed
 BLOCK = 1 << 20
@@ -30,6 +34,19 @@ _KINDS = (
     (stat.S_ISSOCK, "it is a socket"),
 )
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+State = tuple[int, ...]
+
+
+def file_state(path: str) -> State | None:
+    """What shows that a file has changed: size, times, inode, and last the current time. None without a file."""
+    now = time_ns()
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
 def line_ends(data: bytes) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import MOMENTS, TERMS
 from timeline_cli.fields.context import Context
+from timeline_cli.fields.decoders import DECODERS
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.model import Event
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, is_null, kind_of, of_head, plain
@@ -18,11 +19,11 @@ from timeline_cli.text import NULLS, fold_case, split_words
 
 Pairs = dict[str, tuple[Scalar, Node]]
 
-_KEYS = [field.key for field in FIELDS if field.decode]
-_ROWS = {field.key: (field.decode, field.kind.late) for field in FIELDS}
+_KEYS = list(DECODERS)
+_ROWS = {field.key: (DECODERS.get(field.key), field.kind.late) for field in FIELDS}
 _NO_ROW = (None, False)
 _SIDES = ("start", "end")  # which people write by hand instead of an interval
-_LATE = [(field.key, field.decode) for field in FIELDS if field.decode and field.kind.late]
+_LATE = [(key, decode) for key, decode in DECODERS.items() if BY_KEY[key].kind.late]
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
 

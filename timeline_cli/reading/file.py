@@ -11,14 +11,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.context import Context
 from timeline_cli.nodes import Problems, as_written
 from timeline_cli.reading.composer import NeedsWhole
-from timeline_cli.reading.content import Content, line_ends
+from timeline_cli.reading.content import Content, State, line_ends
 from timeline_cli.reading.document import Document, Part
 from timeline_cli.reading.events import Pairs, read_defaults, read_event
 from timeline_cli.reading.includes import included, patterns_of
@@ -33,20 +32,6 @@ _PARSED = 256  # items: with fewer, making the patterns of quick reading would t
 Chosen = Callable[[Iterable[Text]], Iterator[Text]]
 
 _ANCHOR = re.compile(rb"&([\w-]+)")
-
-State = tuple[int, ...]
-
-
-def file_state(path: str) -> State | None:
-    """What shows that a file has changed: size, times, inode, and last the current time. None without a file."""
-    from time import time_ns
-
-    now = time_ns()
-    try:
-        found = Path(path).stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, now
 
 
 def _is_unread(item: Item) -> bool:

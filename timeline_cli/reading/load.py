@@ -21,12 +21,12 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
-from timeline_cli.reading.content import Content, open_content
-from timeline_cli.reading.file import EventFile, LateRegistries, file_state
+from timeline_cli.reading.content import Content, file_state, open_content
+from timeline_cli.reading.file import EventFile, LateRegistries
 from timeline_cli.reading.items import Item
 from timeline_cli.reading.kept import Kept
 from timeline_cli.reading.registries import Declared, build
-from timeline_cli.reading.search import STDIN, find_files
+from timeline_cli.reading.search import STDIN, find_files, identity_of
 
 _MAX_FILES = 10_000
 
@@ -164,14 +164,6 @@ class Opener:
         if name == STDIN or not Path(name).is_file():
             self._kept[name] = content
         return EventFile(name, content, problems, state)
-
-
-def identity_of(name: str) -> str:
-    """The identity of a file, equal for all its names."""
-    try:
-        return name if name == STDIN else str(Path(name).resolve())
-    except (OSError, RuntimeError, ValueError):
-        return name
 
 
 def read(opened: Opened, items: Callable[[EventFile, Context], Iterator[Item]] = EventFile.items) -> Timeline:

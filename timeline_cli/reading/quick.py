@@ -14,11 +14,11 @@ from typing import Any
 from timeline_cli import nodes
 from timeline_cli.fields.amounts import SCALES
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import Decoder
+from timeline_cli.fields.decode import Decoder, line
+from timeline_cli.fields.decoders import DECODERS
 from timeline_cli.fields.field import LINE, Kind
-from timeline_cli.fields.parts import FIGURE_KINDS
 from timeline_cli.fields.table import WRITTEN
-from timeline_cli.model import Event, Registries
+from timeline_cli.model import FIGURE_KINDS, Event, Registries
 from timeline_cli.nodes import Node, Scalar
 from timeline_cli.reading.events import event_of, read_late
 from timeline_cli.reading.items import Item, cut_lines
@@ -274,8 +274,13 @@ class Quick:
     def _form(self, name: bytes) -> _Form:
         key = name.decode()
         kind = WRITTEN.get(key, LINE)  # a key that is not written has no pattern
-        assert kind.decode is not None
-        form: _Form = key, self.match_of(key), kind.decode, kind.late, {} if kind.name in _REPEATED else None
+        form: _Form = (
+            key,
+            self.match_of(key),
+            DECODERS.get(key, line),
+            kind.late,
+            {} if kind.name in _REPEATED else None,
+        )
         if key in WRITTEN:
             self._forms[name] = form
         return form

@@ -77,3 +77,11 @@ def _in_folder(folder: Path) -> list[str]:
     if not found:
         raise NothingToRead(f"{folder} has no *.yaml or *.yml files", "give a file with -f")
     return sorted(found)
+
+
+def identity_of(name: str) -> str:
+    """The identity of a file, equal for all its names."""
+    try:
+        return name if name == STDIN else str(Path(name).resolve())
+    except (OSError, RuntimeError, ValueError):
+        return name

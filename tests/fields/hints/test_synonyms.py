@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.hints import synonyms
-from timeline_cli.fields.parts import FIGURE_KEYS, FIGURE_KINDS, SOURCE_KEYS
+from timeline_cli.fields.parts import FIGURE_KEYS, SOURCE_KEYS
 from timeline_cli.fields.table import BY_KEY, CERTAINTIES, STATUSES
+from timeline_cli.model import FIGURE_KINDS
 from timeline_cli.reading.registries import ENTRY_KEYS
 
 WORDS = {"status": STATUSES, "certainty": CERTAINTIES, "kind of figure": FIGURE_KINDS, "type": tuple(TYPES)}

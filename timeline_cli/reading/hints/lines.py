@@ -14,7 +14,7 @@ from timeline_cli.fields.table import FIELDS
 from timeline_cli.hint import Hint
 from timeline_cli.scalars import quoted
 
-_KEYS = "|".join([*(field.key for field in FIELDS if field.decode), *FIGURE_KEYS, *SOURCE_KEYS])
+_KEYS = "|".join([*(field.key for field in FIELDS if field.is_decoded), *FIGURE_KEYS, *SOURCE_KEYS])
 _NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+(?=\S))\s*(.*?))\s*$")
 _VALUE = r"^(\s*(?:- +)?(?:[\w.-]+:\s+)?)"
 _BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")

@@ -17,7 +17,7 @@ from timeline_cli.reading.parser_input import TOP_KEYS
 from timeline_cli.scalars import in_braces
 
 BULLETS = "–—•·‣▪●○*+"  # that texts use for list items
-_KEYS = "|".join(field.key for field in FIELDS if field.decode)
+_KEYS = "|".join(field.key for field in FIELDS if field.is_decoded)
 _BULLET = re.compile(rf"^(\s*)([{BULLETS}])\s*({_KEYS}):(?=\s)")
 _OTHER_INDENT = re.compile(r"^[ \t]*([\u00a0\u2000-\u200a\u202f\u3000]+)[ \t\u00a0\u3000]*(?=\S)")
 _AFTER_SIGN = re.compile(r"^(\s*(?:- +)?[\w.-]+:|\s*-)([\u00a0\u2000-\u200a\u202f\u3000]+)")
