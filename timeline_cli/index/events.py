@@ -173,16 +173,19 @@ class Store(Facts):
     def _learn_dates(self, refs: set[int | None]) -> None:
         """Read in one query the dates of these rows that are not known yet."""
         new = [ref for ref in refs if ref is not None and ref not in self._dates]
-        if not new:
-            return
-        try:
+        if new:
             found = list(self.rows(_DATES, (encode_json(new),)))
-            values = loads(f"[{','.join([text for _, text in found])}]")
-            self._dates.update(zip([ref for ref, _ in found], map(composed, values), strict=True))
+            self._compose_dates(found)
+            if len(found) != len(new):
+                raise self.damaged()
+
+    def _compose_dates(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Learn dates from their rows."""
+        try:
+            values = loads(f"[{','.join([text for _, text in rows])}]")
+            self._dates.update(zip([ref for ref, _ in rows], map(composed, values), strict=True))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
-        if len(found) != len(new):
-            raise self.damaged()
 
     def _stored(self, seqs: Sequence[int]) -> dict[int, str]:
         """What `packed.text_of` gave for some events, by the numbers of their items."""
@@ -313,8 +316,9 @@ class Store(Facts):
         # A key is the date, or else the rows with that date, so that a text is searched once.
         key = "date" if is_of_days(narrow) else "group_concat(seq)"
         found = self._condition(narrow)
-        query = f"SELECT date, {key}, count(*) FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
+        each = f"SELECT date, {key} AS key, count(*) AS count FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
+        query = f"SELECT date, text, key, count FROM ({each}) LEFT JOIN dates ON ref = date"
         for some in self._some_at_once(query, found.values):
-            self._learn_dates({ref for ref, _, _ in some})
-            for ref, keyed, count in some:
+            self._compose_dates([row[:2] for row in some])
+            for ref, _, keyed, count in some:
                 yield keyed, self._dates[ref], count

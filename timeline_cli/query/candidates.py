@@ -116,26 +116,24 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
     if tallies is None:
         return None
     ask = None if plan.rest is None else plan.rest.ask
-    decided: dict[int, Decided] = {}  # by the identity of the date
+    decide = _decider(plan.rest, periods)
+    only = _OnlyDate()
+    seen = Seen(cast(Event, only))
     keys: dict[bool, list[object]] = {False: [], True: []}  # by whether the events are background
     counts = {False: 0, True: 0}
     possible = 0
     for key, date, count in tallies:
-        verdict = CERTAIN if ask is None else ask(Seen(cast(Event, _OnlyDate(date))))
+        only.date = date
+        verdict = CERTAIN if ask is None else ask(seen)
         if verdict == NO or (mode == "certainly" and verdict != CERTAIN):
             continue
         background = _is_background(date, periods)
-        decided[id(date)] = Decided(verdict, background)
         keys[background].append(key)
         counts[background] += count
         possible += count if verdict == POSSIBLE else 0
     counted = Counted(sum(counts.values()), possible)
-
-    def decide(event: Event) -> Decided:
-        return decided[id(event.date)]
-
     if few is None:
-        if not decided:
+        if not counted.matched:
             return Candidates((), decide, counted)
         events = facts.narrowed(plan.narrow, keys[False] + keys[True])
         return None if events is None else Candidates(events, decide, counted)
@@ -157,9 +155,10 @@ def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | Non
     )
 
 
-class _OnlyDate(NamedTuple):
+class _OnlyDate:
     """Represents every event of a date, for tests that use only the date."""
 
+    __slots__ = ("date",)
     date: EventDate
 
 

@@ -5,7 +5,7 @@ Owns: which names match whole, and which contain a word. Does not: match text, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -51,27 +51,23 @@ class Lexicon:
 
     def whole(self, text: str) -> Meant:
         """The names in events for which the text is the whole name, a whole alias, or the whole name of a parent."""
-        return self._whole.get(folded_name(text), {})
+        return _by_kind(self._whole.get(folded_name(text), ()))
 
     def holding(self, text: str) -> Meant:
         """The names whose own forms contain the words of a text, whole and in order."""
         test, first = name_test(text), folded_name(text).split(" ", 1)[0].strip("*")
-        found: dict[str, set[str]] = {}
-        for form in self._forms:
-            if form.is_own and first in form.folded and test(form.folded):
-                found.setdefault(form.kind, set()).add(form.name)
-        return {kind: frozenset(names) for kind, names in found.items()}
+        return _by_kind(form for form in self._forms if form.is_own and first in form.folded and test(form.folded))
 
     @cached_property
     def _forms(self) -> list[_Form]:
         return [form for kind in self._kinds for form in self._forms_of(kind)]
 
     @cached_property
-    def _whole(self) -> dict[str, Meant]:
-        found: dict[str, dict[str, set[str]]] = {}
+    def _whole(self) -> dict[str, list[_Form]]:
+        found: dict[str, list[_Form]] = {}
         for form in self._forms:
-            found.setdefault(form.folded, {}).setdefault(form.kind, set()).add(form.name)
-        return {form: {kind: frozenset(names) for kind, names in meant.items()} for form, meant in found.items()}
+            found.setdefault(form.folded, []).append(form)
+        return found
 
     @cached_property
     def _most_words(self) -> int:
@@ -91,6 +87,13 @@ class Lexicon:
                         yield _Form(form, kind, name, member == name)
             else:
                 yield _Form(folded_name(name), kind, name, True)
+
+
+def _by_kind(forms: Iterable[_Form]) -> Meant:
+    found: dict[str, set[str]] = {}
+    for form in forms:
+        found.setdefault(form.kind, set()).add(form.name)
+    return {kind: frozenset(names) for kind, names in found.items()}
 
 
 def _type_forms(name: str) -> Iterator[str]:
