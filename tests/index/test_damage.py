@@ -6,7 +6,8 @@ import json
 import os
 import random
 import sqlite3
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from timeline_cli.index import choose
 from timeline_cli.index.choose import read
-from timeline_cli.index.place import Place
+from timeline_cli.index.place import Place, _checksum
 from timeline_cli.index.read import IndexedTimeline
 
 Run = Callable[..., Any]
@@ -114,7 +115,7 @@ def test_the_bytes_are_compared_once_a_day_and_after_a_doubt(
     _, place = index
     with monkeypatch.context() as patched:
         # The writer has just made the checksum from the file.
-        patched.setattr("timeline_cli.index.place._checksum", lambda path: 0)
+        patched.setattr("timeline_cli.index.place._checksum", lambda path, blocks: 0)
         assert place.is_whole()
         with monkeypatch.context() as later:
             later.setattr("time.time", lambda: 2e10)
@@ -122,3 +123,41 @@ def test_the_bytes_are_compared_once_a_day_and_after_a_doubt(
         place.doubt()
         assert not place.is_whole()
     assert place.is_whole()
+
+
+def test_the_blocks_of_an_index_are_compared_by_turns(
+    index: tuple[str, Place], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, place = index
+    looked: list[int] = []
+
+    def checksum(path: Path, blocks: Iterable[int] = range(32)) -> list[int]:
+        looked.extend(blocks)
+        return _checksum(path, blocks)
+
+    monkeypatch.setattr("timeline_cli.index.place._checksum", checksum)
+    [sums] = place.path.parent.glob("*.sum")
+    now = time.time()
+    for half_hours in range(1, 40):
+        monkeypatch.setattr("time.time", lambda half_hours=half_hours: now + 1800 * half_hours)
+        before = len(looked)
+        assert place.is_whole() and len(looked) - before <= 3
+        if len(looked) > before:
+            os.utime(sums, (time.time(), time.time()))
+    assert len(looked) > 32 and set(looked) == set(range(32))
+    monkeypatch.setattr("time.time", lambda: now + 86_400 * 3)
+    before = len(looked)
+    assert place.is_whole() and len(looked) - before == 32
+
+
+def test_a_changed_byte_is_found_within_a_day(index: tuple[str, Place], monkeypatch: pytest.MonkeyPatch) -> None:
+    _, place = index
+    monkeypatch.setattr("timeline_cli.index.place._state", lambda path: "the same")
+    place.measure()
+    data = bytearray(place.path.read_bytes())
+    data[len(data) * 3 // 4] ^= 1
+    place.path.write_bytes(data)
+    assert place.is_whole()
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now + 24.1 * 3600)
+    assert not place.is_whole()

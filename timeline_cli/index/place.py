@@ -7,8 +7,9 @@ The stamp has the size, times and inode of the index when it was closed. Any lat
 index with a valid stamp is the one that was written. Below it are the states of files that were touched since, but
 whose content was found unchanged.
 
-The stamp does not show disk corruption. The checksum of all bytes, made by the writer from the closed file, is compared
-once a day, and after any doubt.
+The stamp does not show disk corruption. The checksums of all bytes, made by the writer from the closed file, are
+compared a few blocks at a time, so that questions share the work: all of a block that was not compared for a day, and
+all of the file after any doubt.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import contextlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from timeline_cli.lock import lock
 
 _A_DAY = 24 * 60 * 60
 _KEPT_FOR = 90 * _A_DAY
+_BLOCKS = 32  # of an index, each with its checksum
+_AT_ONCE = 3  # blocks; with six questions an hour, all of them are compared several times a day
 _SUFFIXES = (".stamp", ".lock", ".building", ".sum")
 
 
@@ -72,15 +75,13 @@ def _state(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
-def _checksum(path: Path) -> int:
-    """The checksum of all bytes of a file; any changed byte changes it."""
+def _checksum(path: Path, blocks: Iterable[int] = range(_BLOCKS)) -> list[int]:
+    """The checksums of some blocks of a file; any changed byte changes that of its block."""
     from zlib import crc32
 
-    found = 0
+    size = path.stat().st_size // _BLOCKS + 1
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            found = crc32(block, found)
-    return found
+        return [crc32(file.read(size)) for block in blocks if file.seek(block * size) >= 0]
 
 
 def _key(names: list[str]) -> str:
@@ -143,33 +144,39 @@ class Place:
         _write_new(self._stamp, self._mark() + "\n")
 
     def measure(self) -> None:
-        """Store the checksum of the index; only the writer may do that."""
-        self._sum.unlink(missing_ok=True)
-        _write_new(self._sum, f"{_checksum(self.path)}\n{_state(self.path)}")
+        """Store the checksums of the index; only the writer may do that."""
+        self._note_sums(_checksum(self.path), [0] * _BLOCKS, _state(self.path))
 
     def is_whole(self) -> bool:
-        """Whether every byte of the index is as written."""
+        """Whether every byte of the index was as written when it was last compared, less than a day ago."""
         try:
-            kept, _, compared = self._sum.read_text("ascii", "replace").partition("\n")
-            if compared == _state(self.path) and time.time() - self._sum.stat().st_mtime < _A_DAY:
-                return True
-            if kept != str(_checksum(self.path)):
+            kept, ages, compared = loads(self._sum.read_text("ascii"))
+            passed = time.time() - self._sum.stat().st_mtime
+            due = list(range(_BLOCKS))
+            if compared == _state(self.path) and max(ages) + passed < _A_DAY:
+                due = sorted(due, key=ages.__getitem__)[-_AT_ONCE:]
+                due = [block for block in due if ages[block] + passed > _A_DAY / 4]
+            if due and _checksum(self.path, due) != [kept[block] for block in due]:
                 return False
-        except OSError:
+        except (OSError, ValueError, LookupError, TypeError):
             return False
-        self._note_sum(kept, _state(self.path))
+        if due:
+            ages = [0 if block in due else age + passed for block, age in enumerate(ages)]
+            self._note_sums(kept, ages, _state(self.path))
         return True
 
     def doubt(self) -> None:
-        """Make the next command compare the index with its checksum."""
-        with contextlib.suppress(OSError):
-            self._note_sum(self._sum.read_text("ascii", "replace").partition("\n")[0], "")
+        """Make the next command compare the whole index with its checksums."""
+        with contextlib.suppress(OSError, ValueError):
+            kept, ages, _ = loads(self._sum.read_text("ascii"))
+            self._note_sums(kept, ages, "")
 
-    def _note_sum(self, kept: str, compared: str) -> None:
+    def _note_sums(self, kept: list[int], ages: list[float], compared: str) -> None:
+        """Write the checksums, and how many seconds ago each block was compared, in which state of the index."""
         temporary = self._sum.with_suffix(f".{os.getpid()}.sum.building")
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-            _write_new(temporary, f"{kept}\n{compared}")
+            _write_new(temporary, dumps([kept, ages, compared]))
             temporary.replace(self._sum)
 
     def _mark(self) -> str:

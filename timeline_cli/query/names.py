@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from timeline_cli.model import Names
 from timeline_cli.text import fold, marks
@@ -26,12 +27,12 @@ def name_test(asked: str, exact: bool = False) -> NameTest:
     wanted = folded_name(asked)
     if exact:
         return lambda name: folded_name(name) == wanted
-    patterns = [_pattern(word) for word in wanted.split(" ")]
+    patterns = cache(lambda: [_pattern(word) for word in wanted.split(" ")])  # milliseconds, and often not needed
 
     def test(name: str) -> bool:
         # Each word is sought after the previous match: the leftmost match of each is the best.
         folded, position = folded_name(name), 0
-        for pattern in patterns:
+        for pattern in patterns():
             found = pattern.search(folded, position)
             if found is None:
                 return False
@@ -77,13 +78,14 @@ def at_word_start(folded: str) -> Callable[[str], bool]:
     """
     if not begins_word(folded):
         return lambda text: folded in text
-    search = re.compile(f"(?<!{_letters_for(folded)[1]}){re.escape(folded)}").search
-    return lambda text: folded in text and search(text) is not None
+    pattern = cache(lambda: re.compile(f"(?<!{_letters_for(folded)[1]}){re.escape(folded)}"))
+    return lambda text: folded in text and pattern().search(text) is not None
 
 
 def begins_word(folded: str) -> bool:
     """Whether a text begins with a letter or digit of a script with spaces between words."""
-    return re.match(_letters_for(folded)[1], folded) is not None
+    first = folded[:1]
+    return first.isalnum() or first == "_" if first.isascii() else re.match(_letters_for(folded)[1], folded) is not None
 
 
 def _unspaced(char: str) -> bool:
