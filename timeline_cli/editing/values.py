@@ -16,8 +16,7 @@ from timeline_cli.editing.render import DATES, Value, Values, Written
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.decode import date_text
-from timeline_cli.fields.encode import source_json
-from timeline_cli.fields.field import Field, KindName
+from timeline_cli.fields.field import Field, KindName, source_json
 from timeline_cli.fields.table import BY_KEY, FIELDS
 from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Source

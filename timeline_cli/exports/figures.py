@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.fields.amounts import format_amount
-from timeline_cli.fields.encode import amount_json, number
+from timeline_cli.fields.field import amount_json, number
 from timeline_cli.model import Amount, Converted
 from timeline_cli.query.changes import Change
 from timeline_cli.query.expected import expectations

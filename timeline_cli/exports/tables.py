@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from timeline_cli.dates.calendar import Precision
-from timeline_cli.fields.encode import figure_json, source_json
-from timeline_cli.fields.field import KindName
+from timeline_cli.fields.field import KindName, figure_json, source_json
 from timeline_cli.fields.json import dump
 from timeline_cli.fields.table import FIELDS, to_json
 from timeline_cli.model import Entry, Event

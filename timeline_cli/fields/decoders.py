@@ -31,12 +31,8 @@ def _versions(node: Node, context: Context) -> tuple[Version, ...]:
 
 def _version(node: Node, context: Context) -> Version | None:
     if not isinstance(node, Mapping):
-        context.problems.at(
-            node,
-            "E012",
-            f"an earlier version is a mapping, not {kind_of(node)}",
-            "write {date: 2025-04, known: 2025-02-11}",
-        )
+        hint = "write {date: 2025-04, known: 2025-02-11}"
+        context.problems.at(node, "E012", f"an earlier version is a mapping, not {kind_of(node)}", hint)
         return None
     changes: list[tuple[str, Any]] = []
     own = replace(context, pairs=node.pairs)

@@ -7,10 +7,12 @@ an index or a question handles a kind — each of them has one dict by the kind'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from timeline_cli.fields.encode import figure_json, source_json
-from timeline_cli.model import Entry
+from timeline_cli.dates.calendar import iso
+from timeline_cli.fields.amounts import format_amount
+from timeline_cli.model import Amount, Entry, Figure, Source
 
 KindName = Literal[
     "derived", "id", "date", "line", "text", "word", "type", "name", "names", "words", "links", "figures", "sources",
@@ -62,6 +64,45 @@ class Field(NamedTuple):
 
 def _one(value: str) -> Iterable[str]:
     return (value,)
+
+
+# Figures and sources as JSON (design, section 5).
+
+
+def number(value: Amount | None) -> Decimal | str | None:
+    """An exact number as itself, anything else as the text that reads back."""
+    if value is None:
+        return None
+    return format_amount(value) if value.qualifier or value.single is None else value.single
+
+
+def amount_json(value: Amount) -> dict[str, Any]:
+    low, high, qualifier = value
+    return {"value": value.single, "low": low, "high": high, "qualifier": qualifier}
+
+
+def figure_json(figure: Figure) -> dict[str, Any]:
+    metric, company, kind, amount, unit, period, previous, change, converted = figure
+    bounds = period.bounds if period else None
+    return {
+        "metric": metric,
+        "company": company,
+        "kind": kind,
+        **amount_json(amount),
+        "unit": unit,
+        "period": period.text if period else None,
+        "period_start": iso(bounds.start) if bounds else None,
+        "period_end": iso(bounds.end) if bounds else None,
+        "previous": number(previous),
+        "change": change,
+        "converted": {**amount_json(converted.amount), "unit": converted.unit} if converted else None,
+    }
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    key, publisher, title, url, published, quote = source
+    day = published.plain_text if published else None
+    return {"key": key, "publisher": publisher, "title": title, "url": url, "published": day, "quote": quote}
 
 
 # Accepted in a file that is our own JSON, and computed again.

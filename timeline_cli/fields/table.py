@@ -57,11 +57,7 @@ def _printable_name(file: str) -> str:
     return file.encode("utf-8", "replace").decode()
 
 
-VERSIONS = Kind(
-    "versions",
-    lambda value: [versions.to_json(version, BY_KEY) for version in value],
-    late=True,
-)
+VERSIONS = Kind("versions", lambda value: [versions.to_json(version, BY_KEY) for version in value], late=True)
 
 FIELDS: tuple[Field, ...] = (
     _written("id", "a unique word for links and questions; needed if other events link to it", kinds.ID, depends=ENTRY),

@@ -40,9 +40,8 @@ def read(
     command needs only some of the events, and no warnings.
     """
     names = find_files(named)
-    if not _is_worthwhile(names):
-        return _load_files(names)
-    if with_index:
+    is_large = _is_worthwhile(names)
+    if with_index and is_large:
         from timeline_cli.index.place import Place, cache_folder
 
         folder = cache_folder()
@@ -53,16 +52,10 @@ def read(
             timeline = read_indexed(names, place, tick)
             if held is None or has_read(timeline, *held):
                 return timeline
-    if not (sparing and SPARING):
-        return _load_files(names)
-    from timeline_cli.query.unread import load_unread
-
-    return load_unread(names)
-
-
-def _load_files(names: list[str]) -> Timeline:
-    from timeline_cli.reading.load import load_files
-
+    if sparing and SPARING and is_large:
+        from timeline_cli.query.unread import load_unread as load_files
+    else:
+        from timeline_cli.reading.load import load_files
     return load_files(names)
 
 

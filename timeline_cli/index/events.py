@@ -21,7 +21,7 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum, text_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, row_by_row
-from timeline_cli.index.uses import ORDER, Identities, backwards_if, dated_words, like, sort_keys, words_of_each
+from timeline_cli.index.uses import BACKWARDS, ORDER, Identities, dated_words, like, sort_keys, words_of_each
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.narrow import Holds, Narrow, Some, Words, is_of_days
@@ -135,7 +135,7 @@ class Store(Facts):
         return self._events(f"{_ITEMS} ORDER BY {ORDER}", count=self._total)
 
     def __reversed__(self) -> Iterator[Event]:
-        return self._events(f"{_ITEMS} ORDER BY {backwards_if(True, ORDER)}", count=self._total)
+        return self._events(f"{_ITEMS} ORDER BY {BACKWARDS}", count=self._total)
 
     def __contains__(self, event: object) -> bool:
         return isinstance(event, Event) and event.id in self.ids
@@ -261,16 +261,13 @@ class Store(Facts):
         return frozenset(seq for (seq,) in self.rows("SELECT DISTINCT seq FROM links"))
 
     def has_text(self, holds: Holds) -> bool:
-        try:
-            found = holding(holds, self._db)
-        except sqlite3.Error as error:
-            raise self.damaged(error) from None
+        found = self._sql(holding, holds)
         query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
         return any(True for _ in self.rows(query, found.values))
 
-    def _condition(self, narrow: Narrow | None, along: bool = False) -> Sql:
+    def _sql(self, of: Callable[[Any, sqlite3.Connection], Sql], narrow: Narrow | None) -> Sql:
         try:
-            return row_by_row(narrow, self._db) if along else condition(narrow, self._db)
+            return of(narrow, self._db)
         except sqlite3.Error as error:
             raise self.damaged(error) from None
 
@@ -292,21 +289,20 @@ class Store(Facts):
     ) -> Iterable[Event]:
         # For the first few of very many matches, walk the index in order; otherwise, sort the matches.
         is_along = limit is not None and 3 * count > self._total
-        order = backwards_if(backwards, ORDER if is_along else f"+{ORDER}")
+        order = f"{'' if is_along else '+'}{BACKWARDS if backwards else ORDER}"
         if keys is None:
-            found = self._condition(narrow, along=is_along)
+            found = self._sql(row_by_row if is_along else condition, narrow)
         else:
-            column = "date" if is_of_days(narrow) else "seq"
-            listed = ",".join(map(str, keys))
-            found = Sql(f"{'+' * is_along}{column} IN (SELECT value FROM json_each(?))", (f"[{listed}]",))
+            column = f"{'+' * is_along}{'date' if is_of_days(narrow) else 'seq'}"
+            found = Sql(f"{column} IN (SELECT value FROM json_each(?))", (f"[{','.join(map(str, keys))}]",))
         query = f"{_ITEMS} AND {found.text} ORDER BY {order} LIMIT ?"
         return self._events(query, (*found.values, -1 if limit is None else limit))
 
     def count(self, narrow: Narrow | None) -> int:
-        words = [part for part in narrow.parts if isinstance(part, Words)] if isinstance(narrow, Some) else []
-        if any(self.count(part) == self._total for part in words):
+        parts = narrow.parts if isinstance(narrow, Some) else ()
+        if any(self.count(part) == self._total for part in parts if isinstance(part, Words)):
             return self._total  # no text needs to be searched
-        found = self._condition(narrow)
+        found = self._sql(condition, narrow)
         ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
         if narrow is None and count != self._total:
             raise self.damaged()
@@ -315,7 +311,7 @@ class Store(Facts):
     def tally(self, narrow: Narrow | None) -> Iterator[tuple[object, EventDate, int]]:
         # A key is the date, or else the rows with that date, so that a text is searched once.
         key = "date" if is_of_days(narrow) else "group_concat(seq)"
-        found = self._condition(narrow)
+        found = self._sql(condition, narrow)
         each = f"SELECT date, {key} AS key, count(*) AS count FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
         query = f"SELECT date, text, key, count FROM ({each}) LEFT JOIN dates ON ref = date"
         for some in self._some_at_once(query, found.values):

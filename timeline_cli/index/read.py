@@ -7,9 +7,9 @@ answer that the files would not give, or import the reader before a file has to 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import IndexDamaged
@@ -21,9 +21,6 @@ from timeline_cli.model import Timeline
 from timeline_cli.reading.content import Content, State, as_text, file_state, open_content
 from timeline_cli.reading.search import identity_of
 
-if TYPE_CHECKING:
-    from timeline_cli.index.update import Tick
-
 # A file changed this shortly before it was read may change again with the same times (git calls it racy): they count
 # ticks of the clock, or up to two seconds on some file systems, all of whose times have a whole number of 10 ms.
 _RACY, _RACY_IF_COARSE = 100_000_000, 2_000_000_000  # ns
@@ -32,7 +29,7 @@ _RUNS = "SELECT runs FROM files WHERE path = ?"
 _FAILURES = (sqlite3.Error, IndexDamaged, OSError, ValueError, LookupError, TypeError)
 
 
-def read_indexed(names: list[str], place: Place, tick: Tick) -> Timeline:
+def read_indexed(names: list[str], place: Place, tick: Callable[[int, int], None]) -> Timeline:
     """The timeline of these files, from an index that is made or updated if needed.
 
     If that fails for any reason, the files are read without an index.

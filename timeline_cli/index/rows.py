@@ -21,7 +21,6 @@ from timeline_cli.query.words import FILLED, KEPT, searchable
 
 if TYPE_CHECKING:
     from timeline_cli.reading.items import Item
-
 _BATCH = 1000
 _AT_ONCE = 256  # items whose rows are made together
 _BITS = [1 << bit for bit in range(len(FILLED))]

@@ -17,8 +17,6 @@ from timeline_cli.query.words import FILLED
 
 _FEW = 2_000
 _MOST_TRIGRAMS = 400  # of a search; with more, scanning every text is as fast
-
-
 _OF_WORDS = "word IN (SELECT value FROM json_each(?))"
 _QUICK = (Words, Ids, Filled)  # conditions that need no text
 

@@ -14,11 +14,7 @@ from timeline_cli.index.schema import EVENTS
 from timeline_cli.index.sql import Sql, can_be_kept
 
 ORDER = "day, coarse, moment, file, number"
-
-
-def backwards_if(is_so: bool, order: str) -> str:
-    """An order of columns, or its reverse."""
-    return ", ".join(f"{column} DESC" for column in order.split(", ")) if is_so else order
+BACKWARDS = ORDER.replace(",", " DESC,") + " DESC"
 
 
 class Rows(Protocol):

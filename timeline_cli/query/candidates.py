@@ -117,8 +117,7 @@ def _by_dates(facts: Facts, plan: Plan, periods: Periods, few: _Few | None, mode
         return None
     ask = None if plan.rest is None else plan.rest.ask
     decide = _decider(plan.rest, periods)
-    only = _OnlyDate()
-    seen = Seen(cast(Event, only))
+    seen = Seen(cast(Event, only := _OnlyDate()))
     keys: dict[bool, list[object]] = {False: [], True: []}  # by whether the events are background
     counts = {False: 0, True: 0}
     possible = 0
