@@ -152,10 +152,9 @@ class Place:
         try:
             kept, ages, compared = loads(self._sum.read_text("ascii"))
             passed = time.time() - self._sum.stat().st_mtime
-            due = list(range(_BLOCKS))
+            due = sorted(range(_BLOCKS), key=ages.__getitem__)
             if compared == _state(self.path) and max(ages) + passed < _A_DAY:
-                due = sorted(due, key=ages.__getitem__)[-_AT_ONCE:]
-                due = [block for block in due if ages[block] + passed > _A_DAY / 4]
+                due = [block for block in due[-_AT_ONCE:] if ages[block] + passed > _A_DAY / 4]
             if due and _checksum(self.path, due) != [kept[block] for block in due]:
                 return False
         except (OSError, ValueError, LookupError, TypeError):

@@ -157,7 +157,6 @@ def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | Non
 class _OnlyDate:
     """Represents every event of a date, for tests that use only the date."""
 
-    __slots__ = ("date",)
     date: EventDate
 
 

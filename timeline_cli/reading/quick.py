@@ -274,13 +274,8 @@ class Quick:
     def _form(self, name: bytes) -> _Form:
         key = name.decode()
         kind = WRITTEN.get(key, LINE)  # a key that is not written has no pattern
-        form: _Form = (
-            key,
-            self.match_of(key),
-            DECODERS.get(key, line),
-            kind.late,
-            {} if kind.name in _REPEATED else None,
-        )
+        shared: dict[bytes, Any] | None = {} if kind.name in _REPEATED else None
+        form: _Form = key, self.match_of(key), DECODERS.get(key, line), kind.late, shared
         if key in WRITTEN:
             self._forms[name] = form
         return form
