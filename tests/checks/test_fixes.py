@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.checks.fixes import certain_fixes, fixed, sound_lines
 from timeline_cli.hint import Hint
+from timeline_cli.reading import file
+from timeline_cli.reading.load import load
 
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., Any]
@@ -320,3 +323,20 @@ def test_no_fix_costs_an_event_that_could_be_read(text: str, timeline: Run, writ
     before = timeline("-f", path, "show", "--json=title")[1]
     timeline("-f", path, "check", "--fix")
     assert len(timeline("-f", path, "show", "--json=title")[1]) >= len(before)
+
+
+def test_the_proof_reads_only_what_a_fix_changes(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [f"- {{date: 2024, title: Event {number}}}\n" for number in range(300)]
+    items[7], items[8] = "- {date: 2024, title: Event, staus: occurred}\n", "- {date: 2024-02-30, title: A}\n"
+    timeline = load((write("events:\n" + "".join(items)),))
+    [fix] = certain_fixes(timeline.diagnostics).values()
+    lines: list[int] = []
+    read_items = file.read_items
+    monkeypatch.setattr(
+        file,
+        "read_items",
+        lambda texts, *others: lines.extend(text.line for text in texts) or read_items(texts, *others),
+    )
+    changed, written = fixed(Path(timeline.files[0]).read_bytes(), [fix], sound_lines(timeline, timeline.files[0]))
+    assert (b" status:" in changed, written) == (True, [fix])
+    assert lines == [9, 9]

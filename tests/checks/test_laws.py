@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline_cli.checks import check
-from timeline_cli.checks.fixes import certain_fixes, fixed
+from timeline_cli.checks.fixes import certain_fixes, fixed, sound_lines
 from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import CODES, Diagnostic, Edit
@@ -18,6 +20,9 @@ from timeline_cli.reading.load import load
 
 TODAY = date(2025, 3, 26).toordinal()
 ALL = Selection(frozenset(CODES), frozenset(CODES))
+
+TESTS = Path(__file__).parent.parent
+FILES = sorted([*(TESTS / "errors").glob("*.yaml"), *(TESTS / "reading" / "nasty").glob("*.yaml")])
 
 GOOD = """\
 companies: {Samsung Electronics: {aliases: [Samsung, 삼성전자]}, Xiaomi: {}}
@@ -55,15 +60,21 @@ def walked_over(cuts: list[Cut]) -> str:
 
 
 def told(text: str) -> tuple[list[Diagnostic], Texts]:
+    found, texts, _ = told_of(text.encode())
+    return found, texts
+
+
+def told_of(data: bytes) -> tuple[list[Diagnostic], Texts, list[int]]:
+    """The problems of a file, its texts, and its sound lines."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "events.yaml"
-        path.write_bytes(text.encode())
+        path.write_bytes(data)
         timeline = load((str(path),))
         texts = Texts(timeline)
         found = check(timeline, TODAY, ALL, texts)
         for diagnostic in found:
             texts.line(diagnostic.location.file, diagnostic.location.line)
-        return found, texts
+        return found, texts, sound_lines(timeline, str(path))
 
 
 @example([(62, 6, "\n")])
@@ -98,6 +109,23 @@ def test_a_fix_brings_no_fault_in_and_changes_its_own_lines_alone(cuts: list[Cut
         assert len(before) == len(after)
         for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
             assert old == new or number in mended
+
+
+@given(CUTS)
+def test_the_proof_needs_only_the_items_of_fixes_and_those_without_an_event(cuts: list[Cut]) -> None:
+    assert_same_proof(walked_over(cuts).encode())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+def test_the_proof_of_every_example_needs_no_more(file: Path) -> None:
+    assert_same_proof(file.read_bytes())
+
+
+def assert_same_proof(data: bytes) -> None:
+    found, _, lines = told_of(data)
+    fixes = certain_fixes(found).values()
+    with contextlib.suppress(UnicodeDecodeError):
+        assert fixed(data, fixes, lines) == fixed(data, fixes)
 
 
 def test_what_is_certain_is_mended_in_a_pass_or_two() -> None:
@@ -168,6 +196,7 @@ def test_what_is_counted_is_written_and_nothing_else(drawn: list[tuple[tuple[str
         changed, written = fixed(text.encode(), fixes.values())
         assert len(written) == len(fixes)
         assert changed.decode() == with_edits(text, [edit for fix in fixes for edit in fix.edits])
+        assert_same_proof(text.encode())
         again, _texts = told(changed.decode())
         # A key that is read now may have a value that is told of.
         assert {one.code for one in again if one.is_error} <= {one.code for one in found} | {"E203"}

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from timeline_cli.digest import digest
 from timeline_cli.index import choose, runs, update
 from timeline_cli.index.choose import read
 from timeline_cli.index.read import IndexedTimeline
+from timeline_cli.index.runs import digest_of
 from timeline_cli.model import Event, Timeline
 from timeline_cli.query.entities import KINDS
 from timeline_cli.query.facts import facts_of
 from timeline_cli.reading.kept import Kept
 from timeline_cli.reading.load import load
+from timeline_cli.reading.split import Text
 
 Write = Callable[..., str]
 
@@ -104,13 +105,13 @@ def test_after_any_edits_the_index_tells_what_the_files_tell(
 
 def test_an_edit_looks_only_at_the_items_around_it(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "_LEAST", 100)
-    digested: list[bytes] = []
+    digested: list[Text] = []
 
-    def counted(data: bytes) -> bytes:
-        digested.append(data)
-        return digest(data)
+    def counted(text: Text) -> bytes:
+        digested.append(text)
+        return digest_of(text)
 
-    monkeypatch.setattr(update, "digest", counted)
+    monkeypatch.setattr(update, "digest_of", counted)
     items = [f"- {{id: e{n}, date: 2024, title: A}}\n" for n in range(200)]
     assert_same(write("events:\n" + "".join(items)))
     for change in ("- {id: e100, date: 2024, title: B}\n", items[100] + "- {id: new,\n   date: 2024, title: C}\n", ""):

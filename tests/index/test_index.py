@@ -14,12 +14,14 @@ from typing import Any
 
 import pytest
 
+from timeline_cli.dates.event_date import parse_date
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.hint import Hint
-from timeline_cli.index import choose, place, rows, runs, schema
+from timeline_cli.index import choose, finish, place, rows, runs, schema, sql
+from timeline_cli.index import events as index_events
 from timeline_cli.index import read as index_read
 from timeline_cli.index.choose import read
-from timeline_cli.index.codec import decode_problems, encode_problems
+from timeline_cli.index.codec import besides_text, decode_dates, decode_problems, encode_problems
 from timeline_cli.index.read import IndexedTimeline
 from timeline_cli.lock import lock
 from timeline_cli.model import Timeline
@@ -291,6 +293,42 @@ def test_what_was_written_before_a_file_had_to_be_read_whole_is_undone(
     write(f"events:\n{more}- {{id: p, date: &day 2022, title: P}}\n- {{id: q, date: *day, title: Q}}\n", "other.yaml")
     assert_same(first)
     assert len(read((first,)).events) == 502
+
+
+def test_ids_with_the_same_hash_are_told_apart(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (finish, rows, sql, index_events):
+        monkeypatch.setattr(module, "checksum", lambda data: 7)
+    titles = ("Same", "Same", "Other", "Same", "Other", "Same 2", "Else")
+    named = "- {id: a, date: 2023, title: A}\n- {id: b, date: 2023, title: B}\n- {id: a, date: 2023, title: C}\n"
+    file = write("events:\n" + "".join(f"- {{date: 2024, title: {title}}}\n" for title in titles) + named)
+    assert_same(file)
+    found = facts_of(read((file,)))
+    assert is_indexed(file)
+    assert {event.id for event in found.like(["2024-same-3", "2024-other", "b"], [])} == {
+        "2024-same-3",
+        "2024-other",
+        "b",
+    }
+    assert ("2024-same-2" in found.ids, "2024-same-9" in found.ids, "2024-else-2" in found.ids) == (True, False, False)
+
+
+@pytest.mark.parametrize("text", ["2025-03-22", "0001-01-01", "2025-03-22~", "2025-03", "2006/..", "[2024, 2026]"])
+def test_a_date_comes_back_and_a_plain_day_takes_only_its_text(text: str) -> None:
+    date = parse_date(text)
+    besides = besides_text(date)
+    assert decode_dates([(4, date.text, date.bounds.start, besides)]) == {4: date}
+    assert (besides is None) is (text in ("2025-03-22", "0001-01-01"))
+
+
+def test_an_index_of_small_events_takes_few_times_their_space(write: Write, cache: Path) -> None:
+    days = (f"{1990 + n % 37}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(3000))
+    items = "".join(
+        f"- date: {day}\n  type: earnings\n  title: Quarterly results of Company {n}\n  companies: [Company {n % 90}]\n"
+        for n, day in enumerate(days)
+    )
+    assert is_indexed(file := write("events:\n" + items))
+    [index] = cache.glob("*.sqlite")
+    assert index.stat().st_size < 5 * Path(file).stat().st_size
 
 
 @pytest.mark.slow

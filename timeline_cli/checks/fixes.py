@@ -7,12 +7,17 @@ problem has that as data.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, filterfalse, groupby
 
 from timeline_cli.diagnostics import Diagnostic, Edit, Fix
+from timeline_cli.model import Timeline
 from timeline_cli.reading.content import Content
+from timeline_cli.reading.file import Chosen
 from timeline_cli.reading.load import Opened, reading_all
+from timeline_cli.reading.split import Text
 
 
 def certain_fixes(found: Iterable[Diagnostic]) -> dict[Fix, Diagnostic]:
@@ -33,21 +38,35 @@ _NAME = "-"  # of a text in memory: like standard input, it exists nowhere else
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
 
-def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, list[Diagnostic]]:
+def fixed(data: bytes, problems: Iterable[Diagnostic], sound: Iterable[int] = ()) -> tuple[bytes, list[Diagnostic]]:
     """A file's bytes (UTF-8 without a byte order mark) with the fixes applied, and the problems that they solve.
 
-    `problems` are a subset of what `certain_fixes` chose for this file.
+    `problems` are a subset of what `certain_fixes` chose for this file. `sound` are its `sound_lines`: an item
+    with one is read again only if a fix changes it.
     """
-    kept = list(problems)
+    kept = asked = list(problems)
     if not kept:
         return data, []
-    problems_before, events_before = _read(data)
+    known, fixed_lines = sorted(sound), sorted(edit.place.line for one in kept if one.fix for edit in one.fix.edits)
+    unread: set[int] = set()  # hashes of items that the fixes cannot affect
+
+    def affected(texts: Iterable[Text]) -> Iterator[Text]:
+        for text in texts:
+            # An alias may be to a value that is changed.
+            if _has_any(text, known) and not _has_any(text, fixed_lines) and b"*" not in text.data:
+                unread.add(hash(text))
+            else:
+                yield text
+
+    problems_before, events_before, was_split = _read(data, affected)
     before = {(d.code, d.location.line) for d in problems_before if _is_of_yaml(d)}
     while kept:
         changed, written = _put_in(data, [(edit, one) for one in kept if one.fix for edit in one.fix.edits])
         refused: set[Diagnostic] = set()
         lines: set[int] = set()
-        problems_now, events_now = _read(changed)
+        problems_now, events_now, is_split = _read(changed, partial(filterfalse, lambda text: hash(text) in unread))
+        if unread and is_split != was_split:
+            return fixed(data, asked)
         for found in problems_now:
             place = found.location
             if _is_of_yaml(found):
@@ -62,6 +81,13 @@ def fixed(data: bytes, problems: Iterable[Diagnostic]) -> tuple[bytes, list[Diag
             return (changed, kept) if events_now >= events_before else (data, [])
         kept = good
     return data, []
+
+
+def sound_lines(timeline: Timeline, file: str) -> list[int]:
+    """The lines of a file with an event, or with an error in what is sound YAML."""
+    events = ((event.file, event.line) for event in timeline.events)
+    faults = (one.location[:2] for one in timeline.errors() if not _is_of_yaml(one))
+    return [line for name, line in chain(events, faults) if name == file]
 
 
 def _is_of_yaml(problem: Diagnostic) -> bool:
@@ -96,18 +122,27 @@ def _put_in(data: bytes, edits: Sequence[tuple[Edit, Diagnostic]]) -> tuple[byte
     return "".join(lines).encode(), written
 
 
-def _read(data: bytes) -> tuple[list[Diagnostic], int]:
-    """The problems of one file alone, and how many events can be read in it."""
-    return reading_all([_NAME], _problems_and_events, {_NAME: Content(data)})
+def _has_any(text: Text, lines: list[int]) -> bool:
+    """Whether an item has one of some lines."""
+    at = bisect_left(lines, text.line)
+    return at < len(lines) and lines[at] < text.line + max(text.lines, 1)
 
 
-def _problems_and_events(opened: Opened) -> tuple[list[Diagnostic], int]:
-    context = opened.context()
-    found: list[Diagnostic] = []
-    events = 0
-    for file in opened.files:
-        for item in file.items(context):
-            found += (problem.moved(item.line) for problem in item.problems)
-            events += item.event is not None
-        found += file.found
-    return found, events
+def _read(data: bytes, chosen: Chosen) -> tuple[list[Diagnostic], int, bool]:
+    """The problems of one file alone, how many events can be read in it, and whether it was split.
+
+    Of a file that can be split, only the `chosen` items are read.
+    """
+
+    def read(opened: Opened) -> tuple[list[Diagnostic], int, bool]:
+        context = opened.context()
+        found: list[Diagnostic] = []
+        events = 0
+        for file in opened.files:
+            for item in file.items(context, chosen if file.name == _NAME else iter):
+                found += (problem.moved(item.line) for problem in item.problems)
+                events += item.event is not None
+            found += file.found
+        return found, events, opened.files[0].cut is not None
+
+    return reading_all([_NAME], read, {_NAME: Content(data)})

@@ -88,7 +88,7 @@ def _report(output: str, json: str | None, settings: Settings, every: bool) -> R
         from timeline_cli.exports import problems
 
         keys = problems.keys_of(json or "")
-        return lambda timeline, found, texts: _write(problems.array(found, keys, writable(found, texts)))
+        return lambda timeline, found, texts: _write(problems.array(found, keys, writable(timeline, found, texts)))
     if output == "github":
         from timeline_cli.exports import problems
 
@@ -106,7 +106,7 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
     from timeline_cli.cli.fix import writable
     from timeline_cli.views.problems import diagnostic_lines
 
-    fixes = writable(found, texts)
+    fixes = writable(timeline, found, texts)
     shown, more = (found, {}) if every else _first_of_each(found)
     problems = diagnostic_lines(shown, texts.line, settings.out.width, fixes, settings.out.wrapped_at)
     left = [[(f"{code}: {len(others):,} more; show them with --all", "warning")] for code, others in more.items()]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline_cli.checks.fixes import certain_fixes, fixed
+from timeline_cli.checks.fixes import certain_fixes, fixed, sound_lines
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic, Fix
@@ -71,12 +71,12 @@ def _fixed_files(timeline: Timeline, found: list[Diagnostic], texts: Texts, sett
             settings.tell(f"{file} is unchanged: {why}", "warning")
             continue
         mark, text = parts
-        after, written = fixed(text, fixes[file])
+        after, written = fixed(text, fixes[file], sound_lines(timeline, file))
         if written:
             yield FixedFile(file, mark + text, mark + after, len(written))
 
 
-def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
+def writable(timeline: Timeline, found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
     """The fixes that --fix writes, with their problems."""
     by_file: dict[str, list[Diagnostic]] = {}
     for problem in certain_fixes(found).values():
@@ -84,7 +84,7 @@ def writable(found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
     written = []
     for file, problems in by_file.items():
         parts = _as_checked(file, texts)
-        written += fixed(parts[1], problems)[1] if parts is not None else []
+        written += fixed(parts[1], problems, sound_lines(timeline, file))[1] if parts is not None else []
     return {problem.fix: problem for problem in written if problem.fix is not None}
 
 

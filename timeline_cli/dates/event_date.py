@@ -131,6 +131,15 @@ def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B
     )
 
 
+def plain_day(text: str, day: int) -> EventDate:
+    """The date of a day, by its ordinal, that is written as one."""
+    reading = (Reading(day, day, day, day),)
+    return EventDate(
+        text, "point", Precision.DAY, reading, ((day, day),), KNOWN, KNOWN, None, None, False, False,
+        (day, -Precision.DAY, 0.0),
+    )  # fmt: skip
+
+
 def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> EventDate:
     if start_text in ("", "..") and end_text in ("", "..") and (start_text, end_text) != ("", ".."):
         raise DateFault(

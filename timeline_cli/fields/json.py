@@ -14,7 +14,8 @@ from itertools import count, groupby, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from timeline_cli.dates.event_date import EventDate, parse_date
+from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.event_date import EventDate, parse_date, plain_day
 from timeline_cli.fields.amounts import format_number
 from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field, Kind
 from timeline_cli.fields.table import FIELDS, bare
@@ -108,7 +109,7 @@ class _Part(NamedTuple):
     empty: str = ""
 
 
-Run = list[_Part]
+Run = tuple[_Part, ...]
 
 
 def _part(field: Field) -> _Part:
@@ -132,7 +133,7 @@ def _to_text(kind: Kind) -> Callable[[Any], str]:
 
 _NOTHING = Event("", parse_date("2000"), "")
 _RUNS: list[tuple[str, Run]] = [
-    (depends, [_part(field) for field in fields])
+    (depends, tuple([_part(field) for field in fields]))
     for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
 ]
 _OF_ENTRY, _OF_ANSWER = (
@@ -145,6 +146,8 @@ def _is_asked(run: tuple[str, Run]) -> bool:
 
 
 _PIECES = [list(runs) for is_asked, runs in groupby(_RUNS, _is_asked) if not is_asked]
+# For each piece, its fields if they depend only on the date.
+_DATED = [*(runs[0][1] if [depends for depends, _ in runs] == [DATE] else None for runs in _PIECES), None]
 
 
 def _template() -> tuple[str, Callable[[list[str]], Any]]:
@@ -169,13 +172,23 @@ _of_dates: dict[str, tuple[EventDate, str]] = {}  # by the text of the date, the
 
 def pieces(event: Event) -> list[str]:
     """The parts of an event's JSON that do not depend on the question; the last has the x- keys."""
-    entry = bare(event)
     found = [
-        ", ".join([_of_date(entry, run) if depends == DATE else _of_event(entry, run) for depends, run in runs])
+        ", ".join([_of_date(event.date, run) if depends == DATE else _of_event(event, run) for depends, run in runs])
         for runs in _PIECES
     ]
     found.append("".join(f", {_string(key)}: {dump(value)}" for key, value in event.extra))
     return found
+
+
+def undated(event: Event) -> list[str]:
+    """The pieces that depend on more than the date."""
+    return [piece for piece, run in zip(pieces(event), _DATED, strict=True) if run is None]
+
+
+def dated(event: Event, kept: Iterable[str]) -> list[str]:
+    """The pieces of an event, from those that `undated` gave."""
+    rest = iter(kept)
+    return [next(rest) if run is None else _of_date(event.date, run) for run in _DATED]
 
 
 def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
@@ -186,25 +199,35 @@ def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
     return [pieces(event) for event in events]
 
 
-def _run(entry: Entry, run: Run) -> str:
-    return ", ".join([key + dump(value_of(entry)) for key, value_of, _, _ in run])
-
-
-def _of_event(entry: Entry, run: Run) -> str:
-    event = entry.event
+def _of_event(event: Event, run: Run) -> str:
     return ", ".join(
         [key + to_text(value) if (value := getattr(event, name)) else empty for key, to_text, name, empty in run]
     )
 
 
-def _of_date(entry: Entry, run: Run) -> str:
-    date = entry.event.date
+def _of_date(date: EventDate, run: Run) -> str:
     kept = _of_dates.get(date.text)
     if kept is None or kept[0] is not date:
         if len(_of_dates) > 20_000:
             _of_dates.clear()
-        kept = _of_dates[date.text] = date, _run(entry, run)
+        day = date.bounds.start
+        is_plain = date.text == iso(day) and date == plain_day(date.text, day)
+        text = _of_a_day(run).replace(_DAY, date.text) if is_plain else _run(date, run)
+        kept = _of_dates[date.text] = date, text
     return kept[1]
+
+
+_DAY = "2000-01-01"
+
+
+@cache
+def _of_a_day(run: Run) -> str:
+    return _run(parse_date(_DAY), run)
+
+
+def _run(date: EventDate, run: Run) -> str:
+    entry = bare(Event("", date, ""))
+    return ", ".join([key + dump(value_of(entry)) for key, value_of, _, _ in run])
 
 
 _BATCH = 256

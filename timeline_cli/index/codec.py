@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.calendar import Precision
-from timeline_cli.dates.event_date import EventDate, Reading, parse_date
+from timeline_cli.dates.event_date import EventDate, Reading, parse_date, plain_day
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.diagnostics import Diagnostic, Edit, Fix, Location
@@ -53,7 +53,7 @@ def encode_date(date: EventDate | None) -> Any:
     if kept is None:
         if len(_dates) > 20_000:
             _dates.clear()
-        kept = _dates[id(date)] = date, date.text if _says_all(date) else spelled_out(date)
+        kept = _dates[id(date)] = date, date.text if _says_all(date) else list(date)
     return kept[1]
 
 
@@ -65,9 +65,18 @@ def _says_all(date: EventDate) -> bool:
         return False
 
 
-def spelled_out(date: EventDate) -> list[Any]:
-    """A date as a list of all its values, which needs no parsing."""
-    return list(date)
+def besides_text(date: EventDate) -> str | None:
+    """All values of a date but its text, which need no parsing; None if they follow from its first day."""
+    return None if date == plain_day(date.text, date.bounds.start) else encode_json(date[1:])
+
+
+def decode_dates(rows: Sequence[tuple[Any, ...]]) -> dict[int, EventDate]:
+    """Dates by number, from their numbers, texts, first days, and what is stored besides."""
+    others = iter(loads(f"[{','.join([row[3] for row in rows if row[3] is not None])}]"))
+    return {
+        ref: plain_day(text, first) if more is None else composed([text, *next(others)])
+        for ref, text, first, more in rows
+    }
 
 
 def decode_date(value: Any) -> EventDate | None:

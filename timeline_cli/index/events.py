@@ -13,14 +13,16 @@ from operator import itemgetter
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.digest import checksum
 from timeline_cli.errors import IndexDamaged
+from timeline_cli.fields.json import dated
 from timeline_cli.index.bodies import Bodies, Wanted
-from timeline_cli.index.codec import BODY, composed, encode_json, loads
+from timeline_cli.index.codec import BODY, decode_dates, encode_json, loads
 from timeline_cli.index.packed import Packer, pieces_in
 from timeline_cli.index.place import Place
-from timeline_cli.index.rows import light_sum, text_sum
+from timeline_cli.index.rows import light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
-from timeline_cli.index.sql import Sql, can_be_kept, condition, holding, row_by_row
+from timeline_cli.index.sql import ID, LISTED, Sql, can_be_kept, condition, holding, row_by_row
 from timeline_cli.index.uses import BACKWARDS, ORDER, Identities, dated_words, like, sort_keys, words_of_each
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import Facts
@@ -32,7 +34,7 @@ _COLUMNS = (*_HEAD, *LIGHT)
 _ITEMS = f"SELECT {', '.join(_COLUMNS)} FROM items WHERE {EVENTS}"
 _light_of = itemgetter(slice(len(_HEAD), None))
 _dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
-_DATES = "SELECT ref, text FROM dates WHERE ref IN (SELECT value FROM json_each(?))"
+_DATES = f"SELECT ref, text, first, besides FROM dates WHERE ref IN {LISTED}"
 _AT_ONCE = 256
 _FEW = 4  # times as many events: then their words are found faster in the events
 
@@ -78,8 +80,8 @@ class StoredEvent(Event):
     @staticmethod
     def stored_pieces(events: Sequence[StoredEvent]) -> list[list[str]]:
         """The JSON pieces (`fields.json`) of events of one store, read together."""
-        found = events[0]._store.pieces([event._seq for event in events])
-        return [found[event._seq] for event in events]
+        found = events[0]._store._stored([event._seq for event in events])
+        return [dated(event, pieces_in(found[event._seq])) for event in events]
 
 
 class Store(Facts):
@@ -98,6 +100,7 @@ class Store(Facts):
         self._packer = Packer(meta.get("example", ""))
         self._place = place
         self._dates: dict[int, EventDate] = {}
+        self._classes = {row[0]: row[1:] for row in db.execute("SELECT * FROM classes")}
         self.wanted = Wanted()
 
     def __del__(self, without: Callable[..., Any] = suppress, failure: type[Exception] = sqlite3.Error) -> None:
@@ -143,14 +146,15 @@ class Store(Facts):
     def _events(self, query: str, values: Iterable[Any] = (), count: int | None = None) -> Iterator[Event]:
         """The events of a query; `count` is their number if known."""
         found_count = 0
-        names, dates, new = self._names, self._dates, object.__new__
+        names, dates, classes, new = self._names, self._dates, self._classes, object.__new__
         for some in self._some_at_once(query, values):
             found_count += len(some)
             self._learn_dates({ref for row in some for ref in _dates_of(row)})
             bodies = Bodies([row[0] for row in some], self._stored)
             for row in some:
-                seq, file, line, found, name, own, inner, date, told, kind, status, certainty, _ = row
-                if light_sum(_light_of(row)) != found or file not in names or type(line) is not int:
+                seq, file, line, found, name, again, own, inner, date, told, of, _ = row
+                is_good = file in names and of in classes and type(line) is int
+                if not is_good or light_sum(_light_of(row)) != found:
                     raise self.damaged()
                 event: Any = new(StoredEvent)
                 event._seq = seq
@@ -158,11 +162,9 @@ class Store(Facts):
                 event._bodies = bodies
                 event._filled = 0
                 event._told = None if told is None else dates[told]
-                event.id = name
+                event.id = name if again is None else f"{name}-{again + 2}"
                 event.date = dates[date]
-                event.type = kind
-                event.status = status
-                event.certainty = certainty
+                event.type, event.status, event.certainty = classes[of]
                 event.has_own_id = bool(own)
                 event.file = names[file]
                 event.line = line + inner
@@ -179,11 +181,10 @@ class Store(Facts):
             if len(found) != len(new):
                 raise self.damaged()
 
-    def _compose_dates(self, rows: Sequence[tuple[int, str]]) -> None:
-        """Learn dates from their rows."""
+    def _compose_dates(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Learn dates from their rows, as `_DATES` has them."""
         try:
-            values = loads(f"[{','.join([text for _, text in rows])}]")
-            self._dates.update(zip([ref for ref, _ in rows], map(composed, values), strict=True))
+            self._dates.update(decode_dates(rows))
         except (ValueError, TypeError, LookupError):
             raise self.damaged() from None
 
@@ -198,10 +199,6 @@ class Store(Facts):
         if len(found) != len(set(seqs)):
             raise self.damaged()
         return found
-
-    def pieces(self, seqs: list[int]) -> dict[int, list[str]]:
-        """The JSON pieces (`fields.json`) of some events."""
-        return {seq: pieces_in(text) for seq, text in self._stored(seqs).items()}
 
     # Facts.
 
@@ -252,7 +249,7 @@ class Store(Facts):
     def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
         marks = ", ".join("?" * len(kinds := tuple(kinds)))
         where = f"kind IN ({marks}) AND {EVENTS} ORDER BY {ORDER}"
-        query = f"SELECT id, target FROM links JOIN items USING (seq) WHERE {where}"
+        query = f"SELECT {ID}, target FROM links JOIN items USING (seq) WHERE {where}"
         return ((name, target) for name, target in self.rows(query, kinds))
 
     @cached_property
@@ -274,7 +271,7 @@ class Store(Facts):
     def text_of(self, event: Event) -> str:
         if isinstance(event, StoredEvent):
             found = list(self.rows("SELECT words, words_sum FROM bodies WHERE seq = ?", (event._seq,)))
-            if found and text_sum(text := str(found[0][0])) == found[0][1]:
+            if found and checksum(text := str(found[0][0])) == found[0][1]:
                 return text
             raise self.damaged()
         return Facts(()).text_of(event)
@@ -313,8 +310,8 @@ class Store(Facts):
         key = "date" if is_of_days(narrow) else "group_concat(seq)"
         found = self._sql(condition, narrow)
         each = f"SELECT date, {key} AS key, count(*) AS count FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
-        query = f"SELECT date, text, key, count FROM ({each}) LEFT JOIN dates ON ref = date"
+        query = f"SELECT date, text, first, besides, key, count FROM ({each}) LEFT JOIN dates ON ref = date"
         for some in self._some_at_once(query, found.values):
-            self._compose_dates([row[:2] for row in some])
-            for ref, _, keyed, count in some:
+            self._compose_dates([row[:4] for row in some])
+            for ref, _, _, _, keyed, count in some:
                 yield keyed, self._dates[ref], count

@@ -6,20 +6,28 @@ Owns: both, made after every change. Does not: read a file.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
+from timeline_cli.digest import checksum
 from timeline_cli.index.codec import encode_json
 from timeline_cli.index.rows import light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, RENUMBERED, VERSIONS
+from timeline_cli.index.sql import ID
 
-_RENAMED = f"SELECT {', '.join('?' if column == 'id' else column for column in LIGHT)} FROM items WHERE seq = ?"
-_BASE = "SELECT base FROM items WHERE seq = ?"
+_NUMBERED = f"SELECT {', '.join('?' if column == 'again' else column for column in LIGHT)} FROM items WHERE seq = ?"
+# Different ids may have the same hash.
+_REPEATED = """
+SELECT id FROM items WHERE hash IN (SELECT hash FROM items WHERE hash IS NOT NULL GROUP BY hash HAVING count(*) > 1)
+GROUP BY id HAVING count(*) > 1
+"""
+_TAKEN = "SELECT 1 FROM items WHERE hash = ? AND id = ?"
 
 
 def finish(db: sqlite3.Connection) -> None:
     """Make ids unique and count."""
     _make_unique(db)
     total, listed = db.execute(f"SELECT count(*), (SELECT count(*) FROM items) FROM items WHERE {EVENTS}").fetchone()
-    query = f"SELECT json_group_array(id) FROM items INDEXED BY items_versions WHERE {VERSIONS}"
+    query = f"SELECT json_group_array({ID}) FROM items INDEXED BY items_versions WHERE {VERSIONS}"
     (versions,) = db.execute(query).fetchone()
     (errors,) = db.execute(
         "SELECT (SELECT total(errors) FROM items WHERE problems IS NOT NULL)"
@@ -36,28 +44,29 @@ def note(db: sqlite3.Connection, **values: str) -> None:
 
 def _make_unique(db: sqlite3.Connection) -> None:
     """Make ids unique across all files, by the rule of `reading.load`."""
-    again = db.execute(f"SELECT seq FROM items WHERE {RENUMBERED}").fetchall()
-    _rename(db, [(base, seq) for (seq,) in again for (base,) in db.execute(_BASE, (seq,))])
-    db.executemany("UPDATE items SET hidden = NULL WHERE seq = ?", again)
-    repeated = db.execute("SELECT base FROM items WHERE base IS NOT NULL GROUP BY base HAVING count(*) > 1")
-    for (base,) in repeated.fetchall():
-        rows = db.execute("SELECT seq, own FROM items WHERE base = ? ORDER BY file, number", (base,)).fetchall()
+    before = db.execute(f"SELECT seq FROM items WHERE {RENUMBERED}").fetchall()
+    _number(db, [(None, seq) for (seq,) in before])
+    db.executemany("UPDATE items SET hidden = NULL WHERE seq = ?", before)
+    for (base,) in db.execute(_REPEATED).fetchall():
+        this = checksum(base), base
+        rows = db.execute("SELECT seq, own FROM items WHERE hash = ? AND id = ? ORDER BY file, number", this).fetchall()
         first = next((seq for seq, own in rows if own), rows[0][0])
-        number, renamed = 2, []
+        number, numbered = 2, []
         for seq, own in rows:
             if seq == first:
                 continue
             if own:
                 db.execute("UPDATE items SET hidden = ? WHERE seq = ?", (first, seq))
                 continue
-            while db.execute("SELECT 1 FROM items WHERE base = ?", (f"{base}-{number}",)).fetchone():
+            while db.execute(_TAKEN, (checksum(name := f"{base}-{number}"), name)).fetchone():
                 number += 1
-            renamed.append((f"{base}-{number}", seq))
+            numbered.append((number - 2, seq))
             number += 1
-        _rename(db, renamed)
+        _number(db, numbered)
 
 
-def _rename(db: sqlite3.Connection, renamed: list[tuple[str, int]]) -> None:
-    for name, seq in renamed:
-        light = db.execute(_RENAMED, (name, seq)).fetchone()
-        db.execute("UPDATE items SET id = ?, sum = ? WHERE seq = ?", (name, light_sum(light), seq))
+def _number(db: sqlite3.Connection, numbered: Iterable[tuple[int | None, int]]) -> None:
+    """Add numbers to the ids of items."""
+    for again, seq in numbered:
+        light = db.execute(_NUMBERED, (again, seq)).fetchone()
+        db.execute("UPDATE items SET again = ?, sum = ? WHERE seq = ?", (again, light_sum(light), seq))

@@ -2,14 +2,15 @@
 
 Owns: that form, and its checksum. Does not: know the tables.
 
-All these texts have the same keys, and most have similar values, so they are compressed against the text of one event.
+All these texts have the same keys, and most have similar values, so they are compressed against those of some events.
 """
 
 from __future__ import annotations
 
 import zlib
 
-from timeline_cli.fields.json import pieces
+from timeline_cli.digest import checksum
+from timeline_cli.fields.json import undated
 from timeline_cli.index.codec import encode_body
 from timeline_cli.model import Event
 
@@ -20,8 +21,8 @@ _MEMORY = 5
 
 
 def text_of(event: Event) -> str:
-    """The pieces of an event's JSON, then its body, by lines: JSON has no raw line break."""
-    return "\n".join([*pieces(event), encode_body(event)])
+    """The pieces of an event's JSON but for its date, then its body, by lines: JSON has no raw line break."""
+    return "\n".join([*undated(event), encode_body(event)])
 
 
 def pieces_in(text: str) -> list[str]:
@@ -32,21 +33,11 @@ def body_in(text: str) -> str:
     return text.rpartition("\n")[2]
 
 
-# The JSON of values that the example may lack: not needed, but then they take less space.
-COMMON = (
-    '[{"name": "", "role": null}, {"name": "", "role": ""}]'
-    '[{"metric": "", "company": null, "kind": "actual", "value": 1, "low": 1, "high": 1, "qualifier": null, "unit": "",'
-    ' "period": "2000", "period_start": "2000-01-01", "period_end": "2000-12-31", "previous": null, "change": null,'
-    ' "converted": null}]'
-    '[{"key": null, "publisher": null, "title": null, "url": "https://", "published": "2000", "quote": ""}]'
-)
-
-
 class Packer:
-    """Compresses texts that are similar to an example, the text of one event."""
+    """Compresses texts that are similar to an example, the texts of some events."""
 
     def __init__(self, example: str) -> None:
-        self._example = (COMMON + example).encode("utf-8", "surrogatepass")
+        self._example = example.encode("utf-8", "surrogatepass")
         self._seed = zlib.crc32(self._example)
         # With fixed codes, a text this short is as small, and decompressed twice as fast.
         self._begun = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY, zlib.Z_FIXED, self._example)
@@ -57,7 +48,7 @@ class Packer:
 
     def sum(self, data: bytes) -> int:
         """The checksum of packed bytes and the example; both together decide the text."""
-        return zlib.crc32(data, self._seed)
+        return checksum(data, self._seed)
 
     def unpack(self, data: bytes, kept_sum: int) -> str:
         """The text that `pack` was given. Raises ValueError or TypeError for anything but its bytes and their sum."""

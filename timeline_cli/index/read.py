@@ -194,7 +194,7 @@ class IndexedTimeline(Timeline):
 
     def _repeated(self, number: float, file: str) -> Iterator[Diagnostic]:
         query = (
-            "SELECT items.base, items.line + items.inner, first.file, first.line + first.inner"
+            "SELECT items.id, items.line + items.inner, first.file, first.line + first.inner"
             " FROM items JOIN items AS first ON first.seq = items.hidden"
             " WHERE items.file = ? AND items.hidden IS NOT NULL"
         )

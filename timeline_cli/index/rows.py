@@ -11,10 +11,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.index.codec import decode_body, encode_json, encode_problems, spelled_out
+from timeline_cli.digest import checksum
+from timeline_cli.index.codec import besides_text, decode_body, encode_problems
 from timeline_cli.index.packed import MOST, Packer, body_in, text_of
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import FILLED, KEPT, searchable
@@ -23,18 +23,14 @@ if TYPE_CHECKING:
     from timeline_cli.reading.items import Item
 _BATCH = 1000
 _AT_ONCE = 256  # items whose rows are made together
+_FIRST = 16  # items that are the example, if they are not longer
 _BITS = [1 << bit for bit in range(len(FILLED))]
 _filled_of = attrgetter(*FILLED)
 
 
 def light_sum(values: tuple[Any, ...]) -> int:
     """The checksum of the columns used to answer questions."""
-    return crc32(repr(values).encode("utf-8", "surrogatepass"))
-
-
-def text_sum(text: str) -> int:
-    """The checksum of a text of a body."""
-    return crc32(text.encode("utf-8", "surrogatepass"))
+    return checksum(repr(values))
 
 
 def searched(words: str) -> str:
@@ -44,7 +40,7 @@ def searched(words: str) -> str:
 
 # What is stored, but for the numbers of its place, dates and words: plain values, which another process may send.
 
-DateRow = tuple[int, int, str]  # first and last day, text
+DateRow = tuple[int, int, str, str | None]  # first and last day, text, what is stored besides
 EventRow = tuple[Any, ...]  # see `_event_row`
 Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
 
@@ -69,9 +65,7 @@ def _event_row(event: Event, line: int, packer: Packer, packed: bytes) -> EventR
         event.line - line,
         _date_row(event.date),
         None if told is None else _date_row(told),
-        event.type,
-        event.status,
-        event.certainty,
+        (event.type, event.status, event.certainty),
         event.date.sort_key,
         sum([bit for bit, value in zip(_BITS, _filled_of(event), strict=True) if value]),
         tuple(kept_words(event)),
@@ -91,7 +85,7 @@ def _date_row(date: EventDate) -> DateRow:
         if len(_date_rows) > 20_000:
             _date_rows.clear()
         bounds = date.bounds
-        kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, encode_json(spelled_out(date)))
+        kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, date.text, besides_text(date))
     return kept[1]
 
 
@@ -102,32 +96,32 @@ class Rows:
         self._db = connection
         self.numbers: dict[str, float] = {}  # of the files, by name
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
-        self._dates: dict[str, int] = dict(connection.execute("SELECT text, ref FROM dates"))
-        self._words: dict[tuple[str, str], int] = {
-            (kind, word): ref for ref, kind, word in connection.execute("SELECT ref, kind, word FROM words")
-        }
+        self._dates, self._classes, self._words = (
+            {row[1:]: row[0] for row in connection.execute(f"SELECT * FROM {table}")}
+            for table in ("dates", "classes", "words")
+        )
         self._waiting: list[tuple[float, float, Item, bytes]] = []
         self._items: list[tuple[Any, ...]] = []
         self._bodies: list[tuple[Any, ...]] = []
-        self._having: list[tuple[int, int]] = []
+        self._having: list[tuple[int, int, int]] = []
         self._links: list[tuple[int, str, str]] = []
         self._new_words: list[tuple[int, str, str]] = []
         kept = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
-        self.example: str | None = None if kept is None else kept[0]  # the text of the first event
+        self.example: str | None = None if kept is None else kept[0]  # the texts of the first events
         self._packer = Packer(self.example or "")
 
     def add_item(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
-        if self.example is None and item.event is not None:
-            self.example = text_of(item.event)[:MOST]
-            self._packer = Packer(self.example)
-            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
         self._waiting.append((file, number, item, digest))
-        if len(self._waiting) >= _AT_ONCE:
+        if len(self._waiting) >= (_FIRST if self.example is None else _AT_ONCE):
             self._add_waiting()
 
     def _add_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
+        if self.example is None and (texts := [text_of(item.event) for _, _, item, _ in waiting if item.event]):
+            self.example = "".join(texts)[:MOST]
+            self._packer = Packer(self.example)
+            self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
         rows = rows_of([item for _, _, item, _ in waiting], self.numbers, self._packer)
         for (file, number, _, digest), row in zip(waiting, rows, strict=True):
             self.add(file, number, row, digest)
@@ -140,35 +134,37 @@ class Rows:
         self._next += 1
         line, problems, errors, event = row
         head = (seq, file, number, line, digest, problems, errors)
-        self._items.append((*head, *[None] * 15) if event is None else (*head, *self._add_event(seq, event)))
+        self._items.append((*head, *[None] * 14) if event is None else (*head, *self._add_event(seq, event)))
         if len(self._items) >= _BATCH:
             self.flush()
 
     def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
         """Add what is stored of an event; returns its columns of `items`."""
-        name, own, inner, day, told, kind, status, certainty, sort_key, filled, kept, links, words, body_sum, body = row
-        self._bodies.append((seq, text_sum(words), words, body_sum, body))
+        name, own, inner, day, told, its_class, sort_key, filled, kept, links, words, body_sum, body = row
+        self._bodies.append((seq, checksum(words), words, body_sum, body))
         refs = self._words
-        for pair in kept:
+        for place, pair in enumerate(kept):
             ref = refs.get(pair)
             if ref is None:
                 ref = refs[pair] = len(refs) + 1
                 self._new_words.append((ref, *pair))
-            self._having.append((ref, seq))
+            self._having.append((ref, seq, place))
         if links:
             self._links += ((seq, *link) for link in links)
-        date, told_ref = self._date(day), None if told is None else self._date(told)
-        light = (name, own, inner, date, told_ref, kind, status, certainty, filled)
+        date = self._ref("dates", self._dates, day)
+        told_ref = None if told is None else self._ref("dates", self._dates, told)
+        its_ref = self._ref("classes", self._classes, its_class)
+        light = (name, None, own, inner, date, told_ref, its_ref, filled)
         return (
-            name, name, own, inner, date, told_ref, kind, status, certainty, *sort_key, filled, None, light_sum(light),
+            name, None, checksum(name), own, inner, date, told_ref, its_ref, *sort_key, filled, None, light_sum(light),
         )  # fmt: skip
 
-    def _date(self, row: DateRow) -> int:
-        text = row[2]
-        ref = self._dates.get(text)
+    def _ref(self, table: str, refs: dict[tuple[Any, ...], int], row: tuple[Any, ...]) -> int:
+        """The number of a row, which is written if it is new."""
+        ref = refs.get(row)
         if ref is None:
-            ref = self._dates[text] = len(self._dates) + 1
-            self._db.execute("INSERT INTO dates VALUES (?, ?, ?, ?)", (ref, *row))
+            ref = refs[row] = len(refs) + 1
+            self._db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * (len(row) + 1))})", (ref, *row))
         return ref
 
     def remove(self, seqs: list[int]) -> None:
@@ -176,7 +172,8 @@ class Rows:
         for seq in seqs:
             found = self._db.execute("SELECT words, body, body_sum FROM bodies WHERE seq = ?", (seq,)).fetchone()
             if found is not None:
-                columns = self._db.execute("SELECT type, status, certainty FROM items WHERE seq = ?", (seq,)).fetchone()
+                query = "SELECT type, status, certainty FROM items JOIN classes ON ref = class WHERE seq = ?"
+                columns = self._db.execute(query, (seq,)).fetchone()
                 words, *packed = found
                 text = self._packer.unpack(*packed)
                 self._remove_body(seq, words, text, dict(zip(("type", "status", "certainty"), columns, strict=True)))

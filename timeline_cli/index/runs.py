@@ -17,6 +17,11 @@ _LEAST = 64 << 10  # bytes of a run of items
 _CONFLICT = b"<<<<<<<"
 
 
+def digest_of(text: Text) -> bytes:
+    """The digest of an item: short, since it is only compared with those of the items around it."""
+    return digest(text.data)[:8]
+
+
 class Run(NamedTuple):
     """Bytes of a file one after the other: what is before its items, some whole items, or what is after them."""
 

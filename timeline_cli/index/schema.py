@@ -7,12 +7,13 @@ Owns: the SQL that makes them, VERSION, which changes with their content, and op
              number between theirs
     items    a row for each list item: its place, the digest of its text, its problems; for an event, also the
              columns used by questions. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
-             error has no id and no date; `hidden` is the item whose id it repeats. `base` is the id as written or
-             derived, `id` adds the number that makes it unique; `inner` counts lines from the item's first to the
-             event's
+             error has no id and no date; `hidden` is the item whose id it repeats. `id` is as written or
+             derived; `again` makes it unique: 0 adds -2, and so on, since 0 and 1 take no space. `hash` is of
+             the `id`, to find it by; `inner` counts lines from the item's first to the event's
+    classes  the type, status and certainty that events have together, once
     bodies   the whole event and the pieces of its JSON, compressed (packed); its folded words
-    dates    each date once, with its outermost days
-    words    each word of a kind once (query.words); `uses` has the items with that word
+    dates    each date once, with its outermost days and what its text does not say
+    words    each word of a kind once (query.words); `uses` has the items with that word, and its place in each
     links    links between events
     texts    the folded words for full-text search, by trigram
 """
@@ -25,20 +26,20 @@ from pathlib import Path
 from timeline_cli.digest import digest
 from timeline_cli.event_types import TYPES
 from timeline_cli.fields.table import FIELDS
-from timeline_cli.index import codec, packed
+from timeline_cli.index import codec
 from timeline_cli.index.sql import at_word_start
 from timeline_cli.query.words import FILLED, KEPT
 from timeline_cli.text import FOLDING
 from timeline_cli.version import __version__
 
 # The columns of an item that questions use; `sum` is their checksum.
-LIGHT = ("id", "own", "inner", "date", "told", "type", "status", "certainty", "filled")
+LIGHT = ("id", "again", "own", "inner", "date", "told", "class", "filled")
 
 # The items that are events.
 EVENTS = "date IS NOT NULL AND hidden IS NULL"
 
 # The items whose id is not the one that is written or derived.
-RENUMBERED = "(id != base OR hidden IS NOT NULL)"
+RENUMBERED = "(again IS NOT NULL OR hidden IS NOT NULL)"
 
 # The events that may be versions of another one.
 VERSIONS = f"instr(id, '@') AND {EVENTS}"
@@ -51,13 +52,14 @@ CREATE TABLE files (
 );
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
-    id TEXT, base TEXT, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, type TEXT, status TEXT, certainty TEXT,
+    id TEXT, again INTEGER, hash INTEGER, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, class INTEGER,
     day INTEGER, coarse INTEGER, moment REAL, filled INTEGER, hidden INTEGER, sum INTEGER
 );
 CREATE TABLE bodies (seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, body_sum INTEGER, body BLOB);
-CREATE TABLE dates (ref INTEGER PRIMARY KEY, first INTEGER, last INTEGER, text TEXT);
+CREATE TABLE classes (ref INTEGER PRIMARY KEY, type TEXT, status TEXT, certainty TEXT);
+CREATE TABLE dates (ref INTEGER PRIMARY KEY, first INTEGER, last INTEGER, text TEXT, besides TEXT);
 CREATE TABLE words (ref INTEGER PRIMARY KEY, kind TEXT, word TEXT);
-CREATE TABLE uses (word INTEGER, seq INTEGER);
+CREATE TABLE uses (word INTEGER, seq INTEGER, place INTEGER, PRIMARY KEY (word, seq)) WITHOUT ROWID;
 CREATE TABLE links (seq INTEGER, kind TEXT, target TEXT);
 CREATE VIRTUAL TABLE texts USING fts5(
     words, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1'
@@ -66,21 +68,23 @@ INSERT INTO texts (texts, rank) VALUES ('hashsize', 4194304);
 CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 """
 
-# Made after the tables are filled, which is faster than updating them for each row.
+# A new index is filled in the order of the files; a table of the same name keeps what needs another order.
+UNORDERED = "CREATE TEMP TABLE uses AS SELECT * FROM uses;"
+
+# Made after the tables are filled, which is faster than updating them for each row, and takes less space.
 ORDERS = f"""
+INSERT INTO main.uses SELECT * FROM temp.uses ORDER BY word, seq;
+DROP TABLE temp.uses;
 CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE {EVENTS};
 CREATE INDEX items_date ON items (date, hidden);
-CREATE INDEX items_id ON items (id);
-CREATE INDEX items_base ON items (base, own);
+CREATE INDEX items_hash ON items (hash);
 CREATE INDEX items_place ON items (file, number);
 CREATE INDEX items_problems ON items (file) WHERE problems IS NOT NULL;
 CREATE INDEX items_renumbered ON items (seq) WHERE {RENUMBERED};
 CREATE INDEX items_versions ON items (id) WHERE {VERSIONS};
 CREATE INDEX items_hidden ON items (file) WHERE hidden IS NOT NULL;
 CREATE UNIQUE INDEX words_word ON words (kind, word);
-CREATE UNIQUE INDEX dates_text ON dates (text);
 CREATE INDEX dates_days ON dates (first, last);
-CREATE INDEX uses_word ON uses (word, seq);
 CREATE INDEX links_kind ON links (kind, target);
 CREATE INDEX links_seq ON links (seq);
 ANALYZE;
@@ -91,8 +95,8 @@ def _version() -> str:
     """A digest of the rows and shapes that decide the content of an index, so any change of them makes a new index."""
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
-    words = FILLED, list(KEPT), list(TYPES.items()), FOLDING, packed.COMMON
-    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
+    words = FILLED, list(KEPT), list(TYPES.items()), FOLDING
+    tables = (TABLES, UNORDERED, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
     return digest(repr((__version__, tables)).encode()).hex()
 
 

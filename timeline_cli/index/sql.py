@@ -6,16 +6,19 @@ Owns: the SQL of each condition. Does not: decide possible matches.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from timeline_cli.digest import checksum
 from timeline_cli.index.codec import encode_json
 from timeline_cli.query import names
 from timeline_cli.query.narrow import All, Filled, Holds, Ids, Narrow, Other, Overlaps, Some, Words
 from timeline_cli.query.words import FILLED
 
 _FEW = 2_000
+ID = "iif(again IS NULL, id, id || '-' || (again + 2))"  # of an item, unique
+LISTED = "(SELECT value FROM json_each(?))"
 _MOST_TRIGRAMS = 400  # of a search; with more, scanning every text is as fast
 _OF_WORDS = "word IN (SELECT value FROM json_each(?))"
 _QUICK = (Words, Ids, Filled)  # conditions that need no text
@@ -53,7 +56,7 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection) -> Sql:
     if isinstance(narrow, Words):
         return Sql(f"(seq IN (SELECT seq FROM uses WHERE {_OF_WORDS}))", (_refs(narrow, db),))
     if isinstance(narrow, Ids):
-        return Sql("(id IN (SELECT value FROM json_each(?)))", (encode_json(sorted(narrow.ids)),))
+        return with_ids(narrow.ids)
     if isinstance(narrow, Filled):
         return Sql("(filled & ? != 0)", (1 << FILLED.index(narrow.field),))
     return _holds([narrow], db)
@@ -86,6 +89,13 @@ def _refs(narrow: Words, db: sqlite3.Connection) -> str:
     """The rows of words, as JSON. SQLite's would cut a word at a NUL, so each word is a separate parameter."""
     query = "SELECT ref FROM words WHERE kind = ? AND word = ?"
     return encode_json([ref for word in narrow.words for (ref,) in db.execute(query, (narrow.kind, word))])
+
+
+def with_ids(ids: Iterable[str]) -> Sql:
+    """The items with some ids, which may end with the number that makes them unique."""
+    listed = sorted(ids)
+    hashes = [checksum(each) for name in listed for each in (name, name.rpartition("-")[0])]
+    return Sql(f"(hash IN {LISTED} AND {ID} IN {LISTED})", (encode_json(hashes), encode_json(listed)))
 
 
 def can_be_kept(text: str) -> bool:

@@ -18,13 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.digest import digest
 from timeline_cli.index.codec import encode_json, encode_problems, encode_registries, loads
 from timeline_cli.index.finish import finish, note
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows
-from timeline_cli.index.runs import Run, Window, all_runs, recorded, unchanged, window
-from timeline_cli.index.schema import ORDERS, TABLES, connect
+from timeline_cli.index.runs import Run, Window, all_runs, digest_of, recorded, unchanged, window
+from timeline_cli.index.schema import ORDERS, TABLES, UNORDERED, connect
 from timeline_cli.reading.content import Content, file_state
 from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.load import Opened, reading_all
@@ -72,7 +71,7 @@ def _build(path: Path, opened: Opened, tick: Tick) -> None:
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with contextlib.closing(connect(path, write=True)) as db:
-        db.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF;" + TABLES)
+        db.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF;" + TABLES + UNORDERED)
         db.execute("BEGIN")
         _Writer(db, opened, tick).write_all()
         db.execute("COMMIT")
@@ -162,7 +161,7 @@ class _Writer:
 
         def chosen(texts: Iterable[Text]) -> Iterator[Text]:
             for text in recorded(texts, runs):
-                digests.append(digest(text.data))
+                digests.append(digest_of(text))
                 yield text
 
         for position, item in enumerate(file.items(self._context, chosen)):
@@ -204,7 +203,7 @@ class _Writer:
 
         def chosen(texts: Iterable[Text]) -> Iterator[Text]:
             for text in recorded(texts, runs):
-                key, position = digest(text.data), next(numbers)
+                key, position = digest_of(text), next(numbers)
                 kept = known.get(key)
                 if kept:
                     seq, before, line = kept.pop()

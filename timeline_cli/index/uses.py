@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.index.codec import encode_json
 from timeline_cli.index.schema import EVENTS
-from timeline_cli.index.sql import Sql, can_be_kept
+from timeline_cli.index.sql import ID, LISTED, Sql, can_be_kept, with_ids
 
 ORDER = "day, coarse, moment, file, number"
 BACKWARDS = ORDER.replace(",", " DESC,") + " DESC"
@@ -30,14 +30,13 @@ def dated_words(
     words: dict[int, str] = dict(rows("SELECT ref, word FROM words WHERE kind = ?", (kind,)))
     uses: dict[str, list[int]] = {}
     first: dict[str, tuple[int, int]] = {}
-    # The words of an event were added in its order.
-    query = "SELECT word, seq, rowid FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?)"
-    for ref, seq, row in rows(query, (kind,)):
+    query = "SELECT word, seq, place FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?)"
+    for ref, seq, among in rows(query, (kind,)):
         place = places.get(seq)
         if place is not None:
             word = words[ref]
             uses.setdefault(word, []).append(place)
-            first[word] = min(first.get(word, (place, row)), (place, row))
+            first[word] = min(first.get(word, (place, among)), (place, among))
     return {word: [dates[place] for place in sorted(uses[word])] for word in sorted(uses, key=first.__getitem__)}
 
 
@@ -45,23 +44,17 @@ def words_of_each(rows: Rows, kind: str) -> dict[int, list[str]]:
     """The words of a kind of all events, by row, in their order."""
     words: dict[int, str] = dict(rows("SELECT ref, word FROM words WHERE kind = ?", (kind,)))
     found: dict[int, list[str]] = {}
-    # The words of an event were added in its order.
-    for ref, seq in rows(
-        "SELECT word, seq FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?) ORDER BY rowid", (kind,)
-    ):
+    query = "SELECT word, seq FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?) ORDER BY seq, place"
+    for ref, seq in rows(query, (kind,)):
         found.setdefault(seq, []).append(words[ref])
     return found
 
 
 def like(rows: Rows, ids: Iterable[str], dates: Iterable[str]) -> Sql:
     """The condition on `items` for the events with some ids, or with dates written in some ways."""
-    # A date is stored as a list that starts with its text.
-    starts = [f"[{encode_json(text)}" for text in dates if can_be_kept(text)]
-    query = "SELECT ref FROM dates WHERE text >= ? AND text < ?"
-    refs = [ref for start in starts for (ref,) in rows(query, (f"{start},", f"{start}-"))]
-    within = "(SELECT value FROM json_each(?))"
-    values = encode_json(list(filter(can_be_kept, ids))), encode_json(refs)
-    return Sql(f"(id IN {within} OR date IN {within})", values)
+    named = with_ids(filter(can_be_kept, ids))
+    dated = f"date IN (SELECT ref FROM dates WHERE text IN {LISTED})"
+    return Sql(f"({named.text} OR {dated})", (*named.values, encode_json(list(filter(can_be_kept, dates)))))
 
 
 def sort_keys(rows: Rows, files: list[float]) -> list[tuple[int, int, float]]:
@@ -79,11 +72,13 @@ class Identities(Collection[str]):
         self._count = count
 
     def __contains__(self, name: object) -> bool:
-        query = f"SELECT 1 FROM items WHERE id = ? AND {EVENTS}"
-        return isinstance(name, str) and can_be_kept(name) and any(True for _ in self._rows(query, (name,)))
+        if not isinstance(name, str) or not can_be_kept(name):
+            return False
+        found = with_ids([name])
+        return any(True for _ in self._rows(f"SELECT 1 FROM items WHERE {found.text} AND {EVENTS}", found.values))
 
     def __iter__(self) -> Iterator[str]:
-        return (name for (name,) in self._rows(f"SELECT id FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
+        return (name for (name,) in self._rows(f"SELECT {ID} FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
 
     def __len__(self) -> int:
         return self._count

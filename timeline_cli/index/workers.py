@@ -24,7 +24,7 @@ from timeline_cli.digest import digest
 from timeline_cli.fields.context import Context
 from timeline_cli.index.packed import Packer
 from timeline_cli.index.rows import Row, Rows, rows_of
-from timeline_cli.index.runs import Run, recorded
+from timeline_cli.index.runs import Run, digest_of, recorded
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
@@ -90,7 +90,7 @@ def write_parts(
     runs: list[Run] = []
 
     def write(part: Part, found: Found) -> None:
-        known = found or [(digest(text.data), None) for text in texts(content, part.within)]
+        known = found or [(digest_of(text), None) for text in texts(content, part.within)]
         unread = []
         if any(row is None for _, row in known):
             unread = [text for text, (_, row) in zip(texts(content, part.within), known, strict=True) if row is None]
@@ -209,7 +209,7 @@ def _found(file: EventFile, read: Callable[[list[Text]], list[Item]], part: Part
         return None
     rows = rows_of([item for item in items if _is_plain(item)], {}, packer)
     return [
-        (digest(text.data), next(rows) if _is_plain(item) else None) for text, item in zip(listed, items, strict=True)
+        (digest_of(text), next(rows) if _is_plain(item) else None) for text, item in zip(listed, items, strict=True)
     ]
 
 

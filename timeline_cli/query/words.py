@@ -40,7 +40,7 @@ def _quotes(sources: Iterable[Source]) -> list[str]:
 # The searched text of a value of each kind.
 _SEARCHED: dict[KindName, Callable[[Any], Iterable[str]]] = {
     **dict.fromkeys(("line", "text", "name"), lambda value: (value,)),
-    "type": lambda value: (value, value.replace("-", " ")),
+    "type": lambda value: (value, value.replace("-", " ")) if "-" in value else (value,),
     "names": lambda value: [role.name for role in value],
     "words": lambda value: value,
     "figures": lambda value: [figure.metric for figure in value],
