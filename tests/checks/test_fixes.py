@@ -335,7 +335,7 @@ def test_the_proof_reads_only_what_a_fix_changes(write: Write, monkeypatch: pyte
     monkeypatch.setattr(
         file,
         "read_items",
-        lambda texts, *others: lines.extend(text.line for text in texts) or read_items(texts, *others),
+        lambda texts, **others: lines.extend(text.line for text in texts) or read_items(texts, **others),
     )
     changed, written = fixed(Path(timeline.files[0]).read_bytes(), [fix], sound_lines(timeline, timeline.files[0]))
     assert (b" status:" in changed, written) == (True, [fix])
