@@ -88,6 +88,7 @@ class Screen:
         self.links = links and colour
         self.pager = pager
         self.kept = kept
+        self.opens_at = 0  # the least number of lines before the one at which a pager opens, as the view finds it
         self._codes: dict[str, tuple[str, str]] = {"": ("", "")}
 
     @property
@@ -125,7 +126,8 @@ class Screen:
                 # With what comes right before it; what is on the first screen anyway needs no jump.
                 opened = len(heading) + len(held) - rows // 4 if height >= rows else 0
                 opening = ""
-            if height >= rows and (not opening or len(held) >= _FURTHEST):  # the prompt takes a row too
+            is_sought = opening and max(len(held), self.opens_at) < _FURTHEST
+            if height >= rows and not is_sought:  # the prompt takes a row too
                 break
         if height < rows:
             return self.write(held)

@@ -20,7 +20,9 @@ def entries(*texts: str) -> list[Entry]:
 
 def drawn(rows: list[Entry], most: int = 4) -> list[str]:
     """A line a row: the signs of its columns, its only line being the first and the last."""
-    found = bars(rows, TODAY, most, Registries())
+    dates = [row.event.date for row in rows]
+    intervals = [row for row in rows if row.event.date.kind == "interval"]
+    found = bars(dates, intervals, TODAY, most, Registries())
     return ["".join(_sign(found, row, column) for column in reversed(range(most))) for row in range(len(rows))]
 
 

@@ -6,7 +6,7 @@ Owns: the layout, and which characters GitHub would read as markup. Does not: le
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline_cli.dates.labels import label
@@ -42,7 +42,7 @@ def _document(answer: Answer) -> Iterator[str]:
     yield from (f"\n[^{number}]: {text}\n" for text, number in notes.items())
 
 
-def _by_date(entries: tuple[Entry, ...], notes: Notes) -> Iterator[str]:
+def _by_date(entries: Sequence[Entry], notes: Notes) -> Iterator[str]:
     """A heading wherever the year or the month of the start changes; a coarse date after a month has its own."""
     year = below = ""
     for entry in entries:

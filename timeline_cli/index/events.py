@@ -243,6 +243,15 @@ class Store(Facts):
     def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
         return sort_keys(self.rows, [number for number, name in self._names.items() if name in files])
 
+    def dates(self) -> Sequence[EventDate]:
+        found: list[EventDate] = []
+        for some in self._some_at_once(f"SELECT date FROM items WHERE {EVENTS} ORDER BY {ORDER}"):
+            self._learn_dates({ref for (ref,) in some})
+            found += [self._dates[ref] for (ref,) in some]
+        if len(found) != self._total:
+            raise self.damaged()
+        return found
+
     def version_ids(self) -> Collection[str]:
         return self._versions
 

@@ -127,6 +127,10 @@ class Facts:
         """The dates of the events that a condition leaves: a key for `narrowed`, the date, and the number of events."""
         return None
 
+    def dates(self) -> Sequence[EventDate] | None:
+        """The date of each event, in order."""
+        return None
+
 
 def facts_of(timeline: Timeline) -> Facts:
     """The facts that the events of a timeline know, or else those of each event."""

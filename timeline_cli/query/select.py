@@ -5,8 +5,9 @@ Owns: Answer, SORTED, GROUPS. Does not: omit anything without counting it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
@@ -14,6 +15,7 @@ from timeline_cli.dates.period import Period
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
+from timeline_cli.query.entries import Entries
 from timeline_cli.query.options import joined
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
@@ -30,7 +32,7 @@ class Group(NamedTuple):
     """Entries under one heading (None without grouping), of `total` that belong there."""
 
     name: str | None
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     total: int
 
     @property
@@ -67,6 +69,11 @@ class Answer(NamedTuple):
         once = {entry.event.id: entry for entry in [*listed, *self.background]}
         return list(once.values())
 
+    @property
+    def shown(self) -> int:
+        """The number of entries."""
+        return len(self.entries) if self.group_by else len(self.groups[0].entries) + len(self.background)
+
     def each(self) -> Iterator[Entry]:
         """The entries, for output that reads each once: what was loaded of an event is dropped after it."""
         for entry in self.entries:
@@ -80,23 +87,21 @@ def select(timeline: Timeline, question: Question) -> Answer:
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     asking = _asking(question, asked)
     events, decide, counted = candidates(asked, asking.plan, asking.periods, question)
-    found = list(_entries(events, decide, asked, asking.imprecise, question.mode))
-    matched, possible = counted or (len(found), sum(entry.match == "possible" for entry in found))
-    foreground = SORTED[question.sort](entry for entry in found if not entry.background)
-    background = SORTED[question.sort](entry for entry in found if entry.background)
-    if question.reverse:
-        foreground.reverse()
-        background.reverse()
-    groups = _groups(foreground, question)
-    if question.limit is not None and question.group_by is None:
-        kept = groups[0].entries[: question.limit]
-        groups = [groups[0]._replace(entries=kept)]
-        background = background[: question.limit - len(kept)]
-    elif question.limit is not None:
-        background = background[: question.limit]
+    entries_of = partial(_entries, decide=decide, asked=asked, imprecise=asking.imprecise, mode=question.mode)
+    waits = asking.plan is None and counted is None and question.sort == "date" and question.group_by is None
+    dates = asked.facts.dates() if waits and not asked.doubtful else None
+    groups: tuple[Group, ...]
+    background: tuple[Entry, ...] = ()
+    if dates is None:
+        found = list(entries_of(events))
+        matched, possible = counted or (len(found), sum(entry.match == "possible" for entry in found))
+        groups, background = _ordered(found, question)
+    else:
+        groups = _ungrouped(Entries(asked, dates, entries_of, question.reverse))
+        matched, possible = len(dates), 0
     return Answer(
-        tuple(groups),
-        tuple(background),
+        groups,
+        background,
         matched,
         possible,
         len(asked.events),
@@ -108,6 +113,23 @@ def select(timeline: Timeline, question: Question) -> Answer:
         asking.reading,
         asking.notes,
     )
+
+
+def _ordered(found: Sequence[Entry], question: Question) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
+    """The groups of an answer, and its background."""
+    foreground = SORTED[question.sort](entry for entry in found if not entry.background)
+    background = SORTED[question.sort](entry for entry in found if entry.background)
+    if question.reverse:
+        foreground.reverse()
+        background.reverse()
+    groups = _groups(foreground, question)
+    if question.limit is not None and question.group_by is None:
+        kept = groups[0].entries[: question.limit]
+        groups = (groups[0]._replace(entries=kept),)
+        background = background[: question.limit - len(kept)]
+    elif question.limit is not None:
+        background = background[: question.limit]
+    return groups, tuple(background)
 
 
 class _Asking(NamedTuple):
@@ -252,10 +274,14 @@ GROUPS: dict[str, Callable[[Entry], list[str]]] = {
 TIME_GROUPS = frozenset({"year", "quarter", "month", "day"})
 
 
-def _groups(entries: list[Entry], question: Question) -> list[Group]:
+def _ungrouped(entries: Sequence[Entry]) -> tuple[Group]:
+    return (Group(None, entries, len(entries)),)
+
+
+def _groups(entries: list[Entry], question: Question) -> tuple[Group, ...]:
     """Entries under their headings, those without one last. Periods are in order of time, names from A to Z."""
     if question.group_by is None:
-        return [Group(None, tuple(entries), len(entries))]
+        return _ungrouped(tuple(entries))
     found: dict[str | None, list[Entry]] = {}
     for entry in entries:
         for heading in dict.fromkeys(GROUPS[question.group_by](entry)) or [None]:
@@ -268,4 +294,4 @@ def _groups(entries: list[Entry], question: Question) -> list[Group]:
     if without:
         groups.append((f"no {question.group_by}", without))
     limit = question.limit
-    return [Group(name, tuple(listed[:limit]), len(listed)) for name, listed in groups]
+    return tuple(Group(name, tuple(listed[:limit]), len(listed)) for name, listed in groups)

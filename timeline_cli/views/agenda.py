@@ -16,6 +16,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import clock, label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import dates_of
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, counted, width
 from timeline_cli.views.gaps import latest_first
@@ -88,7 +89,7 @@ def _ordered(entries: Sequence[Entry], section: str) -> Sequence[Entry]:
     return sorted(
         entries,
         key=lambda entry: (entry.event.status == "postponed", entry.event.date.bounds.end, entry.event.date.kind),
-        reverse=latest_first(entries),
+        reverse=latest_first(dates_of(entries)),
     )
 
 

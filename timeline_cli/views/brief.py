@@ -13,6 +13,7 @@ from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry, Registries
+from timeline_cli.query.entries import dates_of, streamed
 from timeline_cli.text import clean, fit, width
 from timeline_cli.views.words import address, date_style, plain, symbol
 from timeline_cli.wrapping import wrap
@@ -35,11 +36,11 @@ def brief(
     Without `offset`, times of day do not say how far they are from UTC. With `strict`, each event is one line whatever
     its width, for scripts that count lines; else all are dimmed.
     """
-    said = [plain(label(entry.event.date, *heading, offset), screen.ascii) for entry in entries]
+    said = [plain(label(when, *heading, offset), screen.ascii) for when in dates_of(entries)]
     # Dates that would leave no room for titles get another line, and do not widen the column.
     most = max(screen.width // 2 - 4, least_label)
     column = max([least_label, *(size for size in map(width, said) if size <= most)])
-    for text, entry in zip(said, entries, strict=True):
+    for text, entry in zip(said, streamed(entries), strict=True):
         sign, colour = symbol(entry, registries, screen.ascii)
         is_dim = not strict or bool(entry.superseded_by)
         style = "dim" if is_dim else date_style(entry)

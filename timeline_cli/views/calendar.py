@@ -13,6 +13,7 @@ from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import dates_of
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.brief import brief
@@ -61,7 +62,7 @@ class _Layout:
         listed = [entries for days in calendars for entries in days.by_day.values()]
         self.cells = Cells(answer.registries, screen, answer.today, listed)
         self.has_days = draws_all or self._has_room(calendars)
-        self.offset = has_offsets(answer.entries)
+        self.offset = has_offsets(answer)
         self.label_width = label_columns(
             (
                 self._label(entry, heading if self.has_days else Heading(heading.year, None))
@@ -93,7 +94,7 @@ class _Layout:
 
     def calendar(self, days: Days) -> Iterator[Line]:
         """Year by year: its months, or what has only the year and then the months in which something happens."""
-        backwards = self.answer.sort == "date" and latest_first(days.entries)
+        backwards = self.answer.sort == "date" and latest_first(dates_of(days.entries))
         pieces = _pieces(sorted(map(_number, days.months)), days.vague) if self.has_days else {}
         by_year: dict[int, list[Heading]] = {}
         for heading in [*days.below, *(days.on if self.has_days else ())]:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.model import Entry
 from timeline_cli.text import counted
 
 SHORTEST_GAP = 60  # days; shorter gaps are never shown
@@ -25,9 +24,9 @@ def start_of(when: EventDate) -> int | None:
     return start if NEVER_BEGAN < start < NEVER_ENDS else None
 
 
-def latest_first(entries: Sequence[Entry]) -> bool:
-    """Whether entries in order of time run backwards."""
-    return len(entries) > 1 and entries[0].event.date.sort_key > entries[-1].event.date.sort_key
+def latest_first(dates: Sequence[EventDate]) -> bool:
+    """Whether dates in order of time run backwards."""
+    return len(dates) > 1 and dates[0].sort_key > dates[-1].sort_key
 
 
 def last_certain_day(when: EventDate) -> int:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import PLAIN
 from timeline_cli.model import Entry, Registries
 from timeline_cli.views.gaps import latest_first
@@ -41,22 +43,22 @@ class Bar(NamedTuple):
         return "⇥" if row == self.first and is_first and self.ends else "│"
 
 
-def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -> list[Bar]:
-    """The bars of events in order of time, forwards or backwards, in at most `most` columns."""
-    starts = [entry.event.date.sort_key for entry in rows]
-    is_reversed = latest_first(rows)
+def bars(
+    dates: Sequence[EventDate], intervals: Sequence[Entry], today: int, most: int, registries: Registries
+) -> list[Bar]:
+    """The bars of the `intervals` among rows with these dates, in order of time, forwards or backwards, in at most
+    `most` columns."""
+    starts = [when.sort_key for when in dates]
+    rows = [row for row, when in enumerate(dates) if when.kind == "interval"]
+    is_reversed = latest_first(dates)
     if is_reversed:
         starts.reverse()
+        rows = [len(starts) - 1 - row for row in reversed(rows)]
     # The last row of a bar: the last one whose event starts before the bar's event ends.
-    least_after = starts[:]
-    for index in range(len(starts) - 2, -1, -1):
-        least_after[index] = min(starts[index], least_after[index + 1])
+    least_after = list(accumulate(reversed(starts), min))[::-1]
     found: list[Bar] = []
     busy = [-1] * most  # the last row of each column's latest bar
-    for index in range(len(rows)):
-        entry = rows[-1 - index] if is_reversed else rows[index]
-        if entry.event.date.kind != "interval":
-            continue
+    for index, entry in zip(rows, reversed(intervals) if is_reversed else intervals, strict=True):
         end, ends = _end(entry, today)
         last = bisect_right(least_after, end) - 1
         column = next((number for number in range(most) if busy[number] < index), None) if last > index else None
@@ -64,10 +66,10 @@ def bars(rows: Sequence[Entry], today: int, most: int, registries: Registries) -
             continue
         busy[column] = last
         # An event that ends after the last one is not over yet, unless today is later.
-        ends = ends and (end[0] <= today or (last + 1 < len(rows) and starts[last + 1][0] < NEVER_ENDS))
+        ends = ends and (end[0] <= today or (last + 1 < len(starts) and starts[last + 1][0] < NEVER_ENDS))
         first, own = index, index
         if is_reversed:
-            first, last, own = len(rows) - 1 - last, len(rows) - 1 - index, len(rows) - 1 - index
+            first, last, own = len(starts) - 1 - last, len(starts) - 1 - index, len(starts) - 1 - index
         found.append(Bar(column, first, last, own, ends, registries.types.get(entry.event.type or "", PLAIN).colour))
     return found
 

@@ -5,7 +5,7 @@ Owns: headings, parents and children, gaps, the place of today, the time between
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import Entries, dates_of, each_date
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.gaps import days_words, elapsed, last_certain_day, latest_first, long_gap, start_of
@@ -26,10 +27,17 @@ class Heading(NamedTuple):
     month: int | None
 
 
+class Told(NamedTuple):
+    """What comes right before an event: `gap` and `gap_after_today` are times worth telling, else empty."""
+
+    gap: str = ""
+    is_after_today: bool = False
+    gap_after_today: str = ""
+
+
 class Step(NamedTuple):
-    """An event in its place. `gap` and `gap_after_today` are times worth telling, else empty; `is_after_today` says
-    that today lies right before it; `heading` is None where nothing goes by years and months. `implied` is the state
-    that the place says: scheduled on the far side of today."""
+    """An event in its place, with what is `Told` before it; `heading` is None where nothing goes by years and months.
+    `implied` is the state that the place says: scheduled on the far side of today."""
 
     branch: Branch
     heading: Heading | None
@@ -46,60 +54,119 @@ class Step(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Steps, the bars of each by its number, and the number of columns for bars.
+    """Steps, each made when it is reached; all dates, each with its heading; the bars of each step, and the number of
+    columns for bars.
 
-    `closing` is the number of the last step with a date if an event lasts from it until today; `closing_gap` is the
-    time from it to today, if long enough to show.
+    `today` is the number of the step that today lies before. `closing` is that of the last step with a date if an
+    event may last from it until today, and `is_on` says that one does; `closing_gap` is the time from it to today, if
+    long enough to show.
     """
 
-    steps: tuple[Step, ...]
-    bars: dict[int, list[Bar]] = {}  # noqa: RUF012 (never changed)
+    steps: Iterator[Step]
+    dates: Iterable[tuple[EventDate, Heading | None]]
+    bars: Sequence[Sequence[Bar]] = ()
     columns: int = 0
+    today: int = 0
     closing: int | None = None
     closing_gap: str = ""
+    is_on: bool = False
 
 
 def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed: bool = False) -> Plan:
     """The entries of one group. Only in order of date are there headings, gaps, bars, and children below parents."""
+    each = each_date(entries)
     if answer.sort != "date":
-        return Plan(tuple(Step(Branch(entry), None) for entry in entries))
+        listed = (Step(Branch(entry), None) for entry in entries)
+        return Plan(listed, [(when, None) for when in each], [()] * len(entries))
     by_period = answer.group_by in TIME_GROUPS
-    of_dates = {id(entry.event.date): entry.event.date for entry in entries}  # from an index, events share dates
-    known = {key: None if by_period else heading_of(date) for key, date in of_dates.items()}
-    headings = {entry.event.id: known[id(entry.event.date)] for entry in entries}
+    known = {id(when): None if by_period else heading_of(when) for when in each}
+    is_reversed = latest_first(dates_of(entries))
+    since = since_previous(entries, is_reversed) if with_elapsed else {}
+    if isinstance(entries, Entries) and not with_elapsed and not entries.are_parts:
+        rows = _waiting(entries, known)
+    else:
+        rows = _hung(entries, known)
+    told, closing, closing_gap = _told(rows, answer.today, is_reversed)
+    # Scheduled is what lies beyond today, if that has a line of its own.
+    today = next((number for number, each in told.items() if each.is_after_today), len(rows.dates))
+    is_above = is_reversed and today < len(rows.dates)
+
+    def steps() -> Iterator[Step]:
+        nothing = Told()
+        for number, branch in enumerate(rows.branches):
+            name, start = branch.entry.event.id, start_of(rows.dates[number])
+            is_beyond = (number < today if is_above else number >= today) and start is not None and start > answer.today
+            yield Step(
+                branch,
+                rows.headings[number],
+                *told.get(number, nothing),
+                since.get(name, ""),
+                name in rows.parents,
+                "scheduled" if is_beyond else "",
+            )
+
+    headed = zip(rows.dates, rows.headings, strict=True)
+    drawn = bars(rows.dates, rows.intervals, answer.today, most_bars, answer.registries)
+    return Plan(
+        steps(),
+        {(id(when), heading): (when, heading) for when, heading in headed}.values(),
+        _by_row(drawn, len(rows.dates)),
+        max((bar.column + 1 for bar in drawn), default=0),
+        today,
+        # A group is only part of the timeline, so it does not run until today.
+        closing if answer.group_by is None else None,
+        closing_gap,
+        rows.is_on,
+    )
+
+
+class _Rows(NamedTuple):
+    """The branches in order, with their dates and headings; the numbers of those at the top, the ids of those with
+    children, and the entries of intervals. `is_on` says that one of these, or of all, is going on."""
+
+    branches: Iterable[Branch]
+    dates: Sequence[EventDate]
+    headings: Sequence[Heading | None]
+    tops: Sequence[int]
+    parents: Collection[str]
+    intervals: list[Entry]
+    is_on: bool
+
+
+def _waiting(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows:
+    """Entries of which none is part of another, and each is read when it is drawn."""
+    intervals = list(entries.lasting())
+    headings = [known[id(when)] for when in entries.dates]
+    branches = map(Branch, entries.streamed())
+    tops = range(len(entries))
+    return _Rows(branches, entries.dates, headings, tops, (), intervals, _is_on(intervals))
+
+
+def _hung(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _Rows:
+    """Entries with children below parents."""
     branches = forest(
         entries,
         lambda entry: [("part_of", target) for target in entry.event.part_of],
-        lambda child, parent: headings[child.event.id] == headings[parent.event.id] or _is_during(child, parent),
+        lambda child, parent: known[id(child.event.date)] == known[id(parent.event.date)] or _is_during(child, parent),
     )
+    dates = [branch.entry.event.date for branch in branches]
+    headings = dict[str, Heading | None]()
     for branch in branches:
-        if branch.parent:
-            headings[branch.entry.event.id] = headings[branch.parent]
-    rows = [branch.entry for branch in branches]
-    is_reversed = latest_first(entries)
-    since = _elapsed(entries, is_reversed) if with_elapsed else {}
+        event = branch.entry.event
+        headings[event.id] = headings[branch.parent] if branch.parent else known[id(event.date)]
+    tops = [number for number, branch in enumerate(branches) if not branch.parent]
+    intervals = [branch.entry for branch in branches if branch.entry.event.date.kind == "interval"]
     parents = {branch.parent for branch in branches}
-    steps = [
-        Step(
-            branch,
-            headings[branch.entry.event.id],
-            elapsed=since.get(branch.entry.event.id, ""),
-            has_children=branch.entry.event.id in parents,
-        )
-        for branch in branches
-    ]
-    closing, closing_gap = _tell_gaps(steps, answer.today, is_reversed)
-    _tell_implied(steps, answer.today, is_reversed)
-    if answer.group_by is not None:
-        closing = None  # a group is only part of the timeline, so it does not run until today
-    drawn = bars(rows, answer.today, most_bars, answer.registries)
-    columns = max((bar.column + 1 for bar in drawn), default=0)
-    return Plan(tuple(steps), _by_row(drawn), columns, closing, closing_gap)
+    return _Rows(branches, dates, list(headings.values()), tops, parents, intervals, _is_on(entries))
 
 
-def _by_row(drawn: Sequence[Bar]) -> dict[int, list[Bar]]:
-    """The bars of each row that has any; rows with the same bars share a list."""
-    found: dict[int, list[Bar]] = {}
+def _is_on(entries: Iterable[Entry]) -> bool:
+    return any(entry.state == "ongoing" for entry in entries)
+
+
+def _by_row(drawn: Sequence[Bar], count: int) -> list[Sequence[Bar]]:
+    """The bars of each row; rows with the same bars share a list."""
+    found: list[Sequence[Bar]] = [()] * count
     changes = sorted({row for bar in drawn for row in (bar.first, bar.last + 1)})
     starting: dict[int, list[Bar]] = {}
     for bar in drawn:
@@ -107,8 +174,7 @@ def _by_row(drawn: Sequence[Bar]) -> dict[int, list[Bar]]:
     running: list[Bar] = []
     for row, following in pairwise(changes):
         running = [bar for bar in running if bar.last >= row] + starting.get(row, [])
-        if running:
-            found.update(dict.fromkeys(range(row, following), running))
+        found[row:following] = [running] * (following - row)
     return found
 
 
@@ -138,7 +204,7 @@ def _same_month(day: date, latest: int) -> bool:
     return (day.year, day.month) == (last.year, last.month)
 
 
-def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
+def since_previous(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
     """For each event, the time since the previous one."""
     ordered = list(reversed(entries)) if is_reversed else list(entries)
     found = {entry.event.id: "" for entry in ordered[:1]}
@@ -147,41 +213,38 @@ def _elapsed(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str]:
     return found
 
 
-def _tell_implied(steps: list[Step], today: int, is_reversed: bool) -> None:
-    """Write into the steps which state their place says."""
-    line = next((index for index, step in enumerate(steps) if step.is_after_today), len(steps))
-    for index in range(line) if is_reversed and line < len(steps) else range(line, len(steps)):
-        start = start_of(steps[index].entry.event.date)
-        if start is not None and start > today:
-            steps[index] = steps[index]._replace(implied="scheduled")
-
-
-def _tell_gaps(steps: list[Step], today: int, is_reversed: bool) -> tuple[int | None, str]:
-    """Write gaps and today into the steps that follow them; return `closing` and `closing_gap` of the plan.
+def _told(rows: _Rows, today: int, is_reversed: bool) -> tuple[dict[int, Told], int | None, str]:
+    """The gaps, and today, by the numbers of the steps that follow them; `closing` and `closing_gap` of the plan.
 
     Children below another event have neither.
     """
-    tops = [index for index, step in enumerate(steps) if not step.branch.parent]
-    dated = [(index, start) for index in tops if (start := start_of(steps[index].entry.event.date)) is not None]
-    if is_reversed:
-        dated.reverse()
-    longest = long_gap([start for _, start in dated])
-    reach = NEVER_BEGAN
+    starts = {id(rows.dates[number]): start_of(rows.dates[number]) for number in rows.tops}
+    longest = long_gap([start for start in starts.values() if start is not None])
+    found: dict[int, Told] = {}
+    reach, before, earlier, last = NEVER_BEGAN, -1, NEVER_ENDS, None
 
     def gap(first: int, last: int) -> str:
         return days_words(first, last - 1) if last - first >= longest else ""
 
-    for (before, earlier), (index, start) in pairwise(dated):
-        reach = max(reach, last_certain_day(steps[before].entry.event.date))
-        at = before if is_reversed else index
-        if earlier <= today < start:
-            past, ahead = gap(reach + 1, today), gap(today, start)
-            first, second = (ahead, past) if is_reversed else (past, ahead)
-            steps[at] = steps[at]._replace(is_after_today=True, gap=first, gap_after_today=second)
-        elif found := gap(reach + 1, start):
-            steps[at] = steps[at]._replace(gap=found)
-    if is_reversed or not dated or dated[-1][1] > today or all(step.entry.state != "ongoing" for step in steps):
-        return None, ""
-    reach = max(reach, last_certain_day(steps[dated[-1][0]].entry.event.date))
-    undated = next((n for n, step in enumerate(steps) if start_of(step.entry.event.date) is None), len(steps))
-    return undated - 1, gap(reach + 1, today)
+    for index in reversed(rows.tops) if is_reversed else rows.tops:
+        when = rows.dates[index]
+        if when is last:
+            before = index
+        start = None if when is last else starts[id(when)]
+        if start is None:
+            continue
+        if last is not None:
+            reach = max(reach, last_certain_day(last))
+            at = before if is_reversed else index
+            if earlier <= today < start:
+                past, ahead = gap(reach + 1, today), gap(today, start)
+                found[at] = Told(ahead, True, past) if is_reversed else Told(past, True, ahead)
+            elif said := gap(reach + 1, start):
+                found[at] = Told(said)
+        before, earlier, last = index, start, when
+    if is_reversed or last is None or earlier > today:
+        return found, None, ""
+    reach = max(reach, last_certain_day(last))
+    following = range(before + 1, len(rows.dates))
+    undated = next((number for number in following if start_of(rows.dates[number]) is None), len(rows.dates))
+    return found, undated - 1, gap(reach + 1, today)

@@ -24,7 +24,7 @@ _LEAST_TITLE = 40  # of four columns
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
-    offset = has_offsets(answer.entries)
+    offset = has_offsets(answer)
     for group in answer.groups:
         if group.name is not None:
             yield []

@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import starmap
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import DAY_NAMES, MONTH_NAMES, Precision
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import dates_of
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
+from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.grid import label_columns
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.spans import Bar
-from timeline_cli.views.steps import Heading, Plan, Step, plan
+from timeline_cli.views.steps import Heading, Plan, Step, plan, since_previous
 from timeline_cli.views.words import branches, date_style, footer, has_offsets, linked_to, plain, symbol, titled
 from timeline_cli.wrapping import wrap
 
@@ -30,14 +34,11 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
     """The whole view, with its footer."""
     if answer.matched:
         layout = _Layout(answer, screen, options)
-        most = min((screen.width - 40) // 10, _MOST_BARS)
-        plans = [plan(group.entries, answer, most, options.elapsed) for group in answer.groups]
-        if not options.oneline:
-            layout.fit(plans)
-        for group, each in zip(answer.groups, plans, strict=True):
+        plans = layout.plans()
+        for group in answer.groups:
             if group.name is not None:
                 yield from layout.group(group.heading)
-            yield from layout.brief(group.entries, each) if options.oneline else layout.entries(each)
+            yield from layout.entries(next(plans)) if plans else layout.brief(group.entries)
         if answer.background:
             yield from layout.background(answer.background)
     if options.footer:
@@ -53,19 +54,25 @@ class _Layout:
         self.options = options
         self.label_width = 0
         self.side = 0  # columns of bars
-        entries = answer.entries
-        self.offset = options.verbose or has_offsets(entries)
+        self.offset = options.verbose or has_offsets(answer)
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         return {entry.event.id: entry for entry in self.answer.entries}
 
-    def fit(self, plans: Sequence[Plan]) -> None:
-        """Set the columns for labels and bars, within bounds."""
-        # One of each date under its heading: from an index, events share dates.
-        each = {(id(step.entry.event.date), step.heading): step for plan in plans for step in plan.steps}
-        self.label_width = label_columns(map(self._label, each.values()), self.screen)
-        self.side = max((plan.columns for plan in plans), default=0)
+    def plans(self) -> Iterator[Plan] | None:
+        """The plan of each group, for which the columns for labels and bars are set; None for one line per event."""
+        if self.options.oneline:
+            return None
+        most = min((self.screen.width - 40) // 10, _MOST_BARS)
+        found = [plan(group.entries, self.answer, most, self.options.elapsed) for group in self.answer.groups]
+        # The label of a day is never wider than the narrowest column.
+        wide = (each for plan in found for each in plan.dates if not _is_day(each[0]))
+        self.label_width = label_columns(starmap(self._label, wide), self.screen)
+        self.side = max((plan.columns for plan in found), default=0)
+        # Each step before today takes a line.
+        self.screen.opens_at = found[0].today if len(found) == 1 else 0
+        return iter(found)
 
     @property
     def margin(self) -> int:
@@ -78,15 +85,17 @@ class _Layout:
 
     def entries(self, plan: Plan) -> Iterator[Line]:
         before: Step | None = None
+        is_on = plan.is_on
         for number, step in enumerate(plan.steps):
-            running = plan.bars.get(number, ())
+            is_on = is_on or step.entry.state == "ongoing"
+            running = plan.bars[number]
             if before is None and step.heading is None:
                 yield []
             if before is None or before.heading != step.heading or step.gap or step.is_after_today:
                 yield from self._between(before, step, [bar for bar in running if bar.first < number])
             yield from self._entry(step, number, running, before)
             before = step
-            if number == plan.closing:
+            if number == plan.closing and is_on:
                 yield from self._closing(plan, [bar for bar in running if not bar.ends])
             if not step.has_children:  # which may be named again below each
                 step.entry.event.forget()
@@ -172,7 +181,7 @@ class _Layout:
 
     def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterator[Line]:
         is_same_day = before is not None and before.heading == step.heading and _same_day(before.entry, step.entry)
-        said = [] if is_same_day else wrap(self._label(step), self.label_width)
+        said = [] if is_same_day else wrap(self._label(step.entry.event.date, step.heading), self.label_width)
         rows = self._texts(step)[:]
         rows += [[]] * (len(said) - len(rows))
         space = self.margin - self.label_width
@@ -183,9 +192,9 @@ class _Layout:
             sides = self._sides(running, space, number, index == 0, index == len(rows) - 1) if is_end else passing
             yield [(" " * (self.label_width - width(text)) + text, date_style(step.entry)), *sides, *row]
 
-    def _label(self, step: Step) -> str:
-        heading = step.heading or Heading(None, None)
-        return plain(label(step.entry.event.date, heading.year, heading.month, self.offset), self.screen.ascii)
+    def _label(self, when: EventDate, heading: Heading | None) -> str:
+        year, month = heading or (None, None)
+        return plain(label(when, year, month, self.offset), self.screen.ascii)
 
     def _texts(self, step: Step) -> list[Line]:
         """Symbol and title, who and where, details: the lines of an event without its margin, or those kept of it."""
@@ -220,16 +229,19 @@ class _Layout:
 
     def _parents(self, step: Step) -> list[str]:
         """What it is part of besides the event below which it is shown."""
+        if not step.entry.event.part_of:
+            return []
         shown = step.branch.parent
         named = linked_to(step.entry, "part_of", shown, self.by_id, self.answer, self.screen.ascii)
         return [f"{'also in' if shown else 'part of'} {named}"] if named else []
 
     # One line per event.
 
-    def brief(self, entries: Sequence[Entry], plan: Plan) -> Iterator[Line]:
+    def brief(self, entries: Sequence[Entry]) -> Iterator[Line]:
         from timeline_cli.views.brief import brief
 
-        elapsed = {step.entry.event.id: step.elapsed for step in plan.steps}
+        is_asked = self.options.elapsed and self.answer.sort == "date"
+        elapsed = since_previous(entries, latest_first(dates_of(entries))) if is_asked else {}
         yield from brief(entries, self.answer.registries, self.screen, 0, elapsed, strict=True, offset=self.offset)
 
     def background(self, entries: Sequence[Entry]) -> Iterator[Line]:
@@ -245,7 +257,11 @@ class _Layout:
 def _same_day(before: Entry, entry: Entry) -> bool:
     """Whether both are on the same day, which is then shown once."""
     first, second = before.event.date, entry.event.date
-    return first.text == second.text and first.kind == "point" and first.precision == Precision.DAY
+    return first.text == second.text and _is_day(first)
+
+
+def _is_day(when: EventDate) -> bool:
+    return when.kind == "point" and when.precision == Precision.DAY
 
 
 def _beyond(part: Heading, today: int, before: Step) -> bool:

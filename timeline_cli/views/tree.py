@@ -51,7 +51,7 @@ class _Layout:
         self.drawn: set[str] = set()  # kinds of links
         entries = answer.entries
         self.by_id = {entry.event.id: entry for entry in entries}
-        self.offset = options.verbose or has_offsets(entries)
+        self.offset = options.verbose or has_offsets(answer)
         labels = [width(self._label(entry)) for entry in entries]
         self.label_width = min(max(labels, default=0), _LONGEST_LABEL, screen.width // 3)
 

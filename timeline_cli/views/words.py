@@ -14,6 +14,7 @@ from timeline_cli.dates.labels import offsets
 from timeline_cli.event_types import PLAIN
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry, Registries, Role
+from timeline_cli.query.entries import each_date
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, counted, fit, width
 from timeline_cli.views.forest import Branch
@@ -67,9 +68,10 @@ def date_style(entry: Entry) -> str:
     return "dim" if exact and when.precision is not None and when.precision <= Precision.DAY else "vague"
 
 
-def has_offsets(entries: Sequence[Entry]) -> bool:
+def has_offsets(answer: Answer) -> bool:
     """Whether times of day are told with more than one offset from UTC, so that each has to be said."""
-    return len({offset for entry in entries for offset in offsets(entry.event.date)}) > 1
+    listed = [*(group.entries for group in answer.groups), answer.background]
+    return len({offset for entries in listed for when in each_date(entries) for offset in offsets(when)}) > 1
 
 
 def address(entry: Entry) -> str:
@@ -149,7 +151,7 @@ def _details(state: str, dot: str, below: str, columns: int) -> Iterator[Line]:
 
 def footer(answer: Answer) -> Iterator[Line]:
     """How many of how many events match, and how many of them may match."""
-    shown = len(answer.entries)
+    shown = answer.shown
     total = counted(answer.total, "event")
     if answer.as_of is not None:
         total += f" known by {iso(answer.as_of)}"
