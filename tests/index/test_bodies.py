@@ -47,7 +47,16 @@ def test_one_body_is_read_alone_and_many_together(events: tuple[IndexedTimeline,
     assert listed[5].title == "Event 5"
     assert len(queries) == 1
     assert names(listed) == EXPECTED
-    assert len(queries) == 2
+    assert len(queries) == 3
+
+
+def test_events_here_and_there_are_read_alone(events: tuple[IndexedTimeline, Queries]) -> None:
+    timeline, queries = events
+    listed = list(timeline.events)
+    assert names(listed[::5]) == EXPECTED[::5]
+    assert len(queries) == COUNT / 5
+    assert names(listed[1::2]) == EXPECTED[1::2]
+    assert len(queries) < 70
 
 
 def test_what_was_dropped_is_read_again(events: tuple[IndexedTimeline, Queries]) -> None:

@@ -15,6 +15,7 @@ from timeline_cli.index.packed import body_in
 
 _DECODERS = {key: (place, CODECS[key].decode, EMPTY[key]) for place, key in enumerate(BODY)}
 _parse = JSONDecoder().raw_decode
+_MOST_ALONE = 64  # then reading all others would have taken as long
 
 
 class Wanted:
@@ -44,24 +45,26 @@ class Wanted:
 class Bodies:
     """The bodies of events that one query gave together.
 
-    The first is read alone, since it may be the only one that is needed, and with the second all others.
+    One is read alone, since it may be the only one that is needed, and with the next one in order all others: of
+    events here and there, only after some.
     """
 
-    __slots__ = ("_last", "_missed", "_read", "_seqs", "_texts")
+    __slots__ = ("_alone", "_last", "_read", "_seqs", "_texts")
 
     def __init__(self, seqs: Sequence[int], read: Callable[[Sequence[int]], dict[int, str]]) -> None:
         """`read` gives the texts of bodies by the numbers of their items."""
         self._seqs = seqs
         self._read = read
         self._texts: dict[int, str] = {}
-        self._missed = False
+        self._alone = 0
         self._last = 0, ""
 
     def take(self, seq: int) -> str:
         """The text of an event's body; only that of the last one is kept here."""
         if seq != self._last[0]:
             if seq not in self._texts:
-                self._texts.update(self._read(self._seqs if self._missed else (seq,)))
-                self._missed = not self._missed
+                is_next = self._seqs[self._seqs.index(seq) - 1] == self._last[0]
+                self._alone = 0 if is_next or self._alone == _MOST_ALONE else self._alone + 1
+                self._texts.update(self._read((seq,) if self._alone else self._seqs))
             self._last = seq, self._texts.pop(seq)
         return self._last[1]

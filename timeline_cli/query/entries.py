@@ -56,6 +56,11 @@ class Entries(Sequence[Entry]):
         keys = [key for key, date, _ in tallies if date.kind == "interval"]
         return self._entries_of(self._facts.narrowed(None, keys, backwards=self._backwards) or ())
 
+    def names(self, kind: str) -> Callable[[Entry], Iterable[str]]:
+        """The function that gives the words of a kind of each."""
+        words = self._facts.words_of_each(kind, len(self))
+        return lambda entry: words(entry.event)
+
     @property
     def are_parts(self) -> bool:
         """Whether any is part of another event."""

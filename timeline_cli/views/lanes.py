@@ -14,6 +14,7 @@ from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import Entries
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, counted, width
 from timeline_cli.views.bars import sparkline
@@ -45,12 +46,12 @@ Lanes = Mapping[str, Sequence[Entry]]
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
-    if answer.entries:
+    if answer.shown:
         by = options.lane_by or next((kind for kind in LANES if any(map(GROUPS[kind], answer.entries))), "type")
         grouped = [(group.heading, group.entries) for group in answer.groups if group.name is not None]
-        ungrouped = [entry for group in answer.groups if group.name is None for entry in group.entries]
         throughout = ("Running throughout or undated", answer.background)
-        charts = [*grouped, throughout] if grouped else [("", (*ungrouped, *answer.background))]
+        whole = answer.entries if answer.background else answer.groups[0].entries
+        charts = [*grouped, throughout] if grouped else [("", whole)]
         laned = [(heading, _lanes(entries, by)) for heading, entries in charts if entries]
         layout = _Layout(answer, screen, [lanes for _, lanes in laned], options.all)
         for number, (heading, lanes) in enumerate(laned):
@@ -64,11 +65,12 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         yield from footer(answer)
 
 
-def _lanes(entries: Iterable[Entry], by: str) -> Lanes:
+def _lanes(entries: Sequence[Entry], by: str) -> Lanes:
     """The entries of each lane, the longest lane first; what is in none is last."""
     found: dict[str, list[Entry]] = {}
+    names_of = entries.names(by) if isinstance(entries, Entries) else GROUPS[by]
     for entry in entries:
-        for name in [clean(name) for name in dict.fromkeys(GROUPS[by](entry))] or [f"no {by}"]:
+        for name in [clean(name) for name in dict.fromkeys(names_of(entry))] or [f"no {by}"]:
             found.setdefault(name, []).append(entry)
         entry.event.forget()  # of very many, few are named
     rest = found.pop(f"no {by}", None)
