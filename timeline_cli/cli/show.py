@@ -40,11 +40,14 @@ def run(
     write = export_of(asked, VIEWS[view].keys if view else ())
     if not write and not reverse and not no_reverse:
         reverse = settings.defaults.get("reverse", False)
-    question = question_of(settings, query, asked, sort=sort, reverse=reverse, group_by=group_by, limit=limit)
+    drawn = settings.view(view, asked)
+    streams = not write and VIEWS[drawn].streams
+    order = {"sort": sort, "reverse": reverse, "group_by": group_by, "limit": limit}
+    question = question_of(settings, query, asked, **order, streams=streams)
     # Checks the fields and the view before reading any file, so that a typo is reported at once.
     if asked.get("elapsed") and sort != "date":
         raise UsageFault("--elapsed needs events in order of time", "remove --sort")
-    lines = view_lines(settings.view(view, asked), asked, not settings.quiet)
+    lines = view_lines(drawn, asked, not settings.quiet)
     if write and chosen(asked):
         raise UsageFault(f"view options cannot be combined with {flags('or')}", "remove one of the two")
     if count:

@@ -46,7 +46,8 @@ def _read_period(today: date, text: str, fiscal: FiscalYear | None) -> Period:
 class Question(NamedTuple):
     """`words` as typed, and the filters given as options, as a `tree`.
 
-    `today` and `as_of` are ordinals; `limit` is per group when grouped.
+    `today` and `as_of` are ordinals; `limit` is per group when grouped. With `streams`, all events of an index are only
+    read when they are drawn.
     """
 
     today: int
@@ -61,3 +62,4 @@ class Question(NamedTuple):
     reverse: bool = False
     group_by: str | None = None
     limit: int | None = None
+    streams: bool = False

@@ -203,6 +203,8 @@ class _Layout:
         room = self.screen.width - width(start + count) - 6
         titles, *more = flowed([clean(entry.event.title) for entry in same[:_TITLES]], dot, room)
         titles += plain(" …", self.screen.ascii) if more or len(same) > _TITLES else ""
+        for entry in same[:_TITLES]:
+            entry.event.forget()
         return [(start, date_style(same[0])), (f"{count}  ", self.cells.colour(same)), (titles, "")]
 
     def foot(self) -> Iterator[Line]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """`module` defines `lines(answer, screen, options)`; `options` names the rows of VIEW_OPTIONS that it takes.
 
+    A view that `streams` needs little of most events before it draws them.
+
     Events in JSON have `keys` in addition, from the module's `with_keys(answer)`.
     """
 
@@ -34,6 +36,7 @@ class View(NamedTuple):
     help: str
     options: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    streams: bool = False
 
 
 VIEWS: dict[str, View] = {
@@ -44,10 +47,17 @@ VIEWS: dict[str, View] = {
             "timeline_cli.views.timeline",
             "years and months, one event below another",
             ("verbose", "oneline", "elapsed"),
+            streams=True,
         ),
         View("table", "timeline_cli.views.table", "one row per event"),
         View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
-        View("lanes", "timeline_cli.views.lanes", "time from left to right, one lane per company", ("lane_by", "all")),
+        View(
+            "lanes",
+            "timeline_cli.views.lanes",
+            "time from left to right, one lane per company",
+            ("lane_by", "all"),
+            streams=True,
+        ),
         View("calendar", "timeline_cli.views.calendar", "months, with their events below them", ("all",)),
         View(
             "agenda", "timeline_cli.views.agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)

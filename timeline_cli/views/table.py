@@ -12,6 +12,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
+from timeline_cli.query.entries import each_date
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -42,21 +43,17 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     if not entries:
         return
     ascii, dot = screen.ascii, plain(" · ", screen.ascii)
-    said, titles = [], []
-    for entry in entries:
-        said.append(_said(entry, plain(label(entry.event.date, offset=offset), ascii)))
-        titles.append(clean(entry.event.title))
-        entry.event.forget()  # of very many, only what is shown is kept
+    said, titles = _texts(entries, ascii, offset)
     alike = [key for key in said[0]._fields if _is_same([getattr(row, key) for row in said])]
     if alike:
         every = f"every row: {dot.join(getattr(said[0], key) for key in alike)}"
         yield from ([(row, "dim")] for row in wrap(every, screen.width))
         said = [row._replace(**dict.fromkeys(alike, "")) for row in said]
-    names = [dot.join(filter(None, row[2:])) for row in said]
-    sizes = _sizes(entries, said, names, titles, screen.width)
+    sizes = _sizes(entries, said, dot, titles, screen.width)
     head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
     yield _row([[[(text, "heading")]] for text in head], sizes, 0)
-    for entry, (when, kind, *_), who, title in zip(entries, said, names, titles, strict=True):
+    for entry, (when, kind, *names), title in zip(entries, said, titles, strict=True):
+        who = dot.join(filter(None, names))
         is_dim = dimmed or bool(entry.superseded_by)
         notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
         date = [[(row, style)] for row in wrap(when, sizes[0])]
@@ -70,6 +67,18 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
             event = titled(entry, sizes[1], ascii, dimmed=is_dim, inline=True, title=title, notes=notes, details=told)
             cells = [date, list(event)]
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
+
+
+def _texts(entries: Sequence[Entry], ascii: bool, offset: bool) -> tuple[list[_Said], list[str]]:
+    """What each row says besides its title, and the titles: of very many, only this is kept, and the same text once."""
+    said, titles, once = [], [], dict[str, str]()
+    labels = {id(when): plain(label(when, offset=offset), ascii) for when in each_date(entries)}
+    for entry in entries:
+        texts = _said(entry, labels[id(entry.event.date)])
+        said.append(_Said._make([once.setdefault(text, text) for text in texts]))
+        titles.append(clean(entry.event.title))
+        entry.event.forget()
+    return said, titles
 
 
 def _is_same(cells: Sequence[str]) -> bool:
@@ -98,13 +107,10 @@ def _said(entry: Entry, date: str) -> _Said:
     return _Said(date, clean(event.type or ""), listed(people), listed(companies), clean(event.place or ""))
 
 
-def _sizes(
-    entries: Sequence[Entry], said: Sequence[_Said], names: Sequence[str], titles: Sequence[str], columns: int
-) -> list[int]:
+def _sizes(entries: Sequence[Entry], said: Sequence[_Said], dot: str, titles: Sequence[str], columns: int) -> list[int]:
     """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
-    date, kind, who = (
-        max(map(width, texts)) for texts in ([row.date for row in said], [row.type for row in said], names)
-    )
+    date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
+    who = max(width(dot.join(filter(None, row[2:]))) for row in said)
     date = min(max(4, date), _MOST_DATE) if date else 0
     sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
     room = columns - sum(size + 2 for size in sizes if size)
