@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline_cli.checks.selection import Asking
@@ -53,13 +54,18 @@ def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     """Pairs with the same title whose dates overlap. Expects events in order of their starts."""
     by_title: dict[str, list[Event]] = {}
     for event in listed:
-        by_title.setdefault(core(_ARTICLE.sub("", fold(event.title))) or event.title, []).append(event)
+        by_title.setdefault(_compared(event.title), []).append(event)
     for group in by_title.values():
         # Not only the ones just before it: results of other companies on that day may be between the two.
         for number, second in enumerate(group):
             for first in group[max(number - _MOST_BETWEEN, 0) : number]:
                 if second.date.bounds.start <= first.date.bounds.end:
                     yield first, second
+
+
+@lru_cache(maxsize=1 << 14)  # `watch` checks the same titles after each save
+def _compared(title: str) -> str:
+    return core(_ARTICLE.sub("", fold(title))) or title
 
 
 _ARTICLE = re.compile(r"\b(?:an?|the) +(?=\w)")

@@ -5,7 +5,7 @@ Owns: this layout. Does not: drop an event without a date: it comes last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import starmap
@@ -54,6 +54,8 @@ class _Layout:
         self.options = options
         self.label_width = 0
         self.side = 0  # columns of bars
+        self._running: Sequence[Bar] | None = None  # the last bars beside an event, and how they pass it
+        self._passing: Line = []
         self.offset = options.verbose or has_offsets(answer)
 
     @cached_property
@@ -179,40 +181,47 @@ class _Layout:
             found[self.side - bar.column] = plain(sign, self.screen.ascii), bar.colour
         return found
 
-    def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterator[Line]:
+    def _entry(self, step: Step, number: int, running: Sequence[Bar], before: Step | None) -> Iterable[Line]:
+        """The lines of an event, or those kept of it."""
+        event, kept = step.entry.event, self.screen.kept
         is_same_day = before is not None and before.heading == step.heading and _same_day(before.entry, step.entry)
-        said = [] if is_same_day else wrap(self._label(step.entry.event.date, step.heading), self.label_width)
-        rows = self._texts(step)[:]
-        rows += [[]] * (len(said) - len(rows))
-        space = self.margin - self.label_width
-        passing = self._sides(running, space)
+        sign = symbol(step.entry, self.answer.registries, self.screen.ascii)
+        room = self.screen.width - self.margin - 2
+        links = [] if self.options.verbose else self._parents(step)
+        if running is not self._running:
+            self._running, self._passing = running, self._sides(running, self.margin - self.label_width)
         is_end = any(number in (bar.first, bar.own, bar.last) for bar in running)
+        rows = self._rows(step, is_same_day, self._drawn(step, *sign, room, links), running if is_end else (), number)
+        if kept is None or is_end:
+            return rows
+        # All that decides the lines besides the event.
+        steps = step.entry[1:], step.branch[1:], step[1:]
+        context = steps, is_same_day, sign, room, links, self.label_width, self.offset, self._passing
+        drawn = kept.get(event.id)
+        if drawn is None or drawn[0] != context or event.differs(drawn[1]):
+            drawn = kept[event.id] = context, event, list(rows)
+        found: list[Line] = drawn[2]
+        return found
+
+    def _rows(
+        self, step: Step, is_same_day: bool, texts: Iterable[Line], ending: Sequence[Bar], number: int
+    ) -> Iterator[Line]:
+        """The date, the bars, of which some start or end here if there are any `ending`, and the texts."""
+        said = [] if is_same_day else wrap(self._label(step.entry.event.date, step.heading), self.label_width)
+        rows = list(texts)
+        rows += [[]] * (len(said) - len(rows))
         for index, row in enumerate(rows):
             text = said[index] if index < len(said) else ""
-            sides = self._sides(running, space, number, index == 0, index == len(rows) - 1) if is_end else passing
+            ends = index == 0, index == len(rows) - 1
+            sides = self._sides(ending, self.margin - self.label_width, number, *ends) if ending else self._passing
             yield [(" " * (self.label_width - width(text)) + text, date_style(step.entry)), *sides, *row]
 
     def _label(self, when: EventDate, heading: Heading | None) -> str:
         year, month = heading or (None, None)
         return plain(label(when, year, month, self.offset), self.screen.ascii)
 
-    def _texts(self, step: Step) -> list[Line]:
-        """Symbol and title, who and where, details: the lines of an event without its margin, or those kept of it."""
-        event, kept = step.entry.event, self.screen.kept
-        sign = symbol(step.entry, self.answer.registries, self.screen.ascii)
-        room = self.screen.width - self.margin - 2
-        links = [] if self.options.verbose else self._parents(step)
-        if kept is None:
-            return list(self._drawn(step, *sign, room, links))
-        # All that decides the lines besides the event.
-        context = step.entry[1:], step.branch[1:], step[1:], sign, room, links
-        before = kept.get(event.id)
-        if before is None or before[0] != context or event.differs(before[1]):
-            before = kept[event.id] = context, event, list(self._drawn(step, *sign, room, links))
-        found: list[Line] = before[2]
-        return found
-
     def _drawn(self, step: Step, sign: str, colour: str, room: int, links: Sequence[str]) -> Iterator[Line]:
+        """Symbol and title, who and where, details."""
         entry, ascii = step.entry, self.screen.ascii
         dimmed = bool(entry.superseded_by)
         hung, below = branches(step.branch, max((room - 20) // 2, 1), ascii)
