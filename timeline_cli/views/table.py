@@ -110,7 +110,7 @@ def _said(entry: Entry, date: str) -> _Said:
 def _sizes(entries: Sequence[Entry], said: Sequence[_Said], dot: str, titles: Sequence[str], columns: int) -> list[int]:
     """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
     date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
-    who = max(width(dot.join(filter(None, row[2:]))) for row in said)
+    who = max([width(dot.join(filter(None, row[2:]))) for row in said])
     date = min(max(4, date), _MOST_DATE) if date else 0
     sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
     room = columns - sum(size + 2 for size in sizes if size)
@@ -128,5 +128,5 @@ def _row(cells: Sequence[Sequence[Line]], sizes: Sequence[int], number: int) -> 
     for cell, size in zip(cells, sizes, strict=True):
         parts = cell[number] if number < len(cell) else []
         if size:
-            found += [*parts, (" " * (size - sum(width(text) for text, _ in parts) + 2), "")]
+            found += [*parts, (" " * (size - sum([width(text) for text, _ in parts]) + 2), "")]
     return found
