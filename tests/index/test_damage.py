@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
@@ -73,6 +74,25 @@ def test_a_byte_that_has_changed_changes_no_answer(is_sealed: bool, index: tuple
         question = rng.choice(QUESTIONS)
         found = timeline("-f", file, *question)
         assert found == wanted[question] or (found.code == 2 and not is_document(found.out)), (at, question)
+
+
+def test_a_view_that_streams_is_whole_or_visibly_not(write: Write, cache: Path, timeline: Run) -> None:
+    file = write(re.sub(r", part_of: \[\w+\]", "", TEXT).replace("-04,", "-04/..,").replace("-05,", "-05/2020,"))
+    read((file,))
+    place, rng = Place(cache, [file]), random.Random(ROUNDS)
+    questions = [("show",), ("show", "--reverse"), ("show", "--view", "lanes")]
+    wanted = {question: timeline("-f", file, "--no-index", *question) for question in questions}
+    for number in range(ROUNDS):
+        question = questions[number % len(questions)]
+        assert timeline("-f", file, *question) == wanted[question]
+        with place.path.open("r+b") as stored:
+            stored.seek(rng.randrange(place.path.stat().st_size))
+            at, byte = stored.tell(), stored.read(1)[0]
+            stored.seek(at)
+            stored.write(bytes([byte ^ rng.randrange(1, 256)]))
+        place.seal()
+        found = timeline("-f", file, *question)
+        assert found == wanted[question] or found.code == 2, (at, question)
 
 
 def test_a_scan_that_finds_too_few_events_is_no_answer(

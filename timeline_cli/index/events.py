@@ -23,7 +23,7 @@ from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
 from timeline_cli.index.sql import ID, LISTED, Sql, can_be_kept, condition, holding, row_by_row
-from timeline_cli.index.uses import BACKWARDS, ORDER, Identities, dated_words, like, sort_keys, words_of_each
+from timeline_cli.index.uses import BACKWARDS, ORDER, Identities, dated_words, like, sort_keys, words, words_of_each
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.narrow import Holds, Narrow, Some, Words, is_of_days
@@ -205,13 +205,7 @@ class Store(Facts):
     def words(self, kind: str) -> Collection[str]:
         if kind in UNKEPT:
             return Facts(self).words(kind)
-        if not can_be_kept(kind):
-            return ()
-        used = "uses"
-        if any(True for _ in self.rows("SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1")):
-            used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
-        query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
-        return {word for (word,) in self.rows(query, (kind,))}
+        return words(self.rows, kind) if can_be_kept(kind) else ()
 
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         return Facts(self).dated_words(kind) if kind in UNKEPT else dated_words(self.rows, kind, *self._in_order)
@@ -226,11 +220,14 @@ class Store(Facts):
     @cached_property
     def _in_order(self) -> tuple[dict[int, int], list[EventDate]]:
         """The place of each event, by its row, and the dates in that order."""
-        rows = list(self.rows(f"SELECT seq, date FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
-        if len(rows) != self._total:
+        seqs, dates = list[int](), list[EventDate]()
+        for some in self._some_at_once(f"SELECT seq, date FROM items WHERE {EVENTS} ORDER BY {ORDER}"):
+            self._learn_dates({ref for _, ref in some})
+            seqs += [seq for seq, _ in some]
+            dates += [self._dates[ref] for _, ref in some]
+        if len(seqs) != self._total:
             raise self.damaged()
-        self._learn_dates({ref for _, ref in rows})
-        return {seq: place for place, (seq, _) in enumerate(rows)}, [self._dates[ref] for _, ref in rows]
+        return dict(zip(seqs, range(self._total), strict=True)), dates
 
     @property
     def ids(self) -> Collection[str]:
@@ -244,13 +241,7 @@ class Store(Facts):
         return sort_keys(self.rows, [number for number, name in self._names.items() if name in files])
 
     def dates(self) -> Sequence[EventDate]:
-        found: list[EventDate] = []
-        for some in self._some_at_once(f"SELECT date FROM items WHERE {EVENTS} ORDER BY {ORDER}"):
-            self._learn_dates({ref for (ref,) in some})
-            found += [self._dates[ref] for (ref,) in some]
-        if len(found) != self._total:
-            raise self.damaged()
-        return found
+        return self._in_order[1]
 
     def version_ids(self) -> Collection[str]:
         return self._versions

@@ -23,6 +23,15 @@ class Rows(Protocol):
     def __call__(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]: ...
 
 
+def words(rows: Rows, kind: str) -> set[str]:
+    """The distinct words of a kind in the events."""
+    used = "uses"
+    if any(True for _ in rows("SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1")):
+        used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
+    query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
+    return {word for (word,) in rows(query, (kind,))}
+
+
 def dated_words(
     rows: Rows, kind: str, places: Mapping[int, int], dates: Sequence[EventDate]
 ) -> dict[str, list[EventDate]]:

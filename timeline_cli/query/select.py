@@ -15,7 +15,6 @@ from timeline_cli.dates.period import Period
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
-from timeline_cli.query.entries import Entries
 from timeline_cli.query.options import joined
 from timeline_cli.query.question import MODES, Question
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE
@@ -98,6 +97,8 @@ def select(timeline: Timeline, question: Question) -> Answer:
         matched, possible = counted or (len(found), sum(entry.match == "possible" for entry in found))
         groups, background = _ordered(found, question)
     else:
+        from timeline_cli.query.entries import Entries
+
         groups = _ungrouped(Entries(asked, dates, entries_of, question.reverse))
         matched, possible = len(dates), 0
     return Answer(

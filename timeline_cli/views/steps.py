@@ -82,10 +82,10 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     known = {id(when): None if by_period else heading_of(when) for when in each}
     is_reversed = latest_first(dates_of(entries))
     since = since_previous(entries, is_reversed) if with_elapsed else {}
+    rows = None
     if isinstance(entries, Entries) and not with_elapsed and not entries.are_parts:
         rows = _waiting(entries, known)
-    else:
-        rows = _hung(entries, known)
+    rows = rows or _hung(entries, known)
     told, closing, closing_gap = _told(rows, answer.today, is_reversed)
     # Scheduled is what lies beyond today, if that has a line of its own.
     today = next((number for number, each in told.items() if each.is_after_today), len(rows.dates))
@@ -133,9 +133,11 @@ class _Rows(NamedTuple):
     is_on: bool
 
 
-def _waiting(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows:
-    """Entries of which none is part of another, and each is read when it is drawn."""
+def _waiting(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows | None:
+    """Entries of which none is part of another, and each is read when it is drawn; None of an index with a fault."""
     intervals = list(entries.lasting())
+    if len(intervals) != sum(when.kind == "interval" for when in entries.dates):
+        return None
     headings = [known[id(when)] for when in entries.dates]
     branches = map(Branch, entries.streamed())
     tops = range(len(entries))
