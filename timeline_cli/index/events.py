@@ -182,7 +182,7 @@ class Store(Facts):
                 raise self.damaged()
 
     def _compose_dates(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Learn dates from their rows, as `_DATES` has them."""
+        """Learn new dates from their rows, as `_DATES` has them. Events share theirs, so a known one stays the same."""
         try:
             self._dates.update(decode_dates(rows))
         except (ValueError, TypeError, LookupError):
@@ -312,6 +312,6 @@ class Store(Facts):
         each = f"SELECT date, {key} AS key, count(*) AS count FROM items WHERE {EVENTS} AND {found.text} GROUP BY date"
         query = f"SELECT date, text, first, besides, key, count FROM ({each}) LEFT JOIN dates ON ref = date"
         for some in self._some_at_once(query, found.values):
-            self._compose_dates([row[:4] for row in some])
+            self._compose_dates([row[:4] for row in some if row[0] not in self._dates])
             for ref, _, _, _, keyed, count in some:
                 yield keyed, self._dates[ref], count
