@@ -57,6 +57,52 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        ("In May 2013, five years after it was floated, Acme left Spain.", ["2008", "2013-05"]),
+        ("Acme left Spain in May 2013, five years after it was floated.", ["2013-05", "2008"]),
+        ("Two years after it was founded in 2010, Acme was sold.", ["2010", "2012"]),
+        ("A year after the merger in 2018, Acme left Spain.", ["2019"]),
+        ("Acme left Spain two years before the merger in 2018.", ["2016"]),
+        ("Six years after the merger, Acme sold the unit in 2019.", ["2019"]),
+        ("Six years after the merger, Acme sold the unit.", ["[..2025-03-24]"]),
+    ],
+)
+def test_a_date_counts_from_what_follows_it(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Acme cut its dividend in 2019 and again in 2021.", ["2019", "2021"]),
+        ("Acme was fined in 2015, 2018 and 2022.", ["2015", "2018", "2022"]),
+        ("Acme issued bonds in March and September of 2022.", ["2022-03", "2022-09"]),
+        ("Acme made a loss in both 2020 and 2021.", ["2020/2021"]),
+        ("Bought by Bolt in 2010 and renamed in 2014, Acme was sold last year.", ["2024", "2010", "2014"]),
+        ("Profit of Acme rose in the first half, but second-half sales will fall.", ["2024-H1", "2025-H2"]),
+    ],
+)
+def test_dates_that_and_joins_are_events_of_their_own(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Shareholders of Acme vote tomorrow on the takeover.", ["2025-03-25"]),
+        ("Ada Byron takes over as chief executive of Acme effective May 1.", ["2025-05-01"]),
+        ("Acme has appointed Ada Byron as its chairman with effect from May 1.", ["[..2025-03-24]"]),
+        ("Acme must sell the plant before the end of next month.", ["[2025-03-24..2025-04]"]),
+        ("No later than June 30, Acme must pay the fine.", ["[2025-03-24..2025-06-30]"]),
+        ("Acme opened the plant on Independence Day.", ["2024-07-04?"]),
+    ],
+)
+def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
         ("Acme repaid its 2031 bonds on Friday.", ["2025-03-21"]),
         ("Acme repaid its 2031 bonds.", ["[..2025-03-24]"]),
         ("In 2019 Acme signed contracts with Bolt.", ["2019"]),
@@ -108,6 +154,9 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("Acme's plant was expanded on May 10 at a cost of $6 million.", ["2024-05-10"]),
         ("Ada Byron, who took over at Acme in September, has promised to cut costs.", ["2024-09", "[..2025-03-24]"]),
         ("Acme today announced its results for the first nine months ended September 30, 2024.", ["2025-03-24"]),
+        ("Acme has bought Bolt, its second takeover since 2016.", ["[..2025-03-24]"]),
+        ("Acme has raised its prices for the first time since 2016.", ["[..2025-03-24]"]),
+        ("Acme could have bought Bolt in 2009, it said.", []),
     ],
 )
 def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list[str]) -> None:

@@ -27,6 +27,10 @@ _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
     r"(?:(?! to )[^;]){0,60}$"
 )
+# for the first time since 2016, its second takeover since May
+_NTH_SINCE = re.compile(
+    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince $", re.I
+)
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
     r"reported|posted|earnings|sales|profits?|revenues?)\b",
@@ -72,6 +76,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
 
 def compares(clause: Clause, each: Expression) -> bool:
     before = clause.sentence.text[clause.begin : each.begin]
+    if clause.group.verb not in STATES and _NTH_SINCE.search(before):
+        return True
     had = clause.words[clause.group.first].low == "had"
     if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
         before = before.lower().rpartition("since")[0]
@@ -94,7 +100,10 @@ def label(clause: Clause, each: Expression) -> re.Match[str] | None:
     return _LABELLED.match(text, each.end) if is_year else None
 
 
-_DUE = re.compile(r"\b(?:payable|due|effective|maturing|expiring|of record|to be [a-z]+)\b[^,]{0,24}$")
+_DUE = re.compile(
+    r"\b(?:payable|due|maturing|expiring|of record|"
+    r"(?P<ahead>to be [a-z]+|effective|with effect|starting|beginning|as of|from))\b[^,]{0,24}$"
+)
 _MOVING = word_set("postpone delay push move bring extend")
 
 
@@ -107,7 +116,7 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
     if is_past and each.link in ("until", "till", "through", "by"):
         return found is not None and found.bounds.end > published.toordinal()
     due = _DUE.search(after_verb)
-    if due is not None and due[0].startswith("to be"):
+    if due is not None and due["ahead"]:  # appointed her with effect from June 1, but: takes over effective June 1
         return is_past and found is not None and found.bounds.start > published.toordinal()
     return due is not None and (is_past or bool(after_verb[: due.start()].strip()))
 

@@ -39,7 +39,7 @@ def clauses(
     sentence: Sentence, found: Sequence[Word], groups: Sequence[Group], dates: Sequence[Expression]
 ) -> list[Clause]:
     """The clauses of a sentence. `dates` are its expressions of time, placed within the sentence."""
-    dates = [each for each in dates if each.type in ("DATE", "TIME") or each.anchored]
+    dates = [each for each in dates if each.type in ("DATE", "TIME") or each.anchored or each.step]
     starts = [_start(found, groups, number, dates) for number in range(len(groups))]
     verbs = {at for group in groups for at in range(group.first, group.last)}
     made: list[Clause] = []
@@ -130,11 +130,15 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
     floor = groups[number - 1].last if number else 1
-    can_open = number or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
+    can_open = (
+        number
+        or _only_dates(found, group.first, dates)
+        or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
+    )
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
-        if word.quoted or in_date(word, dates):
+        if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
             continue
         joint = joint or (at + 1 if word.low == "and" and number and groups[number - 1].looks != group.looks else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
@@ -161,6 +165,15 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
             return at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
+
+
+def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -> bool:
+    """Whether only dates are before the word that opens the first clause: In May 2013, five years after it left, …"""
+    opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb)), 0)
+    ahead = found[:opener]
+    return any(in_date(word, dates) for word in ahead) and all(
+        word.text == "," or word.low in PREPOSITIONS or in_date(word, dates) for word in ahead
+    )
 
 
 def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
@@ -229,6 +242,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         start += 1
     low = found[start].low if start < end else ""
     is_leading = low in _LEADING or (low.endswith(("ing", "ed", "ly")) and low not in _KINDS)
+    is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
     if is_leading or (low in ADVERBS and start + 1 < end and found[start + 1].text == ","):
         ends = (
             at + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
@@ -120,6 +120,7 @@ def _of_sentence(
             drafted = _event(made, number, subject, at, dates, references)
             if drafted is not None:
                 yield drafted
+                yield from (replace(drafted, date=each) for each in at.again)
                 if at.used and drafted.type in _RESULTS and not around.in_entry and not around.in_list:
                     around.date = at.used if _PERIOD.fullmatch(at.date) else None
         references.learn(clause, subject)

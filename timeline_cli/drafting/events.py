@@ -64,6 +64,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False
+    if modal in ("would", "could", "might") and clause.group.tense == "perfect":
+        return False  # it could have failed
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
         return False
     claim = clause.words[max(clause.first - 2, 0)].low

@@ -30,20 +30,24 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     if not made:
         return []
     main, found = made[0], made[0].words
-    made_of = []
+    made_of: list[Clause] = []
     for at in range(len(found) - 2):
         verb = forms().participle.get(found[at].low)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         is_state = verb is None or (verb in STATES and not is_ahead)
-        if is_state or at in verbs or found[at].quoted or not _may_describe(found, starts, at, dates):
+        goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
+        may_describe = goes_on or _may_describe(found, starts, at, dates)
+        if is_state or at in verbs or found[at].quoted or not may_describe:
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
-        is_passive = found[at + 1].low in PREPOSITIONS - {"by"} or in_date(found[at + 1], dates)
-        noun = antecedent(found, starts, verbs) if at else main.subject
+        is_passive = found[at + 1].low in PREPOSITIONS or in_date(found[at + 1], dates)
+        noun = made_of[-1].antecedent if goes_on else antecedent(found, starts, verbs) if at else main.subject
         noun = main.subject if main.subject[1] == noun[1] else noun
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
+            if goes_on:
+                made_of[-1].last = at - 1
             group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
             made_of.append(
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)

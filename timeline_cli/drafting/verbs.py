@@ -273,7 +273,7 @@ _PLURALS = word_set(
 _PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
-    "begin take come expire resume mature arrive show suggest indicate"
+    "begin take come expire resume mature arrive show suggest indicate vote meet"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _ACTIVE = word_set(

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
-from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.dates.in_text.moment import Expression, counted
 from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
@@ -29,6 +29,7 @@ class When(NamedTuple):
     is_ahead: bool = False  # after the day of publication
     is_over: bool = False  # before it
     compares: bool = False  # the clause only says what was earlier
+    again: tuple[str, ...] = ()  # further dates of the same: in 2019 and again in 2021
 
 
 def when(
@@ -46,8 +47,10 @@ def when(
     labels = {each: match for each in dates if (match := label(clause, each))}
     dates = [each for each in dates if each not in labels]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
+    leading = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
     due = [each for each in dates if is_due(clause, each, published)]
-    mine = [each for each in dates if begin <= each.begin < clause.end and each not in due]
+    mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= leading) and each not in due]
+    mine = _counted_from(clause, mine, dates, leading)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
@@ -55,8 +58,10 @@ def when(
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
-        others = (each for each in usable if _may_be_meant(clause, each, chosen))
-        return _doubted(_explicit(clause, chosen, published), next(others, None))
+        again = _again(clause, chosen, usable)
+        others = (each for each in usable if each not in again and _may_be_meant(clause, each, chosen))
+        found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in again))
+        return _doubted(found, next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
@@ -110,6 +115,38 @@ def _unsure(
         if not any(other.begin <= each.begin < other.end for other in clauses)
     )
     return _doubted(found, next(elsewhere, None))
+
+
+def _counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], leading: int) -> list[Expression]:
+    """The dates of a clause with Five years after the merger in 2008 as one date, 2013, if it has no other.
+
+    In May 2013, five years after it was floated: the clause after that has 2008.
+    """
+    step, text = next((each for each in dates if each.step), None), clause.sentence.text
+    opened = step is not None and clause.begin >= step.end and not text[step.end : clause.begin].strip()
+    if step is None or step.step is None or not (opened or step in mine or step.end <= leading):
+        return mine
+    inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
+    others = [each for each in dates if each.end <= step.begin] if opened else inside
+    own = mine if opened else [each for each in mine if each not in inside]
+    count, unit = step.step
+    start = next((each.point for each in reversed(others) if each.point), None)
+    found = counted(-count if opened else count, unit, start)
+    if found is None or any(each.point for each in own):
+        return own
+    return [*own, step._replace(date=found.date, point=found.date, type="DATE")]
+
+
+def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list[Expression]:
+    """The dates after one that and joins to it."""
+    made, text = [chosen], clause.sentence.text
+    for each in usable[usable.index(chosen) + 1 :]:
+        if fine(each) == fine(chosen) and _AND.fullmatch(text, made[-1].end, each.begin):
+            made.append(each)
+    return made[1:] if " and " in text[chosen.end : made[-1].begin] else []
+
+
+_AND = re.compile(r"(?:,| and|, and)(?: then| again| also)?(?: in| on)? ")
 
 
 def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
@@ -194,7 +231,7 @@ _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
-    if chosen.vague and len(text) == 4:  # late 2006; not the end of a month
+    if chosen.vague and len(text) in (4, 10):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = parsed(text), published.toordinal()

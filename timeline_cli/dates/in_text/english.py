@@ -18,9 +18,14 @@ from timeline_cli.dates.in_text.moment import Clock, Meaning
 Rule = tuple[str, Callable[[re.Match[str], Clock], Meaning | None]]
 
 _AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+{w.COUNTED}\b)"
-_WHICH = r"(?P<which>last|next|this|past|previous|coming|the previous|the following)\s+"
+_WHICH = r"(?P<which>last|next|this|past|previous|coming|the)\s+"
+_MONTH = "this|last|next|the|that|the same|the following"
+_ON = "|".join(f"(?<={word} )" for word in ("on", "by", "until", "from", "before", "after", "since"))
+_THAT = "that|(?:the )?same|the following|the previous"
+_REL = rf"(?P<rel>{_THAT}|the next)"
+_DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
-    rf"(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?(?P<g>fiscal\s+|FY\s?'?)?(?:year\s+)?(?P<y>{w.YEAR}|(?:(?<=FY)|(?<=FY'))\d\d)\b"
+    rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:year\s+)?(?P<y>{w.YEAR})\b)"
     rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year)?"
 )
 
@@ -28,46 +33,54 @@ RULES: tuple[Rule, ...] = (
     (r"\b(\d{4})-(\d\d)-(\d\d)\b", lambda m, clock: moment.day(date(int(m[1]), int(m[2]), int(m[3])))),
     (r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b", c.read_slashed),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?!-(?:year|day|month))"
-     rf"(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?(?:,?\s+(?P<y>{w.YEAR})\b)?{_AFTER_YEAR}",
-     lambda m, clock: c.dated(m["m"], m["d"], m["y"], clock, m["last"])),
+     rf"(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?{_DAY_OF_YEAR}{_AFTER_YEAR}",
+     c.read_month_day),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{w.DAY})(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY}))?\s+(?:of\s+)?"
-     rf"(?P<m>{w.MONTH})(?:,?\s+(?P<y>{w.YEAR})\b)?",
-     lambda match, clock: c.dated(match["m"], match["d"], match["y"], clock, match["last"])),
+     rf"(?P<m>{w.MONTH}){_DAY_OF_YEAR}", c.read_month_day),
     (rf"\b(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\s?(?:-|–|to)\s?(?P<n>{w.MONTH})\s+(?P<e>{w.DAY})\b"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
+    (rf"\b(?:(?P<which>last|next|this)\s+)?(?P<holiday>{c.HOLIDAY})\b(?!['’])"
+     rf"(?:\s+(?P<span>weekend|holidays?|period|season))?(?:,?\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b|"
+     rf"\s+(?P<of>this|last|next)\s+year)?{w.APART}", c.read_holiday),
+    (rf"\b(?:the\s+)?(?P<nth>{w.ORDINAL}|fifth|5th|last|final)\s+(?P<day>{w.WEEKDAY})\s+(?:of|in)\s+"
+     rf"(?:(?P<m>{w.MONTH})(?:,?\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?|(?P<which>{_MONTH})\s+month)", c.read_nth_weekday),
+    (rf"\bthe\s+(?P<d>{w.NTH})(?:\s+of\s+(?P<which>{_MONTH})\s+month\b)", c.read_day_of_month),
+    (rf"(?:{_ON})the\s+(?P<d>{w.NTH})(?P<which>){w.APART}", c.read_day_of_month),
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of)?\s+(?P<y>{w.YEAR})\b{_AFTER_YEAR}",
      lambda m, clock: moment.month(int(m["y"]), w.MONTHS[c.plain(m["m"])])),
-    (rf"\b(?P<m>{w.MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b",
-     lambda m, clock: moment.month(clock.published.year + c.shift(m["which"]), w.MONTHS[c.plain(m["m"])])),
-    (rf"(?:\b(?P<which>last|next|this|past|coming|that)\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
+    (rf"\b(?P<m>{w.MONTH})(?:,|\s+of|\s+in)?\s+(?P<which>last|this|next|{_THAT})\s+year\b", c.read_month_of_year),
+    (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)", c.read_bare_month),
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)"
+     rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:\s+of|,)?\s+(?P<y>{w.YEAR})\b)?",
+     c.read_bare_month),
+    (r"(?<=in )the\s+new\s+year\b",
+     lambda m, clock: moment.of(f"{clock.published.year + clock.is_future:04}")._replace(vague=True)),
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
     (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
-    (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:(?:fiscal|financial)\s+year|fiscal"
-     r"(?!\s+(?:year|quarter|half|month|week|first|second|third|fourth)))\b", c.read_relative_fiscal_year),
-    (r"(?<=for )the\s+(?:full\s+)?(?P<which>)(?:fiscal|financial)\s+year\b(?!\s+(?:that|to|through|end|\d))",
-     c.read_relative_fiscal_year),
+    (r"\b(?:the\s+)?(?P<which>this|last|next|current|previous)\s+(?:(?:fiscal|financial)\s+year|"
+     rf"fiscal(?!\s+\w+-|\s+[a-z]+ter\b){w.APART})(?P<g>)(?P<z>)", c.read_fiscal_year),
+    (r"(?<=for )the\s+(?:full\s+)?(?P<which>)(?P<g>)(?P<z>)(?:fiscal|financial)\s+year\b"
+     r"(?!\s+(?:that|to|through|end|\d))", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:same|corresponding|comparable)\s+(?:quarter|half|period|month|months)\s+(?:of|in)\s+(?:the\s+)?"
      r"(?:previous|last|prior|preceding)\s+(?:(?:fiscal|financial)(?:\s+year)?|year)\b", c.read_year_before),
     (r"\byear[- ](?:ago|earlier)\b", lambda m, clock: Meaning("DATE", str(clock.published.year - 1))),
-    (rf"\b(?:the\s+)?(?:fiscal|financial)\s+(?:year\s+)?(?P<y>{w.YEAR})\b", c.read_fiscal_year),
-    (rf"\bFY\s?'?(?P<y>{w.YEAR}|\d\d)\b", c.read_fiscal_year),
+    (rf"\b(?:the\s+)?{w.FISCAL}(?P<which>)", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
      lambda m, clock: c.decade(m["y"] or "19" + m["z"])),
     (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b",
      lambda m, clock: c.decade(str(1900 + w.DECADES[m["word"].lower()]))),
     (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
-    (r"(?:(?<=\bover )|(?<=\bat )|(?<=\bon ))the\s+weekend\b", r.read_weekend),
+    (rf"(?:{_ON}|(?<=at )|(?<=over )|(?<=during ))the\s+weekend\b(?!\s+(?:of|after|before)\b)",
+     lambda m, clock: r.weekend(clock)),
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
-     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+that\b))\b(?:(?<=after)\s+that\b)?",
-     r.read_ago),
+     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+\w))\b(?:(?<=after)\s+that\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
@@ -75,47 +88,50 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
      r.read_within),
     (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
-     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b",
-     r.read_first_months),
+     rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
     (rf"\b(?:(?:the|about|nearly|almost|over|more than|less than|around|roughly|at least)\s+)?"
-     rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|"
+     rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"
-     rf"from now)|[- ]olds?\b)",
-     r.read_duration),
+     rf"from now)|[- ]olds?\b)", r.read_duration),
     (r"(?<=for )(?P<unit>years|decades|months|weeks|centuries|days|hours)\b",
      lambda m, clock: Meaning("DURATION", c.length(None, c.unit_of(m["unit"])))),
-    (rf"\b(?:{_WHICH.replace('the previous|the following', 'the')})?(?P<day>{w.WEEKDAY})"
-     rf"(?:\s+(?P<part>{w.PART}))?(?!\w)",
-     r.read_weekday),
+    (rf"\b(?:{_REL}\s+|{_WHICH})?(?P<day>{w.WEEKDAY})"
+     rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+week\b)", r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
     (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
      rf"(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
-    (rf"\b(?:this|earlier this|late this)\s+(?P<part>{w.PART})\b",
+    (rf"\b(?:{_REL}|this|earlier this|late this)\s+(?P<part>{w.PART})\b",
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
     (r"(?<=at )(?P<h>\d\d?):(?P<min>\d\d)\b(?P<half>)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
-     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL})(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)\b"
-     rf"(?:(?<=Q)(?=\d\d)|{_OF_YEAR})", r.read_quarter),
-    (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)"
-     rf"(?:\s+|-)quarter\b{_OF_YEAR}",
-     r.read_quarter),
+     rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL})(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
+     rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", r.read_quarter),
+    (rf"\b(?:the\s+|its\s+)?(?P<f>fiscal|financial)\s+(?P<n>{w.ORDINAL})(?P<q>)(?P<r>)(?P<a>)(?P<b>)(?P<t>)"
+     rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|half|"
-     rf"(?:three|six|nine|twelve|[369]|12) months|fiscal year|financial year|year)(?:\s+that)?\s+"
-     rf"(?:ended|ending|to|through)\s+(?:on\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))"
-     rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
-    (rf"\b(?:the\s+)?(?:{w.MONTH}[-–])?(?P<m>{w.MONTH})(?:\s+|-)quarter"
-     rf"\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_month_quarter),
-    (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)\b"
-     rf"(?:\s+of)?(?:{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))", r.read_half),
-    (rf"\b(?:(?P<which>last|next|this|the|in)\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
-     rf")fall|(?<=next )fall"
+     rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half-year|fiscal year|financial year|year)"
+     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
+     rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
+    (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
+     r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", r.read_ordinal_alone),
+    (rf"\b(?:the\s+)?(?:{w.MONTH}(?:-to-|[-–]))?(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>quarter)\b(?P<d>)(?P<e>)"
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
+    (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
+     rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))",
+     r.read_half),
+    (rf"\b(?:(?:{_REL}|(?P<which>last|next|this|the|in))\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
+     rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall"
      rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
-     r"(?!\s+(?:to|ended|ending))", r.read_end_of),
-    (r"\b(?P<unit>year|month|quarter)[- ]end\b", r.read_end_of),
+     r"(?!\s+(?:to|ended|ending|after|before)\b)", r.read_end_of),
+    (rf"\bthe\s+(?P<unit>{w.UNIT})\s+(?P<which>after\s+next|before\s+last)\b",
+     lambda m, clock: moment.shifted(2 if m["which"][0] in "aA" else -2, c.unit_of(m["unit"]), clock.published)),
+    (r"\b(?:the\s+)?(?P<unit>year|month|quarter|week)(?:[- ]|['’]s\s+)end\b", r.read_end_of),
+    (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
+     r.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
      r"recent\s+)?(?P<unit>quarter|year)\b"
      r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),

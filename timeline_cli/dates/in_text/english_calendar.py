@@ -1,4 +1,4 @@
-"""English calendar dates: what the words of each form mean, from 24 March 2025 to the 1990s.
+"""English calendar dates: what the words of each form mean, from 24 March 2025 to Boxing Day and the 1990s.
 
 Owns: those readings, and the words that all forms share. Does not: find them in a text.
 """
@@ -6,7 +6,7 @@ Owns: those readings, and the words that all forms share. Does not: find them in
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from timeline_cli.dates.in_text import english_words as w
 from timeline_cli.dates.in_text import moment
@@ -35,9 +35,10 @@ def unit_of(text: str) -> str:
 
 def length(count: int | None, unit: str) -> str:
     """The TIMEX3 value of a duration."""
-    if count is not None and unit in ("decade", "century"):
-        count, unit = count * (10 if unit == "decade" else 100), "year"
-    sign, text = w.UNITS[unit], "X" if count is None else str(count)
+    if count is not None and unit in w.MULTIPLES:
+        many, unit = w.MULTIPLES[unit]
+        count *= many
+    sign, text = w.UNITS.get(unit, unit[:2].upper()), "X" if count is None else str(count)
     return f"PT{text}{sign[1:]}" if sign.startswith("T") else f"P{text}{sign}"
 
 
@@ -71,6 +72,11 @@ def dated(month: str, day: str, year: str | None, clock: Clock, last: str | None
     return one._replace(date=f"{one.value}/{end}") if end > one.value else None
 
 
+def read_month_day(match: re.Match[str], clock: Clock) -> Meaning | None:
+    year = str(clock.published.year + shift(match["which"])) if match["which"] else match["y"]
+    return dated(match["m"], match["d"], year, clock, match["last"])
+
+
 def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     one = dated(match["m"], match["d"], match["y"], clock)
     other = dated(match["n"], match["e"], match["y"], clock)
@@ -80,13 +86,23 @@ def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     name = plain(match["m"])
     which = direction(match["which"] or "")
-    if len(name) < 5 and name not in ("june", "july", "may") and match["before"] is None and not which:
+    is_alone = match["before"] is None and not which and not match["rel"]
+    if is_alone and len(name) < 5 and name not in ("june", "july", "may"):
         return None
-    if name in ("may", "march") and not which and match["before"] is None and not clock.is_entry:
+    if is_alone and name in ("may", "march") and not clock.is_entry:
         return None
-    if which == "that" and clock.latest is not None and clock.latest[:4].isdigit():
-        return moment.month(int(clock.latest[:4]), w.MONTHS[name])
+    if match["y"]:  # from November to February 2024
+        return moment.month(int(match["y"]) - (w.MONTHS[name] > w.MONTHS[plain(match["n"])]), w.MONTHS[name])
     return moment.bare_month(w.MONTHS[name], clock, which)
+
+
+def read_month_of_year(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """May of last year, May of the following year: that one counts from the date before it."""
+    which, month = match["which"].lower(), w.MONTHS[plain(match["m"])]
+    if which in ("last", "this", "next"):
+        return moment.month(clock.published.year + shift(which), month)
+    year = moment.counted(shift(which), "year", clock.latest)
+    return year and moment.month(int(year.value), month)._replace(anchored=True)
 
 
 def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -97,8 +113,12 @@ def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Without a calendar that the text explains, a fiscal year has no days."""
-    text = match["y"]
-    year = int(text) + (2000 if len(text) == 2 else 0)
+    which, today = match["which"], clock.published
+    if match["g"]:
+        year = fiscal_year(match)
+    else:
+        shifted = shift(which) if which else -(not clock.is_future)  # for the fiscal year
+        year = today.year + shifted + (clock.year_end is not None and today.month > clock.year_end)
     if clock.year_end == 12:
         return moment.of(str(year))
     if clock.year_end:
@@ -107,16 +127,10 @@ def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DATE", str(year), None)
 
 
-def read_relative_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """Last fiscal year, if the text explains its calendar; without which, the one before unless it is ahead."""
-    which, today = match["which"], clock.published
-    shifted = shift(which) if which else -(not clock.is_future)
-    meaning = Meaning("DATE", str(today.year + shift(which or "this")))
-    if clock.year_end is None:
-        return meaning
-    last = today.year + (today.month > clock.year_end) + shifted
-    first = moment.month(last, clock.year_end - 11).value
-    return meaning._replace(date=f"{first}/{moment.month(last, clock.year_end).value}")
+def fiscal_year(match: re.Match[str]) -> int:
+    """2025, of FY25 and of fiscal 2024-25."""
+    text = match["z"] or match["g"]
+    return int(text) + (2000 if len(text) == 2 else 0)
 
 
 def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -134,3 +148,88 @@ def decade(start: str) -> Meaning:
 def read_century(match: re.Match[str], clock: Clock) -> Meaning | None:
     number = int(match["n"]) - 1
     return Meaning("DATE", f"{number:02}", f"{number:02}XX") if 9 < number < 99 else None
+
+
+# Before each name: month/day; month/weekday (0 is Monday)/which of them (-1 is the last)/days after it; or the days
+# after Easter Sunday.
+_HOLIDAYS = (
+    "1/1 New Year's Day,1/1 New Year's,1/1 New Year,12/31 New Year's Eve,12/24 Christmas Eve,12/25 Christmas Day,"
+    "12/25 Christmas,12/26 Boxing Day,1/26 Australia Day,1/26 Republic Day,1/0/3/0 Martin Luther King Day,"
+    "2/14 Valentine's Day,2/0/3/0 Presidents' Day,3/17 St Patrick's Day,4/1 April Fools' Day,4/25 Anzac Day,"
+    "5/1 May Day,5/1 Labour Day,5/0/-1/0 Memorial Day,6/19 Juneteenth,7/1 Canada Day,7/4 Independence Day,"
+    "7/4 the Fourth of July,7/14 Bastille Day,9/0/1/0 Labor Day,10/2 Gandhi Jayanti,10/0/2/0 Columbus Day,"
+    "10/31 Halloween,11/1 All Saints' Day,11/0/1/1 Election Day,11/11 Veterans Day,11/11 Remembrance Day,"
+    "11/3/4/0 Thanksgiving Day,11/3/4/0 Thanksgiving,11/3/4/1 Black Friday,11/3/4/4 Cyber Monday,-47 Shrove Tuesday,"
+    "-46 Ash Wednesday,-7 Palm Sunday,-3 Maundy Thursday,-2 Good Friday,0 Easter Sunday,0 Easter Day,0 Easter,"
+    "1 Easter Monday,39 Ascension Day,49 Whit Sunday,50 Whit Monday"
+)
+_ELSEWHERE = frozenset(("independence day", "republic day", "labour day"))  # on other days in other countries
+_RULES = {
+    name.replace("'", "").lower(): [int(part) for part in rule.split("/")]
+    for rule, name in (row.split(" ", 1) for row in _HOLIDAYS.split(","))
+}
+HOLIDAY = re.sub(r"\S+ (.*?)(?:,|$)", r"\1|", _HOLIDAYS).rstrip("|").replace("'", "['’]?")
+_BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
+
+
+def _holiday(name: str, year: int) -> date:
+    rule = _RULES[name]
+    if len(rule) == 1:
+        from dateutil.easter import easter  # few texts name such a day
+
+        return easter(year) + timedelta(days=rule[0])
+    return date(year, *rule) if len(rule) == 2 else _nth(year, *rule[:3]) + timedelta(days=rule[3])
+
+
+def _nth(year: int, month: int, weekday: int, which: int) -> date:
+    """The first (1) to fifth Monday (0) of a month, the last for -1; ValueError if it has none."""
+    start = date(year, month, 1) if which > 0 else date(year + month // 12, month % 12 + 1, 1)
+    found = start + timedelta(days=(weekday - start.weekday()) % 7, weeks=which - (which > 0))
+    return found.replace(month=month) if found.month == month else date(year, month, 32)
+
+
+def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Its day. Christmas and Easter are longer, unless they only bound something: before Easter."""
+    words, year, which = match["holiday"], match["y"], direction(match["which"] or "")
+    name = re.sub(r"['’]", "", words.lower())
+    if not words.removeprefix("the ")[0].isupper():
+        return None
+    if match["of"] or which == "this":
+        year = str(clock.published.year + shift(match["of"] or ""))
+    clock = clock._replace(tense={"last": "past", "next": "future"}.get(which, clock.tense))
+    in_year = moment.day(_holiday(name, int(year))) if year else None
+    found = in_year or moment.nearest(lambda each: _holiday(name, each), clock)
+    if found is None or _BOUND.search(match.string, max(match.start() - 12, 0), match.start()):
+        return found
+    if name == "easter":
+        when = date.fromisoformat(found.value)
+        return found._replace(date=f"[{when - timedelta(days=2)}..{when + timedelta(days=1)}]")
+    if name in ("christmas", "new year", "new years") or match["span"]:
+        return found._replace(date=found.value[: 4 if name[0] == "n" else 7], vague=True)
+    return found._replace(vague=name in _ELSEWHERE)
+
+
+def read_nth_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The first Monday of May, the last Friday of next month."""
+    nth, weekday = match["nth"].lower(), w.WEEKDAYS[plain(match["day"])]
+    which = w.ORDINALS.get(nth, -1)
+    if match["m"] and not match["y"]:
+        return moment.nearest(lambda year: _nth(year, w.MONTHS[plain(match["m"])], weekday, which), clock)
+    month = f"{match['y']}-{w.MONTHS[plain(match['m'])]}" if match["m"] else _month(match["which"], clock)
+    return moment.day(_nth(int(month[:4]), int(month[5:]), weekday, which))
+
+
+def _month(which: str, clock: Clock) -> str:
+    """Last month, or that month: the one of a date just given."""
+    if direction(which) not in ("this", "last", "next") and clock.is_near and re.match(r"\d{4}-\d", clock.latest or ""):
+        return (clock.latest or "")[:7]
+    return moment.month(clock.published.year, clock.published.month + shift(which)).value
+
+
+def read_day_of_month(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The 3rd of next month; on the 3rd: of the month just named, else the nearest that the tense allows."""
+    day, today, month = int(match["d"][:-2]), clock.published.day, _month(match["which"] or "that", clock)
+    if not match["which"] and month == f"{clock.published:%Y-%m}":
+        ahead = clock.is_future and day < today
+        month = _month("next" if ahead else "last" if day > today and not clock.is_future else "this", clock)
+    return moment.day(date.fromisoformat(f"{month}-{day:02}"))

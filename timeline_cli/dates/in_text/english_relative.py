@@ -10,7 +10,16 @@ from datetime import date, timedelta
 
 from timeline_cli.dates.in_text import english_words as w
 from timeline_cli.dates.in_text import moment
-from timeline_cli.dates.in_text.english_calendar import dated, direction, length, number, plain, shift, unit_of
+from timeline_cli.dates.in_text.english_calendar import (
+    dated,
+    direction,
+    fiscal_year,
+    length,
+    number,
+    plain,
+    shift,
+    unit_of,
+)
 from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 
@@ -28,14 +37,19 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     is_next = which == "next" and match["which"] != which and not clock.is_future
     if which in ("same", "that", "previous", "following") or is_next:
         count = {"previous": -1, "following": 1, "next": 1}.get(which, 0)
-        again, value = counted(count, unit, clock), moment.shifted(count, unit, clock.published)
+        again, value = moment.counted(count, unit, clock.latest), moment.shifted(count, unit, clock.published)
         found = (again if clock.latest else value) or Meaning("DATE", "PAST_REF")
         return found._replace(date=again and again.date, anchored=True)
     if unit == "weekend" and which in ("this", "past"):
-        back = clock.published.weekday() < 5 and not clock.is_future
-        return moment.shifted(-1 if back else 0, unit, clock.published)
+        return weekend(clock)
     count = {"last": -1, "next": 1, "past": -1, "coming": 1}.get(which, 0)
     return moment.shifted(count, unit, clock.published)
+
+
+def weekend(clock: Clock) -> Meaning | None:
+    """The weekend: the latest that has begun, the coming one in the future tense."""
+    is_back = clock.published.weekday() < 5 and not clock.is_future
+    return moment.shifted(-1 if is_back else 0, "weekend", clock.published)
 
 
 def _spans(match: re.Match[str], prepositions: str = "over|during|within") -> bool:
@@ -53,22 +67,6 @@ def _limited(count: int | None, unit: str, clock: Clock) -> Meaning:
     return Meaning("DURATION", length(count, unit), limit)
 
 
-def counted(count: int, unit: str, clock: Clock) -> Meaning | None:
-    """Units before or after the date before it in the text, None if that is not as fine."""
-    latest = clock.latest or ""
-    if unit == "period":
-        return moment.of(latest) if latest else None
-    if unit == "quarter" and (match := re.fullmatch(r"(\d{4})-Q(\d)", latest)):
-        return moment.quarter(int(match[1]), int(match[2]) + count)
-    if unit == "decade":
-        unit, count = "year", count * 10
-    size = {"day": 10, "week": 10, "month": 7, "quarter": 7, "year": 4}.get(unit)
-    if size is None or len(latest) < size or not re.fullmatch(r"[\d-]+", latest[:size]) or ("/" in latest and size > 4):
-        return None
-    parts = [int(part) for part in latest[:size].split("-")]
-    return moment.shifted(count, unit, date(*[*parts, 1, 1][:3]))
-
-
 def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     count, unit, how = number(match["n"]), unit_of(match["unit"]), match["how"].lower()
     if count is None or unit in ("second", "minute"):
@@ -82,9 +80,10 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     count = count if how in ("later", "after", "on") else -count
     value = moment.shifted(count, unit, clock.published)
     known = Meaning("DATE", value.value) if unit == "year" and value else Meaning("DURATION", length(abs(count), unit))
-    if how in ("before", "prior") and re.match(r"\s+\w", match.string[match.end() : match.end() + 4]):
-        return known  # two years before the merger
-    found = counted(count, unit, clock)
+    if how in ("before", "prior", "after") and re.match(r"\s+\w", match.string[match.end() : match.end() + 4]):
+        known = Meaning("DURATION", length(count, unit)) if how == "after" else known
+        return known._replace(step=(count, unit), vague=is_rough)  # two years before the merger
+    found = moment.counted(count, unit, clock.latest)
     return known._replace(date=found and found.date, vague=is_rough, anchored=True)
 
 
@@ -125,12 +124,6 @@ def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
     return Meaning("DURATION", f"P{count}M", text)
 
 
-def read_weekend(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The weekend before, or after in the future tense; that of today on one."""
-    is_over = not clock.is_future and clock.published.weekday() < 5
-    return moment.weekend(clock.published - timedelta(days=7 * is_over))
-
-
 def read_weekday(match: re.Match[str], clock: Clock) -> Meaning | None:
     which = direction(match["which"] or "") if (match["which"] or "").strip().lower() != "coming" else "this"
     meaning = moment.weekday(w.WEEKDAYS[plain(match["day"])], clock, which)
@@ -168,7 +161,8 @@ def read_clock_time(match: re.Match[str], clock: Clock) -> Meaning | None:
 def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     text = match["n"] or match["q"] or match["r"]
     number = int(text) if text.isdigit() else w.ORDINALS[text.lower()]
-    year, relative = match["y"] or match["a"], match["which"] or match["b"]
+    year, relative = match["y"] or match["a"] or match["t"], match["which"] or match["b"]
+    year = str(fiscal_year(match)) if match["g"] else year
     fiscal = match["f"] is not None or match["g"] is not None
     if fiscal and clock.year_end is None:
         year = year or str(clock.published.year)
@@ -176,10 +170,20 @@ def read_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
     end = clock.year_end if fiscal or clock.year_end else 12
     if year:
         full = int(year) + (2000 if len(year) == 2 else 0)
-        return moment.fiscal_quarter(number, full, (end or 12) if fiscal else 12)
+        return moment.fiscal_part(number, full, (end or 12) if fiscal else 12)
     if relative:
-        return moment.fiscal_quarter(number, clock.published.year + shift(relative), 12)
-    return moment.latest_quarter(number, clock)
+        return moment.fiscal_part(number, clock.published.year + shift(relative), 12)
+    return moment.latest_part(number, clock)
+
+
+def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The second, after the first quarter or half: the next one, if it is over."""
+    found, count = re.fullmatch(r"(\d{4})-([QH])(\d)", clock.latest or ""), w.ORDINALS[match["n"].lower()]
+    if found is None or not clock.is_near or count > (4 if found[2] == "Q" else 2):
+        return None
+    year, months = int(found[1]), count * (3 if found[2] == "Q" else 6)
+    year += count < int(found[3]) and (year + 1, months) < clock.published.timetuple()[:2]
+    return moment.of(f"{year:04}-{found[2]}{count}")
 
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -190,7 +194,8 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     end = date.fromisoformat(when.value) - timedelta(days=10)
     unit = match["unit"].lower()
-    months = number(unit.split()[0]) or {"quarter": 3, "half": 6}.get(unit, 12)
+    months = number(unit.split()[0]) or {"quarter": 3, "half": 6, "half-year": 6}.get(unit, 12)
+    months = months * 3 // 13 if "week" in unit else months
     if months == 3 and end.month % 3 == 0:
         return moment.quarter(end.year, end.month // 3)
     first = moment.month(end.year, end.month - months + 1).value
@@ -198,30 +203,21 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     return moment.of(str(end.year)) if months == 12 and end.month == 12 else Meaning("DATE", last, f"{first}/{last}")
 
 
-def read_month_quarter(match: re.Match[str], clock: Clock) -> Meaning | None:
-    number = w.MONTHS[plain(match["m"])]
-    end = moment.bare_month(number, clock) if not match["y"] else moment.month(int(match["y"]), number)
-    year = int(end.value[:4])
-    if number % 3 == 0:
-        return moment.quarter(year, number // 3)
-    return end._replace(date=f"{moment.month(year, number - 2).value}/{end.value}")
-
-
 def read_half(match: re.Match[str], clock: Clock) -> Meaning | None:
     text = match["n"] or match["h"] or match["i"]
     number = int(text) if text.isdigit() else w.ORDINALS[text.lower()]
-    today, year = clock.published, match["y"]
-    if number > 2 or (clock.year_end or 12) != 12:
-        return None
-    if year:
-        chosen = int(year) + (2000 if len(year) == 2 else 0)
-    elif match["which"]:
-        chosen = today.year + shift(match["which"])
-    else:
-        is_over = number == 1 and today.month > 6
-        chosen = today.year + (is_over and clock.is_future) - (not clock.is_future and number == 2)
-        chosen -= not clock.is_future and number == 1 and not is_over and today.month < 6
-    return moment.of(f"{chosen:04}-H{number}")
+    year, relative = match["y"] or match["t"], match["which"]
+    if match["g"]:
+        year = fiscal_year(match)
+        return (
+            moment.fiscal_part(number, year, clock.year_end, 6)
+            if clock.year_end
+            else Meaning("DATE", f"{year}-H{number}")
+        )
+    if year or relative:
+        chosen = int(year[-2:]) + 2000 if year else clock.published.year + shift(relative)
+        return moment.of(f"{chosen:04}-H{number}")
+    return moment.latest_part(number, clock, 6)
 
 
 def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:

@@ -42,10 +42,11 @@ DECADES = {
 }
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
-    "quarter": "Q",
-    "year": "Y", "decade": "DE", "century": "CE", "night": "NI",
+    "quarter": "Q", "year": "Y", "night": "NI",
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+# Units of so many others.
+MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 ADVERBS = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
 PRESENT = ("now", "nowadays", "at the moment", "at present", "these days", "right now", "presently")
 PAST = ("recently", "lately", "in the past(?! \\w)")
@@ -57,7 +58,10 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+NTH = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
+# A fiscal year, which ends in the second of two: FY24, fiscal 2024-25, financial year 2024/25.
+FISCAL = rf"(?:(?:fiscal|financial)\s+(?:year\s+)?|FY\s?['’]?)(?P<g>{YEAR}|\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))?\b(?!-)"
 # How a line of a chronology begins: January 9 – Acme opens a plant.
 ENTRY = (
     rf"(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
@@ -70,11 +74,18 @@ NUMBER = (
 )
 VAGUE = r"(?:several|(?:a )?few|many|some|(?:a )?couple(?: of)?|dozens of|hundreds of|recent)"
 UNIT = (
-    r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|months?|quarters?|years?|decades?|century|centuries|nights?)"
+    r"(?:seconds?|minutes?|hours?|days?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|"
+    r"centuries|nights?)"
 )
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 PART = r"(?:morning|afternoon|evening|night)"
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+# What follows a day that is not part of a name: on the 3rd, not on the 3rd floor.
+APART = (
+    r"(?=\s*(?:[.,;:!?)”\"–—]|$)|\s+(?:(?:and|but|or|when|after|before|as|at|by|for|from|in|into|on|to|with|while|because|"
+    r"since|until|that|which|who|he|she|it|they|the|an?|its|his|her|their|will|would|has|have|had|was|were|is|are|amid|"
+    r"despite|following|through|over)\b|[-–$€£]|\d))"
+)
 # Counted after a number, so that it is no year: 2000 employees.
 COUNTED = (
     r"(?:percent|per cent|million|billion|trillion|thousand|won|yuan|yen|dollars?|euros?|employees|workers|jobs|people|"

@@ -16,8 +16,8 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
 from timeline_cli.dates.in_text.english_calendar import read_year_before
-from timeline_cli.dates.in_text.english_words import DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
-from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense
+from timeline_cli.dates.in_text.english_words import APART, DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
+from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense, counted
 
 _REACH = 48  # characters before an expression that may bound it
 _FAR = 1500  # characters, more than two sentences have
@@ -42,17 +42,20 @@ def expressions(
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
-        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest)
+        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, seen, begin)) < 2
+        clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
         if text[max(begin - 1, 0) : begin] in ("", "\n") and is_entry(text, begin):
             year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), published.year)
             clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
+        beside = match.groupdict().get("rel")
         try:
-            meaning = RULES[number][1](match, clock)
+            meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
         except (ValueError, OverflowError, KeyError):
             meaning = None
         if meaning is None:
             continue
-        if meaning.anchored and (begin - seen > _FAR or len(_SENTENCE_END.findall(text, seen, begin)) > 1):
+        meaning = meaning._replace(anchored=meaning.anchored or beside is not None)
+        if meaning.anchored and not is_near:
             meaning = meaning._replace(date=None)
         expression = _bounded(text, begin, end, meaning, clock, reached)
         found.append(expression)
@@ -73,7 +76,9 @@ def is_entry(line: str, begin: int = 0) -> bool:
 _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|to be [a-z]+)\s+(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|effect from|as of|starting|beginning|"
+    r"commencing|to be [a-z]+)\s+(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -104,19 +109,25 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         if name and name.lower().rstrip(".") in _NAMED and not name[0].isupper():
             return True
     before = text[max(match.start() - 12, 0) : match.start()]
+    if groups.get("day") and _NAMED_DAY.search(text, max(match.start("day") - 10, 0), match.start("day")):
+        return True
     return words[0].isdigit() and _PRODUCT.search(before) is not None
 
 
 _NAMED = frozenset(
     (*MONTHS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat", "sun")
 )
+_NAMED_DAY = re.compile(
+    r"\b(?:Black|Cyber|Good|Easter|Whit|Palm|Maundy|Holy|Ash|Shrove|Super|Giving|Bloody|week (?:on|from))\s$"
+)
 _PRODUCT = re.compile(
     r"(?:Russell|Nikkei|Windows|Model|Series|No\.|Nos\.|Flight|Chapter|Section|Boeing|Article|Rule)\s$"
 )
 
 _LINKS = re.compile(
-    r"(?:\b(?P<mod>early|late|mid|middle of|beginning of|start of|end of|close of|earlier|later|sometime|"
-    r"(?:first|second) half of)(?:\s+in)?[\s-]+(?:the\s+)?)?$",
+    r"(?:\b(?P<mod>early|late|mid|end(?=-)|(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?"
+    r"(?:weeks?|days|half) of|middle of|beginning of|start of|end of|close of|earlier|later|sometime)"
+    r"(?:\s+in)?[\s-]+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -144,10 +155,14 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_phrasal = found is not None and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"\w+-\w+\s[a-z]", text[begin : end + 2])
         link = found["link"].lower() if found is not None and not (is_phrasal or is_adjective) else None
+        if found is not None and found["link"].lower().startswith("no"):
+            begin -= len(before) - found.start()
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
     vague = vague and not (link in ("by", "before", "no later than", "until") and "end" in written.lower())
-    return Expression(begin, end, written, meaning.type, meaning.value, strict, point, link, vague, meaning.anchored)
+    return Expression(
+        begin, end, written, meaning.type, meaning.value, strict, point, link, vague, meaning.anchored, meaning.step
+    )
 
 
 def _linked(point: str, link: str | None, clock: Clock) -> str:
@@ -177,7 +192,7 @@ def _is_point(date_text: str) -> bool:
 
 
 _TO = re.compile(
-    r"[-–/]|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+end\s+of\s+)?",
+    r"[-–/]|-to-|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+end\s+of\s+)?",
     re.IGNORECASE,
 )
 
@@ -190,7 +205,11 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         if not (_is_point(one.point) and _is_point(other.point)):
             continue
-        if between in ("-", "–", "/") or (one.link == "from" and "and" not in between):
+        if (
+            between in ("-", "–", "/", "-to-")
+            or (one.link == "from" and "and" not in between)
+            or _is_pair(text, one, other)
+        ):
             whole = f"{one.point}/{other.point}"
         elif one.link == "between" and "and" in between:
             whole = f"[{one.point}..{other.point}]"
@@ -204,9 +223,21 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
     return found
 
 
+_APART = re.compile(APART)
+
+
+def _is_pair(text: str, one: Expression, other: Expression) -> bool:
+    """Whether and joins two months, years or days of which one follows the other: in January and February."""
+    unit = {4: "year", 7: "quarter" if "Q" in (one.point or "") else "month", 10: "day"}.get(len(one.point or ""))
+    if unit is None or one.link == "between" or text[one.end : other.begin].split() != ["and"]:
+        return False
+    following = counted(1, unit, one.point)
+    return following is not None and following.value == other.point and _APART.match(text, other.end) is not None
+
+
 _FISCAL = re.compile(
     rf"(?:fiscal\s+)?(?P<n>first|second|third|fourth)(?:\s+fiscal)?[\s-]quarter[^.;]{{0,40}}?\b(?:ended|ending|ends)\s+"
-    rf"(?:on\s+)?(?P<m>{MONTH})(?:\s+{DAY}\b)?|(?:fiscal|financial)\s+year(?:\s+{YEAR})?,?(?:\s+(?:that|which))?\s+"
+    rf"(?:on\s+)?(?P<m>{MONTH})(?:\s+{DAY}\b)?|(?:fiscal|financial)\s+(?:year(?:\s+{YEAR})?|{YEAR}),?(?:\s+(?:that|which))?\s+"
     rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
     re.IGNORECASE,
 )
@@ -217,8 +248,14 @@ _QUARTER_ENDED = re.compile(
 _NAMED_QUARTER = re.compile(r"\bfiscal\s+(?P<n>first|second|third|fourth)[\s-]quarter", re.IGNORECASE)
 
 
+_INDIAN = re.compile(r"₹ ?\d|\b(?:Rs\.?|INR) ?[\d.,]+ (?:crore|lakh)\b")
+
+
 def fiscal_year_end(text: str) -> int | None:
-    """The last month of the fiscal year, if the text says when one of its quarters or its year ends."""
+    """The last month of the fiscal year, if the text says when one of its quarters or its year ends.
+
+    March for India, which counts rupees in crore and lakh.
+    """
     match, ordinal = _FISCAL.search(text) or (_YEAR_TO.search(text) if "fiscal" in text else None), "fourth"
     if match is not None:
         month, ordinal = match["m"] or match["y"], match["n"] or ordinal
@@ -226,7 +263,7 @@ def fiscal_year_end(text: str) -> int | None:
     else:
         match, named = _QUARTER_ENDED.search(text), _NAMED_QUARTER.search(text)
         if match is None or named is None:
-            return None
+            return 3 if _INDIAN.search(text) else None  # as the Companies Act says
         month, ordinal, day = match["m"], named["n"], re.search(r"\d+", match["d"])
     # A quarter that ends on the first days of a month ended with the one before.
     days = int(re.sub(r"\D", "", day[0])) if day else 30

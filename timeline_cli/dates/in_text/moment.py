@@ -5,17 +5,21 @@ Owns: Meaning, Clock, and calendar units as text. Does not: know words of a lang
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from timeline_cli.dates.calendar import last_day_of_month
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
 
 
 class Meaning(NamedTuple):
     """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does.
 
-    `anchored` if it counts from the date before it in the text: a year later.
+    `anchored` if it counts from the date before it in the text: a year later. `step` is the count and the unit from
+    what the words after it say: two years before the merger.
     """
 
     type: str
@@ -23,24 +27,38 @@ class Meaning(NamedTuple):
     date: str | None = None
     vague: bool = False
     anchored: bool = False
+    step: tuple[int, str] | None = None
 
 
 class Clock(NamedTuple):
     """What an expression is resolved against: the day of publication, the tense around it, the text before it.
 
     `year_end` is the last month of the fiscal year that the text explains, if it does. `latest` is the last date
-    before it in the text. `is_entry` if a line of a chronology begins with it: over, by the end of `published`.
+    before it in the text, `is_near` if at most one sentence away. `is_entry` if a line of a chronology begins with it:
+    over, by the end of `published`.
     """
 
     published: date
     tense: str = "past"
     year_end: int | None = None
     latest: str | None = None
+    is_near: bool = False
     is_entry: bool = False
 
     @property
     def is_future(self) -> bool:
         return self.tense == "future"
+
+    def beside(self, word: str) -> Clock:
+        """As of the date before it in the text: from its start for that, after its end for the following."""
+        try:
+            bounds = parse_date(self.latest or "").bounds
+        except DateFault:
+            return self
+        if word.lower().endswith("previous"):
+            return self._replace(published=date.fromordinal(bounds.start - 1), tense="past")
+        first = bounds.start if word.lower().endswith(("that", "same")) else bounds.end + 1
+        return self._replace(published=date.fromordinal(first), tense="future")
 
 
 class Expression(NamedTuple):
@@ -59,6 +77,7 @@ class Expression(NamedTuple):
     link: str | None = None
     vague: bool = False
     anchored: bool = False  # if so, and without a date, what it counts from is not near
+    step: tuple[int, str] | None = None
 
 
 Tense = Callable[[int], str]
@@ -132,13 +151,15 @@ _FAR_BACK, _FAR_AHEAD = 330, 330
 
 
 def month_day(number: int, day_number: int, clock: Clock) -> Meaning | None:
-    """A day without a year: the latest in the past tense, the next in the future, else the nearest."""
-    today = clock.published
-    found = [
-        date(year, number, day_number)
-        for year in (today.year - 1, today.year, today.year + 1)
-        if 0 < year < 10_000 and 0 < day_number <= last_day_of_month(year, number)
-    ]
+    return nearest(lambda year: date(year, number, day_number), clock)
+
+
+def nearest(in_year: Callable[[int], date], clock: Clock) -> Meaning | None:
+    """Of the days that each year has: the latest in the past tense, the next in the future, else the nearest."""
+    today, found = clock.published, []
+    for year in (today.year - 1, today.year, today.year + 1):
+        with suppress(ValueError, OverflowError):  # 29 February, the year 10000
+            found.append(in_year(year))
     behind = [each for each in found if each <= today]
     ahead = [each for each in found if each >= today]
     if clock.is_future and ahead and (ahead[0] - today).days < _FAR_AHEAD:
@@ -153,8 +174,8 @@ def shifted(count: int, unit: str, today: date) -> Meaning | None:
     try:
         if unit == "day":
             return day(today + timedelta(days=count))
-        if unit == "week":
-            return week(today + timedelta(weeks=count))
+        if unit in ("week", "fortnight"):
+            return week(today + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
         if unit == "weekend":
             return weekend(today + timedelta(weeks=count))
         if unit == "month":
@@ -174,33 +195,52 @@ def shifted(count: int, unit: str, today: date) -> Meaning | None:
         return None
 
 
-def fiscal_quarter(number: int, year: int, year_end: int) -> Meaning:
-    """A quarter of a fiscal year that ends in month `year_end` of `year`, in calendar quarters or months."""
-    last = year_end - 3 * (4 - number)
-    carried, index = divmod(last - 1, 12)
-    if (index + 1) % 3 == 0:
-        return quarter(year + carried, (index + 1) // 3)
-    first = month(year + carried, index + 1 - 2).value
-    return Meaning("DATE", f"{year:04}-Q{number}", f"{first}/{month(year + carried, index + 1).value}")
+def counted(count: int, unit: str, start: str | None) -> Meaning | None:
+    """Units before or after a date, None if that is not as fine."""
+    start = start or ""
+    if unit == "period":
+        return of(start) if start else None
+    if unit == "quarter" and (match := re.fullmatch(r"(\d{4})-Q(\d)", start)):
+        return quarter(int(match[1]), int(match[2]) + count)
+    if unit == "decade":
+        unit, count = "year", count * 10
+    size = {"day": 10, "week": 10, "fortnight": 10, "weekend": 10, "month": 7, "quarter": 7, "year": 4}.get(unit)
+    if size is None or len(start) < size or not re.fullmatch(r"[\d-]+", start[:size]) or ("/" in start and size > 4):
+        return None
+    parts = [int(part) for part in start[:size].split("-")]
+    return shifted(count, unit, date(*[*parts, 1, 1][:3]))
 
 
-def latest_quarter(number: int, clock: Clock) -> Meaning:
-    """Quarter `number` without a year: in the past tense the latest that is over, in the future the next to end.
+def fiscal_part(number: int, year: int, year_end: int, size: int = 3) -> Meaning:
+    """A quarter or half, of `size` months, of a fiscal year that ends in month `year_end` of `year`.
 
-    Not one that is nine months away where its neighbour is near.
+    In calendar quarters or halves, else in months.
     """
-    today, end = clock.published, clock.year_end or 12
-    found = [fiscal_quarter(number, year, end) for year in range(today.year - 1, today.year + 3)]
+    last, sign = year_end - size * (12 // size - number), "Q" if size == 3 else "H"
+    carried, index = divmod(last - 1, 12)
+    if (index + 1) % size == 0:
+        return of(f"{year + carried:04}-{sign}{(index + 1) // size}")
+    first = month(year + carried, index + 2 - size).value
+    return Meaning("DATE", f"{year:04}-{sign}{number}", f"{first}/{month(year + carried, index + 1).value}")
+
+
+def latest_part(number: int, clock: Clock, size: int = 3) -> Meaning:
+    """Quarter or half `number` without a year: the latest that is over, in the future tense the next to end.
+
+    Not one that is nine months away where its neighbour is near, eleven for a half.
+    """
+    today, end, far = clock.published, clock.year_end or 12, 9 if size == 3 else 11
+    found = [fiscal_part(number, year, end, size) for year in range(today.year - 1, today.year + 3)]
     away = {each: _months_after(each, today) for each in found}
     over = max((each for each in found if away[each] < 0), key=lambda each: away[each])
     ahead = min((each for each in found if away[each] >= 0), key=lambda each: away[each])
     if clock.is_future:
-        return over if away[ahead] > 9 else ahead
-    return ahead if away[over] < -9 else over
+        return over if away[ahead] > far else ahead
+    return ahead if away[over] < -far else over
 
 
-def _months_after(quarter: Meaning, today: date) -> int:
-    """Months from this one to the last month of a quarter."""
-    text = (quarter.date or "").rpartition("/")[2]
-    year, last = int(text[:4]), 3 * int(text[-1]) if "Q" in text else int(text[5:7])
+def _months_after(part: Meaning, today: date) -> int:
+    """Months from this one to the last month of a quarter or half."""
+    text = (part.date or "").rpartition("/")[2]
+    year, last = int(text[:4]), int(text[-1]) * (3 if "Q" in text else 6) if text[5] in "QH" else int(text[5:7])
     return (year - today.year) * 12 + last - today.month

@@ -1,0 +1,92 @@
+"""Days by name or number in English text. The publication day is Thursday 15 May 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.in_text.find import expressions
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.tense import tense_in
+
+P = date(2025, 5, 15)
+
+
+def found(text: str) -> list[Expression]:
+    return expressions(text, P, tense_in(text))
+
+
+# text, expression, date
+CASES = [
+    ("It closed on New Year's Eve.", "New Year's Eve", "2024-12-31"),
+    ("It closed on New Year’s Day.", "New Year’s Day", "2025-01-01"),
+    ("It closed on Boxing Day.", "Boxing Day", "2024-12-26"),
+    ("It will close on Boxing Day.", "Boxing Day", "2025-12-26"),
+    ("It closed on Christmas Day 2019.", "Christmas Day 2019", "2019-12-25"),
+    ("It closed on Christmas Eve last year.", "Christmas Eve last year", "2024-12-24"),
+    ("It closed on Valentine's Day.", "Valentine's Day", "2025-02-14"),
+    ("It closed on Good Friday.", "Good Friday", "2025-04-18"),
+    ("It closed on Easter Monday.", "Easter Monday", "2025-04-21"),
+    ("It closed on Easter Monday 2021.", "Easter Monday 2021", "2021-04-05"),
+    ("It closed on Whit Monday, 2024.", "Whit Monday, 2024", "2024-05-20"),
+    ("It will close on Labor Day.", "Labor Day", "2025-09-01"),
+    ("It will close on Memorial Day.", "Memorial Day", "2025-05-26"),
+    ("It closed on Thanksgiving.", "Thanksgiving", "2024-11-28"),
+    ("It closed last Thanksgiving.", "last Thanksgiving", "2024-11-28"),
+    ("It closed on Black Friday.", "Black Friday", "2024-11-29"),
+    ("It closed on Black Friday 2019.", "Black Friday 2019", "2019-11-29"),
+    ("It closed on Cyber Monday.", "Cyber Monday", "2024-12-02"),
+    ("It closed on Election Day 2016.", "Election Day 2016", "2016-11-08"),
+    ("It closed on Halloween.", "Halloween", "2024-10-31"),
+    ("It will close on the Fourth of July.", "the Fourth of July", "2025-07-04"),
+    ("It closed on May Day.", "May Day", "2025-05-01"),
+    ("It closed at Christmas.", "Christmas", "2024-12"),
+    ("It will close before Christmas.", "Christmas", "[2025-05-15..2025-12-25]"),
+    ("It closed over Easter.", "Easter", "[2025-04-18..2025-04-21]"),
+    ("It closed over the Easter weekend.", "Easter weekend", "[2025-04-18..2025-04-21]"),
+    ("It closed before Easter.", "Easter", "[..2025-04-20]"),
+    ("It closed in the new year.", "the new year", "2025"),
+    ("It will close in the New Year.", "the New Year", "2026"),
+    ("It closed on the first Monday of May.", "the first Monday of May", "2025-05-05"),
+    ("It closed on the last Friday in March.", "the last Friday in March", "2025-03-28"),
+    ("It will close on the second Thursday of June.", "the second Thursday of June", "2025-06-12"),
+    ("It closed on the third Friday of January 2024.", "the third Friday of January 2024", "2024-01-19"),
+    ("It closed on the last Monday of last month.", "the last Monday of last month", "2025-04-28"),
+    ("It closed on the last Sunday of December 2023.", "the last Sunday of December 2023", "2023-12-31"),
+    ("It closed on the 3rd of this month.", "the 3rd of this month", "2025-05-03"),
+    ("It will close on the 2nd of next month.", "the 2nd of next month", "2025-06-02"),
+    ("It closed on the 3rd.", "the 3rd", "2025-05-03"),
+    ("It closed on the 20th.", "the 20th", "2025-04-20"),
+    ("It will close on the 20th.", "the 20th", "2025-05-20"),
+    ("It will close on the 3rd.", "the 3rd", "2025-06-03"),
+    ("It met on January 12 and closed on the 14th.", "the 14th", "2025-01-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "strict"), CASES, ids=[case[0] for case in CASES])
+def test_a_day_by_name_or_number(text: str, words: str, strict: str) -> None:
+    [one] = [each for each in found(text) if each.text == words]
+    assert (one.text, one.date) == (words, strict)
+    assert parse_date(strict).text == strict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It unveiled Black Friday deals.",
+        "It will close a week on Tuesday.",
+        "It will close on Friday week.",
+        "It sells Christmas trees.",
+        "It works on labor day by day.",
+        "It rents the 3rd floor on the 20th anniversary.",
+    ],
+)
+def test_what_is_no_such_day(text: str) -> None:
+    assert [each.date for each in found(text) if each.type == "DATE" and len(each.date or "") > 7] == []
+
+
+def test_what_is_on_another_day_elsewhere_or_lasts_is_vague() -> None:
+    text = "It closed on Independence Day. It closed at Christmas. It closed on Boxing Day."
+    assert [each.vague for each in found(text)] == [True, True, False]
