@@ -130,11 +130,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     """The first word of a clause: after the word that joins it to the one before."""
     group = groups[number]
     floor = groups[number - 1].last if number else 1
-    can_open = (
-        number
-        or _only_dates(found, group.first, dates)
-        or (len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first))
-    )
+    is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
+    can_open = number or is_late or _only_dates(found, group.first, dates)
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
@@ -170,10 +167,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
 def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -> bool:
     """Whether only dates are before the word that opens the first clause: In May 2013, five years after it left, …"""
     opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb)), 0)
-    ahead = found[:opener]
-    return any(in_date(word, dates) for word in ahead) and all(
-        word.text == "," or word.low in PREPOSITIONS or in_date(word, dates) for word in ahead
-    )
+    return opener > 0 and all(word.low in PREPOSITIONS | {","} or in_date(word, dates) for word in found[:opener])
 
 
 def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
