@@ -9,7 +9,8 @@ from timeline_cli.drafting.lexicon import word_set
 
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
-    "rally rebound shed edge slide settle recover open double halve end be"
+    "rally rebound shed edge slide settle recover open double halve end be add give snap firm ease finish strengthen "
+    "weaken reach top touch move"
 )
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
@@ -23,17 +24,24 @@ PERSON = "person"  # instead of words: the subject is one
 
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
+    ("market", _MOVES, r"\b(?:FTSE|Dow|Nasdaq|S&P 500|Nikkei|Hang Seng|DAX|CAC 40|Kospi|Sensex|Nifty|"
+     r"[Bb]lue-chip index|stock (?:market|index)|"
+     r"benchmark (?:index|gauge))\b|(?:^|: )[Tt]he (?:pound|euro|dollar|yen|yuan|won|rupee|rand|"
+     r"peso|real|franc|krona|lira)\b|\b(?:a|per) (?:tonne|ton|barrel|ounce|pound)\b"),
+    ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|plunge)"),
     ("leadership", "appoint name hire promote resign retire succeed oust replace elect step nominate leave join fire "
      "remove become take depart return tap pick hand select serve stay quit bring extend re-elect be come begin",
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
-     r"management team|secretary|officer|minister|successor|helm)\b"),
-    ("leadership", "appoint resign oust retire succeed re-elect", ""),
-    ("leadership", "join lead chair leave quit step head remain stay depart return replace run", PERSON),
+     r"management team|resignation|secretary|officer|minister|successor|helm)\b"),
+    ("leadership", "appoint resign oust retire succeed re-elect sack", ""),
+    ("leadership", "join lead chair leave quit step head remain stay depart return replace run sack suspend", PERSON),
     ("leadership", "take", r"\b(?:takes?|took) (?:charge|over(?: (?:as|from|in|on|after|at)\b|$))"),
     ("", "", r"\b(?:dividends?|buybacks?|(?:share|stock) repurchases?)\b"),
     ("legal", "list", r"\bassets\b"),
+    ("legal", "plead detain extradite convict indict acquit remand jail imprison", ""),
     ("legal", "", r"\b(?:(?:creditor|court) protection|protection from (?:its )?creditors|insolven\w+|receivership|"
-     r"(?:into|in) administration|workout program\w*|fines|trial (?:on|over|opens?|begins?|started))\b"),
+     r"(?:into|in|ent\w+|out of) administration|bankrupt\w*|guilty|fined? (?:of|\S*\d)|tribunal|"
+     r"workout program\w*|fines|trial (?:on|over|opens?|begins?|started))\b"),
     ("legal", "", r"\b(?:lawsuits?|court|judge|jury|antitrust|suit|complaint|infring\w+|fraud|prosecutors?|probe|"
      r"inquiry|(?:state|court|criminal|civil|separate) trial|trial ended|investigat\w+|bribery|damages|fined|penalt\w+|"
      r"hearing|filed for protection|sued|indict\w+|charges against|appeal|bankruptcy|chapter 11|injunction|ruling|case|"
@@ -47,8 +55,10 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "convene end close attract invite kick draw",
      r"\b(?:forum|conference|summit|expo|trade (?:show|fair)|(?:auto|motor|air) show|congress|symposium|exhibition|"
      r"convention)\b"),
-    ("guidance", "forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project lift "
-     "reiterate narrow revise predict estimate withdraw hike slash have",
+    ("guidance", "issue give cut raise put guide project keep stick", r"\b(?:profit warning|guided for|(?:costs?|"
+     r"expenses|savings) (?:of|at) \S*\d)"),
+    ("guidance", "keep stick forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project "
+     "lift reiterate narrow revise predict estimate withdraw hike slash have",
      r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
      r"earnings|revenues?|results|margins?|turnover|ebitda|sales|deliveries|shipments|spending)|had forecast)\b"),
     ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
@@ -56,6 +66,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"net[- ]zero)\b"),
     ("target", "double triple raise increase lift reduce cut reach sell grow expand",
      r"\b(?:wants?|aims?|hopes?|seeks?|intends?) to\b.*\b(?:by|in) 20\d\d\b"),
+    ("target", "want seek aim", r"\d.*\bby (?:the end of )?20\d\d\b"),
     ("facility", "rise expand increase double triple grow add raise lift boost reach",
      r"\b(?:annual|production|manufacturing|installed) capacity\b"),
     ("market", "downgrade upgrade", r"\b(?:debt|junk)\b|\bto (?-i:[A-D][A-Za-z]{0,2}\d?[+-]?)(?= |$)"),
@@ -71,21 +82,25 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "", r"\b(?:share sale|round of funding|funding round)\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
     ("merger", "complete close finalise finalize conclude", r"\b(?:acquisition|takeover|merger)\b"),
+    ("launch", "go", r"\b(?:go(?:es)?|went|going|gone) live\b"),
     ("facility", "open build close shut shutter construct expand halt suspend restart resume complete start begin "
      "operate idle invest break inaugurate run relocate reopen lay plan have spend double move produce commission "
      "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
      "add come consider rebuild damage destroy idle inject anticipate make cease modernise modernize drop "
      "scrap abandon "
-     "ground kill injure put threaten own dispute",
+     "ground kill injure put threaten own dispute erect mothball commission idle energise install replace",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
      r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|"
      r"assembly) lines?|campus|gigafactory|"
      r"hub|offices?|branch(?:es)?|terminal|ports?|shipyard|groundbreaking|restaurants?|hotels?|showrooms?|"
      r"(?:research|service|call|training) "
      r"cent(?:er|re)s?|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
-     r"construction|complex)\b"),
+     r"construction|complex|(?:the|an?|first|second|third|new|production|power|generating) (?:units?|lines?)|reactors?|"
+     r"pipelines?|kilns?|boilers?|cracker|potlines?|closures?)\b"),
     ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
      r"net debt|cash flow)\b"),
+    ("earnings", "take book write record", r"\b(?:charges?|hit|write-?downs?|impairments?|goodwill)\b"),
+    ("earnings", "lose", r"(?:^|\s)\S?[A-Z]*[$€£¥₹₩]\d"),
     ("earnings", "swing return", r"\b(?:in)?to (?:the )?(?:black|red|profit|loss)\b"),
     ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|into production|walked (?:out|off)|(?:start|began|stopped|"
      r"halted|suspended|resume|move|start(?:ed|s)?) "
@@ -102,10 +117,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:approach|rival|competitor|proposals?)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
-     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find issue tighten",
+     "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find issue "
+     "tighten intend put threaten",
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
-     r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers)\b"),
+     r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers|"
+     r"dut(?:y|ies)|permits?|reforms?|council(?:l?ors)?|cabinet)\b"),
     ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|"
      r"options? on|financial close|"
      r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
@@ -113,15 +130,20 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
     ("deal", "consider explore mull weigh", r"\b(?:selling|dispos\w+|divest\w+|offload\w+)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree exit", ""),
-    ("launch", "", r"\b(?:launch of|start of sales|commercial operations?)\b"),
+    ("launch", "", r"\b(?:roll-?outs?|launch of|start of sales|commercial operations?)\b"),
     ("investment", "invest raise spend fund lend lead back pour inject commit pledge buy take borrow price issue float "
      "repay close secure redeem plan provide sell repurchase put use value swap hold disclose reduce own receive "
      "collect use purchase pull bring",
      r"\b(?:invest\w*|funding|stake|(?:seed|financing) round|Series [A-H]|capital|venture|bonds?|notes|loans?|"
      r"shares|financing|fund|spend\w*|holding|"
      r"debt|credit|percent|\$\d|billion|million)\b"),
-    ("deal", "secure dispose offload renew receive land grant strike place obtain spin unload terminate", ""),
+    ("deal", "", r"\b(?:preferred bidder|exclusive negotiations|tender|walked away from)\b|(?:^|: )(?:[Ff]inal )?"
+     r"(?:[Bb]ids|[Oo]ffers)\b"),
+    ("deal", "swallow snap", ""),
+    ("deal", "secure dispose offload renew receive land grant place obtain spin unload terminate", ""),
+    ("deal", "strike", r"\b(?:struck|strikes?) (?!by\b)"),
     ("facility", "", r"\bto build\b"),
+    ("partnership", "", r"\balliance\b"),
     ("partnership", "partner team collaborate cooperate work join form ally integrate develop expand announce tie "
      "create plan set share", r"\b(?:partner\w*|joint venture|collaborat\w*|alliance|together|jointly|venture|"
      r"cooperat\w*|with)\b"),
@@ -139,16 +161,23 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("meeting", "meet discuss negotiate summon talk", ""),
     ("meeting", "set schedule", r"^(?:A|The) (?:\w+ )?meeting\b"),
     ("meeting", "hold", r"\b(?:meetings?|discussions|negotiations)\b"),
+    ("deal", "break collapse fall end drop", r"\b(?:[Tt]alks|[Nn]egotiations) to (?:buy|sell|acquire)"),
     ("meeting", "", r"\b[Tt]alks\b"),
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
     ("policy", "ban impose veto tighten approve levy", ""),
-    ("legal", "indict convict charge arrest acquit hear prosecute fine accuse allege plead sentence raid appeal "
+    ("report", "be come", r"\b(?:figures|results|numbers|accounts) (?:is|are|come) (?:out|due)\b"),
+    ("statement", "claim hail praise", r"\b(?:responsibility|hail|credit)\b"),
+    ("legal", "charge arrest hear prosecute fine accuse allege sentence raid appeal "
      "settle file investigate object challenge", ""),
-    ("statement", "call urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "
+    ("statement", "call", r"\bcall(?:s|ed)?\b(?! off)"),
+    ("statement", "urge pledge promise vow demand assure warn apologise apologize declare announce deny confirm "
      "reject ask tell address propose recommend welcome dismiss", ""),
-    ("investment", "invest spend raise fund repay redeem borrow", ""),
+    ("investment", "invest raise fund repay redeem borrow", ""),
+    ("investment", "put spend", r"[$€£¥₹₩]\d"),
     ("market", "double halve jump plunge tumble soar slump rally", ""),
+    ("market", _MOVES,
+     r"\b(?:[a-z]+ed|slid|sank|fell|rose|lost|shed) (?:by |as much as |more than |about )?\d[\d.]*(?:%| per ?cent)"),
     ("agm", "vote", ""),
     ("ipo", "list float debut", ""),
     ("partnership", "partner collaborate cooperate team", ""),
