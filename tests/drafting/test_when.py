@@ -111,7 +111,10 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme extended its contract with Bolt until 2029.", ["[..2025-03-24]"]),
         ("Acme suspended output until May 5.", ["[..2025-03-24]"]),
         ("Acme postponed the launch from May to September.", ["[..2025-03-24]"]),
-        ("Acme declared a dividend of $0.30, payable on 3 June to holders of record on 20 May.", ["[..2025-03-24]"]),
+        (
+            "Acme declared a dividend of $0.30, payable on 3 June to holders of record on 20 May.",
+            ["[..2025-03-24]", "2025-06-03"],
+        ),
         ("Acme shares fell to their lowest since 2016 on Friday.", ["2025-03-21"]),
         ("Acme has spent more than $700 million since 2021 on the network.", ["2021/.."]),
         ("The won fell 1.3% against the dollar on Friday.", ["2025-03-21"]),
@@ -172,6 +175,10 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Acme on Friday reported a profit of $3 million for the fourth quarter of 2024.", ["2024-Q4"]),
         ("Acme said it sold the mill, which it had bought in 2019.", ["[..2025-03-24]", "2019"]),
         ("Acme plans to add 15 stores in fiscal 2026.", ["[2025-03-24..]?"]),
+        ("Acme lost $3 million last season.", ["[..2025-03-24]?"]),
+        ("Acme has closed a mill in May.", ["2024-05?"]),
+        ("Acme closed a mill in May.", ["2024-05"]),
+        ("Acme closed a mill in the third quarter of that year.", ["2024-Q3?"]),
     ],
 )
 def test_a_mark_says_that_another_date_may_be_meant(text: str, days: list[str]) -> None:

@@ -103,6 +103,10 @@ def _unsure(
     floating = next((each for each in mine if each.anchored and not each.date), None)
     if unknown is not None:
         return found._replace(review=f'the text does not say when "{unknown.text}" is')
+    time = _TIME.search(clause.text)
+    end = clause.begin + (time.end() if time is not None else 0)
+    if time is not None and all(each.type == "DURATION" or not each.begin < end <= each.end for each in dates):
+        return found._replace(review=f'"{time[0]}" may say when it is')
     if clause.group.tense == "future":
         return found
     if floating is not None and not found.compares:
@@ -147,6 +151,15 @@ def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list
 
 
 _AND = re.compile(r"(?:,| and|, and)(?: then| again| also)?(?: in| on)? ")
+
+
+# Times whose days are not known.
+_TIME = re.compile(
+    r"\b(?:(?:during|over|in) the (?:month|week|year|period|quarter|season)|(?:last|this|next|that|the same|"
+    r"the following|the previous) (?:season|night|day|week|month|year|fiscal|term|winter|summer|spring|"
+    r"autumn|fall)|Christmas|Easter|(?:weeks|months|days|years) (?:later|earlier))\b(?!['’])",
+    re.IGNORECASE,
+)
 
 
 def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
@@ -233,6 +246,10 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
     if chosen.vague and len(text) in (4, 10):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
+    elif _OF_THAT.match(clause.sentence.text, chosen.end):
+        review = f'"{" ".join(chosen.text.split())}" is of a year that the text names elsewhere'
+    elif _far(clause, chosen, published):
+        review = f'"{" ".join(chosen.text.split())}" has no year'
     days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = parsed(text), published.toordinal()
     if found is None:
@@ -245,6 +262,19 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     elif review is None and group.tense == "future" and end < day:
         review = f'"{chosen.text}" is over, but the verb is in the future'
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
+
+
+_FAR = 240  # days
+_OF_THAT = re.compile(r"\s(?:of )?(?:that|the same|the following|the previous|the next) (?:year|month|week)\b")
+
+
+def _far(clause: Clause, chosen: Expression, published: date) -> bool:
+    """Whether a day or month without a year is so long ago that the next one may be meant: a hearing has been set."""
+    at = parsed(chosen.point or "")
+    if at is None or re.search(r"\d{4}|year|months", chosen.text) or fine(chosen) > 4 or chosen.anchored:
+        return False
+    is_told = clause.group.tense == "past" or chosen.link == "since"
+    return not is_told and at.bounds.start < published.toordinal() - _FAR
 
 
 _AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel fix")
