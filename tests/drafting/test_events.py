@@ -22,6 +22,7 @@ P = date(2025, 3, 24)
         "The largest fine it has ever imposed on a bank.",
         "The trip this year is seen as part of a plan.",
         "Buckles that opened hurt six people who drove.",
+        "Acme declined to discuss the contract on Friday.",
         "Acme is clearing the way for what it hopes will become its best product.",
     ],
 )
@@ -59,10 +60,51 @@ def test_a_description_is_no_event(text: str) -> None:
         ("Acme said the recall would cost it about $4 million.", "[2025-03-24..]"),
         ("Acme said it would appeal.", "[2025-03-24..]"),
         ("A group claimed responsibility in a post on its website.", "[..2025-03-24]"),
+        ("A group claimed responsibility on Friday, Bolt News reported.", "2025-03-21"),
+        ("Acme refused to renew the contract on Friday.", "2025-03-21"),
+        ("Acme had to write off its stake in Bolt.", "[..2025-03-24]"),
+        ("Staff of Acme were told of the sale on Friday.", "2025-03-21"),
+        ("Acme sued Bolt in May and told the police in June.", "2024-06"),
+        ("The mill of Acme, approved by the board on Friday, should open soon.", "2025-03-21"),
+        ("Acme fell before results due on Thursday.", "2025-03-27"),
+        ("The FTSE 100 closed 0.6% lower at 8,803.15.", "[..2025-03-24]"),
+        ("A duty of 12% takes effect on July 1.", "2025-07-01"),
+        ("Ada Byron takes over as chief executive of Acme effective October 1.", "2025-10-01"),
+        ("Acme filed its report, in which it posted a loss of $3 million for 2024.", "2024"),
+        ("A study of the mill by Acme is under way.", "/.."),
+        ("A suit filed by Acme is being heard in Rome.", "/.."),
+        ("The first of these landed in Rome on Sunday; the others are expected by May.", "2025-03-23"),
+        ("Acme will close the mill under a plan announced in February that will cost 600 jobs.", "2025-02"),
     ],
 )
 def test_a_clause_with_a_fact_is_an_event(text: str, day: str) -> None:
     assert day in [each.date for each in draft(text, P, Registries())]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Acme Corp was founded in Rome.\nWe are opening an office in Lagos in May. On Friday we closed our fund.",
+            ["2025-05 Acme is opening an office in Lagos", "2025-03-21 Acme closed its fund"],
+        ),
+        (
+            "Acme Corp was founded in Rome.\n• Completed the sale of a mill\n• Named Ada Byron treasurer (March 3)",
+            ["[..2025-03-24] Acme completed the sale of a mill", "2025-03-03 Acme named Ada Byron treasurer"],
+        ),
+        (
+            "Acme Corp was founded in Rome.\n2018\nBolt opens a mill.\n2019\nAcme bought Bolt.",
+            ["2018 Bolt opens a mill", "2019 Acme bought Bolt"],
+        ),
+    ],
+)
+def test_a_company_that_writes_itself_and_a_heading_are_understood(text: str, titles: list[str]) -> None:
+    assert [f"{each.date} {each.title}" for each in draft(text, P, Registries())][1:] == titles
+
+
+def test_an_entry_that_begins_with_its_verb_has_a_title_to_complete() -> None:
+    [one] = draft("2018 – Moves its headquarters to Austin.", P, Registries())
+    assert (one.date, one.title, list(one.reviews)) == ("2018", "It moves its headquarters to Austin", ["title"])
 
 
 def test_may_as_a_month_is_no_doubt() -> None:

@@ -53,7 +53,7 @@ def fine(each: Expression) -> int:
 
 # In a phrase after a comma: a plan first reported by a newspaper in September.
 _PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
-_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)[a-z]+\s[^,]*$")
+_APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?)\s[^,]*$")
 
 
 def is_aside_date(clause: Clause, each: Expression) -> bool:

@@ -28,7 +28,8 @@ def attribute(made: list[Clause]) -> None:
         follows = following is not None and _is_where(found[clause.group.last : following.first])
         is_last = clause.first > 0 and found[clause.first - 1].text in (",", '"')
         ends = number > 0 and is_last and _is_where(found[clause.group.last : clause.last])
-        clause.is_attribution = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends))
+        says = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends))
+        clause.is_attribution = says and not _acts(clause, following)
         if not clause.is_attribution:
             continue
         if not follows or is_last:
@@ -37,6 +38,18 @@ def attribute(made: list[Clause]) -> None:
         for other in made[number + 1 :]:
             if other.said is None and not other.is_attribution:
                 other.said = clause
+
+
+def _acts(clause: Clause, following: Clause | None) -> bool:
+    """Whether it is more than speech: claimed responsibility, was told of the sale, wrote off its stake."""
+    group, (start, end), last = clause.group, clause.object, clause.group.last
+    after = clause.words[last].low if last < clause.last else ""
+    if group.verb == "write":
+        return after in ("off", "down")
+    if group.passive:
+        return after in ("of", "about") or group.tense == "progressive"
+    is_last = following is None and clause.shares is not None
+    return start < end and (group.verb == "claim" or (group.verb == "tell" and is_last))
 
 
 def _is_where(between: Sequence[Word]) -> bool:

@@ -57,7 +57,8 @@ def clauses(
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
         elif opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
             clause.antecedent = antecedent(found, first - 1, verbs)
-            clause.restricts = found[first - 2].text != ","
+            ahead = found[first - 2 - (found[first - 2].low in PREPOSITIONS)]  # a filing, in which it reported
+            clause.restricts = ahead.text != ","
         elif subject[0] >= subject[1] and found[group.first].low in _DUE and found[group.first - 1].text == ",":
             clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
             clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
@@ -152,7 +153,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     for at in range(apposed - 1, floor - 1, -1):
         if found[at].low == "and" and found[at + 1].low in DETERMINERS:  # and the developer, Acme, withdrew
             return at + 1
-    if (group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
+    ends = number == len(groups) - 1 and group.last >= len(found) - 1 and group.verb in REPORTING | ANNOUNCING
+    if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)

@@ -27,13 +27,15 @@ from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.naming import known, named, pronoun_after
+from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
 from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
+from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
-from timeline_cli.drafting.verbs import plural, verb_groups, verbless
+from timeline_cli.drafting.verbs import verb_groups
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
 
@@ -76,15 +78,17 @@ class Around:
     date: Expression | None = None
     in_entry: bool = False
     in_list: bool = False
+    heading: Expression | None = None  # of a chronology, the date alone
 
     def begin(self, in_list: bool, in_entry: bool) -> None:
         """A new paragraph; the items of a list keep what dates them."""
-        self.date = self.date if in_list else None
-        self.in_list, self.in_entry = in_list, in_entry
+        self.date = self.date if in_list else self.heading
+        self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
 
     def of(self, clause: Clause, narrates: bool) -> Expression | None:
         """The date for a clause; `narrates` if it is in the present tense of an entry."""
-        is_dated = self.in_list or narrates or (not self.in_entry and is_bare(clause.subject_text))
+        is_dated = self.in_list or narrates or self.heading is not None
+        is_dated = is_dated or (not self.in_entry and is_bare(clause.subject_text))
         return self.date if is_dated and clause.group.tense in ("past", "perfect") else None
 
 
@@ -95,6 +99,8 @@ def _of_sentence(
     if around.in_entry and around.date is None:
         around.date = next((each for each in dates if each.date), None)
     if not is_prose(f"{sentence.text}." if around.in_entry or around.in_list else sentence.text, found):
+        if found and dates and all(in_date(word, dates) for word in found):
+            around.heading = dates[0]
         if not around.in_list:
             around.date = next((each for each in dates if each.date), None)  # of a heading
         return
@@ -104,9 +110,7 @@ def _of_sentence(
         for group in verb_groups(found)
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]
-    groups = [*plural(found, groups), *groups]
-    if around.in_list:
-        groups = groups or verbless(found)
+    groups = with_terse(found, groups, dates, around.in_list, around.in_entry)
     narrated = {group.first for group in groups if around.in_entry and group.tense == "present"}
     groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
     made = clauses(sentence, found, groups, dates)

@@ -43,6 +43,10 @@ def is_prose(text: str, found: Sequence[Word]) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
+_SILENT = re.compile(
+    r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
+    r"specify)\b"
+)
 _SEEN = word_set("see consider regard view describe know")
 _CLAIMS = word_set(
     "reports report rumours rumors speculation claims hopes fears idea suggestions concerns signs view talk belief"
@@ -56,7 +60,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.negated and verb not in ("deny", "reject"):
         return False
-    if verb in ("decline", "refuse") and clause.after_verb.startswith("to "):
+    if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
@@ -108,7 +112,9 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
             or verb in ("deny", "reject", "dismiss")
         )
     if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
-        is_moved = verb != "be" or re.match(r"(?:up|down|flat|unchanged|about|\S*\d)", clause.after_verb) is not None
+        is_moved = (
+            verb != "be" or re.match(r"(?:up|down|off|flat|unchanged|about|\S*\d)", clause.after_verb) is not None
+        )
         is_result = is_moved and group.tense == "past" and kind in ("earnings", "sales-report", "market")
         return has_figure and (is_result or verb not in ("be", "have"))
     if group.tense == "progressive" and verb in _EFFORTS:
@@ -150,6 +156,6 @@ _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
     "appeal expire resume reopen pend"
 )
-_TALKS = re.compile(r"(?:also )?in (?:\w+ )?(?:talks|discussions|negotiations)\b")
+_TALKS = re.compile(r"(?:also )?(?:in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b")
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")

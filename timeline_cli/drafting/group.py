@@ -13,6 +13,7 @@ from timeline_cli.drafting.lexicon import (
     ADVERBS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     REPORTING,
     SAYING,
     SCHEDULED,
@@ -100,11 +101,13 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True
     if following is None or after is None or before in PRONOUNS:
         return False
+    if is_bare and found[following.first - 1].low in RELATIVE and following.first - group.last < 5:
+        return found[following.first - 2].text != ","  # a project announced in May that will cost
     rest = found[group.last : following.first]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
         word.low in STRONG | {"and", "but", "then"} or word.text in ";:" for word in rest
     ):
-        said = following.verb in REPORTING and any(word.text == "," for word in rest)
+        said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
 

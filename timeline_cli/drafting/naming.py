@@ -62,6 +62,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     people = [each for each in cast.names(subject) if each.kind == "people"]
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
+        if word == "our" and references.leader:
+            firm = "its" if references.leader in own else possessive(cast.short(references.leader))
         if word.startswith("the "):
             is_firm = company and references.is_called(match["kind"].lower(), company)
             firm = cast.short(company) if is_firm else ""

@@ -32,7 +32,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     main, found = made[0], made[0].words
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
-        verb = forms().participle.get(found[at].low)
+        is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
+        verb = "schedule" if is_due else forms().participle.get(found[at].low)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         is_state = verb is None or (verb in STATES and not is_ahead)
@@ -48,7 +49,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             if goes_on:
                 made_of[-1].last = at - 1
-            group = Group(starts, at + 1, str(verb), "future" if is_ahead else "past", passive=True)
+            group = Group(starts, at + 1, str(verb), "future" if is_ahead or is_due else "past", passive=True)
             made_of.append(
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )

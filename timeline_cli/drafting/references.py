@@ -54,7 +54,7 @@ _ACTORS = re.compile(
 )
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain")
-_NO_SUBJECT = word_set("there this that these those what i you one some many others most we all")
+_NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
 _MALE = ("son", "brother", "father", "husband", "nephew")
 _KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
 _NO_START = word_set("for with by from of to into without")
@@ -67,10 +67,10 @@ _PARTS = word_set("unit brand business fund investor")
 _PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
 OWNERS = re.compile(
     rf"\b(?:the (?P<kind>{_COMPANY.pattern}|{'|'.join(_PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|\s(?:in|on|at|by|for|"
-    r"from|to|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)|its|their|his|her)\b",
+    r"from|to|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)|its|their|his|her|our)\b",
     re.IGNORECASE,
 )
-SINGULAR, PLURAL = word_set("it its"), word_set("they their them")
+SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
 PERSONAL = word_set("he she his her")
 
 
@@ -185,6 +185,8 @@ class References:
         text = re.sub(r"^(?:[\"“”'–—-]|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
         low = text.lower()
         first, *others = low.split() or [""]
+        if not (text or clause.first or any(word.quoted for word in clause.words[: clause.group.first])):
+            return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
         if not text or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
             return None
         if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
@@ -194,7 +196,7 @@ class References:
         named = apposed(clause)
         if named and (low.startswith("one of ") or low.split()[-1] in SINGULAR | PLURAL | {"one"}):
             return Subject(named)
-        if low in SINGULAR | PLURAL | PERSONAL:
+        if low in SINGULAR | PLURAL | PERSONAL | OWN:
             found = self._antecedent(low, clause)
             return Subject(found) if found else Subject(text, text)
         kind = re.fullmatch(r"[Tt]he (?P<how>(?:[\w-]+,? ){0,3}?)(?P<kind>[\w-]+)(?: of .*)?", text)
@@ -261,6 +263,8 @@ class References:
         return self.cast.short(self._one_meant(pronoun, clause) or "") or None
 
     def _one_meant(self, pronoun: str, clause: Clause) -> str | None:
+        if pronoun in OWN:
+            return self.leader or None  # whose text it is
         if pronoun in PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             is_male = pronoun in ("he", "his")

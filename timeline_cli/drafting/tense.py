@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from timeline_cli.dates.in_text.moment import Tense
-from timeline_cli.drafting.lexicon import PLANNING
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS
 from timeline_cli.drafting.sentences import sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
@@ -20,20 +21,24 @@ def tense_in(text: str) -> Tense:
 
     After a comma and a conjunction, that of the verb to come: but second-half sales will fall.
     """
-    starts: list[int] = []
-    tenses: list[str] = []
+    made: list[tuple[int, str]] = []
     for sentence in sentences(text):
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
-        starts.append(sentence.begin)
-        tenses.append(groups[0].looks if groups else "")
+        made.append((sentence.begin, groups[0].looks if groups else ""))
+        verbs = {at for group in groups for at in range(group.first, group.last)}
+        for at in range(1, len(found) - 1):
+            verb = forms().participle.get(found[at].low, "plan")
+            is_after = found[at - 1].text == "," or found[at].low.endswith("ed")
+            if is_after and at not in verbs and verb not in PLANNING and found[at + 1].low in PREPOSITIONS:
+                made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
             if number:
                 between = range(group.first - 1, groups[number - 1].last, -1)
                 joint = (n for n in between if found[n].low in _JOINING and found[n - 1].text == ",")
-                starts.append(sentence.begin + found[next(joint, group.first)].begin)
-                tenses.append(group.looks)
+                made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
-                starts.append(sentence.begin + found[group.last].begin)  # promised to name him in May
-                tenses.append("")
+                made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
+    made.sort(key=lambda each: each[0])
+    starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""

@@ -80,6 +80,11 @@ def _finite(body: str, clause: Clause, subject: str) -> tuple[str, int]:
     """With the auxiliary that the verb shares with one before, or that a participle alone lacks; its characters."""
     group = clause.group
     first, _, rest = body.partition(" ")
+    if clause.subject_text.lower() == "we" != subject.lower() and first.lower() in _OF_ONE:
+        first = _OF_ONE[first.lower()]
+        body = f"{first} {rest}"
+    if clause.words[group.first].is_name:
+        body = body[:1].lower() + body[1:]
     if first.lower() in forms().ing and group.tense != "progressive":
         return f"{past_of(group.verb)} {rest}", 0
     if clause.describes:
@@ -91,6 +96,7 @@ def _finite(body: str, clause: Clause, subject: str) -> tuple[str, int]:
     return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", body), 0
 
 
+_OF_ONE = {"are": "is", "'re": "is", "’re": "is", "have": "has", "'ve": "has", "’ve": "has", "were": "was"}
 # Words before a name that say what it is: Danish toymaker Acme.
 _DESCRIBED = re.compile(
     r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between)\s)\S+\s)*?"

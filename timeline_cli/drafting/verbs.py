@@ -25,7 +25,7 @@ from timeline_cli.drafting.lexicon import (
 from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
-_SCHEDULED = word_set("due likely scheduled slated planned expected")
+_SCHEDULED = word_set("due payable likely scheduled slated planned expected")
 _DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
 
 
@@ -42,31 +42,6 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
         groups.append(group._replace(first=group.first - is_almost))
         position = max(group.last, position + 1)
     return without_participles(found, groups)
-
-
-def plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
-    """The main verb after a plural noun, if no other is finite: Fires force Acme to close a plant that makes cars."""
-    end = len(found) - 1 if not groups else groups[0].first - 1
-    if groups and found[end].low not in ("that", "which", "who"):
-        return []
-    for at in range(1, end):
-        before, after = found[at - 1], found[at + 1]
-        is_plural = before.text.isalpha() and before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))
-        is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
-        if is_plural and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
-            return [Group(at, at + 1, found[at].low, "present")]
-    return []
-
-
-def verbless(found: Sequence[Word]) -> list[Group]:
-    """What an item of a list says without a finite verb: Revenue of $4 million, Contract signed with Acme."""
-    for at in range(1, len(found) - 1):
-        if found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789":
-            return [Group(at, at + 1, "be", "past")]
-        verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
-        if verb is not None and found[at + 1].low in PREPOSITIONS:
-            return [Group(at, at + 1, verb, "past", passive=True)]
-    return []
 
 
 def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
@@ -159,13 +134,14 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     position, more = _skip(found, at)
     low, after, known = _low(found, position), _low(found, position + 1), forms()
     group = Group(first, position + 1, "be", tense, negated=negated or more)
-    if (low == "to" and after in known.base) or (low in _DUE and after == "to" and position + 2 < len(found)):
+    is_to = low == "to" and (after in known.base or found[position - 1].low == "likely")
+    if is_to or (low in _DUE and after == "to" and position + 2 < len(found)):
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
-    if low == "being" and after in known.participle:
-        return group._replace(last=position + 2, verb=known.participle[after], tense="progressive", passive=True)
+    if low == "being" and (participle := _participle(after)):
+        return group._replace(last=position + 2, verb=participle, tense="progressive", passive=True)
     participle = _participle(low)
     if participle is not None:
         return group._replace(verb=participle, passive=True)
@@ -185,7 +161,9 @@ def _after_have(found: Sequence[Word], at: int) -> Group:
     if participle is not None:
         return Group(at, position + 1, participle, tense, negated=negated)
     if low == "to" and position + 1 < len(found):
-        return Group(at, position + 2, found[position + 1].low, "present", negated=negated, modal="must")
+        end, verb, passive = _infinitive(found, position + 1)
+        tense, modal = ("past", "") if past else ("present", "must")
+        return Group(at, end, verb, tense, passive, negated, modal)
     return Group(at, at + 1, "have", "past" if past else "present", negated=negated)
 
 
@@ -204,7 +182,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     if low in ("ended", "ending") and before in _PERIODS:
         return None
     verb, tense = known.past.get(low), "past"
-    if verb is None and low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS:
+    if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None
     if verb is None:
         verb, tense = known.third.get(low), "present"
@@ -222,7 +200,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
 
 
 _PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
-_NO_VERBS = word_set(
+NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
     "expected adjusted unmanned armed advanced experienced"
 )
@@ -310,14 +288,20 @@ def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        return tense == "past" or before.text != "," or closes(found, position)
+        is_listed = _low(found, at + 1) == "and"
+        return tense == "past" or before.text != "," or (closes(found, position) and not is_listed)
+    if before.low == "these" and found[position - 1].low == "of":
+        return True
     if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
         return False
     ahead = found[position - 1].low if position else ""
     if before.low in _QUALIFYING and ahead in DETERMINERS:
         return False  # a single leased plane, its first marketed drug
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
-        return tense == "past" and before.text[:2] in ("19", "20") and len(before.text) == 4
+        if before.text.endswith("%") and ahead == "of":
+            return True  # a duty of 12% applies
+        is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
+        return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
         if after.low in forms().past or after.low in ("of", "'s", "and", "between"):

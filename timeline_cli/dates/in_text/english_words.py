@@ -64,7 +64,7 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 FISCAL = rf"(?:(?:fiscal|financial)\s+(?:year\s+)?|FY\s?['’]?)(?P<g>{YEAR}|\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))?\b(?!-)"
 # How a line of a chronology begins: January 9 – Acme opens a plant.
 ENTRY = (
-    rf"(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?"
+    rf"(?:{YEAR}|(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
     r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"
 )
 NUMBER = (

@@ -80,10 +80,13 @@ _TO_COME = re.compile(
     r"commencing|to be [a-z]+)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$", re.IGNORECASE)
 
 
 def _tense(text: str, begin: int, tense: str) -> str:
     """What is due by a day may be ahead though the verb is in the past: the nearest is taken."""
+    if _AHEAD.search(text, max(begin - 30, 0), begin):
+        return "future"  # results due on Thursday
     return "" if tense != "future" and _TO_COME.search(text, max(begin - 24, 0), begin) else tense
 
 

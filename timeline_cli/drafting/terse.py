@@ -1,0 +1,70 @@
+"""Verbs that only the kind of a text shows: of headlines, items of lists, entries of chronologies.
+
+Owns: these groups. Does not: know the grammar of whole sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.group import Group
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS
+from timeline_cli.drafting.participles import in_date
+from timeline_cli.drafting.sentences import Word
+from timeline_cli.drafting.verbs import NO_VERBS
+
+
+def with_terse(
+    found: Sequence[Word], groups: Sequence[Group], dates: Sequence[Expression], in_list: bool, in_entry: bool
+) -> list[Group]:
+    """The groups of a sentence, with those that its place in a list or a chronology shows."""
+    groups = [*_plural(found, groups), *groups]
+    if in_list or in_entry:
+        start = next((at for at, word in enumerate(found) if word.text.isalpha() and not in_date(word, dates)), 0)
+        first = _opening(found, start) if not groups or groups[0].first > start else None
+        groups = [first, *groups] if first is not None else groups
+    return groups or (_verbless(found) if in_list else [])
+
+
+def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
+    """The main verb after a plural noun, if no other is finite: Fires force Acme to close a plant that makes cars."""
+    end = len(found) - 1 if not groups else groups[0].first - 1
+    if groups and found[end].low not in ("that", "which", "who"):
+        return []
+    for at in range(1, end):
+        before, after = found[at - 1], found[at + 1]
+        is_plural = before.text.isalpha() and before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))
+        is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
+        if is_plural and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
+            return [Group(at, at + 1, found[at].low, "present")]
+    return []
+
+
+def _verbless(found: Sequence[Word]) -> list[Group]:
+    """What an item of a list says without a finite verb: Revenue of $4 million, Contract signed with Acme."""
+    for at in range(1, len(found) - 1):
+        if found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789":
+            return [Group(at, at + 1, "be", "past")]
+        verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
+        if verb is not None and found[at + 1].low in PREPOSITIONS:
+            return [Group(at, at + 1, verb, "past", passive=True)]
+    return []
+
+
+def _opening(found: Sequence[Word], at: int) -> Group | None:
+    """The verb that an item or an entry begins with: Completed the sale of Acme; 2018 – Moves to Austin."""
+    if at + 1 >= len(found):
+        return None
+    low, after, known = found[at].low, found[at + 1], forms()
+    verb, tense = known.past.get(low), "past"
+    if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
+        verb = low
+    if verb is None:
+        verb, tense = known.third.get(low), "present"
+    has_object = (
+        after.low in DETERMINERS | PREPOSITIONS | NUMBERS.keys() or after.is_name or after.text[0] in "$€£₹¥0123456789"
+    )
+    return Group(at, at + 1, verb, tense) if verb is not None and has_object else None
