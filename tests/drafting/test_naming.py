@@ -82,6 +82,32 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("The furniture retailer posted revenue of $3 million on Friday.", "Acme posted revenue of $3 million"),
+        ("The Danish carmaker's shares fell 2% on Friday.", "Acme's shares fell 2%"),
+        ("Shares in the Oslo-listed group fell 2% on Friday.", "Shares in Acme fell 2%"),
+        ("The Rome-based business will open a shop in May.", "Acme will open a shop"),
+        ("It nevertheless kept its forecast on Friday.", "Acme nevertheless kept its forecast"),
+        ("The merged bank will open a branch in May.", "The merged bank will open a branch"),
+        ("Cases in the control group rose 2% on Friday.", "Acme: cases in the control group rose 2%"),
+        ("The Bank of England cut its rate in May.", "The Bank of England cut its rate"),
+        ("London's blue-chip index fell 2% on Friday.", "London's blue-chip index fell 2%"),
+        ("Workers at Bolt Tillage ratified a contract in May.", "Acme: workers at Bolt Tillage ratified a contract"),
+        ("The drug Boltavan grew in 2023. The Rome-based group paid $3 million on Friday.", "Acme paid $3 million"),
+        ("Each day is costly. It furloughed staff on Friday.", "Acme furloughed staff"),
+        ("The ruling hurts. It sold a mine on Friday.", "Acme sold a mine"),
+        ("It opened 14 stores in 2024. It plans to shut another 20 by May.", "Acme plans to shut another 20 stores"),
+        ("Ada Noh quit in May. Noh was paid $1. Her cousin Bob Noh, a manager, left. Noh moved to Rome in June.",
+         "Ada Noh moved to Rome"),
+        ("Ada Byron took the helm in 2019.", "Acme: Ada Byron took the helm in 2019"),
+    ],
+)  # fmt: skip
+def test_a_description_is_the_company_where_no_other_is_nearer(text: str, title: str) -> None:
+    assert title in drafted(LEAD + text, "Acme opens plant")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
         ("His son Bob left. Things changed with Ada Byron, Bob's niece, who became president in 2006. She sold a mill "
          "in 2019.", "Ada Byron sold a mill in 2019"),
         ("Acme was started in 1924 by Ada Byron, a baker, who died in 1950. In 1938 she patented a valve.",
@@ -141,3 +167,8 @@ def test_the_name_added_is_that_of_the_text_and_the_company_that_of_the_registry
     text = "Samsung Electronics opened a plant in 2019. Samsung is large.\nConstruction will begin in May."
     found = draft(text, P, Registries(companies=names), "Samsung opens plant")
     assert [(each.title, each.companies) for each in found][1:] == [("Samsung: construction will begin", ("삼성전자",))]
+
+
+def test_what_we_own_has_a_mark_even_where_one_company_is_spoken_of() -> None:
+    found = drafted("We sold shares to Acme Group in 2019. Acme sold them in 2020. Our costs fell by 40% in May.")
+    assert found["Acme's costs fell by 40%"].reviews["title"].startswith('"our"')

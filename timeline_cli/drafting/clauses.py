@@ -133,6 +133,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     floor = groups[number - 1].last if number else 1
     is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
     can_open = number or is_late or _only_dates(found, group.first, dates)
+    if number and _is_contact(found, group.first - 1, groups[number - 1]):
+        return group.first - 1
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
@@ -158,8 +160,6 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return _after_saying(found, previous.last, group.first, dates)
-    if _is_contact(found, group.first - 1, previous):
-        return group.first - 1
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
             return at + 1
@@ -224,8 +224,10 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
     start, end = first, verb
+    if first == 0 and end > 2 and found[0].text.isupper() and found[1].text == ":":
+        start = 2  # of a dateline
     while start < end and (
-        found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",—–-\"'"
+        found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",:—–-\"'"
     ):
         start += 1
     while (
@@ -250,9 +252,10 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
             found[start].low in PREPOSITIONS and start + 1 < after and found[after].low in ("the", "a", "an", "its")
         )
         start = after if is_subject else next(ends, after)  # In May the lenders, among them Acme, sued
-        named = next((at for at in range(start, end - 1) if not found[at].is_name), end)
-        if named < end and found[named].text == "," != found[end - 1].text and found[start - 1].text == ",":
-            start = named + 1  # Under its boss, Ada Byron, the firm
+        last = next((at for at in range(end - 2, start, -1) if found[at].text == ","), end)
+        rest = [word.low for word in found[last + 1 : end]]
+        if found[start - 1].text == "," and rest and rest[0] in _RESUMES and "and" not in rest and rest[-1] != ",":
+            start = last + 1  # Founded by Ada Byron, a teacher, the firm
     if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
@@ -260,13 +263,19 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    while stop > start and (found[stop - 1].low in _NO_END or is_adverb(found[stop - 1])):
+    is_cut = stop < end and dated < end
+    while stop > start and (
+        found[stop - 1].low in _NO_END
+        or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
+        or (is_cut and stop - start > 1 and found[stop - 1].low in forms().participle)  # A round held in July
+    ):
         stop -= 1
     if stop - 1 == start and found[start].low in ADVERBS - {"all", "both"}:
         stop = start  # who only joined
     return start, (start, max(start, stop))
 
 
+_RESUMES = frozenset(("the", "it", "they", "he", "she", "its"))
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 
 
@@ -318,3 +327,5 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     else:
         return
     clause.first = clause.head = at
+    if not closes:
+        relative.last = max(relative.last, at)

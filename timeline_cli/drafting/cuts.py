@@ -25,7 +25,9 @@ _ASIDE = re.compile(
 )
 _TRAILING = re.compile(
     r",?\s+(?:according to|citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|adding that|which|in what|"
-    r"a move|a step|as (?:it|they|he|she)\b)\b.*$",
+    r"a move|a step|as (?:it|they|he|she)\b|(?:[\w-]+ ){0,3}?(?:accounts|data|figures|"
+    r"filings?|documents|records|Index) show\w*)"
+    r"\b.*$",
     re.DOTALL,
 )
 
@@ -39,21 +41,29 @@ def without_asides(text: str) -> str:
 
 def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
-    text = re.sub(r"(?:,\s*){2,}", ", ", text)
-    return text.strip(" ,;:.—–-")
+    text = re.sub(r"(?:,\s*){2,}", ", ", text).strip(" ,;:.—–-")
+    return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
 _UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including")
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 
 
+# What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June.
+_LEFT = re.compile(
+    r"(?:,\s(?:end(?:ing|ed)|with .* due|(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
+)
+
+
 def ended(text: str, verb_end: int) -> str:
     """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
+    left = _LEFT.search(text, verb_end)
+    text = text[: left.start()] if left is not None else text
     while True:
         head, _, last = text.rpartition(" ")
         if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
             return text
-        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on", "through")):
+        if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text
         text = tidy(head)
 
@@ -61,18 +71,20 @@ def ended(text: str, verb_end: int) -> str:
 _BORDER = re.compile(
     r"(?P<comma>,\s)|\s[—–]\s"
     r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|after|before|"
-    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among)\s)"
+    r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|thanks|owing)\s)"
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
 )
 _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 # Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
 _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
-    r"less|not|only|half|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+)$"
+    r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+)$"
     r"|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$"
 )
 # What a cut leaves of a phrase: with loans, and the original developer.
-_BEGUN = re.compile(r"(?<=.{30}),?\s(?:(?:with|by|as)\s[a-z][\w-]*|and(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2})$")
+_BEGUN = re.compile(
+    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2})$"
+)
 
 
 def shortened(text: str, verb_end: int) -> str:

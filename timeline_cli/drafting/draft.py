@@ -41,6 +41,7 @@ from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
+_RULING = ("rule", "decide", "agree", "vote")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -176,10 +177,14 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     """
     clause = made[number]
     following = next((each for each in made[number + 1 :] if each.first < clause.last + 2), None)
+    ahead = clause.words[clause.group.last : following.first] if following is not None else []
+    if [word.low for word in ahead[-2:]] == ["of", "which"]:  # a contract, terms of which were not given
+        return next((word.begin for word in reversed(ahead) if word.text == ","), clause.end)
     if following is None or not (following.restricts or following.opens == "that"):
         return clause.end
     if not following.restricts:  # a report that it was in talks
         is_noun = clause.group.last < clause.last and not is_adverb(clause.words[clause.last - 1])
+        is_noun = is_noun or clause.group.verb in _RULING
         return following.end if is_noun and clause.group.verb not in REPORTING | ANNOUNCING | CALLS else clause.end
     start = following.antecedent[0]
     if start > clause.group.last and clause.words[start - 1].text == ",":

@@ -75,6 +75,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     before = found[start - 1].low
     if group.verb in SAYING:
         return False
+    if after is not None and after.low in _PARTICLES and found[min(group.last + 1, len(found) - 1)].low == "by":
+        return True  # brought in by the owners
     if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
         return True
     previous = kept[-1] if kept else None
@@ -93,6 +95,11 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
         has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
         return has_verb or is_apposed or not closes(found, start - 1)
+    if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
+        noun, opens = (word.low for word in found[kept[0].first - 2 : kept[0].first])
+        is_last = following is None or _breaks(found[group.last : following.first])
+        if opens in ("that", "who") and noun.isalpha() and is_last:
+            return False  # an attack that closed its shop made matters worse
     if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
         return False
     if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
@@ -112,6 +119,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     return False
 
 
+_PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 _NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))

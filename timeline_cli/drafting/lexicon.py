@@ -53,7 +53,7 @@ OF_COMPANIES = word_set(
     "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
     "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
     "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain "
-    "enter revise withdraw study win submit resubmit"
+    "enter revise withdraw study win submit resubmit furlough license guide book rebuff borrow"
 )
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")
@@ -69,7 +69,7 @@ RELATIVE = word_set("who which that whose where whom")
 ADVERBS = word_set(
     "also not never still now just already soon then even ever only yet so again first once twice since later earlier "
     "instead thus therefore however today yesterday both all far further n't almost nearly together recently last "
-    "often twice jointly itself themselves"
+    "often twice jointly itself themselves nevertheless nonetheless"
 )
 # Adverbs of time, which a title does not keep before its verb.
 TEMPORAL = word_set(
@@ -90,9 +90,10 @@ PRONOUNS = word_set("it they he she we i you who which that this both these thos
 
 # What an article calls a company at its second mention.
 COMPANY_NOUNS = (
-    r"(?:company|group|firm|automaker|carmaker|chipmaker|planemaker|retailer|grocer|bank|lender|manufacturer|maker|"
-    r"airline|operator|startup|start-up|brand|business|giant|producer|supplier|unit|drugmaker|miner|insurer|utility|"
-    r"builder|shipbuilder|chain|developer|conglomerate|steelmaker|carrier|brewer|broker|fund|investor)"
+    r"(?:company|group|firm|retailer|grocer|bank|lender|manufacturer|[a-z]*maker|[a-z]*builder|airline|operator|"
+    r"startup|start-up|brand|business|giant|producer|supplier|unit|miner|insurer|utility|chain|developer|"
+    r"conglomerate|carrier|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
+    r"processor|refiner|hotelier|jeweller|co-operative|cooperative|contractor)"
 )
 
 # Who has opinions rather than news.

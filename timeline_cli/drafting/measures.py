@@ -35,8 +35,8 @@ _MOVES = word_set(
 _STAFF = re.compile(
     r"(?:the )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
     r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
-    r"managing director|founder|co-founder|employees|workers|management|results|"
-    r"headquarters|debt|pension fund)\b.*)",
+    r"managing director|founder|co-founder|directors|employees|staff|workers|management|results|"
+    r"headquarters|debt|pension fund)\b(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\S+(?:ese|ish|[ei]an|can|French|German|Swiss|Dutch|Greek|Czech|Thai)\b|\S+ [A-Z]|\S[^\sa-z]|I\b")
@@ -71,6 +71,9 @@ def is_measure(subject: str) -> bool:
     return _MEASURE.fullmatch(subject) is not None
 
 
+_ABSTRACT = re.compile(r"\b(?:ruling|decision|move|news|setback|strike|stock)$", re.IGNORECASE)
+
+
 def acts(subject: str, verb: str) -> bool:
     """Whether a subject can do what the verb says: a measure rises, but buys nothing."""
-    return verb in _MOVES or not is_measure(subject)
+    return verb in _MOVES or not (is_measure(subject) or _ABSTRACT.search(subject))

@@ -23,6 +23,12 @@ TOWN = re.compile(
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
 )
+# A drug, a mine, a study: names of things.
+_THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
+PRODUCT = re.compile(
+    rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?:\s{CAPITAL})?)(?!['’])"
+    rf"|\b(?:its|their|the|['’]s)\s({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
+)
 FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL} {CAPITAL}\b(?! [A-Z])")
 HIS = re.compile(
     rf"\b({CAPITAL})(?:,[^.,]+,)?\s(?:opened|sold|left|began|started|founded|kept|spent|says?|said|thinks|believes|wants|"
@@ -52,7 +58,8 @@ PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
-    r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|succeeds|succeeded|replaces|replaced)\b"
+    r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
+    r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"
     r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
 )
 COMPANY_AFTER = re.compile(

@@ -73,7 +73,7 @@ class Cast:
     shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
-    towns: set[str] = field(default_factory=set)  # names after in, near, moved to
+    towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
 
     @property
     def aliases(self) -> re.Pattern[str] | None:
@@ -86,12 +86,16 @@ class Cast:
         self.common.update(re.findall(r"\b[a-z]+\b", text))
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
         self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
+        self.towns.update(name for match in patterns.PRODUCT.finditer(text) for name in match.groups() if name)
         self.companies.update((match[1], match[1]) for match in patterns.BRAND.finditer(text))
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
                 self.people.setdefault(found.name, found.name)
-                if self.people.setdefault(_surname(found.name), found.name) != found.name:
-                    self.people[_surname(found.name)] = ""  # two people: the surname alone says neither
+                last = _surname(found.name)
+                other = self.people.setdefault(last, found.name)
+                is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
+                if other != found.name and not is_alone:
+                    self.people[last] = ""  # two people: the surname alone says neither
             elif found.kind == "companies":
                 self.count[found.name] += 1
                 kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])

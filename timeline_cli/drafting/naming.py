@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import is_plural, nouns_after, the
-from timeline_cli.drafting.references import BODIES, OWNERS, PERSONAL, PLURAL, SINGULAR, References
+from timeline_cli.drafting.references import BODIES, PERSONAL, PLURAL, SINGULAR, References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECASE)
 _ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
@@ -23,6 +25,9 @@ _CROWD = re.compile(
     r"carmakers|automakers|airlines|banks|rivals|competitors|governments?|parliament|congress|lawmakers|ministry|"
     r"central bank)(?: (?:of|in) .*)?",
     re.IGNORECASE,
+)
+_MARKET = re.compile(
+    r"(?:the )?(?:[\w.’'-]+ )*?(?:index|FTSE|Kospi|pound|dollar|euro|yen|crude|Treasur(?:y|ies))(?: .*)?", re.I
 )
 _NO_NAME = re.compile(
     rf"{BODIES.pattern}|\b(?:officers?|chief|chairman|chairwoman|director|{'|'.join(sorted(NO_COMPANY))})\b", re.I
@@ -40,7 +45,8 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
     is_near = bool(references.spoken) or company in references.named
     is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
-    if not company or is_other or ("people" in kinds and not is_sure):
+    is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject)
+    if not company or is_other or is_market or ("people" in kinds and not is_sure):
         return ""
     first = re.split(r"['’\s]", subject)[0]
     return whose(subject, cast.short(company), first in cast.within | cast.people.keys())
@@ -66,6 +72,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = "its" if references.leader in own else possessive(cast.short(references.leader))
         if word.startswith("the "):
             is_firm = company and references.is_called(match["kind"].lower(), company)
+            is_firm = is_firm and (not match["how"] or match["how"][0].isupper())
             firm = cast.short(company) if is_firm else ""
         elif word == "its" and not own and not people and is_plural(subject) and not references.companies(text):
             firm = possessive(cast.short(company)) if company else ""
@@ -74,7 +81,24 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = references.person if after is None or after[1] in PREPOSITIONS else possessive(references.person)
         if firm:
             made.append((match[0], firm))
+    count = _COUNT.match(f"{clause.group.verb} {text}")
+    nouns = _COUNTED.findall(f"{references.before} {clause.sentence.text[: clause.words[clause.group.first].begin]}")
+    if count is not None and nouns:
+        made.append((count["count"], f"{count['count']} {nouns[-1]}"))
     return made
+
+
+_NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"
+# A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
+_COUNT = re.compile(
+    rf"(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "
+    rf"(?P<count>(?:(?:another|a further) )?{_NUMBER})"
+    r"(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;]|$)"
+)
+_COUNTED = re.compile(
+    rf"(?<![$€£.,\d])\b{_NUMBER} (?:[a-z-]+ )??(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|"
+    r"percent)\b)([a-z]{3,}s)\b"
+)
 
 
 def pronoun_after(

@@ -104,6 +104,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
         end -= 2  # Ada Byron, 61, who
     start = _noun_before(found, end, verbs)
+    start += found[start].low == "did"  # as did Acme, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
@@ -112,7 +113,9 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     is_place = found[end - 1].is_name and found[start].low not in DETERMINERS
     is_place |= found[start].text[0] in "$€£¥123456789"
     while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
-        start = _noun_before(found, start - 1, verbs)
+        if start - 2 in verbs:
+            end = start - 2  # a plan announced in May that
+        start = _noun_before(found, min(start - 1, end), verbs)
     if start > 2 and found[start - 1].low == "for" and found[start - 2].low in _ASKED:
         start = _noun_before(found, start - 1, verbs)
     return start, end

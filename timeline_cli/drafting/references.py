@@ -12,8 +12,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, OF_COMPANIES, word_set
+from timeline_cli.drafting.descriptions import (
+    ANOTHER,
+    ANY_COMPANY,
+    COMPANY,
+    HOW,
+    LOCAL,
+    NAMED_SO,
+    OWNERS,
+    PARTS,
+    PREMISES,
+)
+from timeline_cli.drafting.lexicon import OF_COMPANIES, word_set
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
+from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.names import Cast, speaks
 from timeline_cli.drafting.nouns import apposed, is_plural, singular, the
 
@@ -41,35 +53,26 @@ class Subject(NamedTuple):
     doubt: str | None = None
 
 
-_COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
     r"watchdog|authority|administration|president|state|judge|index|currency)\b",
     re.IGNORECASE,
 )
 _ACTORS = re.compile(
-    rf"{_COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
+    rf"{COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
     r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
     re.IGNORECASE,
 )
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
-_OF_THINGS = word_set("have be employ start cost house cover create last contain")
+_OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
 _NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
 _MALE = ("son", "brother", "father", "husband", "nephew")
 _KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
-_NO_START = word_set("for with by from of to into without")
-_ANY_COMPANY = word_set("company group firm business giant")
+_NO_START = word_set("for with by from of to into without according")
 _OF = re.compile(
     r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $"
 )  # two of its mills, a search for his successor
 _OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks)\b")
-_PARTS = word_set("unit brand business fund investor")
-_PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
-OWNERS = re.compile(
-    rf"\b(?:the (?P<kind>{_COMPANY.pattern}|{'|'.join(_PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|\s(?:in|on|at|by|for|"
-    r"from|to|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)|its|their|his|her|our)\b",
-    re.IGNORECASE,
-)
 SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
 PERSONAL = word_set("he she his her")
 
@@ -88,6 +91,7 @@ class References:
     sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he of a person
     named: set[str] = field(default_factory=set)  # companies of the last sentence
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
+    before: str = ""  # the last sentence of this paragraph
     met: list[str] = field(default_factory=list)  # people, the last first
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
@@ -98,22 +102,25 @@ class References:
 
     def begin_paragraph(self, is_entry: bool) -> None:
         self.company, self.is_entry = self.cast.leader or self.company, is_entry
-        self.spoken, self.named, self.subjects, self.objects = [], set(), [], []
+        self.spoken, self.named, self.subjects, self.objects, self.before = [], set(), [], [], ""
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
         if subject is not None and subject.doubt is None:
             self.resolved = clause, subject
-        if clause.is_relative or subject is None:
+        if clause.is_relative or subject is None or clause.words[clause.subject[0]].quoted:
             return
         mention = self._mention(subject.text)
+        if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
+            return  # Each day costs Acme $1 million
         is_main = clause.opens in ("", "that")
         unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
         if is_main and subject.doubt is None:
-            firms = [each.name for each in self.cast.names(subject.text) if each.kind == "companies"]
-            self.spoken = [*self.spoken[-9:], *firms]
+            names = self.cast.names(subject.text)
+            firms = [each.name for each in names if each.kind == "companies"]
+            self.spoken = [*self.spoken[-9:], *(firms if all(each.kind != "people" for each in names) else ())]
         if mention.kind == "people":
             self.person = mention.text
         if (len(self.companies(subject.text)) == 1 and is_main) or not self.company:
@@ -122,6 +129,7 @@ class References:
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
+        self.before = text
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
         for each in self.cast.names(text):
             if each.kind == "people":
@@ -182,24 +190,28 @@ class References:
         if clause.subject[0] >= clause.subject[1] and clause.shares is not None and clause.shares is last:
             return resolved
         text = " ".join(clause.subject_text.split())
-        text = re.sub(r"^(?:[\"“”'–—-]|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
+        )
+        text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
         low = text.lower()
         first, *others = low.split() or [""]
         if not (text or clause.first or any(word.quoted for word in clause.words[: clause.group.first])):
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
-        if not text or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
+        if not re.search(r"\w\w", text) or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
             return None
         if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
             return None  # the largest fine it imposed, a pact that binds them
         if self.cast.pair and re.fullmatch(r"(?:the|the two|both) (?:companies|firms|groups|banks|sides)", low):
             return Subject(self.cast.pair)
         named = apposed(clause)
-        if named and (low.startswith("one of ") or low.split()[-1] in SINGULAR | PLURAL | {"one"}):
+        is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
+        if named and (is_one or low.split()[-1] in SINGULAR | PLURAL | {"one"}):
             return Subject(named)
         if low in SINGULAR | PLURAL | PERSONAL | OWN:
             found = self._antecedent(low, clause)
-            return Subject(found) if found else Subject(text, text)
-        kind = re.fullmatch(r"[Tt]he (?P<how>(?:[\w-]+,? ){0,3}?)(?P<kind>[\w-]+)(?: of .*)?", text)
+            return Subject(found or text, None if found and low not in OWN else text)
+        kind = re.fullmatch(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?", text)
         firm = (named or self._firm(kind["kind"].lower(), clause, kind["how"])) if kind is not None else ""
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
@@ -209,7 +221,7 @@ class References:
             noun = singular(sets[0].text) if len(sets) == 1 else None
             return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = f"{text} {named}" if named else text
-        return Subject(self.cast.people.get(text) or text)
+        return Subject(self.cast.people.get(text) or text, first if first in OWN else None)
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""
@@ -218,7 +230,9 @@ class References:
             word, ahead = match[0].lower(), self.cast.names(text[: match.start()])
             if word.startswith("the "):
                 kind = match["kind"].lower()
-                firm = self._firm(kind, clause) if not match.start() or self.is_called(kind) else ""
+                is_meant = match["how"][:1].isupper() if match["how"] else self.is_called(kind)
+                is_meant = is_meant or not match.start()
+                firm = self._firm(kind, clause, match["how"]) if is_meant else ""
                 return self.cast.short(firm) if firm else match[0]
             is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
@@ -233,7 +247,7 @@ class References:
         return OWNERS.sub(name, text)
 
     def is_called(self, kind: str, company: str = "") -> bool:
-        return kind in _ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
+        return kind in ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
 
     def _firm(self, kind: str, clause: Clause, how: str = "") -> str:
         """The company that a noun stands for: the one that speaks, that the text calls so, or that is spoken of.
@@ -241,14 +255,21 @@ class References:
         `how` are words before the noun; the merged bank is none that was named.
         """
         kinds = self.cast.kinds.get(self.company, set())
-        called = [] if kind in _ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
-        is_part = kind in _PARTS or any(word.islower() and "-" not in word for word in how.split())
-        is_company = _COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part)
+        called = [] if kind in ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
+        own = {word.lower() for word in (*how.split(), kind)} - ANY_COMPANY
+        called = [each for each in self.cast.kinds if own & set(each.lower().split())] or called  # Acme Parts
+        named = [word for word in how.split() if word[0].isupper() and LOCAL.fullmatch(word) is None]
+        if kind in NAMED_SO and not PLACES | self.cast.towns >= {*named}:
+            return ""  # the Carnot group
+        is_part = (kind in PARTS and not how[:1].isupper()) or not ANOTHER.isdisjoint(how.lower().split())
+        is_company = COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part)
         said = self.company_said(clause) if is_company else ""
-        if said or (len(called) == 1 and (is_company or kind in _PREMISES)):
+        if said or (len(called) == 1 and (is_company or kind in PREMISES)):
             return said or called[0]
-        others = {word for word in kinds if _COMPANY.fullmatch(word)}
-        is_other = (others and kind not in others | _ANY_COMPANY) or "agency" in kinds  # no bank for the airline
+        if how and kind not in kinds and (self.cast.pair or self.company != self.leader != ""):
+            return ""
+        others = {word for word in kinds if COMPANY.fullmatch(word)}
+        is_other = (others and kind not in others | ANY_COMPANY) or "agency" in kinds  # no bank for the airline
         return (self.cast.main_company if is_other else self.company) if is_company else ""
 
     def company_said(self, clause: Clause) -> str:

@@ -60,7 +60,11 @@ def _joined(subject: str, body: str, verb_end: int) -> str:
 def _begin(clause: Clause) -> int:
     """The first character of the verb, with adverbs before it that are not about time: nearly collapsed."""
     first = clause.group.first
-    while first > clause.first and is_adverb(clause.words[first - 1]) and clause.words[first - 1].low not in TEMPORAL:
+    while (
+        first > max(clause.first, clause.subject[1])
+        and is_adverb(clause.words[first - 1])
+        and clause.words[first - 1].low not in TEMPORAL
+    ):
         first -= 1
     return clause.words[first].begin
 
@@ -104,8 +108,8 @@ _DESCRIBED = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
-    r"as soon as|no later than|as of|so far|the|through|to|between|before|after|at least|starting|beginning|effective|"
-    r"around|about|sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
+    r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
+    r"starting|beginning|effective|around|about|sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
     re.IGNORECASE,
 )
 # Of take over on October 1, which belongs to the verb.
@@ -119,8 +123,9 @@ _BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
 _COMPARISON = re.compile(
-    r",?\s*(?:compared (?:with|to)|versus|against|(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|"
-    r"better|worse))\s)(?:\S+\s){0,4}?(?:from|than)|than|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
+    r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
+    r"(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)"
+    r"(?:\S+\s){0,4}?(?:from|than)|than|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
     r"(?:\S+\s){0,5}$"
 )
 
@@ -145,8 +150,17 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
         particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin else None
         start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
         pieces.append(kept[:start] if not is_period else kept)
-        after = re.match(r"['’]s|\s+under review\b", text[each.end :])
+        after = re.match(
+            r"['’]s|\s+under review\b|\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b", text[each.end :]
+        )
         position = each.end + (after.end() if after is not None else 0)
+        if not is_period and re.match(r"\s*,.{,12}$", kept[len(pieces[-1]) :]):
+            is_pair = text[position : position + 1] == ","
+            position += is_pair  # by power cuts and, since April, by a dispute
+            if not is_pair and position < end and re.search(r",\s", pieces[-1]):
+                pieces.append(",")  # a small firm, Acme, four years ago for $1 million
+        elif is_period and after is not None and re.search(r"\b(?:for|to|of|in|on|at|from)\s$", kept):
+            pieces.append("the")  # for Saturday's trip
         if not is_period and follows and re.match(r",?\sand\b", text[position:end]):
             end = position
     pieces.append(text[position:end])
@@ -169,8 +183,10 @@ def _kept(before: str, date: str) -> int:
 
 def _is_relative(each: Expression, text: str, before: str) -> bool:
     """Whether a date says nothing without the day of the article, or without its year."""
-    if re.match(r"\sthan\b", text[each.end :]) or before.endswith("most "):
-        return False  # two weeks later than planned, most recently in 2019
+    if re.match(r"\sthan\b", text[each.end :]) or re.search(r"most $|\bg[ai]ven? .*until $", before):
+        return False  # two weeks later than planned, most recently in 2019, gave it until May
+    if re.search(r"\ba [a-z]+ $", before) and each.text.isalpha() and not _RELATIVE.search(each.text):
+        return False  # after a strong spring
     if each.anchored or _LATER.search(each.text):
         return True
     if each.type == "DURATION":  # over the next two years

@@ -1,0 +1,32 @@
+"""What an article calls a company at a later mention: the airline, the Danish carrier, the parts maker's shares.
+
+Owns: these words and patterns. Does not: know the company.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
+
+COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
+ANY_COMPANY = word_set("company group firm business giant")
+PARTS = word_set("unit brand fund investor business")
+# Before a kind of company these make it another one: the merged bank, the larger rival.
+ANOTHER = word_set(
+    "merged combined merging enlarged new other rival second third larger smaller largest biggest parent holding "
+    "target former joint local same only acquired unlisted control age lobby trade consumer working hacker rights "
+    "industry"
+)
+# After a name these may be part of it: the Carnot group, but the Rome airline.
+NAMED_SO = word_set("group bank brand fund unit business chain")
+LOCAL = re.compile(r"\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\.")
+HOW = r"(?P<how>(?:[\w.-]+,? ){0,3}?)"
+PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
+OWNERS = re.compile(
+    rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{'|'.join(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
+    r"\s(?:in|on|at|by|for|from|to|until|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)"
+    r"|its|their|his|her|our)\b",
+    re.IGNORECASE,
+)
+DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
