@@ -34,8 +34,6 @@ def titles(text: str) -> list[str]:
          "Acme's gaming brand Raptor was introduced in 2011"),
         ("Acme closed 36 stores in May. Acme's rivals grew. One of them, Bolt Group, opened a store in June.",
          "Bolt Group opened a store"),
-        ("Acme has operated a factory in Rome since 1994. A second one was opened in 2010.",
-         "Acme: a second factory was opened in 2010"),
         ("The refinery opened in 1961. Acme took it over in 1997.", "Acme took the refinery over in 1997"),
         ("Acme entered the Czech market in 2019 and left it in 2023.", "Acme left the Czech market in 2023"),
         ("Acme and Bolt announced the merger in May. They had offered to sell 400 stores.",

@@ -109,9 +109,7 @@ def pronoun_after(
     at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
     if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
         return None
-    wanted, after = clause.words[at].low == "them", clause.words[min(at + 1, clause.last - 1)]
-    if not wanted and (after.low in DETERMINERS or after.text[0] in "$€£0123456789"):
-        return clause.words[at].text, references.topic(clause)  # lent it €5 million
+    wanted = clause.words[at].low == "them"
     candidates = nouns_after(earlier) if earlier is not None else []
     before = references.here[-1] if references.here and not wanted else None
     if (

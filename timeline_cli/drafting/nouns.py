@@ -22,8 +22,6 @@ def is_plural(text: str) -> bool:
     start, end = noun_from(found, 0, len(found))
     if start == end:
         return False
-    if found[0].low in NUMBERS and found[0].low != "one" and len(found) > 1 and found[1].low == "of":
-        return True
     if end < len(found) and found[end].low == "and" and found[0].low not in ("a", "the"):
         return True
     last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
@@ -42,12 +40,6 @@ def nouns_after(clause: Clause) -> list[str]:
             nouns.append(clause.part((start + is_gerund, end)))
         at = end + 1
     return nouns
-
-
-def singular(text: str) -> str:
-    """The last word of a noun: factory of their factories."""
-    word = text.split()[-1]
-    return re.sub(r"s$", "", re.sub(r"ies$", "y", word)) if is_plural(text) else word
 
 
 def the(text: str) -> str:

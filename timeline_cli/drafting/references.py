@@ -27,7 +27,7 @@ from timeline_cli.drafting.lexicon import OF_COMPANIES, word_set
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.names import Cast, speaks
-from timeline_cli.drafting.nouns import apposed, is_plural, singular, the
+from timeline_cli.drafting.nouns import apposed, is_plural, the
 
 
 class Mention(NamedTuple):
@@ -145,12 +145,6 @@ class References:
             self.subjects, self.here = [each for each in self.here if each.is_main] or self.here, []
             parts = [each.part(each.object) for each in made if not (each.is_relative or each.is_attribution)]
             self.objects = [self._mention(part) for part in parts if part and not _NO_THING.match(part)]
-            people = [each.text for each in self.objects if each.kind == "people"]
-            firms = [each.text for each in self.objects if each.kind == "companies"]
-            if people and not any(each.kind == "people" for each in self.subjects):
-                self.person = people[0]
-            if len(firms) == 1 and not self.company and all(each.kind == "people" for each in self.subjects):
-                self.company = self._company(firms[0])
 
     def _mention(self, text: str) -> Mention:
         for last in self.cast.names(text)[-1:]:
@@ -216,10 +210,6 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        if re.search(r"\bones?$", low):
-            sets = [each for each in self.objects if each.plural] or [each for each in self.objects if not each.kind]
-            noun = singular(sets[0].text) if len(sets) == 1 else None
-            return Subject(re.sub(r"\bone$", noun, text)) if noun and low.endswith(" one") else Subject(text, text)
         text = f"{text} {named}" if named else text
         return Subject(self.cast.people.get(text) or text, first if first in OWN else None)
 
@@ -268,9 +258,7 @@ class References:
             return said or called[0]
         if how and kind not in kinds and (self.cast.pair or self.company != self.leader != ""):
             return ""
-        others = {word for word in kinds if COMPANY.fullmatch(word)}
-        is_other = (others and kind not in others | ANY_COMPANY) or "agency" in kinds  # no bank for the airline
-        return (self.cast.main_company if is_other else self.company) if is_company else ""
+        return self.company if is_company else ""
 
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""

@@ -117,8 +117,6 @@ _PARTICLE = re.compile(
     r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that|last)\b)"
     r"|(?:(?<=fell)|(?<=fall))\sthrough\b"
 )
-# Of Kenya in 2018, Egypt in 2020, where each date is that of another event.
-_ANOTHER = re.compile(r",?\s(?:and\s)?(?!(?:from|to|up|down|at|on|for|in|against|versus)\s)(?:[^\s,]+\s){1,4}in\s")
 _BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 # A comparison with an earlier time, of which the title keeps nothing.
@@ -139,8 +137,6 @@ def _without_dates(text: str, begin: int, end: int, dates: list[Expression], ver
     inside = [each for each in dates if begin <= each.begin and each.end <= end]
     for number, each in enumerate(inside):
         follows = text[each.end : inside[number + 1].begin] if number + 1 < len(inside) else ""
-        if each.end <= end and _ANOTHER.fullmatch(follows):
-            end = each.end
         kept = text[position : each.begin]
         if each.begin < position or each.end > end or not _is_relative(each, text, kept):
             continue
