@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, REPORTING, SAYING, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, DETERMINERS, REPORTING, SAYING, word_set
+from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
 
 SAID_WHERE = word_set(
@@ -55,3 +57,10 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
 def _is_where(between: Sequence[Word]) -> bool:
     """Whether words only say where and when something was said, or to whom."""
     return all(word.low in SAID_WHERE or not word.text.islower() for word in between)
+
+
+def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
+    """Past where and when something was said."""
+    while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
+        at += 1
+    return at - 1 if found[at - 1].low in DETERMINERS else at

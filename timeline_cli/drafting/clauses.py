@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
-from timeline_cli.drafting.attribution import SAID_WHERE, attribute
+from timeline_cli.drafting.attribution import after_saying, attribute
 from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import Group, is_adverb, is_aside
 from timeline_cli.drafting.inflection import forms
@@ -159,7 +159,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
-        return _after_saying(found, previous.last, group.first, dates)
+        return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
             return at + 1
@@ -192,13 +192,6 @@ def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
     return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
 
 
-def _after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
-    """Past where and when something was said."""
-    while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
-        at += 1
-    return at - 1 if found[at - 1].low in DETERMINERS else at
-
-
 def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence[Expression]) -> int:
     """Without the comma, the conjunction and the dot at the end; before in the year before is none."""
     while last > least and (
@@ -223,9 +216,8 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 
 def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
-    start, end = first, verb
-    if first == 0 and end > 2 and found[0].text.isupper() and found[1].text == ":":
-        start = 2  # of a dateline
+    has_place = first == 0 and verb > 2 and found[0].text.isupper() and found[1].text == ":"
+    start, end = (2 if has_place else first), verb
     while start < end and (
         found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",:—–-\"'"
     ):
@@ -263,11 +255,12 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
     if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
-    is_cut = stop < end and dated < end
     while stop > start and (
         found[stop - 1].low in _NO_END
         or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
-        or (is_cut and stop - start > 1 and found[stop - 1].low in forms().participle)  # A round held in July
+        or (
+            stop <= dated < end and stop - start > 1 and found[stop - 1].low in forms().participle
+        )  # A round held in July
     ):
         stop -= 1
     if stop - 1 == start and found[start].low in ADVERBS - {"all", "both"}:
