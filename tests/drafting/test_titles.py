@@ -33,6 +33,7 @@ P = date(2025, 3, 24)
          "Acme hired Ada Byron from its rival Bolt"),
         ("Acme, founded in 1931 in Turin, sold its stores in 2019.", "Acme was founded in 1931 in Turin"),
         ("Acme swung to a profit in the July-September period.", "Acme swung to a profit in the July-September period"),
+        ("On New Year's Eve, the bank wrote off its loans.", "The bank wrote off its loans"),
         ("Acme will cut jobs and close two plants in Spain.", "Acme will close two plants in Spain"),
         ("Chinese firms were seen ramping up purchases of chips from Acme last year.",
          "Chinese firms were seen ramping up purchases of chips from Acme"),

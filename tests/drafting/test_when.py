@@ -94,6 +94,17 @@ def test_dates_that_and_joins_are_events_of_their_own(text: str, days: list[str]
         ("Acme must sell the plant before the end of next month.", ["[2025-03-24..2025-04]"]),
         ("No later than June 30, Acme must pay the fine.", ["[2025-03-24..2025-06-30]"]),
         ("Acme opened the plant on Independence Day.", ["2024-07-04?"]),
+        ("Acme Foods need to return the aid by the end of April.", ["[2025-03-24..2025-04]"]),
+        ("Acme has to pay the fine by Friday.", ["[2025-03-24..2025-03-28]"]),
+        ("Acme will need to repay the loan by June 30.", ["[2025-03-24..2025-06-30]"]),
+        ("Acme said it would have to close two plants by June.", ["[2025-03-24..2025-06]"]),
+        ("Acme had to sell its plant in 2019.", ["2019"]),
+        ("There is an urgent need to sell the plant by Friday.", []),
+        ("Acme does not need to sell the plant by Friday.", []),
+        ("Bondholders of Acme have until Friday to accept the offer.", ["[2025-03-24..2025-03-28]"]),
+        ("By 2030 Acme will close its mill.", ["[2025-03-24..2030]"]),
+        ("By April Acme must pay the fine.", ["[2025-03-24..2025-04]"]),
+        ("By Ada Byron in London.", []),
     ],
 )
 def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[str]) -> None:
@@ -160,6 +171,8 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has bought Bolt, its second takeover since 2016.", ["[..2025-03-24]"]),
         ("Acme has raised its prices for the first time since 2016.", ["[..2025-03-24]"]),
         ("Acme could have bought Bolt in 2009, it said.", []),
+        ("Acme has to date sold 300 cars.", ["/2025-03-24"]),
+        ("It was a duty Acme and Bolt had to the country.", []),
     ],
 )
 def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list[str]) -> None:

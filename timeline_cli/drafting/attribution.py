@@ -47,7 +47,7 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
     group, (start, end), last = clause.group, clause.object, clause.group.last
     after = clause.words[last].low if last < clause.last else ""
     if group.verb == "write":
-        return after in ("off", "down")
+        return after in ("off", "down", "up")
     if group.passive:
         return after in ("of", "about") or group.tense == "progressive"
     is_last = following is None and clause.shares is not None

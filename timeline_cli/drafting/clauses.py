@@ -20,14 +20,13 @@ from timeline_cli.drafting.lexicon import (
     CONDITIONS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVE,
     REPORTING,
     SAYING,
     STRONG,
     word_set,
 )
-from timeline_cli.drafting.participles import antecedent, described, gerund, in_date
+from timeline_cli.drafting.participles import after_date, antecedent, described, gerund, in_date
 from timeline_cli.drafting.sentences import Sentence, Word
 
 _JOINING = word_set("and but or")
@@ -239,7 +238,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
             for at in range(start, end - 1)
             if found[at].text == "," and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
         )
-        after = start + 1 if found[start].low in STRONG else _after_date(found, start, end, dates)
+        after = start + 1 if found[start].low in STRONG else after_date(found, start, end, dates)
         is_subject = (
             found[start].low in PREPOSITIONS and start + 1 < after and found[after].low in ("the", "a", "an", "its")
         )
@@ -281,21 +280,6 @@ def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
     if commas[1:] == [2] and rest[1].is_name:
         return all(word.text.islower() and word.low not in PREPOSITIONS for word in rest[3:])
     return "and" in [word.low for word in rest[commas[-1] :]] and rest[1].low not in PREPOSITIONS | STRONG
-
-
-def _after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
-    """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
-    after = next((at for at in range(start + 1, end) if not in_date(found[at], dates)), end)
-    if start + 1 < after < end:
-        return after
-    for at in range(end - 1, start, -1):
-        opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
-        if opens or (found[at].is_name and found[at - 1].low in _TIMES):
-            return at  # Trading in its shares began; over four years Acme paid
-    return start
-
-
-_TIMES = word_set("years months weeks days decades quarters year quarter decade")
 
 
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:

@@ -30,3 +30,13 @@ OWNERS = re.compile(
     re.IGNORECASE,
 )
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
+BODIES = re.compile(
+    r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
+    r"watchdog|authority|administration|president|state|judge|index|currency)\b",
+    re.IGNORECASE,
+)
+ACTORS = re.compile(
+    rf"{COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
+    r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
+    re.IGNORECASE,
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -24,8 +25,9 @@ from timeline_cli.drafting.sentences import Word
 from timeline_cli.drafting.when import When
 
 _NO_PROSE = re.compile(
-    r"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by|photo|source|editing by|reporting by|writing by|additional "
-    r"reporting|read more|subscribe|click|sign up|related|see also|follow us|disclaimer|contact|image|file photo)\b"
+    rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"
+    r"editing by|reporting by|writing by|additional reporting|read more|subscribe|click|sign up|related|see also|"
+    r"follow us|disclaimer|contact|image|file photo)\b"
     r".{0,90}$|\(?(?:reporting|editing|writing) by\b|^\S+@\S+$|^\W*$",
     re.IGNORECASE,
 )
@@ -137,7 +139,8 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
         return False  # said it had no maturities before 2027
     if group.tense == "present" and at.is_over and not at.lasts and verb != "date":
         return False  # models that were made in 2019, a target for 2020
-    return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or at.is_ahead
+    is_due = at.is_ahead or (used is not None and used.link == "by")  # has until Friday to pay
+    return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due
 
 
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")

@@ -30,7 +30,10 @@ _IRREGULAR = (
     "undergone,undertake undertook undertaken,rebuild rebuilt rebuilt,resell resold resold,teach taught taught,catch "
     "caught caught,fight fought fought,stick stuck stuck,undercut undercut undercut,foresee foresaw foreseen,forgo "
     "forwent forgone,flee fled fled,ride rode ridden,withstand withstood withstood,retake retook retaken,hide hid "
-    "hidden,outsell outsold outsold,bear bore borne,tear tore torn,sweep swept swept,wind wound wound,owe owed owed"
+    "hidden,outsell outsold outsold,bear bore borne,tear tore torn,sweep swept swept,wind wound wound,owe owed owed,"
+    "spring sprang sprung,swear swore sworn,blow blew blown,rewrite rewrote rewritten,override overrode overridden,"
+    "unwind unwound unwound,forbid forbade forbidden,dig dug dug,hang hung hung,withhold withheld withheld,"
+    "mislead misled misled"
 )
 
 

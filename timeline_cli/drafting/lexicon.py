@@ -18,7 +18,8 @@ OTHER_VERBS = word_set(
     "help inspect lapse lobby mark mature mull omit outline overhaul oversee overtake overturn penalize plummet power "
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
     "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
-    "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix"
+    "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
+    "axe"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

@@ -81,3 +81,7 @@ _PLACES = (
     "Warsaw,Washington,Wisconsin,Wuhan,Xian,Zurich"
 )
 PLACES = frozenset(_PLACES.split(","))
+FIRST_SURNAMES = word_set(
+    "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu Koo "
+    "Chey Shin Yoon Han"
+)

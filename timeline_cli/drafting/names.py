@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
     DESCRIBING,
+    FIRST_SURNAMES,
     NO_COMPANY,
     NO_NAMES,
     OFFICES,
@@ -191,7 +192,10 @@ class Cast:
 
     def _capitals(self, text: str) -> Iterator[Found]:
         for match in _sequence().finditer(text):
-            yield from self._classified(text, match.start(), match[0])
+            day = _HOLIDAY.search(text, *match.span())  # On New Year's Eve Acme …
+            start = match.start() if day is None else min(day.end() + 1, match.end())
+            if start < match.end():
+                yield from self._classified(text, start, text[start : match.end()])
 
     def _classified(self, text: str, begin: int, name: str) -> Iterator[Found]:
         """The names within a row of capitalised words: Xiaomi Chairman Lei Jun is a company and a person."""
@@ -285,6 +289,9 @@ class Cast:
         return "companies" if is_known and starts and verb is not None else None
 
 
+_HOLIDAY = re.compile(rf"\b(?=\S+ [A-Z])(?:{HOLIDAY})\b")
+
+
 def _is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
     if words[0].lower() in NO_NAMES or words[0].startswith(("I'", "I’")):
@@ -300,14 +307,8 @@ def _surname(name: str) -> str:
     """The word that the text may use alone: the first of a Korean or Chinese name, else the last."""
     first, *rest = name.split(" ")
     return (
-        first if rest and (first in _FIRST_SURNAMES or ("-" in rest[-1] and "-" not in first)) else name.split(" ")[-1]
+        first if rest and (first in FIRST_SURNAMES or ("-" in rest[-1] and "-" not in first)) else name.split(" ")[-1]
     )
-
-
-_FIRST_SURNAMES = word_set(
-    "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu Koo "
-    "Chey Shin Yoon Han"
-)
 
 
 def speaks(role: str | None) -> bool:

@@ -9,13 +9,13 @@ import re
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS
+from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import is_plural, nouns_after, the
-from timeline_cli.drafting.references import BODIES, PERSONAL, PLURAL, SINGULAR, References
+from timeline_cli.drafting.references import PERSONAL, PLURAL, SINGULAR, References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECASE)
 _ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")

@@ -18,6 +18,7 @@ from timeline_cli.drafting.lexicon import (
     COMPANY_NOUNS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     STATES,
     STRONG,
     word_set,
@@ -91,6 +92,21 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
     return any(each.begin <= word.begin < each.end for each in dates)
+
+
+def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
+    """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
+    after = next((at for at in range(start + 1, end) if not in_date(found[at], dates)), end)
+    if start + 1 < after < end:
+        return after
+    for at in range(end - 1, start, -1):
+        opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
+        if opens or (found[at].is_name and found[at - 1].low in _TIMES):
+            return at  # Trading in its shares began; over four years Acme paid
+    return start
+
+
+_TIMES = word_set("years months weeks days decades quarters year quarter decade")
 
 
 _WHERE = word_set("in at near of outside")

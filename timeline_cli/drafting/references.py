@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import (
+    ACTORS,
     ANOTHER,
     ANY_COMPANY,
     COMPANY,
@@ -53,16 +54,6 @@ class Subject(NamedTuple):
     doubt: str | None = None
 
 
-BODIES = re.compile(
-    r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
-    r"watchdog|authority|administration|president|state|judge|index|currency)\b",
-    re.IGNORECASE,
-)
-_ACTORS = re.compile(
-    rf"{COMPANY.pattern}|{BODIES.pattern}|\b(?:companies|owners|brothers|partners|founders|families|\w*holders|workers|"
-    r"executives|officials|regulators|prosecutors|members|sides|lawyers|countries|rivals)\b",
-    re.IGNORECASE,
-)
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
 _NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
@@ -310,7 +301,7 @@ class References:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
         mention, company = self._mention(text), self._company(text)
         of_company = clause.group.verb in OF_COMPANIES and not clause.group.passive
-        if mention.plural and of_company and not (self.cast.names(text) or _ACTORS.search(text)):
+        if mention.plural and of_company and not (self.cast.names(text) or ACTORS.search(text)):
             return None
         if mention.kind or not text or mention.plural:
             rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]

@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.group import Group, closes, is_adverb, without_participles
+from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject, participle_of
+from timeline_cli.drafting.group import Group, is_adverb, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
-    ADVERBS,
-    ANNOUNCING,
     BE,
     DETERMINERS,
     MODALS,
     NOT,
     PREPOSITIONS,
-    PRONOUNS,
-    REPORTING,
     word_set,
 )
 from timeline_cli.drafting.sentences import Word
@@ -44,6 +41,13 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     return without_participles(found, groups)
 
 
+_ACTIVE = word_set(
+    "returned emerged expanded merged moved dropped climbed jumped declined resigned retired agreed arrived expired "
+    "doubled ended started relocated settled turned collapsed slipped traded debuted won lost grown made"
+)
+_AFTER_PASSIVE = PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private"}
+
+
 def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
     """will cut jobs and close two plants, was listed in 2012 and sold in 2019: a second verb after the auxiliary."""
     ahead = groups[-1] if groups else None
@@ -51,12 +55,7 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
         return None
     after = found[at + 1]
     if ahead.passive and found[at - 1].low in ("and", "or") and found[at].low in forms().participle:
-        is_bare = found[at].low not in _ACTIVE and after.low in PREPOSITIONS - {
-            "off",
-            "up",
-            "down",
-            "over",
-        } | NUMBERS.keys() | {"private"}
+        is_bare = found[at].low not in _ACTIVE and after.low in _AFTER_PASSIVE
         return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
     if (
         ahead.tense != "future"
@@ -73,13 +72,15 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
     if low in MODALS and not (found[at].is_name and at):
         return _after_modal(found, at)
     if low in BE and low not in ("be", "been", "being"):
-        if low in ("'s", "'re") and found[at - 1].low not in _PERSONAL | {"that", "there"}:
+        if low in ("'s", "'re") and found[at - 1].low not in PERSONAL | {"that", "there"}:
             return None  # of a name, not it's expected
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
     if low in ("has", "have", "had", "'ve"):
         return _after_have(found, at)
     if low in ("do", "does", "did"):
         return _after_do(found, at)
+    if low in ("need", "needs", "needed") and _low(found, at + 1) == "to":
+        return _after_need(found, at)
     if (
         low in _SCHEDULED | {"set", "slated"}
         and at
@@ -87,7 +88,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         and _low(found, at + 2) in forms().base
     ):
         group = _after_be(found, at, at, "present", False)
-        return group if group.tense == "future" and _has_subject(found, at, "past") else None
+        return group if group.tense == "future" and has_subject(found, at, "past") else None
     return _lexical(found, at)
 
 
@@ -104,10 +105,6 @@ def _low(found: Sequence[Word], at: int) -> str:
     return found[at].low if at < len(found) else ""
 
 
-def _participle(word: str) -> str | None:
-    return forms().participle.get(word) or (word if word.endswith("ed") and len(word) > 4 else None)
-
-
 def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The end, the verb and the voice of what follows to: build, be built."""
     at, _ = _skip(found, at)
@@ -122,7 +119,10 @@ def _after_modal(found: Sequence[Word], at: int) -> Group | None:
     if low == "be":
         group = _after_be(found, at, position + 1, "future", negated)
     elif low == "have":
-        group = _after_have(found, position)._replace(tense="future" if modal == "will" else "perfect")
+        group = _after_have(found, position)
+        group = group._replace(tense="future" if modal == "will" or group.tense == "future" else "perfect")
+    elif low == "need" and _low(found, position + 1) == "to":
+        group = _obliged(found, at, position + 1)
     elif low.isalpha() and (low in forms().base or low not in PREPOSITIONS):
         group = Group(at, position + 1, low, "future")
     else:
@@ -140,9 +140,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
-    if low == "being" and (participle := _participle(after)):
+    if low == "being" and (participle := participle_of(after)):
         return group._replace(last=position + 2, verb=participle, tense="progressive", passive=True)
-    participle = _participle(low)
+    participle = participle_of(low)
     if participle is not None:
         return group._replace(verb=participle, passive=True)
     if low in known.ing or (low.endswith("ing") and len(low) > 5):
@@ -152,25 +152,42 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
 
 def _after_have(found: Sequence[Word], at: int) -> Group:
     position, negated = _skip(found, at + 1)
-    position += 2 * (_low(found, position) in ("more", "less") and _low(found, position + 1) == "than")
+    position += 2 * ((_low(found, position), _low(found, position + 1)) in _SKIPPED)
     low, past = _low(found, position), found[at].low == "had"
-    tense, participle = "past" if past else "perfect", _participle(low)
+    tense, participle = "past" if past else "perfect", participle_of(low)
     if low == "been":
         group = _after_be(found, at, position + 1, tense, negated)
         return group if group.verb == "be" or group.passive or past else group._replace(tense="progressive")
     if participle is not None:
         return Group(at, position + 1, participle, tense, negated=negated)
-    if low == "to" and position + 1 < len(found):
-        end, verb, passive = _infinitive(found, position + 1)
-        tense, modal = ("past", "") if past else ("present", "must")
-        return Group(at, end, verb, tense, passive, negated, modal)
+    if low == "to" and position + 1 < len(found) and found[position + 1].low not in DETERMINERS:
+        group = _obliged(found, at, position)._replace(negated=negated)
+        return group._replace(tense="past", modal="") if past else group
     return Group(at, at + 1, "have", "past" if past else "present", negated=negated)
+
+
+_SKIPPED = (("more", "than"), ("less", "than"), ("to", "date"))
 
 
 def _after_do(found: Sequence[Word], at: int) -> Group | None:
     position, negated = _skip(found, at + 1)
     verb, tense = _low(found, position), "past" if found[at].low == "did" else "present"
     return Group(at, position + 1, verb, tense, negated=negated) if verb in forms().base else None
+
+
+def _after_need(found: Sequence[Word], at: int) -> Group | None:
+    """As must: it needs to pay, they need to pay, Acme Foods need to pay; the need to pay is none."""
+    is_plural = (found[at - 1].is_name and found[at - 1].low not in DETERMINERS) or is_plural_subject(found, at)
+    if not at or (not is_plural if found[at].low == "need" else not has_subject(found, at, "past")):
+        return None
+    group = _obliged(found, at, at + 1)
+    return group._replace(tense="past") if found[at].low == "needed" else group
+
+
+def _obliged(found: Sequence[Word], at: int, to: int) -> Group:
+    """has to pay, will need to be paid: the verb after to, as after must."""
+    end, verb, passive = _infinitive(found, to + 1)
+    return Group(at, end, verb, "future", passive, modal="must")
 
 
 def _lexical(found: Sequence[Word], at: int) -> Group | None:
@@ -186,13 +203,13 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb = low if low.removeprefix("re-").isalpha() else None
     if verb is None:
         verb, tense = known.third.get(low), "present"
-    if verb is None and low in known.base and _is_plural_subject(found, at):
+    if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
     if verb is None and found[at - 1].low in ("who", "which") and low.isalpha() and low.endswith("s"):
         verb = low[:-1]
     if verb == low and tense == "past" and low in known.base and not _has_object(found, at):
         return None  # a firm bid, a price cut
-    if verb is None or not _has_subject(found, at, tense):
+    if verb is None or not has_subject(found, at, tense):
         return None
     weak = tense == "present" or low in known.participle or low.endswith("ed")
     group = Group(at, at + 1, verb, tense, weak=weak)
@@ -230,88 +247,3 @@ def _has_object(found: Sequence[Word], at: int) -> bool:
         and (after.text[0].isalnum() or after.text[0] in "$€£¥")
         and after.low not in ("or", "of", "for", "that", "by")
     )
-
-
-def _is_plural_subject(found: Sequence[Word], at: int) -> bool:
-    """A base form is finite only after they, we, companies, shares."""
-    before = found[at - 1].low
-    if found[at].low not in _OF_PEOPLE:
-        return before in _PLURALS
-    within = [n for n in range(max(at - 4, 1), at - 1) if found[n].low in PREPOSITIONS]
-    head = found[within[-1] - 1 if within and all(word.text.isalpha() for word in found[within[-1] : at]) else at - 1]
-    if _participle(head.low) and within and within[-1] > 1:
-        head = found[within[-1] - 2]  # emails seen by the newspaper show
-    return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
-
-
-_PLURALS = word_set(
-    "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
-    "prosecutors partners both they we who"
-)
-_PERSONAL = word_set("it they he she we i you who which")
-_OF_PEOPLE = word_set(
-    "say expect believe think want hope include make employ produce remain become contain account operate face own "
-    "begin take come expire resume mature arrive show suggest indicate vote meet"
-)
-_NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
-_ACTIVE = word_set(
-    "returned emerged expanded merged moved dropped climbed jumped declined resigned retired agreed arrived expired "
-    "doubled ended started relocated settled turned collapsed slipped traded debuted won lost grown made"
-)
-_AUXILIARIES = BE | MODALS | {"have", "has", "had"}
-_QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
-_TAKES_NO_VERB = (
-    DETERMINERS
-    | (PREPOSITIONS - {"down", "up", "off"})
-    | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
-    | {"single", "former", "new", "old"}
-    | {"m", "mn", "bn", "tn", "crore", "lakh"}
-)
-
-
-def _has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
-    """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
-    position = at - 1
-    while position > 0 and (
-        found[position].low in ADVERBS - {"last", "first", "all"} or found[position].low.endswith("ly")
-    ):
-        if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
-            return False
-        position -= 1
-    if found[position].text == "." and position:
-        position -= 1  # of an abbreviation, since the sentence goes on
-    before = found[position]
-    if before.low not in _PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in _AUXILIARIES:
-        return False
-    if before.low == "having":
-        return False
-    if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
-        return True
-    if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        is_listed = _low(found, at + 1) == "and"
-        return tense == "past" or before.text != "," or (closes(found, position) and not is_listed)
-    if before.low == "these" and found[position - 1].low == "of":
-        return True
-    if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
-        return False
-    ahead = found[position - 1].low if position else ""
-    if before.low in _QUALIFYING and ahead in DETERMINERS:
-        return False  # a single leased plane, its first marketed drug
-    if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
-        if before.text.endswith("%") and ahead == "of":
-            return True  # a duty of 12% applies
-        is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
-        return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
-    if tense == "present" and at + 1 < len(found):
-        after = found[at + 1]
-        if after.low in forms().past or after.low in ("of", "'s", "and", "between"):
-            return False
-        if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
-            return False  # smart blocks that
-        if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
-            return False
-        if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
-            return False
-        if ahead[:1].isdigit() or (ahead in ("its", "his", "her", "their") and before.is_name):
-            return False  # 22 container ships, at its Derby works
-    return before.text[0].isalpha()

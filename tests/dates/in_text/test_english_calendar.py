@@ -42,6 +42,8 @@ CASES = [
     ("It closed on Halloween.", "Halloween", "2024-10-31"),
     ("It will close on the Fourth of July.", "the Fourth of July", "2025-07-04"),
     ("It closed on May Day.", "May Day", "2025-05-01"),
+    ("On May Day workers left Acme.", "May Day", "2025-05-01"),
+    ("On Christmas Eve Acme filed for bankruptcy.", "Christmas Eve", "2024-12-24"),
     ("It closed at Christmas.", "Christmas", "2024-12"),
     ("It will close before Christmas.", "Christmas", "[2025-05-15..2025-12-25]"),
     ("It closed over Easter.", "Easter", "[2025-04-18..2025-04-21]"),

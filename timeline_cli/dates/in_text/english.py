@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
     (rf"\b(?:(?P<which>last|next|this)\s+)?(?P<holiday>{c.HOLIDAY})\b(?!['’])"
      rf"(?:\s+(?P<span>weekend|holidays?|period|season))?(?:,?\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b|"
-     rf"\s+(?P<of>this|last|next)\s+year)?{w.APART}", c.read_holiday),
+     rf"\s+(?P<of>this|last|next)\s+year)?", c.read_holiday),
     (rf"\b(?:the\s+)?(?P<nth>{w.ORDINAL}|fifth|5th|last|final)\s+(?P<day>{w.WEEKDAY})\s+(?:of|in)\s+"
      rf"(?:(?P<m>{w.MONTH})(?:,?\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?|(?P<which>{_MONTH})\s+month)", c.read_nth_weekday),
     (rf"\bthe\s+(?P<d>{w.NTH})(?:\s+of\s+(?P<which>{_MONTH})\s+month\b)", c.read_day_of_month),

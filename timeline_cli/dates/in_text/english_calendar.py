@@ -168,7 +168,9 @@ _RULES = {
     name.replace("'", "").lower(): [int(part) for part in rule.split("/")]
     for rule, name in (row.split(" ", 1) for row in _HOLIDAYS.split(","))
 }
-HOLIDAY = re.sub(r"\S+ (.*?)(?:,|$)", r"\1|", _HOLIDAYS).rstrip("|").replace("'", "['’]?")
+_NAMES = sorted((row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), key=len, reverse=True)
+HOLIDAY = "|".join(_NAMES).replace("'", "['’]?")
+_APART = re.compile(w.APART)
 _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
 
 
@@ -192,8 +194,9 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Its day. Christmas and Easter are longer, unless they only bound something: before Easter."""
     words, year, which = match["holiday"], match["y"], direction(match["which"] or "")
     name = re.sub(r"['’]", "", words.lower())
-    if not words.removeprefix("the ")[0].isupper():
-        return None
+    is_apart = _APART.match(match.string, match.end()) or match.string[: match.start()].endswith("On ")
+    if not is_apart or not words.removeprefix("the ")[0].isupper():
+        return None  # Black Friday deals
     if match["of"] or which == "this":
         year = str(clock.published.year + shift(match["of"] or ""))
     clock = clock._replace(tense={"last": "past", "next": "future"}.get(which, clock.tense))

@@ -85,9 +85,14 @@ _AHEAD = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+
 
 def _tense(text: str, begin: int, tense: str) -> str:
     """What is due by a day may be ahead though the verb is in the past: the nearest is taken."""
-    if _AHEAD.search(text, max(begin - 30, 0), begin):
+    start = max(begin - 30, 0)
+    until = _HAS_UNTIL.search(text, start, begin)
+    if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
-    return "" if tense != "future" and _TO_COME.search(text, max(begin - 24, 0), begin) else tense
+    return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
+
+
+_HAS_UNTIL = re.compile(r"\b(?P<has>has|have|had) (?:only )?until\b")
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, re.Match[str], int]]:
@@ -121,7 +126,7 @@ _NAMED = frozenset(
     (*MONTHS, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "sat", "sun")
 )
 _NAMED_DAY = re.compile(
-    r"\b(?:Black|Cyber|Good|Easter|Whit|Palm|Maundy|Holy|Ash|Shrove|Super|Giving|Bloody|week (?:on|from))\s$"
+    r"\b(?:Black|Cyber|Good|Easter|Whit|Palm|Maundy|Holy|Ash|Shrove|Super|Giving|Bloody|an? week (?:on|from))\s$"
 )
 _PRODUCT = re.compile(
     r"(?:Russell|Nikkei|Windows|Model|Series|No\.|Nos\.|Flight|Chapter|Section|Boeing|Article|Rule)\s$"
@@ -158,6 +163,8 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         is_phrasal = found is not None and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"\w+-\w+\s[a-z]", text[begin : end + 2])
         link = found["link"].lower() if found is not None and not (is_phrasal or is_adjective) else None
+        if link == "until" and found is not None and _HAS_UNTIL.search(before):
+            link = "by"  # has until Friday to pay
         if found is not None and found["link"].lower().startswith("no"):
             begin -= len(before) - found.start()
     written = text[begin:end]

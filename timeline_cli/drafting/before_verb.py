@@ -1,0 +1,108 @@
+"""Whether the words before a form of a verb may end its subject, so that the form is finite.
+
+Owns: that decision. Does not: know what the form is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_cli.drafting.group import closes
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import (
+    ADVERBS,
+    ANNOUNCING,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING,
+    word_set,
+)
+from timeline_cli.drafting.sentences import Word
+
+
+def participle_of(word: str) -> str | None:
+    return forms().participle.get(word) or (word if word.endswith("ed") and len(word) > 4 else None)
+
+
+def is_plural_subject(found: Sequence[Word], at: int) -> bool:
+    """A base form is finite only after they, we, companies, shares."""
+    before = found[at - 1].low
+    if found[at].low not in _OF_PEOPLE:
+        return before in _PLURALS
+    within = [n for n in range(max(at - 4, 1), at - 1) if found[n].low in PREPOSITIONS]
+    head = found[within[-1] - 1 if within and all(word.text.isalpha() for word in found[within[-1] : at]) else at - 1]
+    if participle_of(head.low) and within and within[-1] > 1:
+        head = found[within[-1] - 2]  # emails seen by the newspaper show
+    return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
+
+
+_PLURALS = word_set(
+    "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
+    "prosecutors partners both they we who"
+)
+PERSONAL = word_set("it they he she we i you who which")
+_OF_PEOPLE = word_set(
+    "say expect believe think want hope include make employ produce remain become contain account operate face own "
+    "begin take come expire resume mature arrive show suggest indicate vote meet need"
+)
+_NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
+_AUXILIARIES = BE | MODALS | {"have", "has", "had"}
+_QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
+_TAKES_NO_VERB = (
+    DETERMINERS
+    | (PREPOSITIONS - {"down", "up", "off"})
+    | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
+    | {"single", "former", "new", "old"}
+    | {"m", "mn", "bn", "tn", "crore", "lakh"}
+)
+
+
+def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
+    """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
+    position = at - 1
+    while position > 0 and (
+        found[position].low in ADVERBS - {"last", "first", "all"} or found[position].low.endswith("ly")
+    ):
+        if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
+            return False
+        position -= 1
+    if found[position].text == "." and position:
+        position -= 1  # of an abbreviation, since the sentence goes on
+    before = found[position]
+    if before.low not in PERSONAL and tense == "present" and found[min(at + 1, len(found) - 1)].low in _AUXILIARIES:
+        return False
+    if before.low == "having":
+        return False
+    if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
+        return True
+    if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
+        is_listed = at + 1 < len(found) and found[at + 1].low == "and"
+        return tense == "past" or before.text != "," or (closes(found, position) and not is_listed)
+    if before.low == "these" and found[position - 1].low == "of":
+        return True
+    if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
+        return False
+    ahead = found[position - 1].low if position else ""
+    if before.low in _QUALIFYING and ahead in DETERMINERS:
+        return False  # a single leased plane, its first marketed drug
+    if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
+        if before.text.endswith("%") and ahead == "of":
+            return True  # a duty of 12% applies
+        is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
+        return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
+    if tense == "present" and at + 1 < len(found):
+        after = found[at + 1]
+        if after.low in forms().past or after.low in ("of", "'s", "and", "between"):
+            return False
+        if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
+            return False  # smart blocks that
+        if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
+            return False
+        if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
+            return False
+        if ahead[:1].isdigit() or (ahead in ("its", "his", "her", "their") and before.is_name):
+            return False  # 22 container ships, at its Derby works
+    return before.text[0].isalpha()
