@@ -77,6 +77,12 @@ def test_a_declared_encoding_is_used() -> None:
     assert read_article(b'<html><meta charset="no-such"><p>Acme \xff</p>', "page").text
 
 
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "unicode_escape", "utf-16", "cp037", "hex", "--"])
+def test_a_declared_encoding_that_is_none_for_pages_is_not_used(charset: str) -> None:
+    data = f'<html><meta charset="{charset}"><p>Acme opened in C:\\x1b'.encode() + b" a caf\xe9."
+    assert read_article(data, "page").text == "Acme opened in C:\\x1b a café."
+
+
 def test_plain_text_has_a_headline_and_paragraphs() -> None:
     found = read_article(b"Acme opens plant\nMarch 24, 2025\n\nAcme opened a plant.\nIt is large.\n", "text")
     assert (found.title, found.published) == ("Acme opens plant", date(2025, 3, 24))

@@ -38,6 +38,7 @@ def _checked(article: Article, name: str) -> Article:
     return article
 
 
+_ASCII = rb'<meta charset="utf-8"> \u0041'
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -52,10 +53,16 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode()
     except UnicodeDecodeError:
         declared = _CHARSET.search(data[:4096])
-        try:
-            return data.decode(declared[1].decode("ascii") if declared else "cp1252", "replace")
-        except LookupError:
-            return data.decode("cp1252", "replace")
+        charset = declared[1].decode("ascii") if declared else ""
+        return data.decode(charset if _keeps_ascii(charset) else "cp1252", "replace")
+
+
+def _keeps_ascii(charset: str) -> bool:
+    """Whether it exists and reads as written what declared it; Python also has codecs for escapes and host names."""
+    try:
+        return _ASCII.decode(charset, "replace") == _ASCII.decode()
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _plain(text: str) -> Article:
