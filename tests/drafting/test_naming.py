@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 
 from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.model import Entity, Names, Registries
 from timeline_cli.text import fold
@@ -172,3 +174,9 @@ def test_the_name_added_is_that_of_the_text_and_the_company_that_of_the_registry
 def test_what_we_own_has_a_mark_even_where_one_company_is_spoken_of() -> None:
     found = drafted("We sold shares to Acme Group in 2019. Acme sold them in 2020. Our costs fell by 40% in May.")
     assert found["Acme's costs fell by 40%"].reviews["title"].startswith('"our"')
+
+
+def test_names_without_end_are_read_in_linear_time() -> None:
+    start = time.process_time()
+    Cast(Registries()).learn("Acme opened a plant. " + "Acme Bolt Inc. of " * 10_000)
+    assert time.process_time() - start < 4

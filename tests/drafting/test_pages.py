@@ -135,6 +135,14 @@ def test_a_page_of_endless_tags_ends_quickly() -> None:
     assert time.process_time() - start < 2
 
 
+def test_a_long_link_takes_no_prose_with_it() -> None:
+    link = "https://example.com/news/2025/03/24/acme-opens-a-plant-in-spain"
+    found = read_article(f"Acme opens plant\n\n{link}\nAcme opened a plant.\n".encode(), "text")
+    assert (found.url, found.text) == (link, "Acme opened a plant.")
+    assert read_article(f"Seen at <{link}>.".encode(), "text").url == link
+    assert read_article(("http://" * 100_000).encode(), "text").url is None
+
+
 def test_a_dateline_with_city_and_state_is_left_out() -> None:
     text = b"COLUMBUS, Ohio, May 12, 2026 - Acme opened a plant.\n"
     assert read_article(text, "text").text == "Acme opened a plant."

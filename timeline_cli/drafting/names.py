@@ -241,8 +241,9 @@ class Cast:
             words = words[1:]
         while words and words[-1].lower() in NO_NAMES and " ".join(words) not in PLACES:
             words = words[:-1]
+        before = text[max(begin - 50, 0) : begin]
         is_first = (
-            len(words) > 1 and name not in self.people and re.search(r"(?:^|[.!?\n]\s*)$", text[:begin]) is not None
+            len(words) > 1 and name not in self.people and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
         )
         if is_first and (
             words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or " ".join(words[1:]) in self.within

@@ -10,7 +10,7 @@ import re
 from timeline_cli.dates.in_text.find import is_entry
 from timeline_cli.drafting.article import Article, dateline, without_datelines
 from timeline_cli.drafting.lexicon import word_set
-from timeline_cli.drafting.page import read_page
+from timeline_cli.drafting.page import link, read_page
 from timeline_cli.drafting.sentences import is_item
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import byte_order_mark
@@ -65,6 +65,10 @@ def _keeps_ascii(charset: str) -> bool:
         return False
 
 
+_LINKS = ("http://", "https://")
+_URL = re.compile(r"https?://[^\s\"<>]+")
+
+
 def _plain(text: str) -> Article:
     """A first line without a full stop is the headline."""
     lines = [line.strip() for line in re.split(r"\r\n?|\n", text)]
@@ -72,8 +76,8 @@ def _plain(text: str) -> Article:
     headline = None
     if len(paragraphs) > 1 and len(paragraphs[0]) < 200 and paragraphs[0][-1:] not in ".!?":
         headline = paragraphs.pop(0)
-    url = next((match[0] for line in lines[:12] if (match := re.search(r"https?://\S+", line))), None)
-    body = [line for line in paragraphs if not line.startswith(("http://", "https://"))]
+    url = next((link(match[0]) for line in lines[:12] if (match := _URL.search(line))), None)
+    body = [line for line in paragraphs if not line.startswith(_LINKS)]
     day = dateline(lines[:12])
     return Article("\n".join(without_datelines(body)), text, headline, None, url, day)
 
@@ -87,7 +91,7 @@ def _paragraphs(lines: list[str]) -> list[str]:
             found[-1] += " " + line
         elif line:
             found.append(line)
-        goes_on = len(line) > 50 and line[-1:] not in '.!?"”:’)'
+        goes_on = len(line) > 50 and line[-1:] not in '.!?"”:’)' and not line.startswith(_LINKS)
     return found
 
 

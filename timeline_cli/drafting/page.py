@@ -57,12 +57,13 @@ def read_page(text: str) -> Article:
         body,
         facts.get("headline") or meta.get("og:title") or reader.heading or reader.title or None,
         facts.get("publisher") or meta.get("og:site_name") or None,
-        _link(reader.canonical or meta.get("og:url") or facts.get("url")),
+        link(reader.canonical or meta.get("og:url") or facts.get("url")),
         published,
     )
 
 
-def _link(url: str | None) -> str | None:
+def link(url: str | None) -> str | None:
+    """A link as it is given; None for what is none, or longer than any real one."""
     return url if url and re.fullmatch(r"https?://[^\s\"<>]{3,500}", url) else None
 
 
