@@ -325,6 +325,13 @@ def test_no_fix_costs_an_event_that_could_be_read(text: str, timeline: Run, writ
     assert len(timeline("-f", path, "show", "--json=title")[1]) >= len(before)
 
 
+def test_no_fix_of_a_warning_brings_an_error(timeline: Run, write: Write) -> None:
+    text = "companies:\n  Group: {}\n  Acme:\n    parent: Group #2\nevents:\n" + HEAD
+    path = write(text)
+    timeline("-f", path, "check", "--fix")
+    assert Path(path).read_text(encoding="utf-8") == text
+
+
 def test_the_proof_reads_only_what_a_fix_changes(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     items = [f"- {{date: 2024, title: Event {number}}}\n" for number in range(300)]
     items[7], items[8] = "- {date: 2024, title: Event, staus: occurred}\n", "- {date: 2024-02-30, title: A}\n"

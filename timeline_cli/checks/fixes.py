@@ -95,8 +95,9 @@ def _is_of_yaml(problem: Diagnostic) -> bool:
 
 
 def _is_as_bad(found: Diagnostic, before: Diagnostic) -> bool:
-    """Whether a fix failed: its text has the same problem again, or is still not a date."""
-    return found.code == before.code or found.code[:2] == before.code[:2] == "E1"
+    """Whether a fix failed: its text has the same problem again, is still not a date, or has an error now."""
+    is_worse = found.is_error and not before.is_error
+    return is_worse or found.code == before.code or found.code[:2] == before.code[:2] == "E1"
 
 
 def _lines(fix: Fix) -> set[int]:
