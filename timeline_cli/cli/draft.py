@@ -238,8 +238,8 @@ class _Task(NamedTuple):
         skipped = len(self.proposed) - len(added) if self.written is None else 0
         marks = sum(isinstance(value, Remarked) for each in values for value in each.values())
         marked = plans[-1].after.count(MARK) - plans[-1].before.count(MARK) if added else 0
-        there = f"; {skipped} already there" if skipped else ""
-        review = f"; {marked} to review: timeline check --select W405" if marked else ""
+        there = f"; {skipped:,} already there" if skipped else ""
+        review = f"; {marked:,} to review: timeline check --select W405" if marked else ""
         self.settings.tell(f"{counted(len(added), 'event')} added to {clean(into)}{there}{review}")
         if marked < marks and len(added) == len(values):
             self.settings.tell(
