@@ -190,9 +190,8 @@ class Store(Facts):
 
     def _stored(self, seqs: Sequence[int]) -> dict[int, str]:
         """What `packed.text_of` gave for some events, by the numbers of their items."""
-        query = "SELECT seq, body, body_sum FROM bodies WHERE seq IN (SELECT value FROM json_each(?))"
         try:
-            rows = self.rows(query, (encode_json(seqs),))
+            rows = self.rows(f"SELECT seq, body, body_sum FROM bodies WHERE seq IN {LISTED}", (encode_json(seqs),))
             found = {seq: self._packer.unpack(packed, kept_sum) for seq, packed, kept_sum in rows}
         except (ValueError, TypeError):
             raise self.damaged() from None
@@ -291,7 +290,7 @@ class Store(Facts):
             found = self._sql(row_by_row if is_along else condition, narrow)
         else:
             column = f"{'+' * is_along}{'date' if is_of_days(narrow) else 'seq'}"
-            found = Sql(f"{column} IN (SELECT value FROM json_each(?))", (f"[{','.join(map(str, keys))}]",))
+            found = Sql(f"{column} IN {LISTED}", (f"[{','.join(map(str, keys))}]",))
         query = f"{_ITEMS} AND {found.text} ORDER BY {order} LIMIT ?"
         return self._events(query, (*found.values, -1 if limit is None else limit))
 

@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
+from zlib import crc32
 
 from timeline_cli.digest import digest
 from timeline_cli.lock import lock
@@ -65,6 +66,15 @@ def _write_new(path: Path, text: str) -> None:
         file.write(text)
 
 
+def _rewrite(path: Path, text: str) -> None:
+    """Replace a file of ours in one step; without success, it stays as it is."""
+    temporary = path.with_suffix(f".{os.getpid()}{path.suffix}.building")
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+        _write_new(temporary, text)
+        temporary.replace(path)
+
+
 def journal_of(index: Path) -> Path:
     """The journal files that SQLite leaves if a writer is killed; they would corrupt a different index."""
     return index.with_name(index.name + "-journal")
@@ -77,8 +87,6 @@ def _state(path: Path) -> str:
 
 def _checksum(path: Path, blocks: Iterable[int] = range(_BLOCKS)) -> list[int]:
     """The checksums of some blocks of a file; any changed byte changes that of its block."""
-    from zlib import crc32
-
     size = path.stat().st_size // _BLOCKS + 1
     with path.open("rb") as file:
         return [crc32(file.read(size)) for block in blocks if file.seek(block * size) >= 0]
@@ -113,7 +121,7 @@ class Place:
         try:
             if not _is_ours(self.path) or not _is_ours(self._stamp):
                 return False
-            return self._stamp.read_text("ascii", "replace").partition("\n")[0] == self._mark()
+            return self._stamp.read_text("ascii", "replace").partition("\n")[0] == _state(self.path)
         except OSError:
             return False
 
@@ -127,12 +135,9 @@ class Place:
 
     def note(self, states: Mapping[str, Sequence[int]]) -> None:
         """Store these states next to the index's current stamp; a writer that changes the index changes the stamp."""
-        temporary = self._stamp.with_suffix(f".{os.getpid()}.building")
         with contextlib.suppress(OSError):
             mark = self._stamp.read_text("ascii").partition("\n")[0]
-            temporary.unlink(missing_ok=True)
-            _write_new(temporary, f"{mark}\n{dumps(states)}")
-            temporary.replace(self._stamp)
+            _rewrite(self._stamp, f"{mark}\n{dumps(states)}")
 
     def unseal(self) -> None:
         """Start changing the index; until it is sealed again, it is not valid."""
@@ -141,7 +146,7 @@ class Place:
     def seal(self) -> None:
         """Record the state of the closed index."""
         self._stamp.unlink(missing_ok=True)
-        _write_new(self._stamp, self._mark() + "\n")
+        _write_new(self._stamp, _state(self.path) + "\n")
 
     def measure(self) -> None:
         """Store the checksums of the index; only the writer may do that."""
@@ -172,14 +177,7 @@ class Place:
 
     def _note_sums(self, kept: list[int], ages: list[float], compared: str) -> None:
         """Write the checksums, and how many seconds ago each block was compared, in which state of the index."""
-        temporary = self._sum.with_suffix(f".{os.getpid()}.sum.building")
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-            _write_new(temporary, dumps([kept, ages, compared]))
-            temporary.replace(self._sum)
-
-    def _mark(self) -> str:
-        return _state(self.path)
+        _rewrite(self._sum, dumps([kept, ages, compared]))
 
     def tidy(self) -> None:
         """Remove leftovers of killed writers, and indexes unused for a long time."""

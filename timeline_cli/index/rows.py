@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.event_date import EventDate, plain_day
 from timeline_cli.digest import checksum
 from timeline_cli.index.codec import besides_text, decode_body, encode_problems
 from timeline_cli.index.packed import MOST, Packer, body_in, text_of
@@ -21,6 +21,7 @@ from timeline_cli.query.words import FILLED, KEPT, searchable
 
 if TYPE_CHECKING:
     from timeline_cli.reading.items import Item
+
 _BATCH = 1000
 _AT_ONCE = 256  # items whose rows are made together
 _FIRST = 16  # items that are the example, if they are not longer
@@ -87,6 +88,12 @@ def _date_row(date: EventDate) -> DateRow:
         bounds = date.bounds
         kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, date.text, besides_text(date))
     return kept[1]
+
+
+_EVENT = """
+SELECT words, body, body_sum, type, status, certainty FROM bodies
+JOIN items USING (seq) JOIN classes ON ref = class WHERE seq = ?
+"""
 
 
 class Rows:
@@ -170,19 +177,15 @@ class Rows:
     def remove(self, seqs: list[int]) -> None:
         """Delete items with everything stored for them."""
         for seq in seqs:
-            found = self._db.execute("SELECT words, body, body_sum FROM bodies WHERE seq = ?", (seq,)).fetchone()
+            found = self._db.execute(_EVENT, (seq,)).fetchone()
             if found is not None:
-                query = "SELECT type, status, certainty FROM items JOIN classes ON ref = class WHERE seq = ?"
-                columns = self._db.execute(query, (seq,)).fetchone()
-                words, *packed = found
-                text = self._packer.unpack(*packed)
-                self._remove_body(seq, words, text, dict(zip(("type", "status", "certainty"), columns, strict=True)))
+                self._remove_event(seq, *found)
             self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
 
-    def _remove_body(self, seq: int, words: str, text: str, columns: dict[str, Any]) -> None:
-        from timeline_cli.dates.event_date import parse_date
-
-        event = Event(**{"id": "", "date": parse_date("2000"), **columns, **dict(decode_body(body_in(text)))})
+    def _remove_event(self, seq: int, words: str, body: bytes, body_sum: int, *of_class: str | None) -> None:
+        values = dict(decode_body(body_in(self._packer.unpack(body, body_sum))))
+        values.update(zip(("type", "status", "certainty"), of_class, strict=True))
+        event = Event("", plain_day("", 1), **values)
         refs = [(self._words[pair], seq) for pair in kept_words(event)]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))

@@ -14,7 +14,7 @@ from timeline_cli.reading.content import Content
 from timeline_cli.reading.split import Cut, Text
 
 _LEAST = 64 << 10  # bytes of a run of items
-_CONFLICT = b"<<<<<<<"
+CONFLICT = b"<<<<<<<"
 
 
 def digest_of(text: Text) -> bytes:
@@ -112,7 +112,7 @@ def window(content: Content, cut: Cut, runs: Sequence[Run], front: int) -> Windo
     front, back = max(min(front, len(runs) - 2) - 1, 1), max(back - 1, 1)
     ends = list(accumulate(run.size for run in runs[:front]))
     start, end = ends[-1], cut.end - sum(run.size for run in runs[len(runs) - back : -1])
-    if start > end or _CONFLICT in content.part(start, end):
+    if start > end or CONFLICT in content.part(start, end):
         return None
     before, between = runs[:front], runs[front : len(runs) - back]
     skipped, lines = sum(run.items for run in before), sum(run.lines for run in before)

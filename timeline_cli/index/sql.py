@@ -20,7 +20,7 @@ _FEW = 2_000
 ID = "iif(again IS NULL, id, id || '-' || (again + 2))"  # of an item, unique
 LISTED = "(SELECT value FROM json_each(?))"
 _MOST_TRIGRAMS = 400  # of a search; with more, scanning every text is as fast
-_OF_WORDS = "word IN (SELECT value FROM json_each(?))"
+_OF_WORDS = f"word IN {LISTED}"
 _QUICK = (Words, Ids, Filled)  # conditions that need no text
 
 

@@ -68,9 +68,8 @@ def like(rows: Rows, ids: Iterable[str], dates: Iterable[str]) -> Sql:
 
 def sort_keys(rows: Rows, files: list[float]) -> list[tuple[int, int, float]]:
     """The places in time of the events of a file, by line."""
-    of_files = f"file IN (SELECT value FROM json_each(?)) AND {EVENTS}"
-    found = rows(f"SELECT day, coarse, moment FROM items WHERE {of_files} ORDER BY number", (encode_json(files),))
-    return [(day, coarse, moment) for day, coarse, moment in found]
+    query = f"SELECT day, coarse, moment FROM items WHERE file IN {LISTED} AND {EVENTS} ORDER BY number"
+    return [(day, coarse, moment) for day, coarse, moment in rows(query, (encode_json(files),))]
 
 
 class Identities(Collection[str]):

@@ -16,7 +16,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import chain, count, cycle
+from itertools import chain, compress, count, cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from timeline_cli.digest import digest
 from timeline_cli.fields.context import Context
 from timeline_cli.index.packed import Packer
 from timeline_cli.index.rows import Row, Rows, rows_of
-from timeline_cli.index.runs import Run, digest_of, recorded
+from timeline_cli.index.runs import CONFLICT, Run, digest_of, recorded
 from timeline_cli.model import Registries
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
@@ -39,7 +39,6 @@ _MOST = 4  # processes: with more, writing would take longer than reading
 _AHEAD = 2  # parts that each has to do
 _PIPE = 256 << 10  # bytes, so that an answer can wait in it
 _SIZE = 8  # bytes of the length before an answer
-_CONFLICT = b"<<<<<<<"
 _START = "import sys; sys.path[:] = sys.argv[1:]; from timeline_cli.index.workers import serve; serve()"
 
 # The digest and the row of each item of a part, None for an item to be read here; None if all of them are.
@@ -70,7 +69,7 @@ def count_workers(file: EventFile) -> int:
     if "python" not in Path(sys.executable or "").name.lower():  # of a program that contains Python
         return 0
     # A git conflict may span parts.
-    if any(_CONFLICT in block for block in file.content.blocks(file.cut.start, file.cut.end)):
+    if any(CONFLICT in block for block in file.content.blocks(file.cut.start, file.cut.end)):
         return 0
     cores = _cores()
     is_busy = hasattr(os, "getloadavg") and os.getloadavg()[0] > cores
@@ -207,11 +206,6 @@ def _found(file: EventFile, read: Callable[[list[Text]], list[Item]], part: Part
         return None
     if file.later:
         return None
-    rows = rows_of([item for item in items if _is_plain(item)], {}, packer)
-    return [
-        (digest_of(text), next(rows) if _is_plain(item) else None) for text, item in zip(listed, items, strict=True)
-    ]
-
-
-def _is_plain(item: Item) -> bool:
-    return item.event is not None and not item.problems
+    good = [item.event is not None and not item.problems for item in items]
+    rows = rows_of(list(compress(items, good)), {}, packer)
+    return [(digest_of(text), next(rows) if is_good else None) for text, is_good in zip(listed, good, strict=True)]
