@@ -5,7 +5,7 @@ Owns: which files can be fixed. Does not: write to a file that changed after the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +21,12 @@ from timeline_cli.text import byte_order_mark
 
 
 class FixedFile(NamedTuple):
-    """A file's bytes before and after, and the number of fixes."""
+    """A file's bytes before and after, and the problems that are fixed."""
 
     file: str
     before: bytes
     after: bytes
-    fixes: int
+    solved: list[Diagnostic]
 
 
 def write_fixes(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> int:
@@ -37,14 +37,14 @@ def write_fixes(timeline: Timeline, found: list[Diagnostic], texts: Texts, setti
     from timeline_cli.editing.write import Overtaken, replace_bytes
 
     count = 0
-    for one in _fixed_files(timeline, found, texts, settings):
-        count += one.fixes
+    for one in _fixed_files(timeline, found, texts, settings.tell):
+        count += len(one.solved)
         try:
             replace_bytes(one.file, one.before, one.after)
         except Overtaken:
             settings.tell(f"{one.file} was saved by another program; reading it again")
         else:
-            settings.tell(f"{one.file}: {one.fixes:,} fixed")
+            settings.tell(f"{one.file}: {len(one.solved):,} fixed")
     return count
 
 
@@ -52,40 +52,38 @@ def show_diff(timeline: Timeline, found: list[Diagnostic], texts: Texts, setting
     """Print what --fix would write; 1 if that is anything."""
     from timeline_cli.views.diff import diff_lines
 
-    fixed_files = list(_fixed_files(timeline, found, texts, settings))
+    fixed_files = list(_fixed_files(timeline, found, texts, settings.tell))
     for one in fixed_files:
         settings.out.write(diff_lines(one.file, one.before.decode(), one.after.decode()))
-    total = sum(one.fixes for one in fixed_files)
+    total = sum(len(one.solved) for one in fixed_files)
     settings.tell(f"{total:,} of {len(found):,} would be fixed; nothing was written")
     return EXIT_PROBLEMS if fixed_files else EXIT_DONE
 
 
-def _fixed_files(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings) -> Iterator[FixedFile]:
+def _fixed_files(
+    timeline: Timeline, found: list[Diagnostic], texts: Texts, tell: Callable[[str, str], None] | None = None
+) -> Iterator[FixedFile]:
+    """Each file that has certain fixes; `tell` says which cannot be changed, and why."""
     fixes: dict[str, list[Diagnostic]] = {}
     for problem in certain_fixes(found).values():
         fixes.setdefault(problem.location.file, []).append(problem)
     for file in (file for file in timeline.files if file in fixes):
         parts = _as_checked(file, texts)
         if parts is None:
-            why = "standard input cannot be changed" if file == STDIN else "it is not UTF-8"
-            settings.tell(f"{file} is unchanged: {why}", "warning")
+            if tell is not None:
+                why = "standard input cannot be changed" if file == STDIN else "it is not UTF-8"
+                tell(f"{file} is unchanged: {why}", "warning")
             continue
         mark, text = parts
-        after, written = fixed(text, fixes[file], sound_lines(timeline, file))
-        if written:
-            yield FixedFile(file, mark + text, mark + after, len(written))
+        after, solved = fixed(text, fixes[file], sound_lines(timeline, file))
+        if solved:
+            yield FixedFile(file, mark + text, mark + after, solved)
 
 
 def writable(timeline: Timeline, found: list[Diagnostic], texts: Texts) -> dict[Fix, Diagnostic]:
     """The fixes that --fix writes, with their problems."""
-    by_file: dict[str, list[Diagnostic]] = {}
-    for problem in certain_fixes(found).values():
-        by_file.setdefault(problem.location.file, []).append(problem)
-    written = []
-    for file, problems in by_file.items():
-        parts = _as_checked(file, texts)
-        written += fixed(parts[1], problems, sound_lines(timeline, file))[1] if parts is not None else []
-    return {problem.fix: problem for problem in written if problem.fix is not None}
+    solved = (problem for one in _fixed_files(timeline, found, texts) for problem in one.solved)
+    return {problem.fix: problem for problem in solved if problem.fix is not None}
 
 
 def _as_checked(file: str, texts: Texts) -> tuple[bytes, bytes] | None:

@@ -22,7 +22,8 @@ from timeline_cli.query.words import words_of
 from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.items import Item
 from timeline_cli.reading.load import Opened, load_files, no_collector, read, reading_all
-from timeline_cli.reading.usual import NAMED, Usual
+from timeline_cli.reading.quick import NAMED
+from timeline_cli.reading.usual import Usual
 
 _AT_ONCE = 64  # events to read together
 

@@ -1,7 +1,7 @@
 """Read items written in the usual way without the YAML parser, in two thirds of the time.
 
 Owns: the patterns that prove by the text of a value that the parser reads it as it is read here, and the reader finds
-no error in it. Does not: report problems. An item with one is left to the parser, as is everything that is not proven,
+no error in it. Does not: report a problem. An item with one is left to the parser, as is everything that is not proven,
 so the patterns have to be right, but not complete.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_cli import nodes
 from timeline_cli.fields.amounts import SCALES
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import Decoder, line
+from timeline_cli.fields.decode import Decoder
 from timeline_cli.fields.decoders import DECODERS
-from timeline_cli.fields.field import LINE, Kind
+from timeline_cli.fields.field import Kind
 from timeline_cli.fields.table import WRITTEN
 from timeline_cli.model import FIGURE_KINDS, Event, Registries
 from timeline_cli.nodes import Node, Scalar
@@ -24,9 +24,10 @@ from timeline_cli.reading.events import event_of, read_late
 from timeline_cli.reading.items import Item, cut_lines
 from timeline_cli.reading.split import Text
 
-_TRIED = 256  # items of a file; if few of them are usual, the others are left to the parser
+TRIED = 256  # items of a file; if few of them are usual, the others are left to the parser
 _KEPT = 2000  # values of a key
-_REPEATED = frozenset(("type", "word", "name", "names", "words"))  # kinds of values that many events share
+# The fields of which many events share a value.
+NAMED = {key: kind for key, kind in WRITTEN.items() if kind.name in ("type", "word", "name", "names", "words")}
 
 _LONGEST = 64 << 10  # bytes of an item, far from every limit of the reader
 # Besides the control characters of ASCII, what YAML does not allow, takes for a line break, or passes in disguise.
@@ -124,8 +125,6 @@ def _value(key: str, kind: Kind, at: str, registries: Registries) -> str:
     return patterns.get(kind.name, "(?!)")
 
 
-Match = Callable[[bytes], re.Match[bytes] | None]
-
 # In a list in [ ] or a mapping in { }: a value after its key, if any, or a brace.
 _TOKEN = re.compile(r"""(?:([a-z]+): )?('[^']*'|"[^"]*"|[{}]|[^ ,\[\]{}'"][^,\[\]{}]*)""")
 
@@ -193,8 +192,17 @@ def node_of(proven: re.Match[bytes], indent: int) -> Node | None:
     return _scalar(whole + ("" if first == " |-" else "\n"), "|")
 
 
-# How to read the values of a key: its pattern and decoder, whether it is late, and repeated values that were decoded.
-_Form = tuple[str, Match, Decoder, bool, dict[bytes, Any] | None]
+class Form(NamedTuple):
+    """How to read the values of a key; `known` are those of a NAMED one that were read.
+
+    `match` matches a proven value, from the colon on; its first group is without the comments after it.
+    """
+
+    key: str
+    match: Callable[[bytes], re.Match[bytes] | None]
+    decode: Decoder
+    is_late: bool
+    known: dict[bytes, Any] | None
 
 
 class Quick:
@@ -208,12 +216,12 @@ class Quick:
         at = " " * indent
         self._dash, self._start = f"{at}- ".encode(), f"\n{at}  ".encode()
         self._split = re.compile(self._start + rb"([a-z_]+):").split
-        self._forms: dict[bytes, _Form] = {}
+        self.forms: dict[bytes, Form] = {}
         self._seen = self._read = 0
 
     def items(self, batch: Sequence[Text], parsed: Callable[[Sequence[Text]], list[Item]]) -> list[Item]:
         """The items of these texts; `parsed` reads those that are not read here."""
-        if self._seen > _TRIED and 2 * self._read < self._seen:
+        if self._seen > TRIED and 2 * self._read < self._seen:
             return parsed(batch)
         self._seen += len(batch)
         found = [self.item(text) for text in batch]
@@ -230,14 +238,17 @@ class Quick:
         return None if event is None or has_problem else Item(text.line, event, ())
 
     def _event(self, text: Text) -> Event | None:
-        data, context, forms = text.data, self._context, self._forms
+        data, context, forms = text.data, self._context, self.forms
         if data[-1:] != b"\n" or text.conflict or (b"#" in data and cut_lines(data)):
             return None
         parts = self.parts(data)
         values: dict[str, Any] = {}
         late: dict[str, Node] = {}
         for name, value in zip(parts[::2], parts[1::2], strict=True):
-            key, match, decode, is_late, known = forms.get(name) or self._form(name)
+            form = forms.get(name) or self.form(name)
+            if form is None:
+                return None
+            key, match, decode, is_late, known = form
             found = known.get(value) if known else None
             if found is None:
                 proven = match(value)
@@ -264,18 +275,13 @@ class Quick:
         before, *parts = self._split(self._start + data[len(self._dash) :]) if is_usual else [data]
         return [] if before else parts
 
-    def match_of(self, key: str) -> Match:
-        """Matches a proven value of a key, from the colon on; its first group is without the comments after it."""
-        if key not in WRITTEN:
-            return lambda _: None
-        form = _value(key, WRITTEN[key], " " * self._keys, self._context.registries)
-        return re.compile(rf"({form})\r?(?:\n *+(?:#[^{_C}]*+)?\r?)*+".encode()).fullmatch
-
-    def _form(self, name: bytes) -> _Form:
+    def form(self, name: bytes) -> Form | None:
+        """The form of a key that is seen for the first time; None if events have no such key."""
         key = name.decode()
-        kind = WRITTEN.get(key, LINE)  # a key that is not written has no pattern
-        shared: dict[bytes, Any] | None = {} if kind.name in _REPEATED else None
-        form: _Form = key, self.match_of(key), DECODERS.get(key, line), kind.late, shared
-        if key in WRITTEN:
-            self._forms[name] = form
-        return form
+        if key not in WRITTEN:
+            return None
+        value = _value(key, WRITTEN[key], " " * self._keys, self._context.registries)
+        match = re.compile(rf"({value})\r?(?:\n *+(?:#[^{_C}]*+)?\r?)*+".encode()).fullmatch
+        found = Form(key, match, DECODERS[key], WRITTEN[key].late, {} if key in NAMED else None)
+        self.forms[name] = found
+        return found

@@ -13,21 +13,15 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.errors import IndexDamaged
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.table import WRITTEN
 from timeline_cli.model import Event
 from timeline_cli.reading.events import derived_id
 from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.items import Item
 from timeline_cli.reading.kept import items_but
-from timeline_cli.reading.quick import IN_FLOW, Match, Quick, plain
+from timeline_cli.reading.quick import IN_FLOW, NAMED, TRIED, Quick, plain
 from timeline_cli.reading.split import Text
 
-_TRIED = 200  # items of a file; if few of them are recognised, the others are not tried
-
-NAMED = {key: kind for key, kind in WRITTEN.items() if kind.name in ("type", "word", "name", "names", "words")}
-_NAMED = frozenset(key.encode() for key in NAMED)
 _NAME = re.compile(rf"(?:(name|role): )?(?:({plain(IN_FLOW)})|'([^']++)'|\"([^\"]++)\")".encode())
-_Proven = tuple[dict[bytes, bytes], Match]
 
 
 class Usual:
@@ -40,8 +34,6 @@ class Usual:
         self.texts: dict[int, Text] = {}
         self._file, self._context = file, context
         self._quick = Quick(file.cut.indent if file.cut is not None else 0, context)
-        # By key: the values in recognised items, each without the comments after it, if they are names; the pattern.
-        self._proven: dict[bytes, _Proven] = {}
 
     def items(self) -> Iterator[Item]:
         """All items, in order; the event of an unread one has only its id, date and title."""
@@ -53,7 +45,7 @@ class Usual:
         def known(text: Text) -> Item | None:
             nonlocal tried
             tried += 1
-            event = self.event(text) if tried < _TRIED or 2 * len(self.texts) > tried else None
+            event = self.event(text) if tried < TRIED or 2 * len(self.texts) > tried else None
             if event is None:
                 return None
             self.texts[text.line] = text
@@ -64,29 +56,27 @@ class Usual:
 
     def event(self, text: Text) -> Event | None:
         """An event with only the id, date and title of an item; None if it is not written in the usual way."""
-        values, new = dict[bytes, bytes](), list[tuple[bytes, bytes]]()
+        values, new = dict[bytes, bytes](), list[tuple[dict[bytes, bytes], bytes, bytes]]()
         parts = self._quick.parts(text.data)
         for key, value in zip(parts[::2], parts[1::2], strict=True):
-            known, match = self._proven.get(key) or self._of_key(key)
-            found = known.get(value)
+            form = self._quick.forms.get(key) or self._quick.form(key)
+            if form is None:
+                return None
+            found = form.known.get(value) if form.known else None
             if found is None:
-                matched = match(value)
+                matched = form.match(value)
                 if matched is None:
                     return None
                 found = matched[1]
-                new.append((key, value))
+                if form.known is not None:
+                    new.append((form.known, value, found))
             values[key] = found
         if 2 * len(values) < len(parts) or b"date" not in values or b"title" not in values:
             return None
         event = self._event(values, text.line)
-        for key, value in new if event is not None else ():
-            if key in _NAMED:
-                self._proven[key][0][value] = values[key]
+        for known, value, found in new if event is not None else ():
+            known[value] = found  # only of recognised items: `names` gives these
         return event
-
-    def _of_key(self, key: bytes) -> _Proven:
-        self._proven[key] = proven = dict[bytes, bytes](), self._quick.match_of(key.decode())
-        return proven
 
     def _event(self, values: Mapping[bytes, bytes], line: int) -> Event | None:
         title = values[b"title"][1:].decode()
@@ -101,13 +91,12 @@ class Usual:
 
     def names(self, key: str, line: int | None = None) -> set[str]:
         """The canonical names under a key of all recognised items, or of the unread one at a line."""
-        proven = self._proven[key.encode()][0] if key.encode() in self._proven else {}
-        values: Iterable[bytes] = proven.values()
+        form = self._quick.forms.get(key.encode())
+        known: dict[bytes, bytes] = (form and form.known) or {}
+        values: Iterable[bytes] = known.values()
         if line is not None:
             parts = self._quick.parts(self.texts[line].data)
-            values = [
-                proven[value] for name, value in zip(parts[::2], parts[1::2], strict=True) if name == key.encode()
-            ]
+            values = [known[value] for name, value in zip(parts[::2], parts[1::2], strict=True) if name == key.encode()]
         found = {
             b"".join(forms).decode() for value in values for part, *forms in _NAME.findall(value) if part != b"role"
         }
