@@ -106,7 +106,7 @@ ADDITIONS: dict[str, tuple[Row | New, ...]] = {
     "a view": (
         New("views/titles_alone.py", _VIEW),
         Row("views/registry.py", '        View("calendar"',
-            '        View("titles", "timeline_cli.views.titles_alone", "titles alone"),\n'),
+            '        View("titles", "titles_alone", "titles alone"),\n'),
     ),
     "an output format for other programs": (
         New("exports/titles.py", _EXPORT),

@@ -6,7 +6,6 @@ Owns: its options. Does not: mix units or kinds, or sum.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import import_module
 from typing import Any
 
 from timeline_cli.cli.commands import FIGURE_ORDERS
@@ -54,7 +53,7 @@ def run(
         settings.tell(
             "here, a bare word names a metric, a kind, or anything by its whole name; text:WORDS searches text"
         )
-    for remark in [] if chart or view == "series" else import_module(FIGURE_VIEWS[view].module).remarks(found):
+    for remark in [] if chart or view == "series" else FIGURE_VIEWS[view].module.remarks(found):
         settings.tell(remark, "mark")
     if form is not None:
         write_export(_exported(found, view, sort == "value", fields, csv, raw))
@@ -83,7 +82,7 @@ def _shown(
     found: Found, view: str, chart: str | None, exact: bool, by_value: bool, settings: Settings
 ) -> Iterator[Line]:
     if chart is None:
-        yield from import_module(FIGURE_VIEWS[view].module).lines(found, settings.out, exact, by_value)
+        yield from FIGURE_VIEWS[view].module.lines(found, settings.out, exact, by_value)
     else:
         from timeline_cli.query.series import series
         from timeline_cli.views import chart as charts

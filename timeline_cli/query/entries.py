@@ -50,7 +50,7 @@ class Entries(Sequence[Entry]):
         """Each entry, as it is reached."""
         return self._entries_of(reversed(self._events) if self._backwards else self._events)
 
-    def lasting(self) -> Iterator[Entry]:
+    def intervals(self) -> Iterator[Entry]:
         """Those with an interval for a date."""
         tallies = self._facts.tally(None) or ()
         keys = [key for key, date, _ in tallies if date.kind == "interval"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.errors import UsageFault
@@ -24,54 +25,44 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """`module` defines `lines(answer, screen, options)`; `options` names the rows of VIEW_OPTIONS that it takes.
+    """`file`, next to this one, defines `lines(answer, screen, options)`; `options` names its rows of VIEW_OPTIONS.
 
-    A view that `streams` needs little of most events before it draws them.
-
-    Events in JSON have `keys` in addition, from the module's `with_keys(answer)`.
+    Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. A view that `streams` needs little of
+    most events before it draws them.
     """
 
     name: str
-    module: str
+    file: str
     help: str
     options: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     streams: bool = False
 
+    @property
+    def module(self) -> ModuleType:
+        return import_module(f"timeline_cli.views.{self.file}")
+
 
 VIEWS: dict[str, View] = {
     view.name: view
     for view in (
-        View(
-            "timeline",
-            "timeline_cli.views.timeline",
-            "years and months, one event below another",
-            ("verbose", "oneline", "elapsed"),
-            streams=True,
-        ),
-        View("table", "timeline_cli.views.table", "one row per event"),
-        View("tree", "timeline_cli.views.tree", "events below those that they are part of or follow", ("verbose",)),
-        View(
-            "lanes",
-            "timeline_cli.views.lanes",
-            "time from left to right, one lane per company",
-            ("lane_by", "all"),
-            streams=True,
-        ),
-        View("calendar", "timeline_cli.views.calendar", "months, with their events below them", ("all",)),
-        View(
-            "agenda", "timeline_cli.views.agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)
-        ),
+        View("timeline", "timeline", "years and months, one event below another",
+             ("verbose", "oneline", "elapsed"), streams=True),
+        View("table", "table", "one row per event"),
+        View("tree", "tree", "events below those that they are part of or follow", ("verbose",)),
+        View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams=True),
+        View("calendar", "calendar", "months, with their events below them", ("all",)),
+        View("agenda", "agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)),
     )
-}
+}  # fmt: skip
 
 # Their modules define lines(found, screen, exact, by_value), and remarks(found) where they leave something out.
 FIGURE_VIEWS: dict[str, View] = {
     view.name: view
     for view in (
-        View("series", "timeline_cli.views.figures", "one row per period: value, changes, earlier numbers"),
-        View("matrix", "timeline_cli.views.matrix", "companies down, calendar periods across"),
-        View("expected", "timeline_cli.views.expected", "guidance, targets and consensus next to the reported number"),
+        View("series", "figures", "one row per period: value, changes, earlier numbers"),
+        View("matrix", "matrix", "companies down, calendar periods across"),
+        View("expected", "expected", "guidance, targets and consensus next to the reported number"),
     )
 }
 
@@ -90,7 +81,7 @@ def with_keys(name: str, answer: Answer) -> Answer:
     """The answer with the keys that a view adds to events in JSON."""
     if not VIEWS[name].keys:
         return answer
-    found: Answer = import_module(VIEWS[name].module).with_keys(answer)
+    found: Answer = VIEWS[name].module.with_keys(answer)
     return found
 
 
@@ -106,7 +97,7 @@ def view_lines(name: str, given: Mapping[str, Any] | None = None, footer: bool =
 
     def lines(answer: Answer, screen: Screen) -> Iterator[Line]:
         # Imported late, since another form of the answer may be requested instead.
-        laid_out: Iterator[Line] = import_module(VIEWS[name].module).lines(answer, screen, options)
+        laid_out: Iterator[Line] = VIEWS[name].module.lines(answer, screen, options)
         return laid_out
 
     return lines

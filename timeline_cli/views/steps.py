@@ -27,8 +27,8 @@ class Heading(NamedTuple):
     month: int | None
 
 
-class Told(NamedTuple):
-    """What comes right before an event: `gap` and `gap_after_today` are times worth telling, else empty."""
+class Between(NamedTuple):
+    """What is shown between an event and the one above it: `gap` and `gap_after_today` are empty if too short."""
 
     gap: str = ""
     is_after_today: bool = False
@@ -36,14 +36,12 @@ class Told(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An event in its place, with what is `Told` before it; `heading` is None where nothing goes by years and months.
-    `implied` is the state that the place says: scheduled on the far side of today."""
+    """An event in its place; `heading` is None where nothing goes by years and months. `implied` is the state that the
+    place says: scheduled on the far side of today."""
 
     branch: Branch
     heading: Heading | None
-    gap: str = ""
-    is_after_today: bool = False
-    gap_after_today: str = ""
+    between: Between = Between()
     elapsed: str = ""
     has_children: bool = False
     implied: str = ""
@@ -84,22 +82,23 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     since = since_previous(entries, is_reversed) if with_elapsed else {}
     rows = None
     if isinstance(entries, Entries) and not with_elapsed and not entries.are_parts:
-        rows = _waiting(entries, known)
-    rows = rows or _hung(entries, known)
-    told, closing, closing_gap = _told(rows, answer.today, is_reversed)
+        rows = _streamed(entries, known)
+    rows = rows or _nested(entries, known)
+    between, closing, closing_gap = _gaps(rows, answer.today, is_reversed)
     # Scheduled is what lies beyond today, if that has a line of its own.
-    today = next((number for number, each in told.items() if each.is_after_today), len(rows.dates))
+    today = next((number for number, each in between.items() if each.is_after_today), len(rows.dates))
     is_above = is_reversed and today < len(rows.dates)
 
+    nothing = Between()
+
     def steps() -> Iterator[Step]:
-        nothing = Told()
         for number, branch in enumerate(rows.branches):
             name, start = branch.entry.event.id, start_of(rows.dates[number])
             is_beyond = (number < today if is_above else number >= today) and start is not None and start > answer.today
             yield Step(
                 branch,
                 rows.headings[number],
-                *told.get(number, nothing),
+                between.get(number, nothing),
                 since.get(name, ""),
                 name in rows.parents,
                 "scheduled" if is_beyond else "",
@@ -133,18 +132,17 @@ class _Rows(NamedTuple):
     is_on: bool
 
 
-def _waiting(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows | None:
+def _streamed(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows | None:
     """Entries of which none is part of another, and each is read when it is drawn; None of an index with a fault."""
-    intervals = list(entries.lasting())
+    intervals = list(entries.intervals())
     if len(intervals) != sum(when.kind == "interval" for when in entries.dates):
         return None
     headings = [known[id(when)] for when in entries.dates]
     branches = map(Branch, entries.streamed())
-    tops = range(len(entries))
-    return _Rows(branches, entries.dates, headings, tops, (), intervals, _is_on(intervals))
+    return _Rows(branches, entries.dates, headings, range(len(entries)), (), intervals, _is_on(intervals))
 
 
-def _hung(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _Rows:
+def _nested(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _Rows:
     """Entries with children below parents."""
     branches = forest(
         entries,
@@ -215,14 +213,14 @@ def since_previous(entries: Sequence[Entry], is_reversed: bool) -> dict[str, str
     return found
 
 
-def _told(rows: _Rows, today: int, is_reversed: bool) -> tuple[dict[int, Told], int | None, str]:
+def _gaps(rows: _Rows, today: int, is_reversed: bool) -> tuple[dict[int, Between], int | None, str]:
     """The gaps, and today, by the numbers of the steps that follow them; `closing` and `closing_gap` of the plan.
 
     Children below another event have neither.
     """
     starts = {id(rows.dates[number]): start_of(rows.dates[number]) for number in rows.tops}
     longest = long_gap([start for start in starts.values() if start is not None])
-    found: dict[int, Told] = {}
+    found: dict[int, Between] = {}
     reach, before, earlier, last = NEVER_BEGAN, -1, NEVER_ENDS, None
 
     def gap(first: int, last: int) -> str:
@@ -240,9 +238,9 @@ def _told(rows: _Rows, today: int, is_reversed: bool) -> tuple[dict[int, Told], 
             at = before if is_reversed else index
             if earlier <= today < start:
                 past, ahead = gap(reach + 1, today), gap(today, start)
-                found[at] = Told(ahead, True, past) if is_reversed else Told(past, True, ahead)
+                found[at] = Between(ahead, True, past) if is_reversed else Between(past, True, ahead)
             elif said := gap(reach + 1, start):
-                found[at] = Told(said)
+                found[at] = Between(said)
         before, earlier, last = index, start, when
     if is_reversed or last is None or earlier > today:
         return found, None, ""

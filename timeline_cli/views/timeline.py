@@ -93,7 +93,7 @@ class _Layout:
             running = plan.bars[number]
             if before is None and step.heading is None:
                 yield []
-            if before is None or before.heading != step.heading or step.gap or step.is_after_today:
+            if before is None or before.heading != step.heading or any(step.between):
                 yield from self._between(before, step, [bar for bar in running if bar.first < number])
             yield from self._entry(step, number, running, before)
             before = step
@@ -113,16 +113,17 @@ class _Layout:
 
     def _between(self, before: Step | None, step: Step, running: Sequence[Bar]) -> Iterator[Line]:
         """The gap, the headings, and today at its place among them."""
-        if step.gap:
-            yield self._aside(f"· {step.gap} ·", running)
+        between = step.between
+        if between.gap:
+            yield self._aside(f"· {between.gap} ·", running)
         parts = list(self._headings(before.heading if before else None, step.heading, running))
-        if step.is_after_today:
+        if between.is_after_today:
             at = len(parts)
             if step.heading is not None and before is not None:
                 at = next((n for n, (part, _) in enumerate(parts) if _beyond(part, self.answer.today, before)), at)
             parts.insert(at, (Heading(None, None), [self._today(running)]))
-            if step.gap_after_today:
-                parts.insert(at + 1, (Heading(None, None), [self._aside(f"· {step.gap_after_today} ·", running)]))
+            if between.gap_after_today:
+                parts.insert(at + 1, (Heading(None, None), [self._aside(f"· {between.gap_after_today} ·", running)]))
         for _, rows in parts:
             yield from rows
 
