@@ -1,29 +1,26 @@
 """Events from the index: load what questions need at once, the rest on first use.
 
-Owns: StoredEvent, and the facts of all events. Does not: use a row with a wrong checksum.
+Owns: StoredEvent, and which events a condition leaves. Does not: use a row with a wrong checksum.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.digest import checksum
-from timeline_cli.errors import IndexDamaged
 from timeline_cli.fields.json import dated
 from timeline_cli.index.bodies import Bodies, Wanted
-from timeline_cli.index.codec import BODY, decode_dates, encode_json, loads
+from timeline_cli.index.codec import BODY, encode_json, loads
+from timeline_cli.index.columns import BACKWARDS, ORDER, Columns
 from timeline_cli.index.packed import Packer, pieces_in
 from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum
-from timeline_cli.index.schema import EVENTS, LIGHT, is_damage
-from timeline_cli.index.sql import ID, LISTED, Sql, can_be_kept, condition, holding, row_by_row
-from timeline_cli.index.uses import BACKWARDS, ORDER, Identities, dated_words, like, sort_keys, words, words_of_each
+from timeline_cli.index.schema import EVENTS, LIGHT
+from timeline_cli.index.sql import LISTED, Sql, can_be_kept, condition, holding, row_by_row, with_ids
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.narrow import Holds, Narrow, Some, Words, is_of_days
@@ -34,8 +31,6 @@ _COLUMNS = (*_HEAD, *LIGHT)
 _ITEMS = f"SELECT {', '.join(_COLUMNS)} FROM items WHERE {EVENTS}"
 _light_of = itemgetter(slice(len(_HEAD), None))
 _dates_of = itemgetter(_COLUMNS.index("date"), _COLUMNS.index("told"))
-_DATES = f"SELECT ref, text, first, besides FROM dates WHERE ref IN {LISTED}"
-_AT_ONCE = 256
 _FEW = 4  # times as many events: then their words are found faster in the events
 
 
@@ -84,50 +79,16 @@ class StoredEvent(Event):
         return [dated(event, pieces_in(found[event._seq])) for event in events]
 
 
-class Store(Facts):
-    """The tables as events. `names` are the file names that this command shows, by number.
-
-    An ordered collection of events, with their facts (`query.facts`).
-    """
+class Store(Columns):
+    """An ordered collection of the events, with their facts (`query.facts`)."""
 
     def __init__(
         self, db: sqlite3.Connection, names: dict[float, str], total: int, meta: Mapping[str, str], place: Place
     ) -> None:
-        self._db = db
-        self._names = names
-        self._total = total
-        self._versions: list[str] = loads(meta["versions"])
+        super().__init__(db, names, total, loads(meta["versions"]), place)
         self._packer = Packer(meta.get("example", ""))
-        self._place = place
-        self._dates: dict[int, EventDate] = {}
         self._classes = {row[0]: row[1:] for row in db.execute("SELECT * FROM classes")}
         self.wanted = Wanted()
-
-    def __del__(self, without: Callable[..., Any] = suppress, failure: type[Exception] = sqlite3.Error) -> None:
-        # A connection that refers to itself keeps its lock until garbage collection, by when the module may be gone.
-        with without(failure):
-            self._db.close()
-
-    def rows(self, query: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query. Raises IndexDamaged, like everything here."""
-        for some in self._some_at_once(query, values):
-            yield from some
-
-    def _some_at_once(self, query: str, values: Iterable[Any] = ()) -> Iterator[list[tuple[Any, ...]]]:
-        try:
-            cursor = self._db.execute(query, tuple(values))
-            while some := cursor.fetchmany(_AT_ONCE):
-                yield some
-        except sqlite3.Error as error:
-            raise self.damaged(error) from None
-
-    def damaged(self, error: sqlite3.Error | None = None) -> IndexDamaged:
-        """The error to raise; removes the index unless the cause is outside of it."""
-        if error is None or is_damage(error):
-            self._place.discard()
-        else:
-            self._place.doubt()
-        return IndexDamaged()
 
     # A collection.
 
@@ -172,22 +133,6 @@ class Store(Facts):
         if count not in (None, found_count):
             raise self.damaged()
 
-    def _learn_dates(self, refs: set[int | None]) -> None:
-        """Read in one query the dates of these rows that are not known yet."""
-        new = [ref for ref in refs if ref is not None and ref not in self._dates]
-        if new:
-            found = list(self.rows(_DATES, (encode_json(new),)))
-            self._compose_dates(found)
-            if len(found) != len(new):
-                raise self.damaged()
-
-    def _compose_dates(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Learn new dates from their rows, as `_DATES` has them. Events share theirs, so a known one stays the same."""
-        try:
-            self._dates.update(decode_dates(rows))
-        except (ValueError, TypeError, LookupError):
-            raise self.damaged() from None
-
     def _stored(self, seqs: Sequence[int]) -> dict[int, str]:
         """What `packed.text_of` gave for some events, by the numbers of their items."""
         try:
@@ -201,60 +146,18 @@ class Store(Facts):
 
     # Facts.
 
-    def words(self, kind: str) -> Collection[str]:
-        if kind in UNKEPT:
-            return Facts(self).words(kind)
-        return words(self.rows, kind) if can_be_kept(kind) else ()
-
-    def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
-        return Facts(self).dated_words(kind) if kind in UNKEPT else dated_words(self.rows, kind, *self._in_order)
-
     def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
         of = words_of(kind)
         if kind in UNKEPT or _FEW * count < self._total:
             return of
-        found = words_of_each(self.rows, kind)
+        found = self._words_by_row(kind)
         return lambda event: found.get(event._seq, ()) if isinstance(event, StoredEvent) else of(event)
 
-    @cached_property
-    def _in_order(self) -> tuple[dict[int, int], list[EventDate]]:
-        """The place of each event, by its row, and the dates in that order."""
-        seqs, dates = list[int](), list[EventDate]()
-        for some in self._some_at_once(f"SELECT seq, date FROM items WHERE {EVENTS} ORDER BY {ORDER}"):
-            self._learn_dates({ref for _, ref in some})
-            seqs += [seq for seq, _ in some]
-            dates += [self._dates[ref] for _, ref in some]
-        if len(seqs) != self._total:
-            raise self.damaged()
-        return dict(zip(seqs, range(self._total), strict=True)), dates
-
-    @property
-    def ids(self) -> Collection[str]:
-        return Identities(self.rows, self._total)
-
     def like(self, ids: Collection[str], dates: Collection[str]) -> Iterable[Event]:
-        found = like(self.rows, ids, dates)
-        return self._events(f"{_ITEMS} AND {found.text} ORDER BY {ORDER}", found.values)
-
-    def sort_keys(self, files: Collection[str]) -> list[tuple[int, int, float]]:
-        return sort_keys(self.rows, [number for number, name in self._names.items() if name in files])
-
-    def dates(self) -> Sequence[EventDate]:
-        return self._in_order[1]
-
-    def version_ids(self) -> Collection[str]:
-        return self._versions
-
-    def links(self, kinds: Iterable[str]) -> Iterator[tuple[str, str]]:
-        marks = ", ".join("?" * len(kinds := tuple(kinds)))
-        where = f"kind IN ({marks}) AND {EVENTS} ORDER BY {ORDER}"
-        query = f"SELECT {ID}, target FROM links JOIN items USING (seq) WHERE {where}"
-        return ((name, target) for name, target in self.rows(query, kinds))
-
-    @cached_property
-    def linking(self) -> frozenset[int]:
-        """The numbers of the items with links."""
-        return frozenset(seq for (seq,) in self.rows("SELECT DISTINCT seq FROM links"))
+        named = with_ids(filter(can_be_kept, ids))
+        either = f"({named.text} OR date IN (SELECT ref FROM dates WHERE text IN {LISTED}))"
+        written = encode_json(list(filter(can_be_kept, dates)))
+        return self._events(f"{_ITEMS} AND {either} ORDER BY {ORDER}", (*named.values, written))
 
     def has_text(self, holds: Holds) -> bool:
         found = self._sql(holding, holds)
