@@ -87,9 +87,9 @@ def select(timeline: Timeline, question: Question) -> Answer:
     asking = _asking(question, asked)
     events, decide, counted = candidates(asked, asking.plan, asking.periods, question)
     entries_of = partial(_entries, decide=decide, asked=asked, imprecise=asking.imprecise, mode=question.mode)
-    dates = None
-    if question.streams and asking.plan is None and counted is None and not asked.doubtful:
-        dates = asked.facts.dates() if question.sort == "date" and question.group_by is None else None
+    streams = question.streams and question.sort == "date" and question.group_by is None
+    is_all = asking.plan is None and counted is None and not asked.doubtful
+    dates = asked.facts.dates() if streams and is_all else None
     groups: tuple[Group, ...]
     background: tuple[Entry, ...] = ()
     if dates is None:
