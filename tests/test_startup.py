@@ -37,13 +37,14 @@ def test_a_question_to_an_index_does_not_import_the_reader(tmp_path: Path) -> No
     file, environment = tmp_path / "events.yaml", {**os.environ, "TIMELINE_CACHE_DIR": str(tmp_path / "cache")}
     file.write_text("events:\n" + "".join(events), "utf-8")
     command = [sys.executable, "-c", _COUNT, "-f", str(file), "show", "--json", "event", "2025"]
-    first, second = (
+    # The second looks at the bytes again if the first came too soon after they were written.
+    first, _, last = (
         subprocess.run(command, capture_output=True, text=True, env=environment, check=True, timeout=60)
-        for _ in range(2)
+        for _ in range(3)
     )
-    assert first.stdout == second.stdout
+    assert first.stdout == last.stdout
     unwanted = ("yaml", "rich", "timeline_cli.nodes", "timeline_cli.fields.decode", "timeline_cli.reading.items")
-    modules = second.stderr.splitlines()[-1].split()
+    modules = last.stderr.splitlines()[-1].split()
     assert not [name for name in modules if name in unwanted or name.startswith("timeline_cli.index.update")]
     assert len(set(modules) - _SPLIT_OFF) <= 235, sorted(modules)
 

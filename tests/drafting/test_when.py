@@ -233,6 +233,28 @@ November 20 — Ada Byron is named chief executive of Acme.
     assert dated(f"Acme\n\n{text}", date(2025, 2, 1)) == days
 
 
+def test_entries_begin_with_what_dates_them_and_their_months_are_of_its_year() -> None:
+    text = """Acme was founded in Rome.
+
+2014: Ada Byron and her brother Carl start Acme in Rome.
+October 2016: Acme shows a car in Paris.
+2022: Production begins in Turin in April.
+Q3 2024: Deliveries climb to 1,870 vans.
+Early 2025: Acme cuts 40% of its jobs.
+Aug. 11-15, 2025: Workers at Turin are furloughed.
+"""
+    article = read_article(text.encode(), "article.txt")
+    found = draft(article.text, date(2025, 10, 9), Registries())
+    assert [f"{each.date} {each.title}" for each in found][1:] == [
+        "2014 Ada Byron and her brother Carl start Acme in Rome",
+        "2016-10 Acme shows a car in Paris",
+        "2022-04 Production begins in Turin",
+        "2024-Q3 Deliveries climb to 1,870 vans",
+        "2025 Acme cuts 40% of its jobs",
+        "2025-08-11/2025-08-15 Workers at Turin are furloughed",
+    ]
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import DAY, ENTRY, MONTH, MONTHS, YEAR
+from timeline_cli.dates.in_text.english_words import DAY, ENTRY, ENTRY_PART, MONTH, MONTHS, YEAR
 
 
 class Article(NamedTuple):
@@ -57,7 +57,7 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-_PLACE = r"(?!(?:On|In|By|Since|From|Until)\b)(?:[A-Z][\w.'/-]*,?\s+){1,7}"
+_PLACE = rf"(?!(?:On|In|By|Since|From|Until|{ENTRY_PART}|{MONTH})\b)(?:[A-Z][\w.'/-]*,?\s+){{1,7}}"
 _LEAD = re.compile(
     rf"[A-Z][A-Z .'/-]{{2,40}}(?:,\s[\w. ]{{2,24}}){{0,3}}\s*(?:\([\w .]{{2,24}}\)\s*)?"
     rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_PLACE}{ENTRY}"

@@ -6,6 +6,7 @@ event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
@@ -223,7 +224,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         start += 1
     while (
         start < end
-        and "-" not in found[start].text
+        and not re.search(r"-[a-z]", found[start].text)
         and (in_date(found[start], dates) or (start and in_date(found[start - 1], dates)))
     ):
         if not in_date(found[start], dates) and found[start].text != ",":

@@ -37,8 +37,9 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
     for at in range(1, end):
         before, after = found[at - 1], found[at + 1]
         is_plural = before.text.isalpha() and before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))
+        is_pair = before.is_name and any(word.low == "and" for word in found[max(at - 4, 0) : at - 1])
         is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
-        if is_plural and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
+        if (is_plural or is_pair) and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
             return [Group(at, at + 1, found[at].low, "present")]
     return []
 

@@ -63,8 +63,12 @@ YEAR = r"(?:1[5-9]\d\d|20\d\d|21\d\d)"
 # A fiscal year, which ends in the second of two: FY24, fiscal 2024-25, financial year 2024/25.
 FISCAL = rf"(?:(?:fiscal|financial)\s+(?:year\s+)?|FY\s?['’]?)(?P<g>{YEAR}|\d\d)(?:[-–/](?P<z>\d\d(?:\d\d)?))?\b(?!-)"
 # How a line of a chronology begins: January 9 – Acme opens a plant.
+ENTRY_PART = (
+    r"(?:Q[1-4]|H[12]|[Ee]arly|[Ll]ate|[Mm]id|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
+    r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-](?:quarter|half)(?:\s+of)?)"
+)
 ENTRY = (
-    rf"(?:{YEAR}|(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
+    rf"(?:(?:{ENTRY_PART}[\s-]+)?{YEAR}|(?:{MONTH}(?:\s+{DAY}(?:\s?[-–]\s?{DAY})?)?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
     r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"
 )
 NUMBER = (

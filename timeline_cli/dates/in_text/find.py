@@ -39,14 +39,19 @@ def expressions(
     headings = [*_HEADING.finditer(f"{heading or ''}\n"), *_HEADING.finditer(text)]
     latest: str | None = None
     reached = seen = 0
+    told: tuple[int, date] | None = None  # an entry by where it begins, and the last day of its year
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
         is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, seen, begin)) < 2
         clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
-        if text[max(begin - 1, 0) : begin] in ("", "\n") and is_entry(text, begin):
+        line = text.rfind("\n", 0, begin) + 1
+        entry = _ENTRY.match(text, line)
+        if entry is not None and begin < entry.end():
             year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), published.year)
             clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
+        elif told is not None and told[0] == line:
+            clock = clock._replace(published=told[1], tense="past")  # 2022: … in April
         beside = match.groupdict().get("rel")
         try:
             meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
@@ -62,6 +67,8 @@ def expressions(
         reached = end
         if expression.point and re.match(r"\d{4}", expression.point) and RULES[number][1] is not read_year_before:
             latest, seen = expression.point, end
+            if entry is not None and begin < entry.end():
+                told = line, min(published, date(int(latest[:4]), 12, 31))
     return _joined(text, found)
 
 
