@@ -19,7 +19,7 @@ _ENOUGH = 70  # if fewer are left, it is cut before of or that as well
 _ASIDE = re.compile(
     r"\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
-    r"|\s*\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$"
+    r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
     r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$"
 )
@@ -49,9 +49,13 @@ _UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 
 
-# What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June.
+# What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
+# deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
-    r"(?:,\s(?:end(?:ing|ed)|with .* due|(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
+    r"(?:(?:(?<=deal)|(?<=agreement)|(?<=contract)|(?<=pact)|(?<=plan)|(?<=project)|(?<=offer)|(?<=order))\s[a-z]+ed|"
+    r"\sat the (?:latest|earliest)|\s(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|"
+    r",\s(?:end(?:ing|ed)|published|released|announced|issued|with .* due|"
+    r"(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
 )
 
 

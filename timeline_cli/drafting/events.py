@@ -62,6 +62,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.negated and verb not in ("deny", "reject"):
         return False
+    if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
+        return False  # has not said when it will open
     if verb in ("decline", "refuse") and _SILENT.match(clause.after_verb):
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):

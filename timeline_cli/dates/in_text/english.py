@@ -118,6 +118,8 @@ RULES: tuple[Rule, ...] = (
      r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", r.read_ordinal_alone),
     (rf"\b(?:the\s+)?(?:{w.MONTH}(?:-to-|[-–]))?(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>quarter)\b(?P<d>)(?P<e>)"
      rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
+    (rf"\b(?:the\s+)?(?P<start>{w.MONTH})(?:-to-|\s?[-–]\s?)(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>period|half|stretch)\b"
+     rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))",
      r.read_half),

@@ -196,6 +196,8 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     unit = match["unit"].lower()
     months = number(unit.split()[0]) or {"quarter": 3, "half": 6, "half-year": 6}.get(unit, 12)
     months = months * 3 // 13 if "week" in unit else months
+    if start := match.groupdict().get("start"):
+        months = (end.month - w.MONTHS[start.lower().rstrip(".")]) % 12 + 1
     if months == 3 and end.month % 3 == 0:
         return moment.quarter(end.year, end.month // 3)
     first = moment.month(end.year, end.month - months + 1).value
