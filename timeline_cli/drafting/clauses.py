@@ -216,20 +216,7 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 
 def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
-    has_place = first == 0 and verb > 2 and found[0].text.isupper() and found[1].text == ":"
-    start, end = (2 if has_place else first), verb
-    while start < end and (
-        found[start].low in ("and", "but", "or", "so", "yet", "also") or found[start].text in ",:—–-\"'"
-    ):
-        start += 1
-    while (
-        start < end
-        and not re.search(r"-[a-z]", found[start].text)
-        and (in_date(found[start], dates) or (start and in_date(found[start - 1], dates)))
-    ):
-        if not in_date(found[start], dates) and found[start].text != ",":
-            break
-        start += 1
+    start, end = _past_joint(found, first, verb, dates), verb
     low = found[start].low if start < end else ""
     is_leading = low in _LEADING or (low.endswith(("ing", "ed", "ly")) and low not in _KINDS)
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
@@ -268,6 +255,22 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
     return start, (start, max(start, stop))
 
 
+def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
+    """Where words begin that neither join a clause nor date it: ROME: And on Monday the firm."""
+    if start == 0 and end > 2 and found[0].text.isupper() and found[1].text == ":":
+        start = 2
+    while start < end and (found[start].low in _JOINTS or found[start].text in ",:—–-\"'"):
+        start += 1
+    first = start
+    while start < end and not re.search(r"-[a-z]", found[start].text):
+        is_within = start > first and in_date(found[start - 1], dates) and found[start].text == ","
+        if not (in_date(found[start], dates) or is_within):
+            break
+        start += 1
+    return start
+
+
+_JOINTS = word_set("and but or so yet also")
 _RESUMES = frozenset(("the", "it", "they", "he", "she", "its"))
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 

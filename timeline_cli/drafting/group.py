@@ -84,17 +84,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     between = found[previous.last : start] if previous is not None else found[:start]
     is_bare = after is not None and after.low in PREPOSITIONS
     if before == ",":
-        if _in_relative(found, kept, group):
-            return False
-        is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
-        if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
-            return False  # took over, opened a factory and died
-        follows = following is not None and found[following.first - 1].text == ","
-        joined = any(word.low in ("and", "but") for word in between)  # and the shop, opened in 1979, closed
-        opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
-        is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
-        has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
-        return has_verb or is_apposed or not closes(found, start - 1)
+        return not _in_relative(found, kept, group) and _is_apposed(found, start, group, previous, following)
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
         noun, opens = (word.low for word in found[kept[0].first - 2 : kept[0].first])
         is_last = following is None or _breaks(found[group.last : following.first])
@@ -117,6 +107,24 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
+
+
+def _is_apposed(
+    found: Sequence[Word], start: int, group: Group, previous: Group | None, following: Group | None
+) -> bool:
+    """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
+    after = found[group.last] if group.last < len(found) else None
+    between = found[previous.last if previous is not None else 0 : start]
+    is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
+    if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
+        return False  # took over, opened a factory and died
+    follows = following is not None and found[following.first - 1].text == ","
+    joined = any(word.low in ("and", "but") for word in between)  # and the shop, opened in 1979, closed
+    opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
+    is_bare = after is not None and after.low in PREPOSITIONS
+    is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
+    has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
+    return has_verb or is_apposed or not closes(found, start - 1)
 
 
 _PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))

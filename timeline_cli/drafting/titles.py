@@ -131,7 +131,7 @@ _COMPARISON = re.compile(
 def _without_dates(text: str, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
     """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay.
 
-    It ends before `and` if what follows has a date of its own: Spain in May and Italy in June.
+    It ends before `and` if what follows has another date: Spain in May and Italy in June.
     """
     pieces, position = [], begin
     inside = [each for each in dates if begin <= each.begin and each.end <= end]

@@ -85,7 +85,7 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
         rows = _streamed(entries, known)
     rows = rows or _nested(entries, known)
     between, closing, closing_gap = _gaps(rows, answer.today, is_reversed)
-    # Scheduled is what lies beyond today, if that has a line of its own.
+    # Scheduled is what lies beyond today, if there is a line for today.
     today = next((number for number, each in between.items() if each.is_after_today), len(rows.dates))
     is_above = is_reversed and today < len(rows.dates)
 
