@@ -57,8 +57,9 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     end = 0
     for sentence in sentences(text):
         if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
-            references.begin_paragraph(is_entry(sentence.text))
-            around.begin(is_item(text, sentence.begin), is_entry(sentence.text))
+            in_entry = is_entry(sentence.text)
+            references.begin_paragraph(in_entry)
+            around.begin(is_item(text, sentence.begin), in_entry)
         end = sentence.end
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
         inside = [

@@ -137,8 +137,8 @@ def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The corresponding quarter of the previous year: that of the date before it."""
     latest = clock.latest or ""
     if not re.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)", latest):
-        return Meaning("DATE", str(clock.published.year - 1))
-    return moment.of(f"{int(latest[:4]) - 1}{latest[4:]}")
+        return Meaning("DATE", str(clock.published.year - 1), compares=True)
+    return moment.of(f"{int(latest[:4]) - 1}{latest[4:]}")._replace(compares=True)
 
 
 def decade(start: str) -> Meaning:

@@ -15,7 +15,6 @@ from itertools import pairwise
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
-from timeline_cli.dates.in_text.english_calendar import read_year_before
 from timeline_cli.dates.in_text.english_words import APART, DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
 from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense, counted
 
@@ -65,7 +64,7 @@ def expressions(
         expression = _bounded(text, begin, end, meaning, clock, reached)
         found.append(expression)
         reached = end
-        if expression.point and re.match(r"\d{4}", expression.point) and RULES[number][1] is not read_year_before:
+        if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
             latest, seen = expression.point, end
             if entry is not None and begin < entry.end():
                 told = line, min(published, date(int(latest[:4]), 12, 31))

@@ -19,7 +19,7 @@ class Meaning(NamedTuple):
     """`date` is strict, None for durations, sets and what has none; `vague` if the words say more than it does.
 
     `anchored` if it counts from the date before it in the text: a year later. `step` is the count and the unit from
-    what the words after it say: two years before the merger.
+    what the words after it say: two years before the merger. `compares` if nothing later counts from it.
     """
 
     type: str
@@ -28,6 +28,7 @@ class Meaning(NamedTuple):
     vague: bool = False
     anchored: bool = False
     step: tuple[int, str] | None = None
+    compares: bool = False
 
 
 class Clock(NamedTuple):
