@@ -36,7 +36,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     verb_end = verb.end - start
     body = _with_antecedent(_without_dates(text, start, end, dates, verb_end), clause, start)
     for word, name in known:
-        body = re.sub(rf"\b{word}\b", name.replace("\\", r"\\"), body, count=1)
+        body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
     if verb.low in _DATED and len(body.strip()) <= verb_end:
         body = text[start:end]
