@@ -23,10 +23,6 @@ from timeline_cli.drafting.lexicon import (
 from timeline_cli.drafting.sentences import Word
 
 
-def participle_of(word: str) -> str | None:
-    return forms().participle.get(word) or (word if word.endswith("ed") and len(word) > 4 else None)
-
-
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
@@ -34,8 +30,6 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 4, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[-1] - 1 if within and all(word.text.isalpha() for word in found[within[-1] : at]) else at - 1]
-    if participle_of(head.low) and within and within[-1] > 1:
-        head = found[within[-1] - 2]  # emails seen by the newspaper show
     return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
 
 

@@ -153,8 +153,6 @@ def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
         ahead = found[start - 2].low if start > 1 else ""
         if word.low in forms().ing and (not ahead.isalpha() or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS):
             break  # launching cars, not a licensing group
-        if ahead == "to" and word.low in forms().base:
-            break
         start -= 1
         if word.low in DETERMINERS - {"own", "newly"}:
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject, participle_of
+from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject
 from timeline_cli.drafting.group import Group, is_adverb, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -105,6 +105,10 @@ def _low(found: Sequence[Word], at: int) -> str:
     return found[at].low if at < len(found) else ""
 
 
+def _participle(word: str) -> str | None:
+    return forms().participle.get(word) or (word if word.endswith("ed") and len(word) > 4 else None)
+
+
 def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The end, the verb and the voice of what follows to: build, be built."""
     at, _ = _skip(found, at)
@@ -140,9 +144,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
-    if low == "being" and (participle := participle_of(after)):
+    if low == "being" and (participle := _participle(after)):
         return group._replace(last=position + 2, verb=participle, tense="progressive", passive=True)
-    participle = participle_of(low)
+    participle = _participle(low)
     if participle is not None:
         return group._replace(verb=participle, passive=True)
     if low in known.ing or (low.endswith("ing") and len(low) > 5):
@@ -154,7 +158,7 @@ def _after_have(found: Sequence[Word], at: int) -> Group:
     position, negated = _skip(found, at + 1)
     position += 2 * ((_low(found, position), _low(found, position + 1)) in _SKIPPED)
     low, past = _low(found, position), found[at].low == "had"
-    tense, participle = "past" if past else "perfect", participle_of(low)
+    tense, participle = "past" if past else "perfect", _participle(low)
     if low == "been":
         group = _after_be(found, at, position + 1, tense, negated)
         return group if group.verb == "be" or group.passive or past else group._replace(tense="progressive")

@@ -229,13 +229,10 @@ def _doubted(found: When, other: Expression | None) -> When:
 
 
 def _nearest(clause: Clause, usable: list[Expression]) -> Expression:
-    """The first after the verb, else the last before it; in the past one that no word bounds."""
+    """The first after the verb, else the last before it."""
     verb = clause.words[clause.group.first].begin
     after = [each for each in usable if each.begin >= verb]
     before = [each for each in usable if each.begin < verb]
-    linked = [each for each in usable if each.link in ("since", "by", "joined", "until", "through")]
-    if clause.group.tense == "past" and 0 < len(linked) < len(usable):
-        return _nearest(clause, [each for each in usable if each not in linked])
     return (after or before[::-1])[0]
 
 
