@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from datetime import date
 
@@ -174,6 +177,18 @@ def test_the_name_added_is_that_of_the_text_and_the_company_that_of_the_registry
 def test_what_we_own_has_a_mark_even_where_one_company_is_spoken_of() -> None:
     found = drafted("We sold shares to Acme Group in 2019. Acme sold them in 2020. Our costs fell by 40% in May.")
     assert found["Acme's costs fell by 40%"].reviews["title"].startswith('"our"')
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_are_read_in_the_order_of_the_text(seed: int) -> None:
+    text = "Acme Bolt opened a mill in May. Rome Bolt opened a shop in June. Bolt sold a mill in July, Bolt said."
+    code = (
+        "from datetime import date; from timeline_cli.drafting.draft import draft; from timeline_cli.model import *;"
+        f"print([each.companies for each in draft({text!r}, date(2025, 3, 24), Registries())])"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert process.stdout == "[('Acme Bolt',), ('Rome Bolt',), ('Bolt',)]\n"  # which Bolt is not said
 
 
 def test_names_without_end_are_read_in_linear_time() -> None:

@@ -118,10 +118,12 @@ class Cast:
     def _learn_topic(self, text: str, heading: str) -> None:
         """The company that the article is about, and how the text calls each company for short."""
         known, count, surnames = self.registries.companies, Counter[str](), {each.split()[-1] for each in self.people}
-        for name in {*self.companies.values()}:
+        names = dict.fromkeys(self.companies.values())  # in the order of the text
+        ends = Counter(name.split()[-1] for name in names if " " in name)
+        for name in names:
             self.companies.setdefault(patterns.LEGAL.sub("", name), name)
             last = name.split()[-1]
-            if name != last and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
+            if name != last and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
                 self.companies[last] = name
         self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
         for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
@@ -149,7 +151,8 @@ class Cast:
         """Full names of whom the text says he or she, or who share a surname with a person, are of people."""
         his = {match[1] for match in patterns.HIS.finditer(text)}
         his |= {match[1] for match in patterns.HE.finditer(text) if not any(each in match[0] for each in self.people)}
-        for name in {match[0] for match in patterns.FULL_NAME.finditer(text)} - self.people.keys():
+        full = dict.fromkeys(match[0] for match in patterns.FULL_NAME.finditer(text))
+        for name in [each for each in full if each not in self.people]:
             last = name.split()[1]
             is_kin = name in self.count and any(each.endswith(f" {last}") for each in self.people)
             if last.lower() in COMPANY_ENDINGS or name[-2:] in ("'s", "’s") or not (is_kin or {last, name} & his):
