@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from timeline_cli.editing.add import BadDraft, plan
-from timeline_cli.editing.comments import comments
 from timeline_cli.editing.layout import formatted
 from timeline_cli.editing.outline import outline
 from timeline_cli.editing.proof import Reading, says
 from timeline_cli.editing.render import event_lines, flow_item
-from timeline_cli.editing.source import Source, read_source
+from timeline_cli.editing.source import Source, comments, read_source
 from timeline_cli.editing.style import Style
 from timeline_cli.editing.window import Keys, sort_keys
 from timeline_cli.errors import NotWritten

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from timeline_cli.editing.add import plan
-from timeline_cli.editing.comments import comments
 from timeline_cli.editing.layout import Formatted, formatted
 from timeline_cli.editing.outline import outline
-from timeline_cli.editing.source import Source, read_source
+from timeline_cli.editing.source import Source, comments, read_source
 from timeline_cli.editing.window import Keys, sort_keys
 from timeline_cli.errors import NotWritten
 from timeline_cli.fields.table import bare, to_json

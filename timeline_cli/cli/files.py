@@ -45,10 +45,7 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
     if len(files) == 1:
         return Target(files[0], tuple(files))
     shown = ", ".join(clean(file) for file in files[:_MOST_SHOWN]) + (", …" if len(files) > _MOST_SHOWN else "")
-    raise UsageFault(
-        f"there are {len(files):,} files to choose from: {shown}",
-        hint.format(file=shlex.quote(files[0])),
-    )
+    raise UsageFault(f"there are {len(files):,} files to choose from: {shown}", hint.format(file=shlex.quote(files[0])))
 
 
 def read_now(settings: Settings) -> Timeline:

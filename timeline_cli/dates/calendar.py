@@ -57,10 +57,7 @@ def months(year: int, first: int, count: int) -> Days:
     """`count` months from month `first` of `year`; `first` may run past 12 or below 1."""
     start_year, start = _normal(year, first)
     end_year, end = _normal(year, first + count - 1)
-    return (
-        date(start_year, start, 1).toordinal(),
-        date(end_year, end, last_day_of_month(end_year, end)).toordinal(),
-    )
+    return (date(start_year, start, 1).toordinal(), date(end_year, end, last_day_of_month(end_year, end)).toordinal())
 
 
 def _normal(year: int, month: int) -> tuple[int, int]:

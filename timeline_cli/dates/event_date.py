@@ -143,9 +143,7 @@ def plain_day(text: str, day: int) -> EventDate:
 def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> EventDate:
     if start_text in ("", "..") and end_text in ("", "..") and (start_text, end_text) != ("", ".."):
         raise DateFault(
-            "E102",
-            f"{text} has no start and no end",
-            "write /.. for something ongoing with an unknown start",
+            "E102", f"{text} has no start and no end", "write /.. for something ongoing with an unknown start"
         )
     try:
         start = parse_one(start_text, setting, START) if start_text not in ("", "..") else None
@@ -219,9 +217,7 @@ def _choice(text: str, setting: Setting) -> EventDate:
     if ".." in inner:
         if "," in inner or inner.count("..") > 1:
             raise DateFault(
-                "E102",
-                f"{text} mixes a list and a range",
-                "write a list [2025-03-01, 2025-03-05] or a range [a..b]",
+                "E102", f"{text} mixes a list and a range", "write a list [2025-03-01, 2025-03-05] or a range [a..b]"
             )
         return _choice_range(inner, setting)
     parts = [part.strip() for part in inner.split(",")]
@@ -258,12 +254,7 @@ def _choice_range(inner: str, setting: Setting) -> EventDate:
 
 
 def _one_of(
-    text: str,
-    readings: tuple[Reading, ...],
-    points: list[Point],
-    start_edge: str,
-    end_edge: str,
-    first: Point,
+    text: str, readings: tuple[Reading, ...], points: list[Point], start_edge: str, end_edge: str, first: Point
 ) -> EventDate:
     return EventDate(
         text,

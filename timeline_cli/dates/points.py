@@ -130,9 +130,7 @@ def _timed(match: re.Match[str], setting: Setting, _side: int) -> Point:
     hour, minute = int(clock[:2]), int(clock[3:5])
     if hour > 23 or minute > 59 or clock[6:] > "59":
         raise DateFault(
-            "E101",
-            f"{clock} is not a time of day",
-            "hours run from 00 to 23, minutes and seconds from 00 to 59",
+            "E101", f"{clock} is not a time of day", "hours run from 00 to 23, minutes and seconds from 00 to 59"
         )
     local = datetime.fromisoformat(f"{date_text}T{clock}")
     if offset is None:
@@ -171,15 +169,11 @@ def _at_place(local: datetime, zone: str | None) -> datetime:
     back = aware.astimezone(UTC).astimezone(aware.tzinfo)
     if back.replace(tzinfo=None) != local:
         raise DateFault(
-            "E101",
-            f"clocks in {zone} skip {local:%H:%M} on that day",
-            "add the offset from UTC to the time",
+            "E101", f"clocks in {zone} skip {local:%H:%M} on that day", "add the offset from UTC to the time"
         )
     if aware.utcoffset() != aware.replace(fold=1).utcoffset():
         raise DateFault(
-            "E104",
-            f"{local:%H:%M} occurs twice in {zone} on that day",
-            "add the offset from UTC to the time",
+            "E104", f"{local:%H:%M} occurs twice in {zone} on that day", "add the offset from UTC to the time"
         )
     return aware
 

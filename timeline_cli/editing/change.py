@@ -8,30 +8,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from timeline_cli.editing.insert import Change, applied
 from timeline_cli.editing.outline import Item, line_end, outline
 from timeline_cli.editing.proof import EVENTS, Known, Read, same, says, unproven
 from timeline_cli.editing.render import Value, Values, flow_value, pair_lines
-from timeline_cli.editing.source import Source
+from timeline_cli.editing.source import LOADER, Source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.errors import NotWritten
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Scalar
 from timeline_cli.scalars import key as written_key
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 _COMMENT = re.compile(r"(?:^|\s)(#[^\r\n]*)", re.M)
-
-
-class _Edit(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 def with_changes(name: str, source: Source, wanted: Mapping[str, Values], key: str) -> str:
@@ -42,16 +34,12 @@ def with_changes(name: str, source: Source, wanted: Mapping[str, Values], key: s
     before, found = Known(name, source), outline(name, source)
     style = style_of(source, found)
     events = [part for part in before.parts if part.section == EVENTS]
-    edits: list[_Edit] = []
+    edits: list[Change] = []
     for item, part in zip(found.items, events, strict=True):
         values = wanted.get(_text_under(key, part.value))
         if values is not None:
             edits += _Event(name, source, item, style).edits(_different(part.value, values))
-    text, at, pieces = source.text, 0, []
-    for edit in sorted(edits):
-        pieces += [text[at : edit.start], edit.text]
-        at = edit.end
-    after = source._replace(text="".join([*pieces, text[at:]]))
+    after = source._replace(text=applied(source.text, sorted(edits)))
     _prove(before, Known(name, after), wanted, key)
     return after.text
 
@@ -94,7 +82,7 @@ class _Event:
         self._source, self._style, self._start = source, style, item.start
         text = source._replace(text=source.text[item.start : item.end]).parsable
         try:
-            node = yaml.compose(text, Loader=_LOADER)
+            node = yaml.compose(text, Loader=LOADER)
         except yaml.YAMLError:
             node = None
         if isinstance(node, yaml.SequenceNode):
@@ -103,16 +91,16 @@ class _Event:
             raise NotWritten(f"{name}, line {item.row + 1}: the event cannot be changed as text", "change it by hand")
         self._node = node
 
-    def edits(self, values: Values) -> list[_Edit]:
+    def edits(self, values: Values) -> list[Change]:
         places = {key.value: (key, value) for key, value in self._node.value}
         found = [self._replaced(*places[key], key, value) for key, value in values.items() if key in places]
         added = {key: value for key, value in values.items() if key not in places}
         return [*found, *([self._added(added)] if added else [])]
 
-    def _replaced(self, key: Any, value: Any, name: str, new: Value) -> _Edit:
+    def _replaced(self, key: Any, value: Any, name: str, new: Value) -> Change:
         text, end = self._source.text, self._end(value)
         if self._node.flow_style:
-            return _Edit(self._start + value.start_mark.index, end, self._flow(name, new))
+            return self._start + value.start_mark.index, end, self._flow(name, new)
         lines = pair_lines(name, new, self._column, self._style)
         comments = _COMMENT.findall("\n".join(self._between(key, value)))
         rest = text[end : line_end(text, end)]
@@ -120,7 +108,7 @@ class _Event:
             comments.append(rest.strip())
             end += len(rest)
         lines += [" " * self._column + comment for comment in comments]
-        return _Edit(self._start + key.start_mark.index, end, self._source.newline.join(lines).lstrip(" "))
+        return self._start + key.start_mark.index, end, self._source.newline.join(lines).lstrip(" ")
 
     def _between(self, key: Any, value: Any) -> Iterator[str]:
         """What stands between the texts of a value: its comments are kept."""
@@ -129,16 +117,16 @@ class _Event:
             yield self._source.text[self._start + at : self._start + leaf.start_mark.index]
             at = leaf.end_mark.index
 
-    def _added(self, values: Values) -> _Edit:
+    def _added(self, values: Values) -> Change:
         """New keys after the last one of the event."""
         last = self._end(self._node.value[-1][1])
         if self._node.flow_style:
             quote = '"' if self._source.is_json else ""
             pairs = (f"{written_key(name, True, quote)}: {self._flow(name, value)}" for name, value in values.items())
-            return _Edit(last, last, "".join(f", {pair}" for pair in pairs))
+            return last, last, "".join(f", {pair}" for pair in pairs)
         at = line_end(self._source.text, last)
         lines = [line for name, value in values.items() for line in pair_lines(name, value, self._column, self._style)]
-        return _Edit(at, at, "".join(self._source.newline + line for line in lines))
+        return at, at, "".join(self._source.newline + line for line in lines)
 
     @property
     def _column(self) -> int:

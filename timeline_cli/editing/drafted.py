@@ -6,12 +6,12 @@ Owns: that form. Does not: write.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.editing.render import Remarked, Value, Values
-from timeline_cli.model import Source, Timeline
+from timeline_cli.model import Timeline
 from timeline_cli.scalars import scalar
 from timeline_cli.text import clean, fold
 
@@ -72,7 +72,7 @@ def not_there_yet(proposed: Sequence[Proposed], timeline: Timeline) -> list[Prop
     """Without the events that an earlier draft of the article added: one of their quotes, with the date or title."""
     known: set[tuple[str, str]] = set()
     for event in timeline.events:
-        for quote in _quotes(event.sources):
+        for quote in (_plain(source.quote) for source in event.sources if source.quote):
             known.update(((quote, event.date.text), (quote, fold(event.title))))
     return [
         each
@@ -83,10 +83,6 @@ def not_there_yet(proposed: Sequence[Proposed], timeline: Timeline) -> list[Prop
             for text in (str(each.values["date"]), fold(str(each.values["title"])))
         )
     ]
-
-
-def _quotes(sources: Iterable[Source]) -> list[str]:
-    return [_plain(source.quote) for source in sources if source.quote]
 
 
 def _plain(text: str) -> str:
@@ -100,10 +96,8 @@ def reviewed(text: str, values: Sequence[Values], lines: Sequence[dict[str, int]
     for each, places in zip(values, lines, strict=True):
         made = dict(each)
         for field, line in places.items():
-            value, found = (
-                made.get(field),
-                re.search(rf"#\s*({REVIEW}:.*)$", written[line]) if line < len(written) else None,
-            )
+            value = made.get(field)
+            found = re.search(rf"#\s*({REVIEW}:.*)$", written[line]) if line < len(written) else None
             if found is not None and isinstance(value, str):
                 made[field] = Remarked(value, clean(found[1]))
         marked.append(made)

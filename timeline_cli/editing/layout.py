@@ -17,11 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from timeline_cli.editing.comments import comments
 from timeline_cli.editing.insert import tells_direction
 from timeline_cli.editing.outline import Outline, outline
 from timeline_cli.editing.proof import prove_order, unproven
-from timeline_cli.editing.source import LINE_BREAK, Source, read_source
+from timeline_cli.editing.source import LINE_BREAK, Source, comments, read_source
 from timeline_cli.editing.window import Window, differing
 
 SortKey = Any
@@ -81,20 +80,15 @@ def _laid_out(parts: Iterable[tuple[Source, Outline]], order: Sequence[int], lik
 
 
 def _proved(name: str, before: bytes, found: Formatted, order: Sequence[int]) -> Formatted:
-    if found.data != before:
-        _prove(name, before, found.data, order)
-    return found
-
-
-def _prove(name: str, before: bytes, after: bytes, order: Sequence[int]) -> None:
     """Check that only the order and the layout differ. Raises NotWritten."""
-    found = Counter[str]()
-    for old, new, numbers in differing(name, before, after, order):
+    remarks = Counter[str]()
+    for old, new, numbers in differing(name, before, found.data, order) if found.data != before else ():
         prove_order(name, old, new, numbers)
-        found.update(comments(new))
-        found.subtract(comments(old))
-    if any(found.values()):
+        remarks.update(comments(new))
+        remarks.subtract(comments(old))
+    if any(remarks.values()):
         raise unproven(name)
+    return found
 
 
 def _order(keys: Sequence[SortKey]) -> list[int]:

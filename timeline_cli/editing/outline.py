@@ -11,10 +11,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from timeline_cli.editing.source import LINE_BREAK, Source
+from timeline_cli.editing.source import LINE_BREAK, LOADER, Source
 from timeline_cli.errors import NotWritten
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]*#")
 
 
@@ -57,7 +56,7 @@ class _Parser:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self._next = _LOADER(source.parsable).get_event
+        self._next = LOADER(source.parsable).get_event
         self.event: Any = self._next()
         self._last: Any = None  # the last event with text
         self.anchors: list[Anchor] = []
@@ -151,17 +150,14 @@ def _read(name: str, parser: _Parser) -> Outline:
     found = _top(name, parser)
     at_end = parser.advance()
     if found.kind == "none":
-        found = found._replace(at=_end_of_document(parser, at_end))
+        # The document ends where it says so, or with the file.
+        start = line_start(parser.text, at_end.start_mark.index)
+        found = found._replace(at=start if at_end.explicit else len(parser.text))
     if isinstance(parser.event, yaml.DocumentStartEvent):
         raise NotWritten(
             f"{name} has a second YAML document", "put all events in one document; timeline check shows where"
         )
     return found._replace(anchors=tuple(parser.anchors), folds=tuple(parser.folds))
-
-
-def _end_of_document(parser: _Parser, event: Any) -> int:
-    """The end of a document: its explicit end, or the end of the file."""
-    return line_start(parser.text, event.start_mark.index) if event.explicit else len(parser.text)
 
 
 def _top(name: str, parser: _Parser) -> Outline:
@@ -189,10 +185,8 @@ def _top(name: str, parser: _Parser) -> Outline:
 
 
 def _no_lines(name: str) -> NotWritten:
-    return NotWritten(f"{name} does not list its events in a form that can be edited", _HINT)
-
-
-_HINT = "write events: and a list below it, each event starting with -"
+    hint = "write events: and a list below it, each event starting with -"
+    return NotWritten(f"{name} does not list its events in a form that can be edited", hint)
 
 
 def _events(name: str, parser: _Parser, after_key: int) -> Outline:
@@ -232,7 +226,8 @@ def _list(parser: _Parser) -> Outline:
 def _first_dash(text: str, index: int) -> int:
     """The first dash of a list that starts at `index`, either with it or with an anchor on a line above."""
     while text[index] != "-" and (start := next_line(text, line_end(text, index))) is not None:
-        index = start + len(text[start : line_end(text, start)]) - len(text[start : line_end(text, start)].lstrip(" "))
+        line = text[start : line_end(text, start)]
+        index = start + len(line) - len(line.lstrip(" "))
     return index
 
 
@@ -258,13 +253,9 @@ def _block_items(parser: _Parser, column: int, first: int) -> Iterator[Item]:
 def _dash_line(text: str, before: int, node: int, column: int) -> int:
     """The start of the line with the dash of a node: the node's own line, or one above it."""
     start = line_start(text, node)
-    while start > before and not (text[start + column : start + column + 1] == "-" and _blank(text, start, column)):
+    while start > before and text[start : start + column + 1] != " " * column + "-":
         start = line_above(text, start)
     return start
-
-
-def _blank(text: str, start: int, length: int) -> bool:
-    return not text[start : start + length].strip(" ")
 
 
 def _own_comments(text: str, end: int, column: int) -> int:

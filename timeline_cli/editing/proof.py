@@ -118,10 +118,7 @@ def prove_order(name: str, before: Source, after: Source, order: Sequence[int]) 
 
 
 def unproven(name: str) -> NotWritten:
-    return NotWritten(
-        f"{name} cannot be edited safely as text",
-        "nothing was written; edit the file by hand",
-    )
+    return NotWritten(f"{name} cannot be edited safely as text", "nothing was written; edit the file by hand")
 
 
 def same(one: Node, other: Node) -> bool:

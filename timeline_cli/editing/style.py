@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from timeline_cli.editing.outline import Item, Outline
-from timeline_cli.editing.source import LINE_BREAK, Source
+from timeline_cli.editing.source import LINE_BREAK, LOADER, Source
 from timeline_cli.fields.table import FIELDS
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SAMPLE = 40  # number of events to look at, at each end of a file
 
 # The order in which people write: what happened, then how sure it is, then the details.
@@ -106,7 +105,7 @@ class _Seen:
     def look(self, source: Source, item: Item) -> None:
         text = source._replace(text=source.text[item.start : item.end]).parsable
         try:
-            events: list[Any] = list(yaml.parse(text, Loader=_LOADER))
+            events: list[Any] = list(yaml.parse(text, Loader=LOADER))
         except (yaml.YAMLError, UnicodeError):
             return  # the text of one event is not always a valid document
         body = events[2:]

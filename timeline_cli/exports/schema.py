@@ -82,12 +82,7 @@ _SHAPES: dict[KindName, Callable[[Field], Schema]] = {
     "words": lambda field: _one_or_list(_name(field.key) if field.key in KINDS else _NAME),
     "links": lambda field: _one_or_list(_ref("id")),
     "figures": lambda field: {
-        "anyOf": [
-            {"type": "array", "items": _ref("figure")},
-            _ref("figure"),
-            _ref("figures-in-short"),
-            _NULL,
-        ]
+        "anyOf": [{"type": "array", "items": _ref("figure")}, _ref("figure"), _ref("figures-in-short"), _NULL]
     },
     "sources": lambda field: _one_or_list({"anyOf": [_ref("source-key"), _ref("source")]}),
     "versions": lambda field: {"anyOf": [{"type": "array", "items": _ref("version")}, _ref("version"), _NULL]},

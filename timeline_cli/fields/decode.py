@@ -198,12 +198,7 @@ def _hint_for_mapping(node: Node, decoders: dict[str, Decoder]) -> str:
 def mapping(node: Node, decoders: dict[str, Decoder], context: Context) -> dict[str, Any]:
     """The values of a mapping by key, without nulls; a key that is not in `decoders` is an error."""
     if not isinstance(node, Mapping):
-        context.problems.at(
-            node,
-            "E012",
-            f"expected a mapping, not {kind_of(node)}",
-            _hint_for_mapping(node, decoders),
-        )
+        context.problems.at(node, "E012", f"expected a mapping, not {kind_of(node)}", _hint_for_mapping(node, decoders))
         return {}
     values: dict[str, Any] = {}
     for key, (key_node, value) in node.pairs.items():

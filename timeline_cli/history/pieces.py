@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from timeline_cli.editing.comments import comments
-from timeline_cli.editing.source import Source
+from timeline_cli.editing.source import Source, comments
 from timeline_cli.history.values import Names, identity, item_of, sub_field, value_of
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence, plain
 from timeline_cli.reading.composer import Composer, NeedsWhole, Stopped

@@ -199,11 +199,7 @@ def _text(value: str, ask: Ask) -> Meaning:
     if not facts.has_text(wanted):
         ask.nothing_has("text", value, {*facts.words("type"), *facts.words("tag"), ""})
     return Meaning(
-        lambda seen: yes_or_no(wanted.text in facts.text_of(seen.event)),
-        quoted(value),
-        wanted,
-        exact=True,
-        slow=True,
+        lambda seen: yes_or_no(wanted.text in facts.text_of(seen.event)), quoted(value), wanted, exact=True, slow=True
     )
 
 

@@ -45,9 +45,7 @@ def _edge_run(match: re.Match[str], of: Days, _asked: Asked) -> Days | None:
         days = shifted(date.fromordinal(of[1]) + timedelta(days=1), unit, -count).toordinal(), of[1]
     if days[0] < of[0] or days[1] > of[1]:
         raise DateFault(
-            "E102",
-            f"{match['of']} is shorter than {match['count']} {unit}s",
-            "write its first and last date",
+            "E102", f"{match['of']} is shorter than {match['count']} {unit}s", "write its first and last date"
         )
     return days
 

@@ -17,15 +17,7 @@ from timeline_cli.dates.calendar import DAY_NAMES, Days
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.phrases.edges import EDGE_FORMS, EDGE_WORDS, said_otherwise
-from timeline_cli.dates.phrases.relative import (
-    ago,
-    ahead,
-    calendar_unit,
-    run,
-    single,
-    weekday,
-    weekday_of_week,
-)
+from timeline_cli.dates.phrases.relative import ago, ahead, calendar_unit, run, single, weekday, weekday_of_week
 from timeline_cli.dates.phrases.words import (
     DAY_ENDING,
     MONTH,

@@ -46,13 +46,7 @@ from datetime import date
 from timeline_cli.dates.faults import DateFault, shown
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
-from timeline_cli.dates.phrases.bare_words import (
-    BEGINNINGS,
-    check_not_cut_short,
-    counts,
-    is_foreign,
-    promises_date,
-)
+from timeline_cli.dates.phrases.bare_words import BEGINNINGS, check_not_cut_short, counts, is_foreign, promises_date
 from timeline_cli.dates.phrases.ranges import read_phrase
 from timeline_cli.dates.phrases.words import MONTH_NUMBERS, NUMBER_NAMES, WEEKDAY_NUMBERS, Asked, is_fiscal, normal
 

@@ -100,9 +100,7 @@ def check_sides(left: str, right: str, asked: Asked) -> None:
     if whole(_RUN, left) and right not in ("today", "now"):
         # To an accountant "last 12 months to March 2025" are the twelve that end there.
         raise DateFault(
-            "E106",
-            f"{left} to {right} can be counted from today or from {right}",
-            part=f"{left} to {right}",
+            "E106", f"{left} to {right} can be counted from today or from {right}", part=f"{left} to {right}"
         )
     fiscal, other = (left, right) if is_fiscal(left) else (right, left)
     if is_fiscal(fiscal) and not is_fiscal(other) and _may_be_fiscal(other, asked):
