@@ -19,9 +19,7 @@ _KEYS = {key: kind.registry for key, kind in WRITTEN.items() if kind.registry}
 
 
 def aliases(asking: Asking) -> Iterator[Diagnostic]:
-    """Names in events that are an alias of a registered name. Only when selected by code."""
-    if "W501" not in asking.named:
-        return
+    """Names in events that are an alias of a registered name."""
     for file in asking.timeline.files:
         problems = Problems(file)
         for part in Document(asking.places.texts.data(file), problems).rest():
@@ -29,7 +27,9 @@ def aliases(asking: Asking) -> Iterator[Diagnostic]:
                 for key, registry in _KEYS.items():
                     names: Names = getattr(asking.timeline.registries, registry)
                     for node in _names(part.value.pairs.get(key, (None, None))[1]):
-                        _tell(node, names, problems)
+                        if (name := names.resolve(node.value)) != node.value:
+                            hint = Hint(f"write {name}", name, certain=True)
+                            problems.at(node, "W501", f"{node.value} is an alias of {name}", hint)
             yield from (one for one in problems.take() if one.code == "W501")
 
 
@@ -38,9 +38,3 @@ def _names(node: Node | None) -> Iterator[Scalar]:
         named = item.pairs["name"][1] if isinstance(item, Mapping) and "name" in item.pairs else item
         if isinstance(named, Scalar):
             yield named
-
-
-def _tell(node: Scalar, names: Names, problems: Problems) -> None:
-    name = names.resolve(node.value)
-    if name != node.value:
-        problems.at(node, "W501", f"{node.value} is an alias of {name}", Hint(f"write {name}", name, certain=True))

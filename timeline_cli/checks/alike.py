@@ -287,9 +287,8 @@ def split_numbers(asking: Asking) -> Iterator[Diagnostic]:
     for event in asking.events:
         for number, (word, after) in enumerate(pairwise(event.tags)):
             if re.search(r"(?:^|\s)\d{1,3}$", word) and re.match(r"\d{3}(?:\s|$)", after):
-                yield Diagnostic(
-                    "W204",
+                message, hint = (
                     f"the comma makes {after} a separate word",
-                    asking.places.of(event, "tags", number + 1),
-                    Hint(f'quote a number with a comma: "{word},{after}"'),
+                    f'quote a number with a comma: "{word},{after}"',
                 )
+                yield asking.problem("W204", event, ("tags", number + 1), message, hint)

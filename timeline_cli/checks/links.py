@@ -97,20 +97,14 @@ def cycles(asking: Asking) -> Iterator[Diagnostic]:
             circle = _circle(event.id, targets, done)
             if circle:
                 shown = circle if len(circle) <= 8 else [*circle[:6], f"… {len(circle) - 7:,} more …", circle[-1]]
-                path = " → ".join([*shown, circle[0]])
-                yield Diagnostic(
-                    "E304", f"{kind}: links form a circle: {path}", asking.places.of(event, kind),
-                    Hint("remove one of these links"),
-                )  # fmt: skip
+                message = f"{kind}: links form a circle: {' → '.join([*shown, circle[0]])}"
+                yield asking.problem("E304", event, (kind,), message, "remove one of these links")
 
 
 def _circle(start: str, targets: dict[str, tuple[str, ...]], done: set[str]) -> list[str] | None:
     """The first circle reached from `start`, by a walk that remembers visited events."""
-    path: dict[str, None] = {}
-    stack: list[tuple[str, Iterator[str]]] = []
-    if start not in done:
-        path[start] = None
-        stack.append((start, iter(targets.get(start, ()))))
+    path: dict[str, None] = {start: None}
+    stack: list[tuple[str, Iterator[str]]] = [(start, iter(targets[start]))] if start not in done else []
     while stack:
         name, rest = stack[-1]
         target = next(rest, None)
@@ -135,7 +129,5 @@ def version_order(asking: Asking) -> Iterator[Diagnostic]:
         if event.known is not None and known:
             known.append(event.known.sort_key)
         if known != sorted(known):
-            yield Diagnostic(
-                "W209", "was: versions are not in the order in which they became known",
-                asking.places.of(event, "was"), Hint("list them oldest first, each with its known: date"),
-            )  # fmt: skip
+            message = "was: versions are not in the order in which they became known"
+            yield asking.problem("W209", event, ("was",), message, "list them oldest first, each with its known: date")

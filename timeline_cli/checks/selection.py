@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline_cli.checks.places import Places
-from timeline_cli.diagnostics import CODES, OPTIONAL
+from timeline_cli.diagnostics import CODES, OPTIONAL, Diagnostic
+from timeline_cli.hint import Hint
 from timeline_cli.model import Event, Timeline
 from timeline_cli.spelling import check_known
 
@@ -33,6 +34,10 @@ class Asking(NamedTuple):
     today: int | None
     named: frozenset[str]
     places: Places
+
+    def problem(self, code: str, event: Event, path: tuple[str | int, ...], message: str, hint: str) -> Diagnostic:
+        """A problem at a value of an event; `path` are its keys and, in lists, numbers from 0."""
+        return Diagnostic(code, message, self.places.of(event, *path), Hint(hint))
 
 
 def selection(select: Iterable[str], extend: Iterable[str], ignore: Iterable[str]) -> Selection:

@@ -11,7 +11,6 @@ from timeline_cli.checks.selection import Asking
 from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.hint import Hint
 from timeline_cli.model import Event
 
 _FEWEST = 5  # events with a source needed before one without is an exception
@@ -32,12 +31,8 @@ def no_source(asking: Asking) -> Iterator[Diagnostic]:
             continue
         others = f", but {sourced:,} of the {count[file]:,} events in this file have one" if sourced else ""
         for event in events:
-            yield Diagnostic(
-                "W401",
-                f"the event has no source{others}",
-                asking.places.of(event, "title"),
-                Hint("add sources: with a link or a key of the registry"),
-            )
+            hint = "add sources: with a link or a key of the registry"
+            yield asking.problem("W401", event, ("title",), f"the event has no source{others}", hint)
 
 
 def bare_quote(asking: Asking) -> Iterator[Diagnostic]:
@@ -45,12 +40,9 @@ def bare_quote(asking: Asking) -> Iterator[Diagnostic]:
     for event in asking.events:
         for number, source in enumerate(event.sources):
             if source.quote and not (source.key or source.publisher or source.title or source.url):
-                yield Diagnostic(
-                    "W402",
-                    "the quote does not name its source",
-                    asking.places.of(event, "sources", number, "quote"),
-                    Hint("add publisher:, title: or url:, or ref: with a key of sources:"),
-                )
+                hint = "add publisher:, title: or url:, or ref: with a key of sources:"
+                path = ("sources", number, "quote")
+                yield asking.problem("W402", event, path, "the quote does not name its source", hint)
 
 
 def published_before(asking: Asking) -> Iterator[Diagnostic]:
@@ -62,12 +54,9 @@ def published_before(asking: Asking) -> Iterator[Diagnostic]:
             continue
         latest = max(when.bounds.end for when in published)
         if latest < start < NEVER_ENDS and _is_told_as_past(event, asking.today):
-            yield Diagnostic(
-                "W403",
-                f"the event is in the past, but all its sources are older (latest: {iso(latest)})",
-                asking.places.of(event, "date"),
-                Hint("check both dates; write status: scheduled, or add a source that reports it"),
-            )
+            message = f"the event is in the past, but all its sources are older (latest: {iso(latest)})"
+            hint = "check both dates; write status: scheduled, or add a source that reports it"
+            yield asking.problem("W403", event, ("date",), message, hint)
 
 
 def _is_told_as_past(event: Event, today: int | None) -> bool:
@@ -82,12 +71,8 @@ def published_ahead(asking: Asking) -> Iterator[Diagnostic]:
     for event in asking.events:
         for path, when in _said(event):
             if when is not None and asking.today < when.bounds.start < NEVER_ENDS:
-                yield Diagnostic(
-                    "W404",
-                    f"{path[-1]}: {when.text} is in the future",
-                    asking.places.of(event, *path),
-                    Hint("check the year and the month"),
-                )
+                message = f"{path[-1]}: {when.text} is in the future"
+                yield asking.problem("W404", event, path, message, "check the year and the month")
 
 
 def _said(event: Event) -> Iterator[tuple[tuple[str | int, ...], EventDate | None]]:

@@ -13,7 +13,6 @@ from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.fields.table import WRITTEN
-from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Event
 
 # The oldest active companies are from the 16th century, and no plan reaches beyond the 22nd.
@@ -28,12 +27,8 @@ def far_off(asking: Asking) -> Iterator[Diagnostic]:
     for event in asking.events:
         for when, path in _dates(event):
             if _is_far(when):
-                yield Diagnostic(
-                    "W102",
-                    f"{when.text} is outside the years {FIRST_YEAR} to {LAST_YEAR}",
-                    asking.places.of(event, *path),
-                    Hint("check the digits of the year"),
-                )
+                message = f"{when.text} is outside the years {FIRST_YEAR} to {LAST_YEAR}"
+                yield asking.problem("W102", event, path, message, "check the digits of the year")
 
 
 def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
@@ -52,10 +47,9 @@ def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
 
 
 def _is_far(when: EventDate) -> bool:
-    for first, last in when.endpoints:
-        if (first < _FIRST or last > _LAST) and NEVER_BEGAN < first <= last < NEVER_ENDS:
-            return True
-    return False
+    return any(
+        (first < _FIRST or last > _LAST) and NEVER_BEGAN < first <= last < NEVER_ENDS for first, last in when.endpoints
+    )
 
 
 def stale(asking: Asking) -> Iterator[Diagnostic]:
@@ -64,12 +58,9 @@ def stale(asking: Asking) -> Iterator[Diagnostic]:
         return
     for event in asking.events:
         if event.status == "scheduled" and event.date.bounds.end < asking.today:
-            yield Diagnostic(
-                "W301",
-                f"still scheduled, but its date passed on {iso(event.date.bounds.end)}",
-                asking.places.of(event, "status"),
-                Hint("update the status: occurred, postponed or cancelled; add a source for it"),
-            )
+            message = f"still scheduled, but its date passed on {iso(event.date.bounds.end)}"
+            hint = "update the status: occurred, postponed or cancelled; add a source for it"
+            yield asking.problem("W301", event, ("status",), message, hint)
 
 
 def status_against_date(asking: Asking) -> Iterator[Diagnostic]:
@@ -79,13 +70,11 @@ def status_against_date(asking: Asking) -> Iterator[Diagnostic]:
     for event in asking.events:
         start, _, _, end = event.date.bounds
         if event.status in ("occurred", "ongoing") and start > asking.today:
-            message, hint = (
-                f"{event.status}, but its date is in the future: {event.date.text}",
-                "write status: scheduled",
-            )
+            message = f"{event.status}, but its date is in the future: {event.date.text}"
+            hint = "write status: scheduled"
         elif event.status == "ongoing" and end < asking.today:
             message = f"still ongoing, but it ended by {iso(end)}"
             hint = "write status: occurred, or an open end: 2024-05/.."
         else:
             continue
-        yield Diagnostic("W302", message, asking.places.of(event, "status"), as_hint(hint))
+        yield asking.problem("W302", event, ("status",), message, hint)
