@@ -88,10 +88,11 @@ def _is_terminal() -> bool:
 def _show_errors(bad: BadDraft, settings: Settings) -> None:
     lines = dict(enumerate(bad.text.splitlines(), 1))
     screen = settings.err
-    found = diagnostic_lines(
-        bad.diagnostics, lambda _, number: lines.get(number), screen.width, wrapped_at=screen.wrapped_at
+    screen.write(
+        diagnostic_lines(
+            bad.diagnostics, lambda _, number: lines.get(number), screen.width, wrapped_at=screen.wrapped_at
+        )
     )
-    screen.write(found)
 
 
 # Dates that need the place's time zone or the company's fiscal year can only be checked after all answers.
@@ -112,13 +113,12 @@ def _settled(order: _Order, asks: bool, dry_run: bool) -> int:
             return _settled(order.without("date"), asks, dry_run)
     if dry_run:
         return EXIT_DONE
-    return order.carry_out() if not asks or _agreed(order.settings) else EXIT_PROBLEMS
+    if asks:
+        from timeline_cli.cli.prompts import agreed
 
-
-def _agreed(settings: Settings) -> bool:
-    from timeline_cli.cli.prompts import agreed
-
-    return agreed("Write it?", settings)
+        if not agreed("Write it?", order.settings):
+            return EXIT_PROBLEMS
+    return order.carry_out()
 
 
 @dataclass(frozen=True)

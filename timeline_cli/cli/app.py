@@ -36,9 +36,6 @@ _PLAIN: dict[str, Any] = {
 class LazyGroup(TyperGroup):
     """Commands come from the registry; `--help` reads only their rows."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 

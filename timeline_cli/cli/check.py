@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 
 from timeline_cli.checks import check
 from timeline_cli.checks.selection import Selection, selection
 from timeline_cli.checks.texts import Texts
-from timeline_cli.cli.load import nothing_opened, read_and_ask, unopened
+from timeline_cli.cli.load import nothing_opened, read_and_ask, unopened, write_export
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
@@ -88,18 +88,14 @@ def _report(output: str, json: str | None, settings: Settings, every: bool) -> R
         from timeline_cli.exports import problems
 
         keys = problems.keys_of(json or "")
-        return lambda timeline, found, texts: _write(problems.array(found, keys, writable(timeline, found, texts)))
+        return lambda timeline, found, texts: write_export(
+            problems.array(found, keys, writable(timeline, found, texts))
+        )
     if output == "github":
         from timeline_cli.exports import problems
 
-        return lambda timeline, found, texts: _write(problems.github(found))
+        return lambda timeline, found, texts: write_export(problems.github(found))
     return lambda timeline, found, texts: _print(timeline, found, texts, settings, every)
-
-
-def _write(pieces: Iterable[str]) -> None:
-    from timeline_cli.cli.load import write_export
-
-    write_export(pieces)
 
 
 def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: Settings, every: bool) -> None:

@@ -158,23 +158,15 @@ _CHECK = (
     _codes("select", "Report only these codes or prefixes: E1,W203; ALL."),
     _codes("extend_select", "Report these codes in addition to the defaults."),
     _codes("ignore", "Do not report these codes."),
-    Option(
-        "since",
-        str,
-        None,
-        ("--since",),
-        "Leave out problems of events that are the same in REV, a revision of git.",
-        "REV",
-        REVISIONS,
-    ),
+    Option("since", str, None, ("--since",), "Leave out problems of events that are the same in REV, a revision of "
+           "git.", "REV", REVISIONS),
     _flag("fix", "Apply the fixes that are certain."),
     _flag("diff", "Show what --fix would change, without writing."),
     _flag("every", "Report every problem, not only the first 100 of each code.", "--all"),
-    Option(
-        "output", str, "text", ("--output",), "Print text, json or github.", "FORM", Choices(("text", "json", "github"))
-    ),
+    Option("output", str, "text", ("--output",), "Print text, json or github.", "FORM",
+           Choices(("text", "json", "github"))),
     _json("one object per problem", "timeline_cli.exports.problems:KEYS"),
-)
+)  # fmt: skip
 _ADD = (
     Option("from_", str, None, ("--from",), "Read events as JSON or YAML from FILE or - (stdin).", "FILE",
            FILES),

@@ -229,19 +229,10 @@ def _after_program(words: Sequence[str]) -> list[str]:
     return rest[1:]
 
 
-def _zsh(arguments: Sequence[str]) -> list[str]:
-    *words, prefix = arguments
-    current = unquoted(prefix)[0][-1]
-    return _described(words, current)
-
-
-def _fish(arguments: Sequence[str]) -> list[str]:
+def _described(arguments: Sequence[str], escapes_in_single: bool = False) -> list[str]:
+    """The answer for zsh, and for fish, where a backslash counts within single quotes too."""
     *words, token = arguments
-    current = unquoted(token, escapes_in_single=True)[0][-1]
-    return _described(words, current)
-
-
-def _described(words: Sequence[str], current: str) -> list[str]:
+    current = unquoted(token, escapes_in_single)[0][-1]
     given = answer(words, current)
     if given.files:
         return ["files"]
@@ -271,4 +262,8 @@ def _directives(found: Sequence[Suggestion], inserted: Sequence[str], typed: str
     return ("nospace" if goes_on else "space") + (" list" if eats else "")
 
 
-PROTOCOLS: dict[str, Callable[[Sequence[str]], list[str]]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+PROTOCOLS: dict[str, Callable[[Sequence[str]], list[str]]] = {
+    "bash": _bash,
+    "zsh": _described,
+    "fish": lambda arguments: _described(arguments, escapes_in_single=True),
+}

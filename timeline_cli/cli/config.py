@@ -25,11 +25,9 @@ def run(settings: Settings, json: str | None = None) -> int:
     """
     found = gathered(settings_places(settings.files))
     if json is not None:
-        from timeline_cli.cli.load import write_export
-        from timeline_cli.exports.json import array_of, keys_of, only
+        from timeline_cli.cli.load import write_rows
 
-        keys = keys_of(json, ROW)
-        write_export(array_of(only((dict(zip(ROW, row, strict=True)) for row in _plain(found)), keys)))
+        write_rows((dict(zip(ROW, row, strict=True)) for row in _plain(found)), json, ROW)
     else:
         settings.out.page(_lines(found, settings))
         places = [str(path) for path in (folder_file(settings.files), user_file()) if path is not None]

@@ -53,7 +53,7 @@ KEYS: dict[str, Key] = {
     key.name: key
     for key in (
         Key("view", str, "the view of show", _check_view),
-        Key("reverse", bool, "latest first", lambda value: None),
+        Key("reverse", bool, "latest first"),
         Key("width", int, "columns, in a pipe too", _check_width),
         Key("ascii", bool, "draw with ASCII only"),
         Key("color", str, "auto, always or never", _check_color),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from timeline_cli.cli.load import write_export
+from timeline_cli.cli.load import write_rows
 from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import question_of, tell
 from timeline_cli.cli.versions import Side, sides_of
@@ -47,9 +47,7 @@ def run(
             found = _matching(found, question, (first, second), settings)
     settings.tell(f"{first.label} against {second.label}")
     if json is not None:
-        from timeline_cli.exports.json import array_of, keys_of, only
-
-        write_export(array_of(only((change.as_json() for change in found), keys_of(json, KEYS))))
+        write_rows((change.as_json() for change in found), json, KEYS)
     else:
         from timeline_cli.views.changes import lines
 

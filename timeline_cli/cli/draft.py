@@ -127,15 +127,12 @@ def _proposed(article: Article, registries: Registries) -> list[Proposed]:
     assert article.published is not None
     found = []
     for each in draft(article.text, article.published, registries, article.title):
-        values: Values = {"date": each.date, "type": each.type, "title": each.title}
-        values |= {
-            "companies": list(each.companies),
-            "place": each.place,
-            "status": each.status,
-            "certainty": each.certainty,
-        }
-        values["people"] = [{"name": name, "role": role} if role else name for name, role in each.people]
-        values["figures"] = [_mapping(figure) for figure in each.figures]
+        values: Values = {
+            "date": each.date, "type": each.type, "title": each.title, "companies": list(each.companies),
+            "place": each.place, "status": each.status, "certainty": each.certainty,
+            "people": [{"name": name, "role": role} if role else name for name, role in each.people],
+            "figures": [_mapping(figure) for figure in each.figures],
+        }  # fmt: skip
         kept: Values = {key: value for key, value in values.items() if value}
         found.append(Proposed(kept, tuple(map(clean, each.quotes)), dict(each.reviews)))
     return found

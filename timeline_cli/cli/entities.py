@@ -5,7 +5,7 @@ Owns: its options. Does not: count anything itself.
 
 from __future__ import annotations
 
-from timeline_cli.cli.load import left_out, read_and_ask, write_export
+from timeline_cli.cli.load import left_out, read_and_ask, write_rows
 from timeline_cli.cli.options import Settings
 from timeline_cli.query.entities import KINDS, Entity, entities
 from timeline_cli.spelling import check_known
@@ -26,10 +26,7 @@ def run(settings: Settings, kind: str | None, json: str | None) -> int:
 
         settings.out.page(lines(found, settings.out))
     else:
-        from timeline_cli.exports.json import array_of, keys_of, only
-
-        listed = (_as_json(entity) for _, each in found for entity in each)
-        write_export(array_of(only(listed, keys_of(json, Entity._fields))))
+        write_rows((_as_json(entity) for _, each in found for entity in each), json, Entity._fields)
     return left_out(timeline, settings)
 
 

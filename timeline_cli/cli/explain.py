@@ -20,11 +20,9 @@ def run(settings: Settings, codes: list[str] | None, json: str | None) -> int:
     named = {code for word in codes or () for code in known_codes(word, f"unknown code: {word}")}
     asked = [every[code] for code in every if not codes or code in named]
     if json is not None:
-        from timeline_cli.cli.load import write_export
-        from timeline_cli.exports.json import array_of, keys_of, only
+        from timeline_cli.cli.load import write_rows
 
-        keys = keys_of(json, KEYS)
-        write_export(array_of(only(({**one._asdict(), "severity": one.severity} for one in asked), keys)))
+        write_rows(({**one._asdict(), "severity": one.severity} for one in asked), json, KEYS)
         return EXIT_DONE
     from timeline_cli.views.explained import catalogue, in_full
 

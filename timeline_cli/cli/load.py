@@ -9,7 +9,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
@@ -94,6 +94,13 @@ def write_export(pieces: Iterable[str]) -> None:
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace")
     sys.stdout.writelines(pieces)
+
+
+def write_rows(rows: Iterable[dict[str, Any]], asked: str, keys: tuple[str, ...]) -> None:
+    """Write rows as a JSON array with the fields of --json=FIELDS, or all of their keys. Raises UsageFault."""
+    from timeline_cli.exports.json import array_of, keys_of, only
+
+    write_export(array_of(only(rows, keys_of(asked, keys))))
 
 
 def left_out(timeline: Timeline, settings: Settings) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline_cli.cli.load import write_export
+from timeline_cli.cli.load import write_rows
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import EXIT_DONE, UsageFault
 from timeline_cli.history.changes import KEYS
@@ -42,9 +42,7 @@ def run(settings: Settings, identity: str | None, json: str | None) -> int:
     if repository.is_shallow:
         settings.tell(SHALLOW, "mark")
     if json is not None:
-        from timeline_cli.exports.json import array_of, keys_of, only
-
-        write_export(array_of(only((step.as_json() for step in steps), keys_of(json, keys()))))
+        write_rows((step.as_json() for step in steps), json, keys())
     else:
         from timeline_cli.views.log import lines
 
