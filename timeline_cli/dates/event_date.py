@@ -248,9 +248,7 @@ def _choice_range(inner: str, setting: Setting) -> EventDate:
         KNOWN if end else OPEN,
         points[0],
     )
-    if start is None or end is None:
-        return date
-    return _with_endpoints(date, ((first, last),))
+    return date if start is None or end is None else date._replace(endpoints=((first, last),))
 
 
 def _one_of(
@@ -270,10 +268,6 @@ def _one_of(
         False,
         _sort_key(first.days[0], first),
     )
-
-
-def _with_endpoints(date: EventDate, endpoints: tuple[Days, ...]) -> EventDate:
-    return date._replace(endpoints=endpoints)
 
 
 def _one_text(point: Point | None, written: str) -> str:

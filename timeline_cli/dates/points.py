@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import NamedTuple
 
@@ -87,14 +87,6 @@ def _unit(precision: Precision, days: Callable[..., Days]) -> Callable[[re.Match
         return Point(match[0], precision, days(*numbers))
 
     return read
-
-
-def _decade(digits: int) -> Days:
-    return calendar.years(digits * 10, 10)
-
-
-def _century(digits: int) -> Days:
-    return calendar.years(digits * 100, 100)
 
 
 def _year(number: int) -> Days:
@@ -188,8 +180,8 @@ _FORMS: tuple[_Form, ...] = (
     (_YEAR + r"-Q([1-4])", _unit(Precision.QUARTER, calendar.quarter)),
     (_YEAR + r"-H([12])", _unit(Precision.HALF, calendar.half)),
     (_YEAR + r"-W(\d\d)", _unit(Precision.WEEK, calendar.week)),
-    (r"(\d{3})X", _unit(Precision.DECADE, _decade)),
-    (r"(\d\d)XX", _unit(Precision.CENTURY, _century)),
+    (r"(\d{3})X", _unit(Precision.DECADE, lambda digits: calendar.years(digits * 10, 10))),
+    (r"(\d\d)XX", _unit(Precision.CENTURY, lambda digits: calendar.years(digits * 100, 100))),
     (_YEAR + r"-XX(?:-XX)?", _unit(Precision.YEAR, _year)),
     (_YEAR + r"-(\d\d)-XX", _unit(Precision.MONTH, _month)),
     (r"FY(\d{4})(?:-(Q)([1-4]))?", _fiscal),
@@ -207,10 +199,8 @@ _MONTHS = tuple(f"{number:02}" for number in range(1, 13))
 def _impossible(text: str) -> DateFault:
     """Why a date of a known form does not exist, with the nearest date that does."""
     year, *rest = [part for part in text.split("T")[0].split("-") if part != "XX"]
-    if int(year[:2].isdigit() and year[:4].isdigit() and int(year) == 0):
-        return DateFault("E101", "there is no year 0", "years run from 0001 to 9999")
     if rest and rest[0].startswith("W"):
-        weeks = 53 if _has_week_53(int(year)) else 52
+        weeks = date(int(year), 12, 28).isocalendar().week
         if 0 < int(rest[0][1:]) <= weeks:
             return DateFault("E101", f"{text} is outside the calendar", "years run from 0001 to 9999")
         hint = Hint(f"the last week is {year}-W{weeks}", f"{year}-W{weeks}")
@@ -234,11 +224,3 @@ def _impossible(text: str) -> DateFault:
             Hint(f"the last day of that month is {form}", form),
         )
     return DateFault("E101", f"{text} is outside the calendar", "years run from 0001 to 9999")
-
-
-def _has_week_53(year: int) -> bool:
-    try:
-        calendar.week(year, 53)
-    except ValueError:
-        return False
-    return True
