@@ -54,7 +54,9 @@ def compile_tree(tree: Tree, ask: Ask) -> tuple[Plan, str]:
 
 def _plan(tree: Tree, negated: bool, ask: Ask, plain: Ask) -> Plan:
     if _is_on_figures(tree):
-        found = _figure_plan(tree, ask)
+        # The same figure has to match the tree; the first-cut conditions of its parts may come from different ones.
+        test, narrow, exact = _figure_test(tree, ask)
+        found = plan(some_figure(test), narrow, exact)
         return plan_not(found) if negated else found
     if isinstance(tree, Not):
         return _plan(tree.part, not negated, ask, plain)
@@ -85,12 +87,6 @@ def _is_on_figures(tree: Tree) -> bool:
     if isinstance(tree, Term):
         return tree.field in FIGURE_TERMS
     return not isinstance(tree, Not) and all(map(_is_on_figures, tree.parts))
-
-
-def _figure_plan(tree: Tree, ask: Ask) -> Plan:
-    """The same figure has to match the tree; the first-cut conditions of its parts may come from different ones."""
-    test, narrow, exact = _figure_test(tree, ask)
-    return plan(some_figure(test), narrow, exact)
 
 
 def _figure_test(tree: Tree, ask: Ask) -> tuple[FigureTest, Narrow, bool]:

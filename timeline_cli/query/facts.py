@@ -51,13 +51,9 @@ class Facts:
 
         return words_of(kind)
 
-    @property
+    @cached_property
     def ids(self) -> Collection[str]:
         """The ids of all events."""
-        return self._ids
-
-    @cached_property
-    def _ids(self) -> Collection[str]:
         return {event.id for event in self._each}
 
     def like(self, ids: Collection[str], dates: Collection[str]) -> Iterable[Event]:
