@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.fields.amounts import parse_amount
-from timeline_cli.fields.numbers import amount_words, number_words, with_unit
+from timeline_cli.fields.numbers import amount_words, number_words
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,6 @@ def test_amounts(value: str, unit: str | None, short: str, exact: str, in_ascii:
     assert amount_words(amount, unit) == short
     assert amount_words(amount, unit, exact=True) == exact
     assert amount_words(amount, unit, ascii=True) == in_ascii
-
-
-def test_a_difference_has_its_sign() -> None:
-    assert with_unit(Decimal(5), "USD", signed=True) == "+$5"
-    assert with_unit(Decimal(-5), "USD", signed=True) == "-$5"
-    assert with_unit(Decimal(0), "USD", signed=True) == "$0"
 
 
 @given(st.decimals(min_value=0, max_value=10**30, allow_nan=False, allow_infinity=False, places=4))

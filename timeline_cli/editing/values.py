@@ -28,12 +28,12 @@ from timeline_cli.text import clean
 # Fields to copy from a similar event; numbers and sources are specific to each event.
 INHERITED = ("type", "companies", "people", "place", "tags", "part_of", "related", "fiscal_of")
 
-_LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figures", "sources"))
+LISTS: frozenset[KindName | None] = frozenset(("names", "words", "links", "figures", "sources"))
 
 
 def options() -> list[Option]:
     """Each field that people write, as an option named with_KEY; derived from the table of fields."""
-    return [_option(row, row.kind.name in _LISTS) for row in FIELDS if row.is_decoded and row.kind.name != "versions"]
+    return [_option(row, row.kind.name in LISTS) for row in FIELDS if row.is_decoded and row.kind.name != "versions"]
 
 
 def _option(row: Field, is_list: bool) -> Option:
@@ -50,9 +50,9 @@ def from_options(given: Mapping[str, Sequence[str]], own: Sequence[str], today: 
         _refuse_no_text(key, values)
         read = [_value(key, value.strip(), today) for value in values]
         kind = _kind(key)
-        if len(read) > 1 and kind not in _LISTS:
+        if len(read) > 1 and kind not in LISTS:
             raise UsageFault(f"an event has only one {key}, but {len(read)} are given", "use the option once")
-        found[key] = read if kind in _LISTS and (kind != "links" or len(read) > 1) else read[0]
+        found[key] = read if kind in LISTS and (kind != "links" or len(read) > 1) else read[0]
     for text in own:
         key, equals, value = text.partition("=")
         if not equals or not key.startswith("x-"):
@@ -199,7 +199,7 @@ def _is_nothing(key: str, value: Value) -> bool:
     if value == "":
         return kind not in ("date", "word", "figures", "versions")
     if value == []:
-        return kind in (*_LISTS, "versions", None)
+        return kind in (*LISTS, "versions", None)
     return value == {} and kind in ("figures", "sources", None)
 
 

@@ -33,10 +33,10 @@ def has_sign(unit: str | None) -> bool:
     return unit == "%" or unit in CURRENCY_CODES
 
 
-def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False, signed: bool = False) -> str:
-    """A number as ₩64.9tn, 44.3%, 140,000 vehicles. `signed` writes the plus too."""
+def with_unit(number: Decimal, unit: str | None, exact: bool = False, ascii: bool = False) -> str:
+    """A number as ₩64.9tn, 44.3%, 140,000 vehicles."""
     text = number_words(number.copy_abs(), exact)
-    sign = "-" if number < 0 else "+" if signed and number else ""
+    sign = "-" if number < 0 else ""
     if unit is None:
         return sign + text
     if unit in CURRENCY_CODES:

@@ -176,7 +176,7 @@ def _figure(node: Node, context: Context) -> Figure | None:
         )
         return None
     if len(node.pairs) == 1 and not FIGURE_KEYS.keys() & node.pairs.keys():
-        from timeline_cli.fields.hints.figures import is_in_short
+        from timeline_cli.fields.hints.parts import is_in_short
 
         if is_in_short(node, FIGURE_KEYS, context):
             return None
@@ -254,7 +254,7 @@ def _registered(key: str, node: Node, context: Context) -> Source:
     """The source of a key; one without a registered key is known by its key alone."""
     found = context.registries.sources.get(key)
     if found is None and not context.registries.is_faulty("sources", key):
-        from timeline_cli.fields.hints.sources import hint_for_source
+        from timeline_cli.fields.hints.parts import hint_for_source
 
         hint = hint_for_source(key, context)
         context.problems.at(node, "E302", f"{key} is neither a key of sources: nor a link", hint)

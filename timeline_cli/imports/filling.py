@@ -1,24 +1,25 @@
-"""Fill the holes of an event: what an empty one costs, lists, dates of one or two sides.
+"""Fill the holes of an event: what an empty one costs, lists, dates of one or two sides, as precise as a column states.
 
-Owns: those rules. Does not: read a cell, or decide whether a value is valid.
+Owns: those rules. Does not: read a cell, decide whether a value is valid, or make a date more precise than it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import suppress
 from typing import NamedTuple
 
+from timeline_cli.dates.hints.languages import plain
 from timeline_cli.editing.render import DATES, Value, Written
 from timeline_cli.editing.render import Values as Filled
+from timeline_cli.editing.values import LISTS
 from timeline_cli.fields.table import BY_KEY
 from timeline_cli.imports.columns import Columns
 from timeline_cli.imports.dates import Rules, in_parts, read_date, with_year, zone_of
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
-from timeline_cli.imports.precision import as_precise
 from timeline_cli.reading.composer import MAX_SCALAR
 
-_LISTS = frozenset(("names", "words", "links", "figures", "sources"))
 Parts = tuple[str, ...]
 
 
@@ -202,7 +203,7 @@ class Filling:
         if not column.precision:
             return found.form
         precision = self._columns.filled(parts_of(column.precision))
-        cut = as_precise(found.form, precision)
+        cut = _as_precise(found.form, precision)
         if cut is None:
             raise LeftOut(f"{precision} is not a precision", text)
         return cut
@@ -210,7 +211,7 @@ class Filling:
 
 def _prepared(key: str, value: Values) -> Values:
     """A value with its texts in parts; one that may be a list is a list."""
-    is_list = key in BY_KEY and BY_KEY[key].kind.name in _LISTS and not isinstance(value, list)
+    is_list = key in BY_KEY and BY_KEY[key].kind.name in LISTS and not isinstance(value, list)
     return _in_parts([value] if is_list else value)
 
 
@@ -234,3 +235,40 @@ def _sides(parts: Parts) -> list[Parts]:
             first, last = (*parts[:number], left), (right, *parts[number + 1 :])
             return [tuple(piece for piece in side if piece) for side in (first, last)]
     return [parts]
+
+
+# The length of a date by the word of its precision.
+_DIGITS = {"day": 10, "d": 10, "11": 10, "date": 10, "exact": 10, "full": 10, "ymd": 10, "month": 7, "m": 7, "10": 7,
+           "ym": 7, "year": 4, "y": 4, "9": 4}  # fmt: skip
+
+
+def _as_precise(form: str, precision: str) -> str | None:
+    """A date cut to a precision that another column states (also as Wikidata numbers them); None if it is unknown."""
+    word = plain(precision).casefold()
+    if "/" in form:
+        sides = [side if side in ("", "..") else _as_precise(side, precision) for side in form.split("/")]
+        return None if None in sides else "/".join(dict.fromkeys(map(str, sides)))
+    mark = form[-1:] if form[-1:] in ("~", "?", "%") else ""
+    if word in ("circa", "approximate", "approx", "about", "c.", "ca."):
+        return form if mark in ("~", "%") else f"{form[:-1]}%" if mark else f"{form}~"
+    cut = _cut(form.removesuffix(mark), word)
+    return cut + mark if cut else cut
+
+
+def _cut(form: str, word: str) -> str | None:
+    if not word:
+        return form
+    if not re.match(r"\d{4}", form):
+        return None
+    if word in ("decade", "8"):
+        return form[:3] + "X"
+    if word in ("century", "7"):
+        return form[:2] + "XX"
+    if word in ("quarter", "q"):
+        return f"{form[:4]}-Q{(int(form[5:7]) + 2) // 3}" if re.match(r"\d{4}-\d\d", form) else form
+    size = _DIGITS.get(word)
+    if size is None and word not in ("minute", "second", "time", "hour", "12", "13", "14"):
+        return None
+    if size is None or len(form) < size or (size > 4 and not re.match(r"\d{4}-\d\d", form)):
+        return form
+    return form[:size]
