@@ -64,7 +64,10 @@ def read_slashed(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def dated(month: str, day: str, year: str | None, clock: Clock, last: str | None = None) -> Meaning | None:
     number, first = w.MONTHS[plain(month)], int(re.sub(r"\D", "", day))
-    one = moment.day(date(int(year), number, first)) if year else moment.month_day(number, first, clock)
+    if year:
+        one: Meaning | None = moment.day(date(int(year), number, first))
+    else:
+        one = moment.nearest(lambda each: date(each, number, first), clock)
     if one is None or last is None:
         return one
     end = one.value[:8] + f"{int(re.sub(chr(92) + 'D', '', last)):02}"

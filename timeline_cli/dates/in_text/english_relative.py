@@ -42,7 +42,7 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
         return found._replace(date=again and again.date, anchored=True)
     if unit == "weekend" and which in ("this", "past"):
         return weekend(clock)
-    count = {"last": -1, "next": 1, "past": -1, "coming": 1}.get(which, 0)
+    count = {"last": -1, "next": 1, "coming": 1}.get(which, 0)
     return moment.shifted(count, unit, clock.published)
 
 

@@ -128,7 +128,7 @@ def weekday(number: int, clock: Clock, which: str) -> Meaning:
         return day(start + timedelta(days=number))._replace(vague=number > today.weekday())
     if which == "last":
         return day(today - timedelta(days=back or 7))
-    if which in ("this", "coming") or clock.is_future:
+    if which == "this" or clock.is_future:
         return day(today + timedelta(days=ahead))
     return day(today - timedelta(days=back))
 
@@ -149,10 +149,6 @@ def bare_month(number: int, clock: Clock, which: str = "") -> Meaning:
 
 # A day without a year is hardly further away than this, whatever the tense.
 _FAR_BACK, _FAR_AHEAD = 330, 330
-
-
-def month_day(number: int, day_number: int, clock: Clock) -> Meaning | None:
-    return nearest(lambda year: date(year, number, day_number), clock)
 
 
 def nearest(in_year: Callable[[int], date], clock: Clock) -> Meaning | None:

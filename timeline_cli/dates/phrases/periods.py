@@ -77,10 +77,9 @@ def _from_edge(text: str, asked: Asked) -> Days | None:
 
 # "in the last week" is often meant as the last seven days, which "last week" is not.
 _LAST_UNIT = rf"the (?:last|next|past|this) (?:{UNIT}|half)|the the .*"
-_DAYS_ON = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1} | {
-    "day before yesterday": -2,
-    "day after tomorrow": 2,
-}
+_DAYS_ON = {
+    "today": 0, "now": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
+}  # fmt: skip
 
 
 def _year(match: re.Match[str], asked: Asked) -> int:
