@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.phrase import SOME_FISCAL_YEAR, longest_of_anyone, may_begin, parse_phrase
 from timeline_cli.dates.phrases.words import OF_TIME, normal, whole
+from timeline_cli.query.lexicon import Lexicon
 
 
-class Names(Protocol):
-    """The names in events (`lexicon.Lexicon`)."""
-
-    def longest(self, words: Sequence[str]) -> int:
-        """How many words, from the first on, form a whole name; 0 for none."""
-
-
-def date_at(words: Sequence[str], today: date, names: Names | None) -> tuple[int, Period | None]:
+def date_at(words: Sequence[str], today: date, names: Lexicon | None) -> tuple[int, Period | None]:
     """How many words are a date, which ends where a name of several words begins, and its period. Raises DateFault."""
     found: tuple[int, Period | None] = (0, None)
     refused: DateFault | None = None
@@ -41,7 +34,7 @@ def date_at(words: Sequence[str], today: date, names: Names | None) -> tuple[int
     return found
 
 
-def nearly_date(words: Sequence[str], today: date, names: Names | None) -> DateFault | None:
+def nearly_date(words: Sequence[str], today: date, names: Lexicon | None) -> DateFault | None:
     """The fault of words that begin no date and are hardly text: 2025-02-30, last, 22 March."""
     if not may_begin(words[0]):
         return None

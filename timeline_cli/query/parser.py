@@ -28,7 +28,7 @@ from timeline_cli.dates.phrases.bare_words import DATE, NAME, SMALL, TEXT, next_
 from timeline_cli.errors import QueryFault
 from timeline_cli.hint import Hint
 from timeline_cli.query.ambiguous import check
-from timeline_cli.query.bare_dates import Names, date_at, explained, maybe_date, nearly_date
+from timeline_cli.query.bare_dates import date_at, explained, maybe_date, nearly_date
 from timeline_cli.query.elsewhere import (
     OPERATORS_OF_OTHERS,
     SMALL_WORDS,
@@ -38,6 +38,7 @@ from timeline_cli.query.elsewhere import (
     misunderstood,
 )
 from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Token, tokens
+from timeline_cli.query.lexicon import Lexicon
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree
 
@@ -51,7 +52,7 @@ _OF_DATES = ("date", "known", "period")
 def parse(
     arguments: Sequence[str],
     today: date,
-    names: Names | None = None,
+    names: Lexicon | None = None,
     notes: list[str] | None = None,
     quoted_as: str = "text",
 ) -> Tree | None:
@@ -76,7 +77,7 @@ class _Parser:
     """Recursive descent over the tokens; one method per rule of the grammar."""
 
     def __init__(
-        self, tokens: list[Token], query: str, today: date, names: Names | None, notes: list[str], quoted_as: str
+        self, tokens: list[Token], query: str, today: date, names: Lexicon | None, notes: list[str], quoted_as: str
     ) -> None:
         self.tokens = tokens
         self.query_text = query

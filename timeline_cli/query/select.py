@@ -119,8 +119,9 @@ def select(timeline: Timeline, question: Question) -> Answer:
 
 def _ordered(found: Sequence[Entry], question: Question) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
     """The groups of an answer, and its background."""
-    foreground = SORTED[question.sort](entry for entry in found if not entry.background)
-    background = SORTED[question.sort](entry for entry in found if entry.background)
+    order = SORTED[question.sort]
+    foreground = sorted((entry for entry in found if not entry.background), key=order)
+    background = sorted((entry for entry in found if entry.background), key=order)
     if question.reverse:
         foreground.reverse()
         background.reverse()
@@ -215,20 +216,13 @@ def _shortness(entry: Entry) -> int:
     return bounds.start - bounds.end if entry.event.date.kind != "choice" else 0
 
 
-_BY: dict[str, Callable[[Entry], Any] | None] = {
-    "date": None,
+SORTED: dict[str, Callable[[Entry], Any]] = {
+    "date": lambda entry: 0,  # as they come
     "known": lambda entry: entry.known.sort_key if entry.known else (NEVER_ENDS, 0, 0.0),
     "title": lambda entry: fold(entry.event.title),
     "type": lambda entry: entry.event.type or "~",
     "length": _shortness,
 }
-
-
-def _sorter(key: Callable[[Entry], Any] | None) -> Callable[[Iterable[Entry]], list[Entry]]:
-    return lambda entries: sorted(entries, key=key) if key else list(entries)
-
-
-SORTED = {name: _sorter(key) for name, key in _BY.items()}
 
 
 # Groups: the headings of an entry; entries without any come under None, last.

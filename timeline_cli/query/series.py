@@ -156,7 +156,7 @@ def _points(listed: list[FigureEntry], length: int | None) -> Iterator[Point]:
 def report_order(item: FigureEntry) -> tuple[object, ...]:
     """Preliminary before final numbers, else in order of publication, replaced ones first."""
     when = item.entry.known or item.entry.event.date
-    return item.figure.kind == "actual", when.sort_key, not _replaced(item)
+    return item.figure.kind == "actual", when.sort_key, not item.entry.superseded_by
 
 
 def _by_period(listed: list[FigureEntry]) -> list[list[FigureEntry]]:
@@ -174,12 +174,8 @@ def _by_period(listed: list[FigureEntry]) -> list[list[FigureEntry]]:
                 home[key] = group
         group.append(item)
         if period is None:
-            home.update(dict.fromkeys(_replaced(item), group))
+            home.update(dict.fromkeys(item.entry.superseded_by, group))
     return found
-
-
-def _replaced(item: FigureEntry) -> tuple[str, ...]:
-    return item.entry.superseded_by
 
 
 def _start(item: FigureEntry) -> int:

@@ -39,32 +39,12 @@ def yes_or_no(value: object) -> int:
 
 def all_of(tests: Sequence[Test]) -> Test:
     """The least truth of all."""
-    asks = _quick_first(tests)
-
-    def ask(seen: Seen) -> int:
-        least = CERTAIN
-        for part in asks:
-            least = min(least, part(seen))
-            if not least:
-                break
-        return least
-
-    return _joined(ask, tests)
+    return _joined(tests, min, CERTAIN, NO)
 
 
 def any_of(tests: Sequence[Test]) -> Test:
     """The greatest truth of all."""
-    asks = _quick_first(tests)
-
-    def ask(seen: Seen) -> int:
-        greatest = NO
-        for part in asks:
-            greatest = max(greatest, part(seen))
-            if greatest == CERTAIN:
-                break
-        return greatest
-
-    return _joined(ask, tests)
+    return _joined(tests, max, NO, CERTAIN)
 
 
 def none_of(test: Test) -> Test:
@@ -72,11 +52,18 @@ def none_of(test: Test) -> Test:
     return test._replace(ask=lambda seen: CERTAIN - test.ask(seen))
 
 
-def _quick_first(tests: Sequence[Test]) -> list[Asks]:
-    return [test.ask for test in sorted(tests, key=lambda test: test.slow)]
-
-
-def _joined(ask: Asks, tests: Sequence[Test]) -> Test:
+def _joined(tests: Sequence[Test], choose: Callable[[int, int], int], start: int, end: int) -> Test:
+    """The truth chosen of all, quick tests first; after `end`, none can change it."""
     if len(tests) == 1:
         return tests[0]
+    asks = [test.ask for test in sorted(tests, key=lambda test: test.slow)]
+
+    def ask(seen: Seen) -> int:
+        found = start
+        for part in asks:
+            found = choose(found, part(seen))
+            if found == end:
+                break
+        return found
+
     return Test(ask, all(test.by_date for test in tests), any(test.slow for test in tests))
