@@ -86,8 +86,9 @@ def _report(output: str, json: str | None, settings: Settings, every: bool) -> R
     if json is not None or output == "json":
         from timeline_cli.cli.fix import writable
         from timeline_cli.exports import problems
+        from timeline_cli.exports.json import keys_of
 
-        keys = problems.keys_of(json or "")
+        keys = keys_of(json or "", problems.KEYS)
         return lambda timeline, found, texts: write_export(
             problems.array(found, keys, writable(timeline, found, texts))
         )

@@ -117,6 +117,4 @@ def _tell_note(file: str, after: Formatted, settings: Settings) -> None:
 
 
 def _how_many(after: Formatted) -> str:
-    if not after.moved:
-        return ""
-    return f", {counted(after.moved, 'event')} moved"
+    return f", {counted(after.moved, 'event')} moved" if after.moved else ""

@@ -9,7 +9,6 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from timeline_cli.console import Line, Screen
 
@@ -49,7 +48,7 @@ class Display:
         if not self._is_terminal:
             yield
             return
-        before = {number: signal.signal(number, _interrupt) for number in _ENDS}
+        before = {number: signal.signal(number, signal.default_int_handler) for number in _ENDS}
         if hasattr(signal, "SIGTSTP"):
             before[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, lambda *_: self._pause(redraw))
         self._write(_ENTER)
@@ -70,7 +69,3 @@ class Display:
     def _write(self, text: str) -> None:
         self.screen.stream.write(text)
         self.screen.stream.flush()
-
-
-def _interrupt(*_: Any) -> None:
-    raise KeyboardInterrupt

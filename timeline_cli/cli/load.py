@@ -53,7 +53,7 @@ def _read(settings: Settings, with_index: bool, held: tuple[str, bytes] | None, 
         return load_at(settings.at, settings.files)
     # A progress line would get in the way of what is being typed.
     typed = "-" in settings.files and sys.stdin is not None and sys.stdin.isatty()
-    with nullcontext(_silent) if typed else settings.working("reading") as step:
+    with nullcontext(lambda done, total: None) if typed else settings.working("reading") as step:
         return read(settings.files, with_index, step, held, sparing)
 
 
@@ -71,10 +71,6 @@ def _refuse_unopened(timeline: Timeline) -> None:
     first = nothing_opened(timeline)
     if first is not None:
         raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
-
-
-def _silent(done: int, total: int) -> None:
-    pass
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

@@ -5,10 +5,10 @@ Owns: the questions, and the completion of names. Does not: guess an answer, or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.faults import DateFault
@@ -165,17 +165,9 @@ def _completing(words: list[str]) -> Iterator[None]:
         yield
         return
     readline.set_completer_delims("\n")
-    readline.set_completer(_completer(words))
+    readline.set_completer(lambda text, number: next(iter(completions(text, words)[number:]), None))
     readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
     try:
         yield
     finally:
         readline.set_completer(None)
-
-
-def _completer(words: list[str]) -> Callable[[str, int], Any]:
-    def complete(text: str, number: int) -> str | None:
-        found = completions(text, words)
-        return found[number] if number < len(found) else None
-
-    return complete

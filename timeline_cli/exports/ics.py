@@ -30,8 +30,6 @@ HALF_TIMED = Reason("event", "as whole days: only one side of the date has a tim
 
 Sides = tuple[date, date | None]  # both with a time of day, or both without; the end is exclusive
 
-_TENTATIVE = ("tentative", "postponed")
-
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Generator[str, None, Unsaid]]:
     """A calendar. With coarse=span, an event with a coarse date spans all days that it may be on."""
@@ -89,7 +87,7 @@ def _describe(event: icalendar.Event, entry: Entry, unsure: bool) -> None:
     written = entry.event
     if written.status == "cancelled":
         event.add("status", "CANCELLED")
-    elif unsure or written.status in _TENTATIVE or written.certainty == "rumoured":
+    elif unsure or written.status in ("tentative", "postponed") or written.certainty == "rumoured":
         event.add("status", "TENTATIVE")
     told = [f"Date: {label(written.date)}"] if unsure else []
     description = "\n".join([*told, *paragraphs(entry)])

@@ -17,11 +17,6 @@ KEYS = (
 )  # fmt: skip
 
 
-def keys_of(asked: str) -> tuple[str, ...] | None:
-    """The keys of --json=FIELDS; None for all of them. Raises UsageFault."""
-    return json.keys_of(asked, KEYS)
-
-
 def array(found: Iterable[Diagnostic], keys: tuple[str, ...] | None, fixes: Collection[Fix]) -> Iterator[str]:
     """The pieces of one JSON array, one problem per line; `fixes` are those that --fix writes."""
     return json.array_of(json.only((_as_json(diagnostic, fixes) for diagnostic in found), keys))

@@ -22,7 +22,6 @@ from timeline_cli.model import LINKS, Entry, Source, Version
 # Fields that the line of an event shows.
 _SAID = ("id", "date", "title", "status", "companies", "people", "place", "was")
 _SHOWN = [(key, kind.name) for key, kind in WRITTEN.items() if key not in _SAID]
-NO_SOURCE = "no source"
 
 
 class Context(NamedTuple):
@@ -44,7 +43,8 @@ def article(entry: Entry, context: Context, year: int | None = None, month: int 
     kind = attribute("class", context.classes[event.type])
     line = escaped(who_and_where(entry))
     if context.source is None:
-        line += f" — {escaped(who_says(event.sources))}"
+        publishers = ", ".join(dict.fromkeys(map(publisher, event.sources)))
+        line += f" — {escaped(publishers or 'no source')}"
     gone = attribute("class", "gone") if entry.superseded_by or entry.state == "cancelled" else ""
     return (
         f"<article{attribute('id', event.id)}{gone}><details><summary>{date}<h3{kind}>{escaped(event.title)}{notes}"
@@ -52,12 +52,8 @@ def article(entry: Entry, context: Context, year: int | None = None, month: int 
     )
 
 
-def who_says(sources: Sequence[Source]) -> str:
-    """The publishers of an event's sources, else what names them."""
-    return ", ".join(dict.fromkeys(map(publisher, sources))) or NO_SOURCE
-
-
 def publisher(source: Source) -> str:
+    """The publisher of a source, else what names it."""
     host = re.match(r"https?://(?:www\.)?([^/?#]+)", source.url or "", re.IGNORECASE)
     return source.publisher or (host[1] if host else "") or source.title or source.key or source.url or "a source"
 

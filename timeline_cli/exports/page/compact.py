@@ -70,12 +70,12 @@ class Index:
         earlier = [dict(version.changes).get("date") for version in entry.event.was]
         if any(earlier):
             row.append([_bounds(date) for date in earlier if date])
-        self._events.append(_tight(dump(row)))
+        self._events.append(dump(row).replace(" ", ""))  # numbers and null only: no blank of it is part of a text
 
     def text(self) -> Iterator[str]:
         """The JSON in pieces, safe inside of a script element."""
         head = {**self._head, "values": [_trimmed(each) for each in self._values]}
-        yield _safe(dump(head)[:-1]) + ', "events": [\n'
+        yield dump(head)[:-1].replace("<", "\\u003c") + ', "events": [\n'
         for number, event in enumerate(self._events):
             yield event if not number else ",\n" + event
         yield "\n]}"
@@ -134,12 +134,3 @@ def _trimmed(value: list[Any]) -> list[Any]:
     while value and value[-1] in (None, ""):
         value = value[:-1]
     return value
-
-
-def _tight(text: str) -> str:
-    """Numbers and null only: no blank of it is part of a text."""
-    return text.replace(" ", "")
-
-
-def _safe(text: str) -> str:
-    return text.replace("<", "\\u003c")

@@ -37,7 +37,7 @@ def pieces(answer: Answer, title: str) -> Iterator[str]:
     sizes = {len(listed) for _, listed in _sections(answer)}
     style = _file("page.css") + "".join(_type_rule(classes[kind], kind, answer.registries) for kind in classes)
     style += "".join(f".n{size}{{contain-intrinsic-size:auto {size * 4 + 5}rem}}" for size in sorted(sizes))
-    script = _script()
+    script = '"use strict";(()=>{\n' + "".join(map(_file, _SCRIPTS)) + "})();"
     yield _head(title, style, script)
     yield from _header(answer, entries, title, context.source)
     index = Index(answer.today, answer.group_by, answer.registries)
@@ -178,7 +178,3 @@ def _file(name: str) -> str:
     """A part of the page, without its comments and indents."""
     text = (files("timeline_cli.exports.page") / name).read_text(encoding="utf-8")
     return re.sub(r"^[ \t]*(?://.*|/\*.*\*/)?\n|^[ \t]+", "", text, flags=re.MULTILINE)
-
-
-def _script() -> str:
-    return '"use strict";(()=>{\n' + "".join(map(_file, _SCRIPTS)) + "})();"
