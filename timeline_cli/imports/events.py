@@ -22,7 +22,7 @@ from timeline_cli.fields.context import Context
 from timeline_cli.imports.columns import Columns, is_like
 from timeline_cli.imports.dates import Rules, order_named, settled
 from timeline_cli.imports.filling import Filling, LeftOut, Refused
-from timeline_cli.imports.maps import Column, Hole, Map, parts_of
+from timeline_cli.imports.maps import Hole, Map, parts_of
 from timeline_cli.imports.table import Row, Table
 from timeline_cli.model import Event, Registries
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
@@ -178,18 +178,17 @@ def _settled(table: Table, rules: Map, order: str, today: date) -> dict[str, Rul
         columns.use(row)
         for name, texts in cells.items():
             text = columns.text(name)
-            if text and text != rules.columns.get(name, _NO_COLUMN).else_:
+            if text and text != columns.column(name).else_:
                 texts.append(text)
     found = {}
     for name, texts in cells.items():
-        column = rules.columns.get(name, _NO_COLUMN)
+        column = columns.column(name)
         named = order_named(column.order or order)
         zone = "" if "{" in column.zone else column.zone
         found[name] = settled(texts, Rules(named, zone, is_told=bool(named), today=today))
     return found
 
 
-_NO_COLUMN = Column()
 _DATED = {"date", "known", "published", "period"}
 
 

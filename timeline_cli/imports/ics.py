@@ -167,7 +167,10 @@ class _Reader:
         query = recurring_ical_events.of(calendar, keep_recurrence_attributes=False)
         # A day more on each side: where the days of the bounds begin depends on the zone.
         found = query.between(max(since, first) - timedelta(days=1), self._until + timedelta(days=1))
-        return sorted((event for event in found if since <= _day(event["DTSTART"].dt) <= self._until), key=_moment)
+        return sorted(
+            (event for event in found if since <= _day(event["DTSTART"].dt) <= self._until),
+            key=lambda event: str(event["DTSTART"].dt.isoformat()),
+        )
 
     def _row(self, number: int, event: Any, occurrence: str) -> Row:
         try:
@@ -214,10 +217,6 @@ def _end_of(day: date, start: date | None = None) -> datetime:
         return datetime(day.year, day.month, day.day, 23, 59, 59)
     zone = start.tzinfo if isinstance(start, datetime) else None
     return (day.astimezone(zone) if day.tzinfo is not None and zone is not None else day).replace(tzinfo=None)
-
-
-def _moment(event: Any) -> str:
-    return str(event["DTSTART"].dt.isoformat())
 
 
 def _text(event: Any, name: str) -> str:

@@ -54,18 +54,14 @@ class NewText:
             yield ("\n" if number else "") + lines + "\n"
 
 
-def _type_lines(types: Types, head: Sequence[str] = (), indent: str = "  ") -> list[str]:
+def _type_lines(types: Types, head: Sequence[str]) -> list[str]:
     new = {name: entry for name, entry in types.items() if name not in TYPES or entry}
     if not new:
         return []
-    entries = (
-        indent
-        + key(name)
-        + ": {"
-        + ", ".join(f"{key(part, True)}: {in_braces(text)}" for part, text in entry.items())
-        + "}"
-        for name, entry in new.items()
-    )
+    entries = []
+    for name, entry in new.items():
+        pairs = ", ".join(f"{key(part, True)}: {in_braces(text)}" for part, text in entry.items())
+        entries.append(f"  {key(name)}: {{{pairs}}}")
     return [*head, *entries]
 
 
