@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from timeline_cli.checks import aliases, alike, ignores, links, reviews, sources, when
+from timeline_cli.checks import aliases, alike, comments, links, sources, when
 from timeline_cli.checks.places import Places
 from timeline_cli.checks.selection import Asking, Selection
 from timeline_cli.checks.texts import Texts
@@ -43,7 +43,7 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W402"}), sources.bare_quote),
     Check(frozenset({"W403"}), sources.published_before),
     Check(frozenset({"W404"}), sources.published_ahead),
-    Check(frozenset({"W405"}), reviews.reviews),
+    Check(frozenset({"W405"}), comments.reviews),
     Check(frozenset({"W501"}), aliases.aliases),
 )
 
@@ -70,11 +70,11 @@ def check(
     if linked is None:
         linked = (event for event in events if any(getattr(event, key) for key in _LINKED))
     asking = Asking(timeline, events, tuple(linked), today, selected.named, Places(texts))
-    comments = ignores.ignores_in(texts)
-    found = [*timeline.diagnostics, *ignores.misfits(comments)]
+    ignores = comments.ignores_in(texts)
+    found = [*timeline.diagnostics, *comments.misfits(ignores)]
     for one in CHECKS:
         if one.codes & selected.codes:
             found += one.run(asking)
-    kept = ignores.without_ignored((d for d in found if d.code in selected.codes), comments)
+    kept = comments.without_ignored((d for d in found if d.code in selected.codes), ignores)
     order = {file: number for number, file in enumerate(timeline.files)}
     return sorted(kept, key=lambda d: (order.get(d.location.file, 0), d.location.line, d.location.column, d.code))

@@ -1,7 +1,7 @@
-"""`# timeline: ignore W203`: warnings that a comment in the file turns off.
+"""Comments that a check reads: `# timeline: ignore W203`, which turns a warning off, and `# review:` of drafted values.
 
-Owns: that comment, at the end of the line or alone on the line above. Does not: ignore an error, since its event is
-left out of every answer.
+Owns: both, an ignore at the end of the line or alone on the line above. Does not: ignore an error, since its event is
+left out of every answer, or judge a drafted value.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from timeline_cli.checks.selection import codes_of
+from timeline_cli.checks.selection import Asking, codes_of
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import Diagnostic, Location
-from timeline_cli.hint import as_hint
+from timeline_cli.hint import Hint, as_hint
 
 _COMMENT = re.compile(rb"#[ \t]*timeline:[ \t]*ignore\b([^\r\n]*)", re.I)
 _WORDS = re.compile(r"[\s:,]*([EW]\d{0,3}\b)", re.I)
@@ -67,3 +67,13 @@ def _codes(text: str) -> Iterator[str]:
     while (match := _WORDS.match(text, end)) is not None:
         yield match[1]
         end = match.end()
+
+
+_MARK = re.compile(rb"(?<=[ \t])#[ \t]*review:[ \t]*([^\r\n]*)")
+
+
+def reviews(asking: Asking) -> Iterator[Diagnostic]:
+    """Each review mark that is left, at its place."""
+    hint = Hint("correct the value, or keep it; then delete the comment")
+    for place, _, reason in asking.places.texts.comments(_MARK, b"review:"):
+        yield Diagnostic("W405", f"not reviewed yet: {reason.strip()}", place, hint)
