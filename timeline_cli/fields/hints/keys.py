@@ -1,6 +1,7 @@
 """Unknown keys, and what to write instead.
 
-Owns: the mistakes that turn a text into a key. Does not: accept one key for another.
+Owns: the mistakes that turn a text into a key, and the keys of an event that belong in its date. Does not: accept one
+key for another, or compute a day.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.faults import DateFault
 from timeline_cli.diagnostics import Edit
 from timeline_cli.fields.context import Context
 from timeline_cli.hint import NO_HINT, Hint, as_hint
@@ -48,7 +51,6 @@ def unknown_key(
 
     With `own`, this is an event, which can have keys that start with x-. `pairs` are those of its mapping.
     """
-    from timeline_cli.fields.hints.sides import side_hint
     from timeline_cli.fields.hints.synonyms import PARTS
 
     hint: Hint | str
@@ -56,7 +58,7 @@ def unknown_key(
     edits: tuple[Edit, ...] = ()
     has_colon = not (is_null(value) and value.start_mark.index == key.end_mark.index)
     message = f"{key.value or 'nothing'}: is not a known key here"
-    if own and (side := side_hint(key.value, pairs)):
+    if own and (side := _side_hint(key.value, pairs)):
         message, hint, meant = f"{key.value}: belongs in the date", side, "date"
     elif own and key.value in PARTS:
         message, hint = f"{key.value}: is not a key of an event", PARTS[key.value]
@@ -153,3 +155,39 @@ def _joined(key: Scalar, pairs: Pairs, problems: Problems) -> tuple[Edit, ...]:
             break
     width, is_clear = end - start, not parts.get(end + 1, "")[:1].isdigit()  # 1,000,00 is no number
     return (Edit(place._replace(column=start, width=width), number),) if is_clear and len(number) < width else ()
+
+
+# Keys for the start, the end, the time or the length of an event.
+_STARTS = frozenset(("start", "start_date", "startdate", "begin", "begins", "from", "since"))
+_ENDS = frozenset(("end", "end_date", "enddate", "ends", "finish", "until", "till", "to"))
+_TIMES = frozenset(("time", "timezone", "time_zone", "hour"))
+_LENGTHS = frozenset(("duration", "length", "days"))
+
+
+def _side_hint(key: str, pairs: Pairs) -> Hint | None:
+    """The hint for such a key of an event with these keys; None for any other key."""
+    if key in _TIMES:
+        return Hint("write the time in the date, with its offset from UTC: date: 2025-03-22T09:30+09:00")
+    if key in _LENGTHS:
+        return Hint(f"write the first and the last day: date: {_text_under(pairs, ('date',)) or '2025-03-22'}/LAST")
+    if key not in _STARTS | _ENDS:
+        return None
+    start, end = _text_under(pairs, ("date", *_STARTS)), _text_under(pairs, _ENDS)
+    date = f"{start}/{end}"
+    if start and end and _is_date(date):
+        return Hint(f"write date: {date}", date)
+    return Hint("write both days in the date: date: 2025-03-22/2025-04-05")
+
+
+def _text_under(pairs: Pairs, keys: frozenset[str] | tuple[str, ...]) -> str:
+    """The value of the first of some keys; empty if there is none."""
+    values = (pairs[key][1] for key in pairs if key in keys)
+    return next((value.value.strip() for value in values if isinstance(value, Scalar)), "")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except DateFault:
+        return False
+    return True
