@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline_cli.cli.options import Settings
+from timeline_cli.cli.options import Settings, one_day
 from timeline_cli.drafting.article import Article
 from timeline_cli.drafting.figures import Figure
 from timeline_cli.drafting.open_article import is_english, read_article
@@ -73,8 +73,6 @@ def run(
 
 def _read(name: str, published: str | None) -> Article:
     """Raises UsageFault for a file that cannot be read, is not English, or does not say when it was published."""
-    from timeline_cli.dates.one_day import one_day
-
     given = one_day(published, "--published") if published is not None else None
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()

@@ -19,6 +19,7 @@ from typing import Any
 
 from timeline_cli.console import NARROWEST, Line, Screen, Step, open_screen, working
 from timeline_cli.errors import UsageFault
+from timeline_cli.hint import Hint
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,6 @@ class Settings:
         text = self.today_text or os.environ.get("TIMELINE_TODAY")
         if not text:
             return date.today()
-        from timeline_cli.dates.one_day import one_day
-
         return one_day(text, "--today" if self.today_text else "TIMELINE_TODAY:")
 
     def tell_today(self) -> None:
@@ -88,6 +87,22 @@ class Settings:
             # stderr on a full disk must not lose the answer.
             with contextlib.suppress(OSError):
                 self.err.write([[(text, style)]])
+
+
+def one_day(text: str, name: str) -> date:
+    """The day of a text such as 2025-03-24, given as `name`. Raises UsageFault with the day that is meant, if clear."""
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    from timeline_cli.dates.hints.forms import find
+    from timeline_cli.dates.hints.offers import Near, Where
+    from timeline_cli.text import clean
+
+    found = find(text, Where(in_file=False))
+    form = found.form if isinstance(found, Near) and len(found.form) == 10 else None
+    raise UsageFault(f"{name} {clean(text)} is not a day", Hint(f"write {form or 'a day such as 2025-03-24'}", form))
 
 
 def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool = True) -> Settings:
