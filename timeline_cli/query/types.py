@@ -6,7 +6,7 @@ Owns: TypeRow. Does not: hide a type whose parent does not exist.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from timeline_cli.event_types import PLAIN, TYPES, EventType
@@ -33,25 +33,13 @@ def type_rows(registries: Registries, used: Iterable[str]) -> list[TypeRow]:
         children.setdefault(row.parent if row.parent in known else None, []).append(name)
     found: dict[str, TypeRow] = {}
     # A type that is its own ancestor has no parent here: such a cycle is an error in the file, but is listed anyway.
-    for root in [*children.get(None, ()), *known]:
-        for name, level in _below(root, children, found):
+    waiting = [(root, 0) for root in reversed([*children.get(None, ()), *known])]
+    while waiting:
+        name, level = waiting.pop()
+        if name not in found:
             found[name] = TypeRow(known[name], level, _declared(known[name], registries.types), counts[name])
+            waiting += [(child, level + 1) for child in reversed(children.get(name, ()))]
     return list(found.values())
-
-
-def _below(
-    root: str, children: Mapping[str | None, list[str]], found: Mapping[str, TypeRow]
-) -> Iterator[tuple[str, int]]:
-    """A type and all below it, depth first, without those already found."""
-    queue = [(root, 0)]
-    seen: set[str] = set()
-    while queue:
-        name, level = queue.pop()
-        if name in found or name in seen:
-            continue
-        seen.add(name)
-        yield name, level
-        queue += [(child, level + 1) for child in reversed(children.get(name, ()))]
 
 
 def _declared(row: EventType, types: Mapping[str, EventType]) -> str:
