@@ -54,15 +54,13 @@ def item_of(node: Node, field: str, names: Names) -> Any:
     if isinstance(node, Scalar):
         if is_null(node):
             return None
-        if field in _NAMES or field.removesuffix(".name") in _REGISTRY:
-            return names(_NAMES.get(field) or _REGISTRY[field.removesuffix(".name")], node.value)
+        registry = _NAMES.get(field.removesuffix(".name"))
+        if registry is not None:
+            return names(registry, node.value)
         link = _LINK.fullmatch(node.value) if field.startswith("sources") or field == "/.url" else None
         return link[1] if link else node.value
     if isinstance(node, Mapping):
-        values = {}
-        for key, (_, value) in node.pairs.items():
-            inside = sub_field(field, key)
-            values[key] = value_of(value, inside, names)
+        values = {key: value_of(value, sub_field(field, key), names) for key, (_, value) in node.pairs.items()}
         return mapping_of(values, field)
     return [item_of(item, "event" if field == "events" else field, names) for item in node.items]
 
