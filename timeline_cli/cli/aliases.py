@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from timeline_cli.cli.commands import BUILT_IN_ALIASES, rows_of
+from timeline_cli.cli.commands import BUILT_IN_ALIASES, by_flag, rows_of
 from timeline_cli.cli.options import settings_places
 from timeline_cli.option import Option
 
@@ -41,10 +41,9 @@ def known_aliases(files: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
 
 def _as_unit(words: Sequence[str]) -> list[str]:
     """The words with the question in parentheses, so that further words narrow the whole question."""
-    options = rows_of(words[0])
-    flags = {flag: row for row in options for flag in row.flags}
-    if not any(row.values.question for row in options if not row.flags):
+    if not any(row.values.question for row in rows_of(words[0]) if not row.flags):
         return list(words)
+    flags = by_flag(words[0])
     waiting: Option | None = None
     positions = []
     for at, word in enumerate(words[1:], 1):

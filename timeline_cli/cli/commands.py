@@ -75,6 +75,11 @@ def rows_of(command: str | None) -> list[Option]:
     return [] if found is None else [*found.own, *(row for row in SHARED if row not in found.refused)]
 
 
+def by_flag(command: str | None) -> dict[str, Option]:
+    """The options of a command, or those before one, by each of their flags."""
+    return {flag: row for row in rows_of(command) for flag in row.flags}
+
+
 def _argument(name: str, kind: type, help: str, metavar: str | None = None, values: Choices = _ANYTHING) -> Option:
     return Option(name, kind, None, (), help, metavar, values)
 

@@ -24,7 +24,7 @@ from collections.abc import Callable, Mapping, Sequence
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from timeline_cli.cli.commands import COMMANDS, rows_of
+from timeline_cli.cli.commands import COMMANDS, by_flag, rows_of
 from timeline_cli.cli.quoting import bash_quoted, unquoted
 from timeline_cli.option import Choices, Option
 from timeline_cli.query.suggest import Glance, Suggestion, in_metrics, in_option, in_query
@@ -88,7 +88,7 @@ def _typed(words: Sequence[str]) -> Typed:
     command, only_words = None, False
     arguments: list[str] = []
     named: list[str] = []
-    options, waiting = _by_flag(None), None
+    options, waiting = by_flag(None), None
     for word in words:
         if waiting is not None:
             named += [word] if waiting.name == "file" else []
@@ -98,7 +98,7 @@ def _typed(words: Sequence[str]) -> Typed:
                 arguments.append(word)
             else:
                 command = word if word in COMMANDS else _alias_of(word, named)
-                options = _by_flag(command)
+                options = by_flag(command)
         elif word == "--":
             only_words = True
         else:
@@ -113,10 +113,6 @@ def _alias_of(word: str, files: Sequence[str]) -> str:
     from timeline_cli.cli.aliases import known_aliases
 
     return known_aliases(files).get(word, (word,))[0]
-
-
-def _by_flag(command: str | None) -> dict[str, Option]:
-    return {flag: row for row in rows_of(command) for flag in row.flags}
 
 
 def _option(word: str, options: Mapping[str, Option]) -> tuple[Option | None, str]:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, rows_of
+from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, by_flag
 from timeline_cli.cli.strict import plain_line, run
 from timeline_cli.console import make_streams_safe, open_screen
 from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
@@ -71,7 +71,7 @@ def _by_typer(words: list[str], arguments: list[str]) -> int:
 
 def _expanded(arguments: list[str]) -> list[str]:
     """The arguments with an alias expanded. Raises UsageFault if settings cannot be read."""
-    flags = {flag: row for row in rows_of(None) for flag in row.flags}
+    flags = by_flag(None)
     files: list[str] = []
     waiting: Option | None = None
     for at, word in enumerate(arguments):
@@ -128,33 +128,27 @@ _OTHER_CHARTS = frozenset(("area", "bars", "column", "columns", "donut", "histog
 
 def _refuse_as_value(arguments: list[str], number: int) -> None:
     """Refuse an option right after one that needs a value: `--since --json`."""
-    before = arguments[number - 1] if number else ""
-    if _needs_value(before, arguments[:number]):
-        message = f"{before} needs a value, but {arguments[number]} is an option"
-        raise UsageFault(message, f"write it as {before} VALUE")
+    if _needs_value(arguments[:number]):
+        message = f"{arguments[number - 1]} needs a value, but {arguments[number]} is an option"
+        raise UsageFault(message, f"write it as {arguments[number - 1]} VALUE")
 
 
 def _refuse_one_dash(arguments: list[str], number: int) -> None:
     """Refuse -fix, which would read the file ix: an option of several letters has two dashes."""
     written = arguments[number]
-    names = {flag for option in _options_of(arguments[:number]) for flag in option.flags}
-    if f"-{written}" in names and not _needs_value(arguments[number - 1] if number else "", arguments[:number]):
+    options = by_flag(_command_of(arguments[:number]))
+    if f"-{written}" in options and not _needs_value(arguments[:number]):
         raise UsageFault(f"{written} has one dash, but only one-letter options do", f"write -{written}")
 
 
-def _needs_value(before: str, arguments: list[str]) -> bool:
+def _needs_value(arguments: list[str]) -> bool:
     """Whether the last of the arguments is an option that lacks its value."""
-    if before[:1] != "-":
-        return False
-    return any(before in row.flags and row.takes_value and row.bare is None for row in _options_of(arguments))
-
-
-def _options_of(arguments: list[str]) -> list[Option]:
-    """The options of the command among the arguments, or those of the bare `timeline`."""
-    return rows_of(_command_of(arguments))
+    row = by_flag(_command_of(arguments)).get(arguments[-1]) if arguments else None
+    return row is not None and row.takes_value and row.bare is None
 
 
 def _command_of(arguments: list[str]) -> str:
+    """The command among the arguments, or that of the bare `timeline`."""
     return next((word for word in arguments if word in COMMANDS), DEFAULT)
 
 
@@ -215,10 +209,10 @@ def _meant(name: str, context: Any, command: str) -> str:
     if name in ("--output", "-o") and command in ("timeline", f"timeline {DEFAULT}"):
         return "write timeline export -o FILE"
     others = others or tuple(row.flag for row in EXPORTS.values() if row.in_show)
-    of_command = {flag for row in rows_of(context.info_name if context.parent else None) for flag in row.flags}
-    if command == "timeline" and of_command.isdisjoint(others):
+    of_command = by_flag(context.info_name if context.parent else None)
+    if command == "timeline" and of_command.keys().isdisjoint(others):
         command = f"timeline {DEFAULT}"
-        of_command = {flag for row in rows_of(DEFAULT) for flag in row.flags}
+        of_command = by_flag(DEFAULT)
     found = [flag for flag in others if flag in of_command]
     without = f", which includes the date; write {name[2:]} DATE in the question to leave it out"
     remark = without if name in ("--before", "--after") else ""
