@@ -259,6 +259,41 @@ Aug. 11-15, 2025: Workers at Turin are furloughed.
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Acme gave Bolt until Friday to improve a proposal.", "[..2025-03-24]"),
+        ("Acme voted the scheme through in July.", "2024-07"),
+        ("Acme's launch has been shelved until after the summer.", "[..2025-03-24]"),
+        ("Refunds will be paid by Acme within 14 days of registration.", "[2025-03-24..]"),
+        ("Two sites with a combined capacity of 2 GW have gone to Acme.", "[..2025-03-24]"),
+        ("The intruders got into Acme on March 2. Acme shut the system down the same night.", "2025-03-02"),
+        ("Acme told analysts this week that it had sold 14 mills.", "[..2025-03-24]"),
+    ],
+)
+def test_a_date_that_is_not_of_the_verb(text: str, day: str) -> None:
+    assert draft(text, date(2025, 3, 24), Registries())[-1].date == day
+
+
+def test_an_item_that_begins_with_a_verb_is_over() -> None:
+    text = "Highlights\n\n- Received approval for the pill of Acme on May 18; launch in Rome is planned for May 30.\n"
+    found = draft(text, date(2025, 3, 24), Registries())
+    assert [each.date for each in found] == ["2024-05-18", "2025-05-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "review"),
+    [
+        ("Last February, Acme paid a fine.", '"Last February" may be another one'),
+        ("For the year, Acme reported a profit of $402 million.", '"the year" may be another one'),
+        ("Sales were $67 million at Acme. Net loss narrowed to $9 million.", "the text does not say for which period"),
+        ("Last year Acme grew 190%, while Bolt lost $40,000 a month.", '"Last year" may be its date'),
+    ],
+)
+def test_a_date_that_is_often_wrong_is_marked(text: str, review: str) -> None:
+    assert draft(text, date(2025, 3, 24), Registries())[-1].reviews.get("date") == review
+
+
+@pytest.mark.parametrize(
     "dateline",
     [
         "Apr. 11, 2025 -- ",

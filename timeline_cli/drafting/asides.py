@@ -15,7 +15,8 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import STATES, word_set
 
 _COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|over(?= (?:the same|a year)\b)|"
+    r"\b(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
+    r"over(?= (?:the same|a year)\b)|"
     r"than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
@@ -67,7 +68,8 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
             return True
     if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
         return True
-    if compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
+    is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
+    if is_counted or compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
         return True
     return re.match(r"\s+(?:earlier|before(?!\s\w+ing\b)|level|high|low|peak)\b", after) is not None or (
         re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
@@ -104,17 +106,17 @@ _DUE = re.compile(
     r"\b(?:payable|due|maturing|expiring|of record|"
     r"(?P<ahead>to be [a-z]+|effective|with effect|starting|beginning|as of|from))\b[^,]{0,24}$"
 )
-_MOVING = word_set("postpone delay push move bring extend")
+_MOVING = word_set("postpone delay push move bring extend shelve defer")
 
 
 def is_due(clause: Clause, each: Expression, published: date) -> bool:
     """Whether what the verb is about ends or falls due then: extended it until 2029, payable on 3 June."""
     after_verb = clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
     is_past, found = clause.group.tense in ("past", "perfect"), parsed(each.point or "")
-    if each.link in ("from", "joined") and clause.group.verb in _MOVING:
+    if each.link in ("from", "joined", "after") and clause.group.verb in _MOVING:
         return True
     if is_past and each.link in ("until", "till", "through", "by"):
-        return found is not None and found.bounds.end > published.toordinal()
+        return clause.group.verb == "give" or (found is not None and found.bounds.end > published.toordinal())
     due = _DUE.search(after_verb)
     if due is not None and due["ahead"]:  # appointed her with effect from June 1, but: takes over effective June 1
         return is_past and found is not None and found.bounds.start > published.toordinal()

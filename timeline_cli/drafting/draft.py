@@ -127,7 +127,8 @@ def _of_sentence(
             if drafted is not None:
                 yield drafted
                 yield from (replace(drafted, date=each) for each in at.again)
-                if at.used and drafted.type in _RESULTS and not around.in_entry and not around.in_list:
+                is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
+                if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if _PERIOD.fullmatch(at.date) else None
         references.learn(clause, subject)
     references.end_sentence(sentence.text, made)

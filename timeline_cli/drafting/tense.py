@@ -10,7 +10,7 @@ from bisect import bisect_right
 from timeline_cli.dates.in_text.moment import Tense
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS
-from timeline_cli.drafting.sentences import sentences, words
+from timeline_cli.drafting.sentences import is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
 _JOINING = frozenset(("and", "but", "while", "whereas"))
@@ -25,7 +25,8 @@ def tense_in(text: str) -> Tense:
     for sentence in sentences(text):
         found = [word._replace(quoted=False) for word in words(sentence.text)]
         groups = verb_groups(found)
-        made.append((sentence.begin, groups[0].looks if groups else ""))
+        is_told = is_item(text, sentence.begin) and bool(found) and found[0].low in forms().participle
+        made.append((sentence.begin, "past" if is_told else groups[0].looks if groups else ""))
         verbs = {at for group in groups for at in range(group.first, group.last)}
         for at in range(1, len(found) - 1):
             verb = forms().participle.get(found[at].low, "plan")
@@ -33,7 +34,7 @@ def tense_in(text: str) -> Tense:
             if is_after and at not in verbs and verb not in PLANNING and found[at + 1].low in PREPOSITIONS:
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
-            if number:
+            if number or is_told:
                 between = range(group.first - 1, groups[number - 1].last, -1)
                 joint = (n for n in between if found[n].low in _JOINING and found[n - 1].text == ",")
                 made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))

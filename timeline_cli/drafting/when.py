@@ -16,6 +16,7 @@ from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, word_set
+from timeline_cli.drafting.measures import is_bare
 
 
 class When(NamedTuple):
@@ -108,7 +109,12 @@ def _unsure(
     if time is not None and all(each.type == "DURATION" or not each.begin < end <= each.end for each in dates):
         return found._replace(review=f'"{time[0]}" may say when it is')
     if clause.group.tense == "future":
-        return found
+        were_to = clause.words[clause.group.first].low in ("was", "were") and clause.said is None
+        return found._replace(review="it may be over") if were_to else found
+    if clause.opens in ("while", "whereas"):
+        return _doubted(found, next((each for each in dates if each.point), None))
+    if is_bare(clause.subject_text) and not clause.subject_text.lower().startswith("share"):
+        return found._replace(review="the text does not say for which period")
     if floating is not None and not found.compares:
         return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
     clauses = [each for each in made if each is not clause and (each is not clause.shares or each.is_relative)]
@@ -155,9 +161,9 @@ _AND = re.compile(r"(?:,| and|, and)(?: then| again| also)?(?: in| on)? ")
 
 # Times whose days are not known.
 _TIME = re.compile(
-    r"\b(?:(?:during|over|in) the (?:month|week|year|period|quarter|season)|(?:last|this|next|that|the same|"
-    r"the following|the previous) (?:season|night|day|week|month|year|fiscal|term|winter|summer|spring|"
-    r"autumn|fall)|Christmas|Easter|(?:weeks|months|days|years) (?:later|earlier))\b(?!['’])",
+    r"\b(?:(?:during|over|in) the (?:fiscal |financial )?(?:month|week|year|period|quarter|season)|(?:last|"
+    r"this|next|that|the same|the following|the previous) (?:season|night|day|week|month|year|fiscal|term|winter|"
+    r"summer|spring|autumn|fall)|Christmas|Easter|(?:weeks|months|days|years) (?:later|earlier))\b(?!['’])",
     re.IGNORECASE,
 )
 
@@ -254,7 +260,9 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     start, end = found.bounds.start, found.bounds.end
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
-    if review is None and group.looks == "past" and start > day and group.verb not in _AHEAD:
+    if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
+        review = f'"{chosen.text}" may be another one'
+    elif review is None and group.looks == "past" and start > day and group.verb not in _AHEAD:
         review = f'"{chosen.text}" is ahead, but the verb is in the past'
     elif review is None and group.tense == "future" and end < day:
         review = f'"{chosen.text}" is over, but the verb is in the future'
@@ -262,6 +270,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
 
 
 _FAR = 240  # days
+_AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 _OF_THAT = re.compile(r"\s(?:of )?(?:that|the same|the following|the previous|the next) (?:year|month|week)\b")
 
 
@@ -279,13 +288,14 @@ _AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel fix")
 
 _TELLING = word_set("bring take reject dismiss")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
-_COMBINED = re.compile(r"\b(?:combined|so far|to date|in total|altogether)\b", re.IGNORECASE)
+_COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
 
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
     """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
     tense, verb = clause.group.tense, clause.group.verb
-    day = said.point if said is not None and said.point and fine(said) <= 4 else published.isoformat()
+    told = parsed(said.point or "") if said is not None and fine(said) <= 4 else None
+    day = told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):

@@ -25,7 +25,8 @@ from timeline_cli.dates.in_text.moment import Clock, Meaning
 
 def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     which, unit = match["which"].lower().removeprefix("the "), unit_of(match["unit"])
-    if unit in ("second", "minute", "hour") or (unit == "day" and which in ("last", "past", "this", "current")):
+    others = {"day": ("last", "past", "this", "current"), "night": ("same", "that", "following")}
+    if unit in ("second", "minute", "hour") or which in others.get(unit, ()):
         return None
     if which in ("next", "coming") and unit not in ("weekend", "night") and _spans(match):
         return _limited(1, unit, clock)

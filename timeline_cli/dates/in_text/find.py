@@ -145,8 +145,8 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|through|"
-    r"from|before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
+    r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|"
+    r"through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
     r"in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
