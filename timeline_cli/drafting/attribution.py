@@ -60,7 +60,10 @@ def _is_where(between: Sequence[Word]) -> bool:
 
 
 def after_saying(found: Sequence[Word], at: int, end: int, dates: Sequence[Expression]) -> int:
-    """Past where and when something was said."""
+    """Past where and when something was said, and to whom: told local radio the mill."""
+    told = found[at - 1].low == "told"
     while at < end - 1 and (found[at].low in SAID_WHERE or in_date(found[at], dates)):
         at += 1
+    if told:
+        return next((n for n in range(at + 1, end) if found[n].low in DETERMINERS), at)
     return at - 1 if found[at - 1].low in DETERMINERS else at

@@ -77,6 +77,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" or before.text != "," or (closes(found, position) and not is_listed)
     if before.low == "these" and found[position - 1].low == "of":
         return True
+    if before.low == "'s" and tense == "past" and at + 1 < len(found) and found[at + 1].low in DETERMINERS:
+        return True  # Wendy's made a profit
     if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
         return False
     ahead = found[position - 1].low if position else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline_cli.dates.in_text.english_words import WEEKDAYS
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.lexicon import CONDITIONS, NOT, PREPOSITIONS, RELATIVE, STRONG
 from timeline_cli.drafting.sentences import Sentence, Word
@@ -96,7 +97,9 @@ class Clause:
 
 
 _PARTICLES = frozenset(("down", "up", "off", "out", "over"))
-_WHEN = frozenset(("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there"))
+_WHEN = WEEKDAYS.keys() | frozenset(
+    ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there")
+)
 
 
 def noun_from(found: Sequence[Word], start: int, end: int) -> Span:

@@ -56,9 +56,8 @@ def clauses(
         if not opens and number and _is_contact(found, first, groups[number - 1]):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
         elif opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
-            clause.antecedent = antecedent(found, first - 1, verbs)
-            ahead = found[first - 2 - (found[first - 2].low in PREPOSITIONS)]  # a filing, in which it reported
-            clause.restricts = ahead.text != ","
+            end = first - 1 - (found[first - 2].low in PREPOSITIONS - {"of"})  # a filing, in which it reported
+            clause.antecedent, clause.restricts = antecedent(found, end, verbs), found[end - 1].text != ","
         elif subject[0] >= subject[1] and found[group.first].low in _DUE and found[group.first - 1].text == ",":
             clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
             clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
@@ -120,7 +119,8 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     if joint.low not in _JOINING and before.group.verb in REPORTING:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
-    if before.is_relative and joined_by_comma and len(made) > 1:
+    is_aside = before.opens not in ("", "that") and before.words[before.first - 2].text == ","
+    if (before.is_relative or is_aside) and joined_by_comma and len(made) > 1:
         before = made[-2]
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
@@ -145,7 +145,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
             return joint
         if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
             return at + 1
-        if number and (word.text in (";", ":", "—", "–") or _coordinates(found, at, group.first)):
+        if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
     if number == 0:
         return 0
@@ -155,14 +155,17 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     for at in range(apposed - 1, floor - 1, -1):
         if found[at].low == "and" and found[at + 1].low in DETERMINERS:  # and the developer, Acme, withdrew
             return at + 1
-    ends = number == len(groups) - 1 and group.last >= len(found) - 1 and group.verb in REPORTING | ANNOUNCING
+    after, tells = found[min(group.last, len(found) - 1)], group.verb in REPORTING | ANNOUNCING
+    ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))
     if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
     if previous.verb in REPORTING | ANNOUNCING:
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
-            return at + 1
+            opens = commas[1] if commas[:1] == [at] and len(commas) > 1 else 1
+            is_split = found[opens - 1].low == "and" and found[opens + 1].low in PREPOSITIONS
+            return opens if is_split else at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
 
 
@@ -209,13 +212,13 @@ _ADVERBIAL = word_set(
     "moreover furthermore currently recently previously nevertheless because if"
 )
 _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL
-
-
 _KINDS = word_set("adjusted consolidated combined operating outstanding pending early monthly quarterly yearly")
 
 
 def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
+    if found[first].text == found[verb - 1].text == ",":  # doubled prices and, in July, hired
+        return first, (verb, verb)
     start, end = _past_joint(found, first, verb, dates), verb
     low = found[start].low if start < end else ""
     is_leading = low in _LEADING or (low.endswith(("ing", "ed", "ly")) and low not in _KINDS)
@@ -257,8 +260,9 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
 
 def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """Where words begin that neither join a clause nor date it: ROME: And on Monday the firm."""
-    if start == 0 and end > 2 and found[0].text.isupper() and found[1].text == ":":
-        start = 2
+    colon = next((at for at in range(min(5, end - 1)) if found[at].text == ":"), 0) if start == 0 else 0
+    if colon and found[colon + 1].is_name and not in_date(found[colon - 1], dates):
+        start = colon + 1  # Net Loss: Net loss was $4 million
     while start < end and (found[start].low in _JOINTS or found[start].text in ",:—–-\"'"):
         start += 1
     first = start
@@ -299,7 +303,11 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     if not closes and not (relative.restricts and not any(word.text == "," for word in found[relative.first : at])):
         return
     before = made[-2] if len(made) > 1 else None
-    if before is None or before.group.verb in REPORTING:
+    opened = relative.antecedent[0] - 1  # they moved, and Ada Byron, who founded it, becomes its head
+    is_new = before is not None and found[opened].low in _JOINING and found[opened - 1].text == ","
+    if before is not None and is_new:
+        before.last = max(before.group.last, opened - 1)
+    if before is None or is_new or before.group.verb in REPORTING:
         ended = relative.antecedent[1] or relative.first - 2
         start, end = _subject(found, 0, ended, dates)[1] if before is None else relative.antecedent
         clause.subject = start, end if closes else at

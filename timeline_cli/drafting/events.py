@@ -60,6 +60,9 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     verb, modal = clause.group.verb, clause.group.modal
     if clause.conditional or clause.opens in _UNASSERTED or clause.sentence.text.endswith("?"):
         return False
+    following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
+    if verb not in REPORTING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
+        return False  # is doing what she has done
     if clause.negated and verb not in ("deny", "reject"):
         return False
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:

@@ -85,6 +85,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     is_bare = after is not None and after.low in PREPOSITIONS
     if before == ",":
         return not _in_relative(found, kept, group) and _is_apposed(found, start, group, previous, following)
+    if any(word.low in ("which", "whom", "whose") for word in between):
+        return False  # on which work started
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
         noun, opens = (word.low for word in found[kept[0].first - 2 : kept[0].first])
         is_last = following is None or _breaks(found[group.last : following.first])
@@ -115,9 +117,14 @@ def _is_apposed(
     """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
     after = found[group.last] if group.last < len(found) else None
     between = found[previous.last if previous is not None else 0 : start]
-    is_listed = following is not None and found[following.first - 1].low == "and" and group.verb not in _NAMING
-    if is_listed and after is not None and (after.low in _BEFORE_NOUN or after.text[0] in "$€£0123456789"):
-        return False  # took over, opened a factory and died
+    ends = following.first if following is not None and group.verb not in _NAMING else 0
+    is_listed = any(
+        found[at].low == "and" and (at + 1 == ends or found[at + 1].text == ",") for at in range(group.last, ends)
+    )
+    if is_listed and after is not None and (previous is not None or after.low in _BEFORE_NOUN):
+        is_noun = after.text[0].isalnum() and after.low not in PREPOSITIONS | ADVERBS
+        if is_noun or found[group.last + (after.low in _PARTICLES)].text[0] in "$€£0123456789":
+            return False  # took over, changed hands and, in 1990, died
     follows = following is not None and found[following.first - 1].text == ","
     joined = any(word.low in ("and", "but") for word in between)  # and the shop, opened in 1979, closed
     opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
@@ -130,7 +137,7 @@ def _is_apposed(
 _PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
-_NAMING = frozenset(("call", "name", "dub", "give", "deem", "elect", "appoint", "award", "pay", "offer", "make"))
+_NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))
 
@@ -150,7 +157,7 @@ def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool
     comma, opened = group.first - 1, group.first - 1
     openers = _OPENERS | _ASIDES if len(kept) == 1 and is_aside(found, kept[0].first) else _OPENERS
     for at in range(1, comma):
-        reach = 4 if found[at].low in ("who", "when") else 1
+        reach = {"who": 4, "when": 4, "which": 2, "whom": 2}.get(found[at].low, 1)
         is_opened = any(word.text == "," for word in found[max(at - reach, 0) : at])
         opened = at if found[at].low in openers and is_opened else opened
     inner = [each for each in kept if each.first > opened and each.verb not in REPORTING]

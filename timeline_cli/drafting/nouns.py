@@ -9,7 +9,7 @@ import re
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS, RELATIVE, word_set
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -18,7 +18,7 @@ _ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
 
 def is_plural(text: str) -> bool:
     """Whether a noun with what belongs to it is plural: by its last word before a preposition."""
-    found = words(re.sub(r"^(?:about|around|over|under|nearly|almost|more than|up to)\s", "", text))
+    found = words(re.sub(r"^(?:[^:]*: )?(?:(?:about|around|over|under|nearly|almost|more than|up to)\s)?", "", text))
     start, end = noun_from(found, 0, len(found))
     if start == end:
         return False
@@ -58,7 +58,8 @@ def apposed(clause: Clause) -> str:
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]
     is_name = (
-        first.low not in DETERMINERS | PREPOSITIONS | {"which", "among", "including"}
+        first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | {"among", "including"}
+        and not first.low.endswith("ed")
         and found[last - 1].is_name
         and last - end < 7
     )

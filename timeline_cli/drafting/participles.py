@@ -126,17 +126,27 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
-    is_place = found[end - 1].is_name and found[start].low not in DETERMINERS
-    is_place |= found[start].text[0] in "$€£¥123456789"
-    while relative != "who" and 1 < start < end and found[start - 1].low in _WHERE and is_place:
+    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE:
+        is_place = found[end - 1].is_name and found[start].low not in DETERMINERS
+        if not is_place and found[start].text[0] not in "$€£¥123456789":
+            break
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         start = _noun_before(found, min(start - 1, end), verbs)
+    joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
+    if joint and found[start - 1].low == "with" and relative in ("in", "of"):
+        start = _noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
+    while (
+        start > 2 and relative != "who" and found[start - 1].low == ("of" if found[start].text[0].isdigit() else "per")
+    ):
+        start = _noun_before(found, start - 1, verbs)  # a dividend of 30 cents per share
     if start > 2 and found[start - 1].low == "for" and found[start - 2].low in _ASKED:
         start = _noun_before(found, start - 1, verbs)
     return start, end
 
 
+_JOINT = word_set("venture partnership consortium alliance")
+_AT_NOUN = word_set("who where with from to")
 _ASKED = word_set("order orders contract bid offer request application tender")  # for jets that
 
 

@@ -56,7 +56,7 @@ class Subject(NamedTuple):
 
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
-_NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
+_NO_SUBJECT = word_set("there here this that these those what i you one some many others most all")
 _MALE = ("son", "brother", "father", "husband", "nephew")
 _KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
 _NO_START = word_set("for with by from of to into without according")
@@ -78,7 +78,7 @@ class References:
     here: list[Mention] = field(default_factory=list)  # subjects of this sentence so far
     subjects: list[Mention] = field(default_factory=list)
     objects: list[Mention] = field(default_factory=list)
-    resolved: tuple[Clause | None, Subject | None] = None, None  # the last clause
+    resolved: list[tuple[Clause, Subject]] = field(default_factory=list)  # clauses of this sentence
     sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he of a person
     named: set[str] = field(default_factory=set)  # companies of the last sentence
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
@@ -98,7 +98,7 @@ class References:
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
         if subject is not None and subject.doubt is None:
-            self.resolved = clause, subject
+            self.resolved.append((clause, subject))
         if clause.is_relative or subject is None or clause.words[clause.subject[0]].quoted:
             return
         mention = self._mention(subject.text)
@@ -120,7 +120,7 @@ class References:
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
-        self.before = text
+        self.before, self.resolved = text, []
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
         for each in self.cast.names(text):
             if each.kind == "people":
@@ -171,14 +171,16 @@ class References:
 
     def subject(self, clause: Clause) -> Subject | None:
         """None if it is a word that stands for no thing: there, some, what."""
-        last, resolved = self.resolved
-        if clause.subject[0] >= clause.subject[1] and clause.shares is not None and clause.shares is last:
-            return resolved
+        shared = [subject for each, subject in self.resolved if each is clause.shares]
+        if clause.subject[0] >= clause.subject[1] and shared:
+            return shared[0]
         text = " ".join(clause.subject_text.split())
         text = re.sub(
             r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
+        if clause.opens == "whose" and clause.is_relative and text:
+            text = f"{possessive(clause.part(clause.antecedent))} {text}"
         low = text.lower()
         first, *others = low.split() or [""]
         if not (text or clause.first or any(word.quoted for word in clause.words[: clause.group.first])):

@@ -24,7 +24,9 @@ def with_terse(
     groups = [*_plural(found, groups), *groups]
     if in_list or in_entry:
         start = next((at for at, word in enumerate(found) if word.text.isalpha() and not in_date(word, dates)), 0)
-        first = _opening(found, start) if not groups or groups[0].first > start else None
+        ends = next((at for at, word in enumerate(found) if word.text == ";"), len(found))
+        is_alone = start + 1 < ends and found[start + 1].text.islower() and not any(g.first < ends for g in groups)
+        first = _opening(found, start, is_alone) if not groups or groups[0].first > start else None
         groups = [first, *groups] if first is not None else groups
     return groups or (_verbless(found) if in_list else [])
 
@@ -36,7 +38,7 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
         return []
     for at in range(1, end):
         before, after = found[at - 1], found[at + 1]
-        is_plural = before.text.isalpha() and before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s"))
+        is_plural = before.text.isalpha() and before.low[-1] == "s" and not before.low.endswith(("ss", "us", "is"))
         is_pair = before.is_name and any(word.low == "and" for word in found[max(at - 4, 0) : at - 1])
         is_verb = found[at].low in forms().base and found[at].text.islower() and after.low not in ("of", "and", "or")
         if (is_plural or is_pair) and is_verb and (after.text[0].isalnum() or after.text[0] in "$€£¥"):
@@ -55,7 +57,7 @@ def _verbless(found: Sequence[Word]) -> list[Group]:
     return []
 
 
-def _opening(found: Sequence[Word], at: int) -> Group | None:
+def _opening(found: Sequence[Word], at: int, is_alone: bool) -> Group | None:
     """The verb that an item or an entry begins with: Completed the sale of Acme; 2018 – Moves to Austin."""
     if at + 1 >= len(found):
         return None
@@ -68,4 +70,4 @@ def _opening(found: Sequence[Word], at: int) -> Group | None:
     has_object = (
         after.low in DETERMINERS | PREPOSITIONS | NUMBERS.keys() or after.is_name or after.text[0] in "$€£₹¥0123456789"
     )
-    return Group(at, at + 1, verb, tense) if verb is not None and has_object else None
+    return Group(at, at + 1, verb, tense) if verb is not None and (has_object or is_alone) else None

@@ -32,8 +32,8 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     position = 0
     while position < len(found):
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
-        if group is None:
-            position += 1
+        if group is None or (group.weak and group.tense == "present" and groups and groups[-1].last == group.first):
+            position += 1  # changed hands
             continue
         is_almost = group.first > 0 and found[group.first - 1].low in ("nearly", "almost")  # did not happen
         groups.append(group._replace(first=group.first - is_almost))
