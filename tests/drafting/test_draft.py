@@ -33,7 +33,7 @@ EVENTS = [
     ("Acme is building a plant in Spain.", "/..", "Acme is building a plant in Spain"),
     ("Acme has operated a plant in Xian since 2006.", "2006/..", "Acme has operated a plant in Xian since 2006"),
     ("Acme plans to open ten shops by 2027.", "[2025-03-24..2027]", "Acme plans to open ten shops by 2027"),
-    ("Acme said on Friday it had acquired Bolt.", "[..2025-03-21]", "Acme had acquired Bolt"),
+    ("Acme said on Friday it had acquired Bolt.", "[..2025-03-21]", "Acme acquired Bolt"),
     ("Acme sold the plant when it left Chile in 2019.", "2019", "Acme left Chile in 2019"),
     ("When Acme left Chile in 2019, it sold the plant.", "2019", "Acme sold the plant"),
     ("Acme is seen as a rival after launching its first car last year.", "2024", "Acme launched its first car"),

@@ -91,7 +91,7 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
         ("The Danish carmaker's shares fell 2% on Friday.", "Acme's shares fell 2%"),
         ("Shares in the Oslo-listed group fell 2% on Friday.", "Shares in Acme fell 2%"),
         ("The Rome-based business will open a shop in May.", "Acme will open a shop"),
-        ("It nevertheless kept its forecast on Friday.", "Acme nevertheless kept its forecast"),
+        ("It nevertheless kept its forecast on Friday.", "Acme kept its forecast"),
         ("The merged bank will open a branch in May.", "The merged bank will open a branch"),
         ("Cases in the control group rose 2% on Friday.", "Acme: cases in the control group rose 2%"),
         ("The Bank of England cut its rate in May.", "The Bank of England cut its rate"),

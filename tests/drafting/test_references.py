@@ -21,7 +21,7 @@ def titles(text: str) -> list[str]:
     ("text", "title"),
     [
         ("Acme opened a plant in 2019. It sold the site last year.", "Acme sold the site"),
-        ("Acme said on Friday it would appeal the ruling.", "Acme would appeal the ruling"),
+        ("Acme said on Friday it would appeal the ruling.", "Acme will appeal the ruling"),
         ("Shares of Acme rose on Friday. It will pay a dividend in May.", "Acme will pay a dividend"),
         ("Acme's order backlog grew last year. It signed a contract with Bolt in May.",
          "Acme signed a contract with Bolt"),
@@ -37,7 +37,7 @@ def titles(text: str) -> list[str]:
         ("The refinery opened in 1961. Acme took it over in 1997.", "Acme took the refinery over in 1997"),
         ("Acme entered the Czech market in 2019 and left it in 2023.", "Acme left the Czech market in 2023"),
         ("Acme and Bolt announced the merger in May. They had offered to sell 400 stores.",
-         "Acme and Bolt had offered to sell 400 stores"),
+         "Acme and Bolt offered to sell 400 stores"),
         ("Budget airline Acme Air cut jobs in May. Engine maker Bolt fell in June. The airline ordered jets in July.",
          "Acme Air ordered jets"),
         ("Acme, which makes cars and trucks, rose to $12 on Friday.", "Acme rose to $12"),

@@ -18,7 +18,7 @@ P = date(2025, 3, 24)
         ("Acme broke ground on a plant in Rome on Friday, a project that will employ 3,000 people.",
          "Acme broke ground on a plant in Rome"),
         ("In 2019 Acme bought a firm that makes screws.", "Acme bought a firm that makes screws"),
-        ("Acme suspended a buyback that it had launched in 2023.", "Acme had launched a buyback in 2023"),
+        ("Acme suspended a buyback that it had launched in 2023.", "Acme launched a buyback in 2023"),
         ("Acme filed a request that the court will rule on in May.", "Acme: the court will rule on a request"),
         ("Acme had 24.5 million users at the end of June, 1.1 million fewer than a year earlier.",
          "Acme had 24.5 million users"),
@@ -62,7 +62,7 @@ def test_a_cut_quotation_leaves_no_mark() -> None:
         ("Acme's sales rose 9% in May; costs more than doubled.", "Acme's sales rose 9%"),
         ("Acme was recalling 900 seats sold since 2022.", "Acme was recalling 900 seats sold since 2022"),
         ("Ada Byron closed 14 shops, cut 300 jobs and sold the bakery to Acme in May.", "Ada Byron cut 300 jobs"),
-        ("Acme said it would close a mill in 2026 and cut 240 jobs.", "Acme would cut 240 jobs"),
+        ("Acme said it would close a mill in 2026 and cut 240 jobs.", "Acme will cut 240 jobs"),
     ],
 )  # fmt: skip
 def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -> None:
@@ -156,7 +156,7 @@ def test_a_title_keeps_its_news(text: str, title: str) -> None:
         ("An attack that shut Acme's website for 11 days in June made matters worse.",
          "An attack shut Acme's website for 11 days"),
         ("The union had given Acme until Thursday midnight to improve an offer it tabled on March 3.",
-         "The union had given Acme until Thursday midnight to improve an offer"),
+         "The union gave Acme until Thursday midnight to improve an offer"),
         ("Acme will build a plant, a project announced in February that will take 600 jobs out of Iowa by 2027.",
          "Acme: a project announced in February will take 600 jobs out of Iowa by 2027"),
         ("Shareholders of both are to vote in May.", "Shareholders of both are to vote"),
@@ -193,3 +193,89 @@ def test_a_cut_title_ends_with_a_whole_phrase() -> None:
     assert [each.title for each in draft(text, P, Registries())] == [
         "Acme Industries bought the largest paper mill of the whole region from the state in 2004"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme said on Friday it had halted work at its mine.", "Acme halted work at its mine"),
+        ("Acme had lost money every year since 2018.", "Acme has lost money every year since 2018"),
+        ("Acme had been chosen over two rivals in May.", "Acme was chosen over two rivals"),
+        ("As of 1 March, 14 cases of Acme's fault had been reported.", "14 cases of Acme's fault were reported"),
+        ("Acme said on Friday it would close a mill in 2026.", "Acme will close a mill in 2026"),
+        ("Acme said on Friday it would consider an offer for Bolt.", "Acme would consider an offer for Bolt"),
+    ],
+)
+def test_a_title_has_the_tense_of_its_own_day(text: str, title: str) -> None:
+    assert title in [each.title for each in draft(text, P, Registries())]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme Mobility said on Tuesday it has won a 2.1 trillion-won contract to supply electric motors to German "
+         "carmaker Bolt AG.",
+         "Acme Mobility has won a 2.1 trillion-won contract to supply electric motors to Bolt AG"),
+        ("The chairman of Acme Holding is widely expected to merge parts affiliate Acme Precis with logistics unit "
+         "Acme Glonet in 2026.",
+         "The chairman of Acme Holding is widely expected to merge Acme Precis with Acme Glonet in 2026"),
+        ("The Financial Reporting Authority fined the auditors of Acme Ferries, Pocklington Shaw, £3.1 million in May "
+         "over their work there.",
+         "The Financial Reporting Authority fined the auditors of Acme Ferries, Pocklington Shaw, £3.1 million"),
+        ("Acme Line ordered ten methanol-fuelled ships of nine thousand boxes each from China's Bolt Heavy Industry.",
+         "Acme Line ordered ten methanol-fuelled ships of nine thousand boxes each"),
+        ("Acme opened its first shop in May and will add four more in 2026.", "Acme will add four more in 2026"),
+        ("Acme's shares ended Friday at 3,415 yen, up 28% since the start of the year.",
+         "Acme's shares ended at 3,415 yen"),
+        ("Acme's exports fell by 9% in May, customs data show.", "Acme's exports fell by 9%"),
+        ("Acme has until Nov. 10 to decide.", "Acme has until Nov. 10 to decide"),
+        ("Acme will host a call today at 8:00 a.m. ET.", "Acme will host a call"),
+        ("Net Loss: Acme's net loss was $4 million in May.", "Acme's net loss was $4 million"),
+    ],
+)  # fmt: skip
+def test_a_cut_keeps_the_object(text: str, title: str) -> None:
+    assert title in [each.title for each in draft(text, P, Registries())]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme formed a venture in Spain with Bolt, in which it took a 51% stake in August.",
+         "Acme took a 51% stake in a venture in Spain with Bolt"),
+        ("He flies to Rome for a meeting with Bolt, with which Acme signed a pact in August.",
+         "Acme signed a pact with Bolt"),
+        ("The Acme plant, on which work started in 2022, is large.", "Work started in 2022 on the Acme plant"),
+        ("Acme will pay 620 workers in Nitra, where output stopped on Friday.", "Output stopped in Nitra"),
+        ("The board of Acme approved a dividend of 30 cents per share, payable on May 28.",
+         "A dividend of 30 cents per share is payable"),
+        ("Acme hired Ada Byron, whose first collection was shown in Paris in 2024.",
+         "Ada Byron's first collection was shown in Paris in 2024"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_says_what_it_is_about(text: str, title: str) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert any(each.endswith(title) or each.lower().endswith(title.lower()) for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ada Byron dropped the cheap lines, doubled prices and, in July, hired a designer for Acme.",
+         ["Ada Byron dropped the cheap lines", "Ada Byron doubled prices", "Ada Byron hired a designer for Acme"]),
+        ("Acme shut the mill in 2017, changed hands twice and laid off a shift in 2023.",
+         ["Acme shut the mill in 2017", "Acme laid off a shift in 2023"]),
+        ("Acme will spend $38 million and hire 75 people, state and company officials announced Friday at the mill.",
+         ["Acme will spend $38 million", "Acme will hire 75 people"]),
+        ("Acme alerted Norway on March 5, as the law requires, and told Swedish regulators on March 8.",
+         ["Acme alerted Norway, as the law requires", "Acme told Swedish regulators"]),
+        ("The team of Acme has moved to Rome, and Carl Bolt, who ran it, becomes its head on May 1.",
+         ["The team of Acme has moved to Rome", "Acme: Carl Bolt becomes its head"]),
+        ("A minister told local radio the state would send Acme aid in May.", ["The state will send Acme aid"]),
+        ("Wendy's made a loss of $4 million in May, its accounts show.", ["Wendy's made a loss of $4 million"]),
+        ("On Friday in Rome, Ada Byron of Acme is doing what she has done since 1979.", []),
+    ],
+)  # fmt: skip
+def test_each_verb_of_a_list_has_its_own_clause(text: str, titles: list[str]) -> None:
+    found = [each.title for each in draft(text, P, Registries())]
+    assert [each for each in found if each in titles] == titles, found
+    assert titles or not found

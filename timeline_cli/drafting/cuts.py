@@ -1,16 +1,19 @@
 """What a title leaves out at its end and between its phrases, and where one of more than 100 characters is cut.
 
 Owns: these borders. Drops only what is certainly no part of the news: brackets, a measure said again in another unit,
-who said it. Cuts at the last border of a phrase that fits, never between a verb and its object or a number and its
-limit; where that is not certain, words stay. Does not: know dates or clauses.
+who said it, and in a long title what describes a name. Cuts at the last border of a phrase that fits, never between a
+verb and its object or a number and its limit; where that is not certain, words stay. Does not: know dates or clauses.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.drafting.descriptions import LOCAL
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
 
 MAX_TITLE = 100  # characters
 _LEAST = 30  # characters that say something
@@ -21,13 +24,12 @@ _ASIDE = re.compile(
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
-    r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$"
+    r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
+    r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
 )
 _TRAILING = re.compile(
-    r",?\s+(?:according to|citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|adding that|which|in what|"
-    r"a move|a step|as (?:it|they|he|she)\b|(?:[\w-]+ ){0,3}?(?:accounts|data|figures|"
-    r"filings?|documents|records|Index) show\w*)"
-    r"\b.*$",
+    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|adding that|which|in what|"
+    r"a move|a step|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
 )
 
@@ -53,7 +55,8 @@ _PARTICLES = word_set("down up off over out in on back away through together apa
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
     r"(?:(?:(?<=deal)|(?<=agreement)|(?<=contract)|(?<=pact)|(?<=plan)|(?<=project)|(?<=offer)|(?<=order))\s[a-z]+ed|"
-    r"\sat the (?:latest|earliest)|\s(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|"
+    r"\sat the (?:latest|earliest)|\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|quarter|period)|"
+    r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
     r",\s(?:end(?:ing|ed)|published|released|announced|issued|with .* due|"
     r"(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
 )
@@ -61,19 +64,37 @@ _LEFT = re.compile(
 
 def ended(text: str, verb_end: int) -> str:
     """Without words at the end that begin something; down in stepped down, right after the verb, is none."""
-    left = _LEFT.search(text, verb_end)
-    text = text[: left.start()] if left is not None else text
     while True:
+        left = _LEFT.search(text, verb_end)
+        text = text[: left.start()] if left is not None else text
         head, _, last = text.rpartition(" ")
         if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
             return text
+        before = head.rpartition(" ")[2]
+        if last == "each" or (last == "more" and (before[:1].isdigit() or before in NUMBERS)):
+            return text  # boxes of nine each, will add four more
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text
         text = tidy(head)
 
 
+@cache
+def _description() -> re.Pattern[str]:
+    small = rf"(?!(?:{'|'.join(PREPOSITIONS | DETERMINERS | {'and', 'to'})})\b)[a-z][\w-]*"
+    kind = rf"(?:(?:{LOCAL.pattern}) )?(?:{small} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
+    of_office = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
+    office = rf"(?:(?:{of_office}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
+    ahead = rf"^ | (?:to (?:{'|'.join(forms().base)})|{'|'.join(PREPOSITIONS)}|and|[a-z]+ing) "
+    return re.compile(rf"(?P<ahead>{ahead})(?:the )?(?:{kind}|{office}) (?=[A-Z])")
+
+
+def bare(text: str, verb_end: int) -> str:
+    """Without what describes a name after the verb or a preposition: to German carmaker Acme → to Acme."""
+    return text[:verb_end] + _description().sub(r"\g<ahead>", text[verb_end:])
+
+
 _BORDER = re.compile(
-    r"(?P<comma>,\s)|\s[—–]\s"
+    r"(?P<comma>,\s(?!(?:19|20)\d\d\b))|\s[—–]\s"
     r"|\s(?=(?:in|at|for|with|on|under|into|over|against|across|within|until|till|since|during|near|outside|after|before|"
     r"amid|because|despite|following|while|when|as|and|but|including|worth|through|between|without|among|due|thanks|owing)\s)"
     r"|\s(?=(?:to|by|from)\s(?!\S*\d|\w+ (?:notch|level|percent)))"
@@ -82,9 +103,12 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 # Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
 _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
-    r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+)$"
+    r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
+    r"against an? \w+|in (?:connection|favou?r|response|addition)|charged|accused|quarter|half|"
+    rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
     r"|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$"
 )
+_LISTED = re.compile(r"(?<!\d),\s(?:an?|the|its|their)\s[^,]*$")
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
     r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2})$"
@@ -101,8 +125,11 @@ def shortened(text: str, verb_end: int) -> str:
         cuts = [cut for cut in found if cut.start() <= MAX_TITLE and not _HELD.search(text[: cut.start()])]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if _is_strong(cut) and cut.start() >= 2 * _LEAST), cuts[-1])
+            at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             kept = text[: at.start()]
-            return tidy(kept if _is_strong(at) else _BEGUN.sub("", _without_participle(kept, least)))
+            kept = tidy(kept if _is_strong(at) else _BEGUN.sub("", _without_participle(kept, least)))
+            is_list = text.startswith("and ", len(kept) + 1)  # 30%, a return to pensions and an end to something
+            return tidy(_LISTED.sub("", kept)) if is_list and _LISTED.search(kept, verb_end) else kept
     return tidy(text)
 
 
@@ -116,7 +143,9 @@ def _without_participle(text: str, least: int) -> str:
     """Without one at the end that lost what it governs: a fund managed."""
     head, _, last = text.rpartition(" ")
     is_bare = last in forms().participle or (last.endswith(("ed", "ing")) and last.islower() and len(last) > 5)
-    return head if is_bare and len(head) > least and not head.endswith("illion") else text
+    if not is_bare or len(head) <= least or head.endswith("illion"):
+        return text
+    return re.sub(r" (?:in|at|on|under) [a-z]+$", "", head)  # in papers lodged with a court
 
 
 def closed(text: str) -> str:

@@ -76,7 +76,8 @@ ADVERBS = word_set(
 TEMPORAL = word_set(
     "also now then still just already soon ever yet so again first once since later earlier today yesterday recently "
     "last previously currently formerly originally lately early newly separately reportedly allegedly additionally "
-    "thus therefore however instead further subsequently eventually finally initially simultaneously"
+    "thus therefore however instead further subsequently eventually finally initially simultaneously nevertheless "
+    "nonetheless moreover meanwhile"
 )
 PREPOSITIONS = word_set(
     "in on at by for with from to of under over into about during between through against without within among amid "

@@ -1,16 +1,17 @@
 """The title of a drafted event: the words of its clause in their order, without who said it and relative dates.
 
-Owns: that text, from the subject to the end of what the verb governs. Does not: add words, other than the name that a
-pronoun stands for.
+Owns: that text, from the subject to the end of what the verb governs, in the tense of its own day. Does not: add words,
+other than what a pronoun or which stands for.
 """
 
 from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.cuts import MAX_TITLE, closed, ended, shortened, tidy, without_asides
+from timeline_cli.drafting.cuts import MAX_TITLE, bare, closed, ended, shortened, tidy, without_asides
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
 from timeline_cli.drafting.lexicon import PREPOSITIONS, TEMPORAL, word_set
@@ -23,7 +24,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = word_set("expected anticipated planned scheduled targeted")
-_DATED = word_set("is are was were be been set due")  # The meeting is on May 2; nothing without its date
+# The meeting is on May 2; nothing without its date.
+_DATED = word_set("is are was were be been set due fixed scheduled slated")
 
 
 def title(clause: Clause, subject: str, dates: list[Expression], known: list[tuple[str, str]], end: int) -> str:
@@ -40,15 +42,15 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     body = body.partition(";")[0]
     if verb.low in _DATED and len(body.strip()) <= verb_end:
         body = text[start:end]
-    body, added = _finite(body, clause, subject)
-    verb_end += added
+    finite = _finite(body, clause, subject)
+    body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body))), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
-    made = _joined(words, body, verb_end)
+    short = words
     if len(f"{words} {body}") > MAX_TITLE:
-        bare = _DESCRIBED.sub("", words)
-        other = _joined(bare, body, verb_end)
-        made = other if len(other) - len(bare) > len(made) - len(words) else made
+        body, short = bare(body, verb_end), _DESCRIBED.sub("", words)
+    made, other = _joined(words, body, verb_end), _joined(short, body, verb_end)
+    made = other if len(other) - len(short) > len(made) - len(words) else made
     return clean(closed(made[:1].upper() + made[1:]))
 
 
@@ -71,8 +73,14 @@ def _begin(clause: Clause) -> int:
 
 def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     """With the noun before a relative clause as its object: a buyback that Acme launched in March."""
+    is_where = clause.opens == "where"
+    joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
+    if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
+        noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
+        is_place = joint in _PLACES if is_where else joint not in _NO_PLACE
+        return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
-    if not (clause.is_relative and has_subject) or has_object or clause.opens == "where":
+    if not (clause.is_relative and has_subject) or has_object or clause.opens == "whose":
         return body
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
@@ -80,8 +88,15 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     return f"{body[:at]} {clause.part(clause.antecedent)}{body[at:]}"
 
 
-def _finite(body: str, clause: Clause, subject: str) -> tuple[str, int]:
-    """With the auxiliary that the verb shares with one before, or that a participle alone lacks; its characters."""
+_PLACES = word_set("in at on near")
+_NO_PLACE = word_set("of after before during since despite")
+_NO_NOUN = re.compile(
+    rf"\b(?:filing|statement|report|letter|memo|post|interview|notice|call|speech|year|{MONTH}|{WEEKDAY})\b|\d$", re.I
+)
+
+
+def _finite(body: str, clause: Clause, subject: str) -> str:
+    """With the auxiliary that the verb shares with one before, or that a participle alone lacks."""
     group = clause.group
     first, _, rest = body.partition(" ")
     if clause.subject_text.lower() == "we" != subject.lower() and first.lower() in _OF_ONE:
@@ -90,16 +105,36 @@ def _finite(body: str, clause: Clause, subject: str) -> tuple[str, int]:
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]
     if first.lower() in forms().ing and group.tense != "progressive":
-        return f"{past_of(group.verb)} {rest}", 0
+        return f"{past_of(group.verb)} {rest}"
     if clause.describes:
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
-        return f"{auxiliary} {body[:1].lower()}{body[1:]}", len(auxiliary) + 1
+        return f"{auxiliary} {body[:1].lower()}{body[1:]}"
     if group.tense == "future" and first == group.verb:  # will hold 51 percent and invest more
-        return f"{group.modal or 'to'} {body}", len(group.modal or "to") + 1
-    return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", body), 0
+        body = f"{group.modal or 'to'} {body}"
+    return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", _as_told(body, clause, subject))
 
 
+def _as_told(body: str, clause: Clause, subject: str) -> str:
+    """Without the shift of tense of reported speech: had halted → halted, would sell → will sell."""
+    group = clause.group
+    match = re.match(r"(\w+ly )?(had|would) (?!to )(?:already |just )?", body)
+    if match is None or (match[2] == "would" and (clause.said is None or group.verb in _WOULD)):
+        return body
+    ahead, rest = match[1] or "", body[match.end() :]
+    if match[2] == "would":
+        return f"{ahead}will {rest}"
+    if " since " in rest:
+        return f"{ahead}{('has', 'have')[is_plural(subject)]} {rest}"
+    if rest.startswith("been "):
+        return f"{ahead}{('was', 'were')[is_plural(subject)]} {rest.removeprefix('been ')}"
+    done, past = clause.words[group.last - 1].text, forms().participle
+    if group.verb != "have":
+        rest = rest.replace(done, past_of(past[done]), 1) if done in past else rest
+    return ahead + rest if group.verb != "have" else body
+
+
+_WOULD = word_set("consider explore like love prefer welcome need")  # even when nobody says so
 _OF_ONE = {"are": "is", "'re": "is", "’re": "is", "have": "has", "'ve": "has", "’ve": "has", "were": "was"}
 # Words before a name that say what it is: Danish toymaker Acme.
 _DESCRIBED = re.compile(
@@ -124,7 +159,7 @@ _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
     r"(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)"
     r"(?:\S+\s){0,4}?(?:from|than)|than|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
-    r"(?:\S+\s){0,5}$"
+    r"(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
 )
 
 
@@ -170,7 +205,7 @@ def _kept(before: str, date: str) -> int:
     else:
         compared = _COMPARISON.search(before)
         is_past = _BEFORE_NOW.search(date) or (
-            compared and compared[0].strip(" ,").split()[0] in ("versus", "compared", "against")
+            compared and re.match(r"[\s,]*(?:versus|compared|against|(?:up|down)\b.*\bsince\b)", compared[0])
         )
         compared = compared if is_past else None
     cut = compared or _BEFORE.search(before)
@@ -179,7 +214,7 @@ def _kept(before: str, date: str) -> int:
 
 def _is_relative(each: Expression, text: str, before: str) -> bool:
     """Whether a date says nothing without the day of the article, or without its year."""
-    if re.match(r"\sthan\b", text[each.end :]) or re.search(r"most $|\bg[ai]ven? .*until $", before):
+    if re.match(r"\sthan\b", text[each.end :]) or re.search(r"most $|\b(?:g[ai]ven?|ha[ds]|have) .*until $", before):
         return False  # two weeks later than planned, most recently in 2019, gave it until May
     if re.search(r"\ba [a-z]+ $", before) and each.text.isalpha() and not _RELATIVE.search(each.text):
         return False  # after a strong spring
