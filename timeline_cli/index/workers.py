@@ -9,9 +9,9 @@ here, in order, since a problem may depend on those before it. So the tables are
 from __future__ import annotations
 
 import contextlib
+import json
 import marshal
 import os
-import pickle
 import subprocess
 import sys
 from collections import deque
@@ -22,14 +22,13 @@ from typing import NamedTuple
 
 from timeline_cli.digest import digest
 from timeline_cli.fields.context import Context
+from timeline_cli.index.codec import decode_registries, encode_registries
 from timeline_cli.index.packed import Packer
 from timeline_cli.index.rows import Row, Rows, rows_of
 from timeline_cli.index.runs import CONFLICT, Run, digest_of, recorded
-from timeline_cli.model import Registries
 from timeline_cli.nodes import Problems
 from timeline_cli.reading.composer import NeedsWhole
 from timeline_cli.reading.content import open_content
-from timeline_cli.reading.events import Pairs
 from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.items import Item, batches
 from timeline_cli.reading.load import no_collector
@@ -46,12 +45,11 @@ Found = list[tuple[bytes, Row | None]] | None
 
 
 class Task(NamedTuple):
-    """A file, what its items depend on, and the example of the index."""
+    """A file, the digest of its head, the registries of all files as text, and the example of the index."""
 
     name: str
-    cut: Cut
-    defaults: Pairs
-    registries: Registries
+    head: str
+    registries: str
     example: str
 
 
@@ -107,7 +105,7 @@ def write_parts(
             write(part, None)
             if rows.example is not None:  # known after the first event
                 break
-        task = Task(file.name, file.cut, file.defaults, context.registries, rows.example or "")
+        task = Task(file.name, file.head_digest().hex(), encode_registries(context.registries), rows.example or "")
         for part, found in processes.read(task, parts):
             write(part, found)
     return runs
@@ -159,7 +157,7 @@ class _Workers:
 def _send(process: subprocess.Popen[bytes] | None, message: Task | Part) -> None:
     if process is not None and process.stdin is not None:
         with contextlib.suppress(OSError):  # it was killed, and gives no answer either
-            pickle.dump(message, process.stdin)
+            process.stdin.write(json.dumps(message).encode() + b"\n")
             process.stdin.flush()
 
 
@@ -180,17 +178,19 @@ def serve() -> None:
     # The process that asks decides what an interrupt ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    with no_collector(), contextlib.suppress(EOFError):
-        task: Task = pickle.load(source)
+    with no_collector():
+        task = Task(*json.loads(source.readline()))
         problems = Problems(task.name)
         file = EventFile(task.name, open_content(task.name, problems), problems)
-        file.cut, file.defaults = task.cut, task.defaults
-        context, packer = Context(Problems(""), task.registries), Packer(task.example)
-        if file.content is None:
-            return
-        read = file.reader(context)
-        while True:
-            data = marshal.dumps(_found(file, read, pickle.load(source), packer))  # the reader runs the same Python
+        file.read_head([], whole=False, late=False)
+        if file.content is None or file.cut is None or file.head_digest().hex() != task.head:
+            return  # the file has changed
+        read = file.reader(Context(Problems(""), decode_registries(task.registries)))
+        packer = Packer(task.example)
+        for asked in source:
+            within, key = json.loads(asked)
+            found = _found(file, read, Part(Cut(*within), key), packer)
+            data = marshal.dumps(found)  # the reader runs the same Python
             sink.write(len(data).to_bytes(_SIZE, "big") + data)
             sink.flush()
 
