@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.drafting.group import closes
+from timeline_cli.drafting.group import closes, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -40,7 +40,7 @@ _PLURALS = word_set(
 PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
-    "begin take come expire resume mature arrive show suggest indicate vote meet need"
+    "begin take come expire resume mature arrive show suggest indicate vote meet need gather convene close open go join"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
@@ -57,12 +57,12 @@ _TAKES_NO_VERB = (
 def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
     position = at - 1
-    while position > 0 and (
-        found[position].low in ADVERBS - {"last", "first", "all"} or found[position].low.endswith("ly")
-    ):
+    while position > 0 and (found[position].low in ADVERBS - {"last", "first", "all"} or is_adverb(found[position])):
         if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
             return False
         position -= 1
+    if position > 2 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
+        position -= 2  # profit more than halved
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
     before = found[position]

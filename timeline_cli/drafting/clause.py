@@ -88,8 +88,8 @@ class Clause:
 
     @property
     def negated(self) -> bool:
-        before = [word.low for word in self.words[self.subject[0] : self.group.first]]
-        return self.group.negated or any(word in NOT for word in before)
+        before = range(self.subject[0], self.group.first)  # not No. 2
+        return self.group.negated or any(self.words[at].low in NOT and self.words[at + 1].text != "." for at in before)
 
     @property
     def conditional(self) -> bool:

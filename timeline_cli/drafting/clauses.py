@@ -48,8 +48,8 @@ def clauses(
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = _without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
-        if first == 0 and found[first].low in _FIRST:
-            opens = found[first].low
+        if first == 0 and (opener := next(word.low for word in found if word.low != "even")) in _FIRST:
+            opens = opener
         head, subject = _subject(found, first, group.first, dates)
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
@@ -116,6 +116,8 @@ def _has_object(clause: Clause) -> bool:
 def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
     before = made[-1]
+    if joint.low == "or" and before.conditional:
+        clause.opens = before.opens  # whether he resigned or was sacked
     if joint.low not in _JOINING and before.group.verb in REPORTING:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
@@ -191,6 +193,8 @@ def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
 
 def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
     """Whether and, but, or joins clauses rather than nouns."""
+    if found[at].low in _JOINING and at < verb - 2 and found[at + 1].text == "," == found[verb - 1].text:
+        return True  # and, in 1978, built
     only_adverbs = all(word.low in ADVERBS or word.low.endswith("ly") for word in found[at + 1 : verb])
     return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
 

@@ -35,7 +35,9 @@ _NO_PROSE = re.compile(
 
 # An opinion of the writer, and a condition by its order: Were it to last, Should Acme fail.
 _MINE = re.compile(
-    r"(?:should|had|were)\s|.*\b(?:(?:my|our) (?:guess|bet|view|sense|hunch)|I (?:think|guess|bet|suspect))\b", re.I
+    r"(?:should|had|were|perhaps|maybe)\s|"
+    r".*\b(?:(?:my|our) (?:guess|bet|view|sense|hunch)|I (?:think|guess|bet|suspect))\b",
+    re.I,
 )
 
 
@@ -71,16 +73,31 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if clause.group.passive and verb in _SEEN and clause.after_verb.startswith("as "):
         return False
-    if mostly_speech and verb not in CALLS:
+    if mostly_speech and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False
+    if verb == "want" and re.match(r"(?!to\b).*\bto\b", clause.after_verb):
+        return False  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False
     if modal in ("would", "could", "might") and clause.group.tense == "perfect":
         return False  # it could have failed
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
         return False
+    if clause.opens == "that" and _denies(clause):
+        return False
     claim = clause.words[max(clause.first - 2, 0)].low
     return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
+
+
+_DENYING = word_set("deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted")
+
+
+def _denies(clause: Clause) -> bool:
+    """Whether what it says is denied: Acme denied a report on Monday that it will close."""
+    for word in reversed(clause.words[: clause.first]):
+        if word.low in _DENYING or word.text in ",;:":
+            return word.low in _DENYING
+    return False
 
 
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:

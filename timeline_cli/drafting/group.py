@@ -104,7 +104,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return found[following.first - 2].text != ","  # a project announced in May that will cost
     rest = found[group.last : following.first]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
-        word.low in STRONG | {"and", "but", "then"} or word.text in ";:" for word in rest
+        word.low in STRONG | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
         said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])

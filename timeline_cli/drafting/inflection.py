@@ -33,7 +33,11 @@ _IRREGULAR = (
     "hidden,outsell outsold outsold,bear bore borne,tear tore torn,sweep swept swept,wind wound wound,owe owed owed,"
     "spring sprang sprung,swear swore sworn,blow blew blown,rewrite rewrote rewritten,override overrode overridden,"
     "unwind unwound unwound,forbid forbade forbidden,dig dug dug,hang hung hung,withhold withheld withheld,"
-    "mislead misled misled"
+    "mislead misled misled,ring rang rung,sing sang sung,drink drank drunk,eat ate eaten,feed fed fed,shoot shot shot,"
+    "spread spread spread,stride strode stridden,strive strove striven,weave wove woven,wear wore worn,wake woke woken,"
+    "sleep slept slept,light lit lit,leap leapt leapt,shake shook shaken,breed bred bred,bind bound bound,cast "
+    "cast cast,broadcast broadcast broadcast,offset offset offset,oversell oversold oversold,outgrow outgrew outgrown,"
+    "redraw redrew redrawn,retell retold retold,relight relit relit,outbid outbid outbid,overrun overran overrun"
 )
 
 

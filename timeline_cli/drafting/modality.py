@@ -88,7 +88,9 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
 
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
-_ACTING = lexicon.word_set("meet sue vote approve buy sell")  # what even analysts and investors do
+_ACTING = lexicon.word_set(
+    "meet sue vote approve buy sell reject back oust elect"
+)  # what even analysts and investors do
 _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
 _AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
 

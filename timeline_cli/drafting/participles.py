@@ -39,11 +39,16 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         starts = at - 2 * is_ahead
         is_state = verb is None or (verb in STATES and not is_ahead)
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
-        may_describe = goes_on or _may_describe(found, starts, at, dates)
+        having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
+        may_describe = goes_on or having or _may_describe(found, starts, at, dates)
         if is_state or at in verbs or found[at].quoted or not may_describe:
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
+        if having and _dated(found, at, end, dates):  # having sold its mill in May
+            group = Group(at, at + 1, str(verb), "past")
+            made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
+            continue
         is_passive = found[at + 1].low in PREPOSITIONS or in_date(found[at + 1], dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, starts, verbs) if at else main.subject
         noun = main.subject if main.subject[1] == noun[1] else noun
@@ -62,7 +67,8 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
-    is_dated = in_date(found[at + 1 + (found[at + 1].low in ("in", "on"))], dates)
+    after = at + 1 + (found[at + 1].low in ("up", "out", "off", "down"))
+    is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
 
 

@@ -104,7 +104,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         body = f"{first} {rest}"
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]
-    if first.lower() in forms().ing and group.tense != "progressive":
+    having = clause.words[group.first - 1].low == "having" and not group.passive
+    if (having or first.lower() in forms().ing) and group.tense != "progressive":
         return f"{past_of(group.verb)} {rest}"
     if clause.describes:
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")

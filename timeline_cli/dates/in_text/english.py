@@ -33,10 +33,13 @@ RULES: tuple[Rule, ...] = (
     (r"\b(\d{4})-(\d\d)-(\d\d)\b", lambda m, clock: moment.day(date(int(m[1]), int(m[2]), int(m[3])))),
     (r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b", c.read_slashed),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\b(?!-(?:year|day|month))"
-     rf"(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?{_DAY_OF_YEAR}{_AFTER_YEAR}",
+     rf"(?:\s?(?:-|–|to|and|through|until)\s?(?P<last>{w.DAY})\b(?!\s+{w.COUNTED}))?{_DAY_OF_YEAR}{_AFTER_YEAR}",
      c.read_month_day),
     (rf"\b(?:{w.WEEKDAY},?\s+)?(?:the\s+)?(?P<d>{w.DAY})(?:\s?(?:-|–|to|and)\s?(?P<last>{w.DAY}))?\s+(?:of\s+)?"
      rf"(?P<m>{w.MONTH}){_DAY_OF_YEAR}", c.read_month_day),
+    (rf"\b(?:the\s+)?week\s+(?:of|beginning|starting|commencing|ending)\s+(?:on\s+)?(?:{w.WEEKDAY},?\s+)?(?:the\s+)?"
+     rf"(?:(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})|(?P<e>{w.DAY})\s+(?:of\s+)?(?P<n>{w.MONTH}))\b(?:,?\s+(?P<y>{w.YEAR})\b)?",
+     c.read_week),
     (rf"\b(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\s?(?:-|–|to)\s?(?P<n>{w.MONTH})\s+(?P<e>{w.DAY})\b"
      rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
     (rf"\b(?:(?P<which>last|next|this)\s+)?(?P<holiday>{c.HOLIDAY})\b(?!['’])"
@@ -70,8 +73,9 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?{w.FISCAL}(?P<which>)", c.read_fiscal_year),
     (r"\b(?:the\s+)?(?:(?P<y>(?:1[5-9]|20)\d0)|['’](?P<z>\d0))['’]?s\b",
      lambda m, clock: c.decade(m["y"] or "19" + m["z"])),
-    (rf"\bthe\s+(?P<word>{'|'.join(w.DECADES)})\b",
+    (rf"(?:\bthe\s+|(?<=early )|(?<=late )|(?<=mid[ -]))(?P<word>{'|'.join(w.DECADES)})\b",
      lambda m, clock: c.decade(str(1900 + w.DECADES[m["word"].lower()]))),
+    (rf"\bthe\s+(?P<side>first|last)\s+day\s+of\s+(?:(?P<m>{w.MONTH}),?\s+)?(?P<y>{w.YEAR})\b", c.read_side),
     (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
     (rf"(?:{_ON}|(?<=at )|(?<=over )|(?<=during ))the\s+weekend\b(?!\s+(?:of|after|before)\b)",
      lambda m, clock: r.weekend(clock)),
@@ -80,12 +84,13 @@ RULES: tuple[Rule, ...] = (
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
-     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+\w))\b(?:(?<=after)\s+that\b)?", r.read_ago),
+     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
      rf"[\w %-]{{0,40}}?|(?<=ever )))?\b(?P<how>within|in)\s+"
-     rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?!\s+(?:ago|earlier))",
+     rf"(?:(?:about|the next|nearly)\s+)?(?P<n>{w.NUMBER}|an?)\s+(?P<unit>{w.UNIT})\b(?P<time>(?:['’]s?)?\s+time\b)?"
+     r"(?!\s+(?:ago|earlier))",
      r.read_within),
     (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
      rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
@@ -125,7 +130,8 @@ RULES: tuple[Rule, ...] = (
      r.read_half),
     (rf"\b(?:(?:{_REL}|(?P<which>last|next|this|the|in))\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
      rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall"
-     rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b)?", r.read_season),
+     rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b)?",
+     r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
      r"(?!\s+(?:to|ended|ending|after|before)\b)", r.read_end_of),

@@ -80,6 +80,12 @@ def read_month_day(match: re.Match[str], clock: Clock) -> Meaning | None:
     return dated(match["m"], match["d"], year, clock, match["last"])
 
 
+def read_week(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The week of 3 March, the week beginning March 3."""
+    one = dated(match["m"] or match["n"], match["d"] or match["e"], match["y"], clock)
+    return one and moment.week(date.fromisoformat(one.value))
+
+
 def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     one = dated(match["m"], match["d"], match["y"], clock)
     other = dated(match["n"], match["e"], match["y"], clock)
@@ -142,6 +148,13 @@ def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
     if not re.fullmatch(r"\d{4}-(?:Q\d|H\d|\d\d)", latest):
         return Meaning("DATE", str(clock.published.year - 1), compares=True)
     return moment.of(f"{int(latest[:4]) - 1}{latest[4:]}")._replace(compares=True)
+
+
+def read_side(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """The last day of 1999, the first day of March 2024."""
+    year, month = int(match["y"]), w.MONTHS[plain(match["m"])] if match["m"] else None
+    first, after = date(year, month or 1, 1), date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    return moment.day(first if match["side"].lower() == "first" else after - timedelta(days=1))
 
 
 def decade(start: str) -> Meaning:

@@ -76,6 +76,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         return Meaning("TIME", clock.published.isoformat(), None)
     is_rough = match.start("n") > match.start()  # less than a week later
     if how in ("ago", "from now"):
+        if match["today"] and unit in ("week", "fortnight"):
+            count, unit = count * (7 if unit == "week" else 14), "day"
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
     count = count if how in ("later", "after", "on") else -count
@@ -92,7 +94,7 @@ def read_within(match: re.Match[str], clock: Clock) -> Meaning | None:
     count, unit = number(match["n"]), unit_of(match["unit"])
     if (
         count is None
-        or not clock.is_future
+        or not (clock.is_future or match["time"])
         or match["most"] is not None
         or unit in ("second", "minute", "hour", "night")
     ):
@@ -110,9 +112,21 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
         or (unit == "quarter" and "-" in match[0])
     ):
         return None
-    if direction(match["which"] or "") == "next" and _spans(match, "over|during|within|in|through"):
+    which = direction(match["which"] or "")
+    if which == "next" and _spans(match, "over|during|within|in|through"):
         return _limited(count, unit, clock)
+    if which == "last" and count and not clock.is_future and _spans(match, "over|during|within|in"):
+        start = moment.shifted(-count, unit, clock.published)
+        is_first = _FIRST_IN.search(match.string, max(match.start() - 60, 0), match.start()) is not None
+        if start is not None and start.date is not None and not is_first and unit not in ("hour", "decade", "century"):
+            return Meaning("DURATION", length(count, unit), f"[{start.date}..{clock.published}]")
     return Meaning("DURATION", length(count, unit))
+
+
+# the first in, the lowest of
+_FIRST_IN = re.compile(
+    r"\b(?:first|only|ever|second|third|most|worst|best|\w+(?<!inv)(?<!int)est)\b[^.;,]*$", re.IGNORECASE
+)
 
 
 def read_first_months(match: re.Match[str], clock: Clock) -> Meaning | None:
@@ -234,6 +248,7 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
         is_past = start + 2 < today.month or (which == "next" and start <= today.month)
         year = today.year + (ahead and is_past) - (not ahead and which != "this" and start > today.month)
         year -= which == "last" and start <= today.month <= start + 2
+        year += {"b": -1, "a": 1}.get((match["turn"] or " ")[0].lower(), 0)
     return Meaning("DATE", f"{year}-{sign}", f"{year}", True)
 
 
