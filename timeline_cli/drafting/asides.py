@@ -17,7 +17,7 @@ from timeline_cli.drafting.lexicon import STATES, word_set
 _COMPARING = re.compile(
     r"\b(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"over(?= (?:the same|a year)\b)|"
-    r"than(?!\s[$€£\d]|\s\w+ed\b)|(?:up|down) (?:\S+ ){0,3}from|"
+    r"than(?!\s[$€£\d]|\s\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
@@ -81,7 +81,9 @@ def compares(clause: Clause, each: Expression) -> bool:
     if clause.group.verb not in STATES and _NTH_SINCE.search(before):
         return True
     had = clause.words[clause.group.first].low == "had"
-    if each.link == "since" and (had or clause.group.tense != "past" or clause.group.verb in STATES):
+    if each.link == "since" and (
+        had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
+    ):
         before = before.lower().rpartition("since")[0]
     if _FROM_AMOUNT.search(before):
         return True

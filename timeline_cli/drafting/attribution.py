@@ -51,7 +51,7 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
     if group.passive:
         return after in ("of", "about") or group.tense == "progressive"
     is_last = following is None and clause.shares is not None
-    return start < end and (group.verb == "claim" or (group.verb == "tell" and is_last))
+    return start < end and (group.verb in ("claim", "reiterate") or (group.verb == "tell" and is_last))
 
 
 def _is_where(between: Sequence[Word]) -> bool:

@@ -87,6 +87,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         if before.text.endswith("%") and ahead == "of" and tense == "present":
             return True  # a duty of 12% applies
+        if ahead == "of" and tense == "past":
+            return True  # a loan of £22m followed
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
     if tense == "present" and at + 1 < len(found):

@@ -51,6 +51,8 @@ def clauses(
         if first == 0 and (opener := next(word.low for word in found if word.low != "even")) in _FIRST:
             opens = opener
         head, subject = _subject(found, first, group.first, dates)
+        if opens in RELATIVE and found[first].text == ",":
+            subject = group.first, group.first  # which, on Tuesday, won
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
         if not opens and number and _is_contact(found, first, groups[number - 1]):
@@ -140,6 +142,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
+        if word.low in _JOINING and at < group.first - 3 and found[at + 1].text == "," == found[group.first - 1].text:
+            return at + 2  # and, in 1978, built
         if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
             continue
         joint = joint or (at + 1 if word.low == "and" and number and groups[number - 1].looks != group.looks else 0)
@@ -193,8 +197,6 @@ def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
 
 def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
     """Whether and, but, or joins clauses rather than nouns."""
-    if found[at].low in _JOINING and at < verb - 2 and found[at + 1].text == "," == found[verb - 1].text:
-        return True  # and, in 1978, built
     only_adverbs = all(word.low in ADVERBS or word.low.endswith("ly") for word in found[at + 1 : verb])
     return found[at].low in _JOINING and (only_adverbs or found[at - 1].text == ",")
 
@@ -251,6 +253,7 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop > start and (
         found[stop - 1].low in _NO_END
+        or found[stop - 1].text == ","
         or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
         or (
             stop <= dated < end and stop - start > 1 and found[stop - 1].low in forms().participle

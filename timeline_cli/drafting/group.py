@@ -73,7 +73,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     while start > 1 and found[start - 1].low in ADVERBS:
         start -= 1
     before = found[start - 1].low
-    if group.verb in SAYING:
+    if group.verb in SAYING or found[group.first - 1].low == "then":
         return False
     if after is not None and after.low in _PARTICLES and found[min(group.last + 1, len(found) - 1)].low == "by":
         return True  # brought in by the owners

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause, Span
-from timeline_cli.drafting.group import Group
+from timeline_cli.drafting.group import Group, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -34,7 +34,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
-        verb = "schedule" if is_due else forms().participle.get(found[at].low)
+        verb = "schedule" if is_due else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         is_state = verb is None or (verb in STATES and not is_ahead)
@@ -62,8 +62,17 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     return made_of
 
 
+def _participle(found: Sequence[Word], at: int) -> str | None:
+    """The verb of a participle; after a comma, or at the start, of any that ends so: first poured in 1972."""
+    low, before = found[at].low, at - 1 - (at > 0 and is_adverb(found[at - 1]))
+    is_apart = before < 0 or found[before].text == ","
+    is_regular = is_apart and low.endswith("ed") and len(low) > 5 and found[at + 1].low in PREPOSITIONS
+    return forms().participle.get(low) or (low if is_regular else None)
+
+
 def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
     """Whether a comma, or nothing, is before a participle; or a noun, if its date follows: cuts unveiled in May."""
+    start -= start > 1 and is_adverb(found[start - 1])
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True

@@ -28,9 +28,13 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"[Bb]lue-chip index|stock (?:market|index)|"
      r"benchmark (?:index|gauge))\b|(?:^|: )[Tt]he (?:pound|euro|dollar|yen|yuan|won|rupee|rand|"
      r"peso|real|franc|krona|lira)\b|\b(?:a|per) (?:tonne|ton|barrel|ounce|pound)\b"),
-    ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|plunge)"),
-    ("leadership", "appoint name hire promote resign retire succeed oust replace elect step nominate leave join fire "
-     "remove become take depart return tap pick hand select serve stay quit bring extend re-elect be come begin",
+    ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|"
+     r"plunge|\S*\d|up|down|higher|lower|tumbling|soaring)"),
+    ("earnings", "see log", r"\b(?:earnings|profits?|loss(?:es)?|revenues?)\b"),
+    ("investment", "build raise lift boost increase cut reduce trim write up",
+     r"\b(?:stake|shareholding|interest in|holding in)\b"),
+    ("leadership", "appoint name hire get promote resign retire succeed oust replace elect step nominate leave join "
+     "fire remove become take depart return tap pick hand select serve stay quit bring extend re-elect be come begin",
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
      r"management team|resignation|secretary|officer|minister|successor|helm)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect sack", ""),
@@ -50,11 +54,17 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ipo", "", r"\b(?:ipo|initial public offering|go(?:es|ing)? public|went public|stock market debut|"
      r"(?<!-)list(?:ing|s|ed)? (?:its|shares|on|in|for)|(?:U\.S\.|share|stock|public) listing)\b"),
     ("ipo", "float", r"\bshares\b|%"),
+    ("ipo", "take", r"\bpublic\b"),
     ("ipo", "begin start", r"^Trading\b"),
-    ("forum", "hold host attend start open join take run speak present participate flock begin gather be organise "
+    ("agm", "pass reject approve oppose vote scrape", r"\b(?:resolutions?|remuneration report|pay policy)\b"),
+    ("merger", "",
+     r"\b(?:unsolicited|counter-?bid|(?:failed|hostile|takeover) (?:approach|offer)|demerge[rd]\w*)\b"),
+    ("launch", "go come arrive", r"\b(?:on sale|to market|into service|out in)\b"),
+    ("launch", "enter put", r"\binto service\b|\b(?:enter\w* service)\b"),
+    ("forum", "hold host attend start open join take run speak present participate wrap flock begin gather be organise "
      "convene end close attract invite kick draw",
-     r"\b(?:forum|conference|summit|expo|trade (?:show|fair)|(?:auto|motor|air) show|congress|symposium|exhibition|"
-     r"convention)\b"),
+     r"\b(?:forum|conference|summit|expo|(?:trade|job) (?:show|fair)|(?:auto|motor|air) show|congress|symposium|"
+     r"exhibition|convention)\b"),
     ("guidance", "issue give cut raise put guide project keep stick", r"\b(?:profit warning|guided for|(?:costs?|"
      r"expenses|savings) (?:of|at) \S*\d)"),
     ("guidance", "keep stick forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project "
@@ -102,14 +112,14 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "take book write record", r"\b(?:charges?|hit|write-?downs?|impairments?|goodwill)\b"),
     ("earnings", "lose", r"(?:^|\s)\S?[A-Z]*[$€£¥₹₩]\d"),
     ("earnings", "swing return", r"\b(?:in)?to (?:the )?(?:black|red|profit|loss)\b"),
-    ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|into production|walked (?:out|off)|(?:start|began|stopped|"
-     r"halted|suspended|resume|move|start(?:ed|s)?) "
+    ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|on stream|into production|walked (?:out|off)|(?:start|began|"
+     r"stopped|halted|suspended|resume|move|start(?:ed|s)?) "
      r"(?:part of its |trial )?production|production (?:is|will|to|at|in)|explosion|blaze|fire)\b"),
     ("sales-report", _REPORTS + " carry handle ship cut keep",
      r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers?|registrations|"
      r"imports|exports|output)\b"),
     ("earnings", "earn lose book set", r"\b(?:billion|million)\b"),
-    ("sales-report", "produce make mine", r"\d"),
+    ("sales-report", "produce make mine pump extract", r"\d"),
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
      r"finds? a (?:new )?buyer)\b"),
@@ -127,6 +137,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"options? on|financial close|"
      r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
     ("deal", "offer", r"\b(?:to (?:buy|sell)|stake|shares)\b"),
+    ("deal", "attract submit receive pick draw", r"\b(?:bids|bidders?|award|winner|suitors?)\b"),
     ("deal", "select choose award", r"\bto (?:deliver|supply|build|provide)\b"),
     ("deal", "consider explore mull weigh", r"\b(?:selling|dispos\w+|divest\w+|offload\w+)\b"),
     ("deal", "sell divest buy acquire purchase win sign award order supply lease license agree exit", ""),
@@ -153,7 +164,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"version|brand|"
      r"platform|SUV|vehicles?|drug|smartphones?|on sale|sales|[Pp]re-?orders|devices?|available|market|flights)\b"),
     ("sales-report", "sell deliver ship export carry import recover process", ""),
-    ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close", ""),
+    ("facility", "build construct manufacture shut inaugurate shutter hire employ lay eliminate open close rebuild "
+     "demolish refurbish requisition", ""),
     ("facility", "cut shed slash eliminate produce add relocate move double", r"\b(?:jobs|workers|employees|staff|"
      r"workforce|production|output|positions|roles|capacity|chips?|cars|vehicles|vans|batteries|headcount)\b"),
     ("report", "publish release issue show present", r"\b(?:report|survey|study|data|figures|statistics|review|white "
@@ -165,9 +177,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("meeting", "", r"\b[Tt]alks\b"),
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
-    ("policy", "ban impose veto tighten approve levy", ""),
+    ("policy", "ban impose veto tighten approve levy rezone certify authorise authorize legalise legalize", ""),
+    ("policy", "accept place lift", r"\b(?:regulators?|FDA|EMA|(?:partial|clinical) hold|application)\b"),
     ("report", "be come", r"\b(?:figures|results|numbers|accounts) (?:is|are|come) (?:out|due)\b"),
     ("statement", "claim hail praise", r"\b(?:responsibility|hail|credit)\b"),
+    ("legal", "sue breach", ""),
     ("legal", "charge arrest hear prosecute fine accuse allege sentence raid appeal "
      "settle file investigate object challenge", ""),
     ("statement", "call", r"\bcall(?:s|ed)?\b(?! off)"),

@@ -135,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
      r"(?!\s+(?:to|ended|ending|after|before)\b)", r.read_end_of),
+    (r"\bmid-?year\b", lambda m, clock: moment.of(f"{clock.published.year:04}")._replace(vague=True)),
     (rf"\bthe\s+(?P<unit>{w.UNIT})\s+(?P<which>after\s+next|before\s+last)\b",
      lambda m, clock: moment.shifted(2 if m["which"][0] in "aA" else -2, c.unit_of(m["unit"]), clock.published)),
     (r"\b(?:the\s+)?(?P<unit>year|month|quarter|week)(?:[- ]|['’]s\s+)end\b", r.read_end_of),
