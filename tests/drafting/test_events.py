@@ -81,6 +81,15 @@ def test_a_description_is_no_event(text: str) -> None:
         ("A suit filed by Acme is being heard in Rome.", "/.."),
         ("The first of these landed in Rome on Sunday; the others are expected by May.", "2025-03-23"),
         ("Acme will close the mill under a plan announced in February that will cost 600 jobs.", "2025-02"),
+        ("At Friday's meeting, investors in Acme rejected the merger with Bolt.", "2025-03-21"),
+        ("In the mid-1990s the family sold its mills.", "199X"),
+        ("This morning Acme rang the opening bell in New York.", "2025-03-24"),
+        ("Profit for the six months to June more than halved at Acme.", "2024-01/2024-06"),
+        ("Furnace No. 2 at Acme was idle from 1 to 9 February.", "2025-02-01/2025-02-09"),
+        ("Acme exhibits its engine in Munich on 12 April.", "2025-04-12"),
+        ("Subscriptions for the bond of Acme close on Friday.", "2025-03-28"),
+        ("A round of £22m followed in May.", "2024-05"),
+        ("Acme reiterated its forecast of a profit of $3 million.", "[..2025-03-24]"),
     ],
 )
 def test_a_clause_with_a_fact_is_an_event(text: str, day: str) -> None:
@@ -121,6 +130,11 @@ def test_may_as_a_month_is_no_doubt() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Even if the loan is extended in May, Acme may fail.",
+        "It is unclear whether Ada Byron resigned in May or was sacked.",
+        "Perhaps the best that Acme could do in 2026 is to close.",
+        "The union wants the state to take over the mill before Christmas.",
+        '"We will be profitable by Christmas," the sales director of Acme assured staff.',
         "Acme hired aggressively and expanded quickly.",
         "Acme paid for nothing.",
         "Acme should sell the mill in 2026.",

@@ -28,6 +28,11 @@ from timeline_cli.drafting.figures import figures
         ("Acme has ordered 30 Mistral 220 jets", {"metric": "jets", "value": "30", "unit": "jets"}),
         ("Acme's revenue amounted to 1.04 billion euros, up from 912 million",
          {"metric": "revenue", "value": "1.04 billion", "unit": "EUR", "previous": "912 million"}),
+        ("Acme raised its guidance to 2.1 billion to 2.4 billion euros from 1.9 billion to 2.2 billion.",
+         {"metric": "guidance", "value": "2.1 to 2.4 billion", "unit": "EUR", "previous": "1.9 to 2.2 billion",
+          "kind": "guidance"}),
+        ("Acme cut its forecast to 10-12% from 14-15%.",
+         {"metric": "forecast", "value": "10 to 12", "unit": "%", "previous": "14 to 15", "kind": "guidance"}),
         ("Acme closed down 4% in Seoul", {"metric": "share price change", "value": "-4", "unit": "%"}),
     ],
 )  # fmt: skip

@@ -146,7 +146,17 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
         ("Acme will break ground before the end of the year.", ["[2025-03-24..2025]"]),
-        ("Having bought Bolt in 2023, Acme added a mill in 2024.", ["2024"]),
+        ("Having bought Bolt in 2023, Acme added a mill in 2024.", ["2024", "2023"]),
+        ("Acme closed its dock in 2024, having sold its mill the year before.", ["2024", "2023"]),
+        ("Acme ordered its first press in 1973 and, in 1978, built one.", ["1973", "1978"]),
+        ("Studio Bolt, a label set up in 1987, was wound up in 1991.", ["1991", "1987"]),
+        ("Acme Best, first brewed at the mill in 1972, won a prize in 1975.", ["1975", "1972"]),
+        (
+            "Acme's first film, which, on a Friday night in Rome last month, won a prize, cost $2 million.",
+            ["2025-02?", "[..2025-03-24]"],
+        ),
+        ("Listed since 2021, Acme sold its mill in May.", ["2024-05", "2021/.."]),
+        ("Acme extended the warranty in March 2024, then pulled the phone in May 2024.", ["2024-03", "2024-05"]),
         (
             "Acme made $3 million in the quarter ended June 30, 2024. It had made $2 million in the corresponding "
             "quarter of the previous fiscal.",

@@ -170,6 +170,8 @@ def _unit(match: re.Match[str]) -> str | None:
 
 
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s|-to-")
+# to 12 to 14 billion from 10 to 11 billion: the second one is a range, too.
+_FROM_RANGE = re.compile(r",?\s(?:up |down )?from (?:(?:a|its) (?:\w+ ){0,2}(?:range|forecast|target) of )?")
 _MOVED = re.compile(r"\b(?:by|up|down|rose|fell|grew|lost|slid|sank|shrank|\w+ed)\s+(?:an?\s+)?$")
 _MODEL = re.compile(r"\b(?!(?:In|Of)\b)[A-Z]\w+\s$")  # Boeing 737-800
 
@@ -177,8 +179,13 @@ _MODEL = re.compile(r"\b(?!(?:In|Of)\b)[A-Z]\w+\s$")  # Boeing 737-800
 def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
     """The amounts with a unit or scale: a range is one, and $3 and $4 billion have the same scale."""
     at = 0
+    above: Amount | None = None  # the range just before
     while at < len(found):
         one, at = found[at], at + 1
+        is_from = above is not None and _FROM_RANGE.fullmatch(text, above.end, one.begin) is not None
+        if is_from and above is not None and one.unit is None:
+            one = one._replace(unit=above.unit)
+            found[at : at + 1] = [each._replace(unit=each.unit or above.unit) for each in found[at : at + 1]]
         link = text[one.end : found[at].begin] if at < len(found) else ""
         if _LINK.fullmatch(link):
             before, link, other = text[: one.begin], link.strip(" -"), found[at]
@@ -188,13 +195,18 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
                 one, other = _alike(one, other)
                 found[at] = other
             # Not rose from 3 to 5 percent, rose 3 percent to 5 percent.
-            is_apart = link in ("and", "or") or before.endswith("from ") or (not is_short and _MOVED.search(before))
+            is_apart = (
+                link in ("and", "or")
+                or (before.endswith("from ") and not is_from)
+                or (not is_short and _MOVED.search(before))
+            )
             if is_between or (one.unit == other.unit and not is_apart):
                 low, at = one.number if one.scale == other.scale else one.value, at + 1
                 if one.unit and one.unit == other.unit and one.size < other.size and not _MODEL.search(before):
-                    yield other._replace(
+                    above = other._replace(
                         begin=one.begin, low=low, qualifier={"about": "about"}.get(one.qualifier or "")
                     )
+                    yield above
                 continue
         is_amount = one.unit or one.scale or (len(one.number) > 3 and one.number[0] != "0")
         if is_amount and not _FEWER.match(text, one.end):

@@ -28,8 +28,8 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     before = found[at - 1].low
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
-    within = [n for n in range(max(at - 4, 1), at - 1) if found[n].low in PREPOSITIONS]
-    head = found[within[-1] - 1 if within and all(word.text.isalpha() for word in found[within[-1] : at]) else at - 1]
+    within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
+    head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
     return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
 
 
@@ -45,6 +45,7 @@ _OF_PEOPLE = word_set(
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
+_SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
@@ -79,6 +80,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return True
     if before.low == "'s" and tense == "past" and at + 1 < len(found) and found[at + 1].low in DETERMINERS:
         return True  # Wendy's made a profit
+    if before.low in _SCALED and position > 1 and found[position - 2].low == "of" and tense == "past":
+        return True  # a loan of £22m followed
     if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
         return False
     ahead = found[position - 1].low if position else ""
@@ -87,8 +90,6 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
         if before.text.endswith("%") and ahead == "of" and tense == "present":
             return True  # a duty of 12% applies
-        if ahead == "of" and tense == "past":
-            return True  # a loan of £22m followed
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
     if tense == "present" and at + 1 < len(found):

@@ -223,7 +223,7 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
 _PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
 NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
-    "expected adjusted unmanned armed advanced experienced"
+    "expected adjusted unmanned armed advanced experienced compared"
 )
 _PLANS = word_set(
     "plan aim intend expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"

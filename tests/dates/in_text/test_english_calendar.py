@@ -64,6 +64,19 @@ CASES = [
     ("It will close on the 20th.", "the 20th", "2025-05-20"),
     ("It will close on the 3rd.", "the 3rd", "2025-06-03"),
     ("It met on January 12 and closed on the 14th.", "the 14th", "2025-01-14"),
+    ("It closed on the last day of 1999.", "the last day of 1999", "1999-12-31"),
+    ("It closed on the first day of March 2024.", "the first day of March 2024", "2024-03-01"),
+    ("It closed on the last day of February, 2024.", "the last day of February, 2024", "2024-02-29"),
+    ("It was shown from April 12 through 14.", "April 12 through 14", "2025-04-12/2025-04-14"),
+    ("It pays them in the week beginning May 19.", "the week beginning May 19", "2025-W21"),
+    ("It closed in the week of Monday, 5 May 2025.", "the week of Monday, 5 May 2025", "2025-W19"),
+    ("It closed a week ago today.", "a week ago today", "2025-05-08"),
+    ("In five days' time, it delists.", "In five days' time", "2025-05-20"),
+    ("It closed the summer before last.", "the summer before last", "2023"),
+    ("It closed in the early fifties.", "early fifties", "195X"),
+    ("It will open by mid-year.", "mid-year", "[2025-05-15..2025]"),
+    ("Over the past five years it has halved its debt.", "the past five years", "[2020..2025-05-15]"),
+    ("It has lost a third of its staff in the past 12 months.", "the past 12 months", "[2024-05..2025-05-15]"),
 ]
 
 

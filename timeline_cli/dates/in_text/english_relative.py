@@ -125,7 +125,9 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 # the first in, the lowest of
 _FIRST_IN = re.compile(
-    r"\b(?:first|only|ever|second|third|most|worst|best|\w+(?<!inv)(?<!int)est)\b[^.;,]*$", re.IGNORECASE
+    r"\b(?:(?:its|their|his|her|the) (?:first|second|third|only)|ever|most|worst|best|\w+(?<!inv)(?<!int)est)\b"
+    r"[^.;,]*$",
+    re.IGNORECASE,
 )
 
 
