@@ -102,6 +102,6 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return False
         if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
             return False
-        if ahead[:1].isdigit() or (ahead in ("its", "his", "her", "their") and before.is_name):
+        if (ahead[:1].isdigit() and not before.is_name) or (ahead in ("its", "his", "her", "their") and before.is_name):
             return False  # 22 container ships, at its Derby works
     return before.text[0].isalpha()

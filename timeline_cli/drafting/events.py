@@ -22,7 +22,7 @@ from timeline_cli.drafting.lexicon import (
 )
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
-from timeline_cli.drafting.when import When
+from timeline_cli.drafting.when import CLEFT, When
 
 _NO_PROSE = re.compile(
     rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"
@@ -65,6 +65,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
     if verb not in REPORTING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return False  # is doing what she has done
+    if verb == "be" and CLEFT.match(clause.text):
+        return False
     if clause.negated and verb not in ("deny", "reject"):
         return False
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
@@ -75,7 +77,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False
     if mostly_speech and (verb not in CALLS or clause.words[clause.subject[0]].quoted):
         return False
-    if verb == "want" and re.match(r"(?!to\b).*\bto\b", clause.after_verb):
+    if verb == "want" and re.match(r"(?!to\b|[^,]*\b(?:its|their)\b).*\bto\b", clause.after_verb):
         return False  # want the state to take it over
     if modal == "should" and verb in OF_COMPANIES and not clause.group.passive:
         return False

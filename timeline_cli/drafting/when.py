@@ -51,6 +51,8 @@ def when(
     leading = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= leading) and each not in due]
+    if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
+        mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
     mine = _counted_from(clause, mine, dates, leading)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
@@ -73,6 +75,11 @@ def when(
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
+
+
+CLEFT = re.compile(
+    r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?:the \w+ of )?(?:[A-Z][a-z]+ )?\d)", re.IGNORECASE
+)
 
 
 def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
@@ -148,14 +155,18 @@ def _counted_from(clause: Clause, mine: list[Expression], dates: list[Expression
 
 
 def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list[Expression]:
-    """The dates after one that and joins to it."""
+    """The dates after one that and joins to it; those before it, where all are before the verb."""
     made, text = [chosen], clause.sentence.text
+    ahead = usable[: usable.index(chosen)]
+    if ahead and _AGAIN.fullmatch(text, ahead[-1].end, chosen.begin):
+        return ahead[-1:]  # twice in 2021, and again in May, Acme
     for each in usable[usable.index(chosen) + 1 :]:
         if fine(each) == fine(chosen) and _AND.fullmatch(text, made[-1].end, each.begin):
             made.append(each)
     return made[1:] if " and " in text[chosen.end : made[-1].begin] else []
 
 
+_AGAIN = re.compile(r",? and again(?: in| on)? ")
 _AND = re.compile(r"(?:,| and|, and)(?: then| again| also)?(?: in| on)? ")
 
 

@@ -147,7 +147,8 @@ _LINKS = re.compile(
 _LINK = re.compile(
     r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|"
     r"through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
-    r"in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$",
+    r"in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\b(?P<from>since)\s+(?:its|their|his|her|the)\s+[a-z-]+\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
 
@@ -166,12 +167,13 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
             before = before[: modifier.start()]
             vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime")
         found = _LINK.search(before)
-        is_phrasal = found is not None and _FELL_THROUGH.search(before, 0, found.end("link"))
+        is_phrasal = found is not None and found["link"] and _FELL_THROUGH.search(before, 0, found.end("link"))
         is_adjective = found is not None and re.match(r"\w+-\w+\s[a-z]", text[begin : end + 2])
-        link = found["link"].lower() if found is not None and not (is_phrasal or is_adjective) else None
+        word = (found["link"] or found["from"]).lower() if found is not None else ""
+        link = word if word and not (is_phrasal or is_adjective) else None
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
-        if found is not None and found["link"].lower().startswith("no"):
+        if found is not None and word.startswith("no"):
             begin -= len(before) - found.start()
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
