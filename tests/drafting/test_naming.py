@@ -78,6 +78,11 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Acme's, the shoe shop, closed in May.", ("Acme's",)),
         ("Rival Bolt Group bought a mill in May.", ("Bolt Group",)),
         ("Seil Acme left Rome in 2019. Acme bought a mill in May.", ("Seil Acme",)),
+        ("By Ben Bolt\nAcme Group moved production to Brexheim in May.", ("Acme Group",)),
+        ("Conference Call\nAcme Group will report results on May 5.", ("Acme Group",)),
+        ("Acme Parts, Inc. makes tools. Acme bought Tess Bolt Corp in May.", ("Acme Parts", "Tess Bolt Corp")),
+        ("Tess Bolt makes tools. Bolt sold a mill south of Brexheim in May.", ()),
+        ("Americans bought Korean Air in May.", ("Korean Air",)),
     ],
 )
 def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:

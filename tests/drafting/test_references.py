@@ -142,6 +142,8 @@ def test_a_measure_gets_its_company_unless_two_compete(text: str, title: str, co
         ("Ada Byron, an engineer who joined Acme in 2019, bought the firm in 2021.", "Ada Byron joined Acme in 2019"),
         ("His son Bob took over the mill in 1950, sold it in 1960 and opened a shop in 1970.",
          "His son Bob opened a shop in 1970"),
+        ("Paula Bolt left the mill. It was sold to Carl Byron in 2014. He bought a shop in 2019.",
+         "Carl Byron bought a shop in 2019"),
         ("Under her predecessor, Ada Byron, the board sold a mill in 2019.", "The board sold a mill in 2019"),
     ],
 )  # fmt: skip

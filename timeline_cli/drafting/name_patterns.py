@@ -12,13 +12,18 @@ from timeline_cli.drafting.name_words import OFFICES
 from timeline_cli.model import Registries
 
 CAPITAL = r"[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
-MIDDLE = r"(?:\s(?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
+MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
+# A line that says who wrote the article.
+BYLINE = re.compile(
+    r"^(?:(?:By|Posted by|Written by|Words by|Interview by)(?= [A-Z])|Photographs?\b)[^\n]{0,90}(?<![.!?])$", re.M
+)
 _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
-    rf"\b(?:in|near|off|outside|(?:moved|relocated) to)\s({CAPITAL}(?:\s{CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ )?to|trip to)"
+    rf"\s({CAPITAL}(?:\s{CAPITAL})?)(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?:\s{CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
@@ -64,7 +69,7 @@ PERSON_AFTER = re.compile(
 )
 COMPANY_AFTER = re.compile(
     r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
-    r"based)\b"
+    r"based|Inc|Corp|Ltd|LLC|plc)\b"
 )
 COMPANY_BEFORE = re.compile(
     r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|runs|"

@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
+from timeline_cli.drafting.given_names import begins_person, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
     DESCRIBING,
-    FIRST_SURNAMES,
+    NATIONALITIES,
     NO_COMPANY,
     NO_NAMES,
     OFFICES,
@@ -34,7 +35,8 @@ from timeline_cli.model import Names, Registries
 def _sequence() -> re.Pattern[str]:
     """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
     return re.compile(
-        rf"\b(?:{patterns.CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)(?:{patterns.MIDDLE}?\s(?:{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+        rf"\b(?:{patterns.CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
+        rf"(?:{patterns.MIDDLE}? (?:{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
     )
 
 
@@ -75,6 +77,7 @@ class Cast:
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
+    firms: set[str] = field(default_factory=set)  # the first two words of names that end as those of companies
 
     @property
     def aliases(self) -> re.Pattern[str] | None:
@@ -84,15 +87,18 @@ class Cast:
 
     def learn(self, text: str, heading: str = "") -> None:
         """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
+        text = patterns.BYLINE.sub("", text)
         self.common.update(re.findall(r"\b[a-z]+\b", text))
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
+        rows = (match[0].split(" ") for match in _sequence().finditer(text))
+        self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
         self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
         self.towns.update(name for match in patterns.PRODUCT.finditer(text) for name in match.groups() if name)
         self.companies.update((match[1], match[1]) for match in patterns.BRAND.finditer(text))
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
                 self.people.setdefault(found.name, found.name)
-                last = _surname(found.name)
+                last = surname(found.name)
                 other = self.people.setdefault(last, found.name)
                 is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
                 if other != found.name and not is_alone:
@@ -276,8 +282,9 @@ class Cast:
         if name in self.companies or name in self.towns:
             return "companies" if name in self.companies else None
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
+        is_person = begins_person(name) and " ".join(words[:2]) not in self.firms
         is_full = len(words) in (2, 3) and (patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before))
-        if is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
+        if is_person or is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
             return "people"
         starts, is_known = patterns.STARTS.search(before) is not None, len(words) > 1 or name in self.within
         if starts and not is_known and (patterns.COMMON.search(name) or name.lower() in self.common):
@@ -298,21 +305,15 @@ _HOLIDAY = re.compile(rf"\b(?=\S+ [A-Z])(?:{HOLIDAY})\b")
 
 def _is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
-    if words[0].lower() in NO_NAMES or words[0].startswith(("I'", "I’")):
-        return words[0] != "New" or not begin or len(words) == 1
+    low = words[0].lower()
+    if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
+        is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS  # Korean Air
+        return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
 
 
 def _is_within(name: str, text: str) -> bool:
     return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
-
-
-def _surname(name: str) -> str:
-    """The word that the text may use alone: the first of a Korean or Chinese name, else the last."""
-    first, *rest = name.split(" ")
-    return (
-        first if rest and (first in FIRST_SURNAMES or ("-" in rest[-1] and "-" not in first)) else name.split(" ")[-1]
-    )
 
 
 def speaks(role: str | None) -> bool:

@@ -24,6 +24,7 @@ from timeline_cli.drafting.descriptions import (
     PARTS,
     PREMISES,
 )
+from timeline_cli.drafting.given_names import is_male as is_male_name
 from timeline_cli.drafting.lexicon import OF_COMPANIES, word_set
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES
@@ -43,7 +44,7 @@ class Mention(NamedTuple):
 _NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
-_GOVERNED = re.compile(r"\b(?:of|in|at|off|near|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
+_GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _UNKNOWN = Mention("", False)
 
 
@@ -272,7 +273,8 @@ class References:
             is_male = pronoun in ("he", "his")
             near = [each.text for each in self.objects if each.kind == "people"]
             for found in (said.text if said.kind == "people" else self.person, *near[:1], *self.met):
-                if found and self.sexes.setdefault(found, is_male) == is_male:
+                sex = is_male_name(found)
+                if found and self.sexes.setdefault(found, is_male if sex is None else sex) == is_male:
                     return found
             return None
         ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
