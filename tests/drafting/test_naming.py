@@ -42,6 +42,11 @@ def drafted(text: str, heading: str | None = None) -> dict[str, Draft]:
         ("Officers searched the company's offices on Friday.", "Officers searched Acme's offices"),
         ("Shares of the company rose 6.4% on Friday.", "Shares of Acme rose 6.4%"),
         ("Two of its mills were closed in May.", "Two of Acme's mills were closed"),
+        ("The United States lawyer left in May.", "Acme: the United States lawyer left"),
+        ("Dutch prosecutors opened an inquiry in May.", "Acme: Dutch prosecutors opened an inquiry"),
+        ("Cases of rust have been reported to us since May.", "Cases of rust have been reported to Acme"),
+        ("A factory, one of two in Rome, closed in May. Both the court and the company will appeal in June.",
+         "The court and Acme will appeal"),
         ("Bolt Group bought land in May. Site clearing began in June.", "Bolt Group: site clearing began"),
     ],
 )  # fmt: skip
@@ -55,6 +60,11 @@ def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (f"{LEAD}Wheat prices in Paris rose 3% on Friday.", "Wheat prices in Paris rose 3%"),
+        (f"{LEAD}Russia raised its export duty in May.", "Russia raised its export duty"),
+        (f"{LEAD}Japan's steel market shrank 2% in 2024.", "Japan's steel market shrank 2% in 2024"),
+        (f"{LEAD}Elsewhere, workers at Bolt ratified a contract in May.", "Workers at Bolt ratified a contract"),
+        (f"{LEAD}The bank extended the overdraft in May.", "The bank extended the overdraft"),
         ("Acme AG and Bolt AG met in 2019.\nThe contract was signed in May.", "The contract was signed"),
         ("May 5 – Acme opens a plant.\nMay 9 – Acme closes a plant.\nMay 12 – The levy takes effect.",
          "The levy takes effect"),
@@ -146,6 +156,21 @@ def test_a_description_is_the_company_where_no_other_is_nearer(text: str, title:
 )  # fmt: skip
 def test_who_a_word_stands_for(text: str, title: str) -> None:
     assert title in drafted(LEAD + text if text.startswith(("The Rome", "Acme was delisted", "A placement")) else text)
+
+
+def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
+    found = drafted("Ben and I founded Acme in 2018. We closed its mill in Rome in May.", "Goodbye Bolt")
+    assert "Acme closed its mill in Rome" in found
+
+
+def test_a_company_named_far_more_often_than_others_is_what_the_article_is_about() -> None:
+    text = "The mill burned.\nAcme Group left Rome. Acme Group sold a mill. Acme said so.\nThe plant was shut in May."
+    assert "Acme: the plant was shut" in drafted(text)
+
+
+def test_a_name_with_its_legal_form_is_the_same_company() -> None:
+    text = "Acme Ltd opened a mill in 2019.\nBoss at Acme: Ada Byron. Acme closed a mill in May."
+    assert [each.companies for each in drafted(text).values()][-1] == ("Acme Ltd",)
 
 
 def test_a_chronology_has_a_company_only_if_its_headline_says_so() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import after_saying, attribute
-from timeline_cli.drafting.clause import Clause, Span
+from timeline_cli.drafting.clause import Clause, Span, noun_from
 from timeline_cli.drafting.group import Group, is_adverb, is_aside
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -53,6 +53,9 @@ def clauses(
         head, subject = _subject(found, first, group.first, dates)
         if opens in RELATIVE and found[first].text == ",":
             subject = group.first, group.first  # which, on Tuesday, won
+        after = noun_from(found, group.last, last)
+        if first == 0 and group.verb in _INVERTED and after[0] < after[1] and _only_when(found, subject, dates):
+            subject, last = after, group.last  # Then, in May, came a rescuer
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
         if not opens and number and _is_contact(found, first, groups[number - 1]):
@@ -72,6 +75,13 @@ def clauses(
     made += [each for clause in made if (each := gerund(clause, dates)) is not None]
     attribute(made)
     return made + described(made, verbs, dates)
+
+
+_INVERTED = word_set("come follow stand lie sit")
+
+
+def _only_when(found: Sequence[Word], subject: Span, dates: Sequence[Expression]) -> bool:
+    return all(in_date(word, dates) for word in found[slice(*subject)])
 
 
 def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
@@ -165,7 +175,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))
     if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
-    if previous.verb in REPORTING | ANNOUNCING:
+    if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
@@ -227,8 +237,11 @@ def _subject(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expre
         return first, (verb, verb)
     start, end = _past_joint(found, first, verb, dates), verb
     low = found[start].low if start < end else ""
-    is_leading = low in _LEADING or (low.endswith(("ing", "ed", "ly")) and low not in _KINDS)
+    is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not (start and found[start].is_name)
+    is_leading = is_leading or low in _LEADING
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
+    commas = [at for at in range(start, end) if found[at].text == ","]
+    is_leading = is_leading and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
     if is_leading or (low in ADVERBS and start + 1 < end and found[start + 1].text == ","):
         ends = (
             at + 1

@@ -11,7 +11,7 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
 
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 ANY_COMPANY = word_set("company group firm business giant")
-PARTS = word_set("unit brand fund investor business")
+PARTS = word_set("unit brand fund investor business bank lender")
 # Before a kind of company these make it another one: the merged bank, the larger rival.
 ANOTHER = word_set(
     "merged combined merging enlarged new other rival second third larger smaller largest biggest parent holding "
@@ -21,7 +21,7 @@ ANOTHER = word_set(
 # After a name these may be part of it: the Carnot group, but the Rome airline.
 NAMED_SO = word_set("group bank brand fund unit business chain")
 LOCAL = re.compile(r"\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\.")
-HOW = r"(?P<how>(?:[\w.-]+,? ){0,3}?)"
+HOW = r"(?P<how>(?:(?!(?:and|or|of|in|by|for|the)\b)[\w.-]+,? ){0,3}?)"
 PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
 OWNERS = re.compile(
     rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{'|'.join(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"

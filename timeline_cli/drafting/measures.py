@@ -22,7 +22,7 @@ _KIND = (
 _WHERE = r"(?: (?:(?:before|after) tax|per share|from operations|(?:for|in) the [\w -]+|in (?-i:[A-Z])[\w ]+))"
 _BARE = re.compile(rf"(?:the )?(?P<rest>(?:{_KIND} )*{_NOUN}{_WHERE}?)", re.IGNORECASE)
 _MEASURE = re.compile(
-    rf"(?:.*(?:['’]s?|\bits|\bthe) )?(?:{_KIND} |[\w-]+ )?{_NOUN}(?: (?:in|for|of|at|before) .*)?", re.IGNORECASE
+    rf"(?:.*(?:['’]s?|\bits|\bthe) )?(?:{_KIND} |[\w-]+ ){{0,2}}{_NOUN}(?: (?:in|for|of|at|before) .*)?", re.IGNORECASE
 )
 # What a measure does by itself; all else its company does.
 _MOVES = word_set(
@@ -39,7 +39,7 @@ _STAFF = re.compile(
     r"headquarters|debt|pension fund)\b(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\S+(?:ese|ish|[ei]an|can|French|German|Swiss|Dutch|Greek|Czech|Thai)\b|\S+ [A-Z]|\S[^\sa-z]|I\b")
+_NAMED = re.compile(r"\S+ [A-Z]|\S[^\sa-z]|I\b")
 
 
 def possessive(owner: str) -> str:

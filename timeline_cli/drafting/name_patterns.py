@@ -42,6 +42,7 @@ HIS = re.compile(
 HE = re.compile(
     rf"(?:^|[.\n]\s)(?:(?:When|After|Before|As|While|Since)\s)?({CAPITAL}\s{CAPITAL})\s[a-z][^.\n]*(?:\.\s(?:He|She)|,\s(?:he|she|his|her))\b"
 )
+FOUNDED = re.compile(rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})")  # whose article it is
 LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
@@ -91,3 +92,7 @@ def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
     return re.compile(
         "|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" if name.isascii() else re.escape(name) for name in ordered)
     )
+
+
+def is_within(name: str, text: str) -> bool:
+    return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None

@@ -127,7 +127,9 @@ class Cast:
         names = dict.fromkeys(self.companies.values())  # in the order of the text
         ends = Counter(name.split()[-1] for name in names if " " in name)
         for name in names:
-            self.companies.setdefault(patterns.LEGAL.sub("", name), name)
+            base = patterns.LEGAL.sub("", name)
+            if self.companies.get(base, base) == base:
+                self.companies[base] = name
             last = name.split()[-1]
             if name != last and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
                 self.companies[last] = name
@@ -136,21 +138,24 @@ class Cast:
             count[self.companies.get(name, name)] += times
             if name not in surnames:
                 self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
-        self.main_company, most = [*count.most_common(1), ("", 0)][0]
+        (self.main_company, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
         titled = self._named_in(heading)
         one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
         if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &) {other}", heading):
             self.pair = f"{self.short(titled[0])} and {self.short(titled[1])}"
             return
         lead = self._named_in(next((line for line in text.splitlines() if line.endswith(".")), ""))
-        alone = [name for name in lead if count[name] == most and [*count.values()].count(most) == 1]
-        named = [name for name in titled if count[name] * 2 >= most] or alone
+        founded = [self.companies.get(match[1], "") for match in patterns.FOUNDED.finditer(text)]
+        alone = [name for name in lead if count[name] == most > second] or [self.main_company] * (
+            most > max(2 * second, 2) and " " in self.main_company
+        )
+        named = [*filter(None, founded)] or [name for name in titled if count[name] * 2 >= most] or alone
         self.leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
         self.is_titled = self.leader in titled
 
     def _named_in(self, text: str) -> list[str]:
         """The companies of a text in order, of those that the article names elsewhere."""
-        found = ((text.find(alias), name) for alias, name in self.companies.items() if _is_within(alias, text))
+        found = ((text.find(alias), name) for alias, name in self.companies.items() if patterns.is_within(alias, text))
         return list(dict.fromkeys(name for _, name in sorted(found)))
 
     def _learn_families(self, text: str) -> None:
@@ -310,10 +315,6 @@ def _is_no_name(words: Sequence[str], begin: int) -> bool:
         is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS  # Korean Air
         return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
-
-
-def _is_within(name: str, text: str) -> bool:
-    return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
 
 def speaks(role: str | None) -> bool:

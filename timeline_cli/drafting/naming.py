@@ -12,7 +12,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
-from timeline_cli.drafting.name_words import NO_COMPANY
+from timeline_cli.drafting.name_words import NATIONALITIES, NO_COMPANY, PLACES
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import is_plural, nouns_after, the
 from timeline_cli.drafting.references import PERSONAL, PLURAL, SINGULAR, References
@@ -26,9 +26,18 @@ _CROWD = re.compile(
     r"central bank)(?: (?:of|in) .*)?",
     re.IGNORECASE,
 )
-_MARKET = re.compile(
-    r"(?:the )?(?:[\w.’'-]+ )*?(?:index|FTSE|Kospi|pound|dollar|euro|yen|crude|Treasur(?:y|ies))(?: .*)?", re.I
+_STATE = re.compile(
+    rf"(?:the )?(?:{'|'.join(PLACES)}|European Union|EU|U\.S\.|UK|U\.K\.|White House)"
+    r"(?:['’]s (?:[\w-]+ )*(?:market|economy|industry|exports|imports|inflation|cabinet|population|"
+    r"government|parliament|central bank))?(?: in .*)?"
 )
+_MARKET = re.compile(
+    r"(?:the )?(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|Nikkei|DAX|pound|dollar|euro|yen|crude|"
+    r"prices|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies))(?: .*)?",
+    re.I,
+)
+# Sentences about others by what they begin with.
+_ELSEWHERE = re.compile(r"Elsewhere|In (?:(?:economic|other|related) news|the wider)|On Wall Street")
 _NO_NAME = re.compile(
     rf"{BODIES.pattern}|\b(?:officers?|chief|chairman|chairwoman|director|{'|'.join(sorted(NO_COMPANY))})\b", re.I
 )
@@ -45,11 +54,13 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
     is_near = bool(references.spoken) or company in references.named
     is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
-    is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject)
-    if not company or is_other or is_market or ("people" in kinds and not is_sure):
+    is_market = _MARKET.fullmatch(subject) or _STATE.fullmatch(subject) or DESCRIBED.fullmatch(subject)
+    is_elsewhere = _ELSEWHERE.match(clause.sentence.text) is not None
+    if not company or is_other or is_market or is_elsewhere or ("people" in kinds and not is_sure):
         return ""
-    first = re.split(r"['’\s]", subject)[0]
-    return whose(subject, cast.short(company), first in cast.within | cast.people.keys())
+    first = re.split(r"['’\s-]", subject)[0]
+    is_name = first in cast.within | cast.people.keys() | cast.companies.keys() | PLACES
+    return whose(subject, cast.short(company), is_name or first.lower() in NATIONALITIES)
 
 
 def _is_named(cast: Cast, subject: str) -> bool:
@@ -66,6 +77,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     others = (references.company_said(clause), references.company, references.leader)
     company = next((each for each in others if each and each not in own), "")
     people = [each for each in cast.names(subject) if each.kind == "people"]
+    if references.leader and re.search(r"\bus\b", text):
+        made.append(("us", "it" if references.leader in own else cast.short(references.leader)))
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
         if word == "our" and references.leader:

@@ -81,7 +81,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
 
 
-_NO_EVENTS = word_set("won published released issued filed dated")
+_NO_EVENTS = word_set("won published released issued filed dated cut")
 _NO_NOUNS = DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to")
 
 
@@ -134,6 +134,10 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         end -= 1
     if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
         end -= 2  # Ada Byron, 61, who
+    if relative == "who":  # Ada Byron, a banker from Rome, who
+        comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
+        if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
+            end = comma
     start = _noun_before(found, end, verbs)
     start += found[start].low == "did"  # as did Acme, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name

@@ -25,7 +25,8 @@ from timeline_cli.drafting.descriptions import (
     PREMISES,
 )
 from timeline_cli.drafting.given_names import is_male as is_male_name
-from timeline_cli.drafting.lexicon import OF_COMPANIES, word_set
+from timeline_cli.drafting.inflection import forms
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, word_set
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.names import Cast, speaks
@@ -45,6 +46,7 @@ _NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
+_THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
 _UNKNOWN = Mention("", False)
 
 
@@ -57,10 +59,11 @@ class Subject(NamedTuple):
 
 # Verbs of which what was opened or sold in the sentence before may be the subject as well.
 _OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
-_NO_SUBJECT = word_set("there here this that these those what i you one some many others most all")
+_OF_MEASURES = word_set("reach rise fall total amount climb drop jump exceed stand recover slip grow")
+_NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
 _MALE = ("son", "brother", "father", "husband", "nephew")
 _KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
-_NO_START = word_set("for with by from of to into without according")
+_NO_START = word_set("here for with by from of to into without according")
 _OF = re.compile(
     r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $"
 )  # two of its mills, a search for his successor
@@ -180,11 +183,15 @@ class References:
             r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
         )
         text = re.sub(r"^([A-Z][^,]*), (?:the|an?) [^,]*$", r"\1", text)  # Acme, the shop whose
-        if clause.opens == "whose" and clause.is_relative and text:
-            text = f"{possessive(clause.part(clause.antecedent))} {text}"
+        if clause.opens == "whose" and text and clause.is_relative:
+            owner = the(clause.part(clause.antecedent))
+            text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
         low = text.lower()
         first, *others = low.split() or [""]
-        if not (text or clause.first or any(word.quoted for word in clause.words[: clause.group.first])):
+        ahead = clause.words[: clause.group.first]
+        if not (text or clause.first or any(word.quoted or word.low in DETERMINERS for word in ahead)):
+            if clause.group.tense == "present" and clause.words[clause.group.first].low in forms().base:
+                return None  # Stop using it at once
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
         if not re.search(r"\w\w", text) or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
             return None
@@ -199,13 +206,17 @@ class References:
         if low in SINGULAR | PLURAL | PERSONAL | OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in OWN else text)
-        kind = re.fullmatch(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?", text)
-        firm = (named or self._firm(kind["kind"].lower(), clause, kind["how"])) if kind is not None else ""
+        firm = (named if _THE.fullmatch(text) else "") or self._described(text, clause)
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
         text = f"{text} {named}" if named else text
         return Subject(self.cast.people.get(text) or text, first if first in OWN else None)
+
+    def _described(self, text: str, clause: Clause) -> str:
+        """The company that a description stands for, such as the Danish carrier; empty for anything else."""
+        kind = _THE.fullmatch(text)
+        return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""
@@ -241,12 +252,13 @@ class References:
         kinds = self.cast.kinds.get(self.company, set())
         called = [] if kind in ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
         own = {word.lower() for word in (*how.split(), kind)} - ANY_COMPANY
+        own |= {"bancorp", "bancshares"} if kind in ("bank", "lender") else set()
         called = [each for each in self.cast.kinds if own & set(each.lower().split())] or called  # Acme Parts
         named = [word for word in how.split() if word[0].isupper() and LOCAL.fullmatch(word) is None]
         if kind in NAMED_SO and not PLACES | self.cast.towns >= {*named}:
             return ""  # the Carnot group
         is_part = (kind in PARTS and not how[:1].isupper()) or not ANOTHER.isdisjoint(how.lower().split())
-        is_company = COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part)
+        is_company = COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part or self.company in called)
         said = self.company_said(clause) if is_company else ""
         if said or (len(called) == 1 and (is_company or kind in PREMISES)):
             return said or called[0]
@@ -283,8 +295,9 @@ class References:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
         wanted = pronoun in PLURAL
-        if not wanted and any(is_bare(each.text) for each in self.here):
-            return self.topic(clause) or None  # Sales rose, and it posted a profit
+        bare = [each.text for each in self.here if is_bare(each.text)]
+        if bare and not wanted:  # Sales rose to a record and reached $3 million, and it posted a profit
+            return bare[-1] if clause.group.verb in _OF_MEASURES else self.topic(clause) or None
         if company and not wanted:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
