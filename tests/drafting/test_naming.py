@@ -35,6 +35,8 @@ def drafted(text: str, heading: str | None = None) -> dict[str, Draft]:
         ("The board of directors approved a loan of $3 million on Friday.",
          "Acme's board of directors approved a loan of $3 million"),
         ("Chief executive Ada Byron will retire in May.", "Acme's chief executive Ada Byron will retire"),
+        ("Chairman Ada Byron resigned in May.", "Acme's chairman Ada Byron resigned"),
+        ("Ada Byron was elected to its board in May.", "Ada Byron was elected to Acme's board"),
         ("Italian prosecutors opened an inquiry in May.", "Acme: Italian prosecutors opened an inquiry"),
         ("A judge will hear the case in June.", "Acme: a judge will hear the case"),
         ("The ships will be built at its shipyard in Rome by 2027.",
@@ -61,6 +63,7 @@ def test_a_title_without_a_name_gets_the_company_spoken_of(text: str, title: str
     ("text", "title"),
     [
         (f"{LEAD}Wheat prices in Paris rose 3% on Friday.", "Wheat prices in Paris rose 3%"),
+        (f"{LEAD}Polish exports of butter rose 3% in May.", "Polish exports of butter rose 3%"),
         (f"{LEAD}Russia raised its export duty in May.", "Russia raised its export duty"),
         (f"{LEAD}Japan's steel market shrank 2% in 2024.", "Japan's steel market shrank 2% in 2024"),
         (f"{LEAD}Elsewhere, workers at Bolt ratified a contract in May.", "Workers at Bolt ratified a contract"),
@@ -93,6 +96,10 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Acme Parts, Inc. makes tools. Acme bought Tess Bolt Corp in May.", ("Acme Parts", "Tess Bolt Corp")),
         ("Tess Bolt makes tools. Bolt sold a mill south of Brexheim in May.", ()),
         ("Americans bought Korean Air in May.", ("Korean Air",)),
+        ("Acme Ltd raised its loan to RM1.9 million in May.", ("Acme Ltd",)),
+        ("Bolt, who runs a mill, left Acme Ltd in 2019. Bolt sold the mill in May.", ()),
+        ("Hélène Bolt runs a mill. Bolt sold it in May.", ()),
+        ("Former Acme Ltd chairman Noh Tae-yun sold a mill in May.", ("Acme Ltd",)),
     ],
 )
 def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:
@@ -171,6 +178,13 @@ def test_a_company_named_far_more_often_than_others_is_what_the_article_is_about
 def test_a_name_with_its_legal_form_is_the_same_company() -> None:
     text = "Acme Ltd opened a mill in 2019.\nBoss at Acme: Ada Byron. Acme closed a mill in May."
     assert [each.companies for each in drafted(text).values()][-1] == ("Acme Ltd",)
+
+
+def test_the_article_is_about_the_company_of_whom_it_interviews_and_of_its_headline() -> None:
+    text = "Ada Byron, chair of Acme Seeds, talks to us\nQ: And then? A: We lost a mill in 2019. Bolt paid in May."
+    assert "Acme Seeds lost a mill in 2019" in drafted(text, "We will not sell")
+    text = "1871: Ada Byron opens a mill.\n1889: The firm wins a medal.\n1964: Bolt Group makes pianos in Rome.\n"
+    assert "Byron Pianos wins a medal" in drafted(text, "A short history of Byron Pianos")
 
 
 def test_a_chronology_has_a_company_only_if_its_headline_says_so() -> None:

@@ -35,11 +35,15 @@ _MOVES = word_set(
 _STAFF = re.compile(
     r"(?:the )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
     r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
-    r"managing director|founder|co-founder|directors|employees|staff|workers|management|results|"
+    r"managing director|(?:finance|technical|sales|marketing|research) director|director|chairman|chairwoman|treasurer|"
+    r"founder|co-founder|directors|employees|staff|workers|management|results|"
     r"headquarters|debt|pension fund)\b(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\S+ [A-Z]|\S[^\sa-z]|I\b")
+
+
+_OFFICER = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder)\b")
 
 
 def possessive(owner: str) -> str:
@@ -53,7 +57,8 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     rest = owned["rest"] if owned is not None else subject
     if rest.startswith(("The ", "A ", "An ")):
         rest = rest[0].lower() + rest[1:]
-    rest = rest if is_name or rest != subject or _NAMED.match(rest) else rest[0].lower() + rest[1:]
+    is_name = is_name or (_NAMED.match(rest) is not None and _OFFICER.match(rest) is None)
+    rest = rest if is_name or rest != subject else rest[0].lower() + rest[1:]
     return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
 
 

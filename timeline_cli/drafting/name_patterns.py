@@ -42,7 +42,16 @@ HIS = re.compile(
 HE = re.compile(
     rf"(?:^|[.\n]\s)(?:(?:When|After|Before|As|While|Since)\s)?({CAPITAL}\s{CAPITAL})\s[a-z][^.\n]*(?:\.\s(?:He|She)|,\s(?:he|she|his|her))\b"
 )
-FOUNDED = re.compile(rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})")  # whose article it is
+# Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
+FOUNDED = re.compile(
+    rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"
+    rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?:\s{CAPITAL})?)",
+    re.M,
+)
+# What only companies say and have, not the people of the news.
+FIRM = re.compile(
+    rf"({CAPITAL})(?:\s(?:says|said)\sits?\b|,\swhich\b|['’]s?\s(?:shares|stock|board|revenues?|sales|profits?|founder)\b)"
+)
 LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
@@ -52,6 +61,7 @@ APPOSED = re.compile(
     r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
+AMOUNT = re.compile(r"(?:RM|Rs|Rp|R|NT|HK|US|A|C|S)\d+")  # RM1 of RM1.92 billion
 CURRENCY = tuple("$€£")
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
@@ -60,6 +70,8 @@ PERSON_BEFORE = re.compile(
     r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
     rf"|\b(?:{'|'.join(OFFICES)}),\s$|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
 )
+# Names alone that are of people: his son Ben, Ben and I, Byron, who.
+ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"

@@ -28,6 +28,7 @@ from timeline_cli.drafting.name_words import (
     PLACES,
     SPEAKERS,
 )
+from timeline_cli.drafting.topic import topic
 from timeline_cli.model import Names, Registries
 
 
@@ -77,7 +78,7 @@ class Cast:
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
-    firms: set[str] = field(default_factory=set)  # the first two words of names that end as those of companies
+    firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
 
     @property
     def aliases(self) -> re.Pattern[str] | None:
@@ -92,9 +93,11 @@ class Cast:
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
         rows = (match[0].split(" ") for match in _sequence().finditer(text))
         self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
+        self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
         self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
         self.towns.update(name for match in patterns.PRODUCT.finditer(text) for name in match.groups() if name)
-        self.companies.update((match[1], match[1]) for match in patterns.BRAND.finditer(text))
+        owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text)]
+        self.companies.update((match[1], match[1]) for match in owned if match[1])
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
                 self.people.setdefault(found.name, found.name)
@@ -113,8 +116,14 @@ class Cast:
                 self.companies.setdefault(found.name, found.name)
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
                     self.companies.setdefault(first, found.name)
-        for match in re.finditer(rf"\b(?:{patterns.KIN}),?\s({patterns.CAPITAL})(?!\s[A-Z])", text):
-            self.people.setdefault(match[1], match[1])
+        for found in self._capitals(heading):  # a short history of Acme Pianos
+            is_whole = " " in found.name and heading[: found.begin][-2:-1].islower()
+            if found.kind == "companies" and is_whole and found.name.split()[0] not in self.companies:
+                self.companies[found.name] = found.name
+        for match in patterns.ALONE.finditer(text):
+            name = match[1] or match[2]
+            if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
+                self.people.setdefault(name, name)
         for name in self.companies.keys() & self.people.keys():
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
@@ -138,25 +147,9 @@ class Cast:
             count[self.companies.get(name, name)] += times
             if name not in surnames:
                 self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
-        (self.main_company, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
-        titled = self._named_in(heading)
-        one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
-        if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &) {other}", heading):
-            self.pair = f"{self.short(titled[0])} and {self.short(titled[1])}"
-            return
-        lead = self._named_in(next((line for line in text.splitlines() if line.endswith(".")), ""))
-        founded = [self.companies.get(match[1], "") for match in patterns.FOUNDED.finditer(text)]
-        alone = [name for name in lead if count[name] == most > second] or [self.main_company] * (
-            most > max(2 * second, 2) and " " in self.main_company
-        )
-        named = [*filter(None, founded)] or [name for name in titled if count[name] * 2 >= most] or alone
-        self.leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
-        self.is_titled = self.leader in titled
-
-    def _named_in(self, text: str) -> list[str]:
-        """The companies of a text in order, of those that the article names elsewhere."""
-        found = ((text.find(alias), name) for alias, name in self.companies.items() if patterns.is_within(alias, text))
-        return list(dict.fromkeys(name for _, name in sorted(found)))
+        about = topic(text, heading, self.companies, count, self.firms)
+        self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
+        self.pair = " and ".join(map(self.short, about.pair))
 
     def _learn_families(self, text: str) -> None:
         """Full names of whom the text says he or she, or who share a surname with a person, are of people."""
@@ -244,6 +237,7 @@ class Cast:
 
     def _person(self, begin: int, name: str, office: str) -> Iterator[Found]:
         words = [word for word in name.split(" ") if word.lower() not in NO_NAMES]
+        name = name[: name.rfind(words[-1]) + len(words[-1])] if words else name  # Ada Byron Thursday
         if not words or len(name.split(" ")) > 4 or words[0] in PLACES:
             return
         yield Found(begin, begin + len(name), name, "people", office)
@@ -257,7 +251,9 @@ class Cast:
             words = words[:-1]
         before = text[max(begin - 50, 0) : begin]
         is_first = (
-            len(words) > 1 and name not in self.people and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
+            len(words) > 1
+            and not (name in self.people or begins_person(name))
+            and (not begin or re.search(r"[.!?\n]\s*$", before) is not None)
         )
         if is_first and (
             words[0].lower() in forms().ing or words[0].lower() in DESCRIBING or " ".join(words[1:]) in self.within
@@ -275,7 +271,7 @@ class Cast:
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
-        if name in PLACES or is_bare(name):
+        if name in PLACES or is_bare(name) or patterns.AMOUNT.fullmatch(name):
             return "places" if name in PLACES else None
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
@@ -287,7 +283,8 @@ class Cast:
         if name in self.companies or name in self.towns:
             return "companies" if name in self.companies else None
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
-        is_person = begins_person(name) and " ".join(words[:2]) not in self.firms
+        is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
+        is_person = begins_person(name) and not is_thing and " ".join(words[:2]) not in self.firms
         is_full = len(words) in (2, 3) and (patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before))
         if is_person or is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
             return "people"

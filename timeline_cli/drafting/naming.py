@@ -15,7 +15,8 @@ from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_words import NATIONALITIES, NO_COMPANY, PLACES
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import is_plural, nouns_after, the
-from timeline_cli.drafting.references import PERSONAL, PLURAL, SINGULAR, References
+from timeline_cli.drafting.pronouns import PERSONAL, PLURAL, SINGULAR
+from timeline_cli.drafting.references import References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECASE)
 _ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
@@ -27,9 +28,9 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    rf"(?:the )?(?:{'|'.join(PLACES)}|European Union|EU|U\.S\.|UK|U\.K\.|White House)"
+    rf"(?:[Tt]he )?(?:{'|'.join(sorted(PLACES))}|European Union|EU|U\.S\.|UK|U\.K\.|White House)"
     r"(?:['’]s (?:[\w-]+ )*(?:market|economy|industry|exports|imports|inflation|cabinet|population|"
-    r"government|parliament|central bank))?(?: in .*)?"
+    r"government|parliament|central bank))?(?: in .*)?|[A-Z][a-z]+ (?:exports|imports|inflation)(?: of .*)?"
 )
 _MARKET = re.compile(
     r"(?:the )?(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|Nikkei|DAX|pound|dollar|euro|yen|crude|"
@@ -87,11 +88,11 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             is_firm = company and references.is_called(match["kind"].lower(), company)
             is_firm = is_firm and (not match["how"] or match["how"][0].isupper())
             firm = cast.short(company) if is_firm else ""
-        elif word == "its" and not own and not people and is_plural(subject) and not references.companies(text):
+        elif word == "its" and not own and (people or is_plural(subject)) and not (made or references.companies(text)):
             firm = possessive(cast.short(company)) if company else ""
-        elif word in ("his", "her") and not people and references.person:
+        elif word in ("his", "her") and not people and (person := references.one_meant(word, clause)):
             after = re.match(r"\s(\w+)", text[match.end() :])
-            firm = references.person if after is None or after[1] in PREPOSITIONS else possessive(references.person)
+            firm = person if after is None or after[1] in PREPOSITIONS else possessive(person)
         if firm:
             made.append((match[0], firm))
     count = _COUNT.match(f"{clause.group.verb} {text}")

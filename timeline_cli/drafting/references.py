@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline_cli.drafting import pronouns
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import (
     ACTORS,
@@ -25,8 +26,7 @@ from timeline_cli.drafting.descriptions import (
     PREMISES,
 )
 from timeline_cli.drafting.given_names import is_male as is_male_name
-from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES, word_set
+from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.names import Cast, speaks
@@ -57,19 +57,10 @@ class Subject(NamedTuple):
     doubt: str | None = None
 
 
-# Verbs of which what was opened or sold in the sentence before may be the subject as well.
-_OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
-_OF_MEASURES = word_set("reach rise fall total amount climb drop jump exceed stand recover slip grow")
-_NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
-_MALE = ("son", "brother", "father", "husband", "nephew")
-_KIN = "grandson|granddaughter|son|brother|father|husband|nephew|daughter|sister|mother|wife|niece"
-_NO_START = word_set("here for with by from of to into without according")
 _OF = re.compile(
     r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $"
 )  # two of its mills, a search for his successor
 _OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks)\b")
-SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
-PERSONAL = word_set("he she his her")
 
 
 @dataclass
@@ -109,7 +100,7 @@ class References:
         if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
             return  # Each day costs Acme $1 million
         is_main = clause.opens in ("", "that")
-        unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in PERSONAL else "")
+        unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in pronouns.PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
         if is_main and subject.doubt is None:
@@ -129,10 +120,6 @@ class References:
         for each in self.cast.names(text):
             if each.kind == "people":
                 self.met = [each.name, *self.met[:9]]
-                name = re.escape(each.name)
-                kin = re.search(rf"({_KIN}),? {name}|{name}, (?:\S+ ){{1,3}}({_KIN})\b", text)
-                if kin is not None:
-                    self.sexes[each.name] = (kin[1] or kin[2]).endswith(_MALE)
         first = self.cast.names(text)[:1]
         if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
             self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
@@ -190,10 +177,9 @@ class References:
         first, *others = low.split() or [""]
         ahead = clause.words[: clause.group.first]
         if not (text or clause.first or any(word.quoted or word.low in DETERMINERS for word in ahead)):
-            if clause.group.tense == "present" and clause.words[clause.group.first].low in forms().base:
-                return None  # Stop using it at once
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
-        if not re.search(r"\w\w", text) or low in _NO_SUBJECT or first in _NO_START or re.match(r"the \w+ time\b", low):
+        is_none = low in pronouns.NO_SUBJECT or first in pronouns.NO_START or re.match(r"the \w+ time\b", low)
+        if is_none or not re.search(r"\w\w", text):
             return None
         if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
             return None  # the largest fine it imposed, a pact that binds them
@@ -201,17 +187,17 @@ class References:
             return Subject(self.cast.pair)
         named = apposed(clause)
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
-        if named and (is_one or low.split()[-1] in SINGULAR | PLURAL | {"one"}):
+        if named and (is_one or low.split()[-1] in pronouns.SINGULAR | pronouns.PLURAL | {"one"}):
             return Subject(named)
-        if low in SINGULAR | PLURAL | PERSONAL | OWN:
+        if low in pronouns.SINGULAR | pronouns.PLURAL | pronouns.PERSONAL | pronouns.OWN:
             found = self._antecedent(low, clause)
-            return Subject(found or text, None if found and low not in OWN else text)
+            return Subject(found or text, None if found and low not in pronouns.OWN else text)
         firm = (named if _THE.fullmatch(text) else "") or self._described(text, clause)
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
         text = f"{text} {named}" if named else text
-        return Subject(self.cast.people.get(text) or text, first if first in OWN else None)
+        return Subject(self.cast.people.get(text) or text, first if first in pronouns.OWN else None)
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
@@ -275,12 +261,12 @@ class References:
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
         """What a pronoun stands for, if only one thing can be meant; a company by its short name."""
-        return self.cast.short(self._one_meant(pronoun, clause) or "") or None
+        return self.cast.short(self.one_meant(pronoun, clause) or "") or None
 
-    def _one_meant(self, pronoun: str, clause: Clause) -> str | None:
-        if pronoun in OWN:
+    def one_meant(self, pronoun: str, clause: Clause) -> str | None:
+        if pronoun in pronouns.OWN:
             return self.leader or None  # whose text it is
-        if pronoun in PERSONAL:
+        if pronoun in pronouns.PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             is_male = pronoun in ("he", "his")
             near = [each.text for each in self.objects if each.kind == "people"]
@@ -291,13 +277,13 @@ class References:
             return None
         ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
         firms = self.companies(ahead) if re.match(r"(?:For|At|Within)\b", ahead) else set()
-        if len(firms) == 1 and pronoun in SINGULAR:
+        if len(firms) == 1 and pronoun in pronouns.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
-        wanted = pronoun in PLURAL
+        wanted = pronoun in pronouns.PLURAL
         bare = [each.text for each in self.here if is_bare(each.text)]
         if bare and not wanted:  # Sales rose to a record and reached $3 million, and it posted a profit
-            return bare[-1] if clause.group.verb in _OF_MEASURES else self.topic(clause) or None
+            return bare[-1] if clause.group.verb in pronouns.OF_MEASURES else self.topic(clause) or None
         if company and not wanted:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
@@ -322,7 +308,7 @@ class References:
             return None
         if mention.kind or not text or mention.plural:
             rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]
-            if mention.kind and rivals and clause.group.verb in _OF_THINGS:
+            if mention.kind and rivals and clause.group.verb in pronouns.OF_THINGS:
                 return None
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)

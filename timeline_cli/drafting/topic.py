@@ -1,0 +1,46 @@
+"""Which company an article is about: by who wrote it, its headline, its first sentence, how often it is named.
+
+Owns: that decision. Does not: find names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline_cli.drafting import name_patterns as patterns
+
+
+class Topic(NamedTuple):
+    """`main` is the company named most often, `leader` what the article is about or empty, `pair` two instead of it."""
+
+    main: str = ""
+    leader: str = ""
+    is_titled: bool = False  # whether the headline names the leader
+    pair: tuple[str, ...] = ()
+
+
+def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[str], firms: set[str]) -> Topic:
+    """`companies` are names by what the text writes, `count` how often it writes each name; `firms` are surely some."""
+    (main, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
+    titled = _named_in(heading, companies)
+    one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
+    if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &) {other}", heading):
+        return Topic(main, pair=(titled[0], titled[1]))
+    founded = [companies.get(match[1] or match[2], "") for match in patterns.FOUNDED.finditer(text)]
+    often = [name for name in titled if count[name] * 2 >= most]
+    lead = _named_in(next((line for line in text.splitlines() if line.endswith(".")), ""), companies)
+    alone = [name for name in lead if count[name] == most > second]
+    headed = [name for name in titled if " " in name and not count[name]]  # a short history of Acme Pianos
+    is_sure = most >= 2 * max(second, 1) and (" " in main or main in firms)
+    named = [*filter(None, founded)] or often or alone or headed or [main] * is_sure
+    leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
+    return Topic(main, leader, leader in titled)
+
+
+def _named_in(text: str, companies: Mapping[str, str]) -> list[str]:
+    """The companies of a text in order, of those that the article names."""
+    found = ((text.find(alias), name) for alias, name in companies.items() if patterns.is_within(alias, text))
+    return list(dict.fromkeys(name for _, name in sorted(found)))
