@@ -39,7 +39,7 @@ NO_COMPANY = word_set(
 DESCRIBING = word_set(
     "activist airline automaker brewer broker builder buyer carmaker chipmaker competitor developer drugmaker fellow "
     "grocer insurer investor lender maker manufacturer miner operator owner parent partner planemaker producer "
-    "retailer rival seller startup steelmaker subsidiary supplier utility"
+    "retailer rival seller short-seller startup steelmaker subsidiary supplier utility"
 )
 
 NATIONALITIES = word_set(

@@ -178,7 +178,11 @@ class References:
         ahead = clause.words[: clause.group.first]
         if not (text or clause.first or any(word.quoted or word.low in DETERMINERS for word in ahead)):
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
-        is_none = low in pronouns.NO_SUBJECT or first in pronouns.NO_START or re.match(r"the \w+ time\b", low)
+        is_none = (
+            low in pronouns.NO_SUBJECT
+            or first in pronouns.NO_START
+            or re.match(r"the \w+ time\b|th(?:at|is) one\b", low)
+        )
         if is_none or not re.search(r"\w\w", text):
             return None
         if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):

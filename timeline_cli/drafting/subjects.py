@@ -85,7 +85,8 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     first = start
     while start < end and not re.search(r"-[a-z]", found[start].text):
         is_within = start > first and in_date(found[start - 1], dates) and found[start].text == ","
-        if not (in_date(found[start], dates) or is_within):
+        is_of = first < start < end - 1 and found[start].low in ("'s", "’s")  # this year's results
+        if not (in_date(found[start], dates) or is_within or is_of):
             break
         start += 1
     return start
