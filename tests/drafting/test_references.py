@@ -164,6 +164,11 @@ def test_a_measure_gets_its_company_unless_two_compete(text: str, title: str, co
          "Acme's parent Bolt Group wrote off the unit in its accounts in 2019"),
         ("Ada Byron, a former banker from Rome, who paid $3 million for Acme in 2019, left.",
          "Ada Byron paid $3 million for Acme in 2019"),
+        ("Acme left Rome in 2018. This year's results included a gain of $3 million.",
+         "Acme's results included a gain of $3 million"),
+        ("Revenue rose in 2018. Wages swallowed 90% of it in 2019.", "Wages swallowed 90% of revenue in 2019"),
+        ("Ada Byron greets a client at Acme's new shop in Rome, which opened in 2019.",
+         "Acme's new shop in Rome opened in 2019"),
         ("Under her predecessor, Ada Byron, the board sold a mill in 2019.", "The board sold a mill in 2019"),
     ],
 )  # fmt: skip

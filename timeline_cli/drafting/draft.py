@@ -25,7 +25,8 @@ from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, REPORTING
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
-from timeline_cli.drafting.names import Cast, speaks
+from timeline_cli.drafting.name_words import speaks
+from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.proposal import Draft

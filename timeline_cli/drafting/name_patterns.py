@@ -17,7 +17,9 @@ MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-�
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
 # A line that says who wrote the article.
 BYLINE = re.compile(
-    r"^(?:(?:By|Posted by|Written by|Words by|Interview by)(?= [A-Z])|Photographs?\b)[^\n]{0,90}(?<![.!?])$", re.M
+    rf"^(?:(?:By|Posted by|Written by|Words by|Interview by) (?P<author>{CAPITAL}(?: {CAPITAL})+)|By(?= [A-Z])|"
+    r"Photographs?\b)[^\n]{0,90}(?<![.!?])$",
+    re.M,
 )
 _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
 TOWN = re.compile(
@@ -32,7 +34,7 @@ TOWN = re.compile(
 _THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
 PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?:\s{CAPITAL})?)(?!['’])"
-    rf"|\b(?:its|their|the|['’]s)\s({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
+    rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
 FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL} {CAPITAL}\b(?! [A-Z])")
 HIS = re.compile(

@@ -1,6 +1,6 @@
 """Words of names: offices, endings of companies, places, and capitalised words that name nobody.
 
-Owns: data. Does not: look at a text.
+Owns: data, and which offices only speak. Does not: look at a text.
 """
 
 from __future__ import annotations
@@ -130,3 +130,7 @@ FIRST_SURNAMES = word_set(
     "Lee Kim Park Choi Jung Chung Lei Li Xi Wang Zhang Chen Liu Huang Zhao Wu Zhou Xu Sun Ma Hu Guo He Lin Zhu Koo "
     "Chey Shin Yoon Han"
 )
+
+
+def speaks(role: str | None) -> bool:
+    return role is not None and role.lower() in SPEAKERS

@@ -26,7 +26,6 @@ from timeline_cli.drafting.name_words import (
     NO_NAMES,
     OFFICES,
     PLACES,
-    SPEAKERS,
 )
 from timeline_cli.drafting.topic import topic
 from timeline_cli.model import Names, Registries
@@ -75,6 +74,7 @@ class Cast:
     leader: str = ""  # the company that the article is about; empty if two may be
     common: set[str] = field(default_factory=set)  # words that the text writes small
     shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
+    author: str = ""  # who founded the company that the article is about, and writes I
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
@@ -88,14 +88,17 @@ class Cast:
 
     def learn(self, text: str, heading: str = "") -> None:
         """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
+        byline = patterns.BYLINE.search(f"{heading}\n{text}")
         text = patterns.BYLINE.sub("", text)
+        if byline is not None and patterns.FOUNDED.search(text):
+            self.author = byline["author"] or ""
         self.common.update(re.findall(r"\b[a-z]+\b", text))
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
         rows = (match[0].split(" ") for match in _sequence().finditer(text))
         self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
         self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
-        self.towns.update(name for match in patterns.TOWN.finditer(text) for name in match.groups() if name)
-        self.towns.update(name for match in patterns.PRODUCT.finditer(text) for name in match.groups() if name)
+        places = [*patterns.TOWN.finditer(text), *patterns.PRODUCT.finditer(text)]
+        self.towns.update(name for match in places for name in match.groups() if name)
         owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text)]
         self.companies.update((match[1], match[1]) for match in owned if match[1])
         for found in self._capitals(text):
@@ -117,8 +120,8 @@ class Cast:
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
                     self.companies.setdefault(first, found.name)
         for found in self._capitals(heading):  # a short history of Acme Pianos
-            is_whole = " " in found.name and heading[: found.begin][-2:-1].islower()
-            if found.kind == "companies" and is_whole and found.name.split()[0] not in self.companies:
+            is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
+            if is_whole and found.name.split()[0] not in self.companies:
                 self.companies[found.name] = found.name
         for match in patterns.ALONE.finditer(text):
             name = match[1] or match[2]
@@ -312,7 +315,3 @@ def _is_no_name(words: Sequence[str], begin: int) -> bool:
         is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS  # Korean Air
         return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
-
-
-def speaks(role: str | None) -> bool:
-    return role is not None and role.lower() in SPEAKERS

@@ -141,4 +141,5 @@ def pronoun_after(
         for each in others
         if is_plural(each) == wanted and each and each.lower() not in SINGULAR | PLURAL | PERSONAL
     ]
-    return clause.words[at].text, the(fitting[0]) if len(fitting) == 1 else ""
+    found = fitting[0] if len(fitting) == 1 else ""
+    return clause.words[at].text, the(found) if " " in found or references.cast.names(found) else found.lower()

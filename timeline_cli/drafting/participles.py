@@ -145,10 +145,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
-    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE:
-        is_place = found[end - 1].is_name and found[start].low not in DETERMINERS
-        if not is_place and found[start].text[0] not in "$€£¥123456789":
-            break
+    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE and _is_place(found, start, end):
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         start = _noun_before(found, min(start - 1, end), verbs)
@@ -166,6 +163,14 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
 
 _JOINT = word_set("venture partnership consortium alliance")
 _AT_NOUN = word_set("who where with from to")
+
+
+def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
+    is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
+    return is_name or found[start].text[0] in "$€£¥123456789"
+
+
 _ASKED = word_set("order orders contract bid offer request application tender")  # for jets that
 
 

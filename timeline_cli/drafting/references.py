@@ -28,8 +28,8 @@ from timeline_cli.drafting.descriptions import (
 from timeline_cli.drafting.given_names import is_male as is_male_name
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
-from timeline_cli.drafting.name_words import PLACES
-from timeline_cli.drafting.names import Cast, speaks
+from timeline_cli.drafting.name_words import PLACES, speaks
+from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import apposed, is_plural, the
 
 
@@ -57,9 +57,7 @@ class Subject(NamedTuple):
     doubt: str | None = None
 
 
-_OF = re.compile(
-    r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $"
-)  # two of its mills, a search for his successor
+_OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
 _OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks)\b")
 
 
@@ -173,20 +171,21 @@ class References:
         if clause.opens == "whose" and text and clause.is_relative:
             owner = the(clause.part(clause.antecedent))
             text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
+        text = re.sub(r"\bI$", self.cast.author or "I", text)  # Ada and I founded Acme
         low = text.lower()
         first, *others = low.split() or [""]
-        ahead = clause.words[: clause.group.first]
-        if not (text or clause.first or any(word.quoted or word.low in DETERMINERS for word in ahead)):
+        if not (
+            text or clause.first or any(w.quoted or w.low in DETERMINERS for w in clause.words[: clause.group.first])
+        ):
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
         is_none = (
             low in pronouns.NO_SUBJECT
             or first in pronouns.NO_START
             or re.match(r"the \w+ time\b|th(?:at|is) one\b", low)
         )
-        if is_none or not re.search(r"\w\w", text):
+        binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
+        if is_none or binds or not re.search(r"\w\w", text):
             return None
-        if others and (others[-1] in ("it", "they", "he", "she") or others == ["them"]):
-            return None  # the largest fine it imposed, a pact that binds them
         if self.cast.pair and re.fullmatch(r"(?:the|the two|both) (?:companies|firms|groups|banks|sides)", low):
             return Subject(self.cast.pair)
         named = apposed(clause)
@@ -301,7 +300,7 @@ class References:
             if fitting:
                 return None
         verb, are_people = clause.group.verb, all(each.kind == "people" for each in self.subjects)
-        is_company = verb in OF_COMPANIES or (verb != "be" and (are_people or not self.objects))
+        is_company = verb in OF_COMPANIES or (verb not in ("be", "last") and (are_people or not self.objects))
         return self.company or None if is_company and not wanted else None
 
     def _agent(self, text: str, pronoun: str, clause: Clause) -> str | None:

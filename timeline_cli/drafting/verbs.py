@@ -111,7 +111,7 @@ def _participle(word: str) -> str | None:
 
 def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The end, the verb and the voice of what follows to: build, be built."""
-    at, _ = _skip(found, at)
+    at = at if _low(found, at) == "last" else _skip(found, at)[0]
     verb = _low(found, at)
     passive = forms().participle.get(_low(found, at + 1)) if verb == "be" else None
     return (at + 2, passive, True) if passive else (at + 1, verb, False)
