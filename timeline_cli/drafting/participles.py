@@ -145,10 +145,12 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
-    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE and _is_place(found, start, end):
+    stop = end
+    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE and _is_place(found, start, stop):
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
-        start = _noun_before(found, min(start - 1, end), verbs)
+        stop = min(start - 1, end)
+        start = _noun_before(found, stop, verbs)
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in ("in", "of"):
         start = _noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
