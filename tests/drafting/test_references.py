@@ -169,6 +169,7 @@ def test_a_measure_gets_its_company_unless_two_compete(text: str, title: str, co
         ("Revenue rose in 2018. Wages swallowed 90% of it in 2019.", "Wages swallowed 90% of revenue in 2019"),
         ("Ada Byron greets a client at Acme's new shop in Rome, which opened in 2019.",
          "Acme's new shop in Rome opened in 2019"),
+        ("The firm said in 2018 that Bolt Grammarly closed a shop in 2019.", "Bolt Grammarly closed a shop in 2019"),
         ("Under her predecessor, Ada Byron, the board sold a mill in 2019.", "The board sold a mill in 2019"),
     ],
 )  # fmt: skip

@@ -47,7 +47,9 @@ class Group(NamedTuple):
 
 
 def is_adverb(word: Word) -> bool:
-    return word.low in ADVERBS or (word.low.endswith("ly") and word.low not in _NO_ADVERBS)
+    return word.low in ADVERBS or (
+        word.low.endswith("ly") and word.low not in _NO_ADVERBS and not (word.begin and word.is_name)
+    )
 
 
 _NO_ADVERBS = word_set("supply rely family july italy assembly apply comply imply monopoly")

@@ -47,6 +47,7 @@ _NO_THING = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
+_PARTNER = re.compile(r"\b(?:with|from|by|against|to) (?:the )?(?:[A-Z]\S+ )*$")  # a merger with Acme
 _UNKNOWN = Mention("", False)
 
 
@@ -101,14 +102,13 @@ class References:
         unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in pronouns.PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
-        if is_main and subject.doubt is None:
-            names = self.cast.names(subject.text)
-            firms = [each.name for each in names if each.kind == "companies"]
-            self.spoken = [*self.spoken[-9:], *(firms if all(each.kind != "people" for each in names) else ())]
-        if mention.kind == "people":
-            self.person = mention.text
-        if (len(self.companies(subject.text)) == 1 and is_main) or not self.company:
-            self.company = self._company(subject.text) or self.company
+        names = [each for each in self.cast.names(subject.text) if not _PARTNER.search(subject.text[: each.begin])]
+        firms = [each.name for each in names if each.kind == "companies"]
+        if is_main and subject.doubt is None and all(each.kind != "people" for each in names):
+            self.spoken = [*self.spoken[-9:], *firms]
+        self.person = mention.text if mention.kind == "people" else self.person
+        if (len({*firms}) == 1 and is_main) or not self.company:
+            self.company = firms[-1] if firms else self.company
             self.named = self.named | {self.company}
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
@@ -220,7 +220,7 @@ class References:
                 return self.cast.short(firm) if firm else match[0]
             is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
-            if owner and word == "its" and not self.companies(owner) and is_staff(text[match.end() + 1 :]):
+            if word == "its" and not self.companies(owner) and is_staff(text[match.end() + 1 :]):
                 owner = self.cast.short(self.topic(clause, False))  # a placement has no shares
             if not owner or owner in text:
                 return match[0]  # its union and Acme
