@@ -101,6 +101,7 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Americans bought Korean Air in May.", ("Korean Air",)),
         ("Acme Ltd raised its loan to RM1.9 million in May.", ("Acme Ltd",)),
         ("Bolt, who runs a mill, left Acme Ltd in 2019. Bolt sold the mill in May.", ()),
+        ("Acme Ltd bought a mill from a rival, Brexheim, in May.", ("Acme Ltd", "Brexheim")),
         ("Hélène Bolt runs a mill. Bolt sold it in May.", ()),
         ("Former Acme Ltd chairman Noh Tae-yun sold a mill in May.", ("Acme Ltd",)),
     ],

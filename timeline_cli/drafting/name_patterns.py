@@ -88,7 +88,7 @@ COMPANY_AFTER = re.compile(
 )
 COMPANY_BEFORE = re.compile(
     r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|runs|"
-    rf"joined|{COMPANY_NOUNS})\s$"
+    rf"joined|{COMPANY_NOUNS}|(?:{COMPANY_NOUNS}|rival|competitor|partner|parent|subsidiary),)\s$"
 )
 
 
