@@ -193,6 +193,11 @@ def test_the_article_is_about_the_company_of_whom_it_interviews_and_of_its_headl
     assert "Byron Pianos wins a medal" in drafted(text, "A short history of Byron Pianos")
 
 
+def test_a_feature_is_about_the_company_of_which_it_says_when_it_was_founded() -> None:
+    text = "Ada Byron mends gloves.\nFounded in 1826 by a tanner, Acme & Lyle made gloves. Sales at Bolt fell.\n"
+    assert "Acme & Lyle: the lease ended" in drafted(f"{text}The lease ended in May.", "The last gloves")
+
+
 def test_a_chronology_has_a_company_only_if_its_headline_says_so() -> None:
     text = "May 2018 – A factory opens in Rome.\nJune 2019 – Acme closes a mill."
     assert "Acme: a factory opens in Rome" in drafted(text, "Ten years of Acme")

@@ -44,6 +44,11 @@ HIS = re.compile(
 HE = re.compile(
     rf"(?:^|[.\n]\s)(?:(?:When|After|Before|As|While|Since)\s)?({CAPITAL}\s{CAPITAL})\s[a-z][^.\n]*(?:\.\s(?:He|She)|,\s(?:he|she|his|her))\b"
 )
+# What a feature says of the company that it is about: founded in 1826 by a tanner, Acme; Acme was founded in 1826.
+BORN = re.compile(
+    rf"\b(?:Founded|Established|Set up) (?:in|by) [^.]{{4,60}}?, (?:the )?({CAPITAL}(?: & {CAPITAL})?)(?= [a-z])"
+    rf"|({CAPITAL}(?: & {CAPITAL})?),? (?:which )?(?:was )?(?:founded|established) in \d{{4}}"
+)
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
 FOUNDED = re.compile(
     rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"

@@ -34,8 +34,9 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     lead = _named_in(next((line for line in text.splitlines() if line.endswith(".")), ""), companies)
     alone = [name for name in lead if count[name] == most > second]
     headed = [name for name in titled if " " in name and not count[name]]  # a short history of Acme Pianos
+    born = {companies.get(match[1] or match[2], "") for match in patterns.BORN.finditer(text)} - {""}
     is_sure = most >= 2 * max(second, 1) and (" " in main or main in firms)
-    named = [*filter(None, founded)] or often or alone or headed or [main] * is_sure
+    named = [*filter(None, founded)] or often or alone or headed or [main] * is_sure or [*born] * (len(born) == 1)
     leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
     return Topic(main, leader, leader in titled)
 
