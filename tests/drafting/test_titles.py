@@ -269,7 +269,7 @@ def test_a_relative_clause_says_what_it_is_about(text: str, title: str) -> None:
         ("Acme alerted Norway on March 5, as the law requires, and told Swedish regulators on March 8.",
          ["Acme alerted Norway, as the law requires", "Acme told Swedish regulators"]),
         ("The team of Acme has moved to Rome, and Carl Bolt, who ran it, becomes its head on May 1.",
-         ["The team of Acme has moved to Rome", "Acme: Carl Bolt becomes its head"]),
+         ["The team of Acme has moved to Rome", "Carl Bolt becomes Acme's head"]),
         ("A minister told local radio the state would send Acme aid in May.", ["The state will send Acme aid"]),
         ("Wendy's made a loss of $4 million in May, its accounts show.", ["Wendy's made a loss of $4 million"]),
         ("On Friday in Rome, Ada Byron of Acme is doing what she has done since 1979.", []),

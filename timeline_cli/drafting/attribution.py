@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import ANNOUNCING, DETERMINERS, PREPOSITIONS, REPORTING, SAYING, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, DETERMINERS, REPORTING, SAYING, word_set
 from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.sentences import Word
 

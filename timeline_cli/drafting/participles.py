@@ -146,7 +146,12 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         # Ada Byron, an engineer who joined in 2019
         start, end = _noun_before(found, start - 1, verbs), start - 1
     stop = end
-    while relative not in _AT_NOUN and 1 < start < end and found[start - 1].low in _WHERE and _is_place(found, start, stop):
+    while (
+        relative not in _AT_NOUN
+        and 1 < start < end
+        and found[start - 1].low in _WHERE
+        and _is_place(found, start, stop)
+    ):
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
