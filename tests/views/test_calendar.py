@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.model import Entry, Event
 from timeline_cli.text import width
 from timeline_cli.views.months import days_of
 
@@ -35,7 +34,7 @@ Write = Callable[..., str]
     ],
 )
 def test_only_days_that_the_date_names_are_marked(text: str, days: int) -> None:
-    assert len(days_of(Entry(Event("a", parse_date(text), "A"), None))) == days
+    assert len(days_of(parse_date(text))) == days
 
 
 def shown(timeline: Run, path: str, *options: str) -> list[str]:

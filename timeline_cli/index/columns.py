@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
@@ -25,6 +25,14 @@ ORDER = "day, coarse, moment, file, number"
 BACKWARDS = ORDER.replace(",", " DESC,") + " DESC"
 _DATES = f"SELECT ref, text, first, besides FROM dates WHERE ref IN {LISTED}"
 _AT_ONCE = 256
+
+
+class _InOrder(NamedTuple):
+    """What single columns say of each event, in order of date: its row, date, and row of `classes`."""
+
+    seqs: list[int]
+    dates: list[EventDate]
+    classes: list[int]
 
 
 class Columns(Facts):
@@ -83,7 +91,7 @@ class Columns(Facts):
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         if kind in UNKEPT:
             return self._examined.dated_words(kind)
-        places, dates = self._in_order
+        places, dates = {seq: place for place, seq in enumerate(self._in_order.seqs)}, self._in_order.dates
         uses: dict[str, list[int]] = {}
         first: dict[str, tuple[int, int]] = {}
         words, rows = self._uses(kind)
@@ -110,16 +118,14 @@ class Columns(Facts):
         return words, self.rows(query, (kind,))
 
     @cached_property
-    def _in_order(self) -> tuple[dict[int, int], list[EventDate]]:
-        """The place of each event, by its row, and the dates in that order."""
-        seqs, dates = list[int](), list[EventDate]()
-        for some in self._some_at_once(f"SELECT seq, date FROM items WHERE {EVENTS} ORDER BY {ORDER}"):
-            self._learn_dates({ref for _, ref in some})
-            seqs += [seq for seq, _ in some]
-            dates += [self._dates[ref] for _, ref in some]
+    def _in_order(self) -> _InOrder:
+        rows = list(self.rows(f"SELECT seq, date, class FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
+        seqs = [seq for seq, _, _ in rows]
+        self._learn_dates({ref for _, ref, _ in rows})
+        dates = [self._dates[ref] for _, ref, _ in rows]
         if len(seqs) != self._total:
             raise self.damaged()
-        return dict(zip(seqs, range(self._total), strict=True)), dates
+        return _InOrder(seqs, dates, [ref for _, _, ref in rows])
 
     @property
     def ids(self) -> Collection[str]:
@@ -131,7 +137,7 @@ class Columns(Facts):
         return [(day, coarse, moment) for day, coarse, moment in self.rows(query, (numbers,))]
 
     def dates(self) -> Sequence[EventDate]:
-        return self._in_order[1]
+        return self._in_order.dates
 
     def version_ids(self) -> Collection[str]:
         return self._versions

@@ -146,6 +146,16 @@ class Store(Columns):
 
     # Facts.
 
+    def types(self) -> Sequence[str | None]:
+        try:
+            return [self._classes[of][0] for of in self._in_order.classes]
+        except LookupError:
+            raise self.damaged() from None
+
+    def placed(self, places: Sequence[int]) -> Iterable[Event]:
+        listed = encode_json([self._in_order.seqs[place] for place in places])
+        return self._events(f"{_ITEMS} AND seq IN {LISTED} ORDER BY +{ORDER}", (listed,), len(places))
+
     def words_of_each(self, kind: str, count: int) -> Callable[[Event], Iterable[str]]:
         of = words_of(kind)
         if kind in UNKEPT or _FEW * count < self._total:

@@ -75,7 +75,7 @@ UNORDERED = "CREATE TEMP TABLE uses AS SELECT * FROM uses;"
 ORDERS = f"""
 INSERT INTO main.uses SELECT * FROM temp.uses ORDER BY word, seq;
 DROP TABLE temp.uses;
-CREATE INDEX items_order ON items (day, coarse, moment, file, number) WHERE {EVENTS};
+CREATE INDEX items_order ON items (day, coarse, moment, file, number, date, class) WHERE {EVENTS};
 CREATE INDEX items_date ON items (date, hidden);
 CREATE INDEX items_hash ON items (hash);
 CREATE INDEX items_place ON items (file, number);

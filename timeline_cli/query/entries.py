@@ -13,6 +13,8 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry, Event
 from timeline_cli.query.as_of import World
 
+_AT_ONCE = 256
+
 
 class Entries(Sequence[Entry]):
     """The entries of all events in order of date, or from the last to the first.
@@ -33,6 +35,12 @@ class Entries(Sequence[Entry]):
         self._backwards = backwards
         self.dates = dates[::-1] if backwards else dates
 
+    @cached_property
+    def types(self) -> Sequence[str | None]:
+        """The type of each."""
+        types = self._facts.types()
+        return types[::-1] if self._backwards else types
+
     def __len__(self) -> int:
         return len(self.dates)
 
@@ -50,6 +58,16 @@ class Entries(Sequence[Entry]):
         """Each entry, as it is reached."""
         return self._entries_of(reversed(self._events) if self._backwards else self._events)
 
+    def at(self, places: Sequence[int]) -> Iterator[Entry]:
+        """The entries at some places, in that order, read as they are reached."""
+        last = len(self) - 1
+        for start in range(0, len(places), _AT_ONCE):
+            some = places[start : start + _AT_ONCE]
+            ordered = sorted({last - place if self._backwards else place for place in some})
+            found = dict(zip(ordered, self._entries_of(self._facts.placed(ordered)), strict=True))
+            for place in some:
+                yield found[last - place if self._backwards else place]
+
     def intervals(self) -> Iterator[Entry]:
         """Those with an interval for a date."""
         tallies = self._facts.tally(None) or ()
@@ -65,6 +83,16 @@ class Entries(Sequence[Entry]):
     def are_parts(self) -> bool:
         """Whether any is part of another event."""
         return any(True for _ in self._facts.links(("part_of",)))
+
+
+def entries_at(entries: Sequence[Entry], places: Sequence[int]) -> Iterator[Entry]:
+    """The entries at some places, in that order."""
+    return entries.at(places) if isinstance(entries, Entries) else map(entries.__getitem__, places)
+
+
+def types_of(entries: Sequence[Entry]) -> Sequence[str | None]:
+    """The type of each entry."""
+    return entries.types if isinstance(entries, Entries) else [entry.event.type for entry in entries]
 
 
 def dates_of(entries: Sequence[Entry]) -> Sequence[EventDate]:

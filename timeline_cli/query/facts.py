@@ -127,6 +127,17 @@ class Facts:
         """The date of each event, in order."""
         return None
 
+    # The following are asked only where `dates` are known.
+
+    def types(self) -> Sequence[str | None]:
+        """The type of each event, in order."""
+        return [event.type for event in self._each]
+
+    def placed(self, places: Sequence[int]) -> Iterable[Event]:
+        """The events at some places, which are in order."""
+        wanted = set(places)
+        return (event for place, event in enumerate(self._each) if place in wanted)
+
 
 def facts_of(timeline: Timeline) -> Facts:
     """The facts that the events of a timeline know, or else those of each event."""

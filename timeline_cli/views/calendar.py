@@ -5,21 +5,22 @@ Owns: this layout. Does not: put an event on a day that its date does not name; 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import dates_of
+from timeline_cli.query.entries import entries_at
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.brief import brief
 from timeline_cli.views.gaps import latest_first
 from timeline_cli.views.grid import label_columns
-from timeline_cli.views.months import Cells, Days, days_of
+from timeline_cli.views.months import Cells, Days, Types, days_of, month_of
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.packing import flowed
 from timeline_cli.views.steps import Heading
@@ -59,20 +60,35 @@ class _Layout:
 
     def __init__(self, answer: Answer, screen: Screen, calendars: Sequence[Days], draws_all: bool) -> None:
         self.answer, self.screen, self.draws_all = answer, screen, draws_all
-        listed = [entries for days in calendars for entries in days.by_day.values()]
+        listed = [types for days in calendars for types in days.by_day.values()]
         self.cells = Cells(answer.registries, screen, answer.today, listed)
         self.has_days = draws_all or self._has_room(calendars)
         self.offset = has_offsets(answer)
-        self.label_width = label_columns(
-            (
-                self._label(entry, heading if self.has_days else Heading(heading.year, None))
-                for days in calendars
-                for heading, entries in days.below.items()
-                for entry in entries
-            ),
-            screen,
-        )
+        said = [self._said(days) for days in calendars]
+        self.label_width = label_columns({text for found in said for texts in found.values() for text in texts}, screen)
+        screen.opens_at = self._before_today(calendars[0], said[0]) if len(calendars) == 1 else 0
         self.is_whole = self.has_days
+
+    def _said(self, days: Days) -> dict[Heading, set[str]]:
+        """The different labels below each month and year."""
+        found = {}
+        for heading, places in days.below.items():
+            above = heading if self.has_days else Heading(heading.year, None)
+            dates = {id(days.dates[place]): days.dates[place] for place in places}
+            found[heading] = {self._label(when, above) for when in dates.values()}
+        return found
+
+    def _before_today(self, days: Days, said: Mapping[Heading, set[str]]) -> int:
+        """The least number of lines in the years before that of today."""
+        now, is_back = month_of(self.answer.today).year or 0, self._runs_back(days)
+        return sum(
+            len(said[heading] if self._is_dense(heading.month, places) else places)
+            for heading, places in days.below.items()
+            if heading.year and (heading.year > now if is_back else heading.year < now)
+        )
+
+    def _runs_back(self, days: Days) -> bool:
+        return self.answer.sort == "date" and latest_first(days.dates)
 
     def _has_room(self, calendars: Sequence[Days]) -> bool:
         """Whether the days of all months can be drawn: for about a year, or where listing dates saves as much."""
@@ -87,14 +103,14 @@ class _Layout:
         saved = 0
         for days in calendars:
             saved -= sum(map(len, days.on.values()))
-            for heading, entries in days.below.items():
-                if heading.month and len(entries) > _DENSE:
-                    saved += len(entries) - len({entry.event.date.text for entry in entries})
+            for heading, places in days.below.items():
+                if heading.month and len(places) > _DENSE:
+                    saved += len(places) - len({days.dates[place].text for place in places})
         return rows * _LINES <= saved
 
     def calendar(self, days: Days) -> Iterator[Line]:
         """Year by year: its months, or what has only the year and then the months in which something happens."""
-        backwards = self.answer.sort == "date" and latest_first(dates_of(days.entries))
+        backwards = self._runs_back(days)
         pieces = _pieces(sorted(map(_number, days.months)), days.vague) if self.has_days else {}
         by_year: dict[int, list[Heading]] = {}
         for heading in [*days.below, *(days.on if self.has_days else ())]:
@@ -109,7 +125,7 @@ class _Layout:
             if not self.has_days:
                 yield from self._year(year, by_year[year], days)
                 continue
-            yield from self._listed(days.below.get(Heading(year, None), ()), Heading(year, None))
+            yield from self._listed(days, days.below.get(Heading(year, None), ()), Heading(year, None))
             has_above = year in days.vague or year not in by_year
             for first, last, is_empty in sorted(pieces.get(year, ()), reverse=backwards):
                 yield from [[]] if has_above else []
@@ -124,7 +140,7 @@ class _Layout:
         if undated:
             yield []
             yield [("No date", "heading"), (" " + plain("─", self.screen.ascii) * (self.screen.width - 8), "rule")]
-            yield from self._listed(undated, Heading(None, None))
+            yield from self._listed(days, undated, Heading(None, None))
 
     def _since(self, before: int | None, year: int) -> Line:
         """What is between two years: a blank line, or years without events."""
@@ -138,7 +154,7 @@ class _Layout:
         if sum(heading.month is not None for heading in headings) > 1:
             yield from self.cells.of_year(year, days)
         for heading in headings:
-            yield from self._listed(days.below[heading], Heading(year, None), heading.month)
+            yield from self._listed(days, days.below[heading], Heading(year, None), heading.month)
 
     def _months(self, months: Sequence[Heading], days: Days) -> Iterator[Line]:
         """Months in rows, each row followed by what is on in its months."""
@@ -156,28 +172,34 @@ class _Layout:
                 if (own or going_on) and not (is_drawn and len(row) == 1):
                     yield [(f" {MONTH_NAMES[(month.month or 1) - 1]}", "heading")]
                 # What began in another month is told in full there.
-                yield from brief(going_on, self.answer.registries, self.screen, self.label_width, heading=month)
-                yield from self._listed(own, month, month.month)
+                others = list(entries_at(days.entries, going_on))
+                yield from brief(others, self.answer.registries, self.screen, self.label_width, heading=month)
+                yield from self._listed(days, own, month, month.month)
 
     # What is on.
 
-    def _label(self, entry: Entry, heading: Heading) -> str:
-        return plain(label(entry.event.date, heading.year, heading.month, self.offset), self.screen.ascii)
+    def _label(self, when: EventDate, heading: Heading) -> str:
+        return plain(label(when, heading.year, heading.month, self.offset), self.screen.ascii)
 
-    def _listed(self, entries: Sequence[Entry], heading: Heading, month: int | None = None) -> Iterator[Line]:
+    def _is_dense(self, month: int | None, places: Sequence[int]) -> bool:
+        return month is not None and len(places) > _DENSE and not self.draws_all
+
+    def _listed(self, days: Days, places: Sequence[int], heading: Heading, month: int | None = None) -> Iterator[Line]:
         """One event below the other, the day that several share said once; of many in a month, a line for each date."""
-        dates: dict[str, list[Entry]] = {}
-        is_dense = month is not None and len(entries) > _DENSE and not self.draws_all
-        before = ""
-        for entry in entries:
-            said = self._label(entry, heading)
-            if is_dense:
-                dates.setdefault(said, []).append(entry)
-            else:
-                yield from self._event(entry, "" if said == before and days_of(entry) else said)
-            before = said
-        for said, same in dates.items():
-            yield from self._event(same[0], said) if len(same) == 1 else [self._counted(said, same)]
+        said = [self._label(days.dates[place], heading) for place in places]
+        if not self._is_dense(month, places):
+            before = ""
+            for text, entry in zip(said, entries_at(days.entries, places), strict=True):
+                yield from self._event(entry, "" if text == before and days_of(entry.event.date) else text)
+                before = text
+            return
+        dates: dict[str, list[int]] = {}
+        for text, place in zip(said, places, strict=True):
+            dates.setdefault(text, []).append(place)
+        named = entries_at(days.entries, [place for same in dates.values() for place in same[:_TITLES]])
+        for text, same in dates.items():
+            entries, types = list(islice(named, min(len(same), _TITLES))), [days.types[place] for place in same]
+            yield from self._event(entries[0], text) if len(same) == 1 else [self._counted(text, entries, types)]
 
     def _event(self, entry: Entry, said: str) -> Iterator[Line]:
         dimmed = bool(entry.superseded_by) or entry.background
@@ -195,17 +217,17 @@ class _Layout:
             yield [(start, date_style(entry)), (f"{own} ", "dim" if dimmed else colour), *row]
         entry.event.forget()
 
-    def _counted(self, said: str, same: Sequence[Entry]) -> Line:
-        """How many events have a date, and as many of their titles as a line has room for."""
+    def _counted(self, said: str, entries: Sequence[Entry], types: Types) -> Line:
+        """How many events have a date, by their types, and as many of their titles as a line has room for."""
         self.is_whole = False
-        count, dot = self.cells.count(same), plain(" · ", self.screen.ascii)
+        count, dot = self.cells.count(types), plain(" · ", self.screen.ascii)
         start = f"{' ' * (self.label_width - width(said))}{said}  "
         room = self.screen.width - width(start + count) - 6
-        titles, *more = flowed([clean(entry.event.title) for entry in same[:_TITLES]], dot, room)
-        titles += plain(" …", self.screen.ascii) if more or len(same) > _TITLES else ""
-        for entry in same[:_TITLES]:
+        titles, *more = flowed([clean(entry.event.title) for entry in entries], dot, room)
+        titles += plain(" …", self.screen.ascii) if more or len(types) > _TITLES else ""
+        for entry in entries:
             entry.event.forget()
-        return [(start, date_style(same[0])), (f"{count}  ", self.cells.colour(same)), (titles, "")]
+        return [(start, date_style(entries[0])), (f"{count}  ", self.cells.colour(types)), (titles, "")]
 
     def foot(self) -> Iterator[Line]:
         """What the counts mean, and how to see more."""

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, last_day_of_month
+from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry, Registries
+from timeline_cli.query.entries import dates_of, types_of
 from timeline_cli.text import counted, width
 from timeline_cli.views.packing import flowed
 from timeline_cli.views.steps import Heading, heading_of
-from timeline_cli.views.words import plain, symbol
+from timeline_cli.views.words import plain, sign_of
 
 _GAP = 2  # columns between months
 _NARROWEST_DAY = 3  # columns
@@ -25,36 +27,47 @@ _WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _SEVERAL = "×"
 
 
+Types = Sequence[str | None]  # of the events of a day or a month
+
+
 class Cell(NamedTuple):
     """A day or a month, with what is on."""
 
     name: str
-    entries: Sequence[Entry] = ()
+    types: Types = ()
     is_now: bool = False
 
 
 class Days:
     """What the entries of a calendar are on: days (ordinals), and months and years as headings.
 
-    `below` has what starts in each, `on` what is on the days of a month but starts in another one.
+    `by_day` has the types of what is on each day; `below` has what starts in a month or a year, `on` what is on the
+    days of a month but starts in another one, both by the places of the entries: no entry is read for that.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-        self.by_day: dict[int, list[Entry]] = {}
-        self.below: dict[Heading, list[Entry]] = {}
-        on: dict[Heading, dict[str, Entry]] = {}
-        for entry in entries:
-            heading, days = heading_of(entry.event.date), days_of(entry)
-            self.below.setdefault(heading, []).append(entry)
+        self.entries, self.dates, self.types = entries, dates_of(entries), types_of(entries)
+        self.by_day: dict[int, list[str | None]] = {}
+        self.below: dict[Heading, list[int]] = {}
+        self.on: dict[Heading, list[int]] = {}
+        known: dict[int, tuple[Heading, Sequence[int], set[Heading]]] = {}
+        for place, when in enumerate(self.dates):
+            if id(when) not in known:
+                heading, days = heading_of(when), days_of(when)
+                known[id(when)] = heading, days, {month_of(day) for day in days} - {heading}
+            heading, days, others = known[id(when)]
+            self.below.setdefault(heading, []).append(place)
             for day in days:
-                self.by_day.setdefault(day, []).append(entry)
-            for month in {month_of(day) for day in days} - {heading}:
-                on.setdefault(month, {})[entry.event.id] = entry
-        self.on = {heading: list(found.values()) for heading, found in on.items()}
+                self.by_day.setdefault(day, []).append(self.types[place])
+            for month in others:
+                self.on.setdefault(month, []).append(place)
         self.drawn = {month_of(day) for day in self.by_day}
         self.months = self.drawn | {heading for heading in self.below if heading.month}
         self.vague = {heading.year for heading in self.below if heading.year and not heading.month}
+
+    def types_below(self, heading: Heading) -> Types:
+        """The types of what starts in a month."""
+        return [self.types[place] for place in self.below.get(heading, ())]
 
 
 def month_of(day: int) -> Heading:
@@ -62,12 +75,11 @@ def month_of(day: int) -> Heading:
     return Heading(found.year, found.month)
 
 
-def days_of(entry: Entry) -> Sequence[int]:
+def days_of(when: EventDate) -> Sequence[int]:
     """The days that the date names: one day, the days of a short stretch, or the first and last of a long one.
 
     None where the day is not known: of "once in March" and of "23 or 24 March" no day is marked.
     """
-    when = entry.event.date
     start, start_latest, end_earliest, end = when.bounds
     has_start = NEVER_BEGAN < start == start_latest and when.start_edge == "known"
     has_end = end_earliest == end < NEVER_ENDS and when.end_edge == "known"
@@ -81,29 +93,29 @@ def days_of(entry: Entry) -> Sequence[int]:
 class Cells:
     """Cells as wide as the widest count of an answer, so that no two counts touch; months of days side by side."""
 
-    def __init__(self, registries: Registries, screen: Screen, today: int, listed: Iterable[Sequence[Entry]]) -> None:
+    def __init__(self, registries: Registries, screen: Screen, today: int, listed: Iterable[Types]) -> None:
         self.registries, self.screen, self.today = registries, screen, today
-        self.examples: dict[bool, Sequence[Entry]] = {}
+        self.examples: dict[bool, Types] = {}
         groups = list(listed)
         self.in_thousands = 7 * (len(f"{max(map(len, groups), default=0)}") + 2) >= screen.width
-        self.cell = max([_NARROWEST_DAY, *(width(self.count(entries)) + 1 for entries in groups)])
+        self.cell = max([_NARROWEST_DAY, *(width(self.count(types)) + 1 for types in groups)])
         self.month = 7 * self.cell
         # After the last month there is room for the bracket around today.
         self.across = max(_columns((screen.width - 1 + _GAP) // (self.month + _GAP)), 1)
 
-    def count(self, entries: Sequence[Entry]) -> str:
+    def count(self, types: Types) -> str:
         """The sign of a type, or the one for several, and how many events there are where that is more than one."""
-        signs = {symbol(entry, self.registries, self.screen.ascii)[0] for entry in entries}
+        signs = {sign_of(name, self.registries, self.screen.ascii)[0] for name in {*types}}
         sign = signs.pop() if len(signs) == 1 else plain(_SEVERAL, self.screen.ascii)
-        count = len(entries)
+        count = len(types)
         return sign + (f"{count // 1000}k" if count >= 1000 and self.in_thousands else str(count) if count > 1 else "")
 
     def legend(self) -> list[str]:
         """What the counts that were drawn mean, by one of each kind."""
         told = []
         for is_mixed, what in ((False, "of that type"), (True, "of several types")):
-            if entries := self.examples.get(is_mixed):
-                told.append(f"{self.count(entries)} {counted(len(entries), 'event')} {what}")
+            if types := self.examples.get(is_mixed):
+                told.append(f"{self.count(types)} {counted(len(types), 'event')} {what}")
         return flowed(told, "   ", self.screen.width)
 
     def of_months(self, months: Sequence[Heading], days: Days) -> Iterator[Line]:
@@ -127,12 +139,12 @@ class Cells:
 
     def of_year(self, year: int, days: Days) -> Iterator[Line]:
         """The months of a year in a row, or in several on a narrow screen, with what starts in each."""
-        of_month = [days.below.get(Heading(year, month), ()) for month in range(1, 13)]
+        of_month = [days.types_below(Heading(year, month)) for month in range(1, 13)]
         least = len("[Jan]") if self.screen.width > 12 * len("[Jan]") else len("Jan ")
-        cell = max([least, *(width(self.count(entries)) + 1 for entries in of_month if entries)])
+        cell = max([least, *(width(self.count(types)) + 1 for types in of_month if types)])
         now, across = month_of(self.today), _columns((self.screen.width - 1) // cell)
         cells = [
-            Cell(MONTH_NAMES[number][:3], entries, now == (year, number + 1)) for number, entries in enumerate(of_month)
+            Cell(MONTH_NAMES[number][:3], types, now == (year, number + 1)) for number, types in enumerate(of_month)
         ]
         for at in range(0, 12, across):
             yield from self._lines([cells[at : at + across]], cell)
@@ -140,7 +152,7 @@ class Cells:
     def _lines(self, blocks: Sequence[Sequence[Cell]], size: int) -> Iterator[Line]:
         """Cells by their names, and below them their counts where there are any."""
         yield self._joined([self._names(block, size) for block in blocks])
-        if any(cell.entries for block in blocks for cell in block):
+        if any(cell.types for block in blocks for cell in block):
             yield self._joined([[self._under(cell, size) for cell in block] for block in blocks])
 
     def _joined(self, blocks: Sequence[Line]) -> Line:
@@ -158,20 +170,20 @@ class Cells:
             after_now = bool(line) and line[-1][1] == "today"
             blank = " " * (size - max(len(cell.name), 2))
             before = "]" + blank[1:] if after_now else blank[1:] + "[" if cell.is_now else blank
-            style = "today" if cell.is_now else self.colour(cell.entries) if cell.entries else ""
+            style = "today" if cell.is_now else self.colour(cell.types) if cell.types else ""
             line += [(before, "today" if before != blank else ""), (f"{cell.name:>2}", style)]
         return [*line, ("]" if line[-1][1] == "today" else " ", "today")]
 
     def _under(self, cell: Cell, size: int) -> tuple[str, str]:
         """What is below the name of a cell."""
-        entries = cell.entries
-        if len(entries) > 1:
-            self.examples[len({symbol(entry, self.registries, False) for entry in entries}) > 1] = entries
-        return (f"{self.count(entries):>{size}}", self.colour(entries)) if entries else (" " * size, "")
+        types = cell.types
+        if len(types) > 1:
+            self.examples[len({sign_of(name, self.registries, False) for name in {*types}}) > 1] = types
+        return (f"{self.count(types):>{size}}", self.colour(types)) if types else (" " * size, "")
 
-    def colour(self, entries: Sequence[Entry]) -> str:
-        """The colour of the type that most of the entries have."""
-        colours = [symbol(entry, self.registries, False)[1] for entry in entries]
+    def colour(self, types: Types) -> str:
+        """The colour of the type that most of the events have."""
+        colours = [sign_of(name, self.registries, False)[1] for name in types]
         return max(dict.fromkeys(colours), key=colours.count)
 
 

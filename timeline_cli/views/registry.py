@@ -28,7 +28,7 @@ class View(NamedTuple):
     """`file`, next to this one, defines `lines(answer, screen, options)`; `options` names its rows of VIEW_OPTIONS.
 
     Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. A view that `streams` needs little of
-    most events before it draws them.
+    most events before it draws them. A pager opens near its first text in the style `opening`.
     """
 
     name: str
@@ -37,6 +37,7 @@ class View(NamedTuple):
     options: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     streams: bool = False
+    opening: str = ""
 
     @property
     def module(self) -> ModuleType:
@@ -47,12 +48,12 @@ VIEWS: dict[str, View] = {
     view.name: view
     for view in (
         View("timeline", "timeline", "years and months, one event below another",
-             ("verbose", "oneline", "elapsed"), streams=True),
+             ("verbose", "oneline", "elapsed"), streams=True, opening="today"),
         View("table", "table", "one row per event"),
         View("tree", "tree", "events below those that they are part of or follow", ("verbose",)),
         View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams=True),
-        View("calendar", "calendar", "months, with their events below them", ("all",)),
-        View("agenda", "agenda", "what is overdue, on today, ahead, and without a day", keys=("days",)),
+        View("calendar", "calendar", "months, with their events below them", ("all",), streams=True, opening="today"),
+        View("agenda", "agenda", "what is overdue, on today, ahead, and without a day", keys=("days",), opening="today"),
     )
 }  # fmt: skip
 

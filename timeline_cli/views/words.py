@@ -32,8 +32,13 @@ def plain(text: str, ascii: bool) -> str:
 
 
 def symbol(entry: Entry, registries: Registries, ascii: bool) -> tuple[str, str]:
-    """The symbol of the entry's type, with its colour; an undeclared type has the plain one."""
-    row = registries.types.get(entry.event.type or "", PLAIN)
+    """The symbol of the entry's type, with its colour."""
+    return sign_of(entry.event.type, registries, ascii)
+
+
+def sign_of(name: str | None, registries: Registries, ascii: bool) -> tuple[str, str]:
+    """The symbol of a type, with its colour; an undeclared type has the plain one."""
+    row = registries.types.get(name or "", PLAIN)
     return (row.ascii if ascii else row.symbol), row.colour
 
 
