@@ -223,11 +223,15 @@ class _Layout:
         count, dot = self.cells.count(types), plain(" · ", self.screen.ascii)
         start = f"{' ' * (self.label_width - width(said))}{said}  "
         room = self.screen.width - width(start + count) - 6
-        titles, *more = flowed([clean(entry.event.title) for entry in entries], dot, room)
-        titles += plain(" …", self.screen.ascii) if more or len(types) > _TITLES else ""
+        titles, rows = list[str](), list[str]()
         for entry in entries:
+            titles.append(clean(entry.event.title))
             entry.event.forget()
-        return [(start, date_style(entries[0])), (f"{count}  ", self.cells.colour(types)), (titles, "")]
+            rows = flowed(titles, dot, room)
+            if len(rows) > 1:
+                break
+        more = plain(" …", self.screen.ascii) if len(rows) > 1 or len(types) > _TITLES else ""
+        return [(start, date_style(entries[0])), (f"{count}  ", self.cells.colour(types)), (rows[0] + more, "")]
 
     def foot(self) -> Iterator[Line]:
         """What the counts mean, and how to see more."""
