@@ -8,6 +8,7 @@ import pytest
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.model import Entry, Event, Registries
+from timeline_cli.query.entries import interval
 from timeline_cli.views.spans import Bar, bars
 
 TODAY = date(2025, 3, 26).toordinal()
@@ -21,7 +22,7 @@ def entries(*texts: str) -> list[Entry]:
 def drawn(rows: list[Entry], most: int = 4) -> list[str]:
     """A line a row: the signs of its columns, its only line being the first and the last."""
     dates = [row.event.date for row in rows]
-    intervals = [row for row in rows if row.event.date.kind == "interval"]
+    intervals = [interval(row) for row in rows if row.event.date.kind == "interval"]
     found = bars(dates, intervals, TODAY, most, Registries())
     return ["".join(_sign(found, row, column) for column in reversed(range(most))) for row in range(len(rows))]
 

@@ -146,9 +146,9 @@ class Store(Columns):
 
     # Facts.
 
-    def types(self) -> Sequence[str | None]:
+    def kinds(self) -> Sequence[tuple[str | None, ...]]:
         try:
-            return [self._classes[of][0] for of in self._in_order.classes]
+            return [self._classes[of] for of in self._in_order.classes]
         except LookupError:
             raise self.damaged() from None
 

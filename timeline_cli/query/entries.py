@@ -7,13 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.period import state_on
 from timeline_cli.model import Entry, Event
 from timeline_cli.query.as_of import World
 
 _AT_ONCE = 256
+
+
+class Interval(NamedTuple):
+    """What a bar says of an entry that lasts."""
+
+    date: EventDate
+    type: str | None
+    state: str | None
+
+
+def interval(entry: Entry) -> Interval:
+    return Interval(entry.event.date, entry.event.type, entry.state)
 
 
 class Entries(Sequence[Entry]):
@@ -29,17 +42,22 @@ class Entries(Sequence[Entry]):
         entries_of: Callable[[Iterable[Event]], Iterator[Entry]],
         backwards: bool,
     ) -> None:
-        self._events = asked.events
+        self._asked = asked
         self._facts = asked.facts
         self._entries_of = entries_of
         self._backwards = backwards
         self.dates = dates[::-1] if backwards else dates
 
     @cached_property
-    def types(self) -> Sequence[str | None]:
-        """The type of each."""
-        types = self._facts.types()
-        return types[::-1] if self._backwards else types
+    def each_date(self) -> list[EventDate]:
+        """Their dates, each once."""
+        return list({id(date): date for date in self.dates}.values())
+
+    @cached_property
+    def kinds(self) -> Sequence[tuple[str | None, ...]]:
+        """The type, status and certainty of each."""
+        kinds = self._facts.kinds()
+        return kinds[::-1] if self._backwards else kinds
 
     def __len__(self) -> int:
         return len(self.dates)
@@ -56,7 +74,8 @@ class Entries(Sequence[Entry]):
 
     def streamed(self) -> Iterator[Entry]:
         """Each entry, as it is reached."""
-        return self._entries_of(reversed(self._events) if self._backwards else self._events)
+        events = self._asked.events
+        return self._entries_of(reversed(events) if self._backwards else events)
 
     def at(self, places: Sequence[int]) -> Iterator[Entry]:
         """The entries at some places, in that order, read as they are reached."""
@@ -68,11 +87,13 @@ class Entries(Sequence[Entry]):
             for place in some:
                 yield found[last - place if self._backwards else place]
 
-    def intervals(self) -> Iterator[Entry]:
+    def intervals(self) -> list[Interval]:
         """Those with an interval for a date."""
-        tallies = self._facts.tally(None) or ()
-        keys = [key for key, date, _ in tallies if date.kind == "interval"]
-        return self._entries_of(self._facts.narrowed(None, keys, backwards=self._backwards) or ())
+        places = [place for place, date in enumerate(self.dates) if date.kind == "interval"]
+        if self._asked.replaced:  # they have no state today
+            return list(map(interval, self.at(places)))
+        dated = [(self.dates[place], self.kinds[place]) for place in places]
+        return [Interval(date, of, status or state_on(date, self._asked.today)) for date, (of, status, _) in dated]
 
     def names(self, kind: str) -> Callable[[Entry], Iterable[str]]:
         """The function that gives the words of a kind of each."""
@@ -92,7 +113,9 @@ def entries_at(entries: Sequence[Entry], places: Sequence[int]) -> Iterator[Entr
 
 def types_of(entries: Sequence[Entry]) -> Sequence[str | None]:
     """The type of each entry."""
-    return entries.types if isinstance(entries, Entries) else [entry.event.type for entry in entries]
+    return (
+        [kind[0] for kind in entries.kinds] if isinstance(entries, Entries) else [entry.event.type for entry in entries]
+    )
 
 
 def dates_of(entries: Sequence[Entry]) -> Sequence[EventDate]:
@@ -102,7 +125,9 @@ def dates_of(entries: Sequence[Entry]) -> Sequence[EventDate]:
 
 def each_date(entries: Sequence[Entry]) -> list[EventDate]:
     """The dates of entries; from an index, events share theirs, and each is here once."""
-    return list({id(date): date for date in dates_of(entries)}.values())
+    if isinstance(entries, Entries):
+        return entries.each_date
+    return list({id(entry.event.date): entry.event.date for entry in entries}.values())
 
 
 def streamed(entries: Sequence[Entry]) -> Iterable[Entry]:

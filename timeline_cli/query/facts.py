@@ -129,9 +129,9 @@ class Facts:
 
     # The following are asked only where `dates` are known.
 
-    def types(self) -> Sequence[str | None]:
-        """The type of each event, in order."""
-        return [event.type for event in self._each]
+    def kinds(self) -> Sequence[tuple[str | None, ...]]:
+        """The type, status and certainty of each event, in order."""
+        return [(event.type, event.status, event.certainty) for event in self._each]
 
     def placed(self, places: Sequence[int]) -> Iterable[Event]:
         """The events at some places, which are in order."""

@@ -53,7 +53,8 @@ VIEWS: dict[str, View] = {
         View("tree", "tree", "events below those that they are part of or follow", ("verbose",)),
         View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams=True),
         View("calendar", "calendar", "months, with their events below them", ("all",), streams=True, opening="today"),
-        View("agenda", "agenda", "what is overdue, on today, ahead, and without a day", keys=("days",), opening="today"),
+        View("agenda", "agenda", "what is overdue, on today, ahead, and without a day",
+             keys=("days",), opening="today"),
     )
 }  # fmt: skip
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.event_types import PLAIN
-from timeline_cli.model import Entry, Registries
+from timeline_cli.model import Registries
+from timeline_cli.query.entries import Interval
 from timeline_cli.views.gaps import latest_first
 
 
@@ -44,7 +45,7 @@ class Bar(NamedTuple):
 
 
 def bars(
-    dates: Sequence[EventDate], intervals: Sequence[Entry], today: int, most: int, registries: Registries
+    dates: Sequence[EventDate], intervals: Sequence[Interval], today: int, most: int, registries: Registries
 ) -> list[Bar]:
     """The bars of the `intervals` among rows with these dates, in order of time, forwards or backwards, in at most
     `most` columns."""
@@ -58,8 +59,8 @@ def bars(
     least_after = list(accumulate(reversed(starts), min))[::-1]
     found: list[Bar] = []
     busy = [-1] * most  # the last row of each column's latest bar
-    for index, entry in zip(rows, reversed(intervals) if is_reversed else intervals, strict=True):
-        end, ends = _end(entry, today)
+    for index, interval in zip(rows, reversed(intervals) if is_reversed else intervals, strict=True):
+        end, ends = _end(interval, today)
         last = bisect_right(least_after, end) - 1
         column = next((number for number in range(most) if busy[number] < index), None) if last > index else None
         if column is None:
@@ -70,7 +71,7 @@ def bars(
         first, own = index, index
         if is_reversed:
             first, last, own = len(starts) - 1 - last, len(starts) - 1 - index, len(starts) - 1 - index
-        found.append(Bar(column, first, last, own, ends, registries.types.get(entry.event.type or "", PLAIN).colour))
+        found.append(Bar(column, first, last, own, ends, registries.types.get(interval.type or "", PLAIN).colour))
     return found
 
 
@@ -78,16 +79,16 @@ _Moment = tuple[int, int, float]  # as the sort key of a date: day, coarseness, 
 _NONE: _Moment = (NEVER_BEGAN, 0, 0.0)
 
 
-def _end(entry: Entry, today: int) -> tuple[_Moment, bool]:
+def _end(interval: Interval, today: int) -> tuple[_Moment, bool]:
     """The moment up to which it certainly lasts, and whether it ends then; _NONE for a single moment."""
-    when = entry.event.date
-    if when.kind != "interval" or when.start_edge != "known" or entry.state in ("cancelled", "postponed"):
+    when = interval.date
+    if when.start_edge != "known" or interval.state in ("cancelled", "postponed"):
         return _NONE, False
     if when.end_edge == "known":
         return (when.bounds.end_earliest, 0, _seconds(when.end_time)), True
     if when.end_edge == "open":
         return (NEVER_ENDS - 1, 0, inf), False
-    return ((today, 0, inf) if entry.state == "ongoing" else _NONE), False
+    return ((today, 0, inf) if interval.state == "ongoing" else _NONE), False
 
 
 def _seconds(time: str | None) -> float:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import Entries, dates_of, each_date
+from timeline_cli.query.entries import Entries, Interval, dates_of, each_date, interval
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.gaps import days_words, elapsed, last_certain_day, latest_first, long_gap, start_of
@@ -80,10 +80,10 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     known = {id(when): None if by_period else heading_of(when) for when in each}
     is_reversed = latest_first(dates_of(entries))
     since = since_previous(entries, is_reversed) if with_elapsed else {}
-    rows = None
     if isinstance(entries, Entries) and not with_elapsed and not entries.are_parts:
         rows = _streamed(entries, known)
-    rows = rows or _nested(entries, known)
+    else:
+        rows = _nested(entries, known)
     between, closing, closing_gap = _gaps(rows, answer.today, is_reversed)
     # Scheduled is what lies beyond today, if there is a line for today.
     today = next((number for number, each in between.items() if each.is_after_today), len(rows.dates))
@@ -121,22 +121,20 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
 
 class _Rows(NamedTuple):
     """The branches in order, with their dates and headings; the numbers of those at the top, the ids of those with
-    children, and the entries of intervals. `is_on` says that one of these, or of all, is going on."""
+    children, and the intervals. `is_on` says that one of these, or of all, is going on."""
 
     branches: Iterable[Branch]
     dates: Sequence[EventDate]
     headings: Sequence[Heading | None]
     tops: Sequence[int]
     parents: Collection[str]
-    intervals: list[Entry]
+    intervals: list[Interval]
     is_on: bool
 
 
-def _streamed(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows | None:
-    """Entries of which none is part of another, and each is read when it is drawn; None of an index with a fault."""
-    intervals = list(entries.intervals())
-    if len(intervals) != sum(when.kind == "interval" for when in entries.dates):
-        return None
+def _streamed(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows:
+    """Entries of which none is part of another, and each is read when it is drawn."""
+    intervals = entries.intervals()
     headings = [known[id(when)] for when in entries.dates]
     branches = map(Branch, entries.streamed())
     return _Rows(branches, entries.dates, headings, range(len(entries)), (), intervals, _is_on(intervals))
@@ -155,12 +153,12 @@ def _nested(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _R
         event = branch.entry.event
         headings[event.id] = headings[branch.parent] if branch.parent else known[id(event.date)]
     tops = [number for number, branch in enumerate(branches) if not branch.parent]
-    intervals = [branch.entry for branch in branches if branch.entry.event.date.kind == "interval"]
+    intervals = [interval(branch.entry) for branch in branches if branch.entry.event.date.kind == "interval"]
     parents = {branch.parent for branch in branches}
     return _Rows(branches, dates, list(headings.values()), tops, parents, intervals, _is_on(entries))
 
 
-def _is_on(entries: Iterable[Entry]) -> bool:
+def _is_on(entries: Iterable[Entry | Interval]) -> bool:
     return any(entry.state == "ongoing" for entry in entries)
 
 
@@ -218,7 +216,8 @@ def _gaps(rows: _Rows, today: int, is_reversed: bool) -> tuple[dict[int, Between
 
     Children below another event have neither.
     """
-    starts = {id(rows.dates[number]): start_of(rows.dates[number]) for number in rows.tops}
+    each = {id(rows.dates[number]): rows.dates[number] for number in rows.tops}
+    starts = {name: start_of(when) for name, when in each.items()}
     longest = long_gap([start for start in starts.values() if start is not None])
     found: dict[int, Between] = {}
     reach, before, earlier, last = NEVER_BEGAN, -1, NEVER_ENDS, None
