@@ -12,11 +12,12 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from timeline_cli.pager import DEFAULT, command_of
+from timeline_cli.pager import DEFAULT, command_of, page
 
 ROOT = Path(__file__).parent.parent
 MANY = "events:\n" + "".join(f"- {{date: 2024-01-{day:02}, title: Event {day}}}\n" for day in range(1, 29)) * 40
@@ -37,6 +38,22 @@ MANY = "events:\n" + "".join(f"- {{date: 2024-01-{day:02}, title: Event {day}}}\
 )
 def test_which_pager(environment: dict[str, str], expected: tuple[str, ...] | None) -> None:
     assert command_of(environment) == expected
+
+
+def test_the_first_piece_is_shown_before_the_next_one_is_made(tmp_path: Path) -> None:
+    shown = tmp_path / "shown"
+    seen = []
+
+    def pieces() -> Iterator[str]:
+        yield "first\n"
+        end = time.monotonic() + 20
+        while time.monotonic() < end and not (shown.exists() and shown.read_text()):
+            time.sleep(0.01)
+        seen.append(shown.read_text())
+        yield "second\n"
+
+    assert page(pieces(), ["sh", "-c", 'head -n 1 > "$0"; cat > /dev/null', str(shown)])
+    assert seen == ["first\n"]
 
 
 class Terminal:

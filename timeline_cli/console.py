@@ -131,13 +131,13 @@ class Screen:
                 break
         if height < rows:
             return self.write(held)
-        whole = chain(held, coming)
-        texts = (self.render(line) + "\n" for line in chain(heading, whole))
+        texts = (self.render(line) + "\n" for line in coming)
+        screen = "".join([self.render(line) + "\n" for line in chain(heading, held)])
         self.stream.flush()
-        if not page(texts, self.pager, self.stream.encoding or "utf-8", opened):
+        if not page(chain([screen], texts), self.pager, self.stream.encoding or "utf-8", opened):
             if self.pager != DEFAULT:
                 open_screen(sys.stderr).write([[(f"{self.pager[0]} cannot be started as a pager", "warning")]])
-            self.write(whole)
+            self.write(chain(held, coming))
         return None
 
     def render(self, line: Line) -> str:

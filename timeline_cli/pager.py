@@ -36,6 +36,8 @@ def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
 def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8", line: int = 0) -> bool:
     """Pipe text to a pager and wait until it ends. False, with no text consumed, if it cannot be started.
 
+    The first piece is shown before the next one is made.
+
     A pager that is less, or calls it, opens at a `line` greater than 0.
 
     Ctrl-C while text is still coming ends the text and the wait: raises KeyboardInterrupt once the pager has ended.
@@ -56,8 +58,10 @@ def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8",
     interrupted = False
     with _reader_may_leave():
         try:
-            for piece in pieces:
+            for number, piece in enumerate(pieces):
                 process.stdin.write(piece.encode(encoding, "replace"))
+                if number == 0:
+                    process.stdin.flush()
         except BrokenPipeError:
             pass
         except KeyboardInterrupt:

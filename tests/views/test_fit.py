@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from timeline_cli.dates.event_date import parse_date
-from timeline_cli.model import Entry, Event
+from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.views.fit import columns_of, crowded, reach
 from timeline_cli.views.scale import Axis
 
@@ -18,8 +17,8 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-def entries(*dates: str) -> list[Entry]:
-    return [Entry(Event(f"e{number}", parse_date(text), "A"), None) for number, text in enumerate(dates)]
+def written(*dates: str) -> list[EventDate]:
+    return list(map(parse_date, dates))
 
 
 YEAR = [f"2024-{month:02}-10" for month in range(1, 13)]
@@ -46,7 +45,7 @@ YEAR = [f"2024-{month:02}-10" for month in range(1, 13)]
     ],
 )
 def test_outermost_dates_are_left_off_where_that_halves_the_axis(dates: list[str], first: str, last: str) -> None:
-    found = reach(entries(*dates), FAR)
+    found = reach(written(*dates), FAR)
     assert tuple(date.fromordinal(int(moment)) for moment in found) == (
         date.fromisoformat(first),
         date.fromisoformat(last),
@@ -55,15 +54,15 @@ def test_outermost_dates_are_left_off_where_that_halves_the_axis(dates: list[str
 
 @pytest.mark.parametrize(("today", "is_on"), [("2025-02-20", True), ("2025-04-20", False), ("2023-11-01", True)])
 def test_today_is_on_the_axis_where_that_lengthens_it_by_a_quarter_at_most(today: str, is_on: bool) -> None:
-    first, last = reach(entries(*YEAR), day(today))
+    first, last = reach(written(*YEAR), day(today))
     assert (first <= day(today) < last) == is_on
 
 
 def test_the_axis_of_times_is_for_answers_in_which_every_event_has_one() -> None:
     times = ["2024-01-01T10:30+09:00", "2024-01-01T18:00+09:00"]
-    first, last = reach(entries(*times), FAR)
+    first, last = reach(written(*times), FAR)
     assert (first, last) == (day("2024-01-01") + 10.5 / 24, day("2024-01-01") + 0.75)
-    assert reach(entries("2012-01", *times), FAR) == (day("2012-01-01"), day("2024-01-02"))
+    assert reach(written("2012-01", *times), FAR) == (day("2012-01-01"), day("2024-01-02"))
 
 
 def test_the_axis_is_as_long_as_the_labels_allow_and_ends_in_45_percent_of_the_screen_at_least() -> None:
@@ -75,8 +74,8 @@ def test_the_axis_is_as_long_as_the_labels_allow_and_ends_in_45_percent_of_the_s
 
 def test_a_crowded_column_names_the_question_that_opens_it() -> None:
     axis = Axis(day("2000-01-01"), day("2025-01-01"), 50)
-    few = entries(*["2024-10-02"] * 6, "2024-10-03", "2024-12-30", "2001", "2024/..")
+    few = written(*["2024-10-02"] * 6, "2024-10-03", "2024-12-30", "2001", "2024/..")
     assert crowded(few, axis) == "8 of 10 lie in one column, 2 Oct – 30 Dec 2024; closer: 2024-10-02..2024-12-30"
     assert crowded(few[1:], axis) == ""  # seven are no crowd
-    assert crowded([*few, *entries(*["2003-05-05", "2007-05-05", "2012-05-05"] * 9)], axis) == ""  # nor is a fifth
-    assert crowded(entries(*["2024-10-02"] * 9), axis) == ""  # there is nothing closer
+    assert crowded([*few, *written(*["2003-05-05", "2007-05-05", "2012-05-05"] * 9)], axis) == ""  # nor is a fifth
+    assert crowded(written(*["2024-10-02"] * 9), axis) == ""  # there is nothing closer

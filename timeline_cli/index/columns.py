@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import IndexDamaged
-from timeline_cli.index.codec import decode_dates, encode_json
+from timeline_cli.index.codec import decode_dates, encode_json, loads
 from timeline_cli.index.place import Place
 from timeline_cli.index.schema import EVENTS, is_damage
 from timeline_cli.index.sql import ID, LISTED, can_be_kept, with_ids
@@ -24,6 +24,10 @@ from timeline_cli.query.words import UNKEPT
 ORDER = "day, coarse, moment, file, number"
 BACKWARDS = ORDER.replace(",", " DESC,") + " DESC"
 _DATES = f"SELECT ref, text, first, besides FROM dates WHERE ref IN {LISTED}"
+_USES = """
+SELECT words.word, json_group_array(seq), json_group_array(place) FROM words JOIN uses ON uses.word = ref
+WHERE kind = ? GROUP BY ref
+"""
 _AT_ONCE = 256
 
 
@@ -91,17 +95,18 @@ class Columns(Facts):
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         if kind in UNKEPT:
             return self._examined.dated_words(kind)
-        places, dates = {seq: place for place, seq in enumerate(self._in_order.seqs)}, self._in_order.dates
-        uses: dict[str, list[int]] = {}
-        first: dict[str, tuple[int, int]] = {}
-        words, rows = self._uses(kind)
-        for ref, seq, among in rows:
-            place = places.get(seq)
-            if place is not None:
-                word = words[ref]
-                uses.setdefault(word, []).append(place)
-                first[word] = min(first.get(word, (place, among)), (place, among))
-        return {word: [dates[place] for place in sorted(uses[word])] for word in sorted(uses, key=first.__getitem__)}
+        dates = self._in_order.dates
+        return {word: [dates[place] for place in places] for word, places in self.placed_words(kind).items()}
+
+    def placed_words(self, kind: str, backwards: bool = False) -> dict[str, list[int]]:
+        seqs = self._in_order.seqs
+        places = dict(zip(reversed(seqs) if backwards else seqs, range(self._total), strict=True))
+        found, first = dict[str, list[int]](), dict[str, tuple[int, int]]()
+        for word, having, among in self.rows(_USES, (kind,)):
+            used = [(places[seq], at) for seq, at in zip(loads(having), loads(among), strict=True) if seq in places]
+            if used:
+                found[word], first[word] = sorted([place for place, _ in used]), min(used)
+        return {word: found[word] for word in sorted(found, key=first.__getitem__)}
 
     def _words_by_row(self, kind: str) -> dict[int, list[str]]:
         """The words of a kind of all events, by row, in their order."""

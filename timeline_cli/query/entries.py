@@ -95,10 +95,13 @@ class Entries(Sequence[Entry]):
         dated = [(self.dates[place], self.kinds[place]) for place in places]
         return [Interval(date, of, status or state_on(date, self._asked.today)) for date, (of, status, _) in dated]
 
-    def names(self, kind: str) -> Callable[[Entry], Iterable[str]]:
-        """The function that gives the words of a kind of each."""
-        words = self._facts.words_of_each(kind, len(self))
-        return lambda entry: words(entry.event)
+    def has(self, kind: str) -> bool:
+        """Whether any has a word of a kind."""
+        return bool(self._facts.words(kind))
+
+    def having(self, kind: str) -> dict[str, list[int]]:
+        """The places of those that have each word of a kind, by the words in order of first use."""
+        return self._facts.placed_words(kind, self._backwards)
 
     @property
     def are_parts(self) -> bool:

@@ -133,6 +133,10 @@ class Facts:
         """The type, status and certainty of each event, in order."""
         return [(event.type, event.status, event.certainty) for event in self._each]
 
+    def placed_words(self, kind: str, backwards: bool = False) -> dict[str, list[int]]:
+        """The words of a kind in order of first use, each with the places of the events that have it."""
+        raise NotImplementedError
+
     def placed(self, places: Sequence[int]) -> Iterable[Event]:
         """The events at some places, which are in order."""
         wanted = set(places)

@@ -6,14 +6,14 @@ Owns: which dates are beyond an axis, and the question that shows a crowded colu
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import inf
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, iso
-from timeline_cli.dates.event_date import parse_date
+from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.labels import label
-from timeline_cli.model import Entry
 from timeline_cli.views.scale import Axis, moment_of
 
 _SHARE = 20  # one date in this many may be left off
@@ -24,13 +24,14 @@ _CROWD = 8  # events in a column that make it crowded, if they are a quarter of 
 _ROOM = 3  # columns between the end of a bar and its label, with one for the arrow of an ongoing event
 
 
-def reach(entries: Sequence[Entry], today: int) -> tuple[float, float]:
+def reach(dates: Sequence[EventDate], today: int) -> tuple[float, float]:
     """From the first to the last written date, without a few outermost ones if that halves the axis."""
-    has_times = all(entry.event.date.start_time or entry.event.date.end_time for entry in entries)
-    written = list(chain.from_iterable(_written(entry, has_times) for entry in entries))
+    has_times = all(when.start_time or when.end_time for when in dates)
+    times, each = Counter(map(id, dates)), {id(when): when for when in dates}
+    written = list(chain.from_iterable(_written(when, has_times) * times[name] for name, when in each.items()))
     if not written:
         return today - 180, today + 181
-    starts, ends = sorted(first for first, _ in written), sorted(last for _, last in written)
+    starts, ends = map(sorted, zip(*written, strict=True))
     left, right = _outermost(starts, ends)
     first, last = starts[left], ends[len(ends) - 1 - right]
     shortest = _SHORTEST_OF_TIMES if has_times else _SHORTEST
@@ -41,25 +42,23 @@ def reach(entries: Sequence[Entry], today: int) -> tuple[float, float]:
     return first - missing, last + missing
 
 
-def _written(entry: Entry, has_times: bool) -> Iterable[tuple[float, float]]:
+def _written(when: EventDate, has_times: bool) -> list[tuple[float, float]]:
     """The ranges of the known start and end of an event, as moments."""
-    when = entry.event.date
     if has_times:
         return [(moment_of(time), moment_of(time)) for time in (when.start_time, when.end_time) if time]
     return [(first, last + 1) for first, last in when.endpoints if first > NEVER_BEGAN and last < NEVER_ENDS]
 
 
-def start_of(entry: Entry) -> float:
+def start_of(when: EventDate) -> float:
     """The moment at which an event starts, or ends if its start is unknown; inf if both are."""
-    when = entry.event.date
     if when.start_time or when.end_time:
         return moment_of(when.start_time or when.end_time or "")
     return next((day for day in (when.bounds.start, when.bounds.end) if NEVER_BEGAN < day < NEVER_ENDS), inf)
 
 
-def end_of(entry: Entry, last: float) -> float:
+def end_of(when: EventDate, last: float) -> float:
     """The moment at which an event ends on an axis up to `last`."""
-    end = entry.event.date.bounds.end
+    end = when.bounds.end
     return min(end + 1, last) if end < NEVER_ENDS else last
 
 
@@ -97,18 +96,18 @@ def columns_of(first: float, last: float, screen: int, margin: int, labels: Iter
     return max(least, most)
 
 
-def crowded(entries: Sequence[Entry], axis: Axis) -> str:
+def crowded(dates: Sequence[EventDate], axis: Axis) -> str:
     """If a quarter of the events begin in one column: how many, when, and the question that shows only them."""
     columns: dict[int, list[tuple[int, int]]] = {}
-    for entry in entries if axis.days_in_column > 1 else ():
-        first, last, _, _ = entry.event.date.bounds
-        if entry.event.date.start_edge == "known" and axis.column(first) == axis.column(last):
+    for when in dates if axis.days_in_column > 1 else ():
+        first, last, _, _ = when.bounds
+        if when.start_edge == "known" and axis.column(first) == axis.column(last):
             columns.setdefault(axis.column(first), []).append((first, last))
     most = max(columns.values(), key=len, default=[])
-    if len(most) < max(_CROWD, len(entries) / 4):
+    if len(most) < max(_CROWD, len(dates) / 4):
         return ""
     first, last = min(day for day, _ in most), max(day for _, day in most)
     if first == last:
         return ""
     days = label(parse_date(f"{iso(first)}/{iso(last)}"))
-    return f"{len(most):,} of {len(entries):,} lie in one column, {days}; closer: {iso(first)}..{iso(last)}"
+    return f"{len(most):,} of {len(dates):,} lie in one column, {days}; closer: {iso(first)}..{iso(last)}"

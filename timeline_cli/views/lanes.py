@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.calendar import NEVER_ENDS, iso
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.labels import label
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import Entries
+from timeline_cli.query.entries import Entries, dates_of, each_date, entries_at
 from timeline_cli.query.select import GROUPS, Answer
 from timeline_cli.text import clean, counted, width
 from timeline_cli.views.bars import sparkline
@@ -41,19 +42,23 @@ _MARGIN = len(" ◀2006 ")
 _NUMBER = 3  # columns of the number of an event, at most
 _DENSE_SHARE = 0.4  # of the screen, for labels right of the axis above a dense lane
 
-Lanes = Mapping[str, Sequence[Entry]]
+Lanes = Mapping[str, Sequence[int]]  # places in a sequence of all entries, few of which are read
 
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
     """The whole view, with its footer."""
     if answer.shown:
-        by = options.lane_by or next((kind for kind in LANES if any(map(GROUPS[kind], answer.entries))), "type")
-        grouped = [(group.heading, group.entries) for group in answer.groups if group.name is not None]
-        throughout = ("Running throughout or undated", answer.background)
-        whole = answer.entries if answer.background else answer.groups[0].entries
-        charts = [*grouped, throughout] if grouped else [("", whole)]
-        laned = [(heading, _lanes(entries, by)) for heading, entries in charts if entries]
-        layout = _Layout(answer, screen, [lanes for _, lanes in laned], options.all)
+        is_one = answer.group_by is None and not answer.background
+        entries = answer.groups[0].entries if is_one else answer.entries
+        by = options.lane_by or next((kind for kind in LANES if _has(entries, kind)), "type")
+        charts: list[tuple[str, Sequence[int]]] = [("", range(len(entries)))]
+        if answer.groups and answer.group_by is not None:
+            place = {entry.event.id: place for place, entry in enumerate(entries)}
+            grouped = [*((group.heading, group.entries) for group in answer.groups)]
+            grouped.append(("Running throughout or undated", answer.background))
+            charts = [(heading, [place[entry.event.id] for entry in listed]) for heading, listed in grouped]
+        laned = [(heading, _lanes(entries, places, by)) for heading, places in charts if places]
+        layout = _Layout(answer, entries, screen, [lanes for _, lanes in laned], options.all)
         for number, (heading, lanes) in enumerate(laned):
             if not (yield from layout.chart(lanes, clean(heading))):
                 yield []
@@ -65,15 +70,23 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         yield from footer(answer)
 
 
-def _lanes(entries: Sequence[Entry], by: str) -> Lanes:
-    """The entries of each lane, the longest lane first; what is in none is last."""
-    found: dict[str, list[Entry]] = {}
-    names_of = entries.names(by) if isinstance(entries, Entries) else GROUPS[by]
-    for entry in entries:
-        for name in [clean(name) for name in dict.fromkeys(names_of(entry))] or [f"no {by}"]:
-            found.setdefault(name, []).append(entry)
-        entry.event.forget()  # of very many, few are named
-    rest = found.pop(f"no {by}", None)
+def _has(entries: Sequence[Entry], kind: str) -> bool:
+    return entries.has(kind) if isinstance(entries, Entries) else any(map(GROUPS[kind], entries))
+
+
+def _lanes(entries: Sequence[Entry], places: Sequence[int], by: str) -> Lanes:
+    """What of the entries at some places is in each lane, the longest lane first; what is in none is last."""
+    found: dict[str, list[int]] = {}
+    if isinstance(entries, Entries):  # at all places
+        for name, having in entries.having(by).items():
+            found[clean(name)] = sorted([*found.get(clean(name), ()), *having])
+    else:
+        for place in places:
+            for name in dict.fromkeys(GROUPS[by](entries[place])):
+                found.setdefault(clean(name), []).append(place)
+            entries[place].event.forget()  # of very many, few are named
+    named = {*chain(*found.values())}
+    rest = sorted([*found.pop(f"no {by}", ()), *(place for place in places if place not in named)])
     lanes = dict(sorted(found.items(), key=lambda lane: -len(lane[1])))
     return lanes | {f"no {by}": rest} if rest else lanes
 
@@ -81,37 +94,37 @@ def _lanes(entries: Sequence[Entry], by: str) -> Lanes:
 class _Layout:
     """The axis of one answer and what is on it, chart by chart; rows are counted over all of them."""
 
-    def __init__(self, answer: Answer, screen: Screen, charts: Sequence[Lanes], draws_all: bool) -> None:
+    def __init__(
+        self, answer: Answer, entries: Sequence[Entry], screen: Screen, charts: Sequence[Lanes], draws_all: bool
+    ) -> None:
         self.answer, self.screen, self.draws_all = answer, screen, draws_all
-        entries = [entry for group in answer.groups for entry in group.entries] or answer.background
-        first, last = reach(entries, answer.today)
-        self.margin = _MARGIN + 1 if any(start_of(entry) < first for entry in answer.entries) else 1
+        self.entries, self.dates = entries, dates_of(entries)
+        shown = [when for group in answer.groups for when in dates_of(group.entries)] or dates_of(answer.background)
+        first, last = reach(shown, answer.today)
+        self.margin = _MARGIN + 1 if any(start_of(when) < first for when in each_date(entries)) else 1
         now = answer.today + (0.5 if last - first > _HOURS else 0)
         self.off = "" if first <= now < last else _off_axis(answer.today, first, last, screen.ascii)
         lanes = [listed for chart in charts for listed in chart.values()]
-        times = Counter(entry.event.id for listed in lanes for entry in listed)
-        sparse = {entry.event.id for listed in lanes if not self._is_dense(listed) for entry in listed}
         # A dense lane repeats no signs: an event that is in such lanes alone needs no number.
-        shared = frozenset(name for name, count in times.items() if count > 1 and name in sparse)
-        sizes = {
-            entry.event.id: (
-                end_of(entry, last),
-                _room(entry, answer.today, last) + _NUMBER * (entry.event.id in shared),
-            )
-            for listed in lanes
-            if not self._is_dense(listed)
-            for entry in listed
-        }
-        rooms = list(sizes.values())
+        sparse = sorted({place for listed in lanes if not self._is_dense(listed) for place in listed})
+        times = Counter(chain(*lanes)) if sparse else Counter[int]()
+        shared, rooms = set[str](), list[tuple[float, int]]()
+        for place, entry in self._read(sparse):
+            if times[place] > 1:
+                shared.add(entry.event.id)
+            room = _room(entry, answer.today, last) + _NUMBER * (times[place] > 1)
+            rooms.append((end_of(entry.event.date, last), room))
+            entry.event.forget()
         rooms += [(last, int(screen.width * _DENSE_SHARE))] if any(map(self._is_dense, lanes)) else []
         rooms += [(last, width(self.off))] if self.off else []
         self.axis = axis(first, last, columns_of(first, last, screen.width, self.margin, rooms))
         self.today = None if self.off else self.axis.column(now)
-        self.signs = Signs(answer, screen, self.axis, self.margin, shared)
+        self.signs = Signs(answer, screen, self.axis, self.margin, frozenset(shared))
+        self.drawn: dict[int, Entry] = {}  # in full, by place
         self.rows, self.since = 0, _ROWS_TO_AXIS + 1  # rows, and those below the axis
         self.is_whole = True
 
-    def _is_dense(self, listed: Sequence[Entry]) -> bool:
+    def _is_dense(self, listed: Sequence[int]) -> bool:
         return len(listed) > _DENSE and not self.draws_all
 
     # Lanes.
@@ -124,11 +137,12 @@ class _Layout:
         head: list[Line] = [[], [(heading, "heading")]] if heading else []
         others, few = dict[str, list[str]](), 0
         for number, (name, listed) in enumerate(lanes.items()):
-            known = len(self.signs.numbers)
+            known = len(self.drawn)
             rows = self._lane(name, listed)
             size = self.rows + len(head) + len(rows) + few / _NAMES_IN_ROW
             if known and size > _MOST_ROWS and not self.draws_all:
                 self.signs.forget(known)
+                self.drawn = dict(islice(self.drawn.items(), known))
                 if number == 0:
                     return False
                 yield from self._others(others)
@@ -139,7 +153,8 @@ class _Layout:
             self.rows += len(head)
             head = []
             if not rows:
-                others.setdefault(" ".join(map(self.signs.reference, listed)), []).append(name)
+                signs = " ".join(self.signs.reference(self.drawn[place]) for place in listed)
+                others.setdefault(signs, []).append(name)
                 few += 1
                 continue
             if self.since > _ROWS_TO_AXIS:
@@ -150,41 +165,48 @@ class _Layout:
         yield from self._others(others)
         return True
 
-    def _lane(self, name: str, listed: Sequence[Entry]) -> list[Row]:
+    def _lane(self, name: str, listed: Sequence[int]) -> list[Row]:
         """The rows of a lane with its heading; none for a lane that only has a few signs."""
         if self._is_dense(listed):
             return self._dense(name, listed)
-        drawn = []
-        signs = self.signs.brief([entry for entry in listed if entry.event.id in self.signs.numbers])
+        signs = self.signs.brief(self.drawn[place] for place in listed if place in self.drawn)
         if len(listed) <= _FEW and sum(len(each.item.parts) for each in signs) == len(listed):
             return []
-        own = [entry for entry in listed if entry.event.id not in self.signs.numbers]
-        for entry in sorted(own, key=self.signs.place):
+        drawn = []
+        own = [place for place in listed if place not in self.drawn]
+        for place, entry in sorted(self._read(own), key=lambda each: self.signs.place(each[1])):
             drawn.append(self.signs.full(entry))
-            self.signs.keep(entry)
+            self._keep(place, entry)
         rows = packed(each.item for each in sorted([*drawn, *signs], key=lambda each: each.at))
         if len(rows) == 1 and width(name) + 2 <= rows[0].start:
             return [Row([Part(0, name, "heading"), *rows[0].parts])]
         return [*self._heading(f"{name} · {counted(len(listed), 'event')}"), *rows]
 
-    def _dense(self, name: str, listed: Sequence[Entry]) -> list[Row]:
+    def _read(self, places: Sequence[int]) -> Iterator[tuple[int, Entry]]:
+        return zip(places, entries_at(self.entries, places), strict=True)
+
+    def _keep(self, place: int, entry: Entry) -> None:
+        self.signs.keep(entry)
+        self.drawn[place] = entry
+
+    def _dense(self, name: str, listed: Sequence[int]) -> list[Row]:
         """How much there is in each column, and as many events in full as a few rows have room for."""
-        own = [entry for entry in listed if entry.event.id not in self.signs.numbers]
-        lengths = {entry.event.id: lasting(entry, self.axis) for entry in own}
-        own.sort(key=lambda entry: (-lengths[entry.event.id], -entry.event.date.sort_key[0]))
+        own = [place for place in listed if place not in self.drawn]
+        lengths = {place: lasting(self.dates[place], self.axis) for place in own}
+        own.sort(key=lambda place: (-lengths[place], -self.dates[place].sort_key[0]))
         filling, named, missed = Filling(_NAMED_ROWS), 0, 0
-        for entry in own:
+        for place, entry in self._read(own):
             drawn = self.signs.full(entry)
             if not drawn.item.below and filling.add(drawn.item):
-                self.signs.keep(entry)
+                self._keep(place, entry)
                 named, missed = named + 1, 0
             else:
                 missed += 1
             if missed > _TRIES:
                 break
-        by = "the longest" if own and lengths[own[0].event.id] else "the latest"
+        by = "the longest" if own and lengths[own[0]] else "the latest"
         head = f"{name} · {counted(len(listed), 'event')}, {named:,} of them named here: {by}"
-        counts, text = density(listed, self.axis)
+        counts, text = density([self.dates[place] for place in listed], self.axis)
         steps = sparkline([count or None for count in counts], self.screen.ascii)
         row = Row([Part(self.margin, steps, "bar"), Part(self.margin + len(steps) + 2, text, "dim")], is_more=True)
         self.is_whole = False
@@ -206,8 +228,7 @@ class _Layout:
     def counted(self, number: int, what: str, rest: Iterable[Lanes]) -> Iterator[Line]:
         """How many lanes or groups are not drawn, with how many events."""
         self.is_whole = False
-        events = {entry.event.id for lanes in rest for listed in lanes.values() for entry in listed}
-        events -= self.signs.numbers.keys()
+        events = {place for lanes in rest for listed in lanes.values() for place in listed} - self.drawn.keys()
         said = f"and {counted(number, f'more {what}')} with {counted(len(events), 'event')}"
         yield from ([(row, "dim")] for row in wrap(said, self.screen.width))
 
@@ -232,10 +253,10 @@ class _Layout:
 
     def _line(self, row: Row) -> Line:
         """A row of a lane; today shows through where nothing is on either side of it."""
-        parts = sorted(row.parts)
+        parts = sorted(row.parts, key=lambda part: part[:3])
         now = None if self.today is None or row.is_more else self.margin + self.today
         if now is not None and all(part.end < now or part.column > now + 1 for part in parts):
-            parts = sorted([*parts, Part(now, plain(_TODAY, self.screen.ascii), "today")])
+            parts = sorted([*parts, Part(now, plain(_TODAY, self.screen.ascii), "today")], key=lambda part: part[:3])
         line: Line = []
         at = 0
         for part in parts:
@@ -250,7 +271,7 @@ class _Layout:
         legend = [(self.signs.example if sign == NUMBERED else sign, text) for sign, text in LEGEND if sign in drawn]
         told = [f"{plain(sign, ascii)} {text}" for sign, text in legend]
         notes = flowed(told, "  ", self.screen.width)
-        prompts = crowded(self.answer.entries, self.axis), "" if self.is_whole else "--all draws every event"
+        prompts = crowded(self.dates, self.axis), "" if self.is_whole else "--all draws every event"
         for prompt in prompts if has_prompts else ():
             notes += wrap(plain(prompt, ascii), self.screen.width) if prompt else []
         yield from [[]] if notes else []

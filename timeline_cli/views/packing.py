@@ -5,7 +5,7 @@ Owns: which row each piece is in. Does not: know what a piece says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -16,12 +16,12 @@ _FREE = 2  # columns between items that share a row
 
 
 class Part(NamedTuple):
-    """A piece of a row: text that starts at a column, its style, and its link."""
+    """A piece of a row: text that starts at a column, its style, and its link, which may be found when it is needed."""
 
     column: int
     text: str
     style: str
-    url: str = ""
+    url: str | Callable[[], str] = ""
 
     @property
     def end(self) -> int:

@@ -6,6 +6,7 @@ Owns: the place of a label, and the numbers. Does not: know rows.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ class Signs:
             place += len(number) if over else 0
         bar = Part(self.margin + found.first, text, style)
         title = said(entry, self.answer.today)
-        label = Part(bar.end + 1, title, "dim" if style == "dim" else "title", address(entry))
+        label = Part(bar.end + 1, title, "dim" if style == "dim" else "title", partial(address, entry))
         return Drawn(self.place(entry), self._labelled(bar, label, place))
 
     @property
