@@ -99,10 +99,28 @@ def test_a_screen_reads_no_more_events_than_it_shows(reverse: bool, write: Write
     assert "_kept" not in answer.groups[0].entries.__dict__
 
 
+@pytest.mark.parametrize("view", ["table", "lanes", "calendar"])
+def test_other_views_read_few_events_before_they_draw(view: str, write: Write) -> None:
+    dates = [f"{1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}" for number in range(9000)]
+    item = "- {{date: {0}, title: Title {1}, companies: [A company with a long name {2}], type: {3}}}\n"
+    items = (item.format(when, number, number % 9, ("deal", "launch")[number % 2]) for number, when in enumerate(dates))
+    timeline = read((write("events:\n" + "".join(items)),))
+    loaded: list[int] = []
+    store = timeline.events
+    assert isinstance(store, Store)
+    stored = store._stored
+    store._stored = lambda seqs: loaded.extend(seqs) or stored(seqs)  # type: ignore[method-assign,func-returns-value]
+    lines = view_lines(view)(answer_of(timeline), screen := Screen(io.StringIO(), 80, False, False))
+    assert len(list(islice(lines, 20))) == 20
+    assert 0 < len(set(loaded)) < 2000
+    if view == "calendar":
+        assert screen.opens_at == len(set(dates))  # a line each, in the years before that of today
+
+
 def test_only_views_that_draw_in_order_wait_for_events(write: Write) -> None:
     timeline = read((write(events(random.Random(1), 9, False)),))
     asked = Question(TODAY, lambda text, fiscal: Period(), streams=True)
-    assert [view.name for view in VIEWS.values() if view.streams] == ["timeline", "lanes", "calendar"]
+    assert [view.name for view in VIEWS.values() if view.streams] == ["timeline", "table", "lanes", "calendar"]
     for other in ({"streams": False}, {"sort": "title"}, {"group_by": "year"}, {"limit": 3}, {"as_of": TODAY}):
         assert not isinstance(select(timeline, asked._replace(**other)).groups[0].entries, Entries)
 

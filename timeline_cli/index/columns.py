@@ -6,6 +6,7 @@ Owns: those queries, and the connection. Does not: read an event.
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -34,9 +35,9 @@ _AT_ONCE = 256
 class _InOrder(NamedTuple):
     """What single columns say of each event, in order of date: its row, date, and row of `classes`."""
 
-    seqs: list[int]
-    dates: list[EventDate]
-    classes: list[int]
+    seqs: Sequence[int]
+    dates: Sequence[EventDate]
+    classes: Sequence[int]
 
 
 class Columns(Facts):
@@ -62,10 +63,10 @@ class Columns(Facts):
         for some in self._some_at_once(query, values):
             yield from some
 
-    def _some_at_once(self, query: str, values: Iterable[Any] = ()) -> Iterator[list[tuple[Any, ...]]]:
+    def _some_at_once(self, query: str, values: Iterable[Any] = (), most: int = _AT_ONCE) -> Iterator[list[Any]]:
         try:
             cursor = self._db.execute(query, tuple(values))
-            while some := cursor.fetchmany(_AT_ONCE):
+            while some := cursor.fetchmany(most):
                 yield some
         except sqlite3.Error as error:
             raise self.damaged(error) from None
@@ -111,26 +112,24 @@ class Columns(Facts):
     def _words_by_row(self, kind: str) -> dict[int, list[str]]:
         """The words of a kind of all events, by row, in their order."""
         found: dict[int, list[str]] = {}
-        words, rows = self._uses(kind, " ORDER BY seq, place")
-        for ref, seq, _ in rows:
+        words = dict(self.rows("SELECT ref, word FROM words WHERE kind = ?", (kind,)))
+        having = "word IN (SELECT ref FROM words WHERE kind = ?)"
+        for ref, seq in self.rows(f"SELECT word, seq FROM uses WHERE {having} ORDER BY seq, place", (kind,)):
             found.setdefault(seq, []).append(words[ref])
         return found
 
-    def _uses(self, kind: str, order: str = "") -> tuple[dict[int, str], Iterator[tuple[Any, ...]]]:
-        """The words of a kind by number; that of each word of an event, the row, and the place among its words."""
-        words = dict(self.rows("SELECT ref, word FROM words WHERE kind = ?", (kind,)))
-        query = f"SELECT word, seq, place FROM uses WHERE word IN (SELECT ref FROM words WHERE kind = ?){order}"
-        return words, self.rows(query, (kind,))
-
     @cached_property
     def _in_order(self) -> _InOrder:
-        rows = list(self.rows(f"SELECT seq, date, class FROM items WHERE {EVENTS} ORDER BY {ORDER}"))
-        seqs = [seq for seq, _, _ in rows]
-        self._learn_dates({ref for _, ref, _ in rows})
-        dates = [self._dates[ref] for _, ref, _ in rows]
+        seqs, dates, classes = array("q"), list[EventDate](), array("q")
+        query = f"SELECT seq, date, class FROM items WHERE {EVENTS} ORDER BY {ORDER}"
+        for some in self._some_at_once(query, most=8192):
+            self._learn_dates({ref for _, ref, _ in some})
+            seqs.extend([seq for seq, _, _ in some])
+            dates += [self._dates[ref] for _, ref, _ in some]
+            classes.extend([of or 0 for _, _, of in some])
         if len(seqs) != self._total:
             raise self.damaged()
-        return _InOrder(seqs, dates, [ref for _, _, ref in rows])
+        return _InOrder(seqs, dates, classes)
 
     @property
     def ids(self) -> Collection[str]:

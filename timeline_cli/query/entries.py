@@ -74,8 +74,7 @@ class Entries(Sequence[Entry]):
 
     def streamed(self) -> Iterator[Entry]:
         """Each entry, as it is reached."""
-        events = self._asked.events
-        return self._entries_of(reversed(events) if self._backwards else events)
+        return self._entries_of(reversed(self._asked.events) if self._backwards else self._asked.events)
 
     def at(self, places: Sequence[int]) -> Iterator[Entry]:
         """The entries at some places, in that order, read as they are reached."""
@@ -117,7 +116,7 @@ def entries_at(entries: Sequence[Entry], places: Sequence[int]) -> Iterator[Entr
 def types_of(entries: Sequence[Entry]) -> Sequence[str | None]:
     """The type of each entry."""
     return (
-        [kind[0] for kind in entries.kinds] if isinstance(entries, Entries) else [entry.event.type for entry in entries]
+        [kind[0] for kind in entries.kinds] if isinstance(entries, Entries) else [each.event.type for each in entries]
     )
 
 
@@ -130,7 +129,7 @@ def each_date(entries: Sequence[Entry]) -> list[EventDate]:
     """The dates of entries; from an index, events share theirs, and each is here once."""
     if isinstance(entries, Entries):
         return entries.each_date
-    return list({id(entry.event.date): entry.event.date for entry in entries}.values())
+    return list({id(date): date for date in dates_of(entries)}.values())
 
 
 def streamed(entries: Sequence[Entry]) -> Iterable[Entry]:

@@ -5,14 +5,14 @@ Owns: this layout. Does not: cut a date, or repeat what every row says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import each_date
+from timeline_cli.query.entries import each_date, entries_at, streamed
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -20,6 +20,7 @@ from timeline_cli.views.words import date_style, footer, has_offsets, listed, pl
 from timeline_cli.wrapping import wrap
 
 _MOST_DATE, _MOST_WHO = 20, 24
+_SOME = 256  # rows from all over a table that may decide its columns
 _LEAST_TITLE = 40  # of four columns
 
 
@@ -43,16 +44,26 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     if not entries:
         return
     ascii, dot = screen.ascii, plain(" · ", screen.ascii)
-    said, titles = _texts(entries, ascii, offset)
-    alike = [key for key in said[0]._fields if _is_same([getattr(row, key) for row in said])]
-    if alike:
-        every = f"every row: {dot.join(getattr(said[0], key) for key in alike)}"
-        yield from ([(row, "dim")] for row in wrap(every, screen.width))
-        said = [row._replace(**dict.fromkeys(alike, "")) for row in said]
-    sizes = _sizes(entries, said, dot, titles, screen.width)
+    labels = {id(when): plain(label(when, offset=offset), ascii) for when in each_date(entries)}
+    rows: Iterable[tuple[Entry, _Said, str]]
+    rows = ((entry, _said(entry, labels), clean(entry.event.title)) for entry in streamed(entries))
+    places = range(0, len(entries), len(entries) // _SOME + 1)
+    some = [_said(entry, labels) for entry in entries_at(entries, places)]
+    widest = min(max(4, *map(width, labels.values())), _MOST_DATE)
+    sizes = [widest, screen.width - widest - 2]
+    # Where some rows show that two columns it is, and that no column is the same in all, the others need not be known.
+    if _alike(some) or _around(some, dot, screen.width)[1] >= _LEAST_TITLE:
+        said, titles = _texts(entries, labels)
+        alike = _alike(said)
+        if alike:
+            every = f"every row: {dot.join(getattr(said[0], key) for key in alike)}"
+            yield from ([(row, "dim")] for row in wrap(every, screen.width))
+            said = [row._replace(**dict.fromkeys(alike, "")) for row in said]
+        sizes = _sizes(entries, said, dot, titles, screen.width)
+        rows = zip(entries, said, titles, strict=True)
     head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
     yield _row([[[(text, "heading")]] for text in head], sizes, 0)
-    for entry, (when, kind, *names), title in zip(entries, said, titles, strict=True):
+    for entry, (when, kind, *names), title in rows:
         who = dot.join(filter(None, names))
         is_dim = dimmed or bool(entry.superseded_by)
         notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
@@ -69,21 +80,21 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
 
 
-def _texts(entries: Sequence[Entry], ascii: bool, offset: bool) -> tuple[list[_Said], list[str]]:
+def _texts(entries: Sequence[Entry], labels: Mapping[int, str]) -> tuple[list[_Said], list[str]]:
     """What each row says besides its title, and the titles: of very many, only this is kept, and the same text once."""
     said, titles, once = [], [], dict[str, str]()
-    labels = {id(when): plain(label(when, offset=offset), ascii) for when in each_date(entries)}
     for entry in entries:
-        texts = _said(entry, labels[id(entry.event.date)])
+        texts = _said(entry, labels)
         said.append(_Said._make([once.setdefault(text, text) for text in texts]))
         titles.append(clean(entry.event.title))
         entry.event.forget()
     return said, titles
 
 
-def _is_same(cells: Sequence[str]) -> bool:
-    """Whether every row says the same, of several rows."""
-    return len(cells) > 1 and bool(cells[0]) and len(set(cells)) == 1
+def _alike(said: Sequence[_Said]) -> list[str]:
+    """What every row says, of several rows."""
+    columns = zip(_Said._fields, zip(*said, strict=True), strict=True)
+    return [key for key, cells in columns if len(cells) > 1 and cells[0] and len(set(cells)) == 1]
 
 
 def _noted(title: str, notes: Sequence[str]) -> int:
@@ -101,25 +112,31 @@ class _Said(NamedTuple):
     place: str
 
 
-def _said(entry: Entry, date: str) -> _Said:
+def _said(entry: Entry, labels: Mapping[int, str]) -> _Said:
     event = entry.event
+    date = labels[id(event.date)]
     people, companies = ([role.name for role in roles] for roles in (event.people, event.companies))
     return _Said(date, clean(event.type or ""), listed(people), listed(companies), clean(event.place or ""))
 
 
 def _sizes(entries: Sequence[Entry], said: Sequence[_Said], dot: str, titles: Sequence[str], columns: int) -> list[int]:
     """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
-    date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
-    who = max([width(dot.join(filter(None, row[2:]))) for row in said])
-    date = min(max(4, date), _MOST_DATE) if date else 0
-    sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
-    room = columns - sum(size + 2 for size in sizes if size)
+    sizes, room, who = _around(said, dot, columns)
     if room >= _LEAST_TITLE and sum(width(title) <= room for title in titles) * 4 >= len(titles) * 3:
         noted = (_noted(title, marks(entry, brief=True)) for title, entry in zip(titles, entries, strict=True))
         sizes[2] = min(room, max(5, *noted))
         sizes[3] += min(max(who - sizes[3], 0), room - sizes[2]) if who else 0
         return sizes
-    return [date, columns - date - 2 if date else columns]
+    return [sizes[0], columns - sizes[0] - 2 if sizes[0] else columns]
+
+
+def _around(said: Sequence[_Said], dot: str, columns: int) -> tuple[list[int], int, int]:
+    """The widths of the columns around the titles, the room that they leave, and the width of the longest names."""
+    date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
+    who = max([width(dot.join(filter(None, row[2:]))) for row in said])
+    date = min(max(4, date), _MOST_DATE) if date else 0
+    sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
+    return sizes, columns - sum(size + 2 for size in sizes if size), who
 
 
 def _row(cells: Sequence[Sequence[Line]], sizes: Sequence[int], number: int) -> Line:
