@@ -54,7 +54,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         charts: list[tuple[str, Sequence[int]]] = [("", range(len(entries)))]
         if answer.groups and answer.group_by is not None:
             place = {entry.event.id: place for place, entry in enumerate(entries)}
-            grouped = [*((group.heading, group.entries) for group in answer.groups)]
+            grouped = [(group.heading, group.entries) for group in answer.groups]
             grouped.append(("Running throughout or undated", answer.background))
             charts = [(heading, [place[entry.event.id] for entry in listed]) for heading, listed in grouped]
         laned = [(heading, _lanes(entries, places, by)) for heading, places in charts if places]
@@ -86,7 +86,8 @@ def _lanes(entries: Sequence[Entry], places: Sequence[int], by: str) -> Lanes:
                 found.setdefault(clean(name), []).append(place)
             entries[place].event.forget()  # of very many, few are named
     named = {*chain(*found.values())}
-    rest = sorted([*found.pop(f"no {by}", ()), *(place for place in places if place not in named)])
+    unnamed = {*found.pop(f"no {by}", ())}
+    rest = [place for place in places if place in unnamed or place not in named]
     lanes = dict(sorted(found.items(), key=lambda lane: -len(lane[1])))
     return lanes | {f"no {by}": rest} if rest else lanes
 
