@@ -12,7 +12,7 @@ from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import each_date, entries_at, streamed
+from timeline_cli.query.entries import Entries, each_date, streamed
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -47,12 +47,9 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     labels = {id(when): plain(label(when, offset=offset), ascii) for when in each_date(entries)}
     rows: Iterable[tuple[Entry, _Said, str]]
     rows = ((entry, _said(entry, labels), clean(entry.event.title)) for entry in streamed(entries))
-    places = range(0, len(entries), len(entries) // _SOME + 1)
-    some = [_said(entry, labels) for entry in entries_at(entries, places)]
     widest = min(max(4, *map(width, labels.values())), _MOST_DATE)
     sizes = [widest, screen.width - widest - 2]
-    # Where some rows show that two columns it is, and that no column is the same in all, the others need not be known.
-    if _alike(some) or _around(some, dot, screen.width)[1] >= _LEAST_TITLE:
+    if not (isinstance(entries, Entries) and _is_narrow(entries, labels, dot, screen.width)):
         said, titles = _texts(entries, labels)
         alike = _alike(said)
         if alike:
@@ -78,6 +75,12 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
             event = titled(entry, sizes[1], ascii, dimmed=is_dim, inline=True, title=title, notes=notes, details=told)
             cells = [date, list(event)]
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
+
+
+def _is_narrow(entries: Entries, labels: Mapping[int, str], dot: str, columns: int) -> bool:
+    """Whether some rows show that there are two columns, and nothing that all rows say: no other has to be read."""
+    some = [_said(entry, labels) for entry in entries.at(range(0, len(entries), len(entries) // _SOME + 1))]
+    return not _alike(some) and _around(some, dot, columns)[1] < _LEAST_TITLE
 
 
 def _texts(entries: Sequence[Entry], labels: Mapping[int, str]) -> tuple[list[_Said], list[str]]:
