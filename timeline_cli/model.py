@@ -157,7 +157,7 @@ class Event:
     def known_from(self, today: int) -> EventDate | None:
         """When it became known: `known`, else the earliest `published`, else its start.
 
-        None for a future event with neither: it counts as always known.
+        None for an event that is planned, cancelled or still ahead with neither: nothing says when.
         """
         told = self.told
         if told is not None:

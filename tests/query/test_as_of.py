@@ -67,8 +67,27 @@ def test_today_is_that_day(timeline: Run) -> None:
 
 def test_within_a_coarse_known_date_it_only_may_have_been_known(timeline: Run) -> None:
     assert shown(timeline, "--as-of", "2024-03-15")["annual"]["match"] == "possible"
-    assert shown(timeline, "--as-of", "2024-03-31")["annual"]["match"] is None
+    assert shown(timeline, "--as-of", "2024-03-31")["annual"]["match"] == "certain"
     assert "annual" not in shown(timeline, "--as-of", "2024-03-15", "--match", "certainly")
+
+
+def test_a_plan_that_says_no_day_may_have_been_known_before_its_start(timeline: Run, write: Callable[..., str]) -> None:
+    text = "events:\n" + "".join(
+        f"- {{id: {status}, date: 2024-11-06, title: T, status: {status}}}\n"
+        for status in ("scheduled", "tentative", "postponed", "cancelled")
+    ) + "- {id: ahead, date: 2026, title: T}\n"  # fmt: skip
+    every = {"scheduled", "tentative", "postponed", "cancelled", "ahead"}
+    early = events_of(timeline, text, write, "--as-of", "2010-01-01")
+    assert {name: event["match"] for name, event in early.items()} == dict.fromkeys(every, "possible")
+    for day, certain in (("2024-11-05", set()), ("2024-11-06", every - {"ahead"}), ("2025-03-26", every)):
+        assert set(events_of(timeline, text, write, "--as-of", day, "--match", "certainly")) == certain
+
+
+def test_a_plan_was_not_known_before_its_earlier_versions(timeline: Run, write: Callable[..., str]) -> None:
+    text = "events:\n- {id: a, date: 2026, title: A, was: [{date: 2025, known: 2024-05-01}]}\n"
+    assert events_of(timeline, text, write, "--as-of", "2024-04-30") == {}
+    assert events_of(timeline, text, write, "--as-of", "2024-05-01")["a"]["date"] == "2025"
+    assert events_of(timeline, text, write, "--as-of", "2025-03-26")["a"]["date"] == "2026"
 
 
 def test_all_versions_are_events_of_their_own(timeline: Run) -> None:

@@ -64,7 +64,9 @@ def _query() -> list[Section]:
             "any letters. text: matches parts of words. Letter case, accents and vowel points do not matter: orsted "
             "finds Ørsted. In a shell, quote what holds * ( ) ! | < or >. "
             "A company includes its children, a place what lies in it. An event whose date is coarser than the "
-            "period asked for matches possibly and is marked; --match certainly leaves it out. What only runs "
+            "period asked for matches possibly and is marked; --match certainly leaves it out. With --as-of, an event "
+            "is known from its known: date, else the earliest published: of its sources, else its start; before its "
+            "start, one that is planned, cancelled or still ahead matches possibly. What only runs "
             "through the period, or touches it with an open or unknown end, stands last as background.",
         ),
     ]

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from timeline_cli.dates.calendar import NEVER_BEGAN
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.fields.versions import event_of, known_of
 from timeline_cli.model import Event, Events, Registries, Timeline
@@ -37,23 +38,26 @@ class World(NamedTuple):
 
 
 class _State(NamedTuple):
-    """An event in one of its versions, and when that version became known (None: always known)."""
+    """An event in one of its versions, when that became known (None: nothing says), and from `first` to `last` day."""
 
     event: Event
     known: EventDate | None
+    first: int
+    last: int
 
     def may_be_known(self, day: int | None) -> bool:
-        return day is None or self.known is None or self.known.bounds.start <= day
+        return day is None or self.first <= day
 
     def is_known(self, day: int | None) -> bool:
-        return day is None or self.known is None or self.known.bounds.end <= day
+        return day is None or self.last <= day
 
 
 def world(timeline: Timeline, today: int, as_of: int | None = None, all_versions: bool = False) -> World:
     """The world as it is known today, or as it was known on the day `as_of` (which then is today).
 
-    An event is known from its `known` date, else the earliest `published`, else its start; one that lies ahead
-    with neither has always been known. On a day within a coarse known date it may have been known.
+    An event is known from its `known` date, else the earliest `published`, else its start. On a day within a coarse
+    known date it may have been known. So may one that is planned, cancelled or still ahead with neither date, on each
+    day before its start and before today, but not before its last earlier version.
     """
     if as_of is None and not all_versions:
         facts = facts_of(timeline)
@@ -98,8 +102,13 @@ def _versions(event: Event, today: int) -> list[_State]:
         if lay_ahead and event.status == "occurred" and "status" not in dict(version.changes):
             # Today's status does not apply to that day.
             older = replace(older, status=None)
-        states.append(_State(replace(older, id=f"{event.id}@{number}"), known))
-    return [*states, _State(event, event.known_from(today))]
+        states.append(_State(replace(older, id=f"{event.id}@{number}"), known, known.bounds.start, known.bounds.end))
+    known = event.known_from(today)
+    if known is not None:
+        return [*states, _State(event, known, known.bounds.start, known.bounds.end)]
+    start = event.date.start_side
+    last = today if start is None else min(today, start.bounds.end)
+    return [*states, _State(event, None, states[-1].first if states else NEVER_BEGAN, last)]
 
 
 def _replaced_versions(versions: Iterable[str], ids: Collection[str]) -> dict[str, tuple[str, ...]]:
