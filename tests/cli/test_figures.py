@@ -263,11 +263,45 @@ def test_what_is_not_sure_has_a_sign_and_long_lists_of_revisions_are_cut(timelin
     rumour = "- {date: 2024-08-01, title: R, certainty: rumoured, figures: [{metric: m, value: 9, period: 2023}]}\n"
     path = write("events:\n" + told + rumour)
     out = timeline("-f", path, "figures", "--width", "60").out
-    assert "9?  …, 4, 5, 6" in out
-    assert "? rumoured, or may not match" in out
+    assert "6  …, 3, 4, 5" in out
     in_ascii = timeline("-f", path, "figures", "--width", "60", "--ascii").out
-    assert "..., 4, 5, 6" in in_ascii
+    assert "..., 3, 4, 5" in in_ascii
     assert in_ascii.isascii()
+    cancelled = "- {date: 2024-09-01, title: C, status: cancelled, figures: [{metric: m, value: 7, period: 2024}]}\n"
+    path = write("events:\n" + rumour + cancelled)
+    assert [line.split()[:2] for line in timeline("-f", path, "figures").out.splitlines()[2:4]] == [
+        ["2023", "9?"],
+        ["2024", "7c"],
+    ]
+    bars = timeline("-f", path, "figures", "--chart").out
+    assert "2023 (rumoured)" in bars
+    assert "2024 (cancelled)" in bars
+
+
+def test_a_line_joins_no_number_that_is_not_firm_and_none_without_a_period(timeline: Run, write: Write) -> None:
+    told = "".join(
+        f"- {{date: 202{n}, title: T, {more}figures: [{{metric: m, value: {n}, period: 202{n}}}, "
+        "{metric: n, value: 1}]}\n"
+        for n, more in enumerate(["", "", "certainty: rumoured, ", "status: cancelled, "])
+    )
+    out = timeline("-f", write("events:\n" + told), "figures", "--chart", "line").out
+    assert "? rumoured or cancelled" in out
+    line, bars = out.split("\n\n")[:2]
+    assert (line.count("?"), line.count("●")) == (3, 2)
+    assert "█" in bars
+
+
+def test_an_expectation_is_compared_with_firm_numbers_only(timeline: Run, write: Write) -> None:
+    path = write(
+        "events:\n"
+        "- {date: 2024-01-01, title: T, figures: [{metric: m, kind: target, value: 5, period: 2024}]}\n"
+        "- {date: 2024-02-01, title: T, figures: [{metric: n, kind: target, value: 5, period: 2024}]}\n"
+        "- {date: 2025-01-01, title: N, figures: [{metric: m, value: 6, period: 2024}]}\n"
+        "- {date: 2025-01-02, title: R, certainty: rumoured, figures: [{metric: m, value: 4, period: 2024},\n"
+        "   {metric: n, value: 4, period: 2024}]}\n"
+    )
+    found = rows(timeline, "-f", path, "figures", "--view", "expected", "--json")
+    assert [(row["actual"], row["outcome"], row["difference"]) for row in found] == [(6, "above", 1), (4, None, None)]
 
 
 def test_words_after_the_number_are_shown_and_not_compared(timeline: Run, write: Write) -> None:

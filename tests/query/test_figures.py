@@ -119,8 +119,52 @@ events:
     )
     (headcount,) = of(path)
     assert ids(headcount) == ["jan", "jan-corrected", "feb"]
-    changes = [point.change and int(point.change.difference) for point in headcount.points]
-    assert changes == [None, None, 3]
+    revisions = [point.revision and int(point.revision.difference) for point in headcount.points]
+    assert revisions == [None, 1, None]
+
+
+def test_without_a_period_nothing_is_compared_but_days_are(write) -> None:  # type: ignore[no-untyped-def]
+    """Two amounts without a period may be of two deals; a level is counted on a day."""
+    path = write(
+        """
+events:
+- {date: 2013-09-03, title: A, figures: {deal value: 5 EUR}}
+- {date: 2024-11-06, title: B, figures: {deal value: 1 EUR}}
+- {date: 2025-01-30, title: C, figures: [{metric: headcount, value: 7, period: 2023-12-31}]}
+- {date: 2025-01-31, title: D, figures: [{metric: headcount, value: 9, period: 2024-12-31}]}
+"""
+    )
+    deals, headcount = of(path)
+    assert [point.before for point in deals.points] == [None, None]
+    assert [point.next_change and int(point.next_change.difference) for point in headcount.points] == [None, 2]
+
+
+def test_nothing_is_compared_with_a_number_that_is_cancelled_or_rumoured(write) -> None:  # type: ignore[no-untyped-def]
+    def told(name: str, value: int, period: str, more: str = "") -> str:
+        figures = f"[{{metric: m, value: {value}, period: {period}}}]"
+        return f"- {{id: {name}, date: 2025-01-01, title: T{more}, figures: {figures}}}\n"
+
+    path = write(
+        "events:\n"
+        + told("a", 5, "2023-Q4")
+        + told("b", 1, "2024-Q1", ", status: cancelled")
+        + told("c", 6, "2024-Q2")
+        + told("d", 9, "2024-Q2", ", certainty: rumoured")
+        + told("e", 3, "2024-Q3", ", certainty: rumoured")
+        + told("f", 8, "2024-Q4")
+    )
+    (one,) = of(path)
+    compared = {
+        point.item.entry.event.id: [
+            other and other.entry.event.id for other in (point.before, point.revises, point.year_before)
+        ]
+        for point in one.points
+    }
+    nothing = [None, None, None]
+    assert compared == {
+        "a": nothing, "b": nothing, "c": ["a", None, None], "d": nothing, "e": nothing, "f": ["c", None, "a"],
+    }  # fmt: skip
+    assert [row.point.item.entry.event.id for row in one.rows()] == ["a", "b", "c", "e", "f"]
 
 
 def test_a_question_narrows_what_is_shown_and_not_what_it_is_compared_with() -> None:
@@ -153,7 +197,7 @@ def test_the_subject_of_a_figure(write) -> None:  # type: ignore[no-untyped-def]
     path = write(ROLES)
     assert [each.company for each in answering(path)] == ["Pinterest", "Pinterest", "X", "P", "Q", None]
     raised = next(one for one in of(path) if one.metric == "raised")
-    assert [point.change and int(point.change.difference) for point in raised.points] == [None, 2]
+    assert [point.item.figure.amount.single for point in raised.points] == [5, 7]
     assert len(answering(path, "company:bessemer")) == 1  # a question is about all companies of an event
 
 

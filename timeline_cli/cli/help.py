@@ -112,6 +112,7 @@ def _file() -> list[Section]:
                 ("company:", "whose it is; default: the event's one company without a role, else its first"),
                 ("value:", "[about|over|under] NUMBER [to NUMBER] [thousand|million|billion|trillion]"),
                 ("kind:", "one of " + ", ".join(FIGURE_KINDS)),
+                ("period:", "a date; for a level such as headcount, a day; without it, nothing is compared"),
             ],
         ),
         ("Sources", "a key of sources:, a link, or a mapping with the keys " + ", ".join(source_keys)),

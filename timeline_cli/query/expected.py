@@ -35,20 +35,27 @@ class Expectation(NamedTuple):
     @property
     def outcome(self) -> str | None:
         """above, met or below; None if there is no number to compare."""
-        if self.number is None or self.is_late:
-            return None
-        return _outcome(self.item.figure.amount, self.number.figure.amount)
+        number = self._compared
+        return None if number is None else _outcome(self.item.figure.amount, number.figure.amount)
 
     @property
     def change(self) -> Change | None:
         """The change from the nearest end of what was expected; None within a range."""
-        number = None if self.number is None or self.is_late else self.number.figure.amount.single
+        number = self._compared
+        single = None if number is None else number.figure.amount.single
         amount = self.item.figure.amount
-        end = None if number is None else _nearest_end(amount, number)
-        if end is None or self.number is None:
+        end = None if single is None else _nearest_end(amount, single)
+        if end is None or number is None:
             return None
         about = "about" if amount.qualifier == "about" else None
-        return change(Amount(end, end, about), self.number.figure)
+        return change(Amount(end, end, about), number.figure)
+
+    @property
+    def _compared(self) -> FigureEntry | None:
+        """The number if it may be compared with what was expected."""
+        if self.number is None or self.is_late or not (self.item.is_firm and self.number.is_firm):
+            return None
+        return self.number
 
 
 def _outcome(expected: Amount, actual: Amount) -> str | None:

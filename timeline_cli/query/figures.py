@@ -35,6 +35,11 @@ class FigureEntry(NamedTuple):
     match: str | None
     shown: bool = True
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether other numbers may be compared with it: its event is neither cancelled nor rumoured."""
+        return self.entry.event.status != "cancelled" and self.entry.event.certainty != "rumoured"
+
 
 class Found(NamedTuple):
     """The figures that answer a question put to `total` events; its reading, and notes on it.

@@ -24,7 +24,8 @@ REPORTED = ("preliminary", "actual")
 class Point(NamedTuple):
     """A figure in its series. `before` is the latest figure for the period before, `revises` the one that it replaces.
 
-    `year_before` is the last word on the same months of the year before, for periods of up to a year.
+    `year_before` is the last word on the same months of the year before, for periods of up to a year. Only firm figures
+    have and are any of these; `before` needs periods, since figures without one may be of two deals.
     """
 
     item: FigureEntry
@@ -40,11 +41,12 @@ class Point(NamedTuple):
 
     @property
     def next_change(self) -> Change | None:
-        """From the period right before, with none left out."""
+        """From the period right before, with none left out; for a day, from any day before: it has a level."""
         before = None if self.before is None else self.before.figure.period
         period = self.item.figure.period
         apart = before.bounds.end + 1 - period.bounds.start if before and period else 0
-        return self.change if abs(apart) <= _slack(period_length(period)) else None
+        length = period_length(period)
+        return self.change if length == -1 or abs(apart) <= _slack(length) else None
 
     @property
     def year_change(self) -> Change | None:
@@ -142,21 +144,26 @@ def _series(listed: list[FigureEntry]) -> Series:
 
 
 def _points(listed: list[FigureEntry], length: int | None) -> Iterator[Point]:
-    """The figures by period; for one period, in order of publication, replaced ones first."""
+    """The figures by period; for one period, firm ones last, else in order of publication, replaced ones first."""
     periods = _by_period(sorted(listed, key=lambda item: (_period_key(item), *report_order(item))))
-    starts = sorted({_start(period[-1]): period[-1] for period in periods}.items(), key=lambda each: each[0])
+    firm = [period[-1] for period in periods if period[-1].is_firm]
+    starts = sorted({_start(item): item for item in firm}.items(), key=lambda each: each[0])
     before: FigureEntry | None = None
     for period in periods:
         year_before = _a_year_before(period[-1], starts, length)
+        revises: FigureEntry | None = None
         for number, item in enumerate(period):
-            yield Point(item, before, period[number - 1] if number else None, year_before, number == len(period) - 1)
-        before = period[-1]
+            compared = (before, revises, year_before) if item.is_firm else (None, None, None)
+            yield Point(item, *compared, number == len(period) - 1)
+            revises = item if item.is_firm else revises
+        if length is not None:
+            before = revises or before
 
 
 def report_order(item: FigureEntry) -> tuple[object, ...]:
-    """Preliminary before final numbers, else in order of publication, replaced ones first."""
+    """Those that are not firm first, preliminary before final numbers, else by publication, replaced ones first."""
     when = item.entry.known or item.entry.event.date
-    return item.figure.kind == "actual", when.sort_key, not item.entry.superseded_by
+    return item.is_firm, item.figure.kind == "actual", when.sort_key, not item.entry.superseded_by
 
 
 def _by_period(listed: list[FigureEntry]) -> list[list[FigureEntry]]:

@@ -29,7 +29,7 @@ def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = Fals
         lined: list[Series] = []
         barred: list[Series] = []
         for one in block:
-            (lined if kind == "line" and sum(point.is_last for point in one.points) > 1 else barred).append(one)
+            (lined if kind == "line" and _is_line(one) else barred).append(one)
         for index, one in enumerate(lined):
             if index:
                 yield []
@@ -40,6 +40,11 @@ def lines(found: Sequence[Series], screen: Screen, kind: str, exact: bool = Fals
         if barred:
             yield from _heading(barred, screen)
             yield from _bars(barred, screen, style)
+
+
+def _is_line(one: Series) -> bool:
+    """Whether numbers may be joined: two or more, for periods, since those without one may be of two deals."""
+    return one.length is not None and sum(point.is_last and point.item.is_firm for point in one.points) > 1
 
 
 def _heading(block: Sequence[Series], screen: Screen) -> Iterator[Line]:
@@ -61,7 +66,7 @@ def _bars(block: Sequence[Series], screen: Screen, style: Style) -> Iterator[Lin
         if len(block) > 1:
             yield from ([(row, "title")] for row in wrap(clean(one.company or "no company"), screen.width))
         for point in one.points:
-            shade = "bar" if point.is_last else "dim"
+            shade = "bar" if point.is_last and point.item.is_firm else "dim"
             bar = scale.bar(point, screen.ascii)
             yield from _wrapped(names[number], values[number], name_size, value_size, [(bar, shade)])
             number += 1
@@ -83,10 +88,14 @@ def _wrapped(name: str, value: str, name_size: int, value_size: int, bar: Line) 
 
 def point_label(point: Point, style: Style) -> str:
     """The period of a figure, or the date of its event."""
+    event = point.item.entry.event
+    words = [
+        *(["cancelled"] if event.status == "cancelled" else []),
+        *(["rumoured"] if event.certainty == "rumoured" else []),
+        *(["preliminary"] if point.item.figure.kind == "preliminary" else [] if point.is_last else ["revised"]),
+    ]
     text = row_name(point.item, style)
-    if point.item.figure.kind == "preliminary":
-        return f"{text} (preliminary)"
-    return text if point.is_last else f"{text} (revised)"
+    return f"{text} ({', '.join(words)})" if words else text
 
 
 # Characters by whether to use ASCII.

@@ -128,7 +128,7 @@ def _aligned(align: str, cells: Sequence[str]) -> list[str]:
 def _from_point(cell: str) -> int:
     """The width from the decimal point on, or from where it would be; -1 if a cell does not end in a number."""
     last = cell.rpartition(" ")[2]
-    digits = last.rstrip("p*?")
+    digits = last.rstrip("pc*?")
     if not digits or not digits[-1].isdecimal():
         return -1
     return width(last) - width(digits.partition(".")[0])

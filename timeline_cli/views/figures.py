@@ -23,7 +23,7 @@ from timeline_cli.views.words import plain
 from timeline_cli.wrapping import wrap
 
 # From one period to the next, by its length; of years, the next is the year before.
-_STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "DoD"}
+_STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "change"}
 _VALUE, _WAS, _STATED = 1, 6, 7  # columns
 _STATED_WORDS = "stated: as the source says it, where that is not what the numbers give"
 _LONGEST_STATED = 24
@@ -85,12 +85,13 @@ def _together(found: Iterable[Series]) -> Iterator[list[Series]]:
 
 def signs(used: str) -> dict[str, bool]:
     """What the signs behind numbers mean, and whether they are among those that are used."""
-    return {words: words[0] in used for words in ("p preliminary", "? rumoured, or may not match")}
+    return {words: words[0] in used for words in ("p preliminary", "c cancelled", "? rumoured, or may not match")}
 
 
 def signs_of(item: FigureEntry) -> str:
-    is_doubtful = item.match == "possible" or item.entry.event.certainty == "rumoured"
-    return "p" * (item.figure.kind == "preliminary") + "?" * is_doubtful
+    event = item.entry.event
+    is_doubtful = item.match == "possible" or event.certainty == "rumoured"
+    return "p" * (item.figure.kind == "preliminary") + "c" * (event.status == "cancelled") + "?" * is_doubtful
 
 
 def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
@@ -206,7 +207,8 @@ def _stated(point: Point, scale: Measure) -> str:
 def _trend(one: Series, points: Sequence[Point], screen: Screen) -> str:
     """A sparkline of the last word on each period; a period of the calendar without a figure is a gap."""
     room = min(screen.width // 8, 24)
-    if len(points) < 3:
+    points = [point for point in points if point.item.is_firm]
+    if len(points) < 3 or one.length is None:
         return ""
     slots = slots_of(one, points)
     size = min(slots[-1] + 1, room) if slots[-1] + 1 <= 4 * room else room

@@ -22,9 +22,12 @@ _WIDEST = 120
 _APART = 3  # columns per figure, at least, if each has a mark
 # Dots of a braille cell by column and row: two across, four down (Unicode, Braille Patterns).
 _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
-_MARKS = {"": "●", "over": "▲", "under": "▼", "range": "│", "revised": "○"}
-_ASCII_MARKS = {"": "o", "over": "^", "under": "v", "range": "|", "revised": "x"}
-_LEGEND = {"over": "over", "under": "under", "range": "a range", "revised": "revised later"}
+_MARKS = {"": "●", "over": "▲", "under": "▼", "range": "│", "revised": "○", "unsure": "?"}
+_ASCII_MARKS = {"": "o", "over": "^", "under": "v", "range": "|", "revised": "x", "unsure": "?"}
+_LEGEND = {
+    "over": "over", "under": "under", "range": "a range", "revised": "revised later",
+    "unsure": "rumoured or cancelled",
+}  # fmt: skip
 
 
 def line_chart(one: Series, screen: Screen, style: Style) -> Iterator[Line]:
@@ -95,11 +98,11 @@ class _Chart:
             yield [(" " * self.margin + "   ".join(used), "dim")]
 
     def _line(self) -> dict[tuple[int, int], str]:
-        """The cells of the line through the latest figure for each period."""
+        """The cells of the line through the latest figure for each period, if it is firm."""
         through = [
             (self.x(time), self.y(middle(point.item.figure.amount)))
             for time, point in zip(self.times, self.points, strict=True)
-            if point.is_last
+            if point.is_last and point.item.is_firm
         ]
         if self.ascii:
             cells = {}
@@ -127,7 +130,9 @@ class _Chart:
                 self.marks_used.add("range")
                 for row in range(_row(self.y(high)), _row(self.y(low)) + 1):
                     found[row, column] = marks["range"]
-            if not point.is_last:
+            if not point.item.is_firm:
+                name = "unsure"
+            elif not point.is_last:
                 name = "revised"
             if not name and low == high and len(self.points) > self.columns // _APART:
                 continue  # adjacent marks would hide the line
