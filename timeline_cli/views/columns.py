@@ -20,7 +20,7 @@ _NARROWEST = 4
 class Column(NamedTuple):
     """`align` is left, right, or point (at the decimal point). Columns with the greatest `gives_way` are dropped first.
 
-    A column with `least` is cut with an ellipsis down to that width before it is dropped; text wider than `most` wraps.
+    A column with `least` is cut with an ellipsis to that width before any is dropped; text wider than `most` wraps.
     """
 
     align: str
@@ -136,25 +136,24 @@ def _from_point(cell: str) -> int:
 
 def _narrow(columns: Sequence[Column], sizes: dict[int, int], room: int) -> None:
     """Drop and narrow columns until the rest fits."""
-    for index in sizes:
-        sizes[index] = min(sizes[index], columns[index].most or sizes[index])
-
+    wanted = {index: min(size, columns[index].most or size) for index, size in sizes.items()}
+    sizes.update({index: min(size, columns[index].least or size) for index, size in wanted.items()})
     excess = sum(sizes.values()) + _GAP * (len(sizes) - 1) - room
     for level in sorted({columns[index].gives_way for index in sizes} - {0}, reverse=True):
         if excess <= 0:
             break
         for index in [index for index in sizes if columns[index].gives_way == level]:
-            if columns[index].least and sizes[index] - excess >= columns[index].least:
-                sizes[index] -= excess
-                excess = 0
-            else:
-                excess -= sizes.pop(index) + _GAP
+            excess -= sizes.pop(index) + _GAP
     while excess > 0 and max(sizes.values(), default=0) > _NARROWEST:
         widest = max(sizes, key=lambda index: sizes[index])
         rest = [size for index, size in sizes.items() if index != widest]
         cut = min(excess, max(sizes[widest] - max([_NARROWEST, *rest]), 1))
         sizes[widest] -= cut
         excess -= cut
+    for index in [index for index in sizes if columns[index].least]:
+        more = min(max(-excess, 0), wanted[index] - sizes[index])
+        sizes[index] += more
+        excess += more
 
 
 def _whole(cell: str, size: int) -> list[str]:

@@ -15,10 +15,11 @@ from timeline_cli.query.expected import Expectation, expectations, heading_of
 from timeline_cli.query.figures import FigureEntry, Found
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
-from timeline_cli.views.figures import change_cells, foot, heading, number_of, row_name, signs, signs_of
+from timeline_cli.views.figures import change_cells, foot, heading, not_shown, number_of, row_name, signs, signs_of
 from timeline_cli.views.words import plain
 
 _HEAD = ("period", "", "expected", "reported", "actual", "published", "", "", "")
+_NAMES = (*_HEAD[:7], "difference", "percent")
 _COLUMNS = (
     Column("left", "label"),
     Column("left", "dim"),
@@ -42,10 +43,12 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     blocks: list[Block] = []
     for _, group in groupby(rows, key=heading_of):
         blocks.append(_block(list(group), _HEAD if not blocks else (), screen, style))
-    yield from Layout(_COLUMNS, blocks, screen).lines()
+    layout = Layout(_COLUMNS, blocks, screen)
+    yield from layout.lines()
     yield from foot(
         screen,
         signs("".join(signs_of(item) for row in rows for item in (row.item, row.number) if item)),
+        not_shown(_NAMES, layout.left_out),
         *remarks(found),
     )
 

@@ -6,7 +6,7 @@ Owns: this layout, and what the views of figures share. Does not: mix units, kin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from timeline_cli.console import Line, Screen
@@ -33,16 +33,17 @@ _MOST_TOGETHER = 4000  # figures whose columns are chosen at once
 _COLUMNS = (
     Column("left", "label"),
     Column("point"),
-    Column("point", "dim", 3),
+    Column("point", "dim", 4),
     Column("right"),
-    Column("point", "dim", 3),
+    Column("point", "dim", 4),
     Column("right"),
     Column("right", "dim", 1),
-    Column("right", "dim", 2),
+    Column("right", "dim", 3),
     Column("left", "dim", 5),
-    Column("left", "dim", 4),
-    Column("left", "dim", 6, least=24),
+    Column("left", "dim", 6),
+    Column("left", "dim", 2, least=14),
 )
+_NAMES = ("", "", "differences", "", "differences", "", "was", "stated", "converted", "reported", "event")
 
 
 def blocks(found: Iterable[Series]) -> Iterator[list[Series]]:
@@ -59,14 +60,17 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
     """A block for each series."""
     style = Style(exact, screen.ascii)
     seen = dict.fromkeys((_VALUE, _WAS, _STATED), "")
+    left_out: set[int] = set()
     for number, some in enumerate(_together(series(found.every))):
         drawn = [_block(one, screen, style, by_value) for one in some]
         layout = Layout(_COLUMNS, drawn, screen)
         yield from [[]] if number else []
         yield from layout.lines()
+        left_out |= layout.left_out
         for index in seen.keys() - layout.left_out:
             seen[index] += "".join(row[index] for block in drawn for row in block.rows)
-    yield from foot(screen, signs(seen[_VALUE] + seen[_WAS]) | {_STATED_WORDS: bool(seen[_STATED])})
+    said = signs(seen[_VALUE] + seen[_WAS]) | {_STATED_WORDS: bool(seen[_STATED])}
+    yield from foot(screen, said, not_shown(_NAMES, left_out))
 
 
 def _together(found: Iterable[Series]) -> Iterator[list[Series]]:
@@ -101,6 +105,12 @@ def foot(screen: Screen, said: dict[str, bool], *more: str) -> Iterator[Line]:
     if found:
         yield []
     yield from ([(row, "dim")] for row in found)
+
+
+def not_shown(names: Sequence[str], left_out: Collection[int]) -> str:
+    """Which columns the screen is too narrow for; empty if it has all."""
+    named = ", ".join(dict.fromkeys(names[index] for index in sorted(left_out)))
+    return f"not shown at this width: {named}; --csv has all" if named else ""
 
 
 def _block(one: Series, screen: Screen, style: Style, by_value: bool) -> Block:
