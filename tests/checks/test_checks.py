@@ -59,6 +59,11 @@ UNSCALED = (
     "miles",
 )
 
+
+def on_a_day(*titles: str, companies: str = "[Acme, Brit]") -> str:
+    return "".join(f"- {{date: 2024-03-05, title: {title}, companies: {companies}}}\n" for title in titles)
+
+
 TOLD = [
     # far-off dates, wherever they stand
     ("- {date: 1201/1203, title: T}", [("W102", 1)]),
@@ -96,6 +101,14 @@ TOLD = [
     ("- {date: 2024-03, title: हिन्दी}\n- {date: 2024-03-05, title: हिन्दू}", []),
     ("- {date: 2024-03-05, title: Wins a LFP order, companies: A}\n"
      "- {date: 2024-03-05, title: Wins an LFP order, companies: A}", [("W303", 2)]),
+    # The same words in another order, with other endings and articles; not if a company or a number changes its place.
+    (on_a_day("Acme completes Brit acquisition", "Acme completed the acquisition of Brit"), [("W303", 2)]),
+    (on_a_day("Acme sues Brit", "Brit sues Acme"), []),
+    (on_a_day("Acme buys Brit's plant", "Brit buys Acme's plant"), []),
+    (on_a_day("Acme raises target from 5 to 6", "Acme raises target from 6 to 5"), []),
+    (on_a_day("Acme opens a plant", "Acme closes a plant"), []),
+    (on_a_day("Acme launches the Model S", "Acme launches the Model"), []),
+    (on_a_day("Plant of Acme opens", "Acme opens plant", companies="[]"), []),
     # one name in two spellings
     (f"{A}companies: Acme}}\n{B}companies: ACME}}", [("W304", 2)]),
     (f"{A}companies: Société Générale}}\n{B}companies: [Societe Generale]}}", [("W304", 2)]),

@@ -6,7 +6,7 @@ Owns: what "looks alike" means, in one pass over an index each. Does not: compar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,9 +33,10 @@ _MOST_NAMES = 20_000
 
 
 def events(asking: Asking) -> Iterator[Diagnostic]:
-    """Events with the same title (ignoring case, punctuation or one typo) at dates that overlap."""
+    """Events with the same title, apart from case and punctuation, at dates that overlap, or nearly so on one date."""
     found: dict[str, tuple[Event, Event]] = {}
-    for first, second in (*_same_titles(asking.events), *_same_days(asking.events)):
+    companies = asking.timeline.registries.companies
+    for first, second in (*_same_titles(asking.events), *_same_days(asking.events, companies)):
         if not _are_told_apart(first, second):
             # Report the lower of the two.
             first, second = sorted((first, second), key=lambda event: (event.file, event.line))
@@ -65,20 +66,23 @@ def _same_titles(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
 
 @lru_cache(maxsize=1 << 14)  # `watch` checks the same titles after each save
 def _compared(title: str) -> str:
-    return core(_ARTICLE.sub("", fold(title))) or title
+    return core(_SMALL.sub("", fold(title))) or title
 
 
-_ARTICLE = re.compile(r"\b(?:an?|the) +(?=\w)")
+_SMALL = re.compile(r"\b(?:an?|the|of) +(?=\w)", re.IGNORECASE)
 
 
-def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Pairs of one date whose titles differ by a typo in one word, found by looking up titles with one word removed."""
+def _same_days(listed: Iterable[Event], companies: Names) -> Iterator[tuple[Event, Event]]:
+    """Pairs of one date whose titles differ by a typo in one word, found by looking up titles with one word removed.
+
+    Also those of the same companies that tell the same in other words, see `_reworded`.
+    """
     by_date: dict[str, list[Event]] = {}
     for event in listed:
         by_date.setdefault(event.date.text, []).append(event)
-    for group in by_date.values():
+    for group in (each for each in by_date.values() if 1 < len(each) <= _MOST_ON_A_DAY):
         seen: dict[int, tuple[Event, str]] = {}
-        for event in group if 1 < len(group) <= _MOST_ON_A_DAY else ():
+        for event in group:
             words = fold(event.title[:200]).split()[:_MOST_WORDS]
             hashes = list(map(hash, enumerate(words)))
             whole = sum(hashes)
@@ -87,6 +91,32 @@ def _same_days(listed: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
                 before = seen.setdefault(whole - own, (event, word))
                 if before[0] is not event and NearMisses([before[1]]).find(word):
                     yield before[0], event
+        by_companies: dict[frozenset[str], list[Event]] = {}
+        for event in group:
+            by_companies.setdefault(frozenset(role.name for role in event.companies), []).append(event)
+        for names, events_of in by_companies.items():
+            if names and len(events_of) > 1:
+                yield from _reworded(events_of, {stem for name in names for stem in _stems(*companies.all_names(name))})
+
+
+def _reworded(listed: Iterable[Event], of_names: Collection[str]) -> Iterator[tuple[Event, Event]]:
+    """Pairs whose titles have the same words, whatever their order and endings."""
+    seen: dict[object, Event] = {}
+    for event in listed:
+        stems = _stems(_SMALL.sub("", event.title))
+        # Who buys whom, and from what number to what, is in the order.
+        fixed = tuple(stem for stem in stems if stem in of_names or not stem.isalpha())
+        first = seen.setdefault((fixed, tuple(sorted(stems))), event)
+        if first is not event:
+            yield first, event
+
+
+def _stems(*texts: str) -> list[str]:
+    words = (word if word.isalnum() else core(word) for text in texts for word in fold(text).split())
+    return [_ENDING.sub("", word) if word.isalpha() else word for word in words if word]
+
+
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:e[sd]?|s)$")  # completes, completed
 
 
 def _are_told_apart(first: Event, second: Event) -> bool:
