@@ -176,6 +176,28 @@ def test_what_one_pass_brings_to_light_the_next_one_mends(write: Write, timeline
     assert Path(path).read_text(encoding="utf-8") == '- date: 2024\n  title: "A: B"\n  summary: "C: D"\n'
 
 
+def test_the_preview_is_what_all_passes_write(write: Write, timeline: Run) -> None:
+    path = write("- date: 2024\n  title: A: B\n  sumary: C: D\n")
+    preview = timeline("-f", path, "check", "--diff")
+    assert [line[1:] for line in preview.out.splitlines() if line[:1] == "+"][1:] == [
+        '  title: "A: B"',
+        '  summary: "C: D"',
+    ]
+    written = timeline("-f", path, "check", "--fix")
+    count = preview.err.split()[0]
+    assert int(count) > 2
+    assert f"{count} of {count} would be fixed" in preview.err
+    assert f"{count} fixed" in written.err
+
+
+def test_standard_input_next_to_a_file_is_read_once(write: Write, timeline: Run) -> None:
+    path = write("- date: 2024\n  titel: A\n")
+    result = timeline("-f", "-", "-f", path, "check", "--fix", stdin="- date: 2024\n  titel: A\n")
+    assert "1 broken" in result.out
+    assert "-:2:3: error E201" in result.out
+    assert Path(path).read_text(encoding="utf-8") == "- date: 2024\n  title: A\n"
+
+
 def test_what_is_saved_meanwhile_is_read_again(write: Write, timeline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from timeline_cli.editing import write as writing
 

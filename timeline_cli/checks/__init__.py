@@ -51,6 +51,10 @@ _READ = attrgetter("title", "companies", "people", "tags", "figures", "sources",
 _LINKED = (*LINKS, "was")
 
 
+# The files, their problems, and their texts.
+Checked = tuple[Timeline, list[Diagnostic], Texts]
+
+
 def check(
     timeline: Timeline,
     today: int | None = None,

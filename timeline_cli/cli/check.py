@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from timeline_cli.checks import check
+from timeline_cli.checks import Checked, check
 from timeline_cli.checks.selection import Selection, selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.load import nothing_opened, read_and_ask, unopened, write_export
@@ -19,10 +19,10 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
+from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import counted
 
 _MOST_SHOWN = 100  # problems of one code
-_MOST_PASSES = 10  # of --fix; fixing one problem may reveal the next
 
 
 def run(
@@ -47,17 +47,23 @@ def run(
     selected = selection(select or (), extend_select or (), ignore or ())
     report = _report(output, json, settings, every)
     named = (*settings.files, *(files or ()))
+    piped: dict[str, bytes] = {}  # standard input, which cannot be read again
+
+    def checked(held: Mapping[str, bytes]) -> Checked:
+        timeline, found, texts = _checked(named, settings, selected, {**piped, **held})
+        if STDIN in timeline.files:
+            piped[STDIN] = texts.data(STDIN)
+        return timeline, found, texts
+
     if diff:
         from timeline_cli.cli.fix import show_diff
 
-        return show_diff(*_checked(named, settings, selected), settings)
+        return show_diff(checked, settings)
     if fix:
         from timeline_cli.cli.fix import write_fixes
 
-        for _ in range(_MOST_PASSES):
-            if not write_fixes(*_checked(named, settings, selected), settings):
-                break
-    timeline, found, texts = _checked(named, settings, selected)
+        write_fixes(checked, settings)
+    timeline, found, texts = checked({})
     if since is not None:
         from timeline_cli.history.since import new_since
 
@@ -68,15 +74,22 @@ def run(
     return EXIT_PROBLEMS if any(strict or diagnostic.is_error for diagnostic in found) else EXIT_DONE
 
 
-Checked = tuple[Timeline, list[Diagnostic], Texts]
 Report = Callable[[Timeline, list[Diagnostic], Texts], None]
 
 
-def _checked(named: tuple[str, ...], settings: Settings, selected: Selection) -> Checked:
+def _checked(named: tuple[str, ...], settings: Settings, selected: Selection, held: Mapping[str, bytes]) -> Checked:
+    """The problems of the files; those in `held` have these bytes."""
+
     def ask(timeline: Timeline) -> tuple[list[Diagnostic], Texts]:
         texts = Texts(timeline)
         return check(timeline, settings.today.toordinal(), selected, texts), texts
 
+    if held:
+        from timeline_cli.reading.load import load_held
+
+        with settings.working("reading"):
+            timeline = load_held(find_files(named), held)
+        return timeline, *ask(timeline)
     timeline, (found, texts) = read_and_ask(replace(settings, files=named), ask, must_open=False)
     return timeline, found, texts
 

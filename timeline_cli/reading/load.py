@@ -65,6 +65,12 @@ def load_files(names: list[str]) -> Timeline:
     return reading_all(names, read)
 
 
+def load_held(names: list[str], held: Mapping[str, bytes]) -> Timeline:
+    """All events of these files, of which some have the bytes that are `held`, as UTF-8, and not those on disk."""
+    timeline = reading_all(names, read, {name: Content(data) for name, data in held.items()})
+    return replace(timeline, texts={**timeline.texts, **held})
+
+
 def load_dates(names: list[str]) -> Timeline:
     """All events of these files, of which little more than the id and the date is kept, to save memory."""
     return reading_all(names, lambda opened: read(opened, _dated))
