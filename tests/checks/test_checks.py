@@ -109,6 +109,7 @@ TOLD = [
     (on_a_day("Acme opens a plant", "Acme closes a plant"), []),
     (on_a_day("Acme launches the Model S", "Acme launches the Model"), []),
     (on_a_day("Plant of Acme opens", "Acme opens plant", companies="[]"), []),
+    (on_a_day(*(f"a{n} beats b{n}" for n in range(99)), *(f"b{n} beats a{n}" for n in range(99)), companies="[]"), []),
     # one name in two spellings
     (f"{A}companies: Acme}}\n{B}companies: ACME}}", [("W304", 2)]),
     (f"{A}companies: Société Générale}}\n{B}companies: [Societe Generale]}}", [("W304", 2)]),

@@ -53,7 +53,7 @@ def test_the_text_of_every_problem(timeline: Run, write: Write) -> None:
     |            ^^^^^^
       = hint: timeline show --json=id,title lists the ids of all events
 
-2 errors and 2 warnings in 1 file, 1 good event, 1 broken
+2 errors and 2 warnings in 1 file, 1 good event, 1 broken (not fully checked)
 """
     )
 

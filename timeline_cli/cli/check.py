@@ -148,7 +148,7 @@ def summary(timeline: Timeline, found: list[Diagnostic]) -> str:
     warnings = len(found) - errors
     where = f"{counted(len(timeline.files), 'file')}, {counted(len(timeline.events), 'good event')}"
     if timeline.broken:
-        where += f", {timeline.broken:,} broken"
+        where += f", {timeline.broken:,} broken (not fully checked)"
     closed = unopened(found)
     for file, line in timeline.unread:
         where += f"; {file} " + ("could not be read" if file in closed else f"was not read from line {line} on")
