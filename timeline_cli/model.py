@@ -147,6 +147,11 @@ class Event:
         return self.status or state_on(self.date, today)
 
     @property
+    def is_due(self) -> bool:
+        """Whether its date is a due date: it is scheduled, and that is more than a rumour."""
+        return self.status == "scheduled" and self.certainty != "rumoured"
+
+    @property
     def told(self) -> EventDate | None:
         """When it became known, as written: `known`, else the earliest `published`."""
         if self.known is not None or not self.sources:

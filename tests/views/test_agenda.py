@@ -28,6 +28,8 @@ events:
 - {id: sales, date: 2019/.., title: Sales go on}
 - {id: old, date: 2019-01-01, title: Old news}
 - {id: off, date: 2027-02-01, title: Called off, status: cancelled}
+- {id: merger, date: 2025-11-05, title: Talks of a merger, status: tentative}
+- {id: whisper, date: 2026-11-01, title: A plant is said to open, status: scheduled, certainty: rumoured}
 """
 
 SCREEN = """\
@@ -51,7 +53,11 @@ No day known
   some time in 2027            Solid-state cells in series · Samsung SDI
   postponed                    A joint plant was to open · was H1 2026
 
-12 of 15 events, 1 of them may match
+Past, unconfirmed
+  Wed 5 Nov 2025               Talks of a merger                     [tentative]
+  Sun 1 Nov 2026               A plant is said to open     [scheduled, rumoured]
+
+14 of 17 events, 1 of them may match
 """
 
 
@@ -60,7 +66,11 @@ def test_the_agenda_is_drawn_from_what_is_due(timeline: Run, write: Write) -> No
     assert timeline(*asked, "--width", "80")[1] == SCREEN
     ids = {event["id"] for event in json.loads(timeline(*asked, "--json")[1])}
     assert ids.isdisjoint({"sales", "old", "off"})
-    assert len(ids) == 12
+    assert len(ids) == 14
+    assert [event["id"] for event in json.loads(timeline(*asked[:-1], "show", "is:overdue", "--json")[1])] == [
+        "talks",
+        "ruling",
+    ]
 
 
 def test_a_question_narrows_the_agenda(timeline: Run, write: Write) -> None:
@@ -82,6 +92,7 @@ def test_json_has_the_days_to_each_event(timeline: Run, write: Write) -> None:
     assert {event["id"]: event["days"] for event in json.loads(found)} == {
         "talks": -44, "ruling": -18, "ev2": 0, "mission": 0, "show": 5, "day": 12, "results": 61, "lines": None,
         "review": None, "price": None, "cells": None, "plant": None, "sales": None, "old": -2888, "off": 65,
+        "merger": None, "whisper": None,
     }  # fmt: skip
     for form in ("--json", "--jsonl"):
         with_days = timeline(*asked, "--view", "agenda", form)[1]

@@ -37,12 +37,12 @@ def _past(seen: Seen, ask: Ask) -> int:
 
 
 def _overdue(seen: Seen, ask: Ask) -> int:
-    """Written as scheduled or tentative, though its date is wholly past."""
-    return _past(seen, ask) if seen.event.status in ("scheduled", "tentative") else NO
+    """Written as scheduled, though its date is wholly past. Nobody has to hold to a tentative or rumoured date."""
+    return _past(seen, ask) if seen.event.is_due else NO
 
 
 def _due(seen: Seen, ask: Ask) -> int:
-    """What an agenda holds: overdue, on today with an end that is known, upcoming, or postponed."""
+    """What an agenda holds: past but not known to have occurred, on today with a known end, upcoming, or postponed."""
     status, date, today = seen.event.status, seen.event.date, ask.world.today
     if status == "postponed":
         return CERTAIN
@@ -50,7 +50,7 @@ def _due(seen: Seen, ask: Ask) -> int:
     if status != "cancelled" and date.end_edge == "known" and start <= today <= end:
         is_certain = status == "ongoing" or start_latest <= today <= end_earliest
         return CERTAIN if is_certain else NO if status == "occurred" else POSSIBLE
-    return max(_overdue(seen, ask), _upcoming(seen, ask))
+    return max(_past(seen, ask) if status in ("scheduled", "tentative") else NO, _upcoming(seen, ask))
 
 
 def _imprecise(event: Event) -> bool:

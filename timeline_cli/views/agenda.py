@@ -1,4 +1,4 @@
-"""The agenda: what is overdue, on today, ahead, and what has no day yet; then all else of the answer.
+"""The agenda: what is overdue, on today, ahead, has no day yet, or passed unconfirmed; then all else of the answer.
 
 Owns: which of these an event is, and its line. Does not: count days to or from a date that does not say the day.
 """
@@ -24,8 +24,9 @@ from timeline_cli.views.options import NO_OPTIONS, ViewOptions
 from timeline_cli.views.words import date_style, footer, plain, titled
 from timeline_cli.wrapping import wrap
 
-OVERDUE, TODAY, AHEAD, NO_DAY, NO_END, PAST = "Overdue", "Today", "Ahead", "No day known", "No end known", "Past"
-SECTIONS = (OVERDUE, TODAY, AHEAD, NO_DAY, NO_END, PAST)
+OVERDUE, TODAY, AHEAD, NO_DAY = "Overdue", "Today", "Ahead", "No day known"
+UNCONFIRMED, NO_END, PAST = "Past, unconfirmed", "No end known", "Past"
+SECTIONS = (OVERDUE, TODAY, AHEAD, NO_DAY, UNCONFIRMED, NO_END, PAST)
 # What the section says of its events.
 _IMPLIED = {TODAY: "ongoing", AHEAD: "scheduled", NO_DAY: "scheduled", NO_END: "ongoing"}
 _LEAST_TITLE, _MOST_COLUMNS = 24, 100
@@ -99,7 +100,7 @@ def section_of(entry: Entry, today: int) -> str:
     if event.status == "postponed":
         return NO_DAY
     if bounds.end < today:
-        return OVERDUE if event.status in ("scheduled", "tentative") else PAST
+        return OVERDUE if event.is_due else UNCONFIRMED if event.status in ("scheduled", "tentative") else PAST
     if bounds.start_latest <= today <= bounds.end_earliest or entry.state == "ongoing":
         return TODAY if bounds.end < NEVER_ENDS else NO_END
     if event.status == "occurred":
