@@ -53,6 +53,29 @@ def forms(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(EXPORTS, name, row)
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (["acme", "2025"], "acme 2025"),
+        (["acme", "--since", "2024", "--company", "Brit", "--company", "Ada"], "acme Brit, Ada since 2024"),
+        ([], "mine"),
+    ],
+)
+def test_a_document_is_named_after_the_question_as_typed_or_the_file(
+    words: list[str], title: str, timeline: Run, write: Write
+) -> None:
+    def exported(form: str) -> str:
+        return timeline("-f", write(TEXT, "mine.yaml"), "export", form, *words).out
+
+    assert exported("md").startswith(f"# {title}\n")
+    assert f"X-WR-CALNAME:{title}\n" in exported("ics").replace("\r", "").replace("\\,", ",")
+    assert f"    title {title}\n" in exported("mermaid")
+    assert f'"headline": "{title}"' in exported("timelinejs")
+    assert f"<title>{title}</title>" in exported("svg")
+    assert f"<title>{title}</title>" in exported("html")
+    assert timeline("-f", "-", "export", "md", stdin=TEXT).out.startswith("# Timeline\n")
+
+
 def test_a_file_is_what_show_prints(timeline: Run, tmp_path: Path) -> None:
     for name in ("json", "jsonl", "csv"):
         printed = timeline("show", "samsung", "since", "2024", f"--{name}").out

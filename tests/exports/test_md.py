@@ -42,7 +42,7 @@ def test_headings_follow_the_year_and_the_month_of_the_start(timeline: Run, writ
     )  # fmt: skip
     out = timeline("-f", write(events + "- {date: /.., title: Last}\n"), "export", "md").out
     assert [line for line in out.splitlines() if line] == [
-        "# Timeline",
+        "# events",
         "9 events",
         "## 2010",
         "- **2010s** A0",

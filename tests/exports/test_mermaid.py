@@ -26,7 +26,7 @@ def test_a_section_per_year_and_a_period_per_date(timeline: Run, write: Write) -
         timeline("-f", write(events), "export", "mermaid", "--today", "2026-05-05").out
         == """\
 timeline
-    title Timeline
+    title events
     section 2024
         22 Mar 2024 10#58;00 UTC : A#58; b
     section 2025

@@ -16,6 +16,9 @@ from timeline_cli.cli.question import ask, question_of
 from timeline_cli.editing.output import put, put_folder, refuse_read
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import BINARY, EXPORTS, FOLDER, Export, Unsaid, check_options, format_of, load
+from timeline_cli.model import Timeline
+from timeline_cli.query.question import Question
+from timeline_cli.query.tree import terms_of
 from timeline_cli.text import clean, counted
 
 STDOUT = "-"
@@ -53,13 +56,21 @@ def run(
         _refuse_other(row, Path(target))
     unsaid: Unsaid = Unsaid()
     with settings.working("writing"):
-        _write(row, target, _noting(write(answer), unsaid))
+        _write(row, target, _noting(write(answer._replace(title=_title(question, timeline))), unsaid))
     if target is not None:
         written = len(answer.entries) - sum(count for reason, count in unsaid.items() if reason.leaves_out)
         settings.tell(f"{clean(target)}: {counted(written, 'event')} as {row.name}")
     for reason, count in (+unsaid).items():
         settings.tell(f"{counted(count, reason.noun)} {reason.text}", "mark")
     return left_out(timeline, settings)
+
+
+def _title(question: Question, timeline: Timeline) -> str:
+    """The question as it was typed, or else the name of the file."""
+    terms = sorted(terms_of(question.tree) if question.tree else (), key=lambda term: term.field == "date")
+    asked = " ".join([*question.words, *(", ".join(term.values) for term in terms)])
+    file = next(iter(timeline.files), STDOUT)
+    return clean(asked or ("Timeline" if file == STDOUT else Path(file).stem))
 
 
 def _format(words: list[str], named: str | None, file: str | None) -> tuple[Export, list[str]]:

@@ -137,7 +137,7 @@ def _json() -> list[Section]:
         (
             "With --view agenda",
             "days, last: the days from today to the first day of what is ahead, or to the last day of what is over, "
-            "which is negative; 0 for what is on today, null where no day is known.",
+            "which is negative; 0 for what is on today, null where no day is known or due.",
         ),
         ("Keys of a row of figures --json", ", ".join(FIGURE_ROW)),
         (

@@ -42,7 +42,7 @@ def _calendar(answer: Answer, spans: bool) -> Generator[str, None, Unsaid]:
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//corporate-timeline//timeline {__version__}//EN")
-    calendar.add("x-wr-calname", clean(answer.reading) or "Timeline")
+    calendar.add("x-wr-calname", clean(answer.title))
     for zone in _zones(answer):
         calendar.add_component(zone)
     head, end = calendar.to_ical().decode().split("END:VCALENDAR")

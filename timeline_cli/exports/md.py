@@ -25,7 +25,7 @@ def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
 
 
 def _document(answer: Answer) -> Iterator[str]:
-    yield f"# {escaped(answer.reading) or 'Timeline'}\n\n{counted(len(answer.entries), 'event')}\n"
+    yield f"# {escaped(answer.title)}\n\n{counted(len(answer.entries), 'event')}\n"
     notes: Notes = {}
     for group in answer.groups:
         if answer.group_by is not None:

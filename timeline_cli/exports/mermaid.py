@@ -22,7 +22,7 @@ def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
 
 
 def _diagram(answer: Answer) -> Iterator[str]:
-    yield f"timeline\n    title {escaped(answer.reading) or 'Timeline'}\n"
+    yield f"timeline\n    title {escaped(answer.title)}\n"
     section = period = ""
     for entry in answer.each():
         year, when = headings(entry)[0], label(entry.event.date)

@@ -85,7 +85,7 @@ _DRAWING = (
 )  # fmt: skip
 _FONT = Option("font", str, None, ("--font",), "Draw with this font, where it has the character (png).", "FILE",
                Choices(files=True))  # fmt: skip
-_TITLE = Option("title", str, None, ("--title",), "Title of the page (html). Default: Timeline.", "TEXT")
+_TITLE = Option("title", str, None, ("--title",), "Title of the page (html). Default: the question.", "TEXT")
 
 _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {

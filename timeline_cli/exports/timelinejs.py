@@ -31,8 +31,7 @@ def export(given: Mapping[str, Any]) -> Callable[[Answer], Generator[str, None, 
 
 def _timeline(answer: Answer) -> Generator[str, None, Unsaid]:
     unsaid: Unsaid = Unsaid()
-    title = escape(clean(answer.reading)) or "Timeline"
-    yield '{"title": {"text": {"headline": ' + dump(title) + '}}, "events": ['
+    yield '{"title": {"text": {"headline": ' + dump(escape(clean(answer.title))) + '}}, "events": ['
     separator = "\n"
     for entry in answer.each():
         slide = _slide(entry, answer.group_by)

@@ -43,7 +43,8 @@ class Group(NamedTuple):
 class Answer(NamedTuple):
     """`entries` in order, background last. Without grouping, `groups` is one group without a name.
 
-    `matched` counts the matches before `limit`, `possible` those of them that may match, `total` all events.
+    `matched` counts the matches before `limit`, `possible` those of them that may match, `total` all events. `reading`
+    says how the question was read, `title` is for documents.
     """
 
     groups: tuple[Group, ...]
@@ -58,6 +59,7 @@ class Answer(NamedTuple):
     registries: Registries
     reading: str = ""
     notes: tuple[str, ...] = ()
+    title: str = "Timeline"
 
     @property
     def entries(self) -> list[Entry]:

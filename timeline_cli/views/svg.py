@@ -96,7 +96,7 @@ def picture(answer: Answer, drawing: Drawing) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
         f'viewBox="0 0 {box[0]:.1f} {box[1]:.1f}" font-family="{family}" font-size="{_TEXT}" role="img">\n'
-        f"<title>{escape(clean(answer.reading)) or 'Timeline'}</title>\n"
+        f"<title>{escape(clean(answer.title))}</title>\n"
         f'<rect width="100%" height="100%" fill="{colours["paper"]}"/>\n'
         f'<g transform="translate({(box[0] - natural[0]) / 2 + _MARGIN:.1f} {_MARGIN})">\n'
     )
@@ -112,7 +112,7 @@ def _scale(columns: int, rows: int, size: tuple[int, int] | None) -> float:
 
 def _lines(answer: Answer, columns: int, options: ViewOptions) -> list[Line]:
     screen = Screen(io.StringIO(), columns, colour=True, ascii=False)
-    heading: list[Line] = [[(answer.reading, "heading")], []] if answer.reading else []
+    heading: list[Line] = [[(answer.title, "heading")], []] if answer.reading else []
     return [*heading, *lanes.lines(answer, screen, options)]
 
 

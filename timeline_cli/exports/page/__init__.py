@@ -14,5 +14,4 @@ from timeline_cli.query.select import Answer
 
 def export(given: Mapping[str, Any]) -> Callable[[Answer], Iterator[str]]:
     """The page in pieces, with the title given, if any."""
-    title = given.get("title") or "Timeline"
-    return lambda answer: pieces(answer, title)
+    return lambda answer: pieces(answer, given.get("title") or answer.title)
