@@ -48,3 +48,9 @@ def test_a_command_has_a_parameter_for_each_of_its_rows(name: str) -> None:
     assert named == own or any(each.kind is each.VAR_KEYWORD for each in parameters.values())
     assert not own & {option.name for option in SHARED}
     assert set(row.reads) <= {option.name for option in SHARED}
+
+
+def test_help_on_what_it_does_not_know_lists_the_topics(timeline: Run) -> None:
+    result = timeline("help", "foo")
+    assert result.code == 2
+    assert "one of: query, dates, file, json" in result.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 
@@ -30,6 +32,31 @@ def test_pairs(timeline: Run) -> None:
     rows = json.loads(timeline("stats", "--json=names,events", "--by", "company,person").out)
     assert rows[0] == {"names": ["Samsung Electronics", "Lee Jae-yong"], "events": 7}
     assert rows[-1] == {"names": [None, None], "events": 18}
+
+
+def test_counts_and_gaps_as_csv(timeline: Run) -> None:
+    def table(*options: str) -> list[list[str]]:
+        return list(csv.reader(io.StringIO(timeline("stats", "--csv", *options).out)))
+
+    pairs = table("--by", "company,person")
+    assert pairs[:2] == [
+        ["by", "names", "events", "possible", "first", "last"],
+        ["company,person", "Samsung Electronics; Lee Jae-yong", "7", "0", "2023", "[2025-03-23..2025-03-24]"],
+    ]
+    assert table("--by", "person", "--json=names,events")[-1][0] == ""
+    assert table("--gaps", "--limit", "1")[1][:3] == ["2007-01-01", "2022-12-31", "5844"]
+    assert timeline("stats", "--csv", "--json").code == 2
+    assert timeline("stats", "--raw").code == 2
+
+
+def test_no_word_is_broken_at_40_columns(timeline: Run, write: Callable[..., str]) -> None:
+    path = write("events:\n- {date: 2024, title: T, type: leadership, companies: [Microsoft]}\n")
+    out = timeline("-f", path, "stats", "--by", "company,type", "--width", "40").out
+    assert "Microsoft  leadership  1" in out
+    assert timeline(*FILE, "figures", "--width", "40").out.endswith("\n19 figures of 5 metrics in 14 of 14\nevents\n")
+    path = write("events:\n- {date: 2026, title: T, status: scheduled}\n")
+    out = timeline("-f", path, "show", "--as-of", "2025-03-01", "--width", "40").out
+    assert out.endswith("\n1 event known by 2025-03-01, 1 of them\nmay match\n")
 
 
 def test_gaps_name_the_events_on_both_sides(timeline: Run) -> None:

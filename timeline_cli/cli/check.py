@@ -21,6 +21,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import counted
+from timeline_cli.wrapping import wrap
 
 _MOST_SHOWN = 100  # problems of one code
 
@@ -120,7 +121,8 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
     shown, more = (found, {}) if every else _first_of_each(found)
     problems = diagnostic_lines(shown, texts.line, settings.out.width, fixes, settings.out.wrapped_at)
     left = [[(f"{code}: {len(others):,} more; show them with --all", "warning")] for code, others in more.items()]
-    settings.out.page(chain(problems, left, [[(summary(timeline, found), "")]]))
+    said = wrap(summary(timeline, found), settings.out.wrapped_at)
+    settings.out.page(chain(problems, left, ([(row, "")] for row in said)))
     sys.stdout.flush()  # so that stderr comes below it where both go to one terminal
     if fixes:
         settings.tell(f"{len(fixes):,} fixable with `timeline check --fix` (preview: `--diff`)")

@@ -139,6 +139,8 @@ _STATS = (
            Choices(table="timeline_cli.query.counts:COUNTED", many=True)),
     _flag("gaps", "Show periods without events, longest first."),
     _json("one object per count or gap", "timeline_cli.exports.counts:COUNT_ROW"),
+    _flag("csv", "Print CSV, one row per count or gap."),
+    "timeline_cli.exports.registry:raw",
     Option("limit", int, None, ("--limit", "-n"), "Show at most N rows of each.", "N"),
     _QUESTION,
 )  # fmt: skip

@@ -91,7 +91,7 @@ def _shown(
     if not settings.quiet:
         from timeline_cli.views.figures import footer
 
-        yield from footer(found)
+        yield from footer(found, settings.out)
 
 
 def _fields(view: str, asked: str | None, csv: bool) -> tuple[str, ...] | None:

@@ -26,7 +26,7 @@ def run(settings: Settings, topic: str | None) -> int:
         if topic is None:
             settings.out.write([[], [("Topics: timeline help " + ", timeline help ".join(TOPICS), "")]])
         return EXIT_DONE
-    check_known(topic, subjects(), f"no help on {topic}")
+    check_known(topic, subjects(), f"no help on {topic}", f"name a command, or one of: {', '.join(TOPICS)}")
     from timeline_cli.views.words import plain
 
     lines = _lines(TOPICS[topic](), settings.out.width)

@@ -5,7 +5,7 @@ Owns: its options and the overview. Does not: count anything but events.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline_cli.cli.load import left_out, write_export
@@ -13,6 +13,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import ask, question_of
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
+from timeline_cli.exports.registry import form_of
 from timeline_cli.query.counts import Counting, keys_of
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
@@ -27,6 +28,8 @@ def run(
     by: str | None,
     gaps: bool,
     json: str | None,
+    csv: bool,
+    raw: bool,
     limit: int | None,
     **asked: Any,
 ) -> int:
@@ -39,14 +42,14 @@ def run(
     if by is not None and gaps:
         raise UsageFault("--gaps and --by cannot be combined", "remove one of them")
     keys = None if by is None else keys_of(by)
-    fields = None if json is None else _fields(json, gaps)
+    form = form_of({"json": json, "csv": csv, "raw": raw})
+    fields = None if form is None else _fields(json or "", gaps)
     question = question_of(settings, query, asked)
     timeline, answer = ask(settings, question)
     counting = Counting(answer.entries, timeline)
-    if json is not None:
-        from timeline_cli.exports.json import array_of, only
-
-        write_export(array_of(only(_exported(counting, keys, gaps, limit), fields)))
+    if form is not None:
+        rows = _rows(counting, keys, gaps, limit)
+        write_export(_table(rows, fields, gaps, raw) if csv else _array(rows, fields))
     else:
         page = _shown(answer, counting, keys, gaps, limit, settings)
         settings.out.page(page, settings.heading(answer.reading))
@@ -79,10 +82,10 @@ def _shown(
             yield []
             yield from gap_lines(found, screen, rows)
     if not settings.quiet:
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
-def _exported(
+def _rows(
     counting: Counting, keys: tuple[str, ...] | None, only_gaps: bool, limit: int | None
 ) -> Iterator[dict[str, Any]]:
     from timeline_cli.exports.counts import count_rows, gap_rows
@@ -90,6 +93,20 @@ def _exported(
     if only_gaps:
         return gap_rows(find_gaps(counting.entries)[:limit])
     return count_rows((counting.by(*each) for each in ([keys] if keys else [(key,) for key in _OVERVIEW])), limit)
+
+
+def _array(rows: Iterable[dict[str, Any]], fields: tuple[str, ...] | None) -> Iterator[str]:
+    from timeline_cli.exports.json import array_of, only
+
+    return array_of(only(rows, fields))
+
+
+def _table(rows: Iterable[dict[str, Any]], fields: tuple[str, ...] | None, only_gaps: bool, raw: bool) -> Iterator[str]:
+    from timeline_cli.exports.counts import COUNT_ROW, GAP_ROW
+    from timeline_cli.exports.csv import table
+
+    named = (row | {"names": [name or "" for name in row.get("names", ())]} for row in rows)
+    return table(fields or (GAP_ROW if only_gaps else COUNT_ROW), named, raw)
 
 
 def _fields(asked: str, only_gaps: bool) -> tuple[str, ...] | None:

@@ -51,7 +51,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
             if group is not answer.groups[-1]:
                 yield []
     if options.footer:
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 def _agenda(entries: Sequence[Entry], answer: Answer, screen: Screen) -> Iterator[Line]:

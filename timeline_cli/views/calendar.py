@@ -52,7 +52,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         yield from brief(answer.background, answer.registries, screen, layout.label_width)
     if options.footer:
         yield from layout.foot()
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 class _Layout:

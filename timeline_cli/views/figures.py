@@ -239,7 +239,7 @@ def slots_of(one: Series, points: Sequence[Point]) -> list[int]:
     return slots if len(set(slots)) == len(slots) else list(range(len(points)))
 
 
-def footer(found: Found) -> Iterator[Line]:
+def footer(found: Found, screen: Screen) -> Iterator[Line]:
     """How many figures of how many metrics and events, and how many of them only may match."""
     item, total = found.shown, counted(found.total, "event")
     metrics = counted(len({fold(each.figure.metric) for each in item}), "metric")
@@ -250,4 +250,4 @@ def footer(found: Found) -> Iterator[Line]:
         text += f", {possible:,} of them only possibly"
     if item:
         yield []
-    yield [(text, "dim")]
+    yield from ([(row, "dim")] for row in wrap(text, screen.width))

@@ -67,7 +67,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         if options.footer:
             yield from layout.foot(options.prompts)
     if options.footer:
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 def _has(entries: Sequence[Entry], kind: str) -> bool:

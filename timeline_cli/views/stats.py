@@ -54,6 +54,7 @@ def _section(counts: Counts, screen: Screen, limit: int | None) -> Iterator[Line
 
 
 _LEAST_BAR = 16
+_LONGEST_WORD = 12  # that takes room from the bars
 
 
 def _without(by: tuple[str, ...]) -> list[str]:
@@ -65,12 +66,15 @@ def _number(events: int, possible: int) -> str:
 
 
 def _sizes(names: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Columns as wide as their names; the widest shrinks first if there is no room for all."""
+    """Columns as wide as their names; the widest shrinks first if there is no room for all, but no word is broken."""
     if not names:
         return []
-    sizes = [min(max(width(row[index]) for row in names), room) for index in range(len(names[0]))]
-    while sum(sizes) + 2 * len(sizes) > room and max(sizes) > 8:
-        sizes[sizes.index(max(sizes))] -= 1
+    columns = range(len(names[0]))
+    sizes = [min(max(width(row[index]) for row in names), room) for index in columns]
+    words = [max((width(word) for row in names for word in row[index].split()), default=0) for index in columns]
+    least = [max(min(word, _LONGEST_WORD), 8) for word in words]
+    while sum(sizes) + 2 * len(sizes) > room and any(sizes[index] > least[index] for index in columns):
+        sizes[max(columns, key=lambda index: (sizes[index] > least[index], sizes[index]))] -= 1
     return sizes
 
 

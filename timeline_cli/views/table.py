@@ -37,7 +37,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         yield [(f"Running throughout or undated ({len(answer.background)})", "heading")]
         yield from _table(answer.background, screen, offset, dimmed=True)
     if options.footer:
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool = False) -> Iterator[Line]:

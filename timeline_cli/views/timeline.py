@@ -42,7 +42,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         if answer.background:
             yield from layout.background(answer.background)
     if options.footer:
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 class _Layout:

@@ -38,7 +38,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
         yield from layout.tree(entries)
     if options.footer:
         yield from layout.legend()
-        yield from footer(answer)
+        yield from footer(answer, screen)
 
 
 class _Layout:

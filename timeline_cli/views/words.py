@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from timeline_cli.console import Line, linked
+from timeline_cli.console import Line, Screen, linked
 from timeline_cli.dates.calendar import Precision, iso
 from timeline_cli.dates.labels import offsets
 from timeline_cli.event_types import PLAIN
@@ -154,7 +154,7 @@ def _details(state: str, dot: str, below: str, columns: int) -> Iterator[Line]:
             yield [part for part in parts if part[0]]
 
 
-def footer(answer: Answer) -> Iterator[Line]:
+def footer(answer: Answer, screen: Screen) -> Iterator[Line]:
     """How many of how many events match, and how many of them may match."""
     shown = answer.shown
     total = counted(answer.total, "event")
@@ -167,4 +167,4 @@ def footer(answer: Answer) -> Iterator[Line]:
         text += f"; {shown:,} shown"
     if answer.matched:
         yield []
-    yield [(text, "dim")]
+    yield from ([(row, "dim")] for row in wrap(text, screen.width))
