@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from timeline_cli.checks import aliases, alike, comments, links, sources, when
+from timeline_cli.checks import aliases, alike, comments, duplicates, links, sources, when
 from timeline_cli.checks.places import Places
 from timeline_cli.checks.selection import Asking, Selection
 from timeline_cli.checks.texts import Texts
@@ -33,7 +33,7 @@ CHECKS: tuple[Check, ...] = (
     Check(frozenset({"W102"}), when.far_off),
     Check(frozenset({"W301"}), when.stale),
     Check(frozenset({"W302"}), when.status_against_date),
-    Check(frozenset({"W303"}), alike.events),
+    Check(frozenset({"W303"}), duplicates.events),
     Check(frozenset({"W304"}), alike.spellings),
     Check(frozenset({"W204"}), alike.joined_names),
     Check(frozenset({"W305"}), alike.units),
