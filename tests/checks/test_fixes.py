@@ -166,8 +166,27 @@ def test_a_file_that_is_not_utf8_is_left_with_a_word(write: Write, timeline: Run
 
 def test_standard_input_is_left_with_a_word(timeline: Run) -> None:
     result = timeline("-f", "-", "check", "--diff", stdin="- date: 2024\n  titel: A\n")
-    assert (result.code, result.out) == (0, "")
+    assert (result.code, result.out) == (1, "")
     assert "standard input cannot be changed" in result.err
+
+
+def test_standard_input_is_checked_after_fix_too(write: Write, timeline: Run) -> None:
+    """It can be read only once, and --fix checks again what it wrote."""
+    path = write(HEAD + "  status: Occurred")
+    for files in (["-"], ["-", path]):
+        result = timeline("check", "--fix", *files, stdin="- date: 2025-02-30\n  title: A\n")
+        assert result.code == 1
+        assert "E101" in result.out
+    assert "1 fixed" in result.err
+
+
+def test_a_diff_exits_with_1_if_there_are_errors_without_a_fix(write: Write, timeline: Run) -> None:
+    path = write("- date: 2025-02-30\n  title: A\n")
+    assert timeline("check", "--diff", path).code == 1
+    assert timeline("check", "--diff", "--json", path).code == 2
+    missing = timeline("check", "--diff", "missing.yaml")
+    assert missing.code == 2
+    assert "missing.yaml" in missing.err
 
 
 def test_what_one_pass_brings_to_light_the_next_one_mends(write: Write, timeline: Run) -> None:

@@ -17,7 +17,7 @@ from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.load import nothing_opened, read_and_ask, unopened, write_export
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
-from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS
+from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import counted
@@ -46,21 +46,20 @@ def run(
     a code. Exits with 1 if there are errors.
     """
     selected = selection(select or (), extend_select or (), ignore or ())
+    if diff and (json is not None or output != "text"):
+        raise UsageFault("--diff prints a diff, in no other format", "leave out --diff; --json has the fixes")
     report = _report(output, json, settings, every)
     named = (*settings.files, *(files or ()))
-    piped: dict[str, bytes] = {}  # standard input, which cannot be read again
 
     def checked(held: Mapping[str, bytes]) -> Checked:
-        timeline, found, texts = _checked(named, settings, selected, {**piped, **held})
-        if STDIN in timeline.files:
-            piped[STDIN] = texts.data(STDIN)
-        return timeline, found, texts
+        return _checked(named, settings, selected, held, must_open=diff)
 
+    would_change = False
     if diff:
         from timeline_cli.cli.fix import show_diff
 
-        return show_diff(checked, settings)
-    if fix:
+        would_change = show_diff(checked, settings)
+    elif fix:
         from timeline_cli.cli.fix import write_fixes
 
         write_fixes(checked, settings)
@@ -69,16 +68,20 @@ def run(
         from timeline_cli.history.since import new_since
 
         found = new_since(since, found, named, timeline.files)
-    report(timeline, found, texts)
+    if not diff:
+        report(timeline, found, texts)
     if nothing_opened(timeline):
         return EXIT_NOT_UNDERSTOOD
-    return EXIT_PROBLEMS if any(strict or diagnostic.is_error for diagnostic in found) else EXIT_DONE
+    has_failed = would_change or any(strict or diagnostic.is_error for diagnostic in found)
+    return EXIT_PROBLEMS if has_failed else EXIT_DONE
 
 
 Report = Callable[[Timeline, list[Diagnostic], Texts], None]
 
 
-def _checked(named: tuple[str, ...], settings: Settings, selected: Selection, held: Mapping[str, bytes]) -> Checked:
+def _checked(
+    named: tuple[str, ...], settings: Settings, selected: Selection, held: Mapping[str, bytes], must_open: bool
+) -> Checked:
     """The problems of the files; those in `held` have these bytes."""
 
     def ask(timeline: Timeline) -> tuple[list[Diagnostic], Texts]:
@@ -91,7 +94,7 @@ def _checked(named: tuple[str, ...], settings: Settings, selected: Selection, he
         with settings.working("reading"):
             timeline = load_held(find_files(named), held)
         return timeline, *ask(timeline)
-    timeline, (found, texts) = read_and_ask(replace(settings, files=named), ask, must_open=False)
+    timeline, (found, texts) = read_and_ask(replace(settings, files=named), ask, must_open)
     return timeline, found, texts
 
 

@@ -29,6 +29,7 @@ from timeline_cli.editing.drafted import (
 from timeline_cli.editing.render import Remarked, Value, Values
 from timeline_cli.errors import EXIT_DONE, NothingToRead, UsageFault
 from timeline_cli.model import Registries, Source, Timeline
+from timeline_cli.reading.content import read_stdin
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, clean_lines, counted
 
@@ -75,7 +76,7 @@ def _read(name: str, published: str | None) -> Article:
     """Raises UsageFault for a file that cannot be read, is not English, or does not say when it was published."""
     given = one_day(published, "--published") if published is not None else None
     try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        data = read_stdin() if name == STDIN else Path(name).read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageFault(

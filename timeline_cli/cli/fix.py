@@ -15,7 +15,6 @@ from timeline_cli.checks.fixes import certain_fixes, fixed, sound_lines
 from timeline_cli.checks.texts import Texts
 from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic, Fix
-from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS
 from timeline_cli.model import Timeline
 from timeline_cli.reading.content import read_regular
 from timeline_cli.reading.search import STDIN
@@ -56,8 +55,8 @@ def write_fixes(checked: Checking, settings: Settings) -> None:
             return
 
 
-def show_diff(checked: Checking, settings: Settings) -> int:
-    """Print what --fix would write; 1 if that is anything."""
+def show_diff(checked: Checking, settings: Settings) -> bool:
+    """Print what --fix would write; whether that is anything."""
     from timeline_cli.views.diff import diff_lines
 
     files, left = _after_all_passes(checked, settings)
@@ -65,7 +64,7 @@ def show_diff(checked: Checking, settings: Settings) -> int:
         settings.out.write(diff_lines(one.file, (one.mark + one.before).decode(), (one.mark + one.after).decode()))
     total = sum(len(one.solved) for one in files)
     settings.tell(f"{total:,} of {total + left:,} would be fixed; nothing was written")
-    return EXIT_PROBLEMS if files else EXIT_DONE
+    return bool(files)
 
 
 def _after_all_passes(checked: Checking, settings: Settings) -> tuple[list[FixedFile], int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from timeline_cli.editing.new_file import reason
 from timeline_cli.errors import UsageFault
 from timeline_cli.imports.table import Input, Layout, Table
-from timeline_cli.reading.content import open_file, read_pipe
+from timeline_cli.reading.content import open_file, read_pipe, read_stdin
 from timeline_cli.reading.search import STDIN
 from timeline_cli.text import byte_order_mark
 
@@ -56,7 +55,7 @@ IMPORTS: dict[str, Import] = {
 def read_input(name: str) -> Input:
     """The bytes of a file. Raises UsageFault."""
     try:
-        return Input(name, sys.stdin.buffer.read() if name == STDIN else _bytes_of(Path(name)))
+        return Input(name, read_stdin() if name == STDIN else _bytes_of(Path(name)))
     except (OSError, ValueError) as error:
         raise UsageFault(f"{name} cannot be read: {reason(error)}", "check the name of the file") from None
 

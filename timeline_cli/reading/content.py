@@ -11,10 +11,11 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from timeline_cli.diagnostics import Diagnostic, Location
 from timeline_cli.reading.search import STDIN
@@ -102,7 +103,7 @@ class Content:
 def open_content(file: str, problems: Problems, known: bool = False) -> Content | None:
     """The content of a file, or None if it cannot be read, which is reported; if `known`, neither held nor checked."""
     try:
-        content = Content(_stdin()) if file == STDIN else _of_path(Path(file), 0 if known else HELD)
+        content = Content(read_stdin()) if file == STDIN else _of_path(Path(file), 0 if known else HELD)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problems.add(Diagnostic("E001", f"cannot be read: {reason}", Location(file, 1)))
@@ -110,10 +111,16 @@ def open_content(file: str, problems: Problems, known: bool = False) -> Content 
     return as_text(content, problems, known)
 
 
-def _stdin() -> bytes:
+def read_stdin() -> bytes:
+    """The bytes of standard input: the same each time. Raises OSError, and ValueError if it is closed."""
     if sys.stdin is None:
         raise ValueError("standard input is closed")
-    return sys.stdin.buffer.read()
+    return _bytes_of(sys.stdin)
+
+
+@lru_cache(maxsize=1)
+def _bytes_of(stream: TextIO) -> bytes:
+    return stream.buffer.read()
 
 
 def _of_path(path: Path, most: int) -> Content:
