@@ -5,6 +5,8 @@ Owns: the output to a terminal, and how a style becomes colour. Does not: write 
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -239,8 +241,26 @@ def working(screen: Screen, what: str) -> AbstractContextManager[Step]:
     return Working(screen.stream, what) if can_draw(screen.stream) else nullcontext(lambda done, total: None)
 
 
+class _Closed(io.RawIOBase):
+    """Standard output that is closed: an error as soon as something is written to it."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
 def make_streams_safe() -> None:
-    """Never fail on a character that the locale cannot show; never translate line ends."""
+    """Never fail on a character that the locale cannot show; never translate line ends.
+
+    Takes the descriptors of closed streams: a file opened later would get one, and what is printed with it.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.BufferedWriter(_Closed()), "utf-8")
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.BytesIO(), "utf-8")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -85,9 +85,34 @@ def test_an_interrupt_is_130_without_a_word() -> None:
     assert process.stderr.read() == b""
 
 
-def test_closed_standard_output_is_no_traceback() -> None:
-    done = subprocess.run(
-        f'"{sys.executable}" -m timeline_cli show >&-', shell=True, cwd=ROOT, capture_output=True, check=False
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        f'"{sys.executable}" -m timeline_cli {line}', shell=True, cwd=ROOT, capture_output=True, check=False
     )
-    assert done.returncode != 0
-    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of POSIX")
+def test_a_closed_stream_matters_only_if_it_is_needed(tmp_path: Path) -> None:
+    """Else a file that the command opens would get its descriptor."""
+    whole = shell("show --json")
+    assert (shell("show --json 2>&- <&-").stdout, whole.returncode) == (whole.stdout, 0)
+    done = shell("show --json >&-")
+    assert (done.returncode, done.stderr) == (2, b"timeline: error: cannot continue: standard output is closed\n")
+    target = tmp_path / "out.json"
+    for closed in (">&-", ">&- 2>&-", "<&- >&- 2>&-"):
+        target.unlink(missing_ok=True)
+        assert shell(f"export -o '{target}' {closed}").returncode == 0
+        assert target.read_bytes() == whole.stdout
+    for command in ("import -", "draft -", "-f - show"):
+        done = shell(f"{command} <&-")
+        assert (done.returncode, b"standard input is closed" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of POSIX")
+def test_what_was_written_is_reported_on_stderr_if_stdout_is_closed(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    done = shell(f"-f '{file}' init >&-")
+    assert (done.returncode, done.stderr.startswith(b"created ")) == (2, True)
+    done = shell(f"-f '{file}' add --date 2025 --title A >&-")
+    assert (done.returncode, done.stderr.startswith(b"added 2025-a to ")) == (2, True)
+    assert "title: A" in file.read_text()

@@ -172,9 +172,13 @@ class _Order:
         if is_merged:
             self.settings.tell(f"{self.target.file} was saved by another program; the event was added to that version")
         self._tell_warnings(found)
-        for added in found.added:
-            identity, place = clean(added.identity), clean(self.target.file)
-            self.settings.out.write([[("added ", ""), (identity, "title"), (f" to {place}, line {added.line}", "")]])
+        place = clean(self.target.file)
+        self.settings.tell_done(
+            [
+                [("added ", ""), (clean(added.identity), "title"), (f" to {place}, line {added.line}", "")]
+                for added in found.added
+            ]
+        )
         return EXIT_DONE
 
     def _timeline(self) -> Timeline:

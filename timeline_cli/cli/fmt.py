@@ -51,7 +51,7 @@ def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
             _tell_note(each.name, after, settings)
             if after.data != before:
                 changed += 1
-                settings.out.write([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
+                settings.tell_done([[("formatted ", ""), (clean(each.name), "title"), (_how_many(after), "")]])
     if not changed:
         settings.tell("nothing to change")
     return EXIT_DONE

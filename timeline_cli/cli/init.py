@@ -55,6 +55,6 @@ def run(settings: Settings, new: str | None) -> int:
         if Path(name).is_file():
             refused.hint = Hint(f"{refused.hint}; timeline {option}add adds an event to it")
         raise
-    settings.out.write([[("created ", ""), (clean(name), "title")]])
+    settings.tell_done([[("created ", ""), (clean(name), "title")]])
     settings.tell(f"next: timeline {option}add")
     return EXIT_DONE

@@ -16,7 +16,7 @@ from typing import Any
 from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, by_flag
 from timeline_cli.cli.strict import plain_line, run
 from timeline_cli.console import make_streams_safe, open_screen
-from timeline_cli.errors import EXIT_NOT_UNDERSTOOD, TimelineError, UsageFault
+from timeline_cli.errors import TimelineError, UsageFault
 from timeline_cli.option import Option
 
 EXIT_INTERRUPTED = 130
@@ -28,8 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hasattr(signal, "SIGPIPE"):
         # A reader that stops early ends the process silently, as it does with cat and git.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if sys.stdout is None or sys.stderr is None:
-        return EXIT_NOT_UNDERSTOOD
     make_streams_safe()
     code = _run(list(sys.argv[1:] if arguments is None else arguments))
     return _flushed(code)

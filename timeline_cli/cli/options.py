@@ -88,6 +88,15 @@ class Settings:
             with contextlib.suppress(OSError):
                 self.err.write([[(text, style)]])
 
+    def tell_done(self, lines: Sequence[Line]) -> None:
+        """Print what was done to a file: on stderr too if stdout cannot be written. Raises OSError."""
+        try:
+            self.out.write(lines)
+            sys.stdout.flush()
+        except OSError:
+            self.err.write(lines)
+            raise
+
 
 def one_day(text: str, name: str) -> date:
     """The day of a text such as 2025-03-24, given as `name`. Raises UsageFault with the day that is meant, if clear."""
