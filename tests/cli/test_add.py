@@ -432,6 +432,38 @@ def test_names_complete(write: Write) -> None:
     assert judged("people", "Ann\udce9", timeline, date(2025, 3, 26))[2]
 
 
+def test_completion_never_removes_what_was_typed() -> None:
+    """Readline replaces it by what the suggestions have in common."""
+    names = ["NOK", "Nokia", "Nokia Oyj"]
+    assert completions("nok", names) == names
+    assert completions("nok", names, ignores_case=False) == []
+    assert completions("Nokia", names, ignores_case=False) == names[1:]
+    assert completions("nec", ["Nécole", "Nècole"]) == []
+    assert completions("nec", ["Nécole"]) == ["Nécole"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
+def test_tab_on_a_terminal_keeps_the_letters(write: Write) -> None:
+    import pty
+    import select
+
+    path = write("companies:\n  Nokia: {aliases: [NOK, Nokia Oyj]}\nevents:\n- {date: 2024, title: A}\n")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "timeline_cli", "-f", path, "add"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"})
+    shown = b""
+    for prompt, keys in ((b"date (", b"2025\r"), (b"title,", b"B\r"), (b"type:", b"\r"), (b"company:", b"nok\t\t")):
+        while prompt not in shown and select.select([ours], [], [], 30)[0]:
+            shown += os.read(ours, 4096)
+        os.write(ours, keys)
+    while b"Nokia Oyj" not in shown and select.select([ours], [], [], 30)[0]:
+        shown += os.read(ours, 4096)
+    process.kill()
+    process.wait()
+    assert b"NOK" in shown
+    assert b"Nokia Oyj" in shown
+
+
 # At the same time.
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from os.path import commonprefix
 from typing import NamedTuple
 
 from timeline_cli.cli.options import Settings
@@ -148,12 +149,23 @@ def candidates(key: str, timeline: Timeline) -> set[str]:
     return {word for word in found if word == clean(word)}
 
 
-def completions(text: str, words: Iterable[str]) -> list[str]:
-    """The words that begin with the typed text, else the only one that contains it."""
+def completions(text: str, words: Iterable[str], ignores_case: bool = True) -> list[str]:
+    """The words that begin with the typed text, else the only one that contains it.
+
+    Readline inserts what they have in common, and `ignores_case` there or not. Nothing is completed where that would
+    remove what was typed.
+    """
     typed = fold(text)
     found = [word for word in words if fold(word).startswith(typed)]
     inner = [word for word in words if f" {typed}" in fold(word)] if typed else []
+    common = commonprefix([word.lower() if ignores_case else word for word in found])  # noqa: RUF071 (of letters)
+    if len(found) > 1 and len(common) < len(text):
+        return []
     return found or (inner if len(inner) == 1 else [])
+
+
+_LIBEDIT = ("bind ^I rl_complete",)
+_READLINE = ("tab: complete", "set completion-ignore-case on", "set show-all-if-ambiguous on")
 
 
 @contextmanager
@@ -165,8 +177,10 @@ def _completing(words: list[str]) -> Iterator[None]:
         yield
         return
     readline.set_completer_delims("\n")
-    readline.set_completer(lambda text, number: next(iter(completions(text, words)[number:]), None))
-    readline.parse_and_bind("bind ^I rl_complete" if "libedit" in (readline.__doc__ or "") else "tab: complete")
+    is_gnu = "libedit" not in (readline.__doc__ or "")
+    readline.set_completer(lambda text, number: next(iter(completions(text, words, is_gnu)[number:]), None))
+    for line in _READLINE if is_gnu else _LIBEDIT:
+        readline.parse_and_bind(line)
     try:
         yield
     finally:
