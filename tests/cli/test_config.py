@@ -70,12 +70,7 @@ def test_the_environment_wins_over_a_colour_of_the_settings(
         ("[defaults]\npager = 'sh evil'\n", ":2:1: pager is allowed only in your own settings", "config.toml"),
         ("[default]\nview = 'table'\n", ":1:2: [default] is not a section", "did you mean defaults?"),
         ("[defaults]\nview = [\n", ".timeline.toml:", "--no-config"),
-        ("[alias]\na = 'wtf x'\n", ":2:1: the alias a does not begin with a command", "show …"),
-        ("[alias]\na = 'shwo x'\n", ":2:1: the alias a does not begin with a command", "did you mean show?"),
-        ("[alias]\na = 5\n", ":2:1: the alias a must be text or a list of words", "show"),
         ("defaults = 5\n", ":1:1: defaults is a section", "write [defaults] on its own line"),
-        ("[alias]\na = 'show \"x'\n", ":2:1: a quotation mark is not closed", "close it"),
-        ("[alias]\n'a b' = 'show x'\n", ":2:2: a b cannot be a command name", "use letters, digits and -"),
         ("\x00", ".timeline.toml:1:1", "--no-config"),
         ("a = " + "[" * 100_000, ".timeline.toml:", "--no-config"),
     ],
@@ -91,6 +86,39 @@ def test_what_is_wrong_is_an_error_with_its_place_and_costs_no_help(
     assert run("--no-config", "show")[0] == run("--version")[0] == run("show", "--help")[0] == 0
     code, out, err = run("config")
     assert (code, place in err) == (2, True)
+
+
+def test_an_error_in_the_settings_ends_only_answers_as_text(own: Callable[..., Run]) -> None:
+    text = '[defaults]\nview = "tabel"\n[alias]\nmine = "show 2024"\n'
+    run, plain = own(text), ("--no-config",)
+    for line in ("show --json", "show --csv", "show --count", "stats --json", "agenda --json", "export ics", "check"):
+        assert run(*line.split()) == run(*plain, *line.split())
+        assert run(*line.split())[0] == 0
+    assert ids(run("mine", "--json")) == ["e2024"]
+    for name in ("show", "stats", "figures", "entities", "types", "agenda", "watch"):
+        code, out, err = run(name)
+        assert (code, out, "unknown view: tabel" in err) == (2, "", True)
+    assert run("add", "--date", "2027", "--title", "B")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("alias", "message", "hint"),
+    [
+        ("a = 'wtf x'", "the alias a does not begin with a command", "show …"),
+        ("a = 'shwo x'", "the alias a does not begin with a command", "did you mean show?"),
+        ("a = 5", "the alias a must be text or a list of words", "show"),
+        ("a = 'show \"x'", "a quotation mark is not closed", "close it"),
+        ("'a b' = 'show x'", "a b cannot be a command name", "use letters, digits and -"),
+    ],
+)
+def test_an_error_in_an_alias_ends_only_its_call(alias: str, message: str, hint: str, own: Callable[..., Run]) -> None:
+    run = own(f"[alias]\n{alias}\nb = 'show 2024'\n")
+    assert (run("show")[0], run("b")[0], run("unheard")[0]) == (0, 0, 2)
+    for command in ("a b" if "a b" in alias else "a", "config"):
+        code, _, err = run(command)
+        assert (code, f": {message}" in err, hint in err) == (2, True, True)
+        assert ".timeline.toml:2:" in err
+    assert message not in run("unheard")[2]
 
 
 def test_an_alias_is_a_command_whose_question_is_one(own: Callable[..., Run]) -> None:

@@ -17,13 +17,16 @@ def expanded(arguments: Sequence[str], at: int, files: Sequence[str]) -> list[st
     """Expand the word at that position, which is not a built-in command, and return all arguments.
 
     `files` are those named before it. If it is not an alias either, run the program `timeline-NAME` on the PATH instead
-    of this one. Raises UsageFault if the settings cannot be read.
+    of this one. Raises UsageFault for an alias with an error, or one that may be where the settings have an error.
     """
     from timeline_cli.cli.configuration import built_in, configuration
 
     found = built_in() if "--no-config" in arguments else configuration(settings_places(files))
     alias = found.aliases.get(arguments[at])
     if alias is None:
+        for fault in [found.alias_faults.get(arguments[at]), *found.faults]:
+            if fault is not None:
+                raise fault
         _run_program(arguments, at)
         return list(arguments)
     return [*arguments[:at], *_as_unit(alias.value), *arguments[at + 1 :]]
@@ -34,9 +37,9 @@ def known_aliases(files: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
     places = settings_places(files)
     if not places:
         return BUILT_IN_ALIASES
-    from timeline_cli.cli.configuration import gathered
+    from timeline_cli.cli.configuration import configuration
 
-    return {name: alias.value for name, alias in sorted(gathered(places).aliases.items())}
+    return {name: alias.value for name, alias in sorted(configuration(places).aliases.items())}
 
 
 def _as_unit(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from timeline_cli.cli.configuration import KEYS, Configuration, gathered, rows
+from timeline_cli.cli.configuration import KEYS, Configuration, configuration, rows
 from timeline_cli.cli.options import Settings, folder_file, settings_places, user_file
 from timeline_cli.console import Line
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD
@@ -21,9 +21,10 @@ def run(settings: Settings, json: str | None = None) -> int:
     """Show the settings in force and the aliases, with the file and line of each.
 
     Settings come from the nearest .timeline.toml next to or above the events, then from your own config.toml. They
-    affect text only: JSON, CSV and other exports ignore them.
+    affect text only: JSON, CSV and other exports ignore them. An error in them ends only commands that show an answer
+    as text.
     """
-    found = gathered(settings_places(settings.files))
+    found = configuration(settings_places(settings.files))
     if json is not None:
         from timeline_cli.cli.load import write_rows
 
@@ -34,9 +35,10 @@ def run(settings: Settings, json: str | None = None) -> int:
         settings.tell("read from " + " and ".join(places))
     for ignored in found.ignored:
         settings.tell(f"{ignored} is a command, so the alias is ignored", "warning")
-    for fault in found.faults:
+    faults = [*found.faults, *found.alias_faults.values()]
+    for fault in faults:
         settings.err.write(error_lines(fault, settings.err.wrapped_at))
-    return EXIT_NOT_UNDERSTOOD if found.faults else EXIT_DONE
+    return EXIT_NOT_UNDERSTOOD if faults else EXIT_DONE
 
 
 def _lines(found: Configuration, settings: Settings) -> Iterable[Line]:

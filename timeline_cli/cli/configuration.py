@@ -70,7 +70,7 @@ class Setting(NamedTuple):
 
 
 class Configuration(NamedTuple):
-    """The settings of all files, and their faults.
+    """The settings of all files, and their faults; those of aliases by name, since only a call of one needs it.
 
     `ignored` are the places and names of aliases that have the name of a command.
     """
@@ -79,23 +79,16 @@ class Configuration(NamedTuple):
     aliases: dict[str, Setting]
     ignored: list[str]
     faults: list[UsageFault]
+    alias_faults: dict[str, UsageFault]
 
 
 def built_in() -> Configuration:
     """The settings without a file."""
-    return Configuration({}, {name: Setting(words, "built in") for name, words in BUILT_IN_ALIASES.items()}, [], [])
+    return Configuration({}, {name: Setting(words, "built in") for name, words in BUILT_IN_ALIASES.items()}, [], [], {})
 
 
 def configuration(places: Places) -> Configuration:
-    """The settings of these files, the later ones before the earlier, key by key. Raises UsageFault."""
-    found = gathered(places)
-    if found.faults:
-        raise found.faults[0]
-    return found
-
-
-def gathered(places: Places) -> Configuration:
-    """Everything valid in the settings files, and their faults."""
+    """Everything valid in these files, the later ones before the earlier, key by key; and their faults."""
     found = built_in()
     for path, is_user in places:
         try:
@@ -124,8 +117,13 @@ def _take(path: Path, is_user: bool, found: Configuration) -> None:
                     found.ignored.append(f"{place}: {name}")
                 else:
                     found.aliases[name] = Setting(_alias(path, text, name, value), place)
+                    found.alias_faults.pop(name, None)
             except UsageFault as fault:
-                found.faults.append(fault)
+                if section == "defaults":
+                    found.faults.append(fault)
+                else:
+                    found.alias_faults[name] = fault
+                    found.aliases.pop(name, None)
 
 
 def _text(path: Path) -> str:

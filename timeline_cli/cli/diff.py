@@ -51,7 +51,7 @@ def run(
     else:
         from timeline_cli.views.changes import lines
 
-        settings.out.page(lines(found, settings.out, oneline, not settings.quiet))
+        settings.page(lines(found, settings.out, oneline, not settings.quiet))
     if unread:
         settings.tell(f"left out: {counted(unread, 'event')} that cannot be read in {second.label}", "warning")
     return EXIT_PROBLEMS if unread or (exit_code and found) else EXIT_DONE

@@ -24,7 +24,7 @@ def run(settings: Settings, kind: str | None, json: str | None) -> int:
     if json is None:
         from timeline_cli.views.entities import lines
 
-        settings.out.page(lines(found, settings.out))
+        settings.page(lines(found, settings.out))
     else:
         write_rows((_as_json(entity) for _, each in found for entity in each), json, Entity._fields)
     return left_out(timeline, settings)

@@ -59,7 +59,7 @@ def run(
         write_export(_exported(found, view, sort == "value", fields, csv, raw))
     else:
         lines = _shown(found, view, chart, exact_numbers, sort == "value", settings)
-        settings.out.page(lines, settings.heading(found.reading))
+        settings.page(lines, settings.heading(found.reading))
     return left_out(timeline, settings)
 
 

@@ -46,5 +46,5 @@ def run(settings: Settings, identity: str | None, json: str | None) -> int:
     else:
         from timeline_cli.views.log import lines
 
-        settings.out.page(lines(steps, settings.out))
+        settings.page(lines(steps, settings.out))
     return EXIT_DONE

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +36,7 @@ class Settings:
     index: bool = True
     at: str | None = None  # a revision of git
     defaults: Mapping[str, Any] = field(default_factory=dict)  # from the settings files, by key
+    fault: UsageFault | None = None  # the first error in these files
 
     @cached_property
     def today(self) -> date:
@@ -76,6 +77,16 @@ class Settings:
     def heading(self, reading: str) -> list[Line]:
         """How a question was read, as the first line of what is paged, unless --quiet."""
         return [[(reading, "dim")]] if reading and not self.quiet else []
+
+    def page(self, lines: Iterable[Line], heading: Sequence[Line] = (), opening: str = "") -> None:
+        """Write an answer as text, through the pager if it is long. Raises UsageFault for an error in the settings."""
+        self.refuse_fault()
+        self.out.page(lines, heading, opening)
+
+    def refuse_fault(self) -> None:
+        """Raise what is wrong with the settings files, before an answer as text, which they shape."""
+        if self.fault is not None:
+            raise self.fault
 
     def working(self, what: str) -> AbstractContextManager[Step]:
         """Report on a terminal what takes longer than a second, unless --quiet; gives a function for the progress."""
@@ -126,7 +137,7 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
         raise UsageFault(
             f"--width {merged['width']} is not a width", f"write a number of columns from {NARROWEST} to 10000"
         )
-    defaults = _defaults(files) if with_files and not merged["no_config"] else {}
+    defaults, fault = _defaults(files) if with_files and not merged["no_config"] else ({}, None)
     return Settings(
         tuple(files),
         merged["today"],
@@ -138,22 +149,24 @@ def settings_of(given: dict[str, Any], before: dict[str, Any], with_files: bool 
         not merged["no_index"],
         merged["at"],
         defaults,
+        fault,
     )
 
 
-def _defaults(files: Sequence[str]) -> dict[str, Any]:
-    """The settings of the settings files, unless the environment overrides them."""
+def _defaults(files: Sequence[str]) -> tuple[dict[str, Any], UsageFault | None]:
+    """The settings of the settings files, unless the environment overrides them; and the first error there."""
     places = settings_places(files)
     if not places:
-        return {}
+        return {}, None
     from timeline_cli.cli.configuration import configuration
 
-    found = {name: setting.value for name, setting in configuration(places).defaults.items()}
+    whole = configuration(places)
+    found = {name: setting.value for name, setting in whole.defaults.items()}
     if any(name in os.environ for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")):
         found.pop("color", None)
     if any(name in os.environ for name in ("TIMELINE_PAGER", "PAGER")):
         found.pop("pager", None)
-    return found
+    return found, next(iter(whole.faults), None)
 
 
 # Where files of settings are.

@@ -56,7 +56,7 @@ def run(
     if write:
         write_export(write(with_keys(view, answer) if view else answer))
     else:
-        settings.out.page(lines(answer, settings.out), settings.heading(answer.reading), VIEWS[drawn].opening)
+        settings.page(lines(answer, settings.out), settings.heading(answer.reading), VIEWS[drawn].opening)
     return left_out(timeline, settings)
 
 

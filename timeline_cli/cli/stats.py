@@ -52,7 +52,7 @@ def run(
         write_export(_table(rows, fields, gaps, raw) if csv else _array(rows, fields))
     else:
         page = _shown(answer, counting, keys, gaps, limit, settings)
-        settings.out.page(page, settings.heading(answer.reading))
+        settings.page(page, settings.heading(answer.reading))
     return left_out(timeline, settings)
 
 

@@ -26,7 +26,7 @@ def run(settings: Settings, json: str | None) -> int:
     if json is None:
         from timeline_cli.views.types import lines
 
-        settings.out.page(lines(rows, settings.out))
+        settings.page(lines(rows, settings.out))
     else:
         write_export(array_of(only(map(_as_json, rows), fields)))
     return left_out(timeline, settings)
