@@ -105,6 +105,7 @@ FIELDS: tuple[Field, ...] = (
     _derived("file", "the file that contains it", lambda entry: _printable_name(entry.event.file)),
     _derived("line", "its first line", attrgetter("event.line")),
     Field("fiscal_of", "the company whose fiscal year a date such as FY2025 uses", name_in("companies"), None),
+    Field("days", "the days from today, in the JSON of the agenda", kinds.DERIVED, None),
 )  # fmt: skip
 
 BY_KEY: dict[str, Field] = {field.key: field for field in FIELDS}
@@ -121,7 +122,8 @@ def to_json(entry: Entry, keys: tuple[str, ...] | None = None) -> dict[str, Any]
     """
     if keys is not None:
         extra = dict(entry.event.extra)
-        return {key: BY_KEY[key].encode(entry) if key in BY_KEY else extra.get(key) for key in keys}  # type: ignore[misc]
+        encoders = {key: BY_KEY[key].encode if key in BY_KEY else None for key in keys}
+        return {key: encode(entry) if encode else extra.get(key) for key, encode in encoders.items()}
     found = {field.key: field.encode(entry) for field in FIELDS if field.encode}
     found.update(entry.event.extra)
     return found

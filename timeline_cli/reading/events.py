@@ -22,7 +22,7 @@ Pairs = dict[str, tuple[Scalar, Node]]
 _KEYS = list(DECODERS)
 _ROWS = {field.key: (DECODERS.get(field.key), field.kind.late) for field in FIELDS}
 _NO_ROW = (None, False)
-_SIDES = ("start", "end")  # which people write by hand instead of an interval
+_BY_HAND = ("start", "end", "days")  # which people write instead of an interval
 _LATE = [(key, decode) for key, decode in DECODERS.items() if BY_KEY[key].kind.late]
 _EXAMPLES = {"date": "2025-03-22", "title": "Acme opens a plant in Xian"}
 _REQUIRED = tuple(_EXAMPLES)
@@ -136,7 +136,7 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
     for key, (key_node, value) in pairs.items():
         decoder, is_late = _ROWS.get(key, _NO_ROW)
         if decoder is None:
-            if key in BY_KEY and (context.is_json or key not in _SIDES):
+            if key in BY_KEY and (context.is_json or key not in _BY_HAND):
                 if not context.is_json:
                     context.problems.at(key_node, "W207", f"{key}: is computed; this value is not used")
             elif key.startswith("x-"):
