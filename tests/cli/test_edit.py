@@ -171,9 +171,11 @@ def test_fmt_leaves_what_it_cannot_read(timeline: Run, write: Write) -> None:
     text = FILE.replace("2024", "2024-02-30")
     path = write(text)
     code, _, err = timeline("-f", path, "fmt")
-    assert code == 2
+    assert code == timeline("-f", path, "fmt", "--check")[0] == 1
     assert "timeline fmt --no-sort" in err
     assert Path(path).read_text() == text
+    assert timeline("-f", write("- date: 2024\n   title: A\n", "torn.yaml"), "fmt")[0] == 1
+    assert timeline("-f", write(b"\xe9", "latin.yaml"), "fmt")[0] == 2
 
 
 def test_fmt_tells_why_events_stay(timeline: Run, write: Write) -> None:

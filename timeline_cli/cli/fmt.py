@@ -81,7 +81,15 @@ def _files(settings: Settings) -> list[str]:
 
 
 def _formatted(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
-    """The layout of a file. Raises NotWritten."""
+    """The layout of a file. Raises NotWritten, which exits with 1 if the file has errors."""
+    try:
+        return _laid_out(file, data, keys, sort)
+    except NotWritten as refused:
+        refused.exit_code = refused.exit_code if keys.is_sound else EXIT_PROBLEMS
+        raise
+
+
+def _laid_out(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
     large = window_of(file, data, keys.in_order) if keys.is_sound else None
     if large is not None:
         with suppress(NotWritten):
