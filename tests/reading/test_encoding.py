@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,20 @@ def test_what_reads_like_no_language_is_not_guessed_at(data: bytes, tmp_path: Pa
     file.write_bytes(data)
     [problem] = load((str(file),)).diagnostics
     assert problem.hint.text == "save the file as UTF-8 in your editor, or convert it with iconv -t UTF-8"
+
+
+def test_a_few_nul_bytes_are_no_encoding(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    for data in (b"\0\xff\xfe binary \x01", b"a\0b: c\n", b"\0"):
+        file.write_bytes(data)
+        assert all("looks like" not in problem.message for problem in load((str(file),)).diagnostics)
+
+
+def test_standard_input_is_not_saved_in_an_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("- date: 2024\n  title: Café\n".encode("cp1252"))))
+    problems = Problems("-")
+    assert open_content("-", problems) is None
+    assert problems.found[0].hint.text.endswith(": iconv -f CP1252 -t UTF-8 | timeline -f - check")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

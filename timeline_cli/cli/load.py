@@ -70,7 +70,8 @@ def read_dates(settings: Settings) -> Timeline:
 def _refuse_unopened(timeline: Timeline) -> None:
     first = nothing_opened(timeline)
     if first is not None:
-        raise NothingToRead(f"{first.location.file} {first.message}", first.hint or "check the name after -f")
+        colon = ":" if first.code == "E002" else ""
+        raise NothingToRead(f"{first.location.file}{colon} {first.message}", first.hint or "check the name after -f")
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

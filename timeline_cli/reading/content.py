@@ -209,15 +209,14 @@ def as_text(content: Content, problems: Problems, known: bool = False) -> Conten
         content = Content(content.part(len(mark), len(content)))
     elif mark:
         return _converted(content.part(len(mark), len(content)), encoding, problems)
-    elif first[1:2] == b"\0" or first[:1] == b"\0":
-        from timeline_cli.reading.hints.encoding import converted
+    elif b"\0" in first:
+        from timeline_cli.reading.hints.encoding import converted, without_mark
 
-        width = "32" if first[1:3] == b"\0\0" else "16"
-        message = f"every other byte is NUL: this looks like UTF-{width} without a byte order mark"
-        order = "BE" if first[:1] == b"\0" else "LE"
-        hint = converted(f"UTF-{width}{order}", problems.file)
-        problems.add(Diagnostic("E002", message, Location(problems.file, 1), hint))
-        return None
+        encoding = without_mark(content.part(0, 1024))
+        if encoding:
+            message = f"every other byte is NUL: this looks like {encoding[:6]} without a byte order mark"
+            problems.add(Diagnostic("E002", message, Location(problems.file, 1), converted(encoding, problems.file)))
+            return None
     return content if known else _checked(content, problems)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline_cli.hint import Hint
+from timeline_cli.reading.search import STDIN
 
 _LOOKED_AT = 256 << 10
 _ENOUGH = 0.7  # share of the non-ASCII characters
@@ -42,13 +43,28 @@ _GUESSES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
 )
 
 
+# Where most bytes are NUL in ASCII text, of each four bytes.
+_NULS: dict[tuple[bool, ...], str] = {
+    (False, True, False, True): "UTF-16LE",
+    (True, False, True, False): "UTF-16BE",
+    (False, True, True, True): "UTF-32LE",
+    (True, True, True, False): "UTF-32BE",
+}
+
+
+def without_mark(start: bytes) -> str:
+    """The encoding of a text that begins like that, without a byte order mark; empty if none is likely."""
+    quarters = [start[at::4] for at in range(4)]
+    return _NULS.get(tuple(2 * quarter.count(0) > len(quarter) for quarter in quarters), "")
+
+
 def encoding_hint(data: bytes, start: int, file: str) -> Hint:
     """How to convert a text whose first invalid byte is at `start`."""
     begin = data.rfind(b"\n", 0, start) + 1
     shown = data[begin : begin + _LOOKED_AT]
     found = guess(shown[: shown.rfind(b"\n")] if len(shown) == _LOOKED_AT else shown)
     if found is None:
-        return Hint(f"save the file as UTF-8 in your editor, or {_BY_ITSELF}")
+        return Hint(f"save the file as UTF-8 in your editor, or {_BY_ITSELF}" if file != STDIN else _BY_ITSELF)
     return converted(found, file)
 
 
@@ -59,6 +75,8 @@ def converted(encoding: str, file: str) -> Hint:
     return Hint(
         f"save the file as UTF-8 in your editor; it looks like {encoding}, so this may convert it: "
         f"iconv -f {encoding} -t UTF-8 {shlex.quote(file)} > new.yaml"
+        if file != STDIN
+        else f"it looks like {encoding}, so this may convert it: iconv -f {encoding} -t UTF-8 | timeline -f - check"
     )
 
 
