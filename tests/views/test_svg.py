@@ -93,6 +93,8 @@ def test_all_colours_can_be_read(theme: str, timeline: Run) -> None:
     ("words", "message"),
     [
         (["--size", "big"], "write --size 1600x900"),
+        (["--size", "99999x99999"], "each side takes 100 to 10000 pixels"),
+        (["--size", "10x10"], "each side takes 100 to 10000 pixels"),
         (["--lane-by", "metric"], "company, person, type, place"),
         (["--theme", "blue"], "unknown value for --theme"),
         (["--font", "a.ttf"], "svg does not take --font"),

@@ -75,7 +75,7 @@ _PARTITION = Option("partition", str, None, ("--partition",), "Divide the tables
 
 SIZES = ("1600x900", "1920x1080", "1080x1080")  # suggested ones
 _DRAWING = (
-    Option("size", str, None, ("--size",), "Draw a picture of that many pixels (svg, png).", "WxH",
+    Option("size", str, None, ("--size",), "Draw a picture of that many pixels, 100 to 10000 a side (svg, png).", "WxH",
            Choices(table="timeline_cli.exports.registry:SIZES")),
     Option("theme", str, None, ("--theme",), "Draw it light (default) or dark (svg, png).", "light|dark",
            Choices(("light", "dark"))),

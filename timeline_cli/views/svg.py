@@ -23,6 +23,7 @@ FONTS = ("Helvetica Neue", "Arial", "Liberation Sans", "Noto Sans", "DejaVu Sans
 # Named, since renderers that look for a font by themselves may find one with serifs. They have Latin letters too.
 _EAST_ASIAN = ("Apple SD Gothic Neo", "Malgun Gothic", "Microsoft YaHei", "Noto Sans CJK KR", "Noto Sans CJK SC")
 _CELL, _ROW, _TEXT, _MARGIN = 8, 20, 13, 16  # pixels
+_SMALLEST, _LARGEST = 100, 10_000  # pixels of a side
 _COLUMNS = (60, 80, 100, 120, 140, 160)  # a picture of a given size takes those that fill it best
 _USUAL = 120
 
@@ -80,6 +81,11 @@ def drawing_of(given: Mapping[str, Any]) -> Drawing:
     if text and found is None:
         raise UsageFault(f"--size {text} is not a size in pixels", "write --size 1600x900")
     size = (int(found[1]), int(found[2])) if found else None
+    if size and not _SMALLEST <= min(size) <= max(size) <= _LARGEST:
+        raise UsageFault(
+            f"--size {text} is too {'small' if min(size) < _SMALLEST else 'large'}",
+            f"each side takes {_SMALLEST} to {_LARGEST} pixels",
+        )
     return Drawing(size, given["theme"] == "dark", ViewOptions(prompts=False, lane_by=lane_by, all=given["all"]))
 
 
