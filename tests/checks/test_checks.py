@@ -151,6 +151,7 @@ TOLD = [
     # names that no comma parted
     (f"{A}companies: [Acme, Brit]}}\n{B}companies: ['Acme, Brit']}}", [("W204", 2)]),
     ("companies: [Acme, Brit]\nevents:\n" + f"{A}companies: 'Acme, Brit'}}", [("W204", 3)]),
+    (f"{A}companies: [Acme, Brit]}}\n{B}companies: ['Acme,Brit']}}", [("W204", 2)]),
     (f"{A}companies: ['Acme, Brit', Acme, 'Apple, Inc.']}}", []),
     ("companies: ['Acme, Brit', Acme, Brit]\nevents:\n" + f"{A}companies: 'Acme, Brit'}}", []),
     (f"{A}tags: [a1, b1]}}\n{B}tags: 'a1, b1'}}", [("W204", 2)]),

@@ -126,7 +126,7 @@ def joined_names(asking: Asking) -> Iterator[Diagnostic]:
     for kind in ("companies", "people", "tags"):
         known = facts_of(asking.timeline).words(KINDS[kind].singular)
         registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
-        parts_of = {name: name.split(", ") for name in known if ", " in name and name not in registry}
+        parts_of = {name: re.split(", ?", name) for name in known if "," in name and name not in registry}
         joined = {name: parts for name, parts in parts_of.items() if all(p in known or p in registry for p in parts)}
         for event in asking.events if joined else ():
             for name in KINDS[kind].names_of(event):

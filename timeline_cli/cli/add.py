@@ -6,7 +6,7 @@ Owns: its options, from the table of fields. Does not: write a change that was n
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from timeline_cli.cli.files import Target, file_to_change, find_event, read_now
@@ -14,6 +14,7 @@ from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
 from timeline_cli.editing.add import BadDraft, Feed, Plan, plan
 from timeline_cli.editing.existing import refuse_known
+from timeline_cli.editing.names import as_written
 from timeline_cli.editing.proof import EVENTS, Reading
 from timeline_cli.editing.render import DATES, Values
 from timeline_cli.editing.source import read_source
@@ -132,6 +133,7 @@ class _Order:
     like: str | None
     force: bool
     skip: bool
+    told: set[str] = field(default_factory=set)  # what was remarked: the event is made again at each step
 
     def without(self, key: str) -> _Order:
         """The same without the value of a field, so that the user is asked again."""
@@ -195,7 +197,11 @@ class _Order:
         start = _like(self.like, timeline) if self.like is not None else {}
         events = [plain(node) for node in self.feed.nodes] if self.feed is not None else [{}]
         sources = timeline.registries.sources
-        return [start | cleaned(event, sources) | self.given for event in events if isinstance(event, dict)]
+        given, joined = as_written(self.given, timeline)
+        for name in [name for name in joined if name not in self.told]:
+            self.told.add(name)
+            self.settings.tell(f"{clean(name)} is written as one name; give several one by one", "warning")
+        return [start | cleaned(event, sources) | given for event in events if isinstance(event, dict)]
 
     def _tell_warnings(self, found: Plan) -> None:
         if found.skipped:

@@ -170,7 +170,7 @@ def _check_commas(kind: str, node: Node, context: Context) -> None:
         isinstance(node, Scalar)
         and not node.style
         and ", " in node.value
-        and not any(map(_is_ending, node.value.split(", ")))
+        and not any(map(is_ending, node.value.split(", ")))
     ):
         hint = _hint_for_two(kind, *node.value.split(", ")) or f"write a list: [{node.value}]"
         context.problems.at(node, "W204", "several names in one value are read as one", hint)
@@ -179,7 +179,7 @@ def _check_commas(kind: str, node: Node, context: Context) -> None:
 def _hint_for_divided(kind: str, before: Node, item: str) -> str:
     """The hint for a name and the part that a comma cut off; empty if they are two names."""
     first = before.value if isinstance(before, Scalar) else "…"
-    if _is_ending(item):
+    if is_ending(item):
         return f'quote a name with a comma: "{first.strip("“”")}, {item.strip("“”")}"'
     return _hint_for_two(kind, first, item)
 
@@ -193,5 +193,5 @@ def _hint_for_two(kind: str, first: str, second: str, *others: str) -> str:
     return with_role(first, second) if is_position(second) and not is_position(first) else ""
 
 
-def _is_ending(word: str) -> bool:
+def is_ending(word: str) -> bool:
     return len(word) < 7 and fold(word).rstrip("”") in _COMPANY_ENDINGS

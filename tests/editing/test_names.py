@@ -1,0 +1,53 @@
+"""The names of a new event, as its files write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "tuple[int, str, str]"]
+Write = Callable[..., str]
+
+FILE = """\
+companies:
+  Nokia: {aliases: [NOK]}
+events:
+- date: 2024
+  title: A
+  companies: [Intel, "Acme, Brit", Cole, COLE]
+  people: [Ada Byron]
+  place: Špilberk
+  tags: [chips, law]
+"""
+
+
+@pytest.mark.parametrize(
+    ("option", "line"),
+    [
+        ("--company=nokia", "companies: [Nokia]"),
+        ("--company=nok", "companies: [NOK]"),
+        ("--company=intel", "companies: [Intel]"),
+        ("--company=Nokia,intel", "companies: [Nokia, Intel]"),
+        ("--company=acme, brit", 'companies: ["Acme, Brit"]'),
+        ("--company=cole", "companies: [cole]"),  # which of two, nobody knows
+        ("--company=Nokia, Inc.", 'companies: ["Nokia, Inc."]'),
+        ("--company={name: nokia, role: buyer}", "companies: [{name: nokia, role: buyer}]"),
+        ("--person=ada byron", "people: [Ada Byron]"),
+        ("--place=spilberk", "place: Špilberk"),
+        ("--tag=Law, chips", "tags: [law, chips]"),
+    ],
+)
+def test_a_name_is_written_as_the_file_has_it(option: str, line: str, timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    code, _, err = timeline("-f", path, "add", "--date", "2025", "--title", "B", option)
+    assert (code, "one name" in err) == (0, False)
+    assert f"  {line}\n" in Path(path).read_text().split("title: B\n")[1]
+
+
+def test_a_comma_in_an_unknown_name_is_remarked_once(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    code, _, err = timeline("-f", path, "add", "--date", "2025", "--title", "B", "--company", "Nokia,Dale")
+    assert (code, err) == (0, "Nokia,Dale is written as one name; give several one by one\n")
+    assert 'companies: ["Nokia,Dale"]' in Path(path).read_text()
