@@ -143,6 +143,14 @@ def test_config_says_where_each_setting_is_from(own: Callable[..., Run]) -> None
     assert found["defaults.width"] == (80, "config.toml:2")
     assert found["alias.a"] == (["show", "acme"], ".timeline.toml:5")
     assert ".timeline.toml:2" in run("config", "--width", "400")[1]
+    read = run("config")[2]
+    assert (".timeline.toml and " in read, "config.toml" in read) == (True, True)
+
+
+def test_config_names_only_files_that_there_are(timeline: Run, write: Write) -> None:
+    assert timeline("-f", write(EVENTS), "config")[2].startswith("no .timeline.toml and no ")
+    folder = write("", ".timeline.toml")
+    assert timeline("-f", write(EVENTS), "config")[2] == f"read from {folder}\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="execv replaces no process there")

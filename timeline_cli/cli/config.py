@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline_cli.cli.configuration import KEYS, Configuration, configuration, rows
-from timeline_cli.cli.options import Settings, folder_file, settings_places, user_file
+from timeline_cli.cli.options import CONFIG_NAME, Settings, settings_places, user_file
 from timeline_cli.console import Line
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD
 from timeline_cli.views.grid import grid
@@ -31,8 +31,8 @@ def run(settings: Settings, json: str | None = None) -> int:
         write_rows((dict(zip(ROW, row, strict=True)) for row in _plain(found)), json, ROW)
     else:
         settings.out.page(_lines(found, settings))
-        places = [str(path) for path in (folder_file(settings.files), user_file()) if path is not None]
-        settings.tell("read from " + " and ".join(places))
+        read = [str(path) for path, _ in reversed(settings_places(settings.files))]
+        settings.tell("read from " + " and ".join(read) if read else f"no {CONFIG_NAME} and no {user_file()} found")
     for ignored in found.ignored:
         settings.tell(f"{ignored} is a command, so the alias is ignored", "warning")
     faults = [*found.faults, *found.alias_faults.values()]
