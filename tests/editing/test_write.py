@@ -225,6 +225,22 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
     assert names(tmp_path) == ["new.yaml"]
 
 
+def test_a_new_file_that_cannot_be_made_is_not_called_unchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NotWritten, match="there is no folder") as missing:
+        create(str(tmp_path / "no" / "new.yaml"), b"")
+    assert missing.value.hint.text == "create the folder first"
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(new_file, "lock", refuse)
+    with pytest.raises(NotWritten, match="cannot be created: Permission denied") as denied:
+        create(str(tmp_path / "new.yaml"), b"")
+    assert "unchanged" not in denied.value.hint.text
+
+
 def test_a_new_file_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> None:
         raise PermissionError(1, "Operation not permitted")

@@ -35,13 +35,21 @@ def locked(path: Path, name: str, ending: str = LOCK_ENDING) -> Iterator[None]:
             where = "being written by another timeline command" if wait else "open in timeline edit"
             raise NotWritten(f"{name} is {where}", "nothing was written; try again later") from None
         except OSError as error:
-            raise NotWritten(f"{name} cannot be changed: {reason(error)}", AS_IT_WAS) from None
+            raise _not_locked(path, name, error) from None
         try:
             yield
         finally:
             # Remove it while holding it: a waiting process sees that it is gone, and creates a new one.
             with contextlib.suppress(OSError):
                 lock_file.unlink()
+
+
+def _not_locked(path: Path, name: str, error: OSError) -> NotWritten:
+    if not path.parent.is_dir():
+        return NotWritten(f"{name} could not be written: there is no folder {path.parent}", "create the folder first")
+    if path.exists():
+        return NotWritten(f"{name} cannot be changed: {reason(error)}", AS_IT_WAS)
+    return NotWritten(f"{name} cannot be created: {reason(error)}", "write it to another folder")
 
 
 def reason(error: Exception) -> str:

@@ -107,12 +107,10 @@ def put_folder(name: str, suffix: str, pieces: Iterable[tuple[str, bytes]]) -> N
 
 
 def _checked(name: str) -> Path:
-    """The path that a name leads to, in a folder that exists. Raises NotWritten."""
+    """The path that a name leads to. Raises NotWritten."""
     path = Path(os.path.realpath(name))
     if Path(name).is_symlink() and not Path(name).exists():
         raise NotWritten(f"{name} is a link to a file that does not exist", "write to a file, or remove the link")
-    if not path.parent.is_dir():
-        raise NotWritten(f"{name} could not be written: there is no folder {path.parent}", "create the folder first")
     if path.is_file() and not os.access(path, os.W_OK):
         raise NotWritten(f"{name} is write-protected", AS_IT_WAS)
     return path
