@@ -38,6 +38,10 @@ def test_options_about_the_terminal_are_taken_everywhere(timeline: Run) -> None:
     assert timeline("--color", "never", "explain", "E101", "--width", "60", "-q", "--no-pager", "--ascii").code == 0
 
 
+def test_a_hint_leads_to_the_help_of_the_command(timeline: Run) -> None:
+    assert "see `timeline show --help`" in timeline("show", "--csv=id").err
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_has_a_parameter_for_each_of_its_rows(name: str) -> None:
     row = COMMANDS[name]

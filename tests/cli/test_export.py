@@ -112,6 +112,12 @@ def test_a_first_word_may_name_the_format(words: list[str], found: int | None, t
         assert (result.code, len(result.out.splitlines())) == (0, found)
 
 
+def test_a_word_that_is_no_format_is_named(timeline: Run) -> None:
+    result = timeline("export", "foo")
+    assert (result.code, "foo is not a format" in result.err, "one of: json" in result.err) == (2, True, True)
+    assert "did you mean xlsx?" in timeline("export", "xlxs", "samsung").err
+
+
 def test_double_dash_stays_what_it_is_for_other_commands(timeline: Run) -> None:
     assert timeline("show", "text:export", "--", "csv").err == timeline("show", "text:export", "csv").err
 

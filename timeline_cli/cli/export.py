@@ -19,6 +19,7 @@ from timeline_cli.exports.registry import BINARY, EXPORTS, FOLDER, Export, Unsai
 from timeline_cli.model import Timeline
 from timeline_cli.query.question import Question
 from timeline_cli.query.tree import terms_of
+from timeline_cli.spelling import check_known
 from timeline_cli.text import clean, counted
 
 STDOUT = "-"
@@ -77,6 +78,9 @@ def _format(words: list[str], named: str | None, file: str | None) -> tuple[Expo
     """The format, and the words of the question: without the one that names the format, and without --."""
     if words[:1] == ["--"]:
         return format_of(named, file), words[1:]
+    if words and named is None and file is None:
+        listed = f"write -o FILE, or one of: {', '.join(EXPORTS)}"
+        check_known(words[0], EXPORTS, f"{clean(words[0])} is not a format", listed)
     if not words or words[0] not in EXPORTS or named is not None:
         return format_of(named, file), [word for word in words if word != "--"]
     first, *others = words

@@ -166,7 +166,8 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
         message = format_message()
     message = message[:1].lower() + message[1:].rstrip(".")
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "timeline"
+    named = next((word for word in arguments if word in COMMANDS), "")
+    command = context.command_path if context is not None else f"timeline {named}".strip()
     for argument in arguments:
         if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
             return UsageFault(message, f"to exclude it, write not {argument[1:]}")
