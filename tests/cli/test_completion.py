@@ -25,7 +25,7 @@ from timeline_cli.cli.quoting import bash_quoted, unquoted
 from timeline_cli.query.parser import parse
 from timeline_cli.query.suggest import in_query
 from timeline_cli.query.tree import Term
-from timeline_cli.reading.glance import Unreadable, glance
+from timeline_cli.reading.glance import Unreadable, glance, read_texts
 
 FILE = """\
 companies:
@@ -69,7 +69,7 @@ events:
 
 def in_memory(text: str, path: Path) -> Callable[[Sequence[str]], dict[str, list[Any]]]:
     path.write_text(text, encoding="utf-8")
-    return lambda keys: glance([str(path)], keys)
+    return lambda keys: glance(read_texts([str(path)]), keys)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def values(*words: str) -> list[str]:
         (["figures", "--json=metric,ev"], ["--json=metric,event_id"]),
         (["stats", "--by", "company,pe"], ["company,person"]),
         (["stats", "--by=ye"], ["--by=year"]),
-        (["figures", "ev"], ["EV sales"]),
+        (["figures", "ev"], ["EV sales", "ev"]),
         (["figures", "company:sam"], ["company:Samsung Electronics", "company:Samsung Group"]),
         (["figures", "--chart", "l"], ["line"]),
         (["figures", "--view", "e"], ["expected"]),
@@ -136,6 +136,20 @@ def values(*words: str) -> list[str]:
         (["show", "yes"], ["yesterday"]),
         (["show", "last", ""], ["month", "quarter", "week", "year"]),
         (["show", "next", "m"], ["month"]),
+        # names as bare words, if they are read as such: one of several words only as a whole argument
+        (["show", "sam"], ["Samsung Electronics", "Samsung Group"]),
+        (["show", "samsung e"], ["Samsung Electronics"]),
+        (["show", "삼성전"], ["삼성전자"]),
+        (["show", "chen"], ["Chen Min'er"]),
+        (["show", "xi"], ["Xi'an", "Xiaomi"]),
+        (["show", "not", "(xi"], ["(Xi'an", "(Xiaomi"]),
+        (["show", "(samsung el"], []),
+        (["stats", "take"], ["takeover-bid"]),
+        (["show", "two"], ["two words"]),
+        (["show", "app"], ["Apple, Inc."]),
+        (["show", "foo"], []),
+        (["show", "rese"], []),
+        (["show", "last", "sam"], []),
         # names: by any word of them, else by an alias; one for each company
         (["show", "company:sam"], ["company:Samsung Electronics", "company:Samsung Group"]),
         (["show", "company:ele"], ["company:General Electric", "company:Samsung Electronics"]),
@@ -235,6 +249,15 @@ def test_what_is_suggested_is_read_as_that_name(name: str, before: str) -> None:
         terms = [tree] if isinstance(tree, Term) else list(getattr(tree, "parts", ()))
         assert terms[-1].values[-1] == name
         assert terms[-1].field == "company"
+
+
+def test_a_bare_name_is_read_as_that_name(timeline: Any, write: Callable[..., str]) -> None:
+    names = ["3M", "Apple, Inc.", "The Home Depot", "Last Minute", "A - B", "May", "Vision 2030", "Dollar & Sons"]
+    path = write(f"- {{date: 2024, title: Any, companies: {names}}}\n")
+    for name in names:
+        [found] = [one for one in answer(["-f", path, "show"], name[:2].lower()).found if one.value == name]
+        assert found.help == "company"
+        assert f"company {name}, or text" in timeline("-f", path, "show", name).err
 
 
 EVERY = [None, *COMMANDS]

@@ -14,7 +14,7 @@ from timeline_cli.index import choose, names
 from timeline_cli.index.choose import read
 from timeline_cli.query.suggest import SOURCES, in_option
 from timeline_cli.reading import glance as glancing
-from timeline_cli.reading.glance import glance
+from timeline_cli.reading.glance import glance, read_texts
 
 FILE = """companies:
   Samsung Group: {aliases: [삼성]}
@@ -54,7 +54,7 @@ def _indexed(file: str) -> Callable[[Sequence[str]], dict[str, list[Any]]]:
 def test_an_index_names_what_the_text_names(file: str, field: str, begun: str) -> None:
     read((file,))
     found = in_option(field, begun, _indexed(file))
-    assert found == in_option(field, begun, lambda keys: glance([file], keys))
+    assert found == in_option(field, begun, lambda keys: glance(read_texts([file]), keys))
     assert field in SOURCES or field == "type"
 
 

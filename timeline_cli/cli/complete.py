@@ -132,7 +132,9 @@ def _of(values: Choices, current: str, typed: Typed) -> Answer:
         of_field = in_metrics(current, glance) if values.field else []
         if values.table and not typed.arguments and not typed.only_words:
             of_field = _beginning(values.listed(), current)
-        return Answer([*of_field, *in_query(typed.arguments, current, glance)])
+        known = {one.value for one in of_field}
+        others = in_query(typed.arguments, current, glance)
+        return Answer([*of_field, *(one for one in others if one.value not in known)])
     if values.field:
         return Answer(in_option(values.field, current, glance))
     return Answer((_next_of_list if values.many else _beginning)(values.listed(), current))
@@ -175,6 +177,8 @@ def _option_names(options: Mapping[str, Option], current: str) -> list[Suggestio
 
 
 def _glance(named: Sequence[str]) -> Glance:
+    texts: list[str] = []
+
     def glance(keys: Sequence[str]) -> dict[str, list[Any]]:
         from timeline_cli.index.names import indexed_names
         from timeline_cli.reading.search import find_files
@@ -182,9 +186,10 @@ def _glance(named: Sequence[str]) -> Glance:
         files = find_files(tuple(map(_expanded, named)))
         found = indexed_names(files, keys)
         if found is None:
-            from timeline_cli.reading.glance import glance
+            from timeline_cli.reading.glance import glance, read_texts
 
-            found = glance(files, keys)
+            texts[:] = texts or read_texts(files)
+            found = glance(texts, keys)
         return found
 
     return glance

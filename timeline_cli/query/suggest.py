@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline_cli.query.values import is_one_value, leaves
+from timeline_cli.query.values import is_one_value, last_token, last_value, leaves
 from timeline_cli.text import clean, fold, marks
 
 if TYPE_CHECKING:
@@ -41,11 +41,36 @@ RELATIVE = ("last", "this", "next")
 
 def in_query(before: Sequence[str], current: str, glance: Glance) -> list[Suggestion]:
     """Completions of `current`, a word of the question after the words `before`, both without shell quotes."""
-    lead, token = _last_token(current)
+    lead, token = last_token(current)
     field, colon, rest = token.partition(":")
     if colon and re.fullmatch(r"[A-Za-z][\w-]*", field):
         return _values(lead, field, rest, glance)
-    return [found._replace(value=lead + found.value) for found in _beginnings(before, token, glance)]
+    found = [each._replace(value=lead + each.value) for each in _beginnings(before, token, glance)]
+    if not current or (before and before[-1].lower() in RELATIVE):
+        return found
+    return [*found, *_bare_names(lead, token, glance)]
+
+
+# The fields whose names are read as bare words too, and the keys under which files have them: looked up at once.
+_BARE = ("company", "person", "place", "tag", "type")
+_BARE_KEYS = ("companies", "people", "place", "places", "tags", "types")
+
+
+def _bare_names(lead: str, token: str, glance: Glance) -> list[Suggestion]:
+    """The names that complete a word without a field; a name of several words only as a whole argument."""
+    known = glance(_BARE_KEYS)
+
+    def seen(keys: Sequence[str]) -> dict[str, list[Any]]:
+        return {key: known[key] for key in keys if key in known}
+
+    found: dict[str, Suggestion] = {}
+    for start, text in {"": lead + token, lead: token}.items():
+        for field in _BARE if text and not found else ():
+            for name, help in _matching(field, text, seen):
+                is_read = is_one_value(name) and name[:1] != "-" and (not start or " " not in name)
+                if is_read and fold(name).startswith(fold(text)):
+                    found.setdefault(name, Suggestion(start + name, help or field))
+    return sorted(found.values(), key=lambda each: fold(each.value))
 
 
 def in_option(field: str, current: str, glance: Glance) -> list[Suggestion]:
@@ -82,49 +107,16 @@ def _fields(glance: Glance) -> Iterator[tuple[str, str]]:
     yield from ((key, "a custom key") for key in _own_keys(glance))
 
 
-# Where the word being completed starts in an argument, by the rules of the parser.
-
-_FIELD = re.compile(r"[A-Za-z][\w-]*:")
-_PIECE = re.compile(r"[\s()]+|\"[^\"]*\"|[^\s()\"]+")
-
-
-def _last_token(argument: str) -> tuple[str, str]:
-    """The argument up to its last token, and that token. `field:some words` is one."""
-    field = _FIELD.match(argument)
-    if field and is_one_value(argument[field.end() :]):
-        return "", argument
-    position = start = 0
-    joined = False
-    while position < len(argument):
-        piece = _PIECE.match(argument, position)
-        if piece is None:  # an open quotation mark takes the rest
-            break
-        if piece[0][0] in " \t()":
-            joined = False
-        elif not joined:
-            start, joined = position, True
-        position = piece.end()
-    if not joined:
-        start = position
-    return argument[:start], argument[start:]
-
-
 def _values(lead: str, field: str, rest: str, glance: Glance) -> list[Suggestion]:
     """The values of a field; `rest` follows its colon, and may contain earlier values with commas."""
     alone = not lead and is_one_value(rest)
-    kept, part, quote = ("", rest, "") if alone and " " in rest else _last_value(rest)
+    kept, part, quote = ("", rest, "") if alone and " " in rest else last_value(rest)
     found = []
     for name, help in _matching(field.lower(), part, glance):
         written = _written(name, quote, spaces=not lead and not kept)
         if written is not None:
             found.append(Suggestion(f"{lead}{field}:{kept}{written}", help))
     return found
-
-
-def _last_value(rest: str) -> tuple[str, str, str]:
-    """The complete values with their commas, the last one without its quotation mark, and that mark."""
-    match = re.fullmatch(r"((?:(?:\"[^\"]*\"|'[^']*'|[^\s(),\"']?[^\s(),\"]*),)*)([\"']?)(.*)", rest, re.DOTALL)
-    return (match[1], match[3], match[2]) if match else ("", rest, "")
 
 
 def _written(name: str, quote: str, spaces: bool) -> str | None:
@@ -267,6 +259,7 @@ SOURCES: dict[str, Callable[[Glance], list[Name]]] = {
     "person": _registered("people"),
     "place": _registered("places", "place"),
     "tag": _scalars("tags"),
+    "type": _types,
     "source": _sources,
     "id": _scalars("id"),
     "role": _scalars("role"),

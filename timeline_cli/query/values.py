@@ -1,6 +1,6 @@
 """Values of a question as the shell passes them, for the parser and for completion.
 
-Owns: what counts as one value. Does not: import anything that one of the two does not need.
+Owns: what counts as one value, and where the last one starts. Does not: import what one of the two does not need.
 """
 
 from __future__ import annotations
@@ -34,3 +34,36 @@ def leaves(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from leaves(item)
+
+
+# Where the word being completed starts in an argument, by the rules of the parser.
+
+_FIELD = re.compile(r"[A-Za-z][\w-]*:")
+_PIECE = re.compile(r"[\s()]+|\"[^\"]*\"|[^\s()\"]+")
+
+
+def last_token(argument: str) -> tuple[str, str]:
+    """The argument up to its last token, and that token. `field:some words` is one."""
+    field = _FIELD.match(argument)
+    if field and is_one_value(argument[field.end() :]):
+        return "", argument
+    position = start = 0
+    joined = False
+    while position < len(argument):
+        piece = _PIECE.match(argument, position)
+        if piece is None:  # an open quotation mark takes the rest
+            break
+        if piece[0][0] in " \t()":
+            joined = False
+        elif not joined:
+            start, joined = position, True
+        position = piece.end()
+    if not joined:
+        start = position
+    return argument[:start], argument[start:]
+
+
+def last_value(rest: str) -> tuple[str, str, str]:
+    """The complete values with their commas, the last one without its quotation mark, and that mark."""
+    match = re.fullmatch(r"((?:(?:\"[^\"]*\"|'[^']*'|[^\s(),\"']?[^\s(),\"]*),)*)([\"']?)(.*)", rest, re.DOTALL)
+    return (match[1], match[3], match[2]) if match else ("", rest, "")

@@ -29,22 +29,26 @@ class Unreadable(Exception):
     """No file could be read."""
 
 
-def glance(files: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
+def glance(texts: Iterable[str], keys: Iterable[str]) -> dict[str, list[Value]]:
     """By key, each distinct value written under it, in any mapping; a key can be a pattern.
 
-    Scalars are text, aliases and nulls are None. Follows includes. Raises Unreadable if no file can be read.
+    Scalars are text, aliases and nulls are None.
     """
     patterns = [_key_pattern(key) for key in keys]
     written: dict[str, dict[str, None]] = {}
-    sound = 0
-    for text in _texts(files):
-        sound += 1
+    for text in texts:
         for pattern in patterns:
             for key, value in _written(text, pattern):
                 written.setdefault(key, {})[value] = None
-    if not sound:
-        raise Unreadable
     return {key: list(_values(list(found))) for key, found in written.items()}
+
+
+def read_texts(files: Iterable[str]) -> list[str]:
+    """The texts of files and their includes, without what cannot be parsed. Raises Unreadable if there is none."""
+    found = list(_texts(files))
+    if not found:
+        raise Unreadable
+    return found
 
 
 def _texts(files: Iterable[str]) -> Iterator[str]:
