@@ -36,7 +36,7 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
         files = find_files(settings.files)
     except NothingToRead as error:
         if to is None:
-            raise NothingToRead(error.message, "create one with `timeline init`, or name one with -f") from None
+            raise NothingToRead(error.message, f"create one with `timeline init`, or {error.hint}") from None
         files = []
     if STDIN in (to, *files):
         raise UsageFault("standard input cannot be changed", "name a file with -f")

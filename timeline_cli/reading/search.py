@@ -48,10 +48,18 @@ def _nearest() -> str:
         path = folder / DEFAULT_NAME
         if path.is_file():
             return os.path.relpath(path)
-    raise NothingToRead(
-        f"there is no {DEFAULT_NAME} in this folder or above it",
-        "use timeline -f FILE, or set TIMELINE_FILE",
-    )
+    raise NothingToRead(f"there is no {DEFAULT_NAME} in this folder or above it", _others_in(here))
+
+
+def _others_in(folder: Path) -> str:
+    """The hint that names the YAML files of a folder."""
+    import shlex
+
+    names = sorted(path.name for path in folder.glob("[!.]*.y*ml") if path.suffix in SUFFIXES and path.is_file())
+    if not names:
+        return "use timeline -f FILE, or set TIMELINE_FILE"
+    first, *others = map(shlex.quote, names[:3])
+    return f"write timeline -f {first}" + f" (or {', '.join(others)})" * bool(others)
 
 
 def is_regular(path: Path) -> bool:
