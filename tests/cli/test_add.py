@@ -346,7 +346,7 @@ def test_on_a_terminal_everything_is_asked_for(timeline: Run, write: Write, answ
     path = write(FILE)
     prompts = answers(
         "March 35", "22 March 2025", "A: title", "lanch", "launch", "Qualcom", "Qualcom", "삼성전자", "", "", "",
-        "ev", "", "", "", "nobody", "herald", "", "y",
+        "ev", "", "cancelled", "", "", "nobody", "herald", "", "y",
     )  # fmt: skip
     code, out, _ = timeline("-f", path, "add")
     assert code == 0
@@ -355,7 +355,7 @@ def test_on_a_terminal_everything_is_asked_for(timeline: Run, write: Write, answ
     assert prompts[-1] == "Write it? [Y/n] "
     assert new_text(path) == (
         '- id: 2025-03-22-a-title\n  date: 2025-03-22\n  type: launch\n  title: "A: title"\n'
-        "  companies: [Qualcom, 삼성전자]\n  tags: [ev]\n  sources: [herald]\n"
+        "  companies: [Qualcom, 삼성전자]\n  tags: [ev]\n  status: cancelled\n  sources: [herald]\n"
     )
 
 
@@ -373,7 +373,7 @@ def test_a_time_that_needs_a_place_is_asked_for_again_and_the_rest_kept(
     timeline: Run, write: Write, answers: Callable[..., list[str]]
 ) -> None:
     path = write(FILE)
-    answers("2025-03-22T10:00", "New", "", "", "", "Nowhere", "ev", "", "", "", "", "2025-03-22T10:00Z", "y")
+    answers("2025-03-22T10:00", "New", "", "", "", "Nowhere", "ev", "", "", "", "", "", "2025-03-22T10:00Z", "y")
     code, _, err = timeline("-f", path, "add")
     assert code == 0
     assert "error E104" in err
@@ -394,7 +394,7 @@ def test_a_question_shows_what_may_be_answered_and_completes_it(
     timeline: Run, write: Write, answers: Callable[..., list[str]]
 ) -> None:
     path = write(FILE)
-    prompts = answers("2025", "A", *[""] * 8, "n")
+    prompts = answers("2025", "A", *[""] * 9, "n")
     timeline("-f", path, "add")
     assert "certainty (confirmed, reported, rumoured, disputed): " in prompts
     assert candidates("certainty", load((path,))) == {"confirmed", "reported", "rumoured", "disputed"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from timeline_cli.api.errors import public_errors
+from timeline_cli.api.errors import QueryError, public_errors
 from timeline_cli.dates import event_date
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.faults import DateFault
@@ -82,6 +82,8 @@ class Event:
 
 def parse_date(text: str) -> Date:
     """Parse a date in the form of the files, such as 2025-03~ or 2006/.. Raises QueryError, with a hint."""
+    if not isinstance(text, str):
+        raise QueryError(f"{text!r} is not text", 'write a date as "2025-03-22"')
     with public_errors():
         try:
             return date_of(event_date.parse_date(text))

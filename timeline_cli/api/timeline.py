@@ -66,7 +66,7 @@ class Timeline:
         self._timeline = read(files, index)
         closed = [problem for problem in self._timeline.errors() if problem.code in ("E001", "E002")]
         if closed and len({problem.location.file for problem in closed}) == len(self._timeline.files):
-            raise NothingToRead(f"{closed[0].location.file} {closed[0].message}", closed[0].hint)
+            raise NothingToRead(f"{closed[0].location.file}: {closed[0].message}", closed[0].hint)
 
     def ask(
         self,

@@ -70,8 +70,7 @@ def read_dates(settings: Settings) -> Timeline:
 def _refuse_unopened(timeline: Timeline) -> None:
     first = nothing_opened(timeline)
     if first is not None:
-        colon = ":" if first.code == "E002" else ""
-        raise NothingToRead(f"{first.location.file}{colon} {first.message}", first.hint or "check the name after -f")
+        raise NothingToRead(f"{first.location.file}: {first.message}", first.hint or "check the name after -f")
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

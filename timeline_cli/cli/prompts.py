@@ -17,7 +17,7 @@ from timeline_cli.editing.free_dates import strict_date
 from timeline_cli.editing.render import Values
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decoders import DECODERS
-from timeline_cli.fields.table import CERTAINTIES, WRITTEN
+from timeline_cli.fields.table import CERTAINTIES, STATUSES, WRITTEN
 from timeline_cli.model import Names, Timeline
 from timeline_cli.nodes import Problems, Scalar, scalar
 from timeline_cli.text import clean, fold
@@ -40,6 +40,7 @@ QUESTIONS = (
     Question("people", "person", is_list=True),
     Question("place", "place"),
     Question("tags", "tag", is_list=True),
+    Question("status", f"status ({', '.join(STATUSES)})"),
     Question("certainty", f"certainty ({', '.join(CERTAINTIES)})"),
     Question("summary", "summary"),
     Question("sources", "source, a key or a link", is_list=True),

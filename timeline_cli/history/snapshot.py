@@ -41,7 +41,7 @@ def contents_of(names: list[str], shown: Mapping[str, str] | None = None) -> dic
     for file in Opener(names).open().files:
         if file.content is None:
             problem = file.found[0]
-            raise NothingToRead(f"{problem.location.file} {problem.message}", problem.hint)
+            raise NothingToRead(f"{problem.location.file}: {problem.message}", problem.hint)
         found[(shown or {}).get(file.name, file.name)] = file.content.whole()
     return found
 

@@ -75,7 +75,7 @@ def _in_folder(folder: Path) -> list[str]:
     found: list[str] = []
 
     def refuse(error: OSError) -> None:
-        raise NothingToRead(f"{error.filename} cannot be read: {error.strerror}", "give the files with -f")
+        raise NothingToRead(f"{error.filename} cannot be read: {error.strerror}", "give the names of its files")
 
     for root, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -83,7 +83,7 @@ def _in_folder(folder: Path) -> list[str]:
         # Giving a folder does not mean to read its pipes, sockets or devices.
         found += [str(path) for path in paths if path.is_dir() or is_regular(path)]
     if not found:
-        raise NothingToRead(f"{folder} has no *.yaml or *.yml files", "give a file with -f")
+        raise NothingToRead(f"{folder} has no *.yaml or *.yml files", "give the name of a file")
     return sorted(found)
 
 
