@@ -98,7 +98,7 @@ def test_what_is_not_understood_is_an_exception(
         timeline_cli.parse_date("March 2025")
     with pytest.raises(timeline_cli.QueryError, match='2025 is not text; write a date as "2025-03-22"'):
         timeline_cli.parse_date(2025)  # type: ignore[arg-type]
-    with pytest.raises(OSError, match="no-such-file.yaml: cannot be read"):
+    with pytest.raises(OSError, match=r"no-such-file\.yaml: cannot be read"):
         timeline_cli.load("no-such-file.yaml")
     with pytest.raises(timeline_cli.QueryError, match="is not a day"):
         timeline_cli.load(str(EVENTS), today="2025-3-4")

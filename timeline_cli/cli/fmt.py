@@ -82,27 +82,23 @@ def _files(settings: Settings) -> list[str]:
 
 def _formatted(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
     """The layout of a file. Raises NotWritten, which exits with 1 if the file has errors."""
-    try:
-        return _laid_out(file, data, keys, sort)
-    except NotWritten as refused:
-        refused.exit_code = refused.exit_code if keys.is_sound else EXIT_PROBLEMS
-        raise
-
-
-def _laid_out(file: str, data: bytes, keys: Keys, sort: bool) -> Formatted:
     large = window_of(file, data, keys.in_order) if keys.is_sound else None
     if large is not None:
         with suppress(NotWritten):
             return formatted_window(large, sort)
-    source = read_source(file, data)
-    found = outline(file, source)
-    given = sort_keys(keys, found.items) if sort else None
-    if given is not None and None in given:
-        raise NotWritten(
-            f"{file} cannot be sorted: it contains an event with an error",
-            "see `timeline check`, or use `timeline fmt --no-sort`",
-        )
-    return formatted(file, source, given, found)
+    try:
+        source = read_source(file, data)
+        found = outline(file, source)
+        given = sort_keys(keys, found.items) if sort else None
+        if given is not None and None in given:
+            raise NotWritten(
+                f"{file} cannot be sorted: it contains an event with an error",
+                "see `timeline check`, or use `timeline fmt --no-sort`",
+            )
+        return formatted(file, source, given, found)
+    except NotWritten as refused:
+        refused.exit_code = refused.exit_code if keys.is_sound else EXIT_PROBLEMS
+        raise
 
 
 def _compare(file: str, keys: Keys, settings: Settings, diff: bool, sort: bool) -> bool:

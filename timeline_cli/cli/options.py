@@ -36,7 +36,7 @@ class Settings:
     index: bool = True
     at: str | None = None  # a revision of git
     defaults: Mapping[str, Any] = field(default_factory=dict)  # from the settings files, by key
-    fault: UsageFault | None = None  # the first error in these files
+    fault: UsageFault | None = None  # the first error in these files, which ends an answer as text
 
     @cached_property
     def today(self) -> date:
@@ -80,13 +80,9 @@ class Settings:
 
     def page(self, lines: Iterable[Line], heading: Sequence[Line] = (), opening: str = "") -> None:
         """Write an answer as text, through the pager if it is long. Raises UsageFault for an error in the settings."""
-        self.refuse_fault()
-        self.out.page(lines, heading, opening)
-
-    def refuse_fault(self) -> None:
-        """Raise what is wrong with the settings files, before an answer as text, which they shape."""
         if self.fault is not None:
             raise self.fault
+        self.out.page(lines, heading, opening)
 
     def working(self, what: str) -> AbstractContextManager[Step]:
         """Report on a terminal what takes longer than a second, unless --quiet; gives a function for the progress."""

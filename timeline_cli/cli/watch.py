@@ -42,7 +42,8 @@ def run(settings: Settings, query: list[str] | None, view: str | None = None, **
     """
     if STDIN in settings.files:
         raise UsageFault("standard input cannot be watched", "name a file: timeline -f FILE watch")
-    settings.refuse_fault()
+    if settings.fault is not None:
+        raise settings.fault
     watching = _Watching(settings, query, settings.view(view, given), given)
     display = Display(settings.out)
     saved = changes(watching.paths)

@@ -27,28 +27,21 @@ def as_written(values: Values, timeline: Timeline) -> tuple[Values, list[str]]:
         if isinstance(value, str):
             found[key] = _known(value, row, timeline) or value
         elif isinstance(value, list):
-            items = [part for item in value for part in _parts(item, row, timeline)]
-            joined += [item for item in items if isinstance(item, str) and _has_several(item, row, timeline)]
-            found[key] = items
+            found[key] = [part for item in value for part in _parts(item, row, timeline, joined)]
     return found, joined
 
 
-def _parts(item: Value, row: Field, timeline: Timeline) -> Sequence[Value]:
-    """The item of a list; several if each part between commas is a known name, and the whole is not."""
+def _parts(item: Value, row: Field, timeline: Timeline, joined: list[str]) -> Sequence[Value]:
+    """The item of a list: several if each part between commas is a known name, and the whole is not."""
     if not isinstance(item, str):
         return [item]
+    words = re.split(r"\s*,\s*", item)
     known = _known(item, row, timeline)
-    parts = [_known(part, row, timeline) for part in _split(item)] if known is None else [known]
-    return parts if all(parts) else [item]
-
-
-def _has_several(name: str, row: Field, timeline: Timeline) -> bool:
-    parts = _split(name)
-    return len(parts) > 1 and not any(map(is_ending, parts)) and _known(name, row, timeline) is None
-
-
-def _split(name: str) -> list[str]:
-    return re.split(r"\s*,\s*", name)
+    parts = [_known(word, row, timeline) for word in words] if known is None else [known]
+    if all(parts):
+        return parts
+    joined += [item] if len(words) > 1 and not any(map(is_ending, words)) else []
+    return [item]
 
 
 def _known(name: str, row: Field, timeline: Timeline) -> str | None:

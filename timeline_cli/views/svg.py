@@ -78,14 +78,10 @@ def drawing_of(given: Mapping[str, Any]) -> Drawing:
     if lane_by is not None:
         check_known(lane_by, LANES, f"unknown value for --lane-by: {lane_by}")
     found = re.fullmatch(r"(\d{2,5})[x×](\d{2,5})", text) if text else None
-    if text and found is None:
-        raise UsageFault(f"--size {text} is not a size in pixels", "write --size 1600x900")
     size = (int(found[1]), int(found[2])) if found else None
-    if size and not _SMALLEST <= min(size) <= max(size) <= _LARGEST:
-        raise UsageFault(
-            f"--size {text} is too {'small' if min(size) < _SMALLEST else 'large'}",
-            f"each side takes {_SMALLEST} to {_LARGEST} pixels",
-        )
+    if text and (size is None or not _SMALLEST <= min(size) <= max(size) <= _LARGEST):
+        hint = f"write --size 1600x900; each side takes {_SMALLEST} to {_LARGEST} pixels"
+        raise UsageFault(f"--size {text} is not a size in pixels", hint)
     return Drawing(size, given["theme"] == "dark", ViewOptions(prompts=False, lane_by=lane_by, all=given["all"]))
 
 
