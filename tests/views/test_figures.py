@@ -44,7 +44,7 @@ def test_parts_of_an_answer_have_the_same_rows_and_one_foot(timeline: Run, monke
 def test_the_first_part_needs_no_other(timeline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     laid_out = []
     monkeypatch.setattr(figures, "_MOST_TOGETHER", 1)
-    monkeypatch.setattr("timeline_cli.console.Screen.page", lambda self, lines, heading: next(lines))
+    monkeypatch.setattr("timeline_cli.console.Screen.page", lambda self, lines, *others: next(lines))
     block = figures._block
     monkeypatch.setattr(figures, "_block", lambda *args: laid_out.append(args) or block(*args))
     timeline(*FIVE)
