@@ -233,9 +233,6 @@ def _flushed(code: int) -> int:
     try:
         sys.stdout.flush()
     except OSError as error:
-        # The rest of the buffer cannot be written; keep the interpreter from trying again at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or _report(TimelineError(f"the answer could not be written: {error.strerror}"))
     with contextlib.suppress(OSError):
         sys.stderr.flush()

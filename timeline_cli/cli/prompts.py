@@ -165,10 +165,6 @@ def completions(text: str, words: Iterable[str], ignores_case: bool = True) -> l
     return found or (inner if len(inner) == 1 else [])
 
 
-_LIBEDIT = ("bind ^I rl_complete",)
-_READLINE = ("tab: complete", "set completion-ignore-case on", "set show-all-if-ambiguous on")
-
-
 @contextmanager
 def _completing(words: list[str]) -> Iterator[None]:
     """TAB completes these words while one field is asked for; does nothing without readline."""
@@ -180,7 +176,8 @@ def _completing(words: list[str]) -> Iterator[None]:
     readline.set_completer_delims("\n")
     is_gnu = "libedit" not in (readline.__doc__ or "")
     readline.set_completer(lambda text, number: next(iter(completions(text, words, is_gnu)[number:]), None))
-    for line in _READLINE if is_gnu else _LIBEDIT:
+    settings = ["tab: complete", "set completion-ignore-case on", "set show-all-if-ambiguous on"]
+    for line in settings if is_gnu else ["bind ^I rl_complete"]:
         readline.parse_and_bind(line)
     try:
         yield
