@@ -19,7 +19,7 @@ from timeline_cli.cli.options import Settings
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, EXIT_NOT_UNDERSTOOD, EXIT_PROBLEMS, UsageFault
 from timeline_cli.model import Timeline
-from timeline_cli.reading.search import STDIN, find_files
+from timeline_cli.reading.search import find_files
 from timeline_cli.text import counted
 from timeline_cli.wrapping import wrap
 
