@@ -98,7 +98,7 @@ def test_json_has_the_days_to_each_event(timeline: Run, write: Write) -> None:
         with_days = timeline(*asked, "--view", "agenda", form)[1]
         assert re.sub(r', "days": (-?\d+|null)}', "}", with_days) == timeline(*asked, form)[1]
         again = timeline("-f", "-", "show", "--json", stdin=with_days)
-        assert (again[0], len(json.loads(again[1]))) == (0, 15)
+        assert (again[0], len(json.loads(again[1]))) == (0, 17)
     assert timeline(*asked, "--view", "agenda", "--csv", "--json=id,days")[1].splitlines()[2] == "old,-2888"
     assert timeline(*asked, "--json=id,days")[0] == 2
 
