@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -117,13 +118,81 @@ def test_update_in_other_styles(files: Files) -> None:
     files.into.write_text(
         '{"types": {"opening": {}}, "events": [\n  {"date": "2024", "title": "Old", "x-from": "t#1@0"},\n  {"date": "2025", "title": "B"}\n]}\n'
     )
-    assert files.report("--update")["changed"] == 1
+    assert files.report("--update", "--take", "input")["changed"] == 1
     found = json.loads(files.text)["events"]
     first = next(event for event in found if event["x-from" if "x-from" in event else "title"].startswith("t#1"))
     assert (first["date"], first["title"], first["companies"]) == ("2024-03-05", "First", ["Acme"])
     files.into.write_text("types: {opening: {}}\nevents:\n- {date: 2024, title: Old, x-from: t#1@0}  # one\n")
-    files.run("--update")
+    files.run("--update", "--take", "input")
     assert "- {date: 2024-03-05, title: First, x-from: t#1@" in files.text and "}  # one\n" in files.text
+
+
+def _row(files: Files, *cells: str) -> None:
+    files.table.write_text("id,date,title,who,note\n" + ",".join(("1", *cells)) + "\n")
+
+
+def test_update_leaves_edits_alone(files: Files) -> None:
+    _row(files, "2024-03-05", "First", "Acme", "short")
+    files.run()
+    edited = files.text.replace("title: First", "title: Mine  # why").replace("summary: short", "tags: [mine]")
+    files.into.write_text(edited)
+    _row(files, "2024-03-06", "First", "Acme", "short")
+    assert files.run("--update").err == "1 row: 0 events, 1 updated\n"
+    expected = edited.replace("date: 2024-03-05", "date: 2024-03-06")
+    assert files.text.split("x-from")[0] == expected.split("x-from")[0]
+    assert files.report("--update")["already"] == 1
+
+
+def test_a_field_that_both_changed_is_a_conflict(files: Files) -> None:
+    _row(files, "2024-03-05", "First", "Acme", "short")
+    files.run()
+    edited = files.text.replace("title: First", "title: Mine") + "  tags: [mine]\n"
+    files.into.write_text(edited)
+    _row(files, "2024-03-06", "Theirs", "Acme", "")
+    for _ in range(2):
+        result = files.run("--update")
+        assert (result.code, files.text) == (1, edited)
+        assert "not updated: t#1: date, title, summary, tags differ, and the file was edited\n" in result.err
+    assert files.report("--update")["conflicts"] == {"t#1": ["date", "title", "summary", "tags"]}
+    result = files.run("--update", "--take", "input")
+    assert result.code == 0 and "kept: summary, tags of t#1, which the input does not have\n" in result.err
+    assert "  date: 2024-03-06\n  type: opening\n  title: Theirs\n" in files.text and "tags: [mine]" in files.text
+    files.into.write_text(edited)
+    assert files.run("--update", "--take", "file").code == 0
+    assert files.text.split("x-from")[0] == edited.split("x-from")[0]
+    assert files.report("--update")["already"] == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_the_input_emptied_is_removed_unless_it_was_edited(files: Files, end: str) -> None:
+    _row(files, "2024-03-05", "First", "Acme", "short")
+    files.run()
+    before = files.text.replace("summary: short", "# above\n  summary: short  # why")
+    files.into.write_bytes(before.replace("\n", end).encode())
+    _row(files, "2024-03-05", "First", "", "")
+    result = files.run("--update")
+    assert result.code == 0 and "removed: companies, summary of t#1, empty in the input\n" in result.err
+    after = before.replace("  companies: [Acme]\n", "").replace("  summary: short  # why", "  # why")
+    assert files.into.read_bytes().decode().split("x-from")[0] == after.replace("\n", end).split("x-from")[0]
+    files.into.write_text(before.replace("[Acme]", "[Acme, Brit]"))
+    assert "not updated: t#1: companies, summary differ" in files.run("--update").err
+    files.into.write_text(before.replace("summary: short", "summary: longer"))
+    assert "not updated: t#1: companies, summary differ" in files.run("--update").err
+
+
+@pytest.mark.parametrize("form", [
+    "- companies: [Acme]\n  date: 2024-03-05\n  type: opening\n  title: First\n  summary: short\n  %s\n",
+    "- {date: 2024-03-05, type: opening, companies: [Acme], title: First, summary: short, %s}\n",
+    "- {summary: short, date: 2024-03-05, type: opening, companies: [Acme],\n   title: First, %s}\n",
+])  # fmt: skip
+def test_a_field_is_removed_in_any_place(files: Files, form: str) -> None:
+    _row(files, "2024-03-05", "First", "Acme", "short")
+    files.run()
+    about = files.text[files.text.index("sources:") :].strip().replace("\n  ", ", " if "{" in form[:3] else "\n  ")
+    files.into.write_text("types: {opening: {}}\nevents:\n" + form % about)
+    _row(files, "2024-03-05", "First", "", "")
+    assert files.report("--update")["removed"] == {"t#1": [*(key for key in re.findall("companies|summary", form))]}
+    assert "Acme" not in files.text and "short" not in files.text and "title: First" in files.text
 
 
 def test_types_are_added_to_a_file_that_lacks_them(files: Files) -> None:

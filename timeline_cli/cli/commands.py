@@ -218,7 +218,9 @@ _IMPORT = (
     Option("since", str, None, ("--since",), "Take what repeats in a calendar from DATE on.", "DATE", _DATE),
     Option("until", str, None, ("--until",), "Take what repeats in a calendar until DATE. Default: the end of next "
            "year.", "DATE", _DATE),
-    _flag("update", "Write the fields that changed since the last import."),
+    _flag("update", "Write the fields that changed in the input since the last import; edits in the file stay."),
+    Option("take", str, None, ("--take",), "Where both may have changed a field, --update takes the {words}.", "SIDE",
+           Choices(table="timeline_cli.imports.merging:SIDES")),
     _flag("dry_run", "Print the change and write nothing."),
     Option("json", str, None, ("--json",), "Print the report as one JSON object, and no events.", "[=FIELDS]",
            Choices(table="timeline_cli.imports.report:KEYS", many=True), bare=""),

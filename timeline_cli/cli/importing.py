@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, UsageFault
 from timeline_cli.imports.dates import ORDERS, order_named
 from timeline_cli.imports.events import Importer, Left, Made, stem
 from timeline_cli.imports.maps import Map, parse_map, read_map
-from timeline_cli.imports.merging import Ledger, with_origin
+from timeline_cli.imports.merging import SIDES, Ledger, with_origin
 from timeline_cli.imports.recognising import recognised
 from timeline_cli.imports.registry import Import, format_of, read_input, read_table
 from timeline_cli.imports.report import KEYS, Report
@@ -74,7 +75,8 @@ class _Taking:
 
 def run(
     settings: Settings, inputs: list[str], into: str | None, map: str | None, save_map: str | None,
-    date_order: str | None, since: str | None, until: str | None, update: bool, dry_run: bool, json: str | None,
+    date_order: str | None, since: str | None, until: str | None, update: bool, take: str | None, dry_run: bool,
+    json: str | None,
 ) -> int:  # fmt: skip
     """Import events from tables, calendars and other timelines.
 
@@ -85,6 +87,10 @@ def run(
         raise UsageFault(f"--date-order {date_order} is not an order", f"choose one of: {', '.join(ORDERS)}")
     if (dry_run or update) and into is None:
         raise UsageFault(f"{'--dry-run' if dry_run else '--update'} requires --into", "write --into events.yaml")
+    if take is not None:
+        check_known(take, SIDES, f"--take {take} is not a side")
+        if not update:
+            raise UsageFault("--take requires --update", "write --update --take input")
     if not inputs:
         raise UsageFault("import needs a file", "timeline import events.csv --into events.yaml")
     keys = [key.strip() for key in json.split(",")] if json else KEYS
@@ -98,7 +104,7 @@ def run(
     tables = [_table(each, rules, settings, date_order or "", save_map) for each in given]
     order = _Order(tables, date_order or "", settings.today)
     if into is not None and Path(into).exists():
-        report = _into(settings, order, into, update, dry_run)
+        report = _into(settings, order, into, (take or "") if update else None, dry_run)
     else:
         report = _new(settings, order, into, dry_run, json is not None)
     if json is not None:
@@ -167,16 +173,18 @@ def _new(settings: Settings, order: _Order, into: str | None, dry_run: bool, qui
     return taking.report()
 
 
-def _into(settings: Settings, order: _Order, into: str, update: bool, dry_run: bool) -> Report:
-    """Add the new events to the file, and with `update` write the fields that changed."""
+def _into(settings: Settings, order: _Order, into: str, take: str | None, dry_run: bool) -> Report:
+    """Add the new events to the file, and write what changed unless `take`, the side of conflicts, is None."""
     found: list[Report] = []
 
     def change(data: bytes) -> bytes:
         timeline: Timeline = read_now(replace(settings, files=(into,)))
         taking = _Taking(order, timeline.registries, timeline.events)
         new = [with_origin(made) for made in taking.new(settings)]
-        after = with_events(into, data, timeline, new, taking.ledger.updates() if update else {}, order.types)
-        found.append(taking.report(update))
+        ledger = taking.ledger
+        change = partial(ledger.update, side=take) if take is not None and ledger.changed else None
+        after = with_events(into, data, timeline, new, change, order.types)
+        found.append(taking.report(take is not None))
         return after
 
     if dry_run:

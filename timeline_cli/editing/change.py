@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -20,54 +20,55 @@ from timeline_cli.editing.source import LOADER, Source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.errors import NotWritten
 from timeline_cli.nodes import Mapping as MappingNode
-from timeline_cli.nodes import Node, Scalar
+from timeline_cli.nodes import Node
 from timeline_cli.scalars import key as written_key
 
 _COMMENT = re.compile(r"(?:^|\s)(#[^\r\n]*)", re.M)
 
 
-def with_changes(name: str, source: Source, wanted: Mapping[str, Values], key: str) -> str:
-    """The text with the fields of some events changed: `wanted` has their values by the text under `key`.
+def with_changes(name: str, source: Source, change: Callable[[MappingNode], Values]) -> str:
+    """The text with the fields of some events changed: `change` gives those of an event, None for one to remove.
 
     Only fields that differ are written. Raises NotWritten if anything else would change.
     """
     before, found = Known(name, source), outline(name, source)
     style = style_of(source, found)
-    events = [part for part in before.parts if part.section == EVENTS]
+    events = [part.value for part in before.parts if part.section == EVENTS]
+    wanted = [change(event) if isinstance(event, MappingNode) else {} for event in events]
     edits: list[Change] = []
-    for item, part in zip(found.items, events, strict=True):
-        values = wanted.get(_text_under(key, part.value))
-        if values is not None:
-            edits += _Event(name, source, item, style).edits(_different(part.value, values))
+    for item, event, values in zip(found.items, events, wanted, strict=True):
+        if values:
+            edits += _Event(name, source, item, style).edits(_different(event, values))
     after = source._replace(text=applied(source.text, sorted(edits)))
-    _prove(before, Known(name, after), wanted, key)
+    _prove(before, Known(name, after), wanted)
     return after.text
-
-
-def _text_under(key: str, event: Node) -> str:
-    value = event.pairs[key][1] if isinstance(event, MappingNode) and key in event.pairs else None
-    return value.value if isinstance(value, Scalar) else ""
 
 
 def _different(event: Node, values: Values) -> Values:
     assert isinstance(event, MappingNode)
     pairs = event.pairs
-    return {key: value for key, value in values.items() if key not in pairs or not says(pairs[key][1], value)}
+    return {
+        key: value for key, value in values.items()
+        if value is None or key not in pairs or not says(pairs[key][1], value)
+    }  # fmt: skip
 
 
-def _prove(before: Known, after: Known, wanted: Mapping[str, Values], key: str) -> None:
+def _prove(before: Known, after: Known, wanted: Iterable[Values]) -> None:
     """Check that the changed events say what they should, and all else is the same. Raises NotWritten."""
     if len(before.parts) != len(after.parts) or before.codes != after.codes:
         raise unproven(before.name)
+    changes = iter(wanted)
     for old, new in zip(before.parts, after.parts, strict=True):
-        values = wanted.get(_text_under(key, old.value)) if old.section == EVENTS else None
-        if old[:2] != new[:2] or not (same(old.value, new.value) if values is None else _is_changed(old, new, values)):
+        values = next(changes) if old.section == EVENTS else {}
+        if old[:2] != new[:2] or not (_is_changed(old, new, values) if values else same(old.value, new.value)):
             raise unproven(before.name)
 
 
 def _is_changed(old: Read, new: Read, values: Values) -> bool:
     assert isinstance(old.value, MappingNode)
-    if not isinstance(new.value, MappingNode) or new.value.pairs.keys() != old.value.pairs.keys() | values.keys():
+    removed = {key for key, value in values.items() if value is None}
+    if not isinstance(new.value, MappingNode) or new.value.pairs.keys() != (
+        old.value.pairs.keys() | values.keys()) - removed:  # fmt: skip
         return False
     return all(
         says(node, values[key]) if key in values else same(old.value.pairs[key][1], node)
@@ -80,6 +81,7 @@ class _Event:
 
     def __init__(self, name: str, source: Source, item: Item, style: Style) -> None:
         self._source, self._style, self._start = source, style, item.start
+        self._name = f"{name}, line {item.row + 1}"
         text = source._replace(text=source.text[item.start : item.end]).parsable
         try:
             node = yaml.compose(text, Loader=LOADER)
@@ -88,14 +90,33 @@ class _Event:
         if isinstance(node, yaml.SequenceNode):
             node = node.value[0]
         if not isinstance(node, yaml.MappingNode):
-            raise NotWritten(f"{name}, line {item.row + 1}: the event cannot be changed as text", "change it by hand")
+            raise NotWritten(f"{self._name}: the event cannot be changed as text", "change it by hand")
         self._node = node
 
     def edits(self, values: Values) -> list[Change]:
-        places = {key.value: (key, value) for key, value in self._node.value}
-        found = [self._replaced(*places[key], key, value) for key, value in values.items() if key in places]
-        added = {key: value for key, value in values.items() if key not in places}
+        places = {key.value: (number, key, value) for number, (key, value) in enumerate(self._node.value)}
+        found = [
+            self._removed(*places[key]) if value is None else self._replaced(*places[key][1:], key, value)
+            for key, value in values.items() if key in places
+        ]  # fmt: skip
+        added: Values = {key: value for key, value in values.items() if key not in places and value is not None}
         return [*found, *([self._added(added)] if added else [])]
+
+    def _removed(self, number: int, key: Any, value: Any) -> Change:
+        """A key and its value, without the line that they leave; comments stay. Raises NotWritten."""
+        text, start, end = self._source.text, self._start + int(key.start_mark.index), self._end(value)
+        between = list(self._between(key, value))
+        if self._node.flow_style or not number:
+            first, last = (self._end(self._node.value[number - 1][1]), start) if number else (
+                end, self._start + int(self._node.value[1][0].start_mark.index))  # fmt: skip
+            if any(map(_COMMENT.search, (text[first:last], *between))):
+                raise NotWritten(f"{self._name}: {key.value} cannot be removed as text", "remove it by hand")
+            return (first, end, "") if number else (start, last, "")
+        ends = text.rfind("\n", 0, start)
+        rest = text[end : line_end(text, end)]
+        comments = [*_COMMENT.findall("\n".join(between)), *filter(None, [rest.strip()])]
+        lines = (self._source.newline + " " * self._column + comment for comment in comments)
+        return ends - (text[ends - 1] == "\r"), end + len(rest), "".join(lines)
 
     def _replaced(self, key: Any, value: Any, name: str, new: Value) -> Change:
         text, end = self._source.text, self._end(value)

@@ -14,7 +14,7 @@ from timeline_cli.imports.merging import Ledger
 from timeline_cli.text import clean, counted
 
 KEYS = ("rows", "events", "left_out", "already", "changed", "gone", "changed_keys", "gone_keys", "alike",
-        "values_left_off", "notes")  # fmt: skip
+        "values_left_off", "notes", "conflicts", "removed", "kept")  # fmt: skip
 _MOST_ROWS = 5
 _MOST_LINES = 10
 
@@ -32,7 +32,7 @@ class Report(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether nothing was left out but by the map."""
-        return all(left.by_map for left in self.left)
+        return not self.ledger.conflicts and all(left.by_map for left in self.left)
 
     def json(self) -> dict[str, Any]:
         ledger = self.ledger
@@ -49,6 +49,9 @@ class Report(NamedTuple):
             "alike": [alike._asdict() for alike in ledger.alike],
             "values_left_off": [{"row": row, **each._asdict()} for row, each in self.refused],
             "notes": self.notes,
+            "conflicts": ledger.conflicts,
+            "removed": ledger.removed,
+            "kept": ledger.kept,
         }
 
     def sentence(self) -> str:
@@ -62,7 +65,10 @@ class Report(NamedTuple):
         if ledger.already:
             parts.append(f"{ledger.already:,} there already")
         if ledger.changed:
-            parts.append(f"{len(ledger.changed):,} {'updated' if self.written else 'changed'}")
+            count = len(ledger.changed) - len(ledger.conflicts)
+            parts.append(f"{count:,} {'updated' if self.written else 'changed'}")
+        if ledger.conflicts:
+            parts.append(f"{len(ledger.conflicts):,} not updated")
         if gone:
             parts.append(f"{len(gone):,} gone from the input")
         return f"{counted(self.rows, 'row')}: {', '.join(parts)}"
@@ -87,6 +93,15 @@ class Report(NamedTuple):
         if not self.written:
             changed = [f"changed: {clean(origin)}; --update writes it" for origin in self.ledger.changed]
             yield from _first(changed, "changed event")
+        conflicts = [f"not updated: {clean(origin)}: {clean(', '.join(keys))} differ, and the file was edited"
+                     for origin, keys in self.ledger.conflicts.items()]  # fmt: skip
+        yield from _first(conflicts, "event not updated")
+        if conflicts:
+            yield "--update --take input writes what the input has; --take file keeps what the file has"
+        yield from _first([f"removed: {clean(', '.join(keys))} of {clean(origin)}, empty in the input"
+                           for origin, keys in self.ledger.removed.items()], "event with fields removed")  # fmt: skip
+        yield from _first([f"kept: {clean(', '.join(keys))} of {clean(origin)}, which the input does not have"
+                           for origin, keys in self.ledger.kept.items()], "event with fields kept")  # fmt: skip
         yield from _first([f"gone from the input: {clean(origin)}" for origin in self.ledger.gone()], "event")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from timeline_cli.editing.add import plan
 from timeline_cli.editing.change import with_changes
@@ -19,11 +19,13 @@ from timeline_cli.editing.style import style_of
 from timeline_cli.errors import NotWritten
 from timeline_cli.event_types import TYPES
 from timeline_cli.imports.events import Made
-from timeline_cli.imports.merging import KEY, with_origin
+from timeline_cli.imports.merging import with_origin
 from timeline_cli.model import Timeline
+from timeline_cli.nodes import Mapping as Node
 from timeline_cli.scalars import in_braces, key
 
 Types = Mapping[str, Mapping[str, str]]
+Change = Callable[[Node], Values]
 
 
 class NewText:
@@ -66,18 +68,18 @@ def _type_lines(types: Types, head: Sequence[str]) -> list[str]:
 
 
 def with_events(
-    name: str, data: bytes, timeline: Timeline, new: Sequence[Values], changed: Mapping[str, Values], types: Types
+    name: str, data: bytes, timeline: Timeline, new: Sequence[Values], change: Change | None, types: Types
 ) -> bytes:
-    """A file with new events, with the values of the `changed` ones by their x-from, and with types that it lacks.
+    """A file with new events, with the fields that `change` gives for each other one, and with types that it lacks.
 
     Raises NotWritten, BadDraft.
     """
     if new:
         # The origin tells what is new; events that only look alike are kept.
         data = plan(name, data, timeline, new, force=True).data
-    if changed:
+    if change is not None:
         source = read_source(name, data)
-        data = source.encode(with_changes(name, source, changed, KEY))
+        data = source.encode(with_changes(name, source, change))
     lacking = {each: entry for each, entry in types.items() if each not in timeline.registries.types}
     return _with_types(name, data, lacking) if lacking and new else data
 
