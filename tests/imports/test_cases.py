@@ -297,9 +297,24 @@ CASES = (
          [day("2024", "A", figures=[]), day("2023", "B", value="1234.5"), day("2022", "C", figures=[])]),
     Case("a factor of each number", "a.csv", "date;title;n\n2024;A;about 3\n2023;B;12,5\n2022;C;5 to 7\n2021;D;1e99999999999\n", PLAIN
          + 'figures = [{metric = "n", value = "{n}"}]\n[columns.n]\ntimes = 1000\n',
-         [day("2024", "A", value="3000"), day("2023", "B", figures=[]), day("2022", "C", value="5000"), day("2021", "D", figures=[])]),
+         [day("2024", "A", value="3000"), day("2023", "B", value="12500"), day("2022", "C", value="5000"), day("2021", "D", figures=[])]),
     Case("a text of millions of characters", "a.csv", "date,title,x\n2024," + "A" * 2_000_000 + ",\n2023,B," + "x" * 2_000_000 + "\n",
          PLAIN + 'summary = "{x}"\n', [day("2023", "B", summary=None)], (2,)),
+    Case("a decimal comma, as one value shows", "a.csv", "date;title;n\n2024;A;1.250\n2023;B;980\n2022;C;1.250,75\n2021;D;1 250\n", PLAIN
+         + 'figures = [{metric = "n", value = "{n}"}]\n',
+         [day("2024", "A", value="1250"), day("2023", "B", value="980"), day("2022", "C", value="1250.75"), day("2021", "D", figures=[])]),
+    Case("decimals of three digits", "a.csv", "date;title;n\n2024;A;1,250\n2023;B;2,5\n", PLAIN + 'figures = {metric = "n", value = "{n}"}\n',
+         [day("2024", "A", value="1.250"), day("2023", "B", value="2.5")]),
+    Case("a decimal point, as one value shows", "a.csv", "date;title;n\n2024;A;1,250\n2023;B;2.5\n", PLAIN
+         + 'figures = [{metric = "n", value = "{n}"}]\n[columns.n]\ntimes = 10\n',
+         [day("2024", "A", value="12500"), day("2023", "B", value="25")]),
+    *(Case(f"thousands or decimals: {number}", "a.csv", f"date;title;n\n2024;A;{number}\n2023;B;980\n", PLAIN
+           + 'summary = "{n}"\nfigures = [{metric = "n", value = "{n}"}]\n[columns.n]\ntimes = 10\n',
+           [day("2024", "A", figures=[]), day("2023", "B", value="9800")]) for number in ("1.250", "1,250")),
+    Case("numbers of JSON are clear", "a.json", '[{"date": "2024", "title": "A", "n": 1.250}, {"date": "2023", "title": "B", "n": "1.250"}]', PLAIN
+         + 'figures = [{metric = "n", value = "{n}"}]\n', [day("2024", "A", value="1.250"), day("2023", "B", figures=[])]),
+    Case("numbers in lists", "a.json", '[{"date": "2024", "title": "A", "n": ["1.250", "2,5"], "m": ["a", "a"]}]', PLAIN
+         + 'figures = [{metric = "{m}", value = "{n}"}]\n', [day("2024", "A")]),
     Case("sheet: number formats", "a.xlsx", workbook(
          [("when", "what", "n"), ((datetime(2025, 3, 1), "mmm yyyy"), "Month", 1.0), ((datetime(2025, 3, 1), "yyyy"), "Year", 0.1 + 0.2),
           ((datetime(2025, 3, 5), "dd/mm/yyyy"), "Day", 1e21), ((datetime(2025, 3, 5, 14, 30), "yyyy-mm-dd hh:mm"), "Time", -5),

@@ -9,22 +9,24 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import Context, Decimal
 
-from timeline_cli.fields.amounts import format_number
 from timeline_cli.imports.maps import Column, Hole, Map, parts_of
-from timeline_cli.imports.table import Cell, Row, tidy
+from timeline_cli.imports.numbers import as_amount, times
+from timeline_cli.imports.table import Cell, Exact, Row, tidy
 
 _NO_RULES = Column()
 _EMPTY = frozenset({"", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 
 
 class Columns:
-    """The cells of one row at a time, each read once. `unknown` counts the values that `words` of a column lacks,
-    `unfit` those that are not written as its `number`."""
+    """The cells of one row at a time, each read once. `numbers` are the forms of columns by what their values show.
 
-    def __init__(self, rules: Map) -> None:
+    `unknown` counts the values that `words` of a column lacks, `unfit` those that are not written as its `number`.
+    """
+
+    def __init__(self, rules: Map, numbers: Mapping[str, str] | None = None) -> None:
         self._rules = rules.columns
+        self._numbers = numbers or {}
         self._empty = _EMPTY.union(rules.empty)
         self._above: dict[str, Cell] = {}
         self._filled = [name for name, column in rules.columns.items() if column.fill]
@@ -60,6 +62,11 @@ class Columns:
         """A cell as one text."""
         found = self.cell(name)
         return ", ".join(filter(None, found)) if isinstance(found, list) else found
+
+    def amount(self, name: str) -> Cell:
+        """A cell with its numbers in the form of files, by what its column shows if the map does not say it."""
+        number = self._numbers.get(name)
+        return self.cell(name) if number is None else self._by_rules(name, self.column(name)._replace(number=number))
 
     def filled(self, parts: Iterable[str]) -> str:
         """The text of constants and holes."""
@@ -100,11 +107,12 @@ class Columns:
 
     def _number(self, name: str, text: str, column: Column) -> str:
         """A number written as the column does, as an amount; nothing if it is written otherwise."""
-        found = _as_amount(text, column.number) if column.number else text
+        is_plain = not column.number or (type(text) is Exact and name in self._numbers)
+        found = text if is_plain else as_amount(text, column.number)
         if found is None:
             self.unfit[name] += 1
             return ""
-        return _FACTORED.sub(lambda match: _times(match, column.times), found) if column.times else found
+        return times(found, column.times) if column.times else found
 
 
 def look_up(text: str, words: Mapping[str, str]) -> str | None:
@@ -137,34 +145,3 @@ def _rewritten(text: str, column: Column) -> str:
         text = html.unescape(re.sub(r"<(?:br|/p|/li|/div|/h\d)\b[^<>]*>", "\n", text, flags=re.I))
         text = re.sub(r"\n{2,}", "\n", tidy(re.sub(r"<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>", "", text, flags=re.S)))
     return tidy(text)
-
-
-_TOKEN = re.compile(r"\d(?:[\d.,'\u00a0\u202f]*\d)?(?: \d{3}(?!\d)(?:[.,]\d+)?)*")
-# Each number of an amount such as "about 1,200 to 1,500", as files write them.
-_FACTORED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?(?![.,]?\d)", re.ASCII)
-_EXACT = Context(prec=200)
-
-
-def _times(match: re.Match[str], factor: str) -> str:
-    return format_number(_EXACT.multiply(Decimal(match[0].replace(",", "")), Decimal(factor)))
-
-
-def _as_amount(text: str, pattern: str) -> str | None:
-    """The text with its numbers, written as in the pattern, in the form of files; None if one is not written so."""
-    signs = [char for char in pattern if not char.isdigit()]
-    decimal = signs[-1] if signs else "."
-    if len(signs) == 1 and len(pattern.partition(decimal)[2]) == 3:
-        decimal = ""  # 1.234 shows thousands alone
-    groups = "".join({*signs, *("\u00a0\u202f" if " " in signs else "")} - {decimal})
-    whole = rf"\d{{1,3}}(?:[{groups}]\d{{2,3}})*[{groups}]\d{{3}}|\d+" if groups else r"\d+"
-    written = re.compile(rf"({whole})" + (rf"(?:{re.escape(decimal)}(\d+))?" if decimal else "()"))
-    is_other = False
-
-    def plain(token: re.Match[str]) -> str:
-        nonlocal is_other
-        match = written.fullmatch(token[0])
-        is_other = is_other or match is None
-        return re.sub(r"\D", "", match[1]) + (f".{match[2]}" if match[2] else "") if match else ""
-
-    found = _TOKEN.sub(plain, text)
-    return None if is_other else found

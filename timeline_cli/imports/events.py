@@ -21,9 +21,10 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.fields.context import Context
 from timeline_cli.imports.columns import Columns, is_like
 from timeline_cli.imports.dates import Rules, order_named, settled
-from timeline_cli.imports.filling import Filling, LeftOut, Refused
+from timeline_cli.imports.filling import AMOUNTS, Filling, LeftOut, Refused
 from timeline_cli.imports.maps import Hole, Map, parts_of
-from timeline_cli.imports.table import Row, Table
+from timeline_cli.imports.numbers import OPEN, settled_number
+from timeline_cli.imports.table import Exact, Row, Table
 from timeline_cli.model import Event, Registries
 from timeline_cli.nodes import Mapping, Node, Problems, Scalar, Sequence
 from timeline_cli.reading.events import read_event
@@ -56,8 +57,9 @@ class Importer:
     def __init__(self, table: Table, rules: Map, registries: Registries, order: str, today: date) -> None:
         check_columns(table, rules)
         self._table, self._rules = table, rules
-        self._columns = Columns(rules)
-        self._filling = Filling(rules, self._columns, _settled(table, rules, order, today))
+        dates, self._numbers = _settled(table, rules, order, today)
+        self._columns = Columns(rules, self._numbers)
+        self._filling = Filling(rules, self._columns, dates)
         self._context = Context(Problems("import"), registries)
         self._name = rules.name or stem(table.file)
         self._key = parts_of(rules.key) if rules.key else ()
@@ -69,9 +71,16 @@ class Importer:
         """Remarks on the whole file."""
         lacking = Counter(name for name, _ in self._columns.unknown)
         found = [f"{name}: {counted(count, 'value')} not in words" for name, count in lacking.items()]
-        found += [f"{name}: {counted(count, 'value')} not written as {self._rules.columns[name].number}"
+        found += [f"{name}: {counted(count, 'value')} {self._unfit(name)}"
                   for name, count in self._columns.unfit.items()]  # fmt: skip
         return [*self._table.notes, *found, *(f"{text}: {count:,}" for text, count in self._filling.notes.items())]
+
+    def _unfit(self, name: str) -> str:
+        number = self._numbers.get(name) or self._rules.columns[name].number
+        forms = 'number = "1,234.5" or number = "1.234,5"'
+        if number == OPEN:
+            return f"left off, where . or , may be before thousands or decimals: write {forms} in [columns.{name}]"
+        return f"not written as {number}"
 
     def events(self) -> Iterator[Made | Left]:
         """What each row makes: one event or several, or the reason why there is none."""
@@ -169,35 +178,43 @@ def check_columns(table: Table, rules: Map) -> None:
         raise UsageFault(f"{table.file} has no column {missing}", near if near.value else f"its columns: {listed}")
 
 
-def _settled(table: Table, rules: Map, order: str, today: date) -> dict[str, Rules]:
-    """How each column of a date writes it, by all its cells."""
-    names = {hole for event in rules.events.values() for key, value in event.items() for hole in _dated(key, value)}
-    columns = Columns(rules)
-    cells: dict[str, list[str]] = {name: [] for name in names}
+def _settled(table: Table, rules: Map, order: str, today: date) -> tuple[dict[str, Rules], dict[str, str]]:
+    """How each column of a date writes it, and each of amounts its numbers, by all its cells."""
+    events = [pair for event in rules.events.values() for pair in event.items()]
+    dated = {hole for key, value in events for hole in _holes_under(_DATED, key, value)}
+    numbered = {hole for key, value in events if key == "figures" for hole in _holes_under(AMOUNTS, key, value)}
+    numbered -= {name for name, column in rules.columns.items() if column.number}
+    columns = Columns(rules._replace(columns={name: each._replace(times="") for name, each in rules.columns.items()}))
+    cells: dict[str, list[str]] = {name: [] for name in dated}
+    amounts: dict[str, list[str]] = {name: [] for name in numbered}
     for row in table.rows():
         columns.use(row)
         for name, texts in cells.items():
             text = columns.text(name)
             if text and text != columns.column(name).else_:
                 texts.append(text)
+        for name, texts in amounts.items():
+            cell = columns.cell(name)
+            texts += [text for text in (cell if isinstance(cell, list) else [cell]) if type(text) is not Exact]
     found = {}
     for name, texts in cells.items():
         column = columns.column(name)
         named = order_named(column.order or order)
         zone = "" if "{" in column.zone else column.zone
         found[name] = settled(texts, Rules(named, zone, is_told=bool(named), today=today))
-    return found
+    return found, {name: form for name, texts in amounts.items() if (form := settled_number(texts))}
 
 
-_DATED = {"date", "known", "published", "period"}
+_DATED = frozenset({"date", "known", "published", "period"})
 
 
-def _dated(key: str, value: object) -> Iterator[str]:
+def _holes_under(keys: frozenset[str], key: str, value: object) -> Iterator[str]:
+    """The holes of the values under some keys, at any depth."""
     if isinstance(value, dict):
-        yield from (hole for name, item in value.items() for hole in _dated(name, item))
+        yield from (hole for under, item in value.items() for hole in _holes_under(keys, under, item))
     elif isinstance(value, list):
-        yield from (hole for item in value for hole in _dated(key, item))
-    elif key in _DATED:
+        yield from (hole for item in value for hole in _holes_under(keys, key, item))
+    elif key in keys:
         yield from (part for part in parts_of(str(value)) if type(part) is Hole)
 
 

@@ -20,6 +20,7 @@ from timeline_cli.imports.dates import Rules, in_parts, read_date, with_year, zo
 from timeline_cli.imports.maps import Hole, Map, Values, parts_of
 from timeline_cli.reading.composer import MAX_SCALAR
 
+AMOUNTS = frozenset(("value", "low", "high", "previous"))
 Parts = tuple[str, ...]
 
 
@@ -52,7 +53,7 @@ class Filling:
         self._dates = dates
         self._events = {name: {key: _prepared(key, value) for key, value in event.items()}
                         for name, event in rules.events.items()}  # fmt: skip
-        self._single: dict[str, str] = {}  # the cells of one item, in the place of lists
+        self._single: dict[str, int] = {}  # the number of the current value of each list
         self.refused: list[Refused] = []
         self.notes: Counter[str] = Counter()
 
@@ -86,14 +87,14 @@ class Filling:
         self._single = {}
         return found
 
-    def _singles(self, item: Values) -> list[dict[str, str]]:
-        """For each value of the lists in the holes of an item, the cells in their place; once if there is no list."""
+    def _singles(self, item: Values) -> list[dict[str, int]]:
+        """For each value of the lists in the holes of an item, its number in them; once if there is no list."""
         lists = {hole: cell for hole in _holes(item) if isinstance(cell := self._columns.cell(hole), list)}
         sizes = {len(cells) for cells in lists.values()}
         if len(sizes) > 1:
             self.refused.append(Refused(", ".join(lists), "", "lists of different lengths"))
             return []
-        return [{hole: cells[number] for hole, cells in lists.items()} for number in range(max(sizes, default=1))]
+        return [dict.fromkeys(lists, number) for number in range(max(sizes, default=1))]
 
     def _value(self, value: Values, key: str, is_own: bool = False) -> Value:
         """A value; an empty hole anywhere in it empties all of it. Raises _Empty."""
@@ -108,7 +109,7 @@ class Filling:
 
     def _text(self, parts: Parts, key: str) -> str:
         """A text on one line, but for summaries and quotes. Raises _Empty."""
-        found = [self._part(part) for part in parts]
+        found = [self._part(part, key) for part in parts]
         if not all(found):
             raise _Empty
         text = "".join(found).strip()
@@ -120,11 +121,14 @@ class Filling:
             raise _Empty
         return text if key in ("summary", "quote") or "\n" not in text else " ".join(text.split())
 
-    def _part(self, part: str) -> str:
+    def _part(self, part: str, key: str = "") -> str:
         """A constant, or the cell of a hole."""
         if type(part) is not Hole:
             return part
-        return self._single[part] if part in self._single else self._columns.text(part)
+        cell = self._columns.amount(part) if key in AMOUNTS else self._columns.cell(part)
+        if not isinstance(cell, list):
+            return cell
+        return cell[self._single[part]] if cell and part in self._single else ", ".join(filter(None, cell))
 
     def _date(self, parts: Parts, key: str) -> str:
         """A date: that of the event leaves the row out where it has none, another one is left off."""

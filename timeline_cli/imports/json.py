@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from timeline_cli.editing.render import Written
 from timeline_cli.errors import UsageFault
-from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded, tidy
+from timeline_cli.imports.table import Cell, Exact, Input, Layout, Row, Table, decoded, tidy
 
 _DEEPEST = 64
 
@@ -53,7 +54,7 @@ def _parsed(given: Input, text: str) -> Any:
 
 def _loads(text: str) -> Any:
     # Numbers stay as they are written.
-    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    return json.loads(text, parse_float=Exact, parse_int=Exact, parse_constant=str)
 
 
 class _Broken(str):
@@ -178,5 +179,5 @@ def _flat(data: dict[str, Any], depth: int = 0) -> dict[str, Cell]:
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
-        return tidy(value)
+        return tidy(Exact(value) if type(value) is Written else value)
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else ""

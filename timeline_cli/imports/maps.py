@@ -129,7 +129,7 @@ COLUMN_HELP = {
     "split": 'several values: ", "',
     "words": "the value for each word; others stay, and are counted",
     "other": "the value for all other words",
-    "number": 'how numbers are written: "1.234,5"',
+    "number": 'how numbers are written, if the column does not show it: "1.234,5"',
     "times": "a factor",
     "else": "the value of an empty cell",
     "order": "of a date in numbers: d/m/y or m/d/y; also settles two-digit years",

@@ -13,6 +13,11 @@ from typing import NamedTuple
 from timeline_cli.errors import UsageFault
 from timeline_cli.text import byte_order_mark
 
+
+class Exact(str):
+    """A number of a format that has numbers, as it writes them; not one that a person wrote as text."""
+
+
 # A list is the value of a JSON list, or of a column that is split.
 Cell = str | list[str]
 
@@ -71,6 +76,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 def tidy(text: str) -> str:
     """A cell without control characters and spaces at its ends, each run of other spaces as one."""
+    if type(text) is Exact:
+        return text
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     text = _UNFIT.sub(lambda found: "\ufffd" if "\ud800" <= found[0] <= "\udfff" else "", text)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline_cli.errors import UsageFault
-from timeline_cli.imports.table import Input, Layout, Row, Table, headed, rows_below
+from timeline_cli.imports.table import Exact, Input, Layout, Row, Table, headed, rows_below
 from timeline_cli.spelling import did_you_mean
 from timeline_cli.text import counted
 
@@ -133,7 +133,7 @@ def _text(cell: Any) -> str:
     if "e" in text:
         text = format(value, "f").rstrip("0").rstrip(".")
     pattern = cell.number_format
-    return text.zfill(len(pattern)) if pattern.strip("0") == "" and text.isdigit() else text
+    return Exact(text.zfill(len(pattern)) if pattern.strip("0") == "" and text.isdigit() else text)
 
 
 def _date(value: date, precision: str) -> str:
