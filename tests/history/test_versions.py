@@ -191,6 +191,52 @@ def test_log_of_merges(repo: Repo) -> None:
     assert [row["commit"] for row in rows(repo, "log", "one")] == [side, base]
 
 
+def _merged(repo: Repo, side: str, main: str, merged: str) -> list[str]:
+    """The ids of a base, a change of a side branch, one of the main branch, and a merge of both."""
+    base = repo.commit(FIRST)
+    repo.git("checkout", "-q", "-b", "side")
+    commits = [base, repo.commit(side)]
+    repo.git("checkout", "-q", "main")
+    commits.append(repo.commit(main))
+    repo.git("merge", "-q", "--no-commit", "side", code=None)
+    return [*commits, repo.commit(merged, "merge")]
+
+
+def _steps(repo: Repo, identity: str) -> list[tuple[str, str, list[str]]]:
+    found = rows(repo, "log", identity)
+    return [(row["commit"], row["change"], [field["field"] for field in row["fields"]]) for row in found]
+
+
+def test_log_follows_both_sides_of_a_merge(repo: Repo) -> None:
+    late = FIRST.replace("2025-01-01", "2025-01-02")
+    base, side, main, _ = _merged(repo, FIRST.replace("One", "Uno"), late, late.replace("One", "Uno"))
+    added = (base, "added", ["id", "date", "title"])
+    assert _steps(repo, "one") == [(main, "changed", ["date"]), (side, "changed", ["title"]), added]
+
+
+def test_log_of_a_conflict_and_of_a_side_that_a_merge_dropped(repo: Repo) -> None:
+    changed = FIRST.replace("One", "Uno").replace("2025-01-01", "2025-01-02")
+    base, side, main, merge = _merged(
+        repo, FIRST.replace("One", "Un"), changed, changed.replace("Uno", "Third").replace("title: Two", "title: 2")
+    )
+    added = (base, "added", ["id", "date", "title"])
+    steps = [(main, "changed", ["date", "title"]), (side, "changed", ["title"]), added]
+    assert _steps(repo, "one") == [(merge, "changed", ["title"]), *steps]
+    repo.git("reset", "-q", "--hard", main)
+    repo.git("merge", "-q", "-s", "ours", "side")
+    assert _steps(repo, "one") == steps
+
+
+@pytest.mark.parametrize("is_dropped", [False, True])
+def test_log_of_an_event_that_one_side_removed(repo: Repo, is_dropped: bool) -> None:
+    gone = FIRST.split("- date: 2025-02")[0]
+    new = FIRST + "- {id: new, date: 2025, title: New}\n"
+    base, side, main, merge = _merged(repo, new if is_dropped else FIRST.replace("One", "Uno"), gone, gone)
+    if is_dropped:
+        assert [step[:2] for step in _steps(repo, "new")] == [(merge, "gone"), (side, "added")]
+    assert [step[:2] for step in _steps(repo, "2025-02-01-two")] == [(main, "gone"), (base, "added")]
+
+
 def test_log_of_a_last_field_that_is_removed(repo: Repo) -> None:
     repo.commit(FIRST)
     shorter = repo.commit(FIRST.replace("  tags: [a, b]\n", ""))

@@ -9,7 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,22 +25,27 @@ SHALLOW = "this clone is shallow; `git fetch --unshallow` gets its earlier commi
 
 
 class Changed(NamedTuple):
-    """A file that a commit changed: its path, its contents in the parents, and its content."""
+    """A file that differs from a parent: its path, and its contents there and in the commit."""
 
     path: str
-    before: tuple[str, ...]
+    before: str
     after: str
 
 
 class Commit(NamedTuple):
-    """A commit; `when` in ISO 8601."""
+    """A commit; `when` in ISO 8601. `sides` are the files that differ from each parent."""
 
     id: str
     author: str
     email: str
     when: str
     subject: str
-    files: tuple[Changed, ...]
+    sides: tuple[tuple[Changed, ...], ...]
+
+    @property
+    def files(self) -> Iterator[Changed]:
+        """The files that differ from a parent, once for each."""
+        return chain.from_iterable(self.sides)
 
 
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_PAGER": "cat"}
@@ -129,16 +134,18 @@ class Repository:
             at += 1
 
     def log(self, paths: Iterable[str]) -> list[Commit]:
-        """The commits that changed files of events, newest first; merges only with files unlike all parents'."""
+        """The commits that changed files of events, newest first, those of all sides of merges included."""
         from os import urandom
 
         mark = f"\x01{urandom(8).hex()}"
-        shown = f"--format={mark}%H%x00%an%x00%ae%x00%aI%x00%s"
+        shown = f"--format={mark}%H%x00%P%x00%an%x00%ae%x00%aI%x00%s"
         where = [":(top,glob)**/*.yaml", ":(top,glob)**/*.yml", *(f":(top,literal){path}" for path in paths)]
         found = self._run(
-            "log", "--raw", "-z", "-c", "--date-order", "--no-abbrev", "--no-renames", shown, "HEAD", "--", *where
-        )
-        return [_commit(text) for text in found.decode("utf-8", "surrogateescape").split(mark)[1:]]
+            "log", "--raw", "-z", "-m", "--full-history", "--date-order", "--no-abbrev", "--no-renames", shown, "HEAD",
+            "--", *where,
+        )  # fmt: skip
+        texts = found.decode("utf-8", "surrogateescape").split(mark)[1:]
+        return [_commit(list(sides)) for _, sides in groupby(texts, lambda text: text.partition("\0")[0])]
 
     def own_config(self) -> Path:
         """The file of the repository's own settings."""
@@ -172,17 +179,20 @@ def _git(arguments: Iterable[str], folder: Path, given: bytes | None = None) -> 
     return done.stdout
 
 
-def _commit(text: str) -> Commit:
-    """A commit as `git log --raw -z` prints it: its line, then the files, each as modes, contents, letters and path."""
-    first, author, email, when, *rest = text.split("\0")
-    files = []
-    for about, path in pairwise(rest[1:]):
+def _commit(texts: list[str]) -> Commit:
+    """A commit as `git log --raw -z -m` prints it: for each parent that differs its line, then the files."""
+    first, parents, author, email, when, *rest = texts[0].split("\0")
+    sides = [tuple(_changed(text)) for text in texts]
+    sides += [()] * (len(parents.split()) - len(sides))
+    return Commit(first, author, email, when, rest[0].strip("\n") if rest else "", tuple(sides))
+
+
+def _changed(text: str) -> Iterator[Changed]:
+    """The files of a commit, each as modes, contents, a letter and the path."""
+    for about, path in pairwise(text.split("\0")[6:]):
         if about.lstrip("\n").startswith(":"):
-            words = about.strip("\n").lstrip(":").split(" ")
-            parents = len(words) // 2 - 1
-            blobs = words[parents + 1 : -1]
-            files.append(Changed(path, tuple(blobs[:-1]), blobs[-1]))
-    return Commit(first, author, email, when, rest[0].strip("\n") if rest else "", tuple(files))
+            _, _, before, after, _ = about.strip("\n").split(" ")
+            yield Changed(path, before, after)
 
 
 def _fault(said: str) -> GitFault:

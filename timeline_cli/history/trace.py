@@ -39,7 +39,7 @@ class Trace:
     def __init__(self, repository: Repository, files: Mapping[str, bytes]) -> None:
         head = repository.entries("HEAD")
         self.commits = [_uncommitted(repository.top, files, head), *repository.log(files)]
-        contents = {blob for commit in self.commits for file in commit.files for blob in (*file.before, file.after)}
+        contents = {blob for commit in self.commits for file in commit.files for blob in (file.before, file.after)}
         wanted = [blob for blob in contents if blob.strip("0") and not blob.startswith(_NOW)]
         self._data = dict(zip(wanted, map(_lines, repository.contents(wanted)), strict=True))
         self._data.update((_NOW + path, _lines(data)) for path, data in files.items())
@@ -48,19 +48,18 @@ class Trace:
 
     def steps(self, identity: str) -> Iterator[Step]:
         """Every change of an event, newest first. Raises UsageFault if there has never been such an event."""
-        start, gone, at = self._start(identity, len(self.commits))
+        wanted, gone, at = self._start(identity, len(self.commits))
         if gone is not None:
             yield _step(self.commits[at - 1], gone)
-        wanted: list[Placed] = [start]
         for commit in self.commits[at:]:
             for seen, by in [*((one, commit) for one in wanted), *self._repaired(commit)]:
-                found = self._change(commit, seen, by)
-                if found is None:
+                found = [self._change(commit, side, seen, by) for side in commit.sides]
+                sides = [side for side in found if side is not None]
+                if not sides:
                     continue
-                change, before = found
-                if before is not None and before not in wanted:
-                    wanted.append(before)
-                if change is not None:
+                wanted += [before for _, before in sides if before is not None and before not in wanted]
+                # What a merge has from one side is not its own.
+                if len(sides) == len(found) and (change := _own(sides)) is not None:
                     yield _step(by, change)
                 break
 
@@ -69,36 +68,35 @@ class Trace:
         waiting = self._waiting
         return [(seen, by) for file in commit.files if file.after in waiting for by, seen in [waiting.pop(file.after)]]
 
-    def _change(self, commit: Commit, seen: Placed, by: Commit) -> tuple[Change | None, Placed | None] | None:
-        """What a commit did to an event that it has, and the event before; None if nothing.
+    def _change(self, commit: Commit, side: Sequence[Changed], seen: Placed, by: Commit) -> _Found | None:
+        """What a commit did to an event of a parent that it has, and the event before; None if nothing.
 
         `by` is the commit that repaired the file, if this one broke it.
         """
-        after = next((file for file in commit.files if self._has(file.after, seen.piece)), None)
+        after = next((file for file in side if self._has(file.after, seen.piece)), None)
         if after is None and by is commit:
             return None
         now = seen if after is None else Placed(seen.piece, after.path)
-        for file in commit.files:
-            if any(self._has(blob, seen.piece) for blob in file.before):
+        for file in side:
+            if self._has(file.before, seen.piece):
                 if file.path == now.file or self._has(file.after, seen.piece):
                     return None
                 before = Placed(seen.piece, file.path)
                 return change_of(before, now), before
-        old, is_broken = self._changed(commit)
-        new, _ = self._changed(commit, is_new=True)
+        old, is_broken = self._changed(side)
+        new, _ = self._changed(side, is_new=True)
         others = [one.piece for one in new if one.piece is not seen.piece and one.piece.relative != seen.piece.relative]
         paired = pairs([one.piece for one in old], [seen.piece, *others])
         if (number := next((number for number, other in paired if other == 0), None)) is not None:
             return change_of(old[number], now), old[number]
         if is_broken:
-            self._waiting.update((blob, (by, seen)) for file in commit.files for blob in file.before)
+            self._waiting.update((file.before, (by, seen)) for file in side)
             return None, None
         return change_of(None, now), None
 
-    def _changed(self, commit: Commit, is_new: bool = False) -> tuple[list[Placed], bool]:
+    def _changed(self, side: Sequence[Changed], is_new: bool = False) -> tuple[list[Placed], bool]:
         """The events before (or after) a commit that are not the same after (or before) it; whether some are broken."""
-        sides = [[(blob, file.path) for file in commit.files for blob in file.before],
-                 [(file.after, file.path) for file in commit.files]]  # fmt: skip
+        sides = [[(file.before, file.path) for file in side], [(file.after, file.path) for file in side]]
         blobs, others = (sides[1], sides[0]) if is_new else (sides[0], sides[1])
         same = {piece.relative for blob, _ in others for piece in self.items(blob)[0]}
         found: dict[str, Placed] = {}
@@ -132,8 +130,8 @@ class Trace:
             at = data.find(text, at + 1)
         return False
 
-    def _start(self, identity: str, before: int) -> tuple[Placed, Change | None, int]:
-        """The newest version of an event, and the number of the first commit that may have made it.
+    def _start(self, identity: str, before: int) -> tuple[list[Placed], Change | None, int]:
+        """The newest versions of an event, and the number of the first commit that may have made them.
 
         If it is gone, also that change, and the number of the commit after which it is. Only the commits up to
         `before` may have the event.
@@ -141,35 +139,63 @@ class Trace:
         for file in self.commits[0].files:
             number = _by_id(self.items(file.after)[0], identity)
             if number is not None:
-                return Placed(self.items(file.after)[0][number], file.path), None, 0
+                return [Placed(self.items(file.after)[0][number], file.path)], None, 0
+        dropped: tuple[list[Placed], Change | None, int] | None = None
         for number, commit in enumerate(self.commits[:before], 1):
-            contents = (self._data.get(blob, b"") for file in commit.files for blob in file.before)
             # A derived id, which begins with its year, is not written.
-            if not identity[:4].isdigit() and not any(identity.encode() in data for data in contents):
+            if not identity[:4].isdigit() and not any(
+                identity.encode() in self._data.get(file.before, b"") for file in commit.files
+            ):
                 continue
-            old, _ = self._changed(commit)
-            mine = _by_id([one.piece for one in old], identity)
-            if mine is None:
-                continue
-            new, is_broken = self._changed(commit, is_new=True)
-            paired = dict(pairs([one.piece for one in old], [one.piece for one in new]))
-            if mine in paired:
-                return self._start(id_of(new[paired[mine]].piece.fields), number - 1)
-            is_hidden = is_broken and not commit.id
-            return old[mine], None if is_hidden else change_of(old[mine], None), number
-        raise UsageFault(f"no event has or had the id {identity}", "list the ids with `timeline show --json=id,title`")
+            gone: list[Placed] = []
+            is_hidden = False
+            for side in commit.sides:
+                old, _ = self._changed(side)
+                mine = _by_id([one.piece for one in old], identity)
+                if mine is None:
+                    continue
+                new, is_broken = self._changed(side, is_new=True)
+                paired = dict(pairs([one.piece for one in old], [one.piece for one in new]))
+                if mine in paired:
+                    return self._start(id_of(new[paired[mine]].piece.fields), number - 1)
+                gone.append(old[mine])
+                is_hidden |= is_broken and not commit.id
+            if gone:
+                found = gone, None if is_hidden else change_of(gone[0], None), number
+                if len(gone) == len(commit.sides):
+                    return found
+                # A merge that drops what one side has: unless the other side removed it earlier.
+                dropped = dropped or found
+        if dropped is None:
+            raise UsageFault(
+                f"no event has or had the id {identity}", "list the ids with `timeline show --json=id,title`"
+            )
+        return dropped
 
 
+def _own(sides: Sequence[_Found]) -> Change | None:
+    """The change that a commit made itself: of a merge, in the fields that no parent has."""
+    changes = [change for change, before in sides if before is not None or len(sides) == 1]
+    if not changes:
+        return sides[0][0]
+    first = changes[0]
+    if first is None or len(changes) == 1:
+        return first
+    own = set.intersection(*({field.field for field in change.fields} if change else set() for change in changes))
+    return first._replace(fields=tuple(field for field in first.fields if field.field in own)) if own else None
+
+
+_Found = tuple[Change | None, Placed | None]
 _NOW = "now:"  # contents that are not committed, by path
 
 
 def _uncommitted(top: Path, files: Mapping[str, bytes], head: Mapping[str, str]) -> Commit:
     """What is not committed, as a commit without an id: the files as they are now, and those that are gone."""
-    changed = [Changed(path, (head[path],) if path in head else (), _NOW + path) for path in files]
+    changed = [Changed(path, head.get(path, ""), _NOW + path) for path in files]
     gone = [
         path for path in head if path.lower().endswith(SUFFIXES) and path not in files and not (top / path).exists()
     ]
-    return Commit("", "", "", "", "", (*changed, *(Changed(path, (head[path],), "") for path in gone)))
+    return Commit("", "", "", "", "", ((*changed, *(Changed(path, head[path], "") for path in gone)),))
 
 
 def _step(commit: Commit, change: Change) -> Step:
