@@ -97,6 +97,11 @@ def test_diff_tells_a_revision_from_a_question(repo: Repo) -> None:
     assert len(rows(repo, "diff", repo.git("rev-parse", "--short=7", "HEAD").strip())) == 1
     repo.timeline("diff", "nope~1", code=2)
     assert "nope~1 is not a revision" in repo.err
+    for words in (["origin/main", "--exit-code"], ["nope.yaml", "events.yaml"], ["HEAD", "v1/x"]):
+        repo.timeline("diff", *words, code=2)
+        assert "is not a file, a folder or a revision" in repo.err and "search for it: text:" in repo.err
+    assert len(rows(repo, "diff", "2024/2025")) == len(rows(repo, "diff", "HEAD", "text:Uno")) == 1
+    assert rows(repo, "diff", "nope") == [] and "no event matches in either version" in repo.err
 
 
 def test_an_event_that_is_broken_is_not_gone(repo: Repo) -> None:

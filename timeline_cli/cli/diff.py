@@ -66,6 +66,8 @@ def _matching(
         answer = select(side.timeline(settings), question)
         ids.append({entry.event.id for entry in answer.entries})
     tell(settings, answer.reading, answer.notes)
+    if not any(ids):
+        settings.tell("no event matches in either version; a version is a file, a folder or a revision", "mark")
     return [
         change
         for change in found

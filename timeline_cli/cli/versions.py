@@ -6,6 +6,7 @@ Owns: telling a version from the first word of a question. Does not: compare.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from timeline_cli.cli.options import Settings
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.errors import UsageFault
+from timeline_cli.hint import Hint
 from timeline_cli.history.at import files_at, load_at
 from timeline_cli.history.git import GitFault, Repository
 from timeline_cli.history.snapshot import contents_of
@@ -23,6 +25,7 @@ from timeline_cli.reading.load import load_files
 from timeline_cli.reading.search import find_files
 from timeline_cli.text import clean
 
+_LIKE_PATH = re.compile(r"[^\s:\"]*/[^\s:\"]*|[^\s:\"]+\.(?:ya?ml|jsonl?)", re.IGNORECASE)
 _SIGNS = ("~", "^", "@", "..")
 
 
@@ -84,6 +87,9 @@ def _version(settings: Settings, word: str) -> list[Side | None]:
     commit = _commit(settings, word)
     is_revision = bool(commit) and (len(word) >= 7 or not commit.startswith(word.lower()))
     if not is_revision and not any(sign in word for sign in _SIGNS):
+        if _LIKE_PATH.fullmatch(word) and not _reads_as_date(settings, word):
+            hint = Hint(f"check its spelling, or search for it: text:{word}", f"text:{word}")
+            raise UsageFault(f"{clean(word)} is not a file, a folder or a revision", hint)
         return []
     parts = word.split("..." if "..." in word else "..", 1)
     is_known = all(_commit(settings, part) for part in parts if part)
