@@ -285,6 +285,7 @@ GUESSED = {
     "sibling lists": ("a.json", JSON({"deals": [{"date": "2024-03-05", "title": "A"}], "plants": [{"date": "2024-03-06", "title": "B"}]}), ["2024-03-05 A", "2024-03-06 B"]),
     "a remark on the file": ("a.json", JSON({"meta": {"made": "2024-01-01"}, "data": [{"d": "2024-03-05", "t": "A x"}, {"d": "2024-04-05", "t": "B y"}]}), ["2024-03-05 A x", "2024-04-05 B y"]),
     "one text": ("a.json", JSON({"company": "Acme", "events": [{"date": "2024-03-05", "text": "Opens"}, {"date": "2024-03-06", "text": "Shuts"}]}), ["2024-03-05 Opens", "2024-03-06 Shuts"]),
+    "a title like a date": ("a.csv", "date,title,notes\n2024-01-01,First,x\n2024-01-02,1.10,n2\n", ["2024-01-01 First", '2024-01-02 "1.10"']),
     "two names": ("a.csv", "Date,Acquirer,Target,Value\n2024-03-05,Acme,Brit,120\n2024-05-20,Cold,Dune,55\n", []),
     "no text": ("a.csv", "Quarter,Revenue\nQ1 2024,10\nQ2 2024,11\n", []),
     "prices": ("a.csv", "Date,Open,High,Low,Close\n2024-03-05,1,2,3,4\n2024-03-06,1,2,3,4\n", []),
@@ -333,6 +334,55 @@ def test_what_is_guessed(name: str, timeline: Run, tmp_path: Path) -> None:
     titles = [line.removeprefix("title: ") for line in lines if line.startswith("title: ")]
     assert [" ".join(pair) for pair in zip(dates, titles, strict=True)] == expected
     assert timeline("import", str(given), "--map", str(saved)).out == result.out
+
+
+def test_our_own_keys_are_guessed(timeline: Run, tmp_path: Path) -> None:
+    given = tmp_path / "a.csv"
+    given.write_text(
+        "id,date,title,companies,tags,people,type,status\nacme-opens,2024,First,Acme,x,Ada Byron,deal,cancelled\n"
+        "brit-shuts,2025,Second,Brit,y,Ada Byron,facility,scheduled\n"
+    )
+    result = timeline("import", str(given))
+    assert result.out.startswith(
+        "events:\n- id: acme-opens\n  date: 2024\n  type: deal\n  title: First\n  companies: [Acme]\n"
+        "  people: [Ada Byron]\n  tags: [x]\n  status: cancelled\n"
+    )
+    given.write_text(given.read_text().replace(",Brit,", ',"Brit, Cold",').replace(",deal,", ",own,"))
+    assert (
+        'guessed not used: companies (write split = ", " if its cells hold several), type\n'
+        in timeline("import", str(given)).err
+    )
+    given = tmp_path / "a.json"
+    given.write_text(JSON([{"date": "2024", "title": "A", "companies": ["Acme", "Brit"], "with": ["Cold"]},
+                           {"date": "2025", "title": "B", "companies": "Cold", "with": []}]))  # fmt: skip
+    result = timeline("import", str(given))
+    assert "companies: [Acme, Brit]" in result.out and "guessed not used: with\n" in result.err
+
+
+def test_a_row_without_a_title_is_left_out(timeline: Run, tmp_path: Path) -> None:
+    given = tmp_path / "a.csv"
+    given.write_text("date,title,notes\n2024-01-01,First,x\n2024-01-02,,y\n2024-01-03,Third,z\n")
+    result = timeline("import", str(given))
+    assert result.code == 1 and "2 events, 1 left out (no title: row 3)" in result.err
+
+
+def test_what_a_guess_says_of_an_order(timeline: Run, tmp_path: Path) -> None:
+    given = tmp_path / "a.csv"
+    given.write_text("date,title\n03/04/2024,A x\n04/05/2024,B x\n")
+    assert "as --date-order says\n" in timeline("import", str(given), "--date-order", "m/d/y").err
+    given.write_text("date,title\n01.02.2024,A x\n15.03.2024,B x\n31.12.24,C x\n")
+    assert "# ? date has years of two digits: order, or --date-order\n" in timeline("import", str(given)).err
+    assert "3 events" in timeline("import", str(given), "--date-order", "d/m/y").err
+
+
+def test_a_value_that_is_left_off_is_reported_once(files: Files) -> None:
+    files.map.write_text(MAP.replace('summary = "{note}"', 'figures = [{metric = "m", value = "{note}"}]'))
+    result = files.run()
+    assert result.code == 1
+    assert result.err.count("row 2: ") == 1 and "short left off: short is not an amount" in result.err
+    files.table.write_text("id,date,title,who,note\n1,2024,First,Acme,1.250\n")
+    files.into.unlink()
+    assert files.run().code == 1
 
 
 def _raised(run: Run, *arguments: str) -> None:

@@ -235,7 +235,8 @@ def _import() -> list[Section]:
             "draft of a map is printed, its open questions after # ?.\n\n"
             "Each event says where it is from, x-from: NAME#KEY@DIGEST. Importing again adds what is new, reports what "
             "changed or is gone, and with --update writes the fields that the input changed; edits in the file stay. "
-            "The exit code is 1 if something was left out that the map does not leave out, or not updated.",
+            "The exit code is 1 if something was left out that the map does not leave out, a value was left off, or an "
+            "event was not updated.",
         ),
         (
             "A map",

@@ -70,7 +70,9 @@ class _Taking:
     def report(self, written: bool = False) -> Report:
         refused = [each for importer in self._importers for each in importer.refused]
         notes = [note for importer in self._importers for note in importer.notes]
-        return Report(sum(each.rows for each in self._importers), self._left, refused, notes, self.ledger, written)
+        lossless = all(importer.is_whole for importer in self._importers)
+        rows = sum(importer.rows for importer in self._importers)
+        return Report(rows, self._left, refused, notes, self.ledger, lossless, written)
 
 
 def run(

@@ -67,6 +67,11 @@ class Importer:
         self.refused: list[tuple[int, Refused]] = []
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no value was left off."""
+        return not self.refused and not self._columns.unfit
+
+    @property
     def notes(self) -> list[str]:
         """Remarks on the whole file."""
         lacking = Counter(name for name, _ in self._columns.unknown)
@@ -121,6 +126,7 @@ class Importer:
         """The event, its values without those that the reader of files refuses, and those. Raises LeftOut."""
         event: Event | None = None
         refused: list[Refused] = []
+        last: _Path = ()
         while event is None:
             paths: list[_Path] = []
             problems = self._context.problems = Problems("import")
@@ -133,7 +139,9 @@ class Importer:
                 whole: Any = values
                 cut = reduce(getitem, path, whole)
                 text = cut if isinstance(cut, str) else json.dumps(cut, ensure_ascii=False)
-                refused.append(Refused(str(path[0]), text, error.message))
+                # A figure without the value that it just lost is one loss.
+                refused += [Refused(str(path[0]), text, error.message)] if path != last[: len(path)] else []
+                last = path
                 values = _without(values, path)
         return event, values, refused
 

@@ -56,6 +56,7 @@ class Filling:
         self._single: dict[str, int] = {}  # the number of the current value of each list
         self.refused: list[Refused] = []
         self.notes: Counter[str] = Counter()
+        self._noted: set[str] = set()  # of the current event
 
     @property
     def names(self) -> list[str]:
@@ -65,6 +66,7 @@ class Filling:
         """The values of an event. Raises LeftOut."""
         found: Filled = {}
         self.refused = []
+        self._noted.clear()
         for key, value in self._events[name].items():
             with suppress(_Empty):
                 filled = self._items(value, key) if isinstance(value, list) else self._value(value, key)
@@ -72,6 +74,7 @@ class Filling:
                     found[key] = filled
         if not found.get("title"):
             raise LeftOut("no title")
+        self.notes.update(self._noted)
         return found
 
     def _items(self, items: list[Values], key: str) -> list[Value]:
@@ -203,7 +206,7 @@ class Filling:
         if found.why:
             raise LeftOut(found.why, text)
         if found.note:
-            self.notes[found.note] += 1
+            self._noted.add(found.note)
         if not column.precision:
             return found.form
         precision = self._columns.filled(parts_of(column.precision))

@@ -20,19 +20,23 @@ _MOST_LINES = 10
 
 
 class Report(NamedTuple):
-    """What became of the rows of all files; `written` are the changed events that were written (--update)."""
+    """What became of the rows of all files; `lossless` means that no value was left off.
+
+    `written` are the changed events that were written (--update).
+    """
 
     rows: int
     left: list[Left]
     refused: list[tuple[int, Refused]]
     notes: list[str]
     ledger: Ledger
+    lossless: bool
     written: bool = False
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing was left out but by the map."""
-        return not self.ledger.conflicts and all(left.by_map for left in self.left)
+        """Whether nothing was left out or off but by the map."""
+        return self.lossless and not self.ledger.conflicts and all(left.by_map for left in self.left)
 
     def json(self) -> dict[str, Any]:
         ledger = self.ledger
