@@ -118,6 +118,14 @@ def test_an_event_that_is_broken_is_not_gone(repo: Repo) -> None:
     repo.timeline("diff", code=2)
 
 
+def test_an_event_with_an_error_is_compared_but_never_matches(repo: Repo) -> None:
+    repo.write(FIRST.replace("2025-01-01", "2025-02-30"), "old.yaml")
+    repo.write(FIRST)
+    assert len(rows(repo, "diff", "old.yaml", "events.yaml")) == 1
+    assert '"One"' in repo.timeline("diff", "old.yaml", "events.yaml", "text:One", "--json", code=1)
+    assert "E101" in repo.err and "left out: 1 broken event" in repo.err and "-f old.yaml check" in repo.err
+
+
 def test_long_texts_show_the_words_that_changed(repo: Repo) -> None:
     words = [f"word{number}" for number in range(30)]
     repo.commit(FIRST + f"  summary: {' '.join(words)}\n")

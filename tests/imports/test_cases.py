@@ -210,6 +210,8 @@ CASES = (
          [day("2024-03-05T10:00+09:00", "A"), day("2024-03-05T10:00+01:00", "B"), day("2024-03-05", "C"), day("2024-03-05", "D")]),
     Case("only and skip", "a.csv", "date,title,form\n2024,A,8-K\n2024,B,10-Q\n2024,C,8-K/A\nTotal,3,8-K\n",
          'only = {form = ["8-K", "8-K/A"]}\nskip = {date = "Tot*"}\n' + PLAIN, [day("2024", "A"), day("2024", "C")], (3, 5)),
+    *(Case(f"a line that names the separator: {sign!r}", "a.csv", f"sep={sign}\r\ndate{sign}title\r\n2024{sign}A, b; c\r\n", PLAIN,
+           [day("2024", "A, b; c")]) for sign in ("\t", "|")),
     Case("a head further down", "a.csv", "Report of 2024\n\nDate,Title\n2024,A\n\n2025,B\n",
          'head = 3\n[event]\ndate = "{Date}"\ntitle = "{Title}"\n', [day("2024", "A"), day("2025", "B")]),
     Case("no head, and a braced title", "a.tsv", "2024\tA {b}\n", 'head = 0\nseparator = "\\t"\n[event]\ndate = "{1}"\n'

@@ -359,6 +359,14 @@ def test_our_own_keys_are_guessed(timeline: Run, tmp_path: Path) -> None:
     assert "companies: [Acme, Brit]" in result.out and "guessed not used: with\n" in result.err
 
 
+def test_our_own_answers_point_to_add(timeline: Run, files: Files, tmp_path: Path) -> None:
+    files.run()
+    for option, name in (("--json", "a.json"), ("--csv", "a.csv")):
+        (tmp_path / name).write_text(timeline("-f", str(files.into), "show", option).out)
+        result = timeline("import", str(tmp_path / name))
+        assert (result.code, result.out) == (2, "") and "add --from FILE" in result.err
+
+
 def test_a_row_without_a_title_is_left_out(timeline: Run, tmp_path: Path) -> None:
     given = tmp_path / "a.csv"
     given.write_text("date,title,notes\n2024-01-01,First,x\n2024-01-02,,y\n2024-01-03,Third,z\n")

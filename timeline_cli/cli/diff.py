@@ -6,9 +6,10 @@ Owns: its options and its exit code. Does not: show lines; git diff does.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from timeline_cli.cli.load import write_rows
+from timeline_cli.cli.load import left_out, write_rows
 from timeline_cli.cli.options import Settings
 from timeline_cli.cli.question import question_of, tell
 from timeline_cli.cli.versions import Side, sides_of
@@ -43,8 +44,10 @@ def run(
     with no_collector(), settings.working("comparing"):
         before, after = snapshots(side.contents(settings) for side in (first, second))
         found, unread = changes(before, after)
+        code = EXIT_PROBLEMS if unread else EXIT_DONE
         if question is not None:
-            found = _matching(found, question, (first, second), settings)
+            found, errors = _matching(found, question, (first, second), settings)
+            code = max(code, errors)
     settings.tell(f"{first.label} against {second.label}")
     if json is not None:
         write_rows((change.as_json() for change in found), json, KEYS)
@@ -54,22 +57,25 @@ def run(
         settings.page(lines(found, settings.out, oneline, not settings.quiet))
     if unread:
         settings.tell(f"left out: {counted(unread, 'event')} that cannot be read in {second.label}", "warning")
-    return EXIT_PROBLEMS if unread or (exit_code and found) else EXIT_DONE
+    return EXIT_PROBLEMS if exit_code and found else code
 
 
 def _matching(
     found: Sequence[Change], question: Question, sides: tuple[Side, Side], settings: Settings
-) -> list[Change]:
-    """The changes of events that match a question before or after."""
-    ids = []
+) -> tuple[list[Change], int]:
+    """The changes of events that match a question before or after, and the exit code of errors, which are reported."""
+    ids, codes = [], []
     for side in sides:
-        answer = select(side.timeline(settings), question)
+        timeline = side.timeline(settings)
+        answer = select(timeline, question)
         ids.append({entry.event.id for entry in answer.entries})
+        codes.append(left_out(timeline, replace(settings, files=(side.path,)) if side.path else settings))
     tell(settings, answer.reading, answer.notes)
     if not any(ids):
         settings.tell("no event matches in either version; a version is a file, a folder or a revision", "mark")
-    return [
+    matching = [
         change
         for change in found
         if change.what == "event" and ((change.id_before or change.id) in ids[0] or change.id in ids[1])
     ]
+    return matching, max(codes)

@@ -146,6 +146,11 @@ def _guessed(given: Input, row: Import, settings: Settings, order: str, save_map
 
     table = read_table(given, row, Layout())
     found = guess(table, order_named(order), settings.today)
+    if found.open and {"start_latest", "end_earliest"} <= set(table.columns):
+        raise UsageFault(
+            f"{given.name} is an answer of `timeline show`, not a table to import",
+            f"write `timeline show --json`, and add its events with `{settings.command('add --from FILE')}`",
+        )
     text = draft(table, stem(given.name), found)
     if save_map is not None:
         create(save_map, text.encode())

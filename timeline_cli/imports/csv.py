@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -15,6 +16,7 @@ from timeline_cli.errors import UsageFault
 from timeline_cli.imports.table import Input, Layout, Row, Table, decoded, headed, rows_below
 
 _SEPARATORS = ",;\t|"
+_NAMED = re.compile(r"sep=([^\w\s]|\t)\r?\n", re.IGNORECASE)
 _SAMPLE = 200
 _LONGEST = 10 << 20  # characters of a cell
 
@@ -22,7 +24,10 @@ _LONGEST = 10 << 20  # characters of a cell
 def read(given: Input, layout: Layout) -> Table:
     """The rows of a CSV file. Raises UsageFault."""
     text = decoded(given, layout.encoding)
-    separator = layout.separator or _separator(text)
+    # Excel reads and writes the separator in a line of its own.
+    named = _NAMED.match(text)
+    text = text[named.end() :] if named else text
+    separator = layout.separator or (named[1] if named else _separator(text))
     if len(separator) != 1:
         raise UsageFault(f"{separator!r} is not a separator", 'write one character, such as separator = ";"')
     names, head = headed(_records(given, text, separator), layout.head)
