@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_without_the_program_git_merges(repo: Repo, how: str) -> None:
     diverge(repo, UNO, EINS)
     repo.git("merge", "-q", "side", "-m", "merge", code=1)
     text = repo.read()
-    assert "<<<<<<<" in text and "Uno" in text and "Eins" in text
+    assert "<<<<<<< ours\n" in text and ">>>>>>> theirs\n" in text and "Uno" in text and "Eins" in text
 
 
 def test_an_unreadable_side_is_merged_by_lines(repo: Repo) -> None:
@@ -121,6 +122,12 @@ def test_an_unreadable_side_is_merged_by_lines(repo: Repo) -> None:
     repo.git("merge", "-q", "side", "-m", "merge", code=1)
     text = repo.read()
     assert "Ours" in text and "Theirs" in text and "<<<<<<<" in text
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_versions_from_pipes_are_merged(repo: Repo) -> None:
+    repo.write(UNO)
+    assert repo.run("bash", "-c", "timeline merge <(cat events.yaml) events.yaml <(cat events.yaml)") == UNO
 
 
 def test_the_mergetool(repo: Repo) -> None:

@@ -16,7 +16,7 @@ from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NothingToRead, UsageFa
 from timeline_cli.history.git import GitFault, Repository
 from timeline_cli.history.lines import Markers
 from timeline_cli.history.merge import merge
-from timeline_cli.reading.content import read_regular
+from timeline_cli.reading.content import read_whole
 from timeline_cli.text import clean, counted
 
 _STYLES = ("merge", "diff3", "zdiff3")
@@ -62,7 +62,7 @@ def run(
 
 def _read(name: str) -> bytes:
     try:
-        return read_regular(Path(name))
+        return read_whole(Path(name))
     except (OSError, ValueError) as error:
         raise NothingToRead(f"{clean(name)} cannot be read: {reason(error)}") from None
 

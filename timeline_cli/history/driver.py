@@ -19,7 +19,7 @@ _OURS = re.compile(rf"(\n?){re.escape(_BEGIN)}({re.escape(_UNENDED)})?\n.*?^{re.
 # Whatever goes wrong, git's own merge leaves markers: ours alone would lose what theirs has.
 _DRIVER = (
     "{program} merge --marker-size=%L --path=%P --label=%X --label=%S --label=%Y -o %A %O %A %B; s=$?; "
-    "[ $s -lt 2 ] && exit $s; git merge-file --marker-size=%L %A %O %B"
+    "[ $s -lt 2 ] && exit $s; git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
 )
 _MERGETOOL = '{program} merge --path=\\"$MERGED\\" -o \\"$MERGED\\" \\"$BASE\\" \\"$LOCAL\\" \\"$REMOTE\\"'
 # Hunk headers show the title of the event, or the line of an event that is one line.

@@ -159,6 +159,11 @@ def read_regular(path: Path) -> bytes:
         return file.read()
 
 
+def read_whole(path: Path) -> bytes:
+    """The bytes of a regular file or a pipe. Raises OSError, and ValueError for anything else."""
+    return _of_path(path, sys.maxsize).whole()
+
+
 def open_file(path: Path) -> int:
     """A descriptor of a regular file or a pipe. Raises OSError, and ValueError for anything else."""
     # Check before opening, since opening a device may have effects; then check what was opened.
