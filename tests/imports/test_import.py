@@ -155,7 +155,7 @@ def test_a_field_that_both_changed_is_a_conflict(files: Files) -> None:
         assert "not updated: t#1: date, title, summary, tags differ, and the file was edited\n" in result.err
     assert files.report("--update")["conflicts"] == {"t#1": ["date", "title", "summary", "tags"]}
     result = files.run("--update", "--take", "input")
-    assert result.code == 0 and "kept: summary, tags of t#1, which the input does not have\n" in result.err
+    assert result.code == 0 and "kept in t#1: summary, tags, not in the input\n" in result.err
     assert "  date: 2024-03-06\n  type: opening\n  title: Theirs\n" in files.text and "tags: [mine]" in files.text
     files.into.write_text(edited)
     assert files.run("--update", "--take", "file").code == 0
@@ -171,7 +171,7 @@ def test_what_the_input_emptied_is_removed_unless_it_was_edited(files: Files, en
     files.into.write_bytes(before.replace("\n", end).encode())
     _row(files, "2024-03-05", "First", "", "")
     result = files.run("--update")
-    assert result.code == 0 and "removed: companies, summary of t#1, empty in the input\n" in result.err
+    assert result.code == 0 and "removed from t#1: companies, summary, empty in the input\n" in result.err
     after = before.replace("  companies: [Acme]\n", "").replace("  summary: short  # why", "  # why")
     assert files.into.read_bytes().decode().split("x-from")[0] == after.replace("\n", end).split("x-from")[0]
     files.into.write_text(before.replace("[Acme]", "[Acme, Brit]"))

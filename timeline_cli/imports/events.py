@@ -82,10 +82,10 @@ class Importer:
 
     def _unfit(self, name: str) -> str:
         number = self._numbers.get(name) or self._rules.columns[name].number
+        if number != OPEN:
+            return f"not written as {number}"
         forms = 'number = "1,234.5" or number = "1.234,5"'
-        if number == OPEN:
-            return f"left off, where . or , may be before thousands or decimals: write {forms} in [columns.{name}]"
-        return f"not written as {number}"
+        return f"left off, where . or , may be before thousands or decimals: write {forms} in [columns.{name}]"
 
     def events(self) -> Iterator[Made | Left]:
         """What each row makes: one event or several, or the reason why there is none."""

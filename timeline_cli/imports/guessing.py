@@ -59,13 +59,15 @@ def guess(table: Table, order: str, today: date) -> Guess:
     return found
 
 
+def _named(seen: Iterable[Seen], words: str) -> list[Seen]:
+    """The columns with a name among the words, and no lists."""
+    return [each for each in seen if looks.is_named(each.name, words) and not each.has_lists]
+
+
 def _ends_as_title(name: str) -> bool:
     words = looks.words(name)
-    return (
-        looks.is_named(words[-1], looks.TITLE) or (words[-1] == "name" and looks.is_named(words[0], looks.TITLE))
-        if words
-        else False
-    )
+    last = words[0] if words[1:] and words[-1] == "name" else words[-1] if words else ""
+    return looks.is_named(last, looks.TITLE)
 
 
 def _check_head(table: Table, seen: list[Seen], rows: list[dict[str, Cell]], found: Guess) -> None:
@@ -155,9 +157,7 @@ def _in_parts(seen: list[Seen]) -> list[str]:
     """The columns year, month and day, if they are named so."""
     found: list[str] = []
     for words in ("year jahr année ano anno 年 연도", "month monat mois mes 月 월", "day tag jour dia 日 일"):
-        column = next(
-            (each.name for each in seen if each.cells and not each.has_lists and looks.is_named(each.name, words)), None
-        )
+        column = next((each.name for each in _named(seen, words) if each.cells), None)
         if column is None:
             break
         found.append(column)
@@ -173,18 +173,14 @@ def _range(dates: list[Seen]) -> tuple[Seen, Seen] | None:
 
 def _title(seen: list[Seen], total: int, found: Guess) -> None:
     texts = [each for each in seen if each.is_text and each.cells >= ENOUGH * total and each.length <= 250]
-    ours = [
-        each
-        for each in seen
-        if looks.is_named(each.name, looks.TITLE) and each.different > total / 2 and not each.has_lists
-    ]
+    ours = [each for each in _named(seen, looks.TITLE) if each.different > total / 2]
     if [looks.words(each.name) for each in ours] == [["title"]]:
         texts = ours
     # A deal title and an event name are titles; an event type and a company name are not.
     for named in (
-        [each for each in texts if looks.is_named(each.name, looks.TITLE)],
+        _named(texts, looks.TITLE),
         [each for each in texts if _ends_as_title(each.name)],
-        [each for each in texts if looks.is_named(each.name, looks.NAME)],
+        _named(texts, looks.NAME),
     ):
         if len(named) == 1 and named[0].different > total / 2:
             found.event["title"] = f"{{{named[0].name}}}"
@@ -214,14 +210,7 @@ def _others(seen: list[Seen], found: Guess) -> None:
             found.event[key] = f'["{{{name}}}"]' if key in _SEVERAL else f"{{{name}}}"
             found.reasons.append(f"{key}: {name}, by its name")
             left.remove(named[0])
-    unique = next(
-        (
-            each
-            for each in left
-            if looks.is_named(each.name, looks.ID) and each.different == each.cells and not each.has_lists
-        ),
-        None,
-    )
+    unique = next((each for each in _named(left, looks.ID) if each.different == each.cells), None)
     if unique is not None:
         if unique.name == "id" and all(re.fullmatch(r"[a-z0-9-]*[a-z][a-z0-9-]*", text) for text in unique.values):
             found.event["id"] = "{id}"

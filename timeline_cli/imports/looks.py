@@ -71,13 +71,8 @@ class Seen(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        return (
-            self.cells > 0
-            and not self.has_lists
-            and self.links == 0
-            and self.numbers < self.cells / 2
-            and self.dates < self.cells / 2
-        )
+        is_plain = self.cells > 0 and self.links == 0 and not self.has_lists
+        return is_plain and self.numbers < self.cells / 2 and self.dates < self.cells / 2
 
     def is_date(self, total: int) -> bool:
         clear = self.dates + self.ambiguous

@@ -21,6 +21,12 @@ from timeline_cli.nodes import Mapping, Scalar
 from timeline_cli.text import fold
 
 KEY = "x-from"
+# What became of fields, by the origin of their event.
+FIELDS = {
+    "conflicts": "not updated: {}: {} differ, and the file was edited",
+    "removed": "removed from {}: {}, empty in the input",
+    "kept": "kept in {}: {}, not in the input",
+}
 SIDES = ("file", "input")
 _MOST_FIELDS = 12  # that differ: 4,096 digests
 
@@ -49,9 +55,7 @@ class Ledger:
         self._seen: set[str] = set()
         self.new = self.already = 0
         self.changed: dict[str, Made] = {}
-        self.conflicts: dict[str, list[str]] = {}
-        self.removed: dict[str, list[str]] = {}
-        self.kept: dict[str, list[str]] = {}
+        self.fields: dict[str, dict[str, list[str]]] = {what: {} for what in FIELDS}
         self.alike: list[Alike] = []
 
     def take(self, made: Made) -> Made | None:
@@ -87,17 +91,13 @@ class Ledger:
                for key, (_, node) in event.pairs.items() if key != KEY and (key != "id" or key in new)}  # fmt: skip
         differ = [key for key in {**new, **now} if now.get(key) != new.get(key)]
         edited = _edited(now, new, differ, digest)
-        if edited is None:
-            taken = [key for key in differ if key in new] if side == "input" else []
-            if not side:
-                self.conflicts[origin] = differ
-                return {}
-            if kept := [key for key in differ if key not in new]:
-                self.kept[origin] = kept
-        else:
-            taken = [key for key in differ if key not in edited]
-            if emptied := [key for key in taken if key not in new]:
-                self.removed[origin] = emptied
+        if edited is None and not side:
+            self.fields["conflicts"][origin] = differ
+            return {}
+        taken = [key for key in differ if (side == "input" if edited is None else key not in edited)]
+        if emptied := [key for key in taken if key not in new]:
+            self.fields["kept" if edited is None else "removed"][origin] = emptied
+        taken = [key for key in taken if edited is not None or key in new]
         return {**{key: new.get(key) for key in taken}, KEY: with_origin(made)[KEY]}
 
     def gone(self) -> list[str]:

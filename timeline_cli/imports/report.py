@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from timeline_cli.imports.events import Left
 from timeline_cli.imports.filling import Refused
-from timeline_cli.imports.merging import Ledger
+from timeline_cli.imports.merging import FIELDS, Ledger
 from timeline_cli.text import clean, counted
 
 KEYS = ("rows", "events", "left_out", "already", "changed", "gone", "changed_keys", "gone_keys", "alike",
-        "values_left_off", "notes", "conflicts", "removed", "kept")  # fmt: skip
+        "values_left_off", "notes", *FIELDS)  # fmt: skip
 _MOST_ROWS = 5
 _MOST_LINES = 10
 
@@ -36,7 +36,7 @@ class Report(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether nothing was left out or off but by the map."""
-        return self.lossless and not self.ledger.conflicts and all(left.by_map for left in self.left)
+        return self.lossless and not self.ledger.fields["conflicts"] and all(left.by_map for left in self.left)
 
     def json(self) -> dict[str, Any]:
         ledger = self.ledger
@@ -53,14 +53,12 @@ class Report(NamedTuple):
             "alike": [alike._asdict() for alike in ledger.alike],
             "values_left_off": [{"row": row, **each._asdict()} for row, each in self.refused],
             "notes": self.notes,
-            "conflicts": ledger.conflicts,
-            "removed": ledger.removed,
-            "kept": ledger.kept,
+            **ledger.fields,
         }
 
     def sentence(self) -> str:
         """1,195 rows: 1,171 events, 20 left out (no date: rows 3, 17 …), 4 there already."""
-        ledger, gone = self.ledger, self.ledger.gone()
+        ledger, gone, conflicts = self.ledger, self.ledger.gone(), self.ledger.fields["conflicts"]
         parts = [counted(ledger.new, "event")]
         for by_map, words in ((False, "left out"), (True, "left out by the map")):
             left = [each for each in self.left if each.by_map is by_map]
@@ -69,10 +67,10 @@ class Report(NamedTuple):
         if ledger.already:
             parts.append(f"{ledger.already:,} there already")
         if ledger.changed:
-            count = len(ledger.changed) - len(ledger.conflicts)
+            count = len(ledger.changed) - len(conflicts)
             parts.append(f"{count:,} {'updated' if self.written else 'changed'}")
-        if ledger.conflicts:
-            parts.append(f"{len(ledger.conflicts):,} not updated")
+        if conflicts:
+            parts.append(f"{len(conflicts):,} not updated")
         if gone:
             parts.append(f"{len(gone):,} gone from the input")
         return f"{counted(self.rows, 'row')}: {', '.join(parts)}"
@@ -97,15 +95,11 @@ class Report(NamedTuple):
         if not self.written:
             changed = [f"changed: {clean(origin)}; --update writes it" for origin in self.ledger.changed]
             yield from _first(changed, "changed event")
-        conflicts = [f"not updated: {clean(origin)}: {clean(', '.join(keys))} differ, and the file was edited"
-                     for origin, keys in self.ledger.conflicts.items()]  # fmt: skip
-        yield from _first(conflicts, "event not updated")
-        if conflicts:
-            yield "--update --take input writes what the input has; --take file keeps what the file has"
-        yield from _first([f"removed: {clean(', '.join(keys))} of {clean(origin)}, empty in the input"
-                           for origin, keys in self.ledger.removed.items()], "event with fields removed")  # fmt: skip
-        yield from _first([f"kept: {clean(', '.join(keys))} of {clean(origin)}, which the input does not have"
-                           for origin, keys in self.ledger.kept.items()], "event with fields kept")  # fmt: skip
+        for what, sentence in FIELDS.items():
+            found = self.ledger.fields[what].items()
+            yield from _first([clean(sentence.format(origin, ", ".join(keys))) for origin, keys in found], "event")
+            if what == "conflicts" and found:
+                yield "--update --take input writes what the input has; --take file keeps what the file has"
         yield from _first([f"gone from the input: {clean(origin)}" for origin in self.ledger.gone()], "event")
 
 
