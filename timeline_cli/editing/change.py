@@ -20,7 +20,6 @@ from timeline_cli.editing.source import LOADER, Source
 from timeline_cli.editing.style import Style, style_of
 from timeline_cli.errors import NotWritten
 from timeline_cli.nodes import Mapping as MappingNode
-from timeline_cli.nodes import Node
 from timeline_cli.scalars import key as written_key
 
 _COMMENT = re.compile(r"(?:^|\s)(#[^\r\n]*)", re.M)
@@ -29,28 +28,19 @@ _COMMENT = re.compile(r"(?:^|\s)(#[^\r\n]*)", re.M)
 def with_changes(name: str, source: Source, change: Callable[[MappingNode], Values]) -> str:
     """The text with the fields of some events changed: `change` gives those of an event, None for one to remove.
 
-    Only fields that differ are written. Raises NotWritten if anything else would change.
+    Raises NotWritten if anything else would change.
     """
     before, found = Known(name, source), outline(name, source)
     style = style_of(source, found)
-    events = [part.value for part in before.parts if part.section == EVENTS]
+    events = (part.value for part in before.parts if part.section == EVENTS)
     wanted = [change(event) if isinstance(event, MappingNode) else {} for event in events]
     edits: list[Change] = []
-    for item, event, values in zip(found.items, events, wanted, strict=True):
+    for item, values in zip(found.items, wanted, strict=True):
         if values:
-            edits += _Event(name, source, item, style).edits(_different(event, values))
+            edits += _Event(name, source, item, style).edits(values)
     after = source._replace(text=applied(source.text, sorted(edits)))
     _prove(before, Known(name, after), wanted)
     return after.text
-
-
-def _different(event: Node, values: Values) -> Values:
-    assert isinstance(event, MappingNode)
-    pairs = event.pairs
-    return {
-        key: value for key, value in values.items()
-        if value is None or key not in pairs or not says(pairs[key][1], value)
-    }  # fmt: skip
 
 
 def _prove(before: Known, after: Known, wanted: Iterable[Values]) -> None:
@@ -66,9 +56,8 @@ def _prove(before: Known, after: Known, wanted: Iterable[Values]) -> None:
 
 def _is_changed(old: Read, new: Read, values: Values) -> bool:
     assert isinstance(old.value, MappingNode)
-    removed = {key for key, value in values.items() if value is None}
-    if not isinstance(new.value, MappingNode) or new.value.pairs.keys() != (
-        old.value.pairs.keys() | values.keys()) - removed:  # fmt: skip
+    keys = (old.value.pairs.keys() | values.keys()) - {key for key, value in values.items() if value is None}
+    if not isinstance(new.value, MappingNode) or new.value.pairs.keys() != keys:
         return False
     return all(
         says(node, values[key]) if key in values else same(old.value.pairs[key][1], node)

@@ -193,24 +193,20 @@ def _settled(table: Table, rules: Map, order: str, today: date) -> tuple[dict[st
     numbered = {hole for key, value in events if key == "figures" for hole in _holes_under(AMOUNTS, key, value)}
     numbered -= {name for name, column in rules.columns.items() if column.number}
     columns = Columns(rules._replace(columns={name: each._replace(times="") for name, each in rules.columns.items()}))
-    cells: dict[str, list[str]] = {name: [] for name in dated}
-    amounts: dict[str, list[str]] = {name: [] for name in numbered}
+    cells: dict[str, list[str]] = {name: [] for name in dated | numbered}
     for row in table.rows():
         columns.use(row)
         for name, texts in cells.items():
-            text = columns.text(name)
-            if text and text != columns.column(name).else_:
-                texts.append(text)
-        for name, texts in amounts.items():
-            cell = columns.cell(name)
-            texts += [text for text in (cell if isinstance(cell, list) else [cell]) if type(text) is not Exact]
+            cell, other = columns.cell(name), columns.column(name).else_
+            texts += [text for text in (cell if isinstance(cell, list) else [cell]) if text and text != other]
     found = {}
-    for name, texts in cells.items():
+    for name in dated:
         column = columns.column(name)
         named = order_named(column.order or order)
         zone = "" if "{" in column.zone else column.zone
-        found[name] = settled(texts, Rules(named, zone, is_told=bool(named), today=today))
-    return found, {name: form for name, texts in amounts.items() if (form := settled_number(texts))}
+        found[name] = settled(cells[name], Rules(named, zone, is_told=bool(named), today=today))
+    numbers = {name: settled_number(text for text in cells[name] if type(text) is not Exact) for name in numbered}
+    return found, {name: form for name, form in numbers.items() if form}
 
 
 _DATED = frozenset({"date", "known", "published", "period"})

@@ -21,11 +21,11 @@ _EXACT = Context(prec=200)
 
 def times(text: str, factor: str) -> str:
     """The text with each number multiplied."""
-    return _FACTORED.sub(lambda match: _times(match, factor), text)
 
+    def product(match: re.Match[str]) -> str:
+        return format_number(_EXACT.multiply(Decimal(match[0].replace(",", "")), Decimal(factor)))
 
-def _times(match: re.Match[str], factor: str) -> str:
-    return format_number(_EXACT.multiply(Decimal(match[0].replace(",", "")), Decimal(factor)))
+    return _FACTORED.sub(product, text)
 
 
 def as_amount(text: str, pattern: str) -> str | None:
