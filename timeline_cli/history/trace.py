@@ -65,7 +65,7 @@ class Trace:
 
     def _repaired(self, commit: Commit) -> list[tuple[Placed, Commit]]:
         """What was looked for in the broken files that this commit made."""
-        waiting = self._waiting
+        waiting = self._waiting if all(commit.sides) else {}  # a parent with the same file made it
         return [(seen, by) for file in commit.files if file.after in waiting for by, seen in [waiting.pop(file.after)]]
 
     def _change(self, commit: Commit, side: Sequence[Changed], seen: Placed, by: Commit) -> _Found | None:
