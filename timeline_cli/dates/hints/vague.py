@@ -69,6 +69,14 @@ def _third(match: re.Match[str], days: Days, where: Where) -> Found:
     return _NO_DAYS
 
 
+def _edge(match: re.Match[str], days: Days, where: Where) -> Found:
+    """The start or end of a period of months, which in a question may be its first or last day, or month."""
+    if where.in_file or match["edge"] == "middle" or days[1] - days[0] <= 31:
+        return _NO_DAYS
+    edge = date.fromordinal(days[1] if match["edge"] == "end" else days[0]).isoformat()
+    return doubt("E102", _NO_BOUNDS, f"write {edge}, or {edge[:7]}")
+
+
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -171,7 +179,7 @@ _YEAR = rf"(?:\d{{4}}|{words.WHICH} year)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _DAY = r"(?:the )?\d\d?(?:st|nd|rd|th)?"
 _PART = r"(?P<part>early|mid|late)"
-_OF_VAGUE = r"(?:start|beginning|middle|end)(?: of)?"
+_OF_VAGUE = r"(?P<edge>start|beginning|middle|end)(?: of)?"
 _ORD = rf"(?:{words.ORDINAL}|fifth|5th|last|final)"
 _YEARLESS = rf"(?:{_DAY} (?:of )?{words.MONTH}|{words.MONTH}(?: {_DAY})?)"
 _PIECE = rf"{words.PART}|{words.MONTH} \d\d?"
@@ -187,8 +195,8 @@ VAGUE: tuple[Row, ...] = (
     (True, rf"(?P<part>)(?P<of>{_YEAR}) {_SEASON}", _season),
     (False, rf"(?:the )?(?P<part>)(?:(?:{words.WHICH}|past) )?{_SEASON}(?P<of>)", _season),
     (True, rf"(?:in )?(?:the )?{_PART}[- ]?(?:in )?(?P<of>.+)", _of(_third)),
-    (True, rf"(?:in )?(?:the )?{_OF_VAGUE}[- ](?:in )?(?:the )?(?P<of>.+)", _of(lambda m, d, w: _NO_DAYS)),
-    (False, rf"(?:in )?(?:the )?(?:{_PART}|{_OF_VAGUE})[- ].+|\w+[ -]end", lambda m, w: _NO_DAYS),
+    (True, rf"(?:in )?(?:the )?{_OF_VAGUE}[- ](?:in )?(?:the )?(?P<of>.+)", _of(_edge)),
+    (False, r"(?:in )?(?:the )?(?:early|mid|late|start|beginning|middle|end)[- ].+|\w+[ -]end", lambda m, w: _NO_DAYS),
     (False, r"(?:(?P<which>this|last|next|the) )?weekend", _weekend),
     (True, rf"(?:the )?(?P<which>{_ORD}) week (?:of|in) (?P<of>.+)", _of(_week_of_year)),
     (True, rf"(?:the )?(?:last|final) (?P<weekday>{words.WEEKDAY}) (?:of|in) (?P<of>.+)", _of(_last_weekday)),

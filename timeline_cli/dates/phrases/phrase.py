@@ -21,9 +21,9 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
              | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
              | fiscal Q1'25  fiscal first quarter 2025  FQ1 2025  FY25Q3  fiscal year ended March 2025
              | all of one  |  full year 2024  |  March quarter 2025 (ends in March)  |  3M25  6M25  9M25
-             | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow  TTM  LTM
+             | today  now  yesterday  tomorrow  day before yesterday  day after tomorrow  TTM  LTM  L12M
              | ( this | last | next ) [ fiscal ] ( week | month | quarter | half | year )
-             | ( last | past | previous | next ) N UNITS  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
+             | ( last | past | previous | next ) N UNITS  |  last 2y  |  N UNITS ago  |  in N UNITS  |  N UNITS from now
              | ( last | next ) WEEKDAY  |  WEEKDAY [ of ] ( this | last | next ) week
              | second WEEKDAY of March 2025  |  week of MONDAY  |  week commencing DAY
              | ( first | last ) day of one  |  ( first | last ) N UNITS of one

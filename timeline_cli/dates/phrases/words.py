@@ -60,14 +60,17 @@ class Asked(NamedTuple):
     fiscal: FiscalYear | None = None
 
 
-_SHORTENED = r"\b(?:qtr(?=s?\b)|prev\b|halves\b|prior(?= (?:week|month|quarter|half|year)\b))"
-_IN_FULL = {"qtr": "quarter", "prev": "previous", "halves": "half", "prior": "previous"}
+_SHORTENED = r"\b(?:qtr(?=s?\b)|l12m\b|prev\b|halves\b|prior(?= (?:week|month|quarter|half|year)\b))"
+_IN_FULL = {"qtr": "quarter", "prev": "previous", "halves": "half", "prior": "previous", "l12m": "ltm"}
+_COUNTED = r"\b(?<=last |past |next )(\d+)([dwmqy])\b"  # last 2y
+_UNITS = {"d": "day", "w": "week", "m": "month", "q": "quarter", "y": "year"}
 
 
 def normal(text: str) -> str:
     """Lower case, single spaces, one kind of apostrophe, " - " for a long dash, ", " for a comma, words in full."""
     text = re.sub("[‘’ʼ]", "'", text.lower())
     text = re.sub(_SHORTENED, lambda match: _IN_FULL[match[0]], text, flags=re.ASCII)
+    text = re.sub(_COUNTED, lambda match: f"{match[1]} {_UNITS[match[2]]}s", text, flags=re.ASCII)
     text = re.sub("\\s*[–—]\\s*", " - ", text)
     return " ".join(re.sub(r"\s*,\s*", ", ", text).split())
 
