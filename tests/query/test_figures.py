@@ -257,7 +257,8 @@ def test_a_figure_that_only_may_match_says_so() -> None:
     ("words", "expected"),
     [
         (["shipment", "target"], ["metric", "metric"]),
-        (["shipment target"], ["metric", "metric"]),
+        (["shipment target"], ["metric"]),
+        (["revenue shipment"], ["metric", "metric"]),
         (['"shipment target"'], ["metric"]),
         (["revenue", "2024"], ["metric", "date"]),
         (["revenue", "한빛전자"], ["metric", "company"]),

@@ -19,6 +19,7 @@ from timeline_cli.query.options import joined
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import select, whole_tree
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.values import is_one_value
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.text import fold
 
@@ -64,7 +65,11 @@ def whole_question(timeline: Timeline, question: Question) -> tuple[Tree | None,
 
     asked = world(timeline, question.today, question.as_of, question.all_versions)
     ask = Ask(asked, question.read_period, question.mode, question.exact)
-    tree = whole_tree(question, ask, quoted_as="metric")
+    metrics = ask.facts.words("metric")
+    # The shell removes the quotes of a metric: "sales in China".
+    is_metric = [" " in word and is_one_value(word) and any(map(name_test(word), metrics)) for word in question.words]
+    words = tuple(f'"{word}"' if one else word for word, one in zip(question.words, is_metric, strict=True))
+    tree = whole_tree(question._replace(words=words), ask, quoted_as="metric")
     return (None if tree is None else _with_metrics(tree, ask)), ask
 
 
