@@ -67,6 +67,9 @@ class OneName:
     def longest(self, words: Sequence[str]) -> int:
         return int(words[0].lower() == "samsung")
 
+    def whole(self, text: str) -> dict[str, frozenset[str]]:
+        return {"company": frozenset(["Samsung"])} if text.lower() == "samsung" else {}
+
 
 def run_of(chance: random.Random) -> list[str]:
     words = [chance.choice(chance.choice(POOLS)) for _ in range(chance.randint(1, 5))]

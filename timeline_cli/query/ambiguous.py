@@ -6,27 +6,30 @@ Owns: refusing them. Does not: parse a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise, takewhile
 
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.words import MONTH, ORDINAL
 from timeline_cli.errors import QueryFault
+from timeline_cli.query.lexicon import Lexicon
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
+from timeline_cli.query.values import as_typed
 
 _AND = re.compile(r"^\s*(?:and|&&?|\+)\s|\s(?:and|&&?|\+)\s*$", re.I)
 _OR = re.compile(r"(?<![\w|])(?:or|\|\|?)(?![\w|])", re.I)  # a quotation mark may be next to it
 
+_NAMED = {"company", "person", "place"}
 Dates = Mapping[int, Period]  # of the date terms without a field, by column
 
 
-def check(tree: Tree, dates: Dates, query: str) -> None:
-    """Raise QueryFault for a date that might belong to one side of an `or`, and for two that share no day."""
+def check(tree: Tree, dates: Dates, query: str, names: Lexicon | None = None) -> None:
+    """Raise QueryFault for a date or type that might belong to one side of an `or`, and for dates that share no day."""
     for part in _every_and(tree):
         _check_disjoint(part, dates, query)
     if isinstance(tree, Or):
-        _check_sides(tree, dates, query)
+        _check_sides(tree, dates, _types_next_to_names(tree, dates, names), query)
         _check_either(tree, dates, query)
     if dates:
         _check_without_year(tree, query)
@@ -54,38 +57,56 @@ def _every_and(tree: Tree) -> Iterator[And]:
         yield from _every_and(part)
 
 
-def _dates_of(part: Tree, dates: Dates) -> list[Term]:
-    """The bare dates of a part, or the one that it is."""
+def _among(part: Tree, columns: Container[int]) -> list[Term]:
+    """The terms of a part, or the one that it is, that begin at some columns."""
     parts = part.parts if isinstance(part, And) else (part,)
-    return [term for term in parts if isinstance(term, Term) and term.field == "date" and term.column in dates]
+    return [term for term in parts if isinstance(term, Term) and term.column in columns]
 
 
-def _check_sides(tree: Or, dates: Dates, query: str) -> None:
+def _types_next_to_names(tree: Or, dates: Dates, names: Lexicon | None) -> frozenset[int]:
+    """The columns of the bare types of a question, if all other words in it are dates or names."""
+    terms = [term for term in terms_of(tree) if term.column not in dates] if names else []
+    kinds = [names.whole(term.values[0]).keys() if names and term.field == BARE else {term.field} for term in terms]
+    types = {term.column for term, each in zip(terms, kinds, strict=True) if term.field == BARE and "type" in each}
+    is_all = all(term.column in types or _NAMED & each for term, each in zip(terms, kinds, strict=True))
+    return frozenset(types if is_all else ())
+
+
+def _check_sides(tree: Or, dates: Dates, types: frozenset[int], query: str) -> None:
+    """Refuse a date, or a type next to names, at the outer end of the one side that has any."""
     first, last = tree.parts[0], tree.parts[-1]
-    dated = [part for part in tree.parts if _dates_of(part, dates)]
-    if len(dated) != 1 or not isinstance(dated[0], And):
-        return
-    found = _dates_of(dated[0], dates)
-    if dated[0] is last and found[-1] is last.parts[-1]:
-        when = found[-1]
-        if query[when.column + when.width :].strip():
-            return  # in parentheses, its side is clear
-        begins = max(match.end() for match in _OR.finditer(query, 0, min(term.column for term in terms_of(last))))
-        whole = f"({_AND.sub('', query[: when.column]).strip()}) {query[when.column :].strip()}"
-        one = f"{query[:begins].strip()} ({query[begins:].strip()})"
-    elif dated[0] is first and found[0] is first.parts[0]:
-        when = found[0]
-        if query[: when.column].strip():
-            return
-        ends = when.column + when.width
-        match = _OR.search(query, max(term.column + term.width for term in terms_of(first)))
+    left, right = _outer(tree, first, dates, types), _outer(tree, last, dates, types)
+    if not (left or right) or (left and query[: left[0].column].strip()) or (right and query[_end(right[0]) :].strip()):
+        return  # in parentheses, its side is clear
+    begins, ends = _end(left[-1]) if left else 0, right[-1].column if right else len(query)
+    whole = f"{query[:begins].strip()} ({_AND.sub('', query[begins:ends]).strip()}) {query[ends:].strip()}".strip()
+    one = query
+    if right:
+        at = max(match.end() for match in _OR.finditer(query, 0, min(term.column for term in terms_of(last))))
+        one = f"{query[:at].strip()} ({query[at:].strip()})"
+    if left:
+        match = _OR.search(query, max(map(_end, terms_of(first))))
         assert match is not None  # because it is an `or`
-        whole = f"{query[:ends].strip()} ({_AND.sub('', query[ends:]).strip()})"
-        one = f"({query[: match.start()].strip()}) {query[match.start() :].strip()}"
-    else:
-        return
-    message = "this date could apply to the whole question, or to one side of the or"
-    raise QueryFault(message, f"write {whole}; or {one}", query, when.column, when.width)
+        one = f"({one[: match.start()].strip()}) {one[match.start() :].strip()}"
+    when = next((term for term in (*right, *left) if term.column in dates), (*right, *left)[0])
+    what = "date" if when.column in dates else "type"
+    message = f"this {what} could apply to the whole question, or to one side of the or"
+    raise QueryFault(message, f"write {as_typed(whole)}; or {as_typed(one)}", query, when.column, when.width)
+
+
+def _outer(tree: Or, side: Tree, dates: Dates, types: frozenset[int]) -> list[Term]:
+    """The dates and types from the outer end of the first or last side on, if no other side has any."""
+    parts = side.parts if isinstance(side, And) else ()
+    own = [some for some in (dates, types) if [each for each in tree.parts if _among(each, some)] == [side]]
+    among = _among(side, set().union(*own))
+    if side is tree.parts[-1]:
+        parts, among = parts[::-1], among[::-1]
+    found = among[: sum(1 for _ in takewhile(among.__contains__, parts))]
+    return found if len(found) < len(parts) else [term for term in found[:1] if term.column in dates]
+
+
+def _end(term: Term) -> int:
+    return term.column + term.width
 
 
 def _check_either(tree: Or, dates: Dates, query: str) -> None:
@@ -105,7 +126,7 @@ def _either(one: Term, other: Term) -> str:
 
 
 def _check_disjoint(part: And, dates: Dates, query: str) -> None:
-    for one, other in pairwise(_dates_of(part, dates)):
+    for one, other in pairwise(_among(part, dates)):
         first, second = dates[one.column], dates[other.column]
         if first.first <= second.last and second.first <= first.last:
             continue

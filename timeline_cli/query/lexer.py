@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.query.compile import fields
-from timeline_cli.query.values import is_one_value
+from timeline_cli.query.values import as_typed, is_one_value
 from timeline_cli.spelling import did_you_mean
 
 WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
@@ -158,7 +158,7 @@ class _Lexer:
             hint = f"write {field}:{given},VALUE, without a space next to the comma"
             return QueryFault(reason, hint, self.query, self.offset + start, self.position - start)
         opens = self.argument[self.position : self.position + 1] == "("
-        hint = f"write {field}:a,b or ({field}:a or {field}:b)"
+        hint = f"write {field}:a,b or {as_typed(f'({field}:a or {field}:b)')}"
         hint = hint if opens else f"write the value right after the colon: {field}:VALUE"
         return QueryFault(f"{field}: has no value", hint, self.query, self.offset + start, end - start)
 

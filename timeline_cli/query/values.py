@@ -6,6 +6,7 @@ Owns: what counts as one value, and where the last one starts. Does not: import 
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,3 +68,8 @@ def last_value(rest: str) -> tuple[str, str, str]:
     """The complete values with their commas, the last one without its quotation mark, and that mark."""
     match = re.fullmatch(r"((?:(?:\"[^\"]*\"|'[^']*'|[^\s(),\"']?[^\s(),\"]*),)*)([\"']?)(.*)", rest, re.DOTALL)
     return (match[1], match[3], match[2]) if match else ("", rest, "")
+
+
+def as_typed(question: str) -> str:
+    """A question as it is typed in a shell: in single quotes if a shell would take a character of it."""
+    return shlex.quote(question) if re.search(r"[|&;<>()$`\\\"'*?\[\]{}#~!]", question) else question

@@ -303,6 +303,9 @@ class SomeNames:
         runs = (count for count in range(len(words), 0, -1) if " ".join(words[:count]).lower() in self.NAMES)
         return next(runs, 0)
 
+    def whole(self, text: str) -> dict[str, frozenset[str]]:
+        return {"company": frozenset([text])} if text.lower() in self.NAMES else {}
+
 
 @pytest.mark.parametrize(
     ("words", "terms"),
