@@ -5,6 +5,8 @@ Owns: exit codes. Does not: cover problems of a file's content, which are diagno
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline_cli.hint import Hint, as_hint
 
 EXIT_DONE = 0
@@ -40,6 +42,8 @@ class IndexDamaged(TimelineError):
 
 class QueryFault(UsageFault):
     """A part of a query that was not understood: `column` counts from 0 in `query`, `width` in characters."""
+
+    words: Sequence[str] = ()  # from one that promises a date on, if none follows
 
     def __init__(self, message: str, hint: Hint | str, query: str, column: int, width: int = 1) -> None:
         super().__init__(message, hint)

@@ -128,6 +128,7 @@ def test_a_value_that_no_event_has_is_a_note_and_an_empty_answer(timeline: Run) 
     result = timeline("show", "type:forun", "--json")
     assert (result.code, result.out) == (0, "[]\n")
     assert "no event has the type forun; did you mean forum?" in result.err
+    assert "no event has the type conference; did you mean forum?" in timeline("show", "type:conference").err
 
 
 def test_broken_events_are_named_and_the_good_ones_shown(timeline: Run, write: Write) -> None:
@@ -187,7 +188,7 @@ def test_the_shared_options_stand_before_and_after_the_command(timeline: Run, wr
         (["show", "-type:x"], "not type:x"),
         (["show", "!type:x"], "not type:x"),
         (["show", "value:300,000.."], "write value:300000"),
-        (["show", "tag:(ev or chips)"], "tag:a,b or (tag:a or tag:b)"),
+        (["show", "tag:(ev or chips)"], "tag:a,b or '(tag:a or tag:b)'"),
         (["show", "type:forum", "or"], "text:or"),
         (["show", "title:ipo"], "text:"),
         (["show", "3", "years", "ago"], 'date:"3 years ago"'),

@@ -65,6 +65,15 @@ def ids(timeline: Run, path: str, *words: str) -> set[str]:
         ("hyundai || apple", "growth phone"),
         ("deal && battery", "battery"),
         ("not LG Energy Solution 2025-03", ""),
+        ("what happened in 2025-03", "plant"),
+        ("What did Apple do last year", ""),
+        ("show me the deals", "battery"),
+        ("who is at hyundai", "growth"),
+        ("what happened to SK On", "battery"),
+        ("hyundai's growth", "growth"),
+        ("LG Energy Solution’s plant", "plant"),
+        ("hyundai deals or battery growth", ""),
+        ("L12M deals", ""),
     ],
 )
 def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write: Write) -> None:
@@ -74,13 +83,13 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("hyundai or kia in 2026", "write (hyundai or kia) in 2026; or hyundai or (kia in 2026)"),
-        ("in 2026 hyundai or kia", "write in 2026 (hyundai or kia); or (in 2026 hyundai) or kia"),
+        ("hyundai or kia in 2026", "write '(hyundai or kia) in 2026'; or 'hyundai or (kia in 2026)'"),
+        ("in 2026 hyundai or kia", "write 'in 2026 (hyundai or kia)'; or '(in 2026 hyundai) or kia'"),
         ("2024 2026", "write date:2024,2026 for either of them, or 2024-01-01..2026-12-31"),
         ("is:rumoured", "write certainty:rumoured"),
         ("is:cancelled", "write state:cancelled"),
-        ("hyundai or kia && 2026", "write (hyundai or kia) 2026; or hyundai or (kia && 2026)"),
-        ("2026 and kia or hyundai", "write 2026 (kia or hyundai); or (2026 and kia) or hyundai"),
+        ("hyundai or kia && 2026", "write '(hyundai or kia) 2026'; or 'hyundai or (kia && 2026)'"),
+        ("2026 and kia or hyundai", "write '2026 (kia or hyundai)'; or '(2026 and kia) or hyundai'"),
         ("kia or 2024 2026", "write date:2024,2026 for either of them"),
         ("2025-03.. pre-2024", "date:2025-03..,pre-2024 for either of them\n"),
         ("newest first", "add --reverse"),
@@ -108,7 +117,7 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("2024 FY", "write 2024 alone"),
         ("LTM 2024", "write "),
         ("2025.", "write 2025"),
-        ("2025,2023", "write (2025 or 2023)"),
+        ("2025,2023", "write '(2025 or 2023)'"),
         ("202503", "write 2025-03, or text:202503"),
         ("2024 not March", "write March with its year"),
         ("not entire 2025", "write "),
@@ -121,6 +130,15 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("value > 20", "write value:5bn.. for a figure, after 2024 for a date"),
         ("company != hyundai", "write not FIELD:VALUE, as in not company:samsung"),
         ("company = hyundai", "write FIELD:VALUE, as in company:samsung"),
+        ("deals hyundai or apple", "write 'deals (hyundai or apple)'; or '(deals hyundai) or apple'"),
+        ("hyundai or apple deals", "write '(hyundai or apple) deals'; or 'hyundai or (apple deals)'"),
+        ("hyundai or apple deals 2025", "write '(hyundai or apple) deals 2025'; or 'hyundai or (apple deals 2025)'"),
+        ("deals hyundai or apple 2025", "write 'deals (hyundai or apple) 2025'; or '(deals hyundai) or (apple 2025)'"),
+        ("end of 2024", "write 2024-12-31, or 2024-12;"),
+        ("start of this year", "write 2025-01-01, or 2025-01;"),
+        ("how many deals", "how many is about counting"),
+        ("status:planned", "did you mean scheduled?"),
+        ("state:pending", "did you mean scheduled?"),
     ],
 )
 def test_what_is_refused_says_what_to_write(words: str, hint: str, timeline: Run, write: Write) -> None:
@@ -167,6 +185,20 @@ def test_the_echo_names_what_was_found_and_what_was_left_out(timeline: Run, writ
     done = timeline("-f", write(FILE), "show", "events", "by", "LGES", "or", "deals", "phones")
     assert "LGES (company LG Energy Solution, or text) or (deals (type deal, or text) and phones (text))" in done.err
     assert "ignored: events, by" in done.err
+
+
+def test_question_words_are_text_alone_in_capitals_or_in_a_name(timeline: Run, write: Write) -> None:
+    path = write(
+        "- {id: a, date: 2025, title: WHO ends it}\n- {id: b, date: 2025, title: x, companies: [Who, Show Me]}\n"
+    )
+    assert ids(timeline, path, "who") == {"a", "b"}
+    assert ids(timeline, path, "what", "is", "WHO", "ends") == {"a"}
+    assert ids(timeline, path, "show", "me", "x") == {"b"}
+    assert ids(timeline, path, "what", "the") == set()
+    assert ids(timeline, path, "not", "what", "x") == {"b"}
+    assert ids(timeline, path, "not", "who", "2025") == set()
+    assert ids(timeline, path, "what", "or", "ends") == {"a"}
+    assert "ignored: what, is\n" in timeline("-f", path, "show", "what", "is", "WHO", "ends").err
 
 
 def test_a_question_has_a_bounded_number_of_values(timeline: Run) -> None:

@@ -9,12 +9,34 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline_cli.query.values import OPERATORS
+from timeline_cli.query.values import OPERATORS, as_typed
 
 OPERATORS_OF_OTHERS = {"|": "or", "||": "or", "&": "and", "&&": "and", "+": "and"}
 
 # Words without a meaning of their own; a name, a date or quotes may contain them.
 SMALL_WORDS = frozenset(["a", "an", "the", "in", "of", "at", "by", "with", "for", "about", "event", "events"])
+
+# Words that only make a question a sentence. A name may contain them, and ALL CAPS may be one: WHO.
+_ASKING = frozenset([
+    "what", "which", "who", "whom", "whose", "when", "where", "how", "why", "is", "are", "was", "were", "be", "been",
+    "do", "does", "did", "has", "have", "had", "me", "please", "there", "what's", "who's",
+])  # fmt: skip
+_BEFORE_ME = frozenset(["show", "tell", "give", "list", "find"])
+_AFTER_ASKING = frozenset(["happen", "happens", "happened", "to"])
+
+
+def is_ignored(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a small one, or makes a sentence of others: what happened to, show me."""
+    if words[at].lower() in SMALL_WORDS:
+        return True
+    lower = [word if word.isupper() else word.lower() for word in words]
+    next_to = {*lower[max(at - 1, 0) : at], *lower[at + 1 : at + 2]}
+    if not next_to.isdisjoint((*OPERATORS, *OPERATORS_OF_OTHERS)):
+        return False  # a word that someone joins is one to find
+    while at and lower[at] in _AFTER_ASKING:
+        at -= 1
+    is_asking = lower[at] in _ASKING or (lower[at] in _BEFORE_ME and lower[at + 1 : at + 2] == ["me"])
+    return is_asking and not (SMALL_WORDS | _ASKING | _BEFORE_ME | _AFTER_ASKING).issuperset(lower)
 
 
 class Refused(NamedTuple):
@@ -26,6 +48,7 @@ class Refused(NamedTuple):
 
 
 _ORDER = "is about order, but a question only selects events"
+_COUNT = r"how many(?: events?)?"
 _NEWEST = r"(?:newest|latest|most recent|recent|last)"
 _YEAR = r"(?:19|20)\d\d"
 _OLDEST = r"(?:oldest|earliest|first)"
@@ -42,7 +65,7 @@ _ROWS: tuple[tuple[str, _Hint], ...] = (
     (rf"(?:the )?{_NEWEST} events?", lambda m: "add --reverse --limit 10"),
     (rf"(?:the )?(?:{_OLDEST}|top) (\d+)(?: events?)?", lambda m: f"add --limit {m[1]}"),
     (rf"(?:the )?{_OLDEST} events?", lambda m: "add --limit 10"),
-    (r"how many(?: events?)?", lambda m: "add --count"),
+    (_COUNT, lambda m: "add --count"),
     (r"limit (\d+)", lambda m: f"add --limit {m[1]}"),
     (r"(?:sort|sorted|order|ordered) by ([\w-]+)", lambda m: f"add --sort {_KEYS.get(m[1], m[1])}"),
     (r"(?:group|grouped) by ([\w-]+)", lambda m: f"add --group-by {m[1]}"),
@@ -68,7 +91,8 @@ def about_order(words: Sequence[str]) -> Refused | None:
         for pattern, hint in _ROWS:
             match = re.fullmatch(pattern, run, re.I | re.ASCII)
             if match is not None:
-                return Refused(count, f"{run} {_ORDER}", f'{hint(match)}; text:"{run}" looks for the words')
+                reason = _ORDER.replace("order", "counting") if pattern == _COUNT else _ORDER
+                return Refused(count, f"{run} {reason}", f'{hint(match)}; text:"{run}" looks for the words')
     return None
 
 
@@ -111,7 +135,7 @@ def misunderstood(word: str) -> Refused | None:
         return Refused(1, f"{word} is not a date", f"write {word[:-1]}")
     years = re.fullmatch(r"(\d{4}),(\d{4})", word)
     if years is not None:
-        return Refused(1, "a comma joins nothing here", f"write ({years[1]} or {years[2]})")
+        return Refused(1, "a comma joins nothing here", f"write {as_typed(f'({years[1]} or {years[2]})')}")
     month = re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])", word)
     if month is not None:
         return Refused(1, f"{word} may be a month or a number", f"write {month[1]}-{month[2]}, or text:{word}")

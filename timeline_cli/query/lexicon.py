@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline_cli.fields.hints.synonyms import VALUES
 from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
+from timeline_cli.spelling import NearMisses
 
 # The terms of names that a bare word can mean, in the order of the echo; those with a registry come first.
 _NAMED = [(term, row.kind) for term, row in BY_TERM.items() if row.kind.name in ("name", "names", "type", "words")]
@@ -57,6 +59,13 @@ class Lexicon:
         """The names whose own forms contain the words of a text, whole and in order."""
         test, first = name_test(text), folded_name(text).split(" ", 1)[0].strip("*")
         return _by_kind(form for form in self._forms if form.is_own and first in form.folded and test(form.folded))
+
+    def nearest(self, word: str) -> str | None:
+        """The name, type or alias, or word of one, that is one typo away."""
+        texts = (text for form in self._forms for text in ([form.name, form.folded] if form.is_own else [form.folded]))
+        pieces = {piece for text in texts for piece in (text, *text.split()) if abs(len(piece) - len(word)) < 2}
+        synonyms = (each for each in VALUES["type"] if " " not in each)
+        return NearMisses((*sorted(pieces), *synonyms)).find(word)
 
     @cached_property
     def _forms(self) -> list[_Form]:

@@ -12,12 +12,14 @@ Owns: the grammar below. Does not: accept leftover words, unknown fields, or dat
 `not` binds tightest, then `and`, then `or`. Quoted words without a field are text. Bare words are read from left to
 right. At each place, the longer one wins: a whole name or alias in some event, or a complete date. A complete date
 contains a year, or begins with since, until, before, after, between, from, last, this, next, today, yesterday or
-tomorrow. Any other word is one bare word; small words (a, the, by …) are ignored, with a note. The shell removes
-quotes: an argument `field:some words` is one value if the words contain no quote, colon, parenthesis, and, or, not.
+tomorrow. Any other word is one bare word; small words (a, the, by, what, is …) and the 's of a name are ignored, with
+a note. The shell removes quotes: an argument `field:some words` is one value if the words contain no quote, colon,
+parenthesis, and, or, not.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -31,9 +33,9 @@ from timeline_cli.query.ambiguous import check
 from timeline_cli.query.bare_dates import date_at, explained, maybe_date, nearly_date
 from timeline_cli.query.elsewhere import (
     OPERATORS_OF_OTHERS,
-    SMALL_WORDS,
     Refused,
     about_order,
+    is_ignored,
     lacks_term,
     misunderstood,
 )
@@ -44,6 +46,8 @@ from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree
 
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
+
+_POSSESSIVE = "['’]s$"
 
 # Fields whose value is a date phrase.
 _OF_DATES = ("date", "known", "period")
@@ -86,6 +90,7 @@ class _Parser:
         self.notes = notes
         self.quoted_as = quoted_as
         self.ignored: list[Token] = []
+        self.lower = [token.text.replace("’", "'") if token.kind == WORD else "" for token in tokens]
         self.dates: dict[int, Period] = {}  # of the date terms without a field, by the column at which they begin
         self.roles: dict[int, tuple[str, int]] = {}
         self.position = 0
@@ -97,7 +102,7 @@ class _Parser:
         if token is not None:
             raise self.fault("this parenthesis was never opened", "remove it, or add ( before", token)
         self.refuse_left_over()
-        check(tree, self.dates, self.query_text)
+        check(tree, self.dates, self.query_text, self.names)
         if self.ignored:
             self.notes.append("ignored: " + ", ".join(dict.fromkeys(token.text for token in self.ignored)))
         return tree
@@ -194,7 +199,11 @@ class _Parser:
         self.position += count
         if begun.period is not None and field == "date":
             self.dates[token.column] = begun.period
-        return self.made(field, (" ".join(word.text for word in words),), words[0], words[-1])
+        value = " ".join(word.text for word in words)
+        if begun.name == count and self.names and not self.names.whole(value):
+            value = re.sub(_POSSESSIVE, "", value)
+            self.notes.append(f"ignored: 's after {value}")
+        return self.made(field, (value,), words[0], words[-1])
 
     def run(self) -> list[Token]:
         """The bare words from here on, up to the longest name or date."""
@@ -208,23 +217,24 @@ class _Parser:
     def begun(self, run: list[Token]) -> _Begun:
         """What begins at the first word. Raises QueryFault for an invalid date."""
         words = [token.text for token in run]
-        name = self.names.longest(words) if self.names else 0
+        owner = [re.sub(_POSSESSIVE, "", word) for word in words]
+        name = max(self.names.longest(words), self.names.longest(owner)) if self.names else 0
         try:
             found = date_at(words, self.today, self.names)
         except DateFault as fault:
             if name:
                 return _Begun(name, 0, None)
-            raise self.no_date(fault, run[0]) from None
+            raise self.no_date(fault, run[0], words) from None
         refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
         if refused is not None and refused.words > found[0]:
             raise self.refused(refused, run)
         if not found[0] and not name and (near := nearly_date(words, self.today, self.names)):
-            raise self.no_date(near, run[0])
+            raise self.no_date(near, run[0], words)
         return _Begun(name, *found)
 
     def skip_small_words(self) -> None:
         """Skip words without a meaning, unless a name or a date begins with them."""
-        while (token := self.peek()) and token.kind == WORD and token.text.lower() in SMALL_WORDS:
+        while (token := self.peek()) and token.kind == WORD and is_ignored(self.lower, self.position):
             begun = self.begun(self.run())
             if begun.name or begun.date:
                 return
@@ -245,9 +255,12 @@ class _Parser:
         if found is not None:
             raise self.no_date(explained(found[0], found[0].part, self.today), self.tokens[found[1]])
 
-    def no_date(self, fault: DateFault, token: Token) -> QueryFault:
+    def no_date(self, fault: DateFault, token: Token, words: Sequence[str] = ()) -> QueryFault:
         word = f"; for the word, write text:{token.text}" if token.kind == WORD else ""
-        return self.fault(fault.message, Hint(f"{fault.hint}{word}", fault.hint.value), token)
+        hint = Hint(f"{fault.hint}{word}", fault.hint.value)
+        found = QueryFault(fault.message, hint, self.query_text, token.column, token.width)
+        found.words = words
+        return found
 
     def made(self, field: str, values: tuple[str, ...], first: Token, last: Token) -> Term:
         return Term(field, values, self.query_text, first.column, last.column + last.width - first.column)

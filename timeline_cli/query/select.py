@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline_cli.dates.calendar import MONTH_NAMES, NEVER_BEGAN, NEVER_ENDS, Days, months, quarter, years
 from timeline_cli.dates.period import Period
+from timeline_cli.errors import QueryFault
 from timeline_cli.model import Entry, Event, Registries, Timeline
 from timeline_cli.query.as_of import World, world
 from timeline_cli.query.candidates import Decided, candidates
@@ -22,6 +23,7 @@ from timeline_cli.spelling import check_known
 from timeline_cli.text import fold
 
 if TYPE_CHECKING:
+    from timeline_cli.query.lexicon import Lexicon
     from timeline_cli.query.narrow import Plan
     from timeline_cli.query.term import Ask
     from timeline_cli.query.tree import Tree
@@ -86,7 +88,31 @@ def select(timeline: Timeline, question: Question) -> Answer:
     """Answer a question about a timeline. Raises UsageFault for an invalid value."""
     _check(question)
     asked = world(timeline, question.today, question.as_of, question.all_versions)
-    asking = _asking(question, asked)
+    try:
+        asking = _asking(question, asked)
+    except QueryFault as fault:
+        if not fault.words:
+            raise
+        from timeline_cli.query.instead import with_event
+
+        raise with_event(fault, question, partial(_found, asked, None)) from None
+    answer = _answer(question, asked, asking)
+    if asking.of_words is None:
+        return answer
+    from timeline_cli.query.instead import instead
+
+    tree, ask = asking.of_words
+    notes = instead(question, tree, ask, answer.matched, partial(_found, asked, ask.lexicon))
+    return answer._replace(notes=tuple(dict.fromkeys([*answer.notes, *notes])))
+
+
+def _found(asked: World, lexicon: Lexicon | None, question: Question) -> tuple[int, list[Entry]]:
+    """How many events another question finds in the same world, and those of them that it shows."""
+    answer = _answer(question, asked, _asking(question, asked, lexicon))
+    return answer.matched, answer.entries
+
+
+def _answer(question: Question, asked: World, asking: _Asking) -> Answer:
     events, decide, counted = candidates(asked, asking.plan, asking.periods, question)
     entries_of = partial(_entries, decide=decide, asked=asked, imprecise=asking.imprecise, mode=question.mode)
     streams = question.streams and question.sort == "date" and question.group_by is None
@@ -104,19 +130,9 @@ def select(timeline: Timeline, question: Question) -> Answer:
         groups = _ungrouped(Entries(asked, dates, entries_of, question.reverse))
         matched, possible = len(dates), 0
     return Answer(
-        groups,
-        background,
-        matched,
-        possible,
-        len(asked.events),
-        question.group_by,
-        question.sort,
-        question.as_of,
-        asked.today,
-        asked.registries,
-        asking.reading,
-        asking.notes,
-    )
+        groups, background, matched, possible, len(asked.events), question.group_by, question.sort, question.as_of,
+        asked.today, asked.registries, asking.reading, asking.notes,
+    )  # fmt: skip
 
 
 def _ordered(found: Sequence[Entry], question: Question) -> tuple[tuple[Group, ...], tuple[Entry, ...]]:
@@ -145,9 +161,10 @@ class _Asking(NamedTuple):
     periods: tuple[Period, ...] = ()
     reading: str = ""
     notes: tuple[str, ...] = ()
+    of_words: tuple[Tree, Ask] | None = None  # if there are any
 
 
-def _asking(question: Question, asked: World) -> _Asking:
+def _asking(question: Question, asked: World, lexicon: Lexicon | None = None) -> _Asking:
     """Compile the question. Imports the compiler only if there is something to compile."""
     if question.tree is None and not question.words:
         return _Asking()
@@ -155,11 +172,13 @@ def _asking(question: Question, asked: World) -> _Asking:
     from timeline_cli.query.term import Ask
 
     ask = Ask(asked, question.read_period, question.mode, question.exact)
+    ask.lexicon = lexicon or ask.lexicon
     tree = whole_tree(question, ask)
     if tree is None:
         return _Asking()
     plan, reading = compile_tree(tree, ask)
-    return _Asking(plan, is_imprecise(tree), tuple(ask.periods), reading, tuple(dict.fromkeys(ask.notes)))
+    notes, of_words = tuple(dict.fromkeys(ask.notes)), (tree, ask) if question.words else None
+    return _Asking(plan, is_imprecise(tree), tuple(ask.periods), reading, notes, of_words)
 
 
 def whole_tree(question: Question, ask: Ask, quoted_as: str = "text") -> Tree | None:

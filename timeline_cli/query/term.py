@@ -43,6 +43,7 @@ class Ask:
     notes: list[str] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)  # of all date terms; they decide what is background
     compiled: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    unfound: dict[str, str | None] = field(default_factory=dict)  # bare words that no event has, and the nearest name
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -56,9 +57,9 @@ class Ask:
         """Facts about all events."""
         return self.world.facts
 
-    def nothing_has(self, what: str, value: str, candidates: Iterable[str]) -> None:
-        """Note that no event has a value, with the nearest one that exists."""
-        near = nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
+    def nothing_has(self, what: str, value: str, candidates: Iterable[str], near: str | None = None) -> None:
+        """Note that no event has a value, with the one that was meant (`near`), or the nearest one that exists."""
+        near = near or nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
         if what == "text" and (part := _OF_A_YEAR.get(value.lower())):
             year = date.fromordinal(self.world.today).year

@@ -15,6 +15,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.period import state_on
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.field import Field, KindName
+from timeline_cli.fields.hints.synonyms import VALUES, meant_value
 from timeline_cli.fields.table import BY_TERM, CERTAINTIES, STATUSES
 from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event
@@ -105,13 +106,16 @@ def _type(value: str, ask: Ask) -> Meaning:
     matches = name_test(value, exact=ask.exact or "*" not in value)
     wanted = {name for name in found if any(map(matches, [name] if ask.exact else registries.type_lineage(name)))}
     if not wanted:
-        ask.nothing_has("type", value, () if value in registries.types else found)
+        meant = VALUES["type"].get(fold(value), "")
+        ask.nothing_has("type", value, () if value in registries.types else found, meant if meant in found else None)
     return _having("type", frozenset(wanted), quoted(value))
 
 
 def _one_of(what: str, value: str, words: tuple[str, ...]) -> str:
     """A value that has to be one of a few known words."""
     asked = fold(value)
+    if asked not in words and (meant := meant_value("status" if what == "state" else what, value, words)).value:
+        raise UsageFault(f"{value} is not a {what}", meant)
     check_known(asked, words, f"{value} is not a {what}")
     return asked
 
@@ -197,7 +201,7 @@ def _thread(value: str, ask: Ask) -> Meaning:
 def _text(value: str, ask: Ask) -> Meaning:
     wanted, facts = Holds(folded_name(value)), ask.facts
     if not facts.has_text(wanted):
-        ask.nothing_has("text", value, {*facts.words("type"), *facts.words("tag"), ""})
+        ask.nothing_has("text", value, (), ask.lexicon.nearest(value))
     return Meaning(
         lambda seen: yes_or_no(wanted.text in facts.text_of(seen.event)), quoted(value), wanted, exact=True, slow=True
     )

@@ -1,0 +1,146 @@
+"""What to ask instead: notes with a question to run and what it finds, and words of another field that are refused."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Run
+
+Write = Callable[..., str]
+
+FILE = """
+companies: {Nordia: {aliases: [NDA]}, Intex: {aliases: [Intex Corporation]}, Infimera: {}}
+events:
+- {date: 2015-04-15, title: Nordia to acquire Alkatel, companies: [Nordia], type: merger}
+- {date: 2024-06-27, title: Nordia buys Infimera, companies: [Nordia, Infimera], type: deal,
+   figures: [{metric: deal value, value: 2.3 billion, unit: USD}]}
+- {date: 2024-11-06, title: Nordia sells its networks, companies: [Nordia], type: deal, status: cancelled}
+- {date: 2025-02-28, title: Nordia closes the Infimera acquisition, companies: [Nordia, Infimera], type: deal}
+- {date: 2025-08-22, title: Intex names Pat Gelsing CEO, companies: [Intex], people: [Pat Gelsing], type: leadership}
+- {date: 2026-05-01, title: Rumoured bid, companies: [Nordia], type: deal, certainty: rumoured}
+- {date: 2026-05-02, title: Bid for Intex, companies: [Intex], type: deal, certainty: rumoured}
+- {date: 2026-10-22, title: Nordia's results, companies: [Nordia], type: earnings}
+- {date: 2026-10-23, title: Intex results, companies: [Intex], type: earnings}
+- {date: 2027-01-28, title: Nordia reports, companies: [Nordia], type: earnings, status: scheduled}
+- {date: 2026-12-15, title: New chip, companies: [Intex], type: launch, status: scheduled}
+- {date: 2026-12-16, title: Job cut, summary: Layoff of 500}
+"""
+
+
+def told(timeline: Run, path: str, *words: str) -> list[str]:
+    """The lines on stderr after the echo; the answer is the same without the index."""
+    done = timeline("-f", path, "--today", "2026-11-28", "show", "--json=title", *words)
+    assert done == timeline("-f", path, "--today", "2026-11-28", "--no-index", "show", "--json=title", *words)
+    assert done.code == 0, done.err
+    return done.err.splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("planned launches", ["no event has the text planned", "state:scheduled launches finds 1"]),
+        ("rumoured deals", ["certainty:rumoured deals finds 2"]),
+        ("cancelled or rumoured", ["no event has the text cancelled", "state:cancelled or certainty:rumoured finds 3"]),
+        ("confirmed deals", ["no event has the text confirmed"]),
+        ("cancelled launches", ["no event has the text cancelled", "state:cancelled finds 1"]),
+        ("deals with figures", ["ignored: with", "no event has the text figures", "deals with has:figures finds 1"]),
+        ("deals without a figure", ["ignored: a", "no event has the text without", "no event has the text figure",
+                                    "deals not has:figures finds 4"]),
+        ("deals without infimera", ["no event has the text without", "deals not infimera finds 3"]),
+        ("deals over 2 billion", ["no event has the text over", "no event has the text 2",
+                                  "no event has the text billion", "deals value:2bn.. finds 1"]),
+        ("deals below 3bn", ["no event has the text below", "no event has the text 3bn", "deals value:..3bn finds 1"]),
+        ("nordia intex", ["nordia finds 7, intex finds 4", "nordia or intex finds 11"]),
+        ("nordia and intex deals 2026", ["nordia finds 7, intex finds 4, deals finds 5",
+                                         "'(nordia or intex) deals 2026' finds 2"]),
+        ("nordia intex infimera", ["nordia finds 7, intex finds 4, infimera finds 2",
+                                   "nordia or intex or infimera finds 11"]),
+        ("launches merger", ["launches finds 1, merger finds 1"]),
+        ("nordia 2050", []),
+        ("job cuts", ["no event has the text cuts", "job cut finds 1"]),
+        ("nordia news", ["no event has the text news"]),
+        ("Gelsing's", ['no event has the text "Gelsing\'s"', "Gelsing finds 1"]),
+        ("pending", ["no event has the text pending", "state:scheduled finds 3"]),
+    ],
+)  # fmt: skip
+def test_a_note_is_a_question_to_run_with_what_it_finds(
+    words: str, notes: list[str], timeline: Run, write: Write
+) -> None:
+    path = write(FILE)
+    assert told(timeline, path, *words.split(" ")) == notes
+    for question, _, found in (note.rpartition(" finds ") for note in notes if "finds" in note and ", " not in note):
+        done = timeline("-f", path, "--today", "2026-11-28", "show", "--json=title", *shlex.split(question))
+        assert len(json.loads(done.out)) == int(found)
+
+
+def test_what_is_counted_has_the_same_options(timeline: Run, write: Write) -> None:
+    assert told(timeline, write(FILE), "cancelled", "--type", "deal") == [
+        "no event has the text cancelled", "state:cancelled finds 1",
+    ]  # fmt: skip
+    assert told(timeline, write(FILE), "rumoured", "--company", "intex")[-1] == "certainty:rumoured finds 1"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("nodria", "Nordia"), ("nordiaa", "Nordia"), ("Infemera", "Infimera"), ("gelsng", "Gelsing"), ("mergr", "merger"),
+     ("acquistion", "acquisition"),
+     ("corporatin", "corporation"), ("everything", ""), ("erlier", ""),
+     ("spending", "")],
+)  # fmt: skip
+def test_a_misspelt_word_is_a_name_one_typo_away(word: str, meant: str, timeline: Run, write: Write) -> None:
+    expected = f"no event has the text {word}" + (f"; did you mean {meant}?" if meant else "")
+    assert told(timeline, write(FILE), word) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("nordia deals not cancelled", "write not state:cancelled, or not text:cancelled for the word"),
+        ("deals not rumoured", "write not certainty:rumoured, or not text:rumoured for the word"),
+        ("not (cancelled or intex)", "write state:cancelled, or text:cancelled for the word"),
+        ("not upcoming", "write not is:upcoming, or not text:upcoming for the word"),
+        ("not figures", "write not has:figures, or not text:figures for the word"),
+        ("before the merger", "write before 2015-04-15 for Nordia to acquire Alkatel\n"),
+        ("after infimera", "write after 2025-02-28 for Nordia closes the Infimera acquisition, one of 2 events\n"),
+        ("next earnings", "write 2027-01-28 for Nordia reports"),
+        ("since last earnings", "write since 2026-10-23 for Intex results"),
+        ("nordia since last earnings", "write nordia since 2026-10-22 for Nordia's results"),
+        ("since nothing like it", "write since 2024; for the word, write text:since"),
+        ("since March", "write 2026-03 or 2027-03"),
+    ],
+)
+def test_what_is_surely_not_meant_is_refused(words: str, hint: str, timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(FILE), "--today", "2026-11-28", "show", *words.split(" "))
+    assert (done.code, done.out) == (2, "")
+    assert hint in done.err
+
+
+@pytest.mark.parametrize(
+    "words", ["not not cancelled", "not postponed", "not deals", "not text:cancelled", "not zebra"]
+)
+def test_not_is_answered_where_no_other_field_has_the_word(words: str, timeline: Run, write: Write) -> None:
+    told(timeline, write(FILE), *words.split(" "))
+
+
+@pytest.mark.parametrize(
+    ("argument", "note"),
+    [
+        ("company:nordia since 2026", "without quotation marks, company:nordia since 2026 finds 3"),
+        ("type:deal 2026", "without quotation marks, type:deal 2026 finds 2"),
+        ("company:nordia networks", "without quotation marks, company:nordia networks finds 1"),
+        ("company:nordia zebra", ""),
+        ("person:pat smith", ""),
+        ("place:new york", ""),
+    ],
+)
+def test_a_question_in_one_argument_is_one_value_and_the_note_says_so(
+    argument: str, note: str, timeline: Run, write: Write
+) -> None:
+    field, _, value = argument.partition(":")
+    first, *others = told(timeline, write(FILE), argument)
+    assert first.startswith(f'no event has the {field} "{value}"')
+    assert others == ([note] if note else [])

@@ -1,0 +1,215 @@
+"""What to ask instead: the field that has a word, and the question with that field, with how much they find.
+
+Owns: the notes that say so, and refusing `not` before such a word. Does not: change an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from timeline_cli.dates.calendar import iso
+from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.phrases.phrase import may_begin
+from timeline_cli.errors import QueryFault, UsageFault
+from timeline_cli.fields.amounts import SHORT_SCALES
+from timeline_cli.fields.hints.synonyms import VALUES
+from timeline_cli.fields.table import CERTAINTIES, STATUSES
+from timeline_cli.hint import Hint
+from timeline_cli.model import FIGURE_KINDS, Entry
+from timeline_cli.query.candidates import count as events_of
+from timeline_cli.query.compile import compile_tree
+from timeline_cli.query.elsewhere import SMALL_WORDS
+from timeline_cli.query.is_terms import IS
+from timeline_cli.query.names import folded_name, quoted
+from timeline_cli.query.question import Question
+from timeline_cli.query.term import Ask
+from timeline_cli.query.terms import TERMS
+from timeline_cli.query.tree import BARE, And, Not, Term, Tree, terms_of
+from timeline_cli.query.values import as_typed
+from timeline_cli.query.words import FILLED
+
+Find = Callable[[Question], tuple[int, list[Entry]]]  # how many events a question finds, and those that it shows
+
+# Synonyms for a state, a certainty or a word after is:.
+_ALSO = {
+    "canceled": "cancelled", "planned": "scheduled", "delayed": "postponed", "happening": "ongoing",
+    "rumored": "rumoured", "rumour": "rumoured", "rumours": "rumoured", "rumor": "rumoured", "rumors": "rumoured",
+    "future": "upcoming", "late": "overdue",
+}  # fmt: skip
+
+_WHICH = ("last", "next")
+_EDGES = {"since": 0, "from": 0, "before": 0, "after": 1, "until": 1}  # of an event: its start or its end
+_ONE_OF = ("company", "person", "place")  # events rarely have two of them
+_MOST_COUNTED = 12  # each is another question
+_SHORT = {scale: short for short, scale in reversed(SHORT_SCALES.items())}
+_LEAST, _MOST = "over|above|more than|at least", "under|below|less than|at most"
+_AMOUNT = rf"(?i)(?<!\S)(?:({_LEAST})|{_MOST}) (\S*\d) ?({'|'.join([*SHORT_SCALES, *_SHORT])}|)(?!\S)"
+_WITHOUT = r"(?i)(?<!\S)without (?:an? )?(\w+)"
+
+
+def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) -> Iterator[str]:
+    """Notes on the question that may have been meant. Raises QueryFault for one that surely was not."""
+    typed = [term for term in terms_of(tree) if term.query]
+    query = typed[0].query
+    changes, alone, is_singular = dict[Term, str](), list[str](), False
+    guessed = list(ask.unfound)[:_MOST_COUNTED]
+    for term, is_under_not, written in _bare(tree):
+        value = term.values[0]
+        is_found = value not in ask.unfound
+        if found := _nearest(value, value not in guessed, ask):
+            field, meant, count = found
+            changes[term] = near = f"{field}:{quoted(meant)}"
+            if is_under_not and (field != "kind" or not is_found):
+                hint = f"write {written}{near}, or {written}text:{quoted(value)} for the word"
+                message = f"not {value} would only exclude texts with that word"
+                raise QueryFault(message, Hint(hint, written + near), term.query, term.column, term.width)
+            alone.append(f"{changes[term]} finds {count:,}")
+        elif not is_found and (word := _singular(value) or ask.unfound[value]):
+            changes[term] = word
+            is_singular = is_singular or bool(_singular(value))
+    is_alone = len(typed) == 1 and question.tree is None
+    texts = [_with(changes)] if is_singular or (alone and not is_alone) else []
+    if not matched and (other := re.sub(_WITHOUT, _not, re.sub(_AMOUNT, _value, query))) != query:
+        texts.append(other)
+    notes = [note for text in texts for note in _noted(text, question, find)]
+    if not matched and any(_is_cut(term, ask) for term in typed):
+        notes += _noted(query, question, find, "without quotation marks, ")
+    yield from notes or alone
+    if not matched and not notes and isinstance(tree, And):
+        yield from _apart([part for part in tree.parts if isinstance(part, Term) and part.query], question, ask, find)
+
+
+def _bare(tree: Tree, is_under_not: bool = False, written: str = "") -> Iterator[tuple[Term, bool, str]]:
+    """The bare words of a question, whether each is under a `not`, and that `not` if it is right before the word."""
+    if isinstance(tree, Term):
+        yield from [(tree, is_under_not, written)] if tree.field == BARE else []
+    elif isinstance(tree, Not):
+        yield from _bare(tree.part, not is_under_not, "not " if isinstance(tree.part, Term) else "")
+    else:
+        for part in tree.parts:
+            yield from _bare(part, is_under_not)
+
+
+def _nearest(value: str, is_found: bool, ask: Ask) -> tuple[str, str, int] | None:
+    """The nearest field and value that find events for a bare word, and how many; None if none do or it is a type.
+
+    If the word itself finds events, only the words of closed lists are considered.
+    """
+    asked = replace(ask, notes=[], mode="possibly", compiled={})
+    for field, meant in _terms(value, is_found, ask) if "type" not in ask.lexicon.whole(value) else ():
+        of_events = TERMS[field].compile(meant, asked).plans if field in TERMS else ()
+        if found := events_of(ask.world, of_events or [compile_tree(Term(field, (meant,)), asked)[0]]):
+            return field, meant, found
+    return None
+
+
+def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
+    """The terms that a word may have been intended for, nearest first."""
+    folded = folded_name(value)
+    word = _ALSO.get(folded, folded)
+    closed = {"state": STATUSES, "certainty": CERTAINTIES, "is": IS, "kind": FIGURE_KINDS}
+    yield from ((field, word) for field, words in closed.items() if word in words)
+    if is_found:
+        return
+    if word in (*FILLED, *(key.removesuffix("s") for key in FILLED)):
+        yield "has", word if word in FILLED else f"{word}s"
+    for field, what in (("state", "status"), ("certainty", "certainty"), ("type", "type")):
+        meant = VALUES[what].get(folded, "")
+        if meant in (ask.facts.words("type") if field == "type" else (*STATUSES[1:], *CERTAINTIES)):  # not `over`
+            yield field, meant
+    if value in ask.facts.ids:
+        yield "id", value
+    for field in ("role", "source"):
+        yield field, value
+
+
+def _singular(value: str) -> str:
+    """A word without its s or 's; empty if it has none."""
+    match = re.fullmatch(r"(?!news$)(?:(.+)['’]s|(\w{2,}[^\W\dsui])s)", value, re.I)
+    return match[1] or match[2] if match else ""
+
+
+def _with(changes: dict[Term, str]) -> str:
+    """The question with some of its terms replaced."""
+    query = next(iter(changes)).query
+    for term in sorted(changes, key=lambda term: -term.column):
+        query = query[: term.column] + changes[term] + query[term.column + term.width :]
+    return query
+
+
+def _value(match: re.Match[str]) -> str:
+    number = match[2].replace(",", "") + _SHORT.get(match[3].lower(), match[3])
+    return f"value:{number}.." if match[1] else f"value:..{number}"
+
+
+def _not(match: re.Match[str]) -> str:
+    field = next((key for key in FILLED if match[1].lower() in (key, key.removesuffix("s"))), "")
+    return f"not has:{field}" if field else f"not {match[1]}"
+
+
+def _is_cut(term: Term, ask: Ask) -> bool:
+    """Whether one argument of a shell, taken as one name, only begins with one: 'company:nokia last quarter'."""
+    words, written = term.values[0].split(), _written(term).partition(":")[2].split()
+    return words == written and any(
+        term.field in ask.lexicon.whole(" ".join(words[:count])) for count in range(1, len(words))
+    )
+
+
+def _apart(terms: list[Term], question: Question, ask: Ask, find: Find) -> Iterator[str]:
+    """What terms find alone that find nothing together, except dates; and two names joined by `or`."""
+    found = [term for term in terms if term.field != "date" and term.values[0] not in ask.unfound]
+    if 1 < len(found) <= _MOST_COUNTED:
+        yield ", ".join(f"{as_typed(text)} finds {_count(text, question, find):,}" for text in map(_written, found))
+    for kind in _ONE_OF:
+        named = [
+            term
+            for term in found
+            if kind in (ask.lexicon.whole(term.values[0]) if term.field == BARE else [term.field])
+        ]
+        either, rest = " or ".join(map(_written, named)), [_written(term) for term in terms if term not in named]
+        if len(named) > 1:
+            yield from _noted(" ".join([f"({either})", *rest]) if rest else either, question, find)
+
+
+def _written(term: Term) -> str:
+    return term.query[term.column : term.column + term.width]
+
+
+def _noted(text: str, question: Question, find: Find, remark: str = "") -> list[str]:
+    """A question as it is typed, with what it finds; nothing if it finds nothing."""
+    found = _count(text, question, find)
+    return [f"{remark}{as_typed(text.strip())} finds {found:,}"] if found else []
+
+
+def _count(text: str, question: Question, find: Find) -> int:
+    """How many events another question finds, with the same options."""
+    try:
+        return find(question._replace(words=(f" {text}",), limit=0, sort="date", group_by=None))[0]
+    except (UsageFault, DateFault):
+        return 0
+
+
+def with_event(fault: QueryFault, question: Question, find: Find) -> QueryFault:
+    """The fault of words such as `after infinera`, with the date of the nearest such event, if there is one."""
+    opener, *others = map(str.lower, fault.words)
+    named = [word for word in others if word not in (*SMALL_WORDS, *_WHICH)]
+    if opener not in (*_EDGES, *_WHICH) or not named or may_begin(named[0]):
+        return fault
+    is_next, before, text = "next" in (opener, *others[:1]), fault.query[: fault.column], " ".join(named)
+    for words in (f" {before} {text}", f" {text}"):  # nokia since last earnings: those of nokia, if there are any
+        try:
+            events = [entry.event for entry in find(question._replace(words=(words,)))[1]]
+        except (UsageFault, DateFault):
+            continue
+        past = [event for event in events if event.date.bounds.start <= question.today]
+        for event in [event for event in events if event not in past][:1] if is_next else past[-1:]:
+            start, end = map(iso, (event.date.bounds.start, event.date.bounds.end))
+            days = start if start == end else f"{start}..{end}"
+            when = f"{opener} {(start, end)[_EDGES[opener]]}" if opener in _EDGES else days
+            value = as_typed(" ".join(f"{before} {when}".split()))
+            among = f", one of {len(events):,} events" if len(events) > 1 else ""
+            hint = Hint(f"write {value} for {event.title}{among}", value)
+            return QueryFault(f"{fault.message}; an event is not a date", hint, fault.query, fault.column, fault.width)
+    return fault
