@@ -11,11 +11,10 @@ from timeline_cli.query.facts import text_test
 from timeline_cli.query.lexicon import Meant
 from timeline_cli.query.names import begins_word, folded_name, quoted
 from timeline_cli.query.narrow import Holds, Narrow, Some, Words
-from timeline_cli.query.term import Ask, Meaning, TermKind
+from timeline_cli.query.term import MOST_GUESSED, Ask, Meaning, TermKind
 from timeline_cli.query.verdict import Seen, yes_or_no
 from timeline_cli.query.words import words_of
 
-_MOST_GUESSED = 20  # words of a question, each compared with all names
 _MOST_NAMED = 3  # in an echo
 
 
@@ -36,7 +35,7 @@ def bare(value: str, ask: Ask) -> Meaning:
 
     narrows: list[Narrow] = [holds, *(Words(kind, names) for kind, names in meant.items())]
     if not meant and not facts.has_text(holds):
-        ask.unfound.setdefault(value, ask.lexicon.nearest(value) if len(ask.unfound) < _MOST_GUESSED else None)
+        ask.unfound.setdefault(value, ask.lexicon.nearest(value) if len(ask.unfound) < MOST_GUESSED else None)
         ask.nothing_has("text", value, (), ask.unfound[value])
     reading = f"{quoted(value)} ({', '.join([*_echoed(meant), 'or text' if meant else 'text'])})"
     return Meaning(test, reading, Some(tuple(narrows)), exact=True, slow=True)

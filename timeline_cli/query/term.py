@@ -25,6 +25,8 @@ from timeline_cli.text import fold
 if TYPE_CHECKING:
     from timeline_cli.query.lexicon import Lexicon
 
+MOST_GUESSED = 20  # words of a question, each compared with all names
+
 _OF_A_YEAR = {
     **{form.lower(): "month" for name in MONTH_NAMES for form in (name, name[:3])},
     **dict.fromkeys(("q1", "q2", "q3", "q4"), "quarter"), "h1": "half", "h2": "half",

@@ -23,7 +23,7 @@ from timeline_cli.query.candidates import count
 from timeline_cli.query.is_terms import IMPRECISE, IS
 from timeline_cli.query.names import folded_name, matching_names, name_test, quoted
 from timeline_cli.query.narrow import Filled, Holds, Ids, Overlaps, Plan, Words, plan, plan_all, plan_not
-from timeline_cli.query.term import Ask, Compile, Meaning, TermKind
+from timeline_cli.query.term import MOST_GUESSED, Ask, Compile, Meaning, TermKind
 from timeline_cli.query.verdict import CERTAIN, NO, Seen, Test, yes_or_no
 from timeline_cli.query.words import HAS, UNKEPT, words_of
 from timeline_cli.spelling import check_known
@@ -201,7 +201,7 @@ def _thread(value: str, ask: Ask) -> Meaning:
 def _text(value: str, ask: Ask) -> Meaning:
     wanted, facts = Holds(folded_name(value)), ask.facts
     if not facts.has_text(wanted):
-        ask.nothing_has("text", value, (), ask.lexicon.nearest(value))
+        ask.nothing_has("text", value, (), ask.lexicon.nearest(value) if len(ask.notes) < MOST_GUESSED else None)
     return Meaning(
         lambda seen: yes_or_no(wanted.text in facts.text_of(seen.event)), quoted(value), wanted, exact=True, slow=True
     )
