@@ -144,3 +144,12 @@ def test_a_question_in_one_argument_is_one_value_and_the_note_says_so(
     first, *others = told(timeline, write(FILE), argument)
     assert first.startswith(f'no event has the {field} "{value}"')
     assert others == ([note] if note else [])
+
+
+def test_in_a_large_file_no_source_is_looked_up_for_a_mistyped_word(
+    timeline: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(FILE.replace("Job cut,", "Job cut, sources: [{publisher: Herald}],"))
+    assert told(timeline, path, "herald") == ["no event has the text herald", "source:herald finds 1"]
+    monkeypatch.setattr("timeline_cli.query.instead._MANY", 11)
+    assert told(timeline, path, "herald") == ["no event has the text herald"]

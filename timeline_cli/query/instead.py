@@ -43,6 +43,7 @@ _WHICH = ("last", "next")
 _EDGES = {"since": 0, "from": 0, "before": 0, "after": 1, "until": 1}  # of an event: its start or its end
 _ONE_OF = ("company", "person", "place")  # events rarely have two of them
 _MOST_COUNTED = 12  # each is another question
+_MANY = 20_000  # events, above which a mistyped word is answered without a look at the sources of each
 _SHORT = {scale: short for short, scale in reversed(SHORT_SCALES.items())}
 _LEAST, _MOST = "over|above|more than|at least", "under|below|less than|at most"
 _AMOUNT = rf"(?i)(?<!\S)(?:({_LEAST})|{_MOST}) (\S*\d) ?({'|'.join([*SHORT_SCALES, *_SHORT])}|)(?!\S)"
@@ -121,8 +122,9 @@ def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
             yield field, meant
     if value in ask.facts.ids:
         yield "id", value
-    for field in ("role", "source"):
-        yield field, value
+    yield "role", value
+    if len(ask.world.events) <= _MANY:
+        yield "source", value  # which no index keeps
 
 
 def _singular(value: str) -> str:
