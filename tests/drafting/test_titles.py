@@ -279,3 +279,15 @@ def test_each_verb_of_a_list_has_its_own_clause(text: str, titles: list[str]) ->
     found = [each.title for each in draft(text, P, Registries())]
     assert [each for each in found if each in titles] == titles, found
     assert titles or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        ("The Serafina, a machine that heats water, appeared in 2012, was copied by 2014.", "was appeared"),
+        ("Acme sold its arm to Bolt for 640 million won, wound up its shops at the end of 2022.", "was wound up"),
+        ("Acme raised its offer on Friday, was turned down on Saturday and withdrew it on Sunday.", "withdrew Acme"),
+    ],
+)
+def test_nothing_is_done_to_what_only_acts_nor_to_the_subject_itself(text: str, garbled: str) -> None:
+    assert not [each.title for each in draft(text, P, Registries()) if garbled in each.title]

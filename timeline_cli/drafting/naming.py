@@ -130,6 +130,7 @@ def pronoun_after(
         earlier is not None
         and before is not None
         and before.kind == "companies"
+        and before.text not in subject
         and (earlier.group.passive or not candidates)
     ):
         return clause.words[at].text, before.text  # Acme was delisted when its boss took it private

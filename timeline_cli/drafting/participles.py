@@ -49,7 +49,10 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             group = Group(at, at + 1, str(verb), "past")
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
-        is_passive = found[at + 1].low in PREPOSITIONS or in_date(found[at + 1], dates)
+        after = found[at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))]  # not wound up its shops
+        is_passive = (
+            found[at + 1].low in PREPOSITIONS - _PARTICLES or after.low in PREPOSITIONS or in_date(after, dates)
+        )
         noun = made_of[-1].antecedent if goes_on else antecedent(found, starts, verbs) if at else main.subject
         noun = main.subject if main.subject[1] == noun[1] else noun
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
@@ -62,11 +65,21 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     return made_of
 
 
+# Of verbs without an object, so never what was done to something.
+_ACTIVE = word_set(
+    "appeared arrived emerged happened occurred collapsed resigned retired stayed remained worked lived started moved "
+    "returned travelled traveled studied served graduated vanished disappeared lasted continued existed followed "
+    "joined succeeded crashed differed belonged talked looked walked stopped partnered competed participated"
+)
+_PARTICLES = frozenset(("up", "out", "off", "down", "over"))
+
+
 def _participle(found: Sequence[Word], at: int) -> str | None:
     """The verb of a participle; after a comma, or at the start, of any that ends so: first poured in 1972."""
     low, before = found[at].low, at - 1 - (at > 0 and is_adverb(found[at - 1]))
     is_apart = before < 0 or found[before].text == ","
-    is_regular = is_apart and low.endswith("ed") and len(low) > 5 and found[at + 1].low in PREPOSITIONS
+    is_regular = is_apart and low.endswith("ed") and len(low) > 5 and low not in _ACTIVE
+    is_regular = is_regular and found[at + 1].low in PREPOSITIONS
     return forms().participle.get(low) or (low if is_regular else None)
 
 
@@ -76,7 +89,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
-    after = at + 1 + (found[at + 1].low in ("up", "out", "off", "down"))
+    after = at + 1 + (found[at + 1].low in _PARTICLES)
     is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
 

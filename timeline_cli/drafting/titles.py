@@ -78,6 +78,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
         noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
         is_place = joint in _PLACES if is_where else joint not in _NO_PLACE
+        is_place = is_place and noun not in clause.subject_text  # a plant, work on which began
         return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
     if not (clause.is_relative and has_subject) or has_object or clause.opens == "whose":

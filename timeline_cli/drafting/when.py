@@ -187,7 +187,9 @@ def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
 def _is_participle(clause: Clause) -> bool:
     """Whether it begins with one, whose dates are not those of the verb: founded in 1998, Acme makes cars."""
     word = clause.words[clause.first].low
-    return clause.first < clause.head and (word == "having" or word.endswith("ed") or word in forms().participle)
+    return clause.first < clause.head and (
+        word in ("having", "born") or word.endswith("ed") or word in forms().participle
+    )
 
 
 def _shared(clause: Clause, dates: list[Expression], published: date) -> When | None:
