@@ -44,6 +44,7 @@ def told(timeline: Run, path: str, *words: str) -> list[str]:
     [
         ("planned launches", ["no event has the text planned", "state:scheduled launches finds 1"]),
         ("rumoured deals", ["certainty:rumoured deals finds 2"]),
+        ("summit", ["no event has the text summit"]),
         ("cancelled or rumoured", ["no event has the text cancelled", "state:cancelled or certainty:rumoured finds 3"]),
         ("confirmed deals", ["no event has the text confirmed"]),
         ("cancelled launches", ["no event has the text cancelled", "state:cancelled finds 1"]),

@@ -65,7 +65,7 @@ class Lexicon:
         texts = (text for form in self._forms for text in ([form.name, form.folded] if form.is_own else [form.folded]))
         pieces = {piece for text in texts for piece in (text, *text.split()) if abs(len(piece) - len(word)) < 2}
         synonyms = (each for each in VALUES["type"] if " " not in each)
-        return NearMisses((*sorted(pieces), *synonyms)).find(word)
+        return NearMisses([each for each in (*sorted(pieces), *synonyms) if each.lower() != word.lower()]).find(word)
 
     @cached_property
     def _forms(self) -> list[_Form]:
