@@ -15,6 +15,7 @@ from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
 from timeline_cli.spelling import NearMisses
+from timeline_cli.text import fold
 
 # The terms of names that a bare word can mean, in the order of the echo; those with a registry come first.
 _NAMED = [(term, row.kind) for term, row in BY_TERM.items() if row.kind.name in ("name", "names", "type", "words")]
@@ -61,11 +62,11 @@ class Lexicon:
         return _by_kind(form for form in self._forms if form.is_own and first in form.folded and test(form.folded))
 
     def nearest(self, word: str) -> str | None:
-        """The name, type or alias, or word of one, that is one typo away."""
+        """The name, type or alias, or word of one, that is one typo away; never the word itself."""
         texts = (text for form in self._forms for text in ([form.name, form.folded] if form.is_own else [form.folded]))
         pieces = {piece for text in texts for piece in (text, *text.split()) if abs(len(piece) - len(word)) < 2}
         synonyms = (each for each in VALUES["type"] if " " not in each)
-        return NearMisses([each for each in (*sorted(pieces), *synonyms) if each.lower() != word.lower()]).find(word)
+        return NearMisses(each for each in (*sorted(pieces), *synonyms) if fold(each) != fold(word)).find(word)
 
     @cached_property
     def _forms(self) -> list[_Form]:
