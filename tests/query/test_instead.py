@@ -66,6 +66,9 @@ def told(timeline: Run, path: str, *words: str) -> list[str]:
         ("nordia news", ["no event has the text news"]),
         ("Gelsing's", ['no event has the text "Gelsing\'s"', "Gelsing finds 1"]),
         ("pending", ["no event has the text pending", "state:scheduled finds 3"]),
+        ("takeover", ["no event has the text takeover", "type:merger finds 1"]),
+        ("nordia's takeover", ["ignored: 's after nordia", "no event has the text takeover",
+                               '"nordia\'s type:merger" finds 1']),
     ],
 )  # fmt: skip
 def test_a_note_is_a_question_to_run_with_what_it_finds(

@@ -71,5 +71,9 @@ def last_value(rest: str) -> tuple[str, str, str]:
 
 
 def as_typed(question: str) -> str:
-    """A question as it is typed in a shell: in single quotes if a shell would take a character of it."""
-    return shlex.quote(question) if re.search(r"[|&;<>()$`\\\"'*?\[\]{}#~!]", question) else question
+    """A question as it is typed in a shell: in quotes if a shell would take a character of it."""
+    if not re.search(r"[|&;<>()$`\\\"'*?\[\]{}#~!]", question):
+        return question
+    # In single quotes, an apostrophe is hard to read and to type.
+    is_possessive = "'" in question and not re.search(r"[$`\\\"!]", question)
+    return f'"{question}"' if is_possessive else shlex.quote(question)
