@@ -87,13 +87,15 @@ def _version(settings: Settings, word: str) -> list[Side | None]:
     commit = _commit(settings, word)
     is_revision = bool(commit) and (len(word) >= 7 or not commit.startswith(word.lower()))
     if not is_revision and not any(sign in word for sign in _SIGNS):
-        if _LIKE_PATH.fullmatch(word) and not _reads_as_date(settings, word):
+        fault = _date_fault(settings, word)
+        # For 03/22/2025, the question has the better hint.
+        if _LIKE_PATH.fullmatch(word) and fault is not None and fault.hint.value is None:
             hint = Hint(f"check its spelling, or search for it: text:{word}", f"text:{word}")
             raise UsageFault(f"{clean(word)} is not a file, a folder or a revision", hint)
         return []
     parts = word.split("..." if "..." in word else "..", 1)
     is_known = all(_commit(settings, part) for part in parts if part)
-    is_date = _reads_as_date(settings, word)
+    is_date = _date_fault(settings, word) is None
     if not is_known and (is_date or ":" in word):
         return []  # 2024..2025, value:5..9
     if is_date:
@@ -119,9 +121,10 @@ def _commit(settings: Settings, word: str) -> str:
         return ""
 
 
-def _reads_as_date(settings: Settings, word: str) -> bool:
+def _date_fault(settings: Settings, word: str) -> DateFault | None:
+    """Why a word is not a date; None if it is one."""
     try:
         read_period_on(settings.today)(word, None)
-    except DateFault:
-        return False
-    return True
+    except DateFault as fault:
+        return fault
+    return None
