@@ -70,7 +70,7 @@ def read_dates(settings: Settings) -> Timeline:
 def _refuse_unopened(timeline: Timeline) -> None:
     first = nothing_opened(timeline)
     if first is not None:
-        raise NothingToRead(f"{first.location.file}: {first.message}", first.hint or "check the name after -f")
+        raise NothingToRead(f"{first.location.file}: {first.message}", first.hint or "check the name of the file")
 
 
 def nothing_opened(timeline: Timeline) -> Diagnostic | None:

@@ -85,7 +85,8 @@ _DRAWING = (
 )  # fmt: skip
 _FONT = Option("font", str, None, ("--font",), "Draw with this font, where it has the character (png).", "FILE",
                Choices(files=True))  # fmt: skip
-_TITLE = Option("title", str, None, ("--title",), "Title of the page (html). Default: the question.", "TEXT")
+_TITLE = Option("title", str, None, ("--title",),
+                "Title of the page (html). Default: the question, or the file's name.", "TEXT")  # fmt: skip
 
 _OF = "timeline_cli.exports."
 EXPORTS: dict[str, Export] = {
