@@ -105,6 +105,8 @@ TOLD = [
     (on_a_day("Acme completes Brit acquisition", "Acme completed the acquisition of Brit"), [("W303", 2)]),
     (on_a_day("Acme sues Brit", "Brit sues Acme"), []),
     (on_a_day("Acme buys Brit's plant", "Brit buys Acme's plant"), []),
+    (on_a_day("Acme sues Brit", "Brit sues Acme", companies="[Acme]"), []),
+    (on_a_day("Acme moves from Spain to France", "Acme moves from France to Spain"), []),
     (on_a_day("Acme raises target from 5 to 6", "Acme raises target from 6 to 5"), []),
     (on_a_day("Acme opens a plant", "Acme closes a plant"), []),
     (on_a_day("Acme launches the Model S", "Acme launches the Model"), []),

@@ -91,13 +91,17 @@ def _same_days(listed: Iterable[Event], companies: Names) -> Iterator[tuple[Even
 
 
 def _reworded(listed: Iterable[Event], of_names: Collection[str]) -> Iterator[tuple[Event, Event]]:
-    """Pairs whose titles have the same words, whatever their order and endings."""
+    """Pairs whose titles have the same words, whatever their endings and, apart from names and numbers, their order."""
     seen: dict[object, Event] = {}
     for event in listed:
-        stems = _stems(_SMALL.sub("", event.title))
-        # Who buys whom, and from what number to what, is in the order.
-        fixed = tuple(stem for stem in stems if stem in of_names or not stem.isalpha())
-        first = seen.setdefault((fixed, tuple(sorted(stems))), event)
+        stems = [(stem, word) for word in _SMALL.sub("", event.title).split() for stem in _stems(word)]
+        # Who buys whom, and from what number or place to what, is in the order. Any first word has a capital letter.
+        fixed = tuple(
+            stem
+            for number, (stem, word) in enumerate(stems)
+            if stem in of_names or not stem.isalpha() or (number and word[0].isupper())
+        )
+        first = seen.setdefault((fixed, tuple(sorted(stem for stem, _ in stems))), event)
         if first is not event:
             yield first, event
 
