@@ -262,7 +262,7 @@ COMMANDS: dict[str, Command] = {
         Command("edit", "timeline_cli.cli.edit", "Open an event in your editor, and check the file afterwards.",
                 (_argument("identity", str, "The id of an event. Default: the file itself.", "[ID]", ID),)),
         Command("fmt", "timeline_cli.cli.fmt", "Format the file: sort events by date, tidy the layout.",
-                (_flag("check", "Write nothing; exit with 1 if anything would change, or if errors prevent formatting."),
+                (_flag("check", "Write nothing; exit with 1 if anything would change or errors prevent it."),
                  _flag("diff", "Print the change and write nothing."),
                  _flag("no_sort", "Keep the order of the events."))),
         Command("diff", "timeline_cli.cli.diff",
