@@ -60,7 +60,7 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
     told = "today is 2025-03-26 (TIMELINE_TODAY)\ndate: 2025-03-22\nknown: 2025-03-25\n"
-    told += "b, c is written as one name; give several one by one\n"
+    told += "b, c is written as one value; repeat the option to add several\n"
     links = [
         f"related: no event has the id {each}; timeline show --json=id,title lists the ids of all events"
         for each in "ab"

@@ -49,5 +49,5 @@ def test_a_name_is_written_as_the_file_has_it(option: str, line: str, timeline: 
 def test_a_comma_in_an_unknown_name_is_remarked_once(timeline: Run, write: Write) -> None:
     path = write(FILE)
     code, _, err = timeline("-f", path, "add", "--date", "2025", "--title", "B", "--company", "Nokia,Dale")
-    assert (code, err) == (0, "Nokia,Dale is written as one name; give several one by one\n")
+    assert (code, err) == (0, "Nokia,Dale is written as one value; repeat the option to add several\n")
     assert 'companies: ["Nokia,Dale"]' in Path(path).read_text()

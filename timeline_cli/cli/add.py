@@ -200,7 +200,7 @@ class _Order:
         given, joined = as_written(self.given, timeline)
         for name in [name for name in joined if name not in self.told]:
             self.told.add(name)
-            self.settings.tell(f"{clean(name)} is written as one name; give several one by one", "warning")
+            self.settings.tell(f"{clean(name)} is written as one value; repeat the option to add several", "warning")
         return [start | cleaned(event, sources) | given for event in events if isinstance(event, dict)]
 
     def _tell_warnings(self, found: Plan) -> None:

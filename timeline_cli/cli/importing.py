@@ -189,8 +189,8 @@ def _into(settings: Settings, order: _Order, into: str, take: str | None, dry_ru
         taking = _Taking(order, timeline.registries, timeline.events)
         new = [with_origin(made) for made in taking.new(settings)]
         ledger = taking.ledger
-        change = partial(ledger.update, side=take) if take is not None and ledger.changed else None
-        after = with_events(into, data, timeline, new, change, order.types)
+        update = partial(ledger.update, side=take) if take is not None and ledger.changed else None
+        after = with_events(into, data, timeline, new, update, order.types)
         found.append(taking.report(take is not None))
         return after
 
