@@ -67,7 +67,7 @@ def _query() -> list[Section]:
             "period asked for matches possibly and is marked; --match certainly leaves it out. With --as-of, an event "
             "is known from its known: date, else the earliest published: of its sources, else its start; before its "
             "start, one that is planned, cancelled or still ahead matches possibly. What only runs "
-            "through the period, or touches it with an open or unknown end, stands last as background.",
+            "through the period, or touches it with an open or unknown end, comes last as background.",
         ),
     ]
 

@@ -117,7 +117,7 @@ def _check_either(tree: Or, dates: Dates, query: str) -> None:
         both = {one.column, other.column} <= dates.keys() and set("()").isdisjoint(between)
         if both and (left, right) != (one, other):
             hint = f"write {_either(one, other)}, or parentheses around what belongs together"
-            message = "the or stands between two dates, and parts the question as well"
+            message = "the or between two dates also splits the rest of the question"
             raise QueryFault(message, hint, query, one.column, one.width)
 
 

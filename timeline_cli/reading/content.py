@@ -219,7 +219,7 @@ def as_text(content: Content, problems: Problems, known: bool = False) -> Conten
 
         encoding = without_mark(content.part(0, 1024))
         if encoding:
-            message = f"every other byte is NUL: this looks like {encoding[:6]} without a byte order mark"
+            message = f"many bytes are NUL: this looks like {encoding[:6]} without a byte order mark"
             problems.add(Diagnostic("E002", message, Location(problems.file, 1), converted(encoding, problems.file)))
             return None
     return content if known else _checked(content, problems)

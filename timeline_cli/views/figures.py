@@ -88,7 +88,7 @@ def _together(found: Iterable[Series]) -> Iterator[list[Series]]:
 
 
 def signs(used: str) -> dict[str, bool]:
-    """What the signs behind numbers mean, and whether they are among those that are used."""
+    """What the signs after numbers mean, and whether they are among those that are used."""
     return {words: words[0] in used for words in ("p preliminary", "c cancelled", "? rumoured, or may not match")}
 
 

@@ -71,9 +71,7 @@ def remarks(found: Found, table: Iterable[Placed] | None = None) -> list[str]:
     if not rows and found.shown:
         return ["nothing reported among these figures; what is expected is in --view expected"]
     count = sum(row.unplaced for row in rows)
-    return (
-        [f"{counted(count, 'number')} not placed: not for a month, quarter, half or year of its own"] if count else []
-    )
+    return [f"{counted(count, 'number')} not placed: not for a whole month, quarter, half or year"] if count else []
 
 
 def _block_key(row: Placed) -> tuple[str, str, int]:

@@ -119,5 +119,5 @@ def near_year(digits: str, today: date) -> int:
 def count_of(text: str) -> int:
     number = _NUMBER_WORDS.get(text) or (1 if text in ("a", "an") else int(text))
     if number == 0:
-        raise DateFault("E102", "0 units hold no day", "count from 1: last 1 day; today is a phrase of its own")
+        raise DateFault("E102", "0 units have no day", "count from 1: last 1 day; for today, write today")
     return number
