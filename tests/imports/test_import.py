@@ -391,6 +391,9 @@ def test_a_value_that_is_left_off_is_reported_once(files: Files) -> None:
     files.table.write_text("id,date,title,who,note\n1,2024,First,Acme,1.250\n")
     files.into.unlink()
     assert files.run().code == 1
+    files.map.write_text(files.map.read_text().replace('value = "{note}"', 'value = "{note}", previous = "{note}"'))
+    files.into.unlink()
+    assert "note: 1 value left off" in files.run().err
 
 
 def _raised(run: Run, *arguments: str) -> None:

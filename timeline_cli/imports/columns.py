@@ -31,13 +31,14 @@ class Columns:
         self._above: dict[str, Cell] = {}
         self._filled = [name for name, column in rules.columns.items() if column.fill]
         self._read: dict[str, Cell] = {}
+        self._amounts: dict[str, Cell] = {}
         self._row = Row(0, {})
         self.unknown: Counter[tuple[str, str]] = Counter()
         self.unfit: Counter[str] = Counter()
 
     def use(self, row: Row) -> None:
         """Take another row; an empty cell of a column with fill takes the value above it, in whatever row."""
-        self._row, self._read = row, {}
+        self._row, self._read, self._amounts = row, {}, {}
         for name in self._filled:
             self._above[name] = self.cell(name)
 
@@ -66,7 +67,11 @@ class Columns:
     def amount(self, name: str) -> Cell:
         """A cell with its numbers in the form of files, by what its column shows if the map does not say it."""
         number = self._numbers.get(name)
-        return self.cell(name) if number is None else self._by_rules(name, self.column(name)._replace(number=number))
+        if number is None:
+            return self.cell(name)
+        if name not in self._amounts:
+            self._amounts[name] = self._by_rules(name, self.column(name)._replace(number=number))
+        return self._amounts[name]
 
     def filled(self, parts: Iterable[str]) -> str:
         """The text of constants and holes."""
