@@ -152,7 +152,10 @@ def test_a_field_that_both_changed_is_a_conflict(files: Files) -> None:
     for _ in range(2):
         result = files.run("--update")
         assert (result.code, files.text) == (1, edited)
-        assert "not updated: t#1: date, title, summary, tags differ, and the file was edited\n" in result.err
+        assert (
+            "not updated: t#1: file and input differ in date, title, summary, tags, and the file was edited\n"
+            in result.err
+        )
     assert files.report("--update")["conflicts"] == {"t#1": ["date", "title", "summary", "tags"]}
     result = files.run("--update", "--take", "input")
     assert result.code == 0 and "kept in t#1: summary, tags, not in the input\n" in result.err
@@ -175,9 +178,9 @@ def test_what_the_input_emptied_is_removed_unless_it_was_edited(files: Files, en
     after = before.replace("  companies: [Acme]\n", "").replace("  summary: short  # why", "  # why")
     assert files.into.read_bytes().decode().split("x-from")[0] == after.replace("\n", end).split("x-from")[0]
     files.into.write_text(before.replace("[Acme]", "[Acme, Brit]"))
-    assert "not updated: t#1: companies, summary differ" in files.run("--update").err
+    assert "not updated: t#1: file and input differ in companies, summary" in files.run("--update").err
     files.into.write_text(before.replace("summary: short", "summary: longer"))
-    assert "not updated: t#1: companies, summary differ" in files.run("--update").err
+    assert "not updated: t#1: file and input differ in companies, summary" in files.run("--update").err
 
 
 @pytest.mark.parametrize("form", [
@@ -391,7 +394,7 @@ def test_a_value_that_is_left_off_is_reported_once(files: Files) -> None:
     files.table.write_text("id,date,title,who,note\n1,2024,First,Acme,1.250\n")
     files.into.unlink()
     assert files.run().code == 1
-    files.map.write_text(files.map.read_text().replace('value = "{note}"', 'value = "{note}", previous = "{note}"'))
+    files.map.write_text(files.map.read_text().replace('"{note}"}', '"{note}"}, {metric = "n", value = "{note}"}'))
     files.into.unlink()
     assert "note: 1 value left off" in files.run().err
 

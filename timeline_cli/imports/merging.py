@@ -23,7 +23,7 @@ from timeline_cli.text import fold
 KEY = "x-from"
 # What became of fields, by the origin of their event.
 FIELDS = {
-    "conflicts": "not updated: {}: {} differ, and the file was edited",
+    "conflicts": "not updated: {}: file and input differ in {}, and the file was edited",
     "removed": "removed from {}: {}, empty in the input",
     "kept": "kept in {}: {}, not in the input",
 }
