@@ -139,6 +139,8 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
         ("how many deals", "how many is about counting"),
         ("status:planned", "did you mean scheduled?"),
         ("state:pending", "did you mean scheduled?"),
+        ("state:rumoured", "write certainty:rumoured"),
+        ("certainty:cancelled", "write state:cancelled"),
     ],
 )
 def test_what_is_refused_says_what_to_write(words: str, hint: str, timeline: Run, write: Write) -> None:

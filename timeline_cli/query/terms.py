@@ -111,9 +111,15 @@ def _type(value: str, ask: Ask) -> Meaning:
     return _having("type", frozenset(wanted), quoted(value))
 
 
+_CLOSED = {"state": STATUSES, "certainty": CERTAINTIES}
+
+
 def _one_of(what: str, value: str, words: tuple[str, ...]) -> str:
     """A value that has to be one of a few known words."""
     asked = fold(value)
+    of_other = next((field for field, known in _CLOSED.items() if asked in known and known != words), None)
+    if of_other:
+        raise UsageFault(f"{value} is not a {what}", Hint(f"write {of_other}:{asked}", f"{of_other}:{asked}"))
     if asked not in words and (meant := meant_value("status" if what == "state" else what, value, words)).value:
         raise UsageFault(f"{value} is not a {what}", meant)
     check_known(asked, words, f"{value} is not a {what}")
