@@ -90,7 +90,7 @@ class _Parser:
         self.notes = notes
         self.quoted_as = quoted_as
         self.ignored: list[Token] = []
-        self.lower = [token.text.replace("’", "'") if token.kind == WORD else "" for token in tokens]
+        self.words = [token.text.replace("’", "'") if token.kind == WORD else "" for token in tokens]
         self.dates: dict[int, Period] = {}  # of the date terms without a field, by the column at which they begin
         self.roles: dict[int, tuple[str, int]] = {}
         self.position = 0
@@ -234,7 +234,7 @@ class _Parser:
 
     def skip_small_words(self) -> None:
         """Skip words without a meaning, unless a name or a date begins with them."""
-        while (token := self.peek()) and token.kind == WORD and is_ignored(self.lower, self.position):
+        while (token := self.peek()) and token.kind == WORD and is_ignored(self.words, self.position):
             begun = self.begun(self.run())
             if begun.name or begun.date:
                 return
