@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -428,6 +429,18 @@ def test_standard_input(stdin: str, files: Files, timeline: Run) -> None:
     assert result.code == 0 and "x-from: import#1@" in result.out and "sources" not in result.out
 
 
+def _is_held(lock: Path) -> bool:
+    """Whether another process holds the lock: just after the file appears, it does not yet."""
+    import fcntl
+
+    with contextlib.suppress(FileNotFoundError), lock.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGINT") or sys.platform == "win32", reason="needs signals")
 def test_an_interruption_leaves_the_file_as_it_was(files: Files) -> None:
     files.run()
@@ -448,7 +461,7 @@ def test_an_interruption_leaves_the_file_as_it_was(files: Files) -> None:
     process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ})
     lock = files.into.with_name(f".{files.into.name}{LOCK_ENDING}")
     end = time.monotonic() + 60
-    while not lock.exists() and time.monotonic() < end:
+    while not _is_held(lock) and time.monotonic() < end:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)

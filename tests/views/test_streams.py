@@ -120,7 +120,7 @@ def test_other_views_read_few_events_before_they_draw(view: str, write: Write) -
 def test_only_views_that_draw_in_order_wait_for_events(write: Write) -> None:
     timeline = read((write(events(random.Random(1), 9, False)),))
     asked = Question(TODAY, lambda text, fiscal: Period(), streams=True)
-    assert [view.name for view in VIEWS.values() if view.streams] == ["timeline", "table", "lanes", "calendar"]
+    assert [view.name for view in VIEWS.values() if view.streams_below] == ["timeline", "table", "lanes", "calendar"]
     for other in ({"streams": False}, {"sort": "title"}, {"group_by": "year"}, {"limit": 3}, {"as_of": TODAY}):
         assert not isinstance(select(timeline, asked._replace(**other)).groups[0].entries, Entries)
 

@@ -128,7 +128,7 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
     settings.out.page(chain(problems, left, ([(row, "")] for row in said)))
     sys.stdout.flush()  # so that stderr comes below it where both go to one terminal
     if fixes:
-        settings.tell(f"{len(fixes):,} fixable with `timeline check --fix` (preview: `--diff`)")
+        settings.tell(f"{len(fixes):,} fixable with --fix (preview: --diff)")
     if found:
         settings.tell(f"for details, run `timeline explain {found[0].code}`")
 

@@ -63,7 +63,9 @@ def show_diff(checked: Checking, settings: Settings) -> bool:
     for one in files:
         settings.out.write(diff_lines(one.file, (one.mark + one.before).decode(), (one.mark + one.after).decode()))
     total = sum(len(one.solved) for one in files)
-    settings.tell(f"{total:,} of {total + left:,} would be fixed; nothing was written")
+    settings.tell(
+        f"{total:,} of {total + left:,} would be fixed; nothing was written" if total + left else "no problems"
+    )
     return bool(files)
 
 

@@ -179,7 +179,10 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     with no_collector():
-        task = Task(*json.loads(source.readline()))
+        line = source.readline()
+        if not line:
+            return
+        task = Task(*json.loads(line))
         problems = Problems(task.name)
         file = EventFile(task.name, open_content(task.name, problems), problems)
         file.read_head([], whole=False, late=False)

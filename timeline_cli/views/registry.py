@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """`file`, next to this one, defines `lines(answer, screen, options)`; `options` names its rows of VIEW_OPTIONS.
 
-    Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. On screens of less than `streams`
+    Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. On screens below `streams_below`
     columns, a view needs little of most events before it draws them. A pager opens near its first text in `opening`.
     """
 
@@ -37,7 +37,7 @@ class View(NamedTuple):
     help: str
     options: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    streams: int = 0
+    streams_below: int = 0
     opening: str = ""
 
     @property
@@ -51,11 +51,12 @@ VIEWS: dict[str, View] = {
     view.name: view
     for view in (
         View("timeline", "timeline", "years and months, one event below another",
-             ("verbose", "oneline", "elapsed"), streams=_ANY, opening="today"),
-        View("table", "table", "one row per event", streams=100),
+             ("verbose", "oneline", "elapsed"), streams_below=_ANY, opening="today"),
+        View("table", "table", "one row per event", streams_below=100),
         View("tree", "tree", "events below those that they are part of or follow", ("verbose",)),
-        View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams=_ANY),
-        View("calendar", "calendar", "months, with their events below them", ("all",), streams=_ANY, opening="today"),
+        View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams_below=_ANY),
+        View("calendar", "calendar", "months, with their events below them", ("all",), streams_below=_ANY,
+             opening="today"),
         View("agenda", "agenda", "what is overdue, on today, ahead, and without a day",
              keys=("days",), opening="today"),
     )
