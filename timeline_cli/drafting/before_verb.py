@@ -30,7 +30,7 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
-    return before in _PLURALS or (head.low.endswith("s") and head.text.isalpha())  # sales in mainland China begin
+    return before in _PLURALS or (head.low.endswith("s") and head.text.replace("-", "").isalpha())  # sales in mainland China begin
 
 
 _PLURALS = word_set(
@@ -44,6 +44,7 @@ _OF_PEOPLE = word_set(
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
+COPULAS = word_set("stay remain")
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
@@ -94,8 +95,12 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" and (is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4))
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
-        if after.low in forms().past or after.low in ("of", "'s", "and", "between"):
+        is_state = forms().third.get(found[at].low) in COPULAS
+        if (after.low in forms().past and not is_state) or after.low in ("of", "'s", "and", "between"):
             return False
+        further = found[min(at + 2, len(found) - 1)].low
+        if after.low.endswith("ed") and not is_state and further in DETERMINERS | {"out", "off", "down", "up"}:
+            return False  # winds knocked out a crane
         if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
             return False  # smart blocks that
         if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import after_saying, attribute
 from timeline_cli.drafting.clause import Clause, Span, noun_from
-from timeline_cli.drafting.group import Group, is_adverb, is_aside
+from timeline_cli.drafting.group import Group, is_adverb, is_aside, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
@@ -51,14 +51,15 @@ def clauses(
         if first == 0 and (opener := next(word.low for word in found if word.low != "even")) in _FIRST:
             opens = opener
         head, subject = subject_at(found, first, group.first, dates)
-        if opens in RELATIVE and found[first].text == ",":
-            subject = group.first, group.first  # which, on Tuesday, won
+        is_infinite = number > 0 and is_infinitive(found, group)
+        if (opens in RELATIVE and found[first].text == ",") or (is_infinite and group.tense == "past"):
+            subject = group.first, group.first  # which, on Tuesday, won; only to close it
         after = noun_from(found, group.last, last)
         if first == 0 and group.verb in _INVERTED and after[0] < after[1] and _only_when(found, subject, dates):
             subject, last = after, group.last  # Then, in May, came a rescuer
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
-        if not opens and number and _is_contact(found, first, groups[number - 1]):
+        if not opens and number and _is_contact(found, first, groups[number - 1], dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
         elif opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
             end = first - 1 - (found[first - 2].low in PREPOSITIONS - {"of"})  # a filing, in which it reported
@@ -68,6 +69,9 @@ def clauses(
             clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
         elif subject[0] >= subject[1] and made:
             _share(clause, made, found[first - 1])
+        if is_infinite and found[first].low == "with":  # with deliveries to follow in May
+            clause.first, clause.subject = first + 1, (first + 1, group.first)
+        clause.describes |= is_infinite and (group.passive or group.tense == "future")
         if _lacks_be(clause, dates):
             clause.describes, clause.group = True, group._replace(passive=True)
         _resume(found, made, clause, dates)
@@ -106,7 +110,7 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     return verb in SAYING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
 
 
-def _is_contact(found: Sequence[Word], first: int, previous: Group) -> bool:
+def _is_contact(found: Sequence[Word], first: int, previous: Group, dates: Sequence[Expression]) -> bool:
     """Whether a noun is right before a pronoun: the stake it had picked up."""
     ahead = found[first - 1]
     return (
@@ -114,7 +118,7 @@ def _is_contact(found: Sequence[Word], first: int, previous: Group) -> bool:
         and previous.last < first
         and previous.verb not in REPORTING | ANNOUNCING | CALLS
         and ahead.text.isalpha()
-        and not is_adverb(ahead)
+        and not (is_adverb(ahead) or in_date(ahead, dates))
         and ahead.low not in STRONG | PREPOSITIONS | _JOINING
     )
 
@@ -147,7 +151,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     floor = groups[number - 1].last if number else 1
     is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
     can_open = number or is_late or _only_dates(found, group.first, dates)
-    if number and _is_contact(found, group.first - 1, groups[number - 1]):
+    if number and _is_contact(found, group.first - 1, groups[number - 1], dates):
         return group.first - 1
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):

@@ -82,7 +82,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
         return True
     previous = kept[-1] if kept else None
-    following = groups[number + 1] if number + 1 < len(groups) else None
+    following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     between = found[previous.last : start] if previous is not None else found[:start]
     is_bare = after is not None and after.low in PREPOSITIONS
     if before == ",":
@@ -134,6 +134,12 @@ def _is_apposed(
     is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
     has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
     return has_verb or is_apposed or not closes(found, start - 1)
+
+
+def is_infinitive(found: Sequence[Word], group: Group) -> bool:
+    """Whether to is before the verb: with deliveries to follow in May, only to be closed in 2009."""
+    ahead = [word.low for word in found[max(group.first - 2, 0) : group.first + 1]]
+    return "to" in ahead[-2:] or ahead[:2] == ["to", "be"]
 
 
 _PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))

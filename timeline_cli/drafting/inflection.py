@@ -37,7 +37,10 @@ _IRREGULAR = (
     "spread spread spread,stride strode stridden,strive strove striven,weave wove woven,wear wore worn,wake woke woken,"
     "sleep slept slept,light lit lit,leap leapt leapt,shake shook shaken,breed bred bred,bind bound bound,cast "
     "cast cast,broadcast broadcast broadcast,offset offset offset,oversell oversold oversold,outgrow outgrew outgrown,"
-    "redraw redrew redrawn,retell retold retold,relight relit relit,outbid outbid outbid,overrun overran overrun"
+    "redraw redrew redrawn,retell retold retold,relight relit relit,outbid outbid outbid,overrun overran overrun,"
+    "sit sat sat,arise arose arisen,burst burst burst,swell swelled swollen,creep crept crept,cling clung clung,forget "
+    "forgot forgotten,reset reset reset,undo undid undone,shine shone shone,outdo outdid outdone,"
+    "outspend outspent outspent,mistake mistook mistaken,sow sowed sown,swim swam swum"
 )
 
 

@@ -124,7 +124,11 @@ def in_date(word: Word, dates: Sequence[Expression]) -> bool:
 
 def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """On Monday the company, without a comma: the subject begins after the date, or at its determiner or pronoun."""
-    after = next((at for at in range(start + 1, end) if not in_date(found[at], dates)), end)
+    after = start + 1
+    while after < end and (
+        in_date(found[after], dates) or (found[after].low in _TO and in_date(found[after + 1], dates))
+    ):
+        after += 1
     if start + 1 < after < end:
         return after
     for at in range(end - 1, start, -1):
@@ -134,6 +138,7 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
     return start
 
 
+_TO = word_set("and to until through")  # between January and June the
 _TIMES = word_set("years months weeks days decades quarters year quarter decade")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import is_adverb
@@ -36,6 +37,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     low = found[start].low if start < end else ""
     is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not (start and found[start].is_name)
     is_leading = is_leading or low in _LEADING
+    is_leading = is_leading or (low in NUMBERS and found[start + 2].low in PREPOSITIONS - {"of", "in"})  # Two years into
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
     commas = [at for at in range(start, end) if found[at].text == ","]
     is_leading = is_leading and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
@@ -72,7 +74,17 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         stop -= 1
     if stop - 1 == start and found[start].low in ADVERBS - {"all", "both"}:
         stop = start  # who only joined
-    return start, (start, max(start, stop))
+    after = _past_dates(found, first, verb, dates)
+    is_within = start >= stop or first < start < after
+    return subject_at(found, after, verb, dates) if after and is_within else (start, (start, max(start, stop)))
+
+
+def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:
+    """Where the subject begins after more than one date: From 2015 to 2018 the; Twice in 2021, and again in May, the."""
+    at = first
+    while at < verb and (found[at].low in PREPOSITIONS | ADVERBS | _JOINTS | {","} or in_date(found[at], dates)):
+        at += 1
+    return at if first < at < verb and any(in_date(word, dates) for word in found[first:at]) else 0
 
 
 def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:

@@ -34,8 +34,8 @@ def tense_in(text: str) -> Tense:
             if is_after and at not in verbs and verb not in PLANNING and found[at + 1].low in PREPOSITIONS:
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
-            if number or is_told:
-                between = range(group.first - 1, groups[number - 1].last, -1)
+            if number or is_told or len(made) > 1:
+                between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
                 joint = (n for n in between if found[n].low in _JOINING and found[n - 1].text == ",")
                 made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":

@@ -105,7 +105,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         body = f"{first} {rest}"
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]
-    having = clause.words[group.first - 1].low == "having" and not group.passive
+    having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
     if (having or first.lower() in forms().ing) and group.tense != "progressive":
         return f"{past_of(group.verb)} {rest}"
     if clause.describes:

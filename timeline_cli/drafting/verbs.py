@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject
+from timeline_cli.drafting.before_verb import COPULAS, PERSONAL, has_subject, is_plural_subject
 from timeline_cli.drafting.group import Group, is_adverb, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -54,7 +54,13 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if ahead is None or at + 1 >= len(found):
         return None
     after = found[at + 1]
-    if ahead.passive and found[at - 1].low in ("and", "or") and found[at].low in forms().participle:
+    if found[at - 1].low == "to" and found[at - 2].low == "only":  # opened in 2003, only to be closed in 2009
+        end, verb, passive = _infinitive(found, at)
+        return Group(end - 1, end, verb, "past", passive) if verb in forms().base else None
+    if found[at].low == "to" and after.low in forms().base and _of_with(found, ahead.last, at):
+        return Group(at, at + 2, after.low, "future")
+    is_listed = found[at - 1].text == "," and _goes_on(found, at)
+    if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and found[at].low in forms().participle:
         is_bare = found[at].low not in _ACTIVE and after.low in _AFTER_PASSIVE
         return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
     if (
@@ -65,6 +71,18 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     ):
         return None
     return Group(at, at + 1, found[at].low, "future", negated=ahead.negated, modal=ahead.modal)
+
+
+def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
+    """Whether with opens the noun before to: with deliveries to follow in May."""
+    opened = next((n for n in range(at - 2, max(start, at - 6), -1) if found[n].low in PREPOSITIONS), 0)
+    return opened > 0 and found[opened].low == "with" and found[opened - 1].text == ","
+
+
+def _goes_on(found: Sequence[Word], at: int) -> bool:
+    """Whether another participle ends the list: announced in May, approved in June and completed in July."""
+    joint = next((n for n in range(at + 1, len(found) - 1) if found[n].low == "and"), 0)
+    return joint > 0 and found[joint + 1].low in forms().participle
 
 
 def _group(found: Sequence[Word], at: int) -> Group | None:
@@ -198,10 +216,10 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
-    if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates") and not is_dating):
+    if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
-    if low in ("ended", "ending") and before in _PERIODS:
-        return None
+    if (low in ("ended", "ending") and before in _PERIODS) or (known.third.get(before) in COPULAS and low in known.participle):
+        return None  # stays shut
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression, counted
 from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
@@ -166,8 +167,9 @@ def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list
     return made[1:] if " and " in text[chosen.end : made[-1].begin] else []
 
 
-_AGAIN = re.compile(r",? and again(?: in| on)? ")
-_AND = re.compile(r"(?:,| and|, and)(?: then| again| also)?(?: in| on)? ")
+_AGAIN = re.compile(r",? and (?:then )?again(?: in| on)? ")
+_COUNT = rf"(?: (?:another )?(?:an?|{NUMBER}|\S*\d\S*(?: [bm]illion)?))?"  # one ship in 2023 and two in 2024
+_AND = re.compile(rf"(?:,| and|, and)(?: then| again| also)?{_COUNT}(?: more)?(?: in| on)? ")
 
 
 # Times whose days are not known.

@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: moment.month(int(m["y"]), w.MONTHS[c.plain(m["m"])])),
     (rf"\b(?P<m>{w.MONTH})(?:,|\s+of|\s+in)?\s+(?P<which>last|this|next|{_THAT})\s+year\b", c.read_month_of_year),
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
-     rf"|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
+     rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
      rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:\s+of|,)?\s+(?P<y>{w.YEAR})\b)?",
@@ -104,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:{_REL}\s+|{_WHICH})?(?P<day>{w.WEEKDAY})"
      rf"(?:\s+(?P<part>{w.PART}))?(?!\w|\s+week\b)", r.read_weekday),
     (rf"\b(?P<day>{w.WEEKDAY})\s+(?:of\s+)?(?P<which>last|next|this)\s+week\b", r.read_weekday_of_week),
+    (rf"\b(?:an?\s+week\s+(?:on|from)\s+(?P<on>{w.WEEKDAY})|(?P<of>{w.WEEKDAY})\s+week)\b", r.read_week_on),
     (rf"\b(?:the\s+)?(?P<word>today|yesterday|tomorrow|tonight|overnight|day before yesterday|day after tomorrow)\b"
      rf"(?:\s+(?P<part>{w.PART}))?", r.read_day_word),
     (rf"\b(?:{_REL}|this|earlier this|late this)\s+(?P<part>{w.PART})\b",

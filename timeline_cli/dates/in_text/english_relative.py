@@ -119,7 +119,8 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
         start = moment.shifted(-count, unit, clock.published)
         is_first = _FIRST_IN.search(match.string, max(match.start() - 60, 0), match.start()) is not None
         if start is not None and start.date is not None and not is_first and unit not in ("hour", "decade", "century"):
-            return Meaning("DURATION", length(count, unit), f"[{start.date}..{clock.published}]")
+            end = moment.shifted(0, unit, clock.published)
+            return Meaning("DURATION", length(count, unit), f"[{start.date}..{(end or start).date}]")
     return Meaning("DURATION", length(count, unit))
 
 
@@ -152,6 +153,12 @@ def read_weekday_of_week(match: re.Match[str], clock: Clock) -> Meaning | None:
     """Monday of last week."""
     start = clock.published - timedelta(days=clock.published.weekday())
     return moment.day(start + timedelta(weeks=shift(match["which"]), days=w.WEEKDAYS[plain(match["day"])]))
+
+
+def read_week_on(match: re.Match[str], clock: Clock) -> Meaning | None:
+    """Tuesday week, a week on Tuesday: seven days after the next one."""
+    day = w.WEEKDAYS[plain(match["on"] or match["of"])]
+    return moment.day(clock.published + timedelta(days=(day - clock.published.weekday() - 1) % 7 + 8))
 
 
 def timed(meaning: Meaning, part: str) -> Meaning:

@@ -95,6 +95,8 @@ def _tense(text: str, begin: int, tense: str) -> str:
     until = _HAS_UNTIL.search(text, start, begin)
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
+    if tense == "present" and text[max(begin - 5, 0) : begin].lower().strip() == "from":
+        return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
 
 
