@@ -31,6 +31,31 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|"
      r"plunge|\S*\d|up|down|higher|lower|tumbling|soaring)"),
     ("earnings", "see log", r"\b(?:earnings|profits?|loss(?:es)?|revenues?)\b"),
+    ("investment", "", r"\b(?:(?-i:Series [A-H])|(?:seed|funding|financing) round|round of (?:funding|financing)|the "
+     r"round closed)\b"),
+    ("trip", "leave depart fly go head travel arrive return set embark", r"\b(?:trip|tour|visit)\b"),
+    ("leadership", "vote decide agree", r"\bto (?:remove|oust|fire|appoint|elect|dismiss|replace|sack)\b"),
+    ("leadership", "hand", r"\b(?:hand(?:s|ed)? over|the (?:reins|helm))\b"),
+    ("leadership", "", r"\bresignations?\b"),
+    ("leadership", "hire recruit poach headhunt lure", r"\b(?:hir(?:e[sd]?|ing)|recruit(?:s|ed)?|poach(?:es|ed)?|lured?) "
+     r"(?:an?|its first|(?-i:[A-Z]\w+)|former|ex-\w+)\b|\bas (?:its|the|an?)\b"),
+    ("meeting", "vote reject accept back", r"\b(?:strikes?|pay (?:offer|deal)|industrial action|walkouts?)\b"),
+    ("meeting", "hold host stage", r"\b(?:investor|capital markets) day\b"),
+    ("meeting", "break resume collapse start begin restart", r"\b[Tt]alks(?! to (?:buy|sell|acquire|merge))\b"),
+    ("policy", "close open launch begin start hold publish", r"\bconsultations?\b"),
+    ("policy", "receive win get obtain secure gain", r"\b(?:designation|(?:CE )?marking|clearance|go-ahead|green light|"
+     r"planning permission|consent|marketing authori[sz]ation)\b"),
+    ("policy", "renew revoke extend grant", r"\blicen[cs]es?\b(?! agreement)"),
+    ("policy", "agree", r"\b(?:levy|tax(?:es)?|tariffs?|directive|law|rules|quotas?)\b"),
+    ("deal", "buy rescue acquire", r"\bout of (?:\w+ ){0,3}(?:bankruptcy|insolvency|administration|receivership)\b"),
+    ("sales-report", "bring", r"\bbr(?:ought|ings?) in (?:about |over |nearly |more than )?[$€£¥₹]"),
+    ("earnings", "put estimate", r"\bcosts?\b.* at \S*\d"),
+    ("guidance", _MOVES + " grow shrink average expand double triple", r"\b(?:income|profits?|loss(?:es)?|earnings|"
+     r"revenues?|margins?|turnover|ebitda|sales|output|deliveries|shipments|growth|capex|capital expenditure)\b.*\b"
+     r"(?:will|should|(?:is|are) (?:\w+ )?to)\b"),
+    ("statement", "rule", r"\brul(?:ed?|es|ing) out\b"),
+    ("earnings", "schedule publish release postpone delay follow come report", r"\b(?:(?:quarter|quarterly|half-year|"
+     r"annual|full-year|first-half|second-half|interim) (?:figures|results|report|accounts|numbers)|accounts)\b"),
     ("investment", "build raise lift boost increase cut reduce trim write up",
      r"\b(?:stake|shareholding|interest in|holding in)\b"),
     ("leadership", "appoint name hire get promote resign retire succeed oust replace elect step nominate leave join "
@@ -68,7 +93,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("guidance", "issue give cut raise put guide project keep stick", r"\b(?:profit warning|guided for|(?:costs?|"
      r"expenses|savings) (?:of|at) \S*\d)"),
     ("guidance", "keep stick forecast guide expect raise lower cut trim reaffirm maintain set issue warn see project "
-     "lift reiterate narrow revise predict estimate withdraw hike slash have",
+     "lift reiterate narrow revise predict estimate withdraw hike slash have confirm repeat reinstate suspend",
      r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
      r"earnings|revenues?|results|margins?|turnover|ebitda|sales|deliveries|shipments|spending)|had forecast)\b"),
     ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
@@ -89,7 +114,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("market", _MOVES, r"\b(?:(?<!per )(?<!\sa )shares?|stocks?|yields? on|bond yields?|(?<!list )(?<!the )prices?|"
      r"futures|crude|index|market value|"
      r"credit rating|capitali[sz]ation|currency)\b"),
-    ("investment", "", r"\b(?:share sale|round of funding|funding round)\b"),
+    ("investment", "", r"\bshare sale\b"),
     ("deal", "complete close finalise finalize conclude", r"\b(?:sale|purchase|disposal|divestment|spin-off) of\b"),
     ("merger", "complete close finalise finalize conclude", r"\b(?:acquisition|takeover|merger)\b"),
     ("launch", "go", r"\b(?:go(?:es)?|went|going|gone) live\b"),
@@ -123,8 +148,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
      r"finds? a (?:new )?buyer)\b"),
-    ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn",
-     r"\b(?:approach|rival|competitor|proposals?)\b"),
+    ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn", r"\b(?:approach|proposals?)\b"),
+    ("merger", "be buy make take", r"\b(?:rival|competitor)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
      "lower remove cap scrap go publish give review take begin obtain reduce contribute enact plan find issue "
@@ -196,6 +221,58 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ipo", "list float debut", ""),
     ("partnership", "partner collaborate cooperate team", ""),
     ("merger", "acquire merge demerge outbid approach", ""),
+    # What is left, by the words alone or by verbs that say little without them.
+    ("guidance", "schedule reach extend average grow shrink expect climb",
+     r"\b(?:cash runway|capital expenditure|capex|spending)\b"),
+    ("earnings", "end finish close hold have", r"\bcash\b"),
+    ("report", "downgrade upgrade rate stick raise cut lower start", r"\b(?:sell|hold|buy|neutral|overweight|underweight|"
+     r"outperform|price target|rating)\b"),
+    ("report", "report find oppose back expect", r"\b(?:readout|resources?|respondents|poll|survey|study|trial)\b"),
+    ("merger", "turn collapse fail undervalue reject rescue", r"\b(?:rescue|bid|offer|undervalue[sd]?|suitor)\b"),
+    ("policy", "", r"\b(?:tariffs?|sanctions?|curbs|laws?|lawmakers|legislation|rules|licen[cs]es?|subsid(?:y|ies)|"
+     r"parliament|senate|minist(?:er|ry)|central bank|regulators?|regulation|FDA|European Commission|decree|quotas?|"
+     r"watchdog|authorit(?:y|ies)|(?:emissions )?trading scheme|(?-i:[A-Z]\w+ Act)|duties|levy|permits?|"
+     r"planning permission|antitrust|government|white paper|council)\b"),
+    ("policy", "add extend tighten water ease weigh ban agree impose adopt introduce order demand want plan raise cut "
+     "scrap relax draft back", r"^(?:Brussels|Washington|Beijing|London|Berlin|Paris|Rome|Madrid|Seoul|Tokyo|Delhi|"
+     r"New Delhi|Moscow|Ottawa|Canberra|Westminster|Vienna|Warsaw|Ankara|Jakarta|Hanoi|Taipei|Whitehall|Dublin|"
+     r"Stockholm|Oslo|Copenhagen|Helsinki|Budapest|Athens|Lisbon|Nairobi|Cairo|Riyadh|Brasilia)\b"),
+    ("legal", "", r"\b(?:hearings?|raid(?:s|ed)?|mediation|arbitrat\w+|attorney general|police|FBI|verdict|subpoena\w*|"
+     r"lawyers?|tribunal|barrister|sentence[sd]?|evidence|testif\w+|prosecut\w+|plea|writ|jail|prison|notice)\b"),
+    ("facility", "", r"\b(?:pit|shafts?|quarry|tower|diggers|shovels|excavators?|steel goes|roof|earthworks|dewatering|"
+     r"(?:ground|groundbreaking) (?:work|ceremony)|installation|substation|kilns?|well|wells|second phase|"
+     r"work (?:on|began|begins|starts|started|has|was|will|is)|restart|idle[ds]?|mothball\w*|studio|showrooms?|pubs?|"
+     r"construction|foundations?|base (?:two|three|four|five|six|\d+)|commissioning|ferry terminal|subsidiary|"
+     r"(?:production|log|assembly|bottling) lines?|premises|closures)\b"),
+    ("facility", "move relocate", r"\b(?:out of|into)\b"),
+    ("facility", "double triple quadruple expand add cut lose", r"\bcapacity\b"),
+    ("deal", "pay", r"\b(?:for|upfront)\b|\S*\d"),
+    ("deal", "cancel drop", r"\b(?:orders?|contracts?|(?:two|three|four|five|six|\d+) [a-z]+s)\b"),
+    ("deal", "", r"\b(?:deliver(?:y|ies)|bids?|bidders?|buyers?|licen[cs]ing|swap)\b"),
+    ("deal", "come enter get", r"\b(?:come from|the rights|rights to)\b"),
+    ("leadership", "arrive return serve leave depart hand cofound co-found", r"\b(?:from rival|cofounded|to become|as "
+     r"(?:a )?(?:partner|adviser|chief|head)|resignation|in charge|until)\b"),
+    ("investment", "take get win collect secure come", r"\b(?:grant|[£$€]\d\S*(?: million| billion)?) (?:from|of)\b"),
+    ("investment", "follow pay spend", r"[$€£¥₹₩]\d"),
+    ("launch", "appear arrive debut premiere kick pilot air drop", ""),
+    ("launch", "start begin", r"\b(?:start|begin|began)\w* (?:flying|selling|making|offering|enrol+ing|producing|brewing|"
+     r"boiling|shipping|baking|printing|broadcasting|serving|rolling)\b"),
+    ("launch", "switch turn", r"\bon\b"),
+    ("launch", "schedule slate plan follow come be go ready prepare get have make test start begin open",
+     r"\b(?:versions?|editions?|albums?|books?|series|season|models?|pilot|beta|app|prototype|range|collection|service|"
+     r"phase [123]|commercial launch|enrol?ment|out (?:in|on|by|for)|is out|be out|flights)\b"),
+    ("forum", "wrap speak present appear", r"\b(?:event|conference|summit|stage|keynote|meeting)\b|\bspeak (?:in|at)\b"),
+    ("meeting", "preside chair convene gather", ""),
+    ("meeting", "", r"\b(?:meetings?|mediators?|investor day|capital markets day|roundtable|consultations?)\b"),
+    ("statement", "regret speak break present apologize apologise defend thank criticise criticize blame hail insist",
+     ""),
+    ("market", "hit fetch trade reach come touch climb", r"\b(?:zinc|copper|nickel|lithium|aluminium|aluminum|cobalt|tin|"
+     r"iron ore|coal|gold|silver|platinum|brent|oil|gas|wheat|cocoa|coffee|sugar|bitcoin)\b"),
+    ("sales-report", "", r"\btrading (?:was|remained|is|has)\b|\b(?:listened|downloaded|streamed|visited) \S*\d"),
+    ("trip", "go", r"\bon tour\b"),
+    ("agm", "vote", ""),
+    ("leadership", "poach headhunt lure oust install crown", ""),
+    ("statement", "criticise criticize condemn blame signal hint admit concede apologised regret", ""),
 )  # fmt: skip
 
 TYPES = tuple((kind, word_set(verbs), words) for kind, verbs, words in _ROWS)
