@@ -103,7 +103,7 @@ def _of_sentence(
         around.date = next((each for each in dates if each.date), None)
     if not is_prose(f"{sentence.text}." if around.in_entry or around.in_list else sentence.text, found):
         if found and dates and all(in_date(word, dates) for word in found):
-            around.heading = dates[0]
+            around.heading = dates[0] if dates[0].date != published.isoformat() else None  # not of a press release
         if not around.in_list:
             around.date = next((each for each in dates if each.date), None)  # of a heading
         return

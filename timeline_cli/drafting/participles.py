@@ -37,6 +37,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         verb = "schedule" if is_due else _participle(found, at)
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
+        before = starts - (starts > 1 and is_adverb(found[starts - 1]))
         is_state = verb is None or (verb in STATES and not is_ahead)
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
@@ -47,13 +48,16 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         end = next(ends, len(found))
         if having and _dated(found, at, end, dates):  # having sold its mill in May
             group = Group(at, at + 1, str(verb), "past")
+            for each in made:
+                each.last = at - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
         after = found[at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))]  # not wound up its shops
         is_passive = (
             found[at + 1].low in PREPOSITIONS - _PARTICLES or after.low in PREPOSITIONS or in_date(after, dates)
         )
-        noun = made_of[-1].antecedent if goes_on else antecedent(found, starts, verbs) if at else main.subject
+        noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
+        noun = main.subject if made_of and made_of[0].first == 0 and at < main.subject[0] else noun
         noun = main.subject if main.subject[1] == noun[1] else noun
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             if goes_on:

@@ -81,7 +81,7 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
 
 
 def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:
-    """Where the subject begins after more than one date: From 2015 to 2018 the; Twice in 2021, and again in May, the."""
+    """Where the subject begins after several dates: From 2015 to 2018 the; Twice in 2021, and again in May, the."""
     at = first
     while at < verb and (found[at].low in PREPOSITIONS | ADVERBS | _JOINTS | {","} or in_date(found[at], dates)):
         at += 1

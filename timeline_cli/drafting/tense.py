@@ -30,8 +30,10 @@ def tense_in(text: str) -> Tense:
         verbs = {at for group in groups for at in range(group.first, group.last)}
         for at in range(1, len(found) - 1):
             verb = forms().participle.get(found[at].low, "plan")
-            is_after = found[at - 1].text == "," or found[at].low.endswith("ed")
-            if is_after and at not in verbs and verb not in PLANNING and found[at + 1].low in PREPOSITIONS:
+            having = found[at - 1].low == "having"
+            is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
+            is_bare = having or (at not in verbs and found[at + 1].low in PREPOSITIONS)
+            if is_after and is_bare and verb not in PLANNING:
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
             if number or is_told or len(made) > 1:

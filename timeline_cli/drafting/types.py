@@ -37,7 +37,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("leadership", "vote decide agree", r"\bto (?:remove|oust|fire|appoint|elect|dismiss|replace|sack)\b"),
     ("leadership", "hand", r"\b(?:hand(?:s|ed)? over|the (?:reins|helm))\b"),
     ("leadership", "", r"\bresignations?\b"),
-    ("leadership", "hire recruit poach headhunt lure", r"\b(?:hir(?:e[sd]?|ing)|recruit(?:s|ed)?|poach(?:es|ed)?|lured?) "
+    ("leadership", "hire recruit poach headhunt lure", r"\b(?:hir(?:e[sd]?|ing)|recruit(?:s|ed)?|poach(?:es|ed)?|"
+     r"lured?) "
      r"(?:an?|its first|(?-i:[A-Z]\w+)|former|ex-\w+)\b|\bas (?:its|the|an?)\b"),
     ("meeting", "vote reject accept back", r"\b(?:strikes?|pay (?:offer|deal)|industrial action|walkouts?)\b"),
     ("meeting", "hold host stage", r"\b(?:investor|capital markets) day\b"),
@@ -148,7 +149,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
      r"finds? a (?:new )?buyer)\b"),
-    ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn", r"\b(?:approach|proposals?)\b"),
+    ("merger", "be buy make rebuff reject receive accept raise sweeten submit take turn", r"\b(?:approach|"
+     r"proposals?)\b"),
     ("merger", "be buy make take", r"\b(?:rival|competitor)\b"),
     ("policy", "impose ban approve block grant pass adopt raise lift introduce tighten order announce sign vote "
      "permit allow propose veto exempt extend require clear reject authorise authorize waive win receive submit "
@@ -225,7 +227,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("guidance", "schedule reach extend average grow shrink expect climb",
      r"\b(?:cash runway|capital expenditure|capex|spending)\b"),
     ("earnings", "end finish close hold have", r"\bcash\b"),
-    ("report", "downgrade upgrade rate stick raise cut lower start", r"\b(?:sell|hold|buy|neutral|overweight|underweight|"
+    ("report", "downgrade upgrade rate stick raise cut lower start", r"\b(?:sell|hold|buy|neutral|overweight|"
+     r"underweight|"
      r"outperform|price target|rating)\b"),
     ("report", "report find oppose back expect", r"\b(?:readout|resources?|respondents|poll|survey|study|trial)\b"),
     ("merger", "turn collapse fail undervalue reject rescue", r"\b(?:rescue|bid|offer|undervalue[sd]?|suitor)\b"),
@@ -255,18 +258,21 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("investment", "take get win collect secure come", r"\b(?:grant|[£$€]\d\S*(?: million| billion)?) (?:from|of)\b"),
     ("investment", "follow pay spend", r"[$€£¥₹₩]\d"),
     ("launch", "appear arrive debut premiere kick pilot air drop", ""),
-    ("launch", "start begin", r"\b(?:start|begin|began)\w* (?:flying|selling|making|offering|enrol+ing|producing|brewing|"
+    ("launch", "start begin", r"\b(?:start|begin|began)\w* (?:flying|selling|making|offering|enrol+ing|producing|"
+     r"brewing|"
      r"boiling|shipping|baking|printing|broadcasting|serving|rolling)\b"),
     ("launch", "switch turn", r"\bon\b"),
     ("launch", "schedule slate plan follow come be go ready prepare get have make test start begin open",
      r"\b(?:versions?|editions?|albums?|books?|series|season|models?|pilot|beta|app|prototype|range|collection|service|"
      r"phase [123]|commercial launch|enrol?ment|out (?:in|on|by|for)|is out|be out|flights)\b"),
-    ("forum", "wrap speak present appear", r"\b(?:event|conference|summit|stage|keynote|meeting)\b|\bspeak (?:in|at)\b"),
+    ("forum", "wrap speak present appear", r"\b(?:event|conference|summit|stage|keynote|meeting)\b|\bspeak (?:in|"
+     r"at)\b"),
     ("meeting", "preside chair convene gather", ""),
     ("meeting", "", r"\b(?:meetings?|mediators?|investor day|capital markets day|roundtable|consultations?)\b"),
     ("statement", "regret speak break present apologize apologise defend thank criticise criticize blame hail insist",
      ""),
-    ("market", "hit fetch trade reach come touch climb", r"\b(?:zinc|copper|nickel|lithium|aluminium|aluminum|cobalt|tin|"
+    ("market", "hit fetch trade reach come touch climb", r"\b(?:zinc|copper|nickel|lithium|aluminium|aluminum|cobalt|"
+     r"tin|"
      r"iron ore|coal|gold|silver|platinum|brent|oil|gas|wheat|cocoa|coffee|sugar|bitcoin)\b"),
     ("sales-report", "", r"\btrading (?:was|remained|is|has)\b|\b(?:listened|downloaded|streamed|visited) \S*\d"),
     ("trip", "go", r"\bon tour\b"),

@@ -218,7 +218,9 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
-    if (low in ("ended", "ending") and before in _PERIODS) or (known.third.get(before) in COPULAS and low in known.participle):
+    if (low in ("ended", "ending") and before in _PERIODS) or (
+        known.third.get(before) in COPULAS and low in known.participle
+    ):
         return None  # stays shut
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:

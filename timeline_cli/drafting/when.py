@@ -170,8 +170,6 @@ def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list
 _AGAIN = re.compile(r",? and (?:then )?again(?: in| on)? ")
 _COUNT = rf"(?: (?:another )?(?:an?|{NUMBER}|\S*\d\S*(?: [bm]illion)?))?"  # one ship in 2023 and two in 2024
 _AND = re.compile(rf"(?:,| and|, and)(?: then| again| also)?{_COUNT}(?: more)?(?: in| on)? ")
-
-
 # Times whose days are not known.
 _TIME = re.compile(
     r"\b(?:(?:during|over|in) the (?:fiscal |financial )?(?:month|week|year|period|quarter|season)|(?:last|"
@@ -262,7 +260,7 @@ _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
-    if chosen.vague and len(text) in (4, 10):  # late 2006; not the end of a month
+    if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     elif _OF_THAT.match(clause.sentence.text, chosen.end):
         review = f'"{" ".join(chosen.text.split())}" is of a year that the text names elsewhere'
@@ -275,15 +273,17 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     start, end = found.bounds.start, found.bounds.end
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
+    is_set = group.verb in _AHEAD or chosen.link in ("for", "to")  # called a strike for October 15
     if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
         review = f'"{chosen.text}" may be another one'
-    elif review is None and group.looks == "past" and start > day and group.verb not in _AHEAD:
+    elif review is None and group.looks == "past" and start > day and not is_set:
         review = f'"{chosen.text}" is ahead, but the verb is in the past'
     elif review is None and group.tense == "future" and end < day:
         review = f'"{chosen.text}" is over, but the verb is in the future'
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
+_SEASON = re.compile(r"\b(?:last|this|next) (?:[sf]|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)  # of a year
 _FAR = 240  # days
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 _OF_THAT = re.compile(r"\s(?:of )?(?:that|the same|the following|the previous|the next) (?:year|month|week)\b")
@@ -298,9 +298,7 @@ def _far(clause: Clause, chosen: Expression, published: date) -> bool:
     return not is_told and at.bounds.start < published.toordinal() - _FAR
 
 
-_AHEAD = PLANNING | word_set("postpone delay set push extend sign cancel fix")
-
-
+_AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 _COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
@@ -319,5 +317,5 @@ def _undated(clause: Clause, said: Expression | None, published: date, periods: 
         return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and _LASTING.search(clause.after_verb)):
-        return When("/..", False, lasts=True)
+        return When("/..", False, "the text does not say since when", lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)

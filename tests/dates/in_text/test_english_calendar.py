@@ -75,8 +75,12 @@ CASES = [
     ("It closed the summer before last.", "the summer before last", "2023"),
     ("It closed in the early fifties.", "early fifties", "195X"),
     ("It will open by mid-year.", "mid-year", "[2025-05-15..2025]"),
-    ("Over the past five years it has halved its debt.", "the past five years", "[2020..2025-05-15]"),
-    ("It has lost a third of its staff in the past 12 months.", "the past 12 months", "[2024-05..2025-05-15]"),
+    ("Over the past five years it has halved its debt.", "the past five years", "[2020..2025]"),
+    ("It has lost a third of its staff in the past 12 months.", "the past 12 months", "[2024-05..2025-05]"),
+    ("It will close a week on Tuesday.", "a week on Tuesday", "2025-05-27"),
+    ("It will close on Friday week.", "Friday week", "2025-05-23"),
+    ("It was ruled out as recently as May.", "May", "2025-05"),
+    ("It will sail in the second half of June.", "second half of June", "2025-06"),
 ]
 
 
@@ -91,8 +95,6 @@ def test_a_day_by_name_or_number(text: str, words: str, strict: str) -> None:
     "text",
     [
         "It unveiled Black Friday deals.",
-        "It will close a week on Tuesday.",
-        "It will close on Friday week.",
         "It sells Christmas trees.",
         "It works on labor day by day.",
         "It rents the 3rd floor on the 20th anniversary.",

@@ -115,7 +115,7 @@ CASES = [
     ("It closed two years after the merger.", "two years after", "DURATION", "P2Y", None),
     ("It met a fortnight ago.", "a fortnight ago", "DATE", "2025-W11", "2025-W11"),
     ("It will meet in a fortnight.", "in a fortnight", "DATE", "2025-W15", "2025-W15"),
-    ("It met on March 3 and left a fortnight later.", "a fortnight later", "DURATION", "P2W", "2025-W12"),
+    ("It met on March 3 and left a fortnight later.", "a fortnight later", "DURATION", "P2W", "2025-03-17"),
     ("It waited for a fortnight.", "a fortnight", "DURATION", "P2W", None),
     ("It met at the weekend.", "the weekend", "DATE", "2025-W12-WE", "[2025-03-22..2025-03-23]"),
     ("It will meet over the weekend.", "the weekend", "DATE", "2025-W13-WE", "[2025-03-29..2025-03-30]"),

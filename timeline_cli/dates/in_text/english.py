@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
-     rf"|(?:after|on)(?=\s*[,.;])|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
+     rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?(?P<start>{w.MONTH})(?:-to-|\s?[-–]\s?)(?P<m>{w.MONTH})(?:\s+|-)(?P<unit>period|half|stretch)\b"
      rf"(?P<d>)(?P<e>)(?:\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b)?", r.read_ended),
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
-     rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+of\s+the\s+(?:game|match|season))",
+     rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
      r.read_half),
     (rf"\b(?:(?:{_REL}|(?P<which>last|next|this|the|in))\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
      rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall"

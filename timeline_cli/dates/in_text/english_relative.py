@@ -39,6 +39,7 @@ def read_relative(match: re.Match[str], clock: Clock) -> Meaning | None:
     if which in ("same", "that", "previous", "following") or is_next:
         count = {"previous": -1, "following": 1, "next": 1}.get(which, 0)
         again, value = moment.counted(count, unit, clock.latest), moment.shifted(count, unit, clock.published)
+        again = moment.week(date.fromisoformat(again.value)) if again is not None and unit == "week" else again
         found = (again if clock.latest else value) or Meaning("DATE", "PAST_REF")
         return found._replace(date=again and again.date, anchored=True)
     if unit == "weekend" and which in ("this", "past"):

@@ -86,7 +86,11 @@ _TO_COME = re.compile(
     r"commencing|to be [a-z]+)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$|"
+    r"\b(?:slipped|postponed|delayed|deferred|(?:pushed|put) (?:back|off))\s(?:to|until|till)\s$",
+    re.IGNORECASE,
+)
 
 
 def _tense(text: str, begin: int, tense: str) -> str:
@@ -95,7 +99,7 @@ def _tense(text: str, begin: int, tense: str) -> str:
     until = _HAS_UNTIL.search(text, start, begin)
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
-    if tense == "present" and text[max(begin - 5, 0) : begin].lower().strip() == "from":
+    if tense == "present" and re.search(r"\b[Ff]rom $", text[start:begin]):
         return "future"
     return "" if tense != "future" and _TO_COME.search(text, start, begin) else tense
 

@@ -199,9 +199,9 @@ def counted(count: int, unit: str, start: str | None) -> Meaning | None:
         return of(start) if start else None
     if unit == "quarter" and (match := re.fullmatch(r"(\d{4})-Q(\d)", start)):
         return quarter(int(match[1]), int(match[2]) + count)
-    if unit == "decade":
-        unit, count = "year", count * 10
-    size = {"day": 10, "week": 10, "fortnight": 10, "weekend": 10, "month": 7, "quarter": 7, "year": 4}.get(unit)
+    times, unit = {"decade": (10, "year"), "week": (7, "day"), "fortnight": (14, "day")}.get(unit, (1, unit))
+    count *= times
+    size = {"day": 10, "weekend": 10, "month": 7, "quarter": 7, "year": 4}.get(unit)
     if size is None or len(start) < size or not re.fullmatch(r"[\d-]+", start[:size]) or ("/" in start and size > 4):
         return None
     parts = [int(part) for part in start[:size].split("-")]
