@@ -81,8 +81,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if tense == "present" and (is_plant or before.low in NUMBERS.keys() - {"one"}):
         return False  # at the Selby works, nine votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        after = found[min(at + 1, len(found) - 1)].low
-        is_listed = after == "and" or (tense == "present" and after in forms().past)  # and bids closed
+        follows = found[min(at + 1, len(found) - 1)].low
+        is_listed = follows == "and" or (tense == "present" and follows in forms().past)  # and bids closed
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "these" and found[position - 1].low == "of":
         return True
