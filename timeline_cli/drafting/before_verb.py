@@ -31,9 +31,8 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
-    return before in _PLURALS or (
-        head.low.endswith("s") and head.text.replace("-", "").isalpha()
-    )  # sales in mainland China begin
+    is_plural = head.low.endswith("s") and head.text.replace("-", "").isalpha()  # sales in mainland China begin
+    return before in _PLURALS or is_plural
 
 
 _PLURALS = word_set(
@@ -77,9 +76,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
-    is_plant = found[at].low == "works" and before.is_name and found[position - 1].low in DETERMINERS
-    if tense == "present" and (is_plant or before.low in NUMBERS.keys() - {"one"}):
-        return False  # at the Selby works, nine votes
+    if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
+        return False  # nine votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
         follows = found[min(at + 1, len(found) - 1)].low
         is_listed = follows == "and" or (tense == "present" and follows in forms().past)  # and bids closed
@@ -99,9 +97,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         if before.text.endswith("%") and ahead == "of" and tense == "present":
             return True  # a duty of 12% applies
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
-        return tense == "past" and (
-            ahead in MONTHS or is_index or (before.text[:2] in ("19", "20") and len(before.text) == 4)
-        )
+        is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
+        return tense == "past" and (is_index or is_year or ahead in MONTHS)
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
         is_state = forms().third.get(found[at].low) in COPULAS

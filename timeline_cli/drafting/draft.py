@@ -21,7 +21,7 @@ from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
 from timeline_cli.drafting.group import is_adverb
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, REPORTING
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
@@ -131,7 +131,8 @@ def _of_sentence(
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if _PERIOD.fullmatch(at.date) else None
-        references.learn(clause, subject)
+        if clause.group.verb != "be" or found[clause.group.first].low not in PREPOSITIONS:  # Launch of the Spark
+            references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
 
 

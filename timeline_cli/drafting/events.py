@@ -109,7 +109,9 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
         return False
-    if verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and clause.object[0] >= clause.object[1]:
+    is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
+    is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
+    if is_told and clause.object[0] >= clause.object[1]:
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)

@@ -52,10 +52,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 each.last = at - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
-        after = found[at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))]  # not wound up its shops
-        is_passive = (
-            found[at + 1].low in PREPOSITIONS - _PARTICLES or after.low in PREPOSITIONS or in_date(after, dates)
-        )
+        after = found[at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))]  # carved out of; not wound up its
+        is_passive = after.low in PREPOSITIONS or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if made_of and made_of[0].first == 0 and at < main.subject[0] else noun
         noun = main.subject if main.subject[1] == noun[1] else noun
@@ -83,7 +81,7 @@ def _participle(found: Sequence[Word], at: int) -> str | None:
     low, before = found[at].low, at - 1 - (at > 0 and is_adverb(found[at - 1]))
     is_apart = before < 0 or found[before].text == ","
     is_regular = is_apart and low.endswith("ed") and len(low) > 5 and low not in _ACTIVE
-    is_regular = is_regular and found[at + 1].low in PREPOSITIONS
+    is_regular = is_regular and found[at + 1].low in PREPOSITIONS | {"out"}
     return forms().participle.get(low) or (low if is_regular else None)
 
 

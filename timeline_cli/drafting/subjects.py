@@ -46,7 +46,9 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         ends = (
             at + 1
             for at in range(start, end - 1)
-            if found[at].text == "," and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
+            if found[at].text == ","
+            and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
+            and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
         )
         after = start + 1 if found[start].low in STRONG else after_date(found, start, end, dates)
         is_subject = (

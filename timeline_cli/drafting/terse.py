@@ -28,7 +28,7 @@ def with_terse(
         is_alone = start + 1 < ends and found[start + 1].text.islower() and not any(g.first < ends for g in groups)
         first = _opening(found, start, is_alone) if not groups or groups[0].first > start else None
         groups = [first, *groups] if first is not None else groups
-    return groups or (_verbless(found) if in_list else [])
+    return groups or (_verbless(found, in_entry) if in_list or in_entry else [])
 
 
 def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
@@ -46,10 +46,11 @@ def _plural(found: Sequence[Word], groups: Sequence[Group]) -> list[Group]:
     return []
 
 
-def _verbless(found: Sequence[Word]) -> list[Group]:
-    """What an item of a list says without a finite verb: Revenue of $4 million, Contract signed with Acme."""
+def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:
+    """What an item or an entry says without a finite verb: Revenue of $4 million, Launch of the Spark, Sold to Acme."""
     for at in range(1, len(found) - 1):
-        if found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789":
+        is_figure = found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789"
+        if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in ("of", "with")):
             return [Group(at, at + 1, "be", "past")]
         verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
         if verb is not None and found[at + 1].low in PREPOSITIONS:

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
-    (rf"\b(?:(?:about|nearly|almost|over|more than|less than|around|roughly|some)\s+)?"
+    (rf"\b(?:(?:about|nearly|almost|(?<!take )(?<!takes )(?<!took )over|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
      rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
      r.read_half),
     (rf"\b(?:(?:{_REL}|(?P<which>last|next|this|the|in))\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
-     rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall"
+     rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall|(?<=in the )fall(?!\s+(?:of|in)\b)"
      rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b)?",
      r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"

@@ -213,7 +213,8 @@ def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    clock = clock if clock.is_future else clock._replace(tense="past")
+    is_open = clock.is_future or (clock.tense == "" and "ended" not in match[0])  # to be booked in the June quarter
+    clock = clock if is_open else clock._replace(tense="past")
     when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
@@ -252,7 +253,8 @@ def read_season(match: re.Match[str], clock: Clock) -> Meaning | None:
     sign, year = w.SEASONS[match["s"].lower()], match["y"]
     if year is None:
         which = direction(match["which"] or "")
-        ahead = which == "next" or (which not in ("last",) and clock.is_future)
+        is_going = clock.tense == "present" and not _spans(match, "since")  # is leaving in the autumn
+        ahead = which == "next" or (which != "last" and (clock.is_future or is_going))
         start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
         today = clock.published
         is_past = start + 2 < today.month or (which == "next" and start <= today.month)

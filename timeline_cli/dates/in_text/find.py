@@ -7,6 +7,7 @@ tense; the caller knows the sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -36,6 +37,7 @@ def expressions(
     """
     found: list[Expression] = []
     headings = [*_HEADING.finditer(f"{heading or ''}\n"), *_HEADING.finditer(text)]
+    years = [(each.start(), int(each[1])) for each in _YEARS.finditer(text)]
     latest: str | None = None
     reached = seen = 0
     told: tuple[int, date] | None = None  # an entry by where it begins, and the last day of its year
@@ -51,6 +53,9 @@ def expressions(
             clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
         elif told is not None and told[0] == line:
             clock = clock._replace(published=told[1], tense="past")  # 2022: … in April
+        elif years and begin > years[0][0] and match.groupdict().get("m"):
+            year = years[bisect_right(years, (begin, 0)) - 1][1]
+            clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
         beside = match.groupdict().get("rel")
         try:
             meaning = RULES[number][1](match, clock.beside(beside) if beside else clock)
@@ -80,6 +85,7 @@ def is_entry(line: str, begin: int = 0) -> bool:
 
 
 _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
+_YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # of a chronology, each on a line of its own
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
     r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|effect from|as of|starting|beginning|"
