@@ -341,7 +341,6 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
          ["2025-01", "2025-02", "2025-03-03"]),
         ("By the spring of 2023 Acme had run out of cash; in May it sued its bank.", ["[..2023]", "2024-05"]),
         ("Acme shut its mill in Leeds, and in 2019 it sold the site.", ["[..2025-03-24]", "2019"]),
-        ("The offer of Acme closes on Monday and trading starts two days later.", ["2025-03-24", "2025-03-26"]),
         ("Founded in 1961, sold to Acme in 1999 and closed in 2010, the mill is a ruin.", ["1961", "1999", "2010"]),
     ],
 )  # fmt: skip
@@ -398,7 +397,8 @@ def test_what_names_its_year_or_is_called_for_a_day_is_sure(text: str, days: lis
         ("Carved out of the post office in 1994, Acme sells stamps.", ["1994"]),
         ("Acme reports on Friday.", ["2025-03-28"]),
         ("Acme will ship its tractors in the fall, and Bolt its own.", ["2025?"]),
-        ("A charge at Acme is to be booked in the April-June quarter.", ["2025-Q2"]),
+        ("May 5 saw the launch of the Spark by Acme.", ["2024-05-05"]),
+        ("The 1st of March marked the handover of Acme's mill.", ["2025-03-01"]),
     ],
 )  # fmt: skip
 def test_chronologies_lists_and_results(text: str, days: list[str]) -> None:

@@ -46,7 +46,7 @@ _OF_PEOPLE = word_set(
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
-COPULAS = word_set("stay remain")
+COPULAS, _PARTICLES = word_set("stay remain"), word_set("out off down up")
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
@@ -101,12 +101,11 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" and (is_index or is_year or ahead in MONTHS)
     if tense == "present" and at + 1 < len(found):
         after = found[at + 1]
-        is_state = forms().third.get(found[at].low) in COPULAS
-        if (after.low in forms().past and not is_state) or after.low in ("of", "'s", "and", "between"):
+        is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | _PARTICLES
+        is_past = after.low in forms().past or is_regular  # winds knocked out a crane
+        is_past = is_past and forms().third.get(found[at].low) not in COPULAS
+        if is_past or after.low in ("of", "'s", "and", "between"):
             return False
-        further = found[min(at + 2, len(found) - 1)].low
-        if after.low.endswith("ed") and not is_state and further in DETERMINERS | {"out", "off", "down", "up"}:
-            return False  # winds knocked out a crane
         if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
             return False  # smart blocks that
         if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:

@@ -57,6 +57,9 @@ def clauses(
         after = noun_from(found, group.last, last)
         if first == 0 and group.verb in _INVERTED and after[0] < after[1] and _only_when(found, subject, dates):
             subject, last = after, group.last  # Then, in May, came a rescuer
+        joint = next((n for n in range(group.last, last) if found[n].low in PREPOSITIONS), 0)
+        if first == 0 and joint > after[0] < after[1] and group.verb in _SEEING and _only_when(found, subject, dates):
+            subject, group = (after[0], joint), Group(joint, joint + 1, "be", group.tense)  # May 5 saw the launch of
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
         is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
         if not opens and number and _is_contact(found, first, groups[number - 1], dates):
@@ -81,6 +84,7 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
+_SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 
 

@@ -94,8 +94,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         is_last = following is None or _breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:
             return False  # an attack that closed its shop made matters worse
-    if group.verb in _STARTING and group.tense == "present" and any(word.low == "and" for word in between):
-        return False  # the sale closes and trading starts
     if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
         return False
     if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
@@ -145,7 +143,6 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
 
 
 _PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))
-_STARTING = word_set("start begin close follow resume expire end")
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 _NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")

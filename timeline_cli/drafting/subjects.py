@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import NUMBERS, UNIT
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import is_adverb
@@ -37,8 +36,6 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     low = found[start].low if start < end else ""
     is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not (start and found[start].is_name)
     is_leading = is_leading or low in _LEADING
-    is_counted = low in NUMBERS and re.fullmatch(UNIT, found[start + 1].low) is not None
-    is_leading = is_leading or (is_counted and found[start + 2].low in PREPOSITIONS - {"of", "in"})  # Two years into
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
     commas = [at for at in range(start, end) if found[at].text == ","]
     is_leading = is_leading and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)

@@ -79,6 +79,8 @@ CASES = [
     ("It has lost a third of its staff in the past 12 months.", "the past 12 months", "[2024-05..2025-05]"),
     ("It will close a week on Tuesday.", "a week on Tuesday", "2025-05-27"),
     ("It will close on Friday week.", "Friday week", "2025-05-23"),
+    ("It opened on Diwali.", "Diwali", "2024-10-31"),
+    ("It will open at Lunar New Year.", "Lunar New Year", "2026-02-17"),
     ("It was ruled out as recently as May.", "May", "2025-05"),
     ("It will sail in the second half of June.", "second half of June", "2025-06"),
 ]

@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
-    (rf"\b(?:(?:about|nearly|almost|(?<!take )(?<!takes )(?<!took )over|more than|less than|around|roughly|some)\s+)?"
+    (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
      rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
      r.read_within),
     (rf"\b(?:the\s+)?first\s+(?P<n>{w.NUMBER})\s+months(?:\s+of\s+(?:(?P<which>this|last|the)\s+year|"
      rf"(?:fiscal\s+)?(?P<y>{w.YEAR})))?\b", r.read_first_months),
-    (rf"\b(?:(?:the|about|nearly|almost|over|more than|less than|around|roughly|at least)\s+)?"
+    (rf"\b(?:(?:the|about|nearly|almost|{w.OVER}|more than|less than|around|roughly|at least)\s+)?"
      rf"(?:(?P<which>last|past|next|first|coming|following|final)\s+)?(?P<n>{w.NUMBER}|{w.VAGUE}|an?(?=\s+(?:day|week|fortnight|"
      rf"month|year|decade|century|quarter|hour)\b))"
      rf"(?:\s+|-)(?:consecutive\s+|straight\s+|full\s+)?(?P<unit>{w.UNIT})(?:-long)?\b(?!\s+(?:ago|earlier|before|"

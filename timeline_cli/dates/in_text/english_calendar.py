@@ -179,18 +179,32 @@ _HOLIDAYS = (
     "-46 Ash Wednesday,-7 Palm Sunday,-3 Maundy Thursday,-2 Good Friday,0 Easter Sunday,0 Easter Day,0 Easter,"
     "1 Easter Monday,39 Ascension Day,49 Whit Sunday,50 Whit Monday"
 )
-_ELSEWHERE = frozenset(("independence day", "republic day", "labour day"))  # on other days in other countries
+# Holidays by the moon: month and day of each year from 2015.
+_LUNAR = {
+    name: [divmod(int(day), 100) for day in days.split()]
+    for names, days in (
+        (
+            "lunar new year,chinese new year",
+            "219 208 128 216 205 125 212 201 122 210 129 217 206 126 213 203 123 211 131",
+        ),
+        ("diwali", "1111 1030 1019 1107 1027 1114 1104 1024 1112 1031 1020 1108 1029 1017 1105 1026"),
+    )
+    for name in names.split(",")
+}
+_ELSEWHERE = frozenset(("independence day", "republic day", "labour day", *_LUNAR))  # on other days in other countries
 _RULES = {
     name.replace("'", "").lower(): [int(part) for part in rule.split("/")]
     for rule, name in (row.split(" ", 1) for row in _HOLIDAYS.split(","))
 }
-_NAMES = sorted((row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), key=len, reverse=True)
+_NAMES = sorted((*(row.split(" ", 1)[1] for row in _HOLIDAYS.split(",")), *_LUNAR), key=len, reverse=True)
 HOLIDAY = "|".join(_NAMES).replace("'", "['’]?")
 _APART = re.compile(w.APART)
 _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the\s+)?$")
 
 
 def _holiday(name: str, year: int) -> date:
+    if name in _LUNAR:
+        return date(year, *_LUNAR[name][year - 2015])
     rule = _RULES[name]
     if len(rule) == 1:
         from dateutil.easter import easter  # few texts name such a day

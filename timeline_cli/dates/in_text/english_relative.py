@@ -213,8 +213,7 @@ def read_ordinal_alone(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
     """The quarter ended Sept. 29: the three months up to the month nearest to that day."""
-    is_open = clock.is_future or (clock.tense == "" and "ended" not in match[0])  # to be booked in the June quarter
-    clock = clock if is_open else clock._replace(tense="past")
+    clock = clock if clock.is_future else clock._replace(tense="past")
     when = dated(match["m"], match["d"] or match["e"] or "28", match["y"], clock)
     if when is None:
         return None
