@@ -52,7 +52,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 each.last = at - 2 if each.group.last < at < each.last else each.last
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
-        after = found[at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))]  # carved out of; not wound up its
+        after = found[
+            at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))
+        ]  # carved out of; not wound up its
         is_passive = after.low in PREPOSITIONS or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if made_of and made_of[0].first == 0 and at < main.subject[0] else noun
@@ -69,9 +71,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
 
 # Of verbs without an object, so never what was done to something.
 _ACTIVE = word_set(
-    "appeared arrived emerged happened occurred collapsed resigned retired stayed remained worked lived started moved "
-    "returned travelled traveled studied served graduated vanished disappeared lasted continued existed followed "
-    "joined succeeded crashed differed belonged talked looked walked stopped partnered competed participated"
+    "appeared arrived emerged happened occurred collapsed resigned retired stayed remained worked lived returned "
+    "travelled traveled graduated vanished disappeared lasted existed succeeded crashed differed belonged talked "
+    "looked walked partnered competed participated"
 )
 _PARTICLES = frozenset(("up", "out", "off", "down", "over"))
 
@@ -80,9 +82,9 @@ def _participle(found: Sequence[Word], at: int) -> str | None:
     """The verb of a participle; after a comma, or at the start, of any that ends so: first poured in 1972."""
     low, before = found[at].low, at - 1 - (at > 0 and is_adverb(found[at - 1]))
     is_apart = before < 0 or found[before].text == ","
-    is_regular = is_apart and low.endswith("ed") and len(low) > 5 and low not in _ACTIVE
+    is_regular = is_apart and low.endswith("ed") and len(low) > 5
     is_regular = is_regular and found[at + 1].low in PREPOSITIONS | {"out"}
-    return forms().participle.get(low) or (low if is_regular else None)
+    return None if low in _ACTIVE else forms().participle.get(low) or (low if is_regular else None)
 
 
 def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:

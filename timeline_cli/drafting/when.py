@@ -88,10 +88,9 @@ def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) ->
     if clause.opens == "when":
         before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
         return [each._replace(date=each.point, link=None) for each in before]
-    moment = next((each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])), None)
-    if moment is None:
-        return []
-    return [each for each in dates if moment.begin <= each.begin < moment.end and each.type == "DATE" and each.date]
+    moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
+    dated = [each for each in dates if each.type == "DATE" and each.date]
+    return [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
 
 
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
