@@ -246,7 +246,10 @@ def test_names_are_read_in_the_order_of_the_text(seed: int) -> None:
     assert process.stdout == "[('Acme Bolt',), ('Rome Bolt',), ('Bolt',)]\n"  # which Bolt is not said
 
 
-def test_names_without_end_are_read_in_linear_time() -> None:
+@pytest.mark.parametrize(
+    "run", ["Acme Bolt Inc. of " * 10_000, "A" * 20_000, "A-" * 8_000, "Kiel" * 5_000, "É" * 12_000]
+)
+def test_names_without_end_are_read_in_linear_time(run: str) -> None:
     start = time.process_time()
-    Cast(Registries()).learn("Acme opened a plant. " + "Acme Bolt Inc. of " * 10_000)
+    Cast(Registries()).learn(f"Acme opened a plant. {run}")
     assert time.process_time() - start < 4

@@ -313,6 +313,9 @@ CASES = (
     *(Case(f"thousands or decimals: {number}", "a.csv", f"date;title;n\n2024;A;{number}\n2023;B;980\n", PLAIN
            + 'summary = "{n}"\nfigures = [{metric = "n", value = "{n}"}]\n[columns.n]\ntimes = 10\n',
            [day("2024", "A", figures=[]), day("2023", "B", value="9800")]) for number in ("1.250", "1,250")),
+    *(Case(f"no number shows how numbers are written: {other}", "a.csv", f"date;title;n\n2024;A;1.250\n2023;B;{other}\n", PLAIN
+           + 'figures = [{metric = "n", value = "{n}"}]\n', [day("2024", "A", figures=[]), day("2023", "B", figures=[])])
+      for other in ("12.03.2024", "v. 1.2.3", "pages 1,2,3")),
     Case("numbers of JSON are clear", "a.json", '[{"date": "2024", "title": "A", "n": 1.250}, {"date": "2023", "title": "B", "n": "1.250"}]', PLAIN
          + 'figures = [{metric = "n", value = "{n}"}]\n', [day("2024", "A", value="1.250"), day("2023", "B", figures=[])]),
     Case("numbers in lists", "a.json", '[{"date": "2024", "title": "A", "n": ["1.250", "2,5"], "m": ["a", "a"]}]', PLAIN

@@ -468,3 +468,20 @@ def test_an_interruption_leaves_the_file_as_it_was(files: Files) -> None:
     assert process.returncode in (130, -signal.SIGINT), err
     assert files.text == before
     assert [path.name for path in files.into.parent.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal")
+def test_on_a_terminal_no_mark_of_direction_passes(timeline: Run, tmp_path: Path) -> None:
+    import pty
+
+    table = tmp_path / "t.csv"
+    table.write_text("Date,Title\n2024-03-02,\u202ertl\n")
+    assert "\u202e" in timeline("import", str(table)).out
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline_cli", "import", str(table)], stdout=theirs, stderr=subprocess.DEVNULL
+    )
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert (done.returncode, "rtl" in shown, "\u202e" in shown) == (0, True, False)

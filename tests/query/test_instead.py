@@ -86,6 +86,17 @@ def test_what_is_counted_has_the_same_options(timeline: Run, write: Write) -> No
         "no event has the text cancelled", "state:cancelled finds 1",
     ]  # fmt: skip
     assert told(timeline, write(FILE), "rumoured", "--company", "intex")[-1] == "certainty:rumoured finds 1"
+    # What it would find without them is not said.
+    assert told(timeline, write(FILE), "cancelled", "--since", "2025") == ["no event has the text cancelled"]
+    assert told(timeline, write(FILE), "cancelled", "--type", "launch") == ["no event has the text cancelled"]
+
+
+def test_a_question_with_a_field_and_a_word_for_the_shell_is_quoted_by_words(timeline: Run, write: Write) -> None:
+    path = write(FILE.replace("Bid for Intex", "Bid for Intex!"))
+    notes = told(timeline, path, "rumoured", "intex!")
+    assert notes == ["certainty:rumoured 'intex!' finds 1"]
+    done = timeline("-f", path, "--today", "2026-11-28", "show", "--json=title", "certainty:rumoured", "intex!")
+    assert len(json.loads(done.out)) == 1
 
 
 @pytest.mark.parametrize(

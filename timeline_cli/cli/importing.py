@@ -32,7 +32,7 @@ from timeline_cli.model import Event, Registries, Timeline
 from timeline_cli.query.question import read_period_on
 from timeline_cli.reading.load import no_collector
 from timeline_cli.spelling import check_known
-from timeline_cli.text import clean
+from timeline_cli.text import clean, clean_lines
 
 
 class _Order(NamedTuple):
@@ -176,7 +176,8 @@ def _new(settings: Settings, order: _Order, into: str | None, dry_run: bool, qui
         if taking.ledger.new:
             create(into, "".join(text.pieces(order.types)).encode())
     elif not quiet:
-        write_export(text.pieces(order.types))
+        pieces = text.pieces(order.types)
+        write_export(map(clean_lines, pieces) if sys.stdout.isatty() else pieces)
     return taking.report()
 
 

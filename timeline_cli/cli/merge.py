@@ -17,7 +17,7 @@ from timeline_cli.history.git import GitFault, Repository
 from timeline_cli.history.lines import Markers
 from timeline_cli.history.merge import merge
 from timeline_cli.reading.content import read_whole
-from timeline_cli.text import clean, counted
+from timeline_cli.text import clean, clean_lines, counted
 
 _STYLES = ("merge", "diff3", "zdiff3")
 _SIDES = ("ours", "base", "theirs")
@@ -49,7 +49,10 @@ def run(
     merged = merge(name, _read(base), _read(ours), _read(theirs), Markers(_labels(label or []), size, _style()))
     if output is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(merged.data)
+        is_shown = sys.stdout.isatty()  # on a terminal, without controls and bidi marks
+        sys.stdout.buffer.write(
+            clean_lines(merged.data.decode("utf-8", "replace")).encode() if is_shown else merged.data
+        )
     else:
         put(output, [merged.data])
     for note in merged.notes:

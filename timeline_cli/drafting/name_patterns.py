@@ -11,7 +11,8 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import OFFICES
 from timeline_cli.model import Registries
 
-CAPITAL = r"[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
+# At the start of a word, so that a long run of capitals is tried once.
+CAPITAL = r"(?<![\w&'’‑-])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
 MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"

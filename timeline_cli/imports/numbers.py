@@ -14,6 +14,10 @@ from timeline_cli.fields.amounts import format_number
 OPEN = "?"  # in place of a pattern: 1.250 and 1,250 can be read in two ways
 
 _TOKEN = re.compile(r"\d(?:[\d.,'\u00a0\u202f]*\d)?(?: \d{3}(?!\d)(?:[.,]\d+)?)*")
+# What shows how a column writes numbers: with decimals, or groups of three; not 12.03.2024 or 1,2,3.
+_SHOWN = re.compile(
+    r"\d+[.,]\d+|\d{1,3}([., '\u00a0\u202f])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
+)
 # Each number of an amount such as "about 1,200 to 1,500", as files write them.
 _FACTORED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?(?![.,]?\d)", re.ASCII)
 _EXACT = Context(prec=200)
@@ -53,7 +57,8 @@ def as_amount(text: str, pattern: str) -> str | None:
 
 def settled_number(texts: Iterable[str]) -> str:
     """How a column writes numbers, as `number` in a map; empty if as files do, OPEN if its values do not show it."""
-    tokens = [token for text in texts for token in _TOKEN.findall(text) if "." in token or "," in token]
+    found = (token for text in texts for token in _TOKEN.findall(text) if "." in token or "," in token)
+    tokens = [token for token in found if _SHOWN.fullmatch(token)]
     decimals = {_decimal_of(token) for token in tokens if not _is_open(token)}
     if decimals == {","}:
         groups = next((sign for sign in (" ", "'") if any(sign in token for token in tokens)), ".")

@@ -77,7 +77,8 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
     notes = [note for text in texts for note in _noted(text, question, find)]
     if not matched and any(_is_cut(term, ask) for term in typed):
         notes += _noted(query, question, find, "without quotation marks, ")
-    yield from notes or alone
+    # What a word finds alone is counted without the options of this question.
+    yield from notes or (alone if question.tree is None and question.mode == "possibly" else ())
     if not matched and not notes and isinstance(tree, And):
         yield from _apart([part for part in tree.parts if isinstance(part, Term) and part.query], question, ask, find)
 

@@ -74,6 +74,9 @@ def as_typed(question: str) -> str:
     """A question as it is typed in a shell: in quotes if a shell would take a character of it."""
     if not re.search(r"[|&;<>()$`\\\"'*?\[\]{}#~!]", question):
         return question
+    field = _FIELD.match(question)
+    if field and " " in question and is_one_value(question[field.end() :]):
+        return " ".join(map(as_typed, question.split()))  # in one argument, all words would be its value
     # In single quotes, an apostrophe is hard to read and to type.
     is_possessive = "'" in question and not re.search(r"[$`\\\"!]", question)
     return f'"{question}"' if is_possessive else shlex.quote(question)
