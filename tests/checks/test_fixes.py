@@ -262,7 +262,8 @@ def test_only_what_will_be_written_is_shown_and_counted(write: Write, timeline: 
     for result in (timeline("-f", write(text), "check"), timeline("-f", "-", "check", stdin=text)):
         assert "did you mean companies? It already exists: merge the two values" in result.out
     assert "5 +   status: occurred" in timeline("-f", write(text), "check").out
-    assert "1 fixable with" in timeline("-f", write(text), "check").err
+    path = write(text)
+    assert f"1 fixable with `timeline -f {path} check --fix`" in timeline("check", path).err
     assert "fixable" not in timeline("-f", "-", "check", stdin=text).err
     assert "fixable" not in timeline("-f", write(text.encode("utf-16")), "check").err
 

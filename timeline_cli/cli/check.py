@@ -48,8 +48,8 @@ def run(
     selected = selection(select or (), extend_select or (), ignore or ())
     if diff and (json is not None or output != "text"):
         raise UsageFault("--diff prints a diff, in no other format", "leave out --diff; --json has the fixes")
-    report = _report(output, json, settings, every)
     named = (*settings.files, *(files or ()))
+    report = _report(output, json, replace(settings, files=named), every)
 
     def checked(held: Mapping[str, bytes]) -> Checked:
         return _checked(named, settings, selected, held, must_open=diff)
@@ -128,7 +128,7 @@ def _print(timeline: Timeline, found: list[Diagnostic], texts: Texts, settings: 
     settings.out.page(chain(problems, left, ([(row, "")] for row in said)))
     sys.stdout.flush()  # so that stderr comes below it where both go to one terminal
     if fixes:
-        settings.tell(f"{len(fixes):,} fixable with --fix (preview: --diff)")
+        settings.tell(f"{len(fixes):,} fixable with `{settings.command('check')} --fix` (preview: `--diff`)")
     if found:
         settings.tell(f"for details, run `timeline explain {found[0].code}`")
 

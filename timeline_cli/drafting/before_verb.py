@@ -52,9 +52,9 @@ _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
     DETERMINERS
     | (PREPOSITIONS - {"down", "up", "off"})
-    | {"be", "been", "being", "to", "and/or", "very", "thousand", "million", "billion", "trillion", "'s", "a", "as"}
+    | _SCALED
+    | {"be", "been", "being", "to", "and/or", "very", "thousand", "crore", "lakh", "'s", "a", "as"}
     | {"single", "former", "new", "old"}
-    | {"m", "mn", "bn", "tn", "crore", "lakh"}
 )
 
 
@@ -99,19 +99,24 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
         return tense == "past" and (is_index or is_year or ahead in MONTHS)
-    if tense == "present" and at + 1 < len(found):
-        after = found[at + 1]
-        is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | _PARTICLES
-        is_past = after.low in forms().past or is_regular  # winds knocked out a crane
-        is_past = is_past and forms().third.get(found[at].low) not in COPULAS
-        if is_past or after.low in ("of", "'s", "and", "between"):
-            return False
-        if after.low in ("that", "which", "who") and forms().third.get(found[at].low) not in REPORTING | ANNOUNCING:
-            return False  # smart blocks that
-        if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
-            return False
-        if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
-            return False
-        if (ahead[:1].isdigit() and not before.is_name) or (ahead in ("its", "his", "her", "their") and before.is_name):
-            return False  # 22 container ships, at its Derby works
+    if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
+        return False
     return before.text[0].isalpha()
+
+
+def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
+    """Whether a form in -s is a plural, by the words around it; `before` ends its subject, `ahead` is before that."""
+    after, verb = found[at + 1], forms().third.get(found[at].low)
+    is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | _PARTICLES
+    if (after.low in forms().past or is_regular) and verb not in COPULAS:
+        return True  # winds knocked out a crane
+    if after.low in ("of", "'s", "and", "between"):
+        return True
+    if after.low in ("that", "which", "who") and verb not in REPORTING | ANNOUNCING:
+        return True  # smart blocks that
+    if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
+        return True
+    if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
+        return True
+    # 22 container ships, at its Derby works
+    return (ahead[:1].isdigit() and not before.is_name) or (ahead in ("its", "his", "her", "their") and before.is_name)

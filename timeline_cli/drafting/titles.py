@@ -1,6 +1,6 @@
 """The title of a drafted event: the words of its clause in their order, without who said it and relative dates.
 
-Owns: that text, from the subject to the end of what the verb governs, in the tense of its own day. Does not: add words,
+Owns: that text, from the subject to the end of what the verb governs, in the tense of a headline. Does not: add words,
 other than what a pronoun or which stands for.
 """
 

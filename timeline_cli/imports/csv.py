@@ -24,7 +24,7 @@ _LONGEST = 10 << 20  # characters of a cell
 def read(given: Input, layout: Layout) -> Table:
     """The rows of a CSV file. Raises UsageFault."""
     text = decoded(given, layout.encoding)
-    # Excel reads and writes the separator in a line of its own.
+    # Excel reads and writes the separator as the first line.
     named = _NAMED.match(text)
     text = text[named.end() :] if named else text
     separator = layout.separator or (named[1] if named else _separator(text))

@@ -85,7 +85,7 @@ def is_entry(line: str, begin: int = 0) -> bool:
 
 
 _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
-_YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # of a chronology, each on a line of its own
+_YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronology, each alone on its line
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
     r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|effect from|as of|starting|beginning|"
