@@ -78,6 +78,7 @@ def told_of(data: bytes) -> tuple[list[Diagnostic], Texts, list[int]]:
 
 
 @example([(62, 6, "\n")])
+@example([(70, 2, "\r\n")])
 @given(CUTS)
 def test_a_problem_stands_in_its_line(cuts: list[Cut]) -> None:
     found, texts = told(walked_over(cuts))

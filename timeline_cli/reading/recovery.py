@@ -144,7 +144,9 @@ class _Recovery:
             on_next = mark is not None and line <= mark.line < lowest and _is_bracket(around, found.location)
             if level.is_flow and mark is not None and (is_outside or on_next):
                 # The place where the brackets open does not show where one is missing.
-                place = Location(self._file, min(max(mark.line, above) + 1, lowest), mark.column + 1)
+                at = min(max(mark.line, above) + 1, lowest)
+                shown = b"".join(text.split(b"\n")[at - above - 1 : at - above]).rstrip(b"\r")
+                place = Location(self._file, at, min(mark.column, len(shown.decode(errors="replace"))) + 1)
                 others = () if is_outside else ((found.location, found.message),)
                 is_open = text[:1] == b"{" and not text.rstrip(b", \t\r\n").endswith(b"}")
                 hint = Hint("add } at the end of this object" if is_open else _CHECK)
