@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 
 from timeline_cli.console import Screen
-from timeline_cli.views.diff import diff_lines
+from timeline_cli.views.diff import write_diff
 
 
 def written(name: str, before: str, after: str, colour: bool = False) -> str:
     stream = io.StringIO()
-    Screen(stream, 80, colour, False).write(diff_lines(name, before, after))
+    write_diff(Screen(stream, 80, colour, False), name, before, after)
     return stream.getvalue()
 
 
@@ -18,6 +18,14 @@ def test_a_change_as_patch_takes_it() -> None:
     assert written("/x/a.yaml", "a\nb", "a\nc\n") == (
         "--- a/x/a.yaml\n+++ b/x/a.yaml\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n"
     )
+
+
+def test_in_a_pipe_each_line_is_as_in_the_file() -> None:
+    assert written("a.yaml", "a\t \r\nb\r\n", "a\t \r\nc\r\n").splitlines(keepends=True)[3:] == [
+        " a\t \r\n",
+        "-b\r\n",
+        "+c\r\n",
+    ]
 
 
 def test_no_change_is_no_line() -> None:

@@ -26,7 +26,7 @@ from timeline_cli.nodes import Problems
 from timeline_cli.reading.content import Content, open_content
 from timeline_cli.reading.search import DEFAULT_NAME, FOREIGN
 from timeline_cli.text import clean, counted
-from timeline_cli.views.diff import diff_lines
+from timeline_cli.views.diff import write_diff
 from timeline_cli.views.problems import diagnostic_lines
 
 
@@ -158,7 +158,7 @@ class _Order:
         """Print the change."""
         found = self._plan(read_file(self.target.file))
         self._tell_warnings(found)
-        self.settings.out.write(diff_lines(self.target.file, found.before, found.after))
+        write_diff(self.settings.out, self.target.file, found.before, found.after)
 
     def carry_out(self) -> int:
         """Write the change and report what was added, and where."""

@@ -57,11 +57,11 @@ def write_fixes(checked: Checking, settings: Settings) -> None:
 
 def show_diff(checked: Checking, settings: Settings) -> bool:
     """Print what --fix would write; whether that is anything."""
-    from timeline_cli.views.diff import diff_lines
+    from timeline_cli.views.diff import write_diff
 
     files, left = _after_all_passes(checked, settings)
     for one in files:
-        settings.out.write(diff_lines(one.file, (one.mark + one.before).decode(), (one.mark + one.after).decode()))
+        write_diff(settings.out, one.file, (one.mark + one.before).decode(), (one.mark + one.after).decode())
     total = sum(len(one.solved) for one in files)
     settings.tell(
         f"{total:,} of {total + left:,} would be fixed; nothing was written" if total + left else "no problems"

@@ -20,7 +20,7 @@ from timeline_cli.editing.write import Held, hold, read_file
 from timeline_cli.errors import EXIT_DONE, EXIT_PROBLEMS, NotWritten, UsageFault
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.text import clean, counted
-from timeline_cli.views.diff import diff_lines
+from timeline_cli.views.diff import write_diff
 
 
 def run(settings: Settings, check: bool, diff: bool, no_sort: bool) -> int:
@@ -109,7 +109,7 @@ def _compare(file: str, keys: Keys, settings: Settings, diff: bool, sort: bool) 
     if after.data == before:
         return False
     if diff:
-        settings.out.write(diff_lines(file, read_source(file, before).text, after.text))
+        write_diff(settings.out, file, read_source(file, before).text, after.text)
     else:
         settings.out.write([[("would format ", ""), (clean(file), "title"), (_how_many(after), "")]])
     return True

@@ -197,11 +197,11 @@ def _into(settings: Settings, order: _Order, into: str, take: str | None, dry_ru
 
     if dry_run:
         from timeline_cli.editing.source import read_source
-        from timeline_cli.views.diff import diff_lines
+        from timeline_cli.views.diff import write_diff
 
         data = read_file(into)
         after = change(data)
-        settings.out.write(diff_lines(into, read_source(into, data).text, read_source(into, after).text))
+        write_diff(settings.out, into, read_source(into, data).text, read_source(into, after).text)
         return found[-1]
     with hold(into) as held:
         if held.update(change):
