@@ -111,19 +111,19 @@ def test_an_unsure_day_says_so(mark: str, timeline: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "status"),
+    ("fields", "status", "title"),
     [
-        ("status: cancelled", "CANCELLED"),
-        ("status: cancelled, certainty: rumoured", "CANCELLED"),
-        ("status: postponed", "TENTATIVE"),
-        ("status: tentative", "TENTATIVE"),
-        ("certainty: rumoured", "TENTATIVE"),
-        ("certainty: confirmed", None),
+        ("status: cancelled", "CANCELLED", "A"),
+        ("status: cancelled, certainty: rumoured", "CANCELLED", "A (rumoured)"),
+        ("status: postponed", "TENTATIVE", "A (postponed)"),
+        ("status: tentative", "TENTATIVE", "A (tentative)"),
+        ("certainty: rumoured", "TENTATIVE", "A (rumoured)"),
+        ("certainty: confirmed", None, "A"),
     ],
 )
-def test_status(fields: str, status: str | None, timeline: Run, write: Write) -> None:
+def test_status(fields: str, status: str | None, title: str, timeline: Run, write: Write) -> None:
     [event], _, _ = components(timeline, write, f"- {{date: 2025-06-10, title: A, id: a, {fields}}}\n")
-    assert event.get("status") == status
+    assert (event.get("status"), event["summary"]) == (status, title)
 
 
 def test_what_is_said_of_an_event(timeline: Run, write: Write) -> None:

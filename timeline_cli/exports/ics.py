@@ -18,7 +18,7 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.labels import label
 from timeline_cli.exports.registry import Reason, Unsaid
 from timeline_cli.exports.words import link, paragraphs
-from timeline_cli.model import Entry, Registries
+from timeline_cli.model import Entry, Event, Registries
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean
 from timeline_cli.version import __version__
@@ -69,8 +69,12 @@ def _event(entry: Entry, registries: Registries, spans: bool, unsaid: Unsaid) ->
     if sides is None:
         unsaid[COARSE if not exact and _days(when) else ENDLESS] += 1
         return None
-    if not exact or unsure:
-        title += f" ({'date unsure' if exact else _some_time(when)})"
+    open_points = [
+        *_not_firm(written),
+        *(["date unsure" if exact else _some_time(when)] if unsure or not exact else []),
+    ]
+    if open_points:  # a phone shows no status
+        title += f" ({', '.join(open_points)})"
     unsaid[NO_ID] += not written.has_own_id
     event.add("uid", f"{clean(written.id)}@corporate-timeline")
     event.add("sequence", len(written.was))
@@ -87,7 +91,7 @@ def _describe(event: icalendar.Event, entry: Entry, unsure: bool) -> None:
     written = entry.event
     if written.status == "cancelled":
         event.add("status", "CANCELLED")
-    elif unsure or written.status in ("tentative", "postponed") or written.certainty == "rumoured":
+    elif unsure or _not_firm(written):
         event.add("status", "TENTATIVE")
     told = [f"Date: {label(written.date)}"] if unsure else []
     description = "\n".join([*told, *paragraphs(entry)])
@@ -100,6 +104,10 @@ def _describe(event: icalendar.Event, entry: Entry, unsure: bool) -> None:
         event.add("categories", categories)
     if link(entry):
         event.add("url", link(entry))
+
+
+def _not_firm(written: Event) -> list[str]:
+    return [word for word in (written.status, written.certainty) if word in ("tentative", "postponed", "rumoured")]
 
 
 def _is_exact(when: EventDate) -> bool:

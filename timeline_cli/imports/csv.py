@@ -30,12 +30,12 @@ def read(given: Input, layout: Layout) -> Table:
     separator = layout.separator or (named[1] if named else _separator(text))
     if len(separator) != 1:
         raise UsageFault(f"{separator!r} is not a separator", 'write one character, such as separator = ";"')
-    names, head = headed(_records(given, text, separator), layout.head)
+    names, head, notes = headed(_records(given, text, separator), layout.head)
 
     def rows() -> Iterator[Row]:
         return rows_below(_records(given, text, separator), names, head)
 
-    return Table(given.name, names, rows, fixed=True)
+    return Table(given.name, names, rows, tuple(notes), fixed=True)
 
 
 def _records(given: Input, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -172,8 +172,10 @@ def _range(dates: list[Seen]) -> tuple[Seen, Seen] | None:
 
 
 def _title(seen: list[Seen], total: int, found: Guess) -> None:
-    texts = [each for each in seen if each.is_text and each.cells >= ENOUGH * total and each.length <= 250]
     ours = [each for each in _named(seen, looks.TITLE) if each.different > total / 2]
+    # A row without a title is left out by itself, as one without a date.
+    texts = [each for each in seen if each.is_text and (each.cells >= ENOUGH * total or each in ours)]
+    texts = [each for each in texts if each.length <= 250]
     if [looks.words(each.name) for each in ours] == [["title"]]:
         texts = ours
     # A deal title and an event name are titles; an event type and a company name are not.

@@ -76,7 +76,9 @@ class Seen(NamedTuple):
 
     def is_date(self, total: int) -> bool:
         clear = self.dates + self.ambiguous
-        return self.cells >= total / 2 and 3 * clear >= 2 * self.cells and clear + self.vague >= ENOUGH * self.cells
+        others = self.cells - clear - self.vague
+        is_clear = 3 * clear >= 2 * self.cells and (others <= 1 or others <= (1 - ENOUGH) * self.cells)
+        return self.cells >= total / 2 and is_clear
 
 
 def words(name: str) -> list[str]:

@@ -72,6 +72,7 @@ class Layout(NamedTuple):
 # Characters that no text file may have, as read by the reader of events; a lone surrogate is half a character.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]|\ufeff")
 _SPACES = re.compile(r"[^\S\n]+")
+_MOST_ABOVE = 9  # rows above a head
 
 
 def tidy(text: str) -> str:
@@ -98,13 +99,25 @@ def names_of(head: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def headed(records: Iterable[tuple[int, list[str]]], head: int | None) -> tuple[tuple[str, ...], int]:
-    """The names of the columns, and the number of the row that has them. Raises UsageFault."""
+def headed(records: Iterable[tuple[int, list[str]]], head: int | None) -> tuple[tuple[str, ...], int, list[str]]:
+    """The names of the columns, the number of the row that has them, and a note on lines above. Raises UsageFault.
+
+    One cell alone is a line above the table, if a row with several follows soon.
+    """
+    above: tuple[int, list[str]] | None = None
     for number, cells in records:
         if head == 0:
-            return tuple(str(place) for place in range(1, len(cells) + 1)), 0
-        if number == head or (head is None and any(cell.strip() for cell in cells)):
-            return names_of(cells), number
+            return tuple(str(place) for place in range(1, len(cells) + 1)), 0, []
+        texts = sum(bool(cell.strip()) for cell in cells)
+        if number == head or (head is None and texts > 1):
+            note = f"row {number} has the names of the columns; what is above is left out"
+            return names_of(cells), number, [note] if above and number != head else []
+        if head is None and texts:
+            above = above or (number, cells)
+            if number > above[0] + _MOST_ABOVE:
+                break
+    if above is not None:
+        return names_of(above[1]), above[0], []
     raise UsageFault("the file has no rows" if head is None else f"the file has no row {head}", "check head in the map")
 
 

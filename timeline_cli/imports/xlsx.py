@@ -37,7 +37,8 @@ def read(given: Input, layout: Layout) -> Table:
         _check_size(given)
         book = load_workbook(io.BytesIO(given.data), read_only=True, data_only=True, keep_links=False)
         sheet, notes = _sheet(given, book, layout)
-        names, head = headed(_records(sheet), layout.head)
+        names, head, above = headed(_records(sheet), layout.head)
+        notes += above
         hidden = _hidden(book, sheet)
 
     def rows() -> Iterator[Row]:

@@ -53,7 +53,7 @@ _STROKES = {
 # What is drawn; another sign, which most fonts of text have not; words with single spaces between them.
 _DRAWN = "".join(_STROKES)
 _OF_EAST_ASIA = "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+"
-_WORD = r"[\w!-~\xa1-\u036f–—…‘’“”·]+"
+_WORD = r"[\w!-~\xa1-\u036f\u20a0-\u20c0–—…‘’“”·‰]+"
 _RUN = rf"[{_DRAWN}]+|{_WORD}(?: {_WORD})*|[^\s{_DRAWN}]"
 
 
