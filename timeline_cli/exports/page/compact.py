@@ -117,7 +117,7 @@ def _flags(entry: Entry) -> int:
         entry.state == "ongoing",
         entry.background,
         bool(entry.superseded_by) or entry.state == "cancelled",
-        event.certainty in ("rumoured", "disputed"),
+        event.certainty in ("rumoured", "disputed") or entry.state == "postponed",
     )
     flags = _KINDS[date.kind] | _EDGES[date.start_edge] << 2 | _EDGES[date.end_edge] << 4
     return flags | sum(1 << at for at, bit in enumerate(bits, 6) if bit)

@@ -218,7 +218,7 @@ const DAYS = {day: 1, month: 30.4, year: 365.25};
 
 // Dates on the axis: [day, text, whether it begins a larger unit].
 function ticks(from, to, width) {
-  const [unit, step] = STEPS.find(([unit, step]) => DAYS[unit] * step / (to - from) * width > 56) || STEPS.at(-1);
+  const [unit, step] = STEPS.find(([unit, step]) => DAYS[unit] * step / (to - from) * width > 64) || STEPS.at(-1);
   const found = [], date = dateFrom(from);
   let [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   if (unit === "year") [year, month, day] = [Math.floor(year / step) * step, 1, 1];
