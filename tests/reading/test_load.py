@@ -533,6 +533,10 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
     [
         ("figures: [{metric: m, value: 6,5 trillion}]", "inside { } and [ ] a comma separates: write 6.5 trillion"),
         ("figures: {m: 2,5 trillion USD}", "write 2.5 trillion USD"),
+        ("figures: {m: 1.234,5 Mio EUR}", "a comma separates: write 1234.5 million EUR"),
+        ("figures: [{metric: m, value: 8,5 %}]", 'write 8.5 with unit: "%" next to it'),
+        ("place: ?", "leave the key out until its value is known"),
+        ("date: ?", "write what is known: a year"),
         ("figures: [{metric: m, value: 1,2 Mrd., unit: EUR}]", "write 1.2 billion"),
         ("figures: {m: over 2,500}", "remove the commas from the number, or quote it"),
         ("figures: [{metric: m, value: 6, note: n}]", "choose one of: metric, company, kind"),

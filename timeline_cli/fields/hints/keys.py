@@ -36,11 +36,11 @@ def _comma_hint(key: Scalar, pairs: Pairs) -> str:
             return f"{_COMMA}: write a list, {name}: [{first}, {key.value}]"
         return f'{_COMMA}: quote the text: "{first or "…"}, {key.value}"'
     if re.search(r"\d$", first) and re.match(r"\d\d?(?!\d)", key.value):
-        from timeline_cli.fields.hints.amounts import offers
+        from timeline_cli.fields.hints.amounts import hint_for_amount, offers
 
-        written = f"{first}.{key.value}"
-        found = offers(written)
-        return f"{_COMMA}: write {found[0].in_short() if len(found) == 1 else written}"
+        for written in (f"{first},{key.value}", f"{first}.{key.value}"):
+            if len(offers(written)) == 1:
+                return f"{_COMMA}: {hint_for_amount(written, name != 'value').text}"
     return COMMA_HINT
 
 

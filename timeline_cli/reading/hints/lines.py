@@ -18,7 +18,7 @@ _KEYS = "|".join([*(field.key for field in FIELDS if field.is_decoded), *FIGURE_
 _NO_COLON = re.compile(rf"^(\s*(?:- +)?)(({_KEYS})(:(?=\S)|：|(?<=\w)[ \t\xa0]+(?=\S))\s*(.*?))\s*$")
 _VALUE = r"^(\s*(?:- +)?(?:[\w.-]+:\s+)?)"
 _BRACKETED = re.compile(_VALUE + r"([\[{].*?)\s*$")
-_MARKED = re.compile(_VALUE + r"([-?] .*?)\s*$")
+_MARKED = re.compile(_VALUE + r"(\?|[-?] .*?)\s*$")
 _COMPARED = re.compile(_VALUE + r"([|>][^\s+\-#].*?|>>|\|\|)\s*$")
 _BLOCK = re.compile(r"^(\s*(?:- +)?[\w.-]+:\s+)([|>])[-+]?\s+(\S.*?)\s*$")
 
@@ -130,11 +130,16 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
     if marked is not None:
         message = f"a value next to its key cannot start with {marked[2][0]} and a space"
         place = Location(file, row + 1, len(marked[1]) + 1, len(marked[2]))
+        if marked[2] == "?":
+            return Diagnostic("E004", "? alone begins a key in YAML", place, _of_unknown(marked[1]))
         if marked[2][0] == "?":
             return in_quotes(message, place, "quote the text: ", marked[2])
         hint = Hint(f"quote the text, {quoted(marked[2])}, or start a list on the next line", quoted(marked[2]))
         return Diagnostic("E004", message, place, hint).with_edit(quoted(marked[2]))
     block = _BLOCK.match(lines[row]) if "block scalar" in words else None
+    if block is not None and re.match(r"> ?[\d$€£]", block[2] + block[3]):
+        text = lines[row][block.start(2) : block.end(3)]
+        return _compared(text, Location(file, row + 1, block.start(2) + 1, len(text)))
     compared = _COMPARED.match(lines[row]) if "block scalar" in words and block is None else None
     if compared is not None:
         return _compared(compared[2], Location(file, row + 1, len(compared[1]) + 1, len(compared[2])))
@@ -146,6 +151,16 @@ def after_sign(error: Exception, lines: list[str], row: int, file: str) -> Diagn
         Location(file, row + 1, block.start(3) + 1, len(block[3])),
         Hint(f"delete {block[2]}, or move the text to the next line, indented below its key"),
     )
+
+
+def _of_unknown(ahead: str) -> Hint:
+    """What to write for ? as the value of a key."""
+    if ahead.strip(" -:") != "date":
+        return Hint("leave the key out until its value is known")
+    from timeline_cli.dates.faults import DateFault
+    from timeline_cli.dates.hints.forms import explained
+
+    return explained("?", DateFault("E102", "")).hint
 
 
 def _compared(text: str, place: Location) -> Diagnostic:
