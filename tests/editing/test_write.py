@@ -175,6 +175,15 @@ def test_a_write_protected_file_is_told(file: Path) -> None:
         pass
 
 
+def test_why_a_file_may_not_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotWritten, match="write-protected"), hold(str(file)):
+        pass
+    monkeypatch.setattr(os, "geteuid", lambda: file.stat().st_uid + 1)
+    with pytest.raises(NotWritten, match="belongs to another user"), hold(str(file)):
+        pass
+
+
 def test_a_lock_that_is_held_is_waited_for_and_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(new_file, "WAIT", 0.05)
     with hold(str(file)), pytest.raises(NotWritten, match="another timeline command"), hold(str(file)):

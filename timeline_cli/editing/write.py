@@ -213,5 +213,15 @@ def _real(name: str) -> Path:
         what = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
         raise NotWritten(f"{name} is {what}, so it cannot be edited", "give a file with -f")
     if not os.access(path, os.W_OK):
-        raise NotWritten(f"{name} is write-protected", f"chmod u+w {shlex.quote(name)} makes it writable")
+        raise _protected(name, path)
     return path
+
+
+def _protected(name: str, path: Path) -> NotWritten:
+    """Why a file that may not be written may not, and what its owner can do."""
+    with contextlib.suppress(OSError):  # it may be gone by now
+        if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+            return NotWritten(f"{name} is on a read-only file system", "copy it to a folder that can be written")
+        if hasattr(os, "geteuid") and path.stat().st_uid != os.geteuid():
+            return NotWritten(f"{name} belongs to another user, who has to let you write it")
+    return NotWritten(f"{name} is write-protected", f"chmod u+w {shlex.quote(name)} makes it writable")
