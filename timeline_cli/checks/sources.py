@@ -55,7 +55,9 @@ def published_before(asking: Asking) -> Iterator[Diagnostic]:
         latest = max(when.bounds.end for when in published)
         if latest < start < NEVER_ENDS and _is_told_as_past(event, asking.today):
             message = f"the event is in the past, but all its sources are older (latest: {iso(latest)})"
-            hint = "check both dates; write status: scheduled, or add a source that reports it"
+            is_over = asking.today is not None and event.date.bounds.end < asking.today
+            ahead = "or " if is_over else "write status: scheduled, or "  # else W301 would say that it has passed
+            hint = f"check both dates, {ahead}add a source that reports it"
             yield asking.problem("W403", event, ("date",), message, hint)
 
 
