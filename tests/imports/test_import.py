@@ -323,6 +323,17 @@ GUESSED = {
 }  # fmt: skip
 
 
+def test_a_map_may_only_say_where_the_rows_are(timeline: Run, tmp_path: Path) -> None:
+    given, saved = tmp_path / "a.csv", tmp_path / "saved.toml"
+    given.write_text("Plan|for 2024\nDate|Event\n2024-03-05|Alpha\n", encoding="utf-8")
+    (tmp_path / "a.toml").write_text('head = 2\nseparator = "|"\n', encoding="utf-8")
+    result = timeline("import", str(given), "--map", str(tmp_path / "a.toml"), "--save-map", str(saved))
+    assert (result.code, "title: Alpha" in result.out) == (0, True)
+    assert timeline("import", str(given), "--map", str(saved)).out == result.out
+    (tmp_path / "a.toml").write_text('head = 2\nempty = ["-"]\n', encoding="utf-8")
+    assert "a map has [event]" in timeline("import", str(given), "--map", str(tmp_path / "a.toml")).err
+
+
 @pytest.mark.parametrize("name", GUESSED)
 def test_what_is_guessed(name: str, timeline: Run, tmp_path: Path) -> None:
     file, text, expected = GUESSED[name]

@@ -134,24 +134,28 @@ def _bounds(since: str | None, until: str | None, today: date) -> tuple[date | N
 
 def _table(given: Input, rules: Map | None, settings: Settings, order: str, save_map: str | None) -> tuple[Table, Map]:
     row = format_of(given)
-    if rules is not None:
+    if rules is not None and rules.events:
         return read_table(given, row, rules.layout), rules
-    return recognised(given, row) or _guessed(given, row, settings, order, save_map)
+    layout = rules.layout if rules is not None else Layout()
+    found = recognised(given, row) if rules is None else None
+    return found or _guessed(given, row, layout, settings, order, save_map)
 
 
-def _guessed(given: Input, row: Import, settings: Settings, order: str, save_map: str | None) -> tuple[Table, Map]:
+def _guessed(
+    given: Input, row: Import, layout: Layout, settings: Settings, order: str, save_map: str | None
+) -> tuple[Table, Map]:
     """The table with a guessed map. Raises UsageFault if a question stays open; the draft of the map is printed."""
     from timeline_cli.imports.drafts import draft
     from timeline_cli.imports.guessing import guess
 
-    table = read_table(given, row, Layout())
+    table = read_table(given, row, layout)
     found = guess(table, order_named(order), settings.today)
     if found.open and {"start_latest", "end_earliest"} <= set(table.columns):
         raise UsageFault(
             f"{given.name} is an answer of `timeline show`, not a table to import",
             f"write `timeline show --json`, and add its events with `{settings.command('add --from FILE')}`",
         )
-    text = draft(table, stem(given.name), found)
+    text = draft(table, stem(given.name), found, layout)
     if save_map is not None:
         create(save_map, text.encode())
         settings.tell(f"wrote {save_map}")

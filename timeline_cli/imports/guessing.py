@@ -43,7 +43,12 @@ def guess(table: Table, order: str, today: date) -> Guess:
     seen = [look(name, [row.get(name, "") for row in rows], order, today) for name in table.columns]
     found = Guess({}, {}, {}, [], [])
     if not rows:
-        found.open.append("the file has no rows below its head")
+        broken = next(table.rows(), None)
+        found.open.append(
+            f"row {broken.number} does not fit its head, since {broken.why}: name another row, such as head = 2"
+            if broken is not None
+            else "the file has no rows below its head"
+        )
         return found
     _check_head(table, seen, rows, found)
     nested = sorted({name.partition(".")[0] for row in rows for name, cell in row.items() if isinstance(cell, list)

@@ -178,10 +178,15 @@ def parse_map(text: str, file: str) -> Map:
 
 def _map(given: dict[str, Any], file: str) -> Map:
     _check_keys(given, _KEYS, "the map")
-    if ("event" in given) == ("events" in given):
+    is_layout = bool(given) and set(given) <= {*Layout._fields}  # where the rows are; the columns are guessed
+    if ("event" in given) == ("events" in given) and not is_layout:
         raise UsageFault("a map has [event], or [events.NAME] several times", "add [event] with date and title")
-    named = {"": given["event"]} if "event" in given else given["events"]
-    if not isinstance(named, dict) or not named or not all(isinstance(event, dict) for event in named.values()):
+    named = {"": given["event"]} if "event" in given else given.get("events", {})
+    if (
+        not isinstance(named, dict)
+        or not (named or is_layout)
+        or not all(isinstance(event, dict) for event in named.values())
+    ):
         raise UsageFault("[events] holds tables", "write [events.open] and [events.close]")
     values = {key: _READ[key](value, key) for key, value in given.items() if key in _READ}
     layout = Layout(**{key: values.pop(key) for key in Layout._fields if key in values}, is_told=True)

@@ -89,7 +89,9 @@ def _sheet(given: Input, book: Any, layout: Layout) -> tuple[Any, list[str]]:
         return filled[0], [f"only the sheet {filled[0].title} of {listed} is imported"]
     raise UsageFault(
         f"{given.name} has {len(filled)} sheets with cells" + f": {listed}" * bool(filled),
-        f'choose one in the map: sheet = "{filled[0].title}"' if filled else "check that it is the right file",
+        f'write a map of one line for --map: sheet = "{filled[0].title}"'
+        if filled
+        else "check that it is the right file",
     )
 
 
