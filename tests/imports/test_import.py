@@ -253,7 +253,7 @@ MAPS = (
     ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.note]\nreplace = "x"\n', "replace of [columns.note] needs match"),
     ('[event]\ndate = "{date}"\ntitle = "{title}"\n[columns.note]\nnumber = "abc"\n', "number of [columns.note] is abc"),
     ("[event\n", "is not TOML"),
-    ('rows = "x"\n', "a map has [event]"),
+    ('name = "x"\n', "a map has [event]"),
 )  # fmt: skip
 
 

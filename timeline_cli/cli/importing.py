@@ -100,7 +100,7 @@ def run(
         check_known(key, KEYS, f"unknown field: {key}")
     rules = read_map(map) if map is not None else None
     bounds = _bounds(since, until, settings.today)
-    if save_map is not None and (rules is not None or len(inputs) > 1):
+    if save_map is not None and ((rules is not None and rules.events) or len(inputs) > 1):
         raise UsageFault("--save-map is for one file without --map", "leave out one of them")
     given = [read_input(name)._replace(since=bounds[0], until=bounds[1]) for name in inputs]
     tables = [_table(each, rules, settings, date_order or "", save_map) for each in given]
