@@ -13,7 +13,7 @@ from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
-from timeline_cli.dates.in_text.find import expressions, fiscal_year_end, is_entry
+from timeline_cli.dates.in_text.find import entry_text, expressions, fiscal_year_end, is_entry
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
@@ -88,8 +88,10 @@ class Around:
         self.date = self.date if in_list else self.heading
         self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
 
-    def of(self, clause: Clause, narrates: bool) -> Expression | None:
-        """The date for a clause; `narrates` if it is in the present tense of an entry."""
+    def of(self, clause: Clause, narrates: bool, begins: bool) -> Expression | None:
+        """The date for a clause; it `narrates` in the present tense of an entry, or `begins` right after its date."""
+        if begins:
+            return self.date
         is_dated = self.in_list or narrates or self.heading is not None
         is_dated = is_dated or (not self.in_entry and is_bare(clause.subject_text))
         return self.date if is_dated and clause.group.tense in ("past", "perfect") else None
@@ -98,7 +100,8 @@ class Around:
 def _of_sentence(
     sentence: Sentence, dates: list[Expression], published: date, references: References, around: Around
 ) -> Iterator[Draft]:
-    found = words(sentence.text)
+    head = entry_text(sentence.text) if around.in_entry else 0
+    found = [word for word in words(sentence.text) if word.begin >= head]
     if around.in_entry and around.date is None:
         around.date = next((each for each in dates if each.date), None)
     if not is_prose(f"{sentence.text}." if around.in_entry or around.in_list else sentence.text, found):
@@ -123,7 +126,7 @@ def _of_sentence(
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            at = when(clause, dates, published, made, around.of(clause, clause.group.first in narrated))
+            at = when(clause, dates, published, made, around.of(clause, clause.group.first in narrated, head > 0))
             drafted = _event(made, number, subject, at, dates, references)
             if drafted is not None:
                 yield drafted

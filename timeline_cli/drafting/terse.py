@@ -50,7 +50,7 @@ def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:
     """What an item or an entry says without a finite verb: Revenue of $4 million, Launch of the Spark, Sold to Acme."""
     for at in range(1, len(found) - 1):
         is_figure = found[at].low in ("of", "at", "up", "down") and found[at + 1].text[0] in "$€£¥₩₹0123456789"
-        if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in ("of", "with")):
+        if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in PREPOSITIONS):
             return [Group(at, at + 1, "be", "past")]
         verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
         if verb is not None and found[at + 1].low in PREPOSITIONS:

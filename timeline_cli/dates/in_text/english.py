@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|past|coming))\s+)?(?P<before>(?<=in )|(?<=and )|(?<=between )"
      rf"|(?<=of )|(?<=by )|(?<=as )|(?<=since )|(?<=until )"
      rf"|(?<=from )|(?<=to )|(?<=early )|(?<=late )|(?<=mid-)|(?<=before )|(?<=after )|(?<=through )|(?<=during ))?"
-     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)"
+     rf"\b(?P<m>{w.MONTH})(?=[\s,.;:)–’'-]|$)(?!\s+\d)(?!(?<=and (?-i:Jan)) (?-i:[A-Z]))"
      rf"(?=(?:\s+(?:and|to|or|through|until)\s+|\s?[-–]\s?)(?P<n>{w.MONTH})(?:\s+of|,)?\s+(?P<y>{w.YEAR})\b)?",
      c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",

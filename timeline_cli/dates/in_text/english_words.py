@@ -67,10 +67,14 @@ ENTRY_PART = (
     r"(?:Q[1-4]|H[12]|[Ee]arly|[Ll]ate|[Mm]id|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-](?:quarter|half)(?:\s+of)?)"
 )
+_ENTRY_YEAR = rf"(?:{ENTRY_PART}[\s-]+)?{YEAR}(?:[-–/]\d\d(?:\d\d)?)?"
 ENTRY = (
-    rf"(?:(?:{ENTRY_PART}[\s-]+)?{YEAR}|(?:{MONTH}(?:\s+{DAY}(?:\s?[-–]\s?{DAY})?)?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
+    rf"(?:{_ENTRY_YEAR}|(?:{MONTH}(?:\s+{DAY}(?:\s?[-–]\s?{DAY})?)?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
     r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"
 )
+# With nothing between: 1893 Two brothers found it; but not: 2024 Revenue rose, 2024 First-half sales fell.
+_OF_YEAR = r"(?:Annual|Full|Half|\w+[ -](?:half|quarter)|Results?|Revenues?|Sales|Earnings|Guidance|Outlook|Net)\b"
+BARE_ENTRY = rf"(?:{_ENTRY_YEAR}|(?:{DAY}\s+)?{MONTH}\s+{YEAR})\s+(?=[A-Z][A-Za-z]*['’.\s])(?!{_OF_YEAR})"
 NUMBER = (
     r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
     r"three"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
-from timeline_cli.dates.in_text.english_words import APART, DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
+from timeline_cli.dates.in_text.english_words import APART, BARE_ENTRY, DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
 from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense, counted
 
 _REACH = 48  # characters before an expression that may bound it
@@ -76,12 +76,18 @@ def expressions(
     return _joined(text, found)
 
 
-_ENTRY = re.compile(rf"{ENTRY}|{YEAR}\s*(?:--|[-–—:])\s+(?=\S)")
+_ENTRY = re.compile(rf"{ENTRY}|{BARE_ENTRY}")
 
 
-def is_entry(line: str, begin: int = 0) -> bool:
-    """Whether a line of a chronology begins there, which says in the present tense what is over."""
-    return _ENTRY.match(line, begin) is not None
+def is_entry(line: str) -> bool:
+    """Whether it is a line of a chronology, which says in the present tense what is over."""
+    return _ENTRY.match(line) is not None
+
+
+def entry_text(line: str) -> int:
+    """Where the text of a line of a chronology begins, after its date; 0 of any other line."""
+    found = _ENTRY.match(line)
+    return found.end() if found is not None else 0
 
 
 _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?]{{0,60}}$", re.MULTILINE)
