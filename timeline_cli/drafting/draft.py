@@ -117,7 +117,8 @@ def _of_sentence(
         if not any(each.begin <= found[group.first].begin < each.end for each in dates)
     ]
     groups = with_terse(found, groups, dates, around.in_list, around.in_entry)
-    narrated = {group.first for group in groups if around.in_entry and group.tense == "present"}
+    is_over = around.in_entry and (around.date is None or str(around.date.date) <= published.isoformat())
+    narrated = {group.first for group in groups if is_over and group.tense == "present"}
     groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
     made = clauses(sentence, found, groups, dates)
     depends = any(clause.opens in ("if", "unless") for clause in made)
