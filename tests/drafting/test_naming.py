@@ -28,7 +28,7 @@ def drafted(text: str, heading: str | None = None) -> dict[str, Draft]:
     ("text", "title"),
     [
         ("Construction will begin in May.", "Acme: construction will begin"),
-        ("An auction is planned for June.", "Acme: an auction is planned"),
+        ("An auction is planned for June.", "Acme: an auction is planned for June"),
         ("The fines were handed down in 2018.", "Acme: the fines were handed down in 2018"),
         ("First-quarter bookings came to $3 million on Friday.", "Acme's first-quarter bookings came to $3 million"),
         ("The London-listed stock gained 5% on Friday.", "Acme's London-listed stock gained 5%"),
@@ -49,7 +49,7 @@ def drafted(text: str, heading: str | None = None) -> dict[str, Draft]:
         ("Two of its mills were closed in May.", "Two of Acme's mills were closed"),
         ("The United States lawyer left in May.", "Acme: the United States lawyer left"),
         ("Dutch prosecutors opened an inquiry in May.", "Acme: Dutch prosecutors opened an inquiry"),
-        ("Cases of rust have been reported to us since May.", "Cases of rust have been reported to Acme"),
+        ("Cases of rust have been reported to us since May.", "Cases of rust have been reported to Acme since May"),
         ("A factory, one of two in Rome, closed in May. Both the court and the company will appeal in June.",
          "The court and Acme will appeal"),
         ("Bolt Group bought land in May. Site clearing began in June.", "Bolt Group: site clearing began"),

@@ -13,7 +13,7 @@ from functools import cache
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.descriptions import LOCAL
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, NO_NOUNS, PREPOSITIONS, STRONG, word_set
 
 MAX_TITLE = 100  # characters
 _LEAST = 30  # characters that say something
@@ -22,7 +22,7 @@ _ENOUGH = 70  # if fewer are left, it is cut before of or that as well
 _ASIDE = re.compile(
     r"\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
-    r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$"
+    r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$|:\s(?:one|it|they|we)\b.*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
     r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
@@ -34,31 +34,45 @@ _TRAILING = re.compile(
 )
 
 
-def without_asides(text: str) -> str:
-    """Without brackets, or $2 per share, some of them in Spain, and what only says who said it."""
+# A second verb or clause: tripled its sales, opened in Rome; settled and hope to pull.
+_SECOND = re.compile(
+    r",\s(?:and|but)\s(?:in|by|on|since)\s(?:[A-Z]\w+\s)?\d{4}\s\w|,\s(?P<verb>[a-z]+)\s(?!by\b|at\b|as\b)"
+    r"|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
+)
+_GOES_ON = re.compile(r"[^,]*,(?= (?:in|at|to|from|for) )")  # an outlet, called Bolt, in Rome
+
+
+def without_asides(text: str, verb_end: int) -> str:
+    """Without brackets, or $2 per share, some of them in Spain, what only says who said it, and a second verb."""
     text = _ASIDE.sub("", text)
     found = _TRAILING.search(text)
-    return text[: found.start()] if found is not None and found.start() > 25 else text
+    text = text[: found.start()] if found is not None and found.start() > 25 else text
+    for found in _SECOND.finditer(text, verb_end):
+        if not found["verb"] or found["verb"] in forms().past:
+            rest = _GOES_ON.match(text, found.end())
+            return text[: found.start()] + (text[rest.end() :] if rest is not None else "")
+    return text
 
 
 def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.;:)])", r"\1", " ".join(text.split()))
     text = re.sub(r"(?:,\s*){2,}", ", ", text).strip(" ,;:.—–-")
+    text = re.sub(r"^([^,]*), (in (?:[A-Z]\w+ )?\d{4})$", r"\1 \2", text)  # bought it, in 2019
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
 _UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including")
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
-
-
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
-    r"(?:(?:(?<=deal)|(?<=agreement)|(?<=contract)|(?<=pact)|(?<=plan)|(?<=project)|(?<=offer)|(?<=order))\s[a-z]+ed|"
-    r"\sat the (?:latest|earliest)|\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|quarter|period)|"
+    r"(?:\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
+    r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)|(?<! o[fn])\sthe year|"
+    r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
+    r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
+    r"\s(?:after|before|by|without) (?:saying|announcing|reporting|warning|finding)|,\s[a-z]+ing|"
     r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
-    r",\s(?:end(?:ing|ed)|published|released|announced|issued|with .* due|"
-    r"(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
+    r",\s(?:with .* (?:due|[a-z]+ing)|(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
 )
 
 
@@ -69,6 +83,8 @@ def ended(text: str, verb_end: int) -> str:
         text = text[: left.start()] if left is not None else text
         head, _, last = text.rpartition(" ")
         if last not in _UNFINISHED | ADVERBS - _PARTICLES or not head:
+            return text
+        if len(head) <= verb_end and last in ("still", "first", "further", "again", "both", "itself"):
             return text
         before = head.rpartition(" ")[2]
         if last == "each" or (last == "more" and (before[:1].isdigit() or before in NUMBERS)):
@@ -105,13 +121,14 @@ _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
     r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
     r"against an? \w+|in (?:connection|favou?r|response|addition)|charged|accused|quarter|half|"
-    rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
-    r"|\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$"
+    rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
 )
+_PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
+_NAMES, _LIST = re.compile(r"(?:[A-Z]\S*\s?){1,3}(?:(?<=,)|and)\s?[A-Z]"), re.compile(r",\s(?:[A-Z]\S*\s?){1,3}$")
 _LISTED = re.compile(r"(?<!\d),\s(?:an?|the|its|their)\s[^,]*$")
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
-    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and(?:\s(?:the|a|an|its))?(?:\s[a-z][\w-]*){1,2})$"
+    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|[a-z]+ing)(?:\s[a-z][\w-]*){1,2})$"
 )
 
 
@@ -122,15 +139,30 @@ def shortened(text: str, verb_end: int) -> str:
     least = max(_LEAST, verb_end + 1)
     for border in (_BORDER, _WEAK, re.compile(r"\s")):
         found = border.finditer(text, least)
-        cuts = [cut for cut in found if cut.start() <= MAX_TITLE and not _HELD.search(text[: cut.start()])]
+        cuts = [cut for cut in found if cut.start() <= MAX_TITLE and _may_end(text[: cut.start()], cut)]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if _is_strong(cut) and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             kept = text[: at.start()]
-            kept = tidy(kept if _is_strong(at) else _BEGUN.sub("", _without_participle(kept, least)))
+            whole = kept if _is_strong(at) else without_participle(kept, least)
+            begun = None if _is_strong(at) else _BEGUN.search(whole)
+            kept = tidy(whole if begun is None or _HELD.search(whole[: begun.start()]) else whole[: begun.start()])
             is_list = text.startswith("and ", len(kept) + 1)  # 30%, a return to pensions and an end to something
             return tidy(_LISTED.sub("", kept)) if is_list and _LISTED.search(kept, verb_end) else kept
     return tidy(text)
+
+
+def _may_end(ahead: str, cut: re.Match[str]) -> bool:
+    """Whether a phrase ends there: not up to, nor to develop and, serious and lasting, Germany, France and Italy."""
+    after = cut.string[cut.end() :]
+    is_listed = _NAMES.match(after) if cut[0] == ", " else re.match(r"and [A-Z]", after) and _LIST.search(ahead)
+    if _PAIR.search(ahead) or is_listed:
+        return False
+    joint = re.match(r"(?:and|but) ([a-z]+)", after)
+    if joint is not None:
+        known = forms()
+        return joint[1] in NO_NOUNS | NUMBERS.keys() | known.past.keys() | known.third.keys() | known.base
+    return cut[0] == ", " or not _HELD.search(ahead)
 
 
 def _is_strong(cut: re.Match[str]) -> bool:
@@ -139,11 +171,18 @@ def _is_strong(cut: re.Match[str]) -> bool:
     return cut[0] == ", " or (second is not None and second[1] in forms().base)
 
 
-def _without_participle(text: str, least: int) -> str:
-    """Without one at the end that lost what it governs: a fund managed."""
-    head, _, last = text.rpartition(" ")
-    is_bare = last in forms().participle or (last.endswith(("ed", "ing")) and last.islower() and len(last) > 5)
-    if not is_bare or len(head) <= least or head.endswith("illion"):
+# Not won, the currency.
+_PARTICIPLE = re.compile(r",?\s(?:first\s)?(?P<verb>(?!won\b)[a-z]+)(?:\s(?:up|off|out|down|over|in))?$")
+
+
+def without_participle(text: str, least: int) -> str:
+    """Without one at the end, after a noun, that lost what it governs or its date: a fund managed, a deal signed."""
+    found = _PARTICIPLE.search(text, least)
+    head = text[: found.start()] if found is not None else text
+    if found is None or not (found["verb"] in forms().participle or re.match(r"\w{3,}ed$", found["verb"])):
+        return text
+    last = head.rpartition(" ")[2]
+    if not last[-1:].isalnum() or last.lower() in NO_NOUNS:
         return text
     return re.sub(r" (?:in|at|on|under) [a-z]+$", "", head)  # in papers lodged with a court
 

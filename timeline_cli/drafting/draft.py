@@ -42,7 +42,7 @@ from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
-_RULING = ("rule", "decide", "agree", "vote")
+_RULING = ("rule", "decide", "agree", "vote", "informed", "notified")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -188,6 +188,11 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     ahead = clause.words[clause.group.last : following.first] if following is not None else []
     if [word.low for word in ahead[-2:]] == ["of", "which"]:  # a contract, terms of which were not given
         return next((word.begin for word in reversed(ahead) if word.text == ","), clause.end)
+    is_short = following is not None and following.end - clause.words[clause.group.first].begin + length < MAX_TITLE
+    opens_here = following is not None and following.first == clause.last + 1 and is_short
+    lasts = following is not None and following.opens == "since" and clause.group.tense == "perfect"
+    if following is not None and opens_here and (lasts or following.opens in _FREE):
+        return following.end  # almost twice what Bolt had left, has halved since she left
     if following is None or not (following.restricts or following.opens == "that"):
         return clause.end
     if not following.restricts:  # a report that it was in talks
@@ -202,8 +207,10 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     if start > clause.group.last and clause.words[start - 1].text == ",":
         return clause.words[start - 2].end
     is_dated = any(following.begin <= each.begin < following.end and each.point for each in dates)
-    is_short = following.end - clause.words[clause.group.first].begin + length < MAX_TITLE
     return following.end if is_short and not is_dated else clause.end
+
+
+_FREE = ("what", "whether", "how", "why")
 
 
 def _strict(text: str) -> str:

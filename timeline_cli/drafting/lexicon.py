@@ -88,6 +88,10 @@ DETERMINERS = word_set(
     "a an the this that these those its his her their our my your some any each every no another more most less such "
     "own newly recently previously highly other"
 )
+# Words that are no noun before a participle or after a date: the January attack.
+NO_NOUNS = (
+    DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to will would due")
+)
 PRONOUNS = word_set("it they he she we i you who which that this both these those")
 
 # What an article calls a company at its second mention.

@@ -17,6 +17,7 @@ from timeline_cli.drafting.lexicon import (
     BE,
     COMPANY_NOUNS,
     DETERMINERS,
+    NO_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     STATES,
@@ -95,11 +96,10 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
         return True
     after = at + 1 + (found[at + 1].low in _PARTICLES)
     is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
-    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in _NO_NOUNS
+    return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
 
 _NO_EVENTS = word_set("won published released issued filed dated cut")
-_NO_NOUNS = DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to")
 
 
 def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:

@@ -11,10 +11,19 @@ import re
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.cuts import MAX_TITLE, bare, closed, ended, shortened, tidy, without_asides
+from timeline_cli.drafting.cuts import (
+    MAX_TITLE,
+    bare,
+    closed,
+    ended,
+    shortened,
+    tidy,
+    without_asides,
+    without_participle,
+)
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.lexicon import NO_NOUNS, PREPOSITIONS, TEMPORAL, word_set
 from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.text import clean
 
@@ -24,8 +33,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = word_set("expected anticipated planned scheduled targeted")
-# The meeting is on May 2; nothing without its date.
+# The meeting is on May 2: nothing without its date; others only with one that stays true.
 _DATED = word_set("is are was were be been set due fixed scheduled slated")
+_LACKING = word_set(
+    "expected planned anticipated targeted wanted pencilled honoured valid running report reports lost won"
+)
 
 
 def title(clause: Clause, subject: str, dates: list[Expression], known: list[tuple[str, str]], end: int) -> str:
@@ -36,15 +48,16 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     start, text = _begin(clause), clause.sentence.text
     verb = clause.words[clause.group.last - 1]
     verb_end = verb.end - start
-    body = _with_antecedent(_without_dates(text, start, end, dates, verb_end), clause, start)
+    body = _with_antecedent(_without_dates(clause, start, end, dates, verb_end), clause, start)
     for word, name in known:
         body = re.sub(rf"\b{re.escape(word)}\b", name.replace("\\", r"\\"), body, count=1)
     body = body.partition(";")[0]
-    if verb.low in _DATED and len(body.strip()) <= verb_end:
+    is_true = not any(_RELATIVE.search(each.text) for each in dates if start <= each.begin < end)
+    if (verb.low in _DATED or (verb.low in _LACKING and is_true)) and body[verb_end:].strip() in ("", "down", "back"):
         body = text[start:end]
     finite = _finite(body, clause, subject)
     body, verb_end = finite, verb_end + len(finite) - len(body)
-    body = ended(tidy(without_asides(tidy(body))), verb_end)
+    body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     short = words
     if len(f"{words} {body}") > MAX_TITLE:
@@ -100,9 +113,11 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     """With the auxiliary that the verb shares with one before, or that a participle alone lacks."""
     group = clause.group
     first, _, rest = body.partition(" ")
-    if clause.subject_text.lower() == "we" != subject.lower() and first.lower() in _OF_ONE:
-        first = _OF_ONE[first.lower()]
-        body = f"{first} {rest}"
+    whole = _WHOLE.get(first.replace("’", "'"), first)
+    whole = "has" if whole == "is" != first and group.tense == "perfect" else whole
+    if clause.subject_text.lower() == "we" != subject.lower():
+        whole = _OF_ONE.get(whole.lower(), whole)
+    first, body = whole, whole + body[len(first) :]
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]
     having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
@@ -137,7 +152,8 @@ def _as_told(body: str, clause: Clause, subject: str) -> str:
 
 
 _WOULD = word_set("consider explore like love prefer welcome need")  # even when nobody says so
-_OF_ONE = {"are": "is", "'re": "is", "’re": "is", "have": "has", "'ve": "has", "’ve": "has", "were": "was"}
+_OF_ONE = {"are": "is", "have": "has", "were": "was"}
+_WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 # Words before a name that say what it is: Danish toymaker Acme.
 _DESCRIBED = re.compile(
     r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between)\s)\S+\s)*?"
@@ -152,7 +168,7 @@ _BEFORE = re.compile(
 # Of take over on October 1, which belongs to the verb.
 _PARTICLE = re.compile(
     r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that|last)\b)"
-    r"|(?:(?<=fell)|(?<=fall))\sthrough\b"
+    r"|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
 )
 _BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")
 _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
@@ -165,39 +181,52 @@ _COMPARISON = re.compile(
 )
 
 
-def _without_dates(text: str, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
+def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression], verb_end: int) -> str:
     """The text from `begin` to `end` without relative dates and the prepositions before them; absolute ones stay.
 
     It ends before `and` if what follows has another date: Spain in May and Italy in June.
     """
+    text = clause.sentence.text
     pieces, position = [], begin
     inside = [each for each in dates if begin <= each.begin and each.end <= end]
     for number, each in enumerate(inside):
-        follows = text[each.end : inside[number + 1].begin] if number + 1 < len(inside) else ""
         kept = text[position : each.begin]
-        if each.begin < position or each.end > end or not _is_relative(each, text, kept):
+        if each.begin < position or each.end > end or not _is_relative(each, text, kept, clause.group.tense):
             continue
         is_period = _is_period(each, text)
         if is_period and not _RELATIVE.search(each.text):
             continue
+        before = inside[number - 1].end if number else begin
+        joint = text[before : each.begin]
+        if not is_period and before > position and joint != " and " and _SECOND.match(joint):
+            end = before  # 30 per cent by 2027 and 32 per cent two years later
+            break
         particle = _PARTICLE.match(kept + each.text, verb_end) if position == begin else None
         start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
-        pieces.append(kept[:start] if not is_period else kept)
-        after = re.match(
-            r"['’]s|\s+under review\b|\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b", text[each.end :]
-        )
-        position = each.end + (after.end() if after is not None else 0)
-        if not is_period and re.match(r"\s*,.{,12}$", kept[len(pieces[-1]) :]):
-            is_pair = text[position : position + 1] == ","
-            position += is_pair  # by power cuts and, since April, by a dispute
-            if not is_pair and position < end and re.search(r",\s", pieces[-1]):
+        after = _AFTER.match(text, each.end)
+        ahead = kept if is_period else kept[:start]
+        if not is_period and clause.group.verb not in _OWN and _ENDS.match(text[each.end : end]):
+            ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
+        pieces.append(ahead)
+        position = after.end() if after is not None else each.end
+        if not is_period and re.match(r"\s*,.{,12}$", kept[len(ahead) :]):
+            position += text[position : position + 1] == ","  # by power cuts and, since April, by a dispute
+            if position < end and re.search(r",\s(?!.*\band$)", ahead):
                 pieces.append(",")  # a small firm, Acme, four years ago for $1 million
-        elif is_period and after is not None and re.search(r"\b(?:for|to|of|in|on|at|from)\s$", kept):
+        elif is_period and after is not None and not re.search(r"\b(?:its|their|the|an?)\s$", kept):
             pieces.append("the")  # for Saturday's trip
-        if not is_period and follows and re.match(r",?\sand\b", text[position:end]):
+        follows = inside[number + 1] if number + 1 < len(inside) else None
+        if not is_period and follows and _SECOND.match(text[position : follows.begin]):
             end = position
     pieces.append(text[position:end])
     return " ".join(piece.strip() for piece in pieces)
+
+
+_AFTER = re.compile(r"['’]s|\s+(?:under review|alone)\b|\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b")
+# What another date follows that is not that of the verb: and Italy in June, Italy in June.
+_SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
+_OWN = word_set("have get see keep leave find want need order hear feel report be")  # has its accounts audited
+_ENDS = re.compile(r"$|[,.;]|\s(?:and|in|at|near|that|which)\s|\sto\s[a-z]")
 
 
 def _kept(before: str, date: str) -> int:
@@ -214,12 +243,20 @@ def _kept(before: str, date: str) -> int:
     return cut.start() if cut is not None else len(before)
 
 
-def _is_relative(each: Expression, text: str, before: str) -> bool:
+def _is_relative(each: Expression, text: str, before: str, tense: str) -> bool:
     """Whether a date says nothing without the day of the article, or without its year."""
     if re.match(r"\sthan\b", text[each.end :]) or re.search(r"most $|\b(?:g[ai]ven?|ha[ds]|have) .*until $", before):
         return False  # two weeks later than planned, most recently in 2019, gave it until May
     if re.search(r"\ba [a-z]+ $", before) and each.text.isalpha() and not _RELATIVE.search(each.text):
         return False  # after a strong spring
+    if re.search(r"\b(?:\w+[er]st|most|only)\b[^,]* of $", before):
+        return False  # the biggest deal of the year
+    if tense == "perfect" and each.link == "since" and not _RELATIVE.search(each.text):
+        return False  # have halved since May
+    if re.match(r"\sas\s", text[each.end :]) and re.search(
+        r"\b(?:as|fix\w*|sets?|choose|chose|names?|named) $", before
+    ):
+        return False  # as recently as 2019, fixed May 20 as the record date
     if each.anchored or _LATER.search(each.text):
         return True
     if each.type == "DURATION":  # over the next two years
@@ -228,7 +265,13 @@ def _is_relative(each: Expression, text: str, before: str) -> bool:
 
 
 def _is_period(each: Expression, text: str) -> bool:
-    """Whether it belongs to a noun: first-half profit, the July-September period."""
+    """Whether it belongs to a noun: first-half profit, the July-September period, the January attack."""
     after = r"['’]s|-" if "-" not in each.text else r"\s[a-z]"
-    is_joined = text[each.begin - 1 : each.begin] == "-"
-    return is_joined or re.match(after, text[each.end : each.end + 2]) is not None
+    if text[each.begin - 1 : each.begin] == "-" or re.match(after, text[each.end : each.end + 2]) is not None:
+        return True
+    is_one = _ONE.match(each.text) or re.search(r"\b(?:the|an?|its|their|his|her)\s$", text[: each.begin])
+    noun = re.match(r"\s([a-z]+)\b(?<!ed)(?<!ing)(?<!ly)", text[each.end :])
+    return is_one is not None and noun is not None and noun[1] not in NO_NOUNS
+
+
+_ONE = re.compile(r"(?:the|an?) (?:(?:early|late) )?(?:summer|winter|spring|autumn|weekend)$", re.I)

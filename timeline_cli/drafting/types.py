@@ -55,7 +55,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"revenues?|margins?|turnover|ebitda|sales|output|deliveries|shipments|growth|capex|capital expenditure)\b.*\b"
      r"(?:will|should|(?:is|are) (?:\w+ )?to)\b"),
     ("statement", "rule", r"\brul(?:ed?|es|ing) out\b"),
-    ("earnings", "report", r"\breports?$"),
+    ("earnings", "report", r"\breports?(?: on [A-Z\d].*)?$"),
     ("earnings", "schedule publish release postpone delay follow come report", r"\b(?:(?:quarter|quarterly|half-year|"
      r"annual|full-year|first-half|second-half|interim) (?:figures|results|report|accounts|numbers)|accounts)\b"),
     ("investment", "build raise lift boost increase cut reduce trim write up",
