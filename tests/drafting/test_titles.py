@@ -301,6 +301,10 @@ def test_nothing_is_done_to_what_only_acts_nor_to_the_subject_itself(text: str, 
         ("Acme showed the minister the prototype unveiled in February at a fair in Turin.",
          "Acme showed the minister the prototype at a fair in Turin"),
         ("Acme has moved into an office, opened a fortnight ago.", "Acme has moved into an office"),
+        ("Acme paid 4 million euros for a yard valued last year at 9 million.",
+         "Acme paid 4 million euros for a yard valued at 9 million"),
+        ("Acme will take over the farm bought in March on May 1.", "Acme will take over the farm"),
+        ("Acme has come off since, fetching $3,610 in London.", "Acme has come off, fetching $3,610 in London"),
         ("Acme had its licence revoked on Friday.", "Acme had its licence revoked"),
         ("Acme began lending last year to small firms.", "Acme began lending to small firms"),
         ("A minister blamed Acme for the December fire at the port.",
@@ -374,7 +378,7 @@ def test_a_verb_keeps_what_it_needs(text: str, title: str) -> None:
         ("Acme Broadcasting has bought the rights to show matches of the league in Spain, Portugal, Italy "
          "and Greece for five years.",
          "Acme Broadcasting has bought the rights to show matches of the league"),
-        ("Acme becomes a limited company in May, with Edith Marsh as chairman, one of the first women of the country to "
+        ("Acme becomes a limited company in May, with Edith Marsh as chairman, one of the first women of Italy to "
          "head a maker of lamps.", "Acme becomes a limited company, with Edith Marsh as chairman"),
     ],
 )  # fmt: skip

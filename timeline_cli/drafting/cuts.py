@@ -20,7 +20,7 @@ _LEAST = 30  # characters that say something
 _ENOUGH = 70  # if fewer are left, it is cut before of or that as well
 
 _ASIDE = re.compile(
-    r"\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
+    r"\s(?:since|already|then)(?=,)|\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$|:\s(?:one|it|they|we)\b.*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"

@@ -205,7 +205,8 @@ def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression]
         start = max(_kept(kept, each.text), particle.end() if particle is not None else 0)
         after = _AFTER.match(text, each.end)
         ahead = kept if is_period else kept[:start]
-        if not is_period and clause.group.verb not in _OWN and _ENDS.match(text[each.end : end]):
+        is_own = clause.group.verb in _OWN and not clause.group.passive
+        if not (is_period or is_own) and _ENDS.match(text[each.end : end]):
             ahead = without_participle(ahead, max(verb_end + begin - position, 0))  # a deal signed last year
         pieces.append(ahead)
         position = after.end() if after is not None else each.end
@@ -225,8 +226,8 @@ def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression]
 _AFTER = re.compile(r"['’]s|\s+(?:under review|alone)\b|\s+of (?:the (?:\w+ )?(?:fiscal|year)|(?:19|20)\d\d)\b")
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.
 _SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
-_OWN = word_set("have get see keep leave find want need order hear feel report be")  # has its accounts audited
-_ENDS = re.compile(r"$|[,.;]|\s(?:and|in|at|near|that|which)\s|\sto\s[a-z]")
+_OWN = word_set("have get see keep leave find want need order hear feel report")  # has its accounts audited
+_ENDS = re.compile(r"$|[,.;]|\s(?:and|in|on|at(?!\s\S*\d)|near|that|which)\s|\sto\s[a-z]")
 
 
 def _kept(before: str, date: str) -> int:
