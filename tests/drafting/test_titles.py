@@ -385,3 +385,9 @@ def test_a_verb_keeps_what_it_needs(text: str, title: str) -> None:
 def test_a_title_has_no_second_verb_and_no_begun_phrase(text: str, title: str) -> None:
     found = [each.title for each in draft(text, P, Registries())]
     assert title in found, found
+
+
+def test_a_verb_without_its_object_has_a_mark() -> None:
+    text = "Acme bought Bolt in May. Ada Byron sued on Friday."
+    found = {each.title: each.reviews for each in draft(text, P, Registries())}
+    assert found == {"Acme bought Bolt": {}, "Ada Byron sued": {"title": '"sued" lacks its object'}}

@@ -124,7 +124,8 @@ _HELD = re.compile(
     rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
 )
 _PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
-_NAMES, _LIST = re.compile(r"(?:[A-Z]\S*\s?){1,3}(?:(?<=,)|and)\s?[A-Z]"), re.compile(r",\s(?:[A-Z]\S*\s?){1,3}$")
+_NAMES = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]")
+_LIST = re.compile(r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}$")
 _LISTED = re.compile(r"(?<!\d),\s(?:an?|the|its|their)\s[^,]*$")
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
@@ -172,7 +173,7 @@ def _is_strong(cut: re.Match[str]) -> bool:
 
 
 # Not won, the currency.
-_PARTICIPLE = re.compile(r",?\s(?:first\s)?(?P<verb>(?!won\b)[a-z]+)(?:\s(?:up|off|out|down|over|in))?$")
+_PARTICIPLE = re.compile(r",?\s(?:first\s)?(?P<verb>(?!won\b)[a-z]+)(?:\s(?:up|off|out|down|over|in|to [a-z]+))?$")
 
 
 def without_participle(text: str, least: int) -> str:

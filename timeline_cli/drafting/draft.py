@@ -169,7 +169,11 @@ def _event(
     place = next((each.name for each in cast.names(text) if each.kind == "places"), None)
     doubt = subject.doubt or (pronoun[0] if pronoun is not None and not pronoun[1] else None)
     doubt = doubt or (None if companies or (names and not is_bare(subject.text)) else _unnamed(headline, subject.text))
-    reviews = {"date": at.review, "title": doubt and f'"{doubt}" stands for something that the clause does not name'}
+    unclear = doubt and f'"{doubt}" stands for something that the clause does not name'
+    bare = clause.words[clause.group.last - 1].text
+    if not clause.group.passive and clause.group.verb in _WITH_OBJECT and headline.endswith(f" {bare}"):
+        unclear = unclear or f'"{bare}" lacks its object'
+    reviews = {"date": at.review, "title": unclear}
     return Draft(
         _strict(at.date), headline, (clause.sentence.text,), kind, status(clause, at, sure), sure,
         tuple(dict.fromkeys(companies)), tuple(dict.fromkeys(people)), place,
@@ -210,6 +214,7 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     return following.end if is_short and not is_dated else clause.end
 
 
+_WITH_OBJECT = ("sue", "serve", "plan", "promise", "put", "make", "give", "take", "bring", "appoint")
 _FREE = ("what", "whether", "how", "why")
 
 
