@@ -126,7 +126,6 @@ _HELD = re.compile(
 _PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
 _NAMES = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]")
 _LIST = re.compile(r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}$")
-_LISTED = re.compile(r"(?<!\d),\s(?:an?|the|its|their)\s[^,]*$")
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
     r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|[a-z]+ing)(?:\s[a-z][\w-]*){1,2})$"
@@ -147,9 +146,7 @@ def shortened(text: str, verb_end: int) -> str:
             kept = text[: at.start()]
             whole = kept if _is_strong(at) else without_participle(kept, least)
             begun = None if _is_strong(at) else _BEGUN.search(whole)
-            kept = tidy(whole if begun is None or _HELD.search(whole[: begun.start()]) else whole[: begun.start()])
-            is_list = text.startswith("and ", len(kept) + 1)  # 30%, a return to pensions and an end to something
-            return tidy(_LISTED.sub("", kept)) if is_list and _LISTED.search(kept, verb_end) else kept
+            return tidy(whole if begun is None or _HELD.search(whole[: begun.start()]) else whole[: begun.start()])
     return tidy(text)
 
 
