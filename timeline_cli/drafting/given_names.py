@@ -164,6 +164,11 @@ def begins_person(name: str) -> bool:
     return len(rest) in (1, 2) and is_given and "&" not in name and name not in NAMED_AFTER
 
 
+def is_given(name: str) -> bool:
+    """Whether it is a given name alone: Ada."""
+    return _plain(name) in GIVEN
+
+
 def is_male(name: str) -> bool | None:
     """Whether he stands for a person of that name; None if the name does not say."""
     first = _plain(name.partition(" ")[0])

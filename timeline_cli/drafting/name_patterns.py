@@ -26,15 +26,16 @@ _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ )?to|trip to)"
-    rf"\s({CAPITAL}(?:\s{CAPITAL})?)(?![\w'’-]|\s[A-Z])"
-    rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?:\s{CAPITAL})?)\s(?:{_SITE})\b"
+    rf"\s({CAPITAL}(?: {CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
+    rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
 )
 # A drug, a mine, a study: names of things.
 _THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
 PRODUCT = re.compile(
-    rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?:\s{CAPITAL})?)(?!['’])"
+    rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
 FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL} {CAPITAL}\b(?! [A-Z])")
@@ -53,7 +54,7 @@ BORN = re.compile(
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
 FOUNDED = re.compile(
     rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"
-    rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?:\s{CAPITAL})?)",
+    rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?: {CAPITAL})?)",
     re.M,
 )
 # What only companies say and have, not the people of the news.
@@ -65,6 +66,9 @@ LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
 )
+# A surname that two people share, alone: their firm.
+FAMILY = r"(?:^|[a-z,.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?=['’]s\s[a-z]|\s(?:is|was|has|had|will|[a-z]+(?:ed|s))\s|,\s(?:which|whose)\s)"
+OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
     r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
-from timeline_cli.drafting.given_names import begins_person, surname
+from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
@@ -99,7 +99,7 @@ class Cast:
         self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
         places = [*patterns.TOWN.finditer(text), *patterns.PRODUCT.finditer(text)]
         self.towns.update(name for match in places for name in match.groups() if name)
-        owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text)]
+        owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
         self.companies.update((match[1], match[1]) for match in owned if match[1])
         for found in self._capitals(text):
             if found.kind == "people" and " " in found.name:
@@ -118,6 +118,8 @@ class Cast:
                 first = found.name.split()[0]
                 self.companies.setdefault(found.name, found.name)
                 if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
+                    if found.name in heading and "&" not in found.name and self.companies.get(first) == first:
+                        del self.companies[first]
                     self.companies.setdefault(first, found.name)
         for found in self._capitals(heading):  # a short history of Acme Pianos
             is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
@@ -131,6 +133,11 @@ class Cast:
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
         self._learn_families(text)
+        for name in [each for each, person in self.people.items() if not person]:
+            if re.search(patterns.FAMILY.format(re.escape(name)), text):
+                self.companies[name] = self.people.pop(name) or name  # of two Byrons none is Byron, but their firm
+        # Again, since some names are only known to be of companies by what follows later.
+        self.count = Counter(text[each.begin : each.end] for each in self.names(text) if each.kind == "companies")
         self._learn_topic(text, heading)
 
     def _learn_topic(self, text: str, heading: str) -> None:
@@ -285,6 +292,8 @@ class Cast:
             return "people"
         if name in self.companies or name in self.towns:
             return "companies" if name in self.companies else None
+        if is_given(name) and name not in self.firms and name.lower() not in self.common:
+            return "people"
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
         is_person = begins_person(name) and not is_thing and " ".join(words[:2]) not in self.firms

@@ -205,7 +205,9 @@ class References:
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = _THE.fullmatch(text)
-        return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
+        firm = self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
+        is_object = clause.opens != "whose" and firm in self.companies(clause.after_verb)
+        return "" if is_object and self.companies(clause.after_verb) == {firm} else firm
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""

@@ -27,16 +27,17 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     (main, most), (_, second) = [*count.most_common(2), ("", 0), ("", 0)][:2]
     titled = _named_in(heading, companies)
     one, other = (re.escape(name.split()[0]) for name in titled[:2]) if len(titled) > 1 else ("", "")
-    if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &) {other}", heading):
+    if other and re.search(rf"{one}(?: [A-Z]\w+)?(?:,| and| &)(?: (?:[A-Z]\w+ )?rival)? {other}", heading):
         return Topic(main, pair=(titled[0], titled[1]))
     founded = [companies.get(match[1] or match[2], "") for match in patterns.FOUNDED.finditer(text)]
     often = [name for name in titled if count[name] * 2 >= most]
     lead = _named_in(next((line for line in text.splitlines() if line.endswith(".")), ""), companies)
     alone = [name for name in lead if count[name] == most > second]
-    headed = [name for name in titled if " " in name and not count[name]]  # a short history of Acme Pianos
+    # A short history of Acme Pianos, 100 years of Acme's.
+    headed = [name for name in titled if not count[name] and (" " in name or name.endswith(("'s", "’s")))]
     born = {companies.get(match[1] or match[2], "") for match in patterns.BORN.finditer(text)} - {""}
-    is_sure = most >= 2 * max(second, 1) and (" " in main or main in firms)
-    named = [*filter(None, founded)] or often or alone or headed or [main] * is_sure or [*born] * (len(born) == 1)
+    is_sure = most >= max(2 * second, 3) and (" " in main or main in firms)
+    named = [*filter(None, founded)] or often or headed or alone or [main] * is_sure or [*born] * (len(born) == 1)
     leader = max(named, key=lambda name: count[name], default="")  # of two as often, the first
     return Topic(main, leader, leader in titled)
 
