@@ -67,7 +67,7 @@ BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
 )
 # A surname that two people share, alone: their firm.
-FAMILY = r"(?:^|[a-z,.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?=['’]s\s[a-z]|\s(?:is|was|has|had|will|[a-z]+(?:ed|s))\s|,\s(?:which|whose)\s)"
+FAMILY = r"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?=['’]s\s[a-z]|\s(?:is|was|has|had|will|[a-z]+(?:ed|s))\s|,\s(?:which|whose)\s)"
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
     r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
