@@ -95,6 +95,10 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
             firm = person if after is None or after[1] in PREPOSITIONS else possessive(person)
         if firm:
             made.append((match[0], firm))
+    for match in _KNOWN.finditer(text):
+        whole = references.whole(match[0], clause)
+        if whole != match[0] and len(whole) < _LONG and all(match[0] not in word for word, _ in made):
+            made.append((match[0], whole))
     count = _COUNT.match(f"{clause.group.verb} {text}")
     nouns = _COUNTED.findall(f"{references.before} {clause.sentence.text[: clause.words[clause.group.first].begin]}")
     if count is not None and nouns:
@@ -102,6 +106,11 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     return made
 
 
+# A thing after the verb that is spoken of as known.
+_KNOWN = re.compile(
+    r"\bthe [a-z-]+(?=[,.;]|$|\s(?:by|until|after|before|next|last|this|from|over|despite|amid|because|when|while|and)\b)"
+)
+_LONG = 45  # characters of a noun with what says which it is
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"
 # A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
 _COUNT = re.compile(

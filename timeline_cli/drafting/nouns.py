@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.drafting.clause import Clause, noun_from
-from timeline_cli.drafting.lexicon import DETERMINERS, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, word_set
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -65,3 +65,63 @@ def apposed(clause: Clause) -> str:
     )
     is_described = not (head.is_name and found[end - 1].is_name) or head.low == "one"
     return clause.part((end + 1, last)) if is_name and is_described else ""
+
+
+# Nouns that are said for each other at a later mention.
+_SAME = (
+    "deal acquisition takeover purchase transaction merger buyout agreement pact tie-up contract order",
+    "plant factory facility mill works smelter refinery",
+    "building center centre warehouse headquarters hall hub",
+    "project farm development pipeline mine railway",
+    "ruling decision verdict judgment judgement",
+    "offer bid approach proposal",
+    "strike walkout stoppage",
+    "fine penalty",
+    "programme program scheme plan",
+    "ship vessel tanker ferry freighter bulker",
+    "round financing funding Series.[A-H]",
+)
+_SAME_AS = {word: [each for each in row.split() if each != word] for row in _SAME for word in row.split()}
+# Words that do not say which one it is.
+_WHICHEVER = word_set(
+    "new same other whole entire first second third last latest next current former old big bigger major key "
+    "final proposed planned separate similar joint whose two three four five such"
+)
+_NO_THINGS = word_set(
+    "year month week day quarter period time end start price rest public market country city town state region world "
+    "way party parties past future same summer winter spring autumn crisis"
+)
+_NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
+_NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s(?: (?!(?:{'|'.join(PREPOSITIONS)})\b)[a-z-]+){{1,2}})?"
+_TAIL = rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:the\s)?(?:[a-z-]+\s){{0,2}}?{_NAME}(?:\s(?:and\s)?{_NAME})*(?!['’]))?"
+
+
+def first_mention(noun: str, before: str, told: str) -> str:
+    """What the text says of a thing where it names it first: the plant → the Suzhou plant; empty if unclear.
+
+    `before` is the last sentence and this one so far, `told` what is before these.
+    """
+    for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS else ():
+        near, far = _described(head, before), _described(head, told)
+        for found in ({*near, *far}, {*near}):
+            if len(found) == 1:
+                return found.pop()
+        if near or far:
+            return ""
+    return ""
+
+
+def _described(noun: str, text: str) -> list[str]:
+    """The mentions of a noun in a text, with the words that say which one it is."""
+    made = []
+    for match in re.finditer(rf"\b{noun}\b(?!-|\s{noun}){_TAIL}", text):
+        ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
+        at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
+        inner = ahead[at + 1 :]
+        is_noun = at >= 0 and ahead[at].lower() in ("a", "an", "its", "their", "the", "his", "her")
+        if not is_noun or any(word[-1] in ",;:.—)”\"" for word in inner):
+            continue
+        says = [word for word in inner if word.lower() not in _WHICHEVER]
+        if says or match[0] != noun:
+            made.append(f"the {' '.join([*says, match[0]])}")
+    return made

@@ -30,7 +30,7 @@ from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import apposed, is_plural, the
+from timeline_cli.drafting.nouns import apposed, first_mention, is_plural, the
 
 
 class Mention(NamedTuple):
@@ -77,6 +77,8 @@ class References:
     named: set[str] = field(default_factory=set)  # companies of the last sentence
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
     before: str = ""  # the last sentence of this paragraph
+    last: str = ""  # the last sentence
+    told: str = ""  # some 3,000 characters before it
     met: list[str] = field(default_factory=list)  # people, the last first
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
@@ -113,6 +115,7 @@ class References:
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
+        self.told, self.last = f"{self.told} {self.last}"[-3000:], text
         self.before, self.resolved = text, []
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
         for each in self.cast.names(text):
@@ -199,7 +202,7 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        text = f"{text} {named}" if named else text
+        text = f"{text} {named}" if named else self.whole(text, clause)
         return Subject(self.cast.people.get(text) or text, first if first in pronouns.OWN else None)
 
     def _described(self, text: str, clause: Clause) -> str:
@@ -208,6 +211,14 @@ class References:
         firm = self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
         is_object = clause.opens != "whose" and firm in self.companies(clause.after_verb)
         return "" if is_object and self.companies(clause.after_verb) == {firm} else firm
+
+    def whole(self, text: str, clause: Clause) -> str:
+        """A thing spoken of as known, as the text said it first: the plant → the Suzhou plant."""
+        noun = re.fullmatch(r"[Tt]he ([a-z-]+)", text)
+        if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
+            return text
+        before = f"{self.last} {clause.sentence.text[: clause.begin]}"
+        return first_mention(noun[1], before, self.told) or text
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""
