@@ -93,7 +93,11 @@ _NO_THINGS = word_set(
 )
 _NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
 _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s(?: (?!(?:{'|'.join(PREPOSITIONS)})\b)[a-z-]+){{1,2}})?"
-_TAIL = rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:the\s)?(?:[a-z-]+\s){{0,2}}?{_NAME}(?:\s(?:and\s)?{_NAME})*(?!['’]))?"
+_NO_LINK = "that|which|who|when|while|and|or|to|by|as|after|before|said|is|was|were|are|has|had|will"
+_TAIL = (
+    rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s){{0,4}}?"
+    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*(?!['’]))?"
+)
 
 
 def first_mention(noun: str, before: str, told: str) -> str:
@@ -101,7 +105,7 @@ def first_mention(noun: str, before: str, told: str) -> str:
 
     `before` is the last sentence and this one so far, `told` what is before these.
     """
-    for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS else ():
+    for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS | _WHICHEVER else ():
         near, far = _described(head, before), _described(head, told)
         for found in ({*near, *far}, {*near}):
             if len(found) == 1:
@@ -114,14 +118,15 @@ def first_mention(noun: str, before: str, told: str) -> str:
 def _described(noun: str, text: str) -> list[str]:
     """The mentions of a noun in a text, with the words that say which one it is."""
     made = []
-    for match in re.finditer(rf"\b{noun}\b(?!-|\s{noun}){_TAIL}", text):
+    for match in re.finditer(rf"\b(?i:{noun})\b(?!-|\s{noun}){_TAIL}", text):
         ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
         inner = ahead[at + 1 :]
         is_noun = at >= 0 and ahead[at].lower() in ("a", "an", "its", "their", "the", "his", "her")
+        is_noun = is_noun or (noun.endswith("s") and (ahead[at + 1 : at + 2] or [""])[0].isdigit())
         if not is_noun or any(word[-1] in ",;:.—)”\"" for word in inner):
             continue
         says = [word for word in inner if word.lower() not in _WHICHEVER]
-        if says or match[0] != noun:
+        if says or match[0].lower() != noun:
             made.append(f"the {' '.join([*says, match[0]])}")
     return made

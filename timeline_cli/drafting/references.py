@@ -214,7 +214,7 @@ class References:
 
     def whole(self, text: str, clause: Clause) -> str:
         """A thing spoken of as known, as the text said it first: the plant → the Suzhou plant."""
-        noun = re.fullmatch(r"[Tt]he ([a-z-]+)", text)
+        noun = re.fullmatch(r"[Tt]he ((?:[a-z-]+ )?[a-z-]+)", text)
         if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
             return text
         before = f"{self.last} {clause.sentence.text[: clause.begin]}"
