@@ -85,7 +85,7 @@ PERSON_BEFORE = re.compile(
 # Names alone that are of people: his son Ben, Ben and I, Byron, who.
 ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
 PERSON_AFTER = re.compile(
-    rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b"
+    rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"

@@ -31,7 +31,7 @@ COMPANY_ENDINGS = word_set(
 # Last words of names that are bodies, streets, markets, events: no companies.
 NO_COMPANY = word_set(
     "administration agency assembly association authority avenue board bureau cabinet chamber church college "
-    "commission committee company congress council court department directorate directors exchange executive "
+    "commission committee company congress council county court department directorate directors exchange executive "
     "institute ministry office parliament party police regulator road senate series show square street treasury "
     "tribunal union university watchdog"
 )
@@ -61,11 +61,11 @@ NO_NAMES = NATIONALITIES | word_set(
     "5g a about according after agm ai all also although amid an analysts and anybody apr april as at aug aug. august "
     "because before board both but by ceo cfo chairman chapter chief christmas commission congress construction coo "
     "court cto dec dec. december deliveries demand democrat despite doj dr dr. dram during each earlier east ebit "
-    "ebitda employees epa eu ev even everybody everything evs executive executives faa fda feb feb. february federal "
-    "fiscal for former friday from ftc gdp global gulf h1 h2 he her here his how however hr i if imf in internet "
+    "ebitda elsewhere employees epa eu ev even everybody everything evs executive executives faa fda feb feb. february federal "
+    "fiscal for former friday from ftc gdp global gulf h1 h2 he her here his how however hr i if imf in inside internet "
     "investors ipo it its jan. january july june last later lng management many march may meanwhile monday more most "
     "mr mr. mrs ms ms. nand nato net new next no nobody nor north not nothing nov nov. november now oct oct. october "
-    "officer officials on once one only opec operating or other others our owners parliament pr president production "
+    "officer officials on once one only opec operating or other others otherwise our owners parliament pr president production "
     "profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs sales saturday sec senate separately sept "
     "sept. september series several shareholders shares she shipments since so some somebody something south state "
     "still such sunday suv suvs talks that the their then there these they this those three thursday to today "

@@ -147,8 +147,11 @@ class Cast:
         ends = Counter(name.split()[-1] for name in names if " " in name)
         for name in names:
             base = patterns.LEGAL.sub("", name)
-            if self.companies.get(base, base) == base:
-                self.companies[base] = name
+            ahead = base.rpartition(" ")[0]  # Acme Parts of Acme Parts Group
+            is_group = " " in ahead and ahead in self.companies and base.split()[-1].lower() in COMPANY_ENDINGS
+            for alias in (base, ahead) if is_group else (base,):
+                if self.companies.get(alias, alias) == alias:
+                    self.companies[alias] = name
             last = name.split()[-1]
             if name != last and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
                 self.companies[last] = name
@@ -283,7 +286,7 @@ class Cast:
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
         if name in PLACES or is_bare(name) or patterns.AMOUNT.fullmatch(name):
             return "places" if name in PLACES else None
-        is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of"))
+        is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
         if words[-1].lower().rstrip(".") in COMPANY_ENDINGS and len(words) > 1:
