@@ -11,7 +11,7 @@ from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
 
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 ANY_COMPANY = word_set("company group firm business giant")
-PARTS = word_set("unit brand fund investor business bank lender")
+PARTS = word_set("unit brand fund investor bank lender")
 # Before a kind of company these make it another one: the merged bank, the larger rival.
 ANOTHER = word_set(
     "merged combined merging enlarged new other rival second third larger smaller largest biggest parent holding "
@@ -32,7 +32,7 @@ OWNERS = re.compile(
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
 BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"
-    r"watchdog|authority|administration|president|state|judge|index|currency)\b",
+    r"watchdog|league|gang|club|council|authority|administration|president|state|judge|index|currency)\b",
     re.IGNORECASE,
 )
 ACTORS = re.compile(

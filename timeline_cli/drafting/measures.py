@@ -33,10 +33,10 @@ _MOVES = word_set(
 
 
 _STAFF = re.compile(
-    r"(?:the )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
+    r"(?:(?:the|its|their) )?(?P<rest>(?:(?:current|former|supervisory|remaining|[\w ]+-listed) )*(?:stock|shares|"
     r"board(?: of directors)?|management board|chief (?:\w+ )?(?:executive|officer)|ceo|cfo|coo|finance chief|"
     r"managing director|(?:finance|technical|sales|marketing|research) director|director|chairman|chairwoman|treasurer|"
-    r"founder|co-founder|directors|employees|staff|workers|management|results|"
+    r"founder|co-founder|directors|employees|staff|workers|management|results|(?:[\w-]+ ){0,2}figures|"
     r"headquarters|debt|pension fund|"
     r"shareholders|stockholders|creditors|customers|(?:parent|partner)(?: company)?|main owner)\b(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ APPOSED = re.compile(
     r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
-AMOUNT = re.compile(r"(?:RM|Rs|Rp|R|NT|HK|US|A|C|S)\d+")  # RM1 of RM1.92 billion
+AMOUNT = re.compile(r"(?:RM|Rs|Rp|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
 CURRENCY = tuple("$€£")
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
@@ -87,7 +87,7 @@ ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
-    rf"|\s(?:as|to)\s(?:be\s)?(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
+    rf"|\s(?:(?:as|to)\s(?:be\s)?|bec[ao]mes?\s)(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"
     r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"

@@ -17,6 +17,7 @@ from timeline_cli.drafting.descriptions import (
     ACTORS,
     ANOTHER,
     ANY_COMPANY,
+    BODIES,
     COMPANY,
     HOW,
     LOCAL,
@@ -27,7 +28,7 @@ from timeline_cli.drafting.descriptions import (
 )
 from timeline_cli.drafting.given_names import is_male as is_male_name
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
-from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
+from timeline_cli.drafting.measures import acts, is_bare, is_measure, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import apposed, first_mention, is_plural, the
@@ -43,7 +44,7 @@ class Mention(NamedTuple):
 
 
 _NO_THING = re.compile(
-    r"[$€£]|[\d.,]+(?:%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
+    r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
@@ -143,7 +144,7 @@ class References:
     def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
 
-    def topic(self, clause: Clause, is_measure: bool = True) -> str:
+    def topic(self, clause: Clause, of_measure: bool = True) -> str:
         """The company of what does not say whose it is; empty where two compete.
 
         What is spoken of belongs to the last subject of the paragraph, or to what the article is about.
@@ -152,11 +153,14 @@ class References:
         if said:
             return said if said in (self.company, self.cast.main_company) else ""
         near = self.companies(clause.sentence.text) | self.named
-        if not is_measure:
+        if not of_measure:
             if self.cast.pair and _OF_BOTH.search(clause.subject_text):
                 return self.cast.pair
             last = self.spoken[-1] if self.spoken and leader not in near else leader
-            return last if last == leader or len(set(self.spoken)) == 1 else ""
+            is_its = not leader or is_staff(clause.subject_text) or is_measure(clause.subject_text)
+            if last == leader or not is_its:
+                return leader if last == leader or self.cast.is_titled else ""
+            return last if len(set(self.spoken)) == 1 else ""
         company = self.company
         is_clear = near <= {company} and leader in ("", company) and (near or leader)
         return company if is_clear else ""
@@ -208,9 +212,7 @@ class References:
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = _THE.fullmatch(text)
-        firm = self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
-        is_object = clause.opens != "whose" and firm in self.companies(clause.after_verb)
-        return "" if is_object and self.companies(clause.after_verb) == {firm} else firm
+        return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
 
     def whole(self, text: str, clause: Clause) -> str:
         """A thing spoken of as known, as the text said it first: the plant → the Suzhou plant."""
@@ -266,7 +268,9 @@ class References:
             return said or called[0]
         if how and kind not in kinds and (self.cast.pair or self.company != self.leader != ""):
             return ""
-        return self.company if is_company else ""
+        is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
+        is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
+        return self.company if is_company and not is_other else ""
 
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -305,6 +309,7 @@ class References:
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
             fitting = {each.text for each in mentions if each.plural == wanted and each.kind != "people"}
             fitting -= {""} if clause.group.verb in OF_COMPANIES else set()
+            fitting -= {each for each in fitting if not acts(each, clause.group.verb) and is_bare(each)}
             if len(fitting) == 1:
                 return self._agent(fitting.pop(), pronoun, clause)
             companies = {each.text for each in mentions if each.kind == "companies"}
@@ -322,6 +327,8 @@ class References:
         of_company = clause.group.verb in OF_COMPANIES and not clause.group.passive
         if mention.plural and of_company and not (self.cast.names(text) or ACTORS.search(text)):
             return None
+        if of_company and not mention.kind and BODIES.search(text):
+            return the(text)
         if mention.kind or not text or mention.plural:
             rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]
             if mention.kind and rivals and clause.group.verb in pronouns.OF_THINGS:
