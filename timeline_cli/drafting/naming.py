@@ -18,7 +18,7 @@ from timeline_cli.drafting.nouns import is_plural, nouns_after, the
 from timeline_cli.drafting.pronouns import PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.references import References
 
-_NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her) .*", re.IGNORECASE)
+_NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
 _ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
 # Whose acts need not concern the company that the article is about.
 _CROWD = re.compile(
@@ -66,9 +66,10 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
 
 def _is_named(cast: Cast, subject: str) -> bool:
     """Whether it has a name of an unknown kind, such as that of a product."""
-    at = _ENDS_NAMED.fullmatch(subject)
+    at = _ENDS_NAMED.fullmatch(re.sub(r" (?:of|in|from) [A-Z].*", "", subject))
     is_name = at is not None and (at["name"] in cast.within or at.start("name") > 0)
-    return is_name and not (cast.names(subject) or _NO_NAME.search(subject))
+    is_known = at is not None and any(each.end >= at.end("name") for each in cast.names(subject))
+    return is_name and not (is_known or _NO_NAME.search(subject))
 
 
 def known(references: References, clause: Clause, subject: str) -> list[tuple[str, str]]:
