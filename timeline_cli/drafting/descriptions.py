@@ -29,6 +29,9 @@ OWNERS = re.compile(
     r"|its|their|his|her|our)\b",
     re.IGNORECASE,
 )
+SHIP = re.compile(
+    r"(?:[Tt]he|An?|Its) (?:[\w-]+ ){0,4}?(?:ship|\w*max|\w*tanker|vessel|ferry|bulker|freighter|trawler|yacht)\b"
+)
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
 BODIES = re.compile(
     r"\b(?:government|ministry|minister|court|commission|parliament|senate|congress|union|police|agency|regulator|"

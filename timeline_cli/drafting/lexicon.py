@@ -54,8 +54,8 @@ OF_COMPANIES = word_set(
     "acquire buy sell plan expect report post appoint hire name fire lay invest drop scrap abandon agree sign "
     "announce pay launch unveil introduce file settle sue own spend merge purchase order recall warn forecast seek "
     "want aim decline deny reject offer bid propose declare supply deliver raise cut lower set issue publish obtain "
-    "enter revise withdraw study win submit resubmit furlough license guide book rebuff borrow suspend postpone shed reaffirm "
-    "reiterate repay hike trim slash poach axe"
+    "enter revise withdraw study win submit resubmit furlough license guide book rebuff borrow suspend "
+    "postpone shed reaffirm reiterate repay hike trim slash poach axe"
 )
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")

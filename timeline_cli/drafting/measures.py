@@ -38,7 +38,8 @@ _STAFF = re.compile(
     r"managing director|(?:finance|technical|sales|marketing|research) director|director|chairman|chairwoman|treasurer|"
     r"founder|co-founder|directors|employees|staff|workers|management|results|(?:[\w-]+ ){0,2}figures|"
     r"headquarters|debt|pension fund|"
-    r"shareholders|stockholders|creditors|customers|(?:parent|partner)(?: company)?|main owner)\b(?!.* (?:at|of) (?-i:[A-Z])).*)",
+    r"shareholders|stockholders|creditors|customers|(?:parent|partner)(?: company)?|main owner)\b"
+    r"(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\S+ [A-Z]|\S[^\sa-z]|I\b")

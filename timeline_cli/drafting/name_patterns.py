@@ -66,8 +66,13 @@ LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
 )
-# A surname that two people share, alone: their firm.
-FAMILY = r"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?=['’]s\s[a-z]|\s(?:is|was|has|had|will|[a-z]+(?:ed|s))\s|,\s(?:which|whose)\s)"
+# A surname that two people share, as that of their firm: Byron employs 40 people.
+FAMILY = (
+    r"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?:,\s(?:which|whose)\s[^.]{{3,90}},)?"
+    r"(?:['’]s\s(?:[a-z]+\s)?(?:sales|revenue|turnover|profits?|shares|board|factory|factories|plants?|brands?|products)\b"
+    r"|\s(?:employs|employed|exports|makes|sells|lost\s[$€£])\s?)"
+)
+LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
     r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"

@@ -97,6 +97,8 @@ class Cast:
         rows = (match[0].split(" ") for match in _sequence().finditer(text))
         self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
         self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
+        # A headline has no given names alone: Oscar cuts jobs.
+        self.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
         places = [*patterns.TOWN.finditer(text), *patterns.PRODUCT.finditer(text)]
         self.towns.update(name for match in places for name in match.groups() if name)
         owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
@@ -133,15 +135,18 @@ class Cast:
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
         self._learn_families(text)
-        for name in [each for each, person in self.people.items() if not person]:
-            if re.search(patterns.FAMILY.format(re.escape(name)), text):
-                self.companies[name] = self.people.pop(name) or name  # of two Byrons none is Byron, but their firm
+        shared = Counter(surname(each) for each in self.people if " " in each)
+        for name in [each for each, number in shared.items() if number > 1 and each in self.people]:
+            if re.search(patterns.FAMILY.format(re.escape(name)), text):  # the firm of two Byrons
+                self.people.pop(name)
+                self.companies[name] = name
         # Again, since some names are only known to be of companies by what follows later.
         self.count = Counter(text[each.begin : each.end] for each in self.names(text) if each.kind == "companies")
         self._learn_topic(text, heading)
 
     def _learn_topic(self, text: str, heading: str) -> None:
         """The company that the article is about, and how the text calls each company for short."""
+        alone = {match[1] for match in patterns.LONE.finditer(heading)}
         known, count, surnames = self.registries.companies, Counter[str](), {each.split()[-1] for each in self.people}
         names = dict.fromkeys(self.companies.values())  # in the order of the text
         ends = Counter(name.split()[-1] for name in names if " " in name)
@@ -158,7 +163,7 @@ class Cast:
         self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
         for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
             count[self.companies.get(name, name)] += times
-            if name not in surnames:
+            if name not in surnames or name in alone:
                 self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
         about = topic(text, heading, self.companies, count, self.firms)
         self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
@@ -299,7 +304,7 @@ class Cast:
             return "people"
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
-        is_person = begins_person(name) and not is_thing and " ".join(words[:2]) not in self.firms
+        is_person = begins_person(name) and not is_thing and not {words[0], " ".join(words[:2])} & self.firms
         is_full = len(words) in (2, 3) and (patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before))
         if is_person or is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
             return "people"

@@ -109,7 +109,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
 
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    r"\bthe (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:to \S*\d|by|until|since|after|before|next|last|this|from|over|despite|amid|because|when|while|and)\b)"
+    r"\bthe (?:[a-z-]+ )?[a-z-]+"
+    r"(?=[,.;]|$|\s(?:to \S*\d|by|until|since|after|before|next|last|this|from|over|despite|because|when|while|and)\b)"
 )
 _LONG = 45  # characters of a noun with what says which it is
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"

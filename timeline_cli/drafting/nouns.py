@@ -124,7 +124,7 @@ def _described(noun: str, text: str) -> list[str]:
         inner = ahead[at + 1 :]
         is_noun = at >= 0 and ahead[at].lower() in ("a", "an", "its", "their", "the", "his", "her")
         is_noun = is_noun or (noun.endswith("s") and (ahead[at + 1 : at + 2] or [""])[0].isdigit())
-        if not is_noun or any(word[-1] in ",;:.—)”\"" for word in inner):
+        if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [word for word in inner if word.lower() not in _WHICHEVER]
         if says or match[0].lower() != noun:

@@ -25,10 +25,11 @@ from timeline_cli.drafting.descriptions import (
     OWNERS,
     PARTS,
     PREMISES,
+    SHIP,
 )
 from timeline_cli.drafting.given_names import is_male as is_male_name
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
-from timeline_cli.drafting.measures import acts, is_bare, is_measure, is_staff, possessive
+from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import apposed, first_mention, is_plural, the
@@ -80,6 +81,7 @@ class References:
     before: str = ""  # the last sentence of this paragraph
     last: str = ""  # the last sentence
     told: str = ""  # some 3,000 characters before it
+    ship: str = ""  # she, if no person was named since
     met: list[str] = field(default_factory=list)  # people, the last first
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
@@ -108,7 +110,8 @@ class References:
         names = [each for each in self.cast.names(subject.text) if not _PARTNER.search(subject.text[: each.begin])]
         firms = [each.name for each in names if each.kind == "companies"]
         if is_main and subject.doubt is None and all(each.kind != "people" for each in names):
-            self.spoken = [*self.spoken[-9:], *firms]
+            does = clause.group.verb != "be" or not re.match("(?:the|an?) ", clause.part(clause.object))
+            self.spoken = [*self.spoken[-9:], *(each for each in firms if does or each == self.leader)]
         self.person = mention.text if mention.kind == "people" else self.person
         if (len({*firms}) == 1 and is_main) or not self.company:
             self.company = firms[-1] if firms else self.company
@@ -121,7 +124,8 @@ class References:
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
         for each in self.cast.names(text):
             if each.kind == "people":
-                self.met = [each.name, *self.met[:9]]
+                self.met, self.ship = [each.name, *self.met[:9]], ""
+        self.ship = next((each.text for each in self.here if SHIP.match(each.text)), self.ship)
         first = self.cast.names(text)[:1]
         if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
             self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
@@ -144,7 +148,7 @@ class References:
     def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
 
-    def topic(self, clause: Clause, of_measure: bool = True) -> str:
+    def topic(self, clause: Clause, is_measure: bool = True) -> str:
         """The company of what does not say whose it is; empty where two compete.
 
         What is spoken of belongs to the last subject of the paragraph, or to what the article is about.
@@ -153,14 +157,11 @@ class References:
         if said:
             return said if said in (self.company, self.cast.main_company) else ""
         near = self.companies(clause.sentence.text) | self.named
-        if not of_measure:
+        if not is_measure:
             if self.cast.pair and _OF_BOTH.search(clause.subject_text):
                 return self.cast.pair
             last = self.spoken[-1] if self.spoken and leader not in near else leader
-            is_its = not leader or is_staff(clause.subject_text) or is_measure(clause.subject_text)
-            if last == leader or not is_its:
-                return leader if last == leader or self.cast.is_titled else ""
-            return last if len(set(self.spoken)) == 1 else ""
+            return last if last == leader or len(set(self.spoken)) == 1 else ""
         company = self.company
         is_clear = near <= {company} and leader in ("", company) and (near or leader)
         return company if is_clear else ""
@@ -287,6 +288,8 @@ class References:
         if pronoun in pronouns.OWN:
             return self.leader or None  # whose text it is
         if pronoun in pronouns.PERSONAL:
+            if self.ship and pronoun in ("she", "her"):
+                return self.ship
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             is_male = pronoun in ("he", "his")
             near = [each.text for each in self.objects if each.kind == "people"]
