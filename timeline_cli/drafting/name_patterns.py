@@ -25,7 +25,7 @@ BYLINE = re.compile(
 _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
-    rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ )?to|trip to)"
+    rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({CAPITAL}(?: {CAPITAL})?)(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
@@ -70,7 +70,7 @@ BRAND = re.compile(
 FAMILY = (
     r"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?:,\s(?:which|whose)\s[^.]{{3,90}},)?"
     r"(?:['’]s\s(?:[a-z]+\s)?(?:sales|revenue|turnover|profits?|shares|board|factory|factories|plants?|brands?|products)\b"
-    r"|\s(?:employs|employed|exports|makes|sells|lost\s[$€£])\s?)"
+    r"|\s(?:employs|employed|exports|makes|sells|lost\s[$€£]|(?:open|clos|launch|mov|rais|expand|doubl)ed\sits)\s?)"
 )
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history

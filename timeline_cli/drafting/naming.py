@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
@@ -37,6 +37,7 @@ _MARKET = re.compile(
     r"prices|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies))(?: .*)?",
     re.I,
 )
+_OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
 # Sentences about others by what they begin with.
 _ELSEWHERE = re.compile(r"Elsewhere|In (?:(?:economic|other|related) news|the wider)|On Wall Street")
 _NO_NAME = re.compile(
@@ -49,7 +50,9 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     cast = references.cast
     kinds = {each.kind for each in cast.names(headline)}
     is_of_office = is_of_office or is_staff(subject)
-    if "companies" in kinds or ("people" in kinds and not is_of_office) or _NO_NOUN.fullmatch(subject):
+    is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
+    has_name = ("companies" in kinds and not is_officer) or ("people" in kinds and not is_of_office)
+    if has_name or _NO_NOUN.fullmatch(subject):
         return ""
     company = references.topic(clause, is_bare(subject))
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
@@ -61,6 +64,7 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
         return ""
     first = re.split(r"['’\s-]", subject)[0]
     is_name = first in cast.within | cast.people.keys() | cast.companies.keys() | PLACES
+    is_name = is_name or any(each.begin == 0 for each in cast.names(subject))
     return whose(subject, cast.short(company), is_name or first.lower() in NATIONALITIES)
 
 
@@ -109,8 +113,8 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
 
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    r"\bthe (?:[a-z-]+ )?[a-z-]+"
-    r"(?=[,.;]|$|\s(?:to \S*\d|by|until|since|after|before|next|last|this|from|over|despite|because|when|while|and)\b)"
+    rf"\bthe (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to \S*\d|"
+    r"(?:by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )
 _LONG = 45  # characters of a noun with what says which it is
 _NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"

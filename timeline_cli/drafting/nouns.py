@@ -67,21 +67,25 @@ def apposed(clause: Clause) -> str:
     return clause.part((end + 1, last)) if is_name and is_described else ""
 
 
-# Nouns that are said for each other at a later mention.
-_SAME = (
-    "deal acquisition takeover purchase transaction merger buyout agreement pact tie-up contract order",
+# Nouns that are said for each other at a later mention: things, and acts, of which the text may just have told another.
+_THINGS = (
     "plant factory facility mill works smelter refinery",
     "building center centre warehouse headquarters hall hub",
     "project farm development pipeline mine railway",
+    "programme program scheme",
+    "ship vessel tanker ferry freighter bulker",
+    "unit business arm division subsidiary",
+)
+_ACTS = (
+    "deal acquisition takeover purchase transaction merger buyout agreement pact tie-up contract order",
     "ruling decision verdict judgment judgement",
     "offer bid approach proposal",
     "strike walkout stoppage",
     "fine penalty",
-    "programme program scheme plan",
-    "ship vessel tanker ferry freighter bulker",
     "round financing funding Series.[A-H]",
 )
-_SAME_AS = {word: [each for each in row.split() if each != word] for row in _SAME for word in row.split()}
+_SAME_AS = {word: [each for each in row.split() if each != word] for row in _THINGS + _ACTS for word in row.split()}
+_IS_ACT = frozenset(" ".join(_ACTS).split())
 # Words that do not say which one it is.
 _WHICHEVER = word_set(
     "new same other whole entire first second third last latest next current former old big bigger major key "
@@ -92,11 +96,13 @@ _NO_THINGS = word_set(
     "way party parties past future same summer winter spring autumn crisis"
 )
 _NOT_WITHIN = PREPOSITIONS | DETERMINERS | RELATIVE | BE | word_set("and or but to has have had will would not it")
-_NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s(?: (?!(?:{'|'.join(PREPOSITIONS)})\b)[a-z-]+){{1,2}})?"
-_NO_LINK = "that|which|who|when|while|and|or|to|by|as|after|before|said|is|was|were|are|has|had|will"
+_NO_LINK = "|".join(
+    PREPOSITIONS | BE | word_set("that which who when while and or to as said has had will its their his her")
+)
+_NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}})?(?![\w'’-])"
 _TAIL = (
-    rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s){{0,4}}?"
-    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*(?!['’]))?"
+    rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
+    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.]))?"
 )
 
 
@@ -106,7 +112,8 @@ def first_mention(noun: str, before: str, told: str) -> str:
     `before` is the last sentence and this one so far, `told` what is before these.
     """
     for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS | _WHICHEVER else ():
-        near, far = _described(head, before), _described(head, told)
+        is_near = head != noun and noun in _IS_ACT
+        near, far = _described(head, before), [] if is_near else _described(head, told)
         for found in ({*near, *far}, {*near}):
             if len(found) == 1:
                 return found.pop()
@@ -126,7 +133,9 @@ def _described(noun: str, text: str) -> list[str]:
         is_noun = is_noun or (noun.endswith("s") and (ahead[at + 1 : at + 2] or [""])[0].isdigit())
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
-        says = [word for word in inner if word.lower() not in _WHICHEVER]
-        if says or match[0].lower() != noun:
+        says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
+        if match["name"]:
+            made.append(match["name"])
+        elif says or match[0].lower() != noun:
             made.append(f"the {' '.join([*says, match[0]])}")
     return made

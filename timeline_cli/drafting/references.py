@@ -292,8 +292,9 @@ class References:
                 return self.ship
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             is_male = pronoun in ("he", "his")
-            near = [each.text for each in self.objects if each.kind == "people"]
-            for found in (said.text if said.kind == "people" else self.person, *near[:1], *self.met):
+            near = [each.name for each in self.cast.names(self.last) if each.kind == "people"]
+            near = [] if self.person in near or self.here else [each for each in near if is_male_name(each) is not None]
+            for found in (said.text if said.kind == "people" else "", *near, self.person, *self.met):
                 sex = is_male_name(found)
                 if found and self.sexes.setdefault(found, is_male if sex is None else sex) == is_male:
                     return found
