@@ -101,7 +101,7 @@ _NO_LINK = "|".join(
 )
 _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}})?(?![\w'’-])"
 _TAIL = (
-    rf"(?:\s(?:of|with|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
+    rf"(?:\s(?:of|with|from|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.]))?"
 )
 
@@ -130,7 +130,9 @@ def _described(noun: str, text: str) -> list[str]:
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
         inner = ahead[at + 1 :]
         is_noun = at >= 0 and ahead[at].lower() in ("a", "an", "its", "their", "the", "his", "her")
-        is_noun = is_noun or (noun.endswith("s") and (ahead[at + 1 : at + 2] or [""])[0].isdigit())
+        many = next((inner[at:] for at, word in enumerate(inner) if word.isdigit()), [])
+        if many and noun.endswith("s"):  # ordered 30 Acme jets
+            inner, is_noun = many, True
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
