@@ -38,14 +38,6 @@ PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
-FULL_NAME = re.compile(rf"(?:(?<![\w-] )|(?<=[a-z,]\s))\b{CAPITAL} {CAPITAL}\b(?! [A-Z])")
-HIS = re.compile(
-    rf"\b({CAPITAL})(?:,[^.,]+,)?\s(?:opened|sold|left|began|started|founded|kept|spent|says?|said|thinks|believes|wants|"
-    r"inherited|handed|lost|moved|built|made)\s(?:(?:[a-z]+\s)?(?:his|her)|(?:that\s)?s?he)\b"
-)
-HE = re.compile(
-    rf"(?:^|[.\n]\s)(?:(?:When|After|Before|As|While|Since)\s)?({CAPITAL}\s{CAPITAL})\s[a-z][^.\n]*(?:\.\s(?:He|She)|,\s(?:he|she|his|her))\b"
-)
 # What a feature says of the company that it is about: founded in 1826 by a tanner, Acme; Acme was founded in 1826.
 BORN = re.compile(
     rf"\b(?:Founded|Established|Set up) (?:in|by) [^.]{{4,60}}?, (?:the )?({CAPITAL}(?: & {CAPITAL})?)(?= [a-z])"

@@ -134,7 +134,6 @@ class Cast:
         for name in self.companies.keys() & self.people.keys():
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
-        self._learn_families(text)
         shared = Counter(surname(each) for each in self.people if " " in each)
         for name in [each for each, number in shared.items() if number > 1 and each in self.people]:
             if re.search(patterns.FAMILY.format(re.escape(name)), text):  # the firm of two Byrons
@@ -168,21 +167,6 @@ class Cast:
         about = topic(text, heading, self.companies, count, self.firms)
         self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
         self.pair = " and ".join(map(self.short, about.pair))
-
-    def _learn_families(self, text: str) -> None:
-        """Full names of whom the text says he or she, or who share a surname with a person, are of people."""
-        his = {match[1] for match in patterns.HIS.finditer(text)}
-        his |= {match[1] for match in patterns.HE.finditer(text) if not any(each in match[0] for each in self.people)}
-        full = dict.fromkeys(match[0] for match in patterns.FULL_NAME.finditer(text))
-        for name in [each for each in full if each not in self.people]:
-            last = name.split()[1]
-            is_kin = name in self.count and any(each.endswith(f" {last}") for each in self.people)
-            if last.lower() in COMPANY_ENDINGS or name[-2:] in ("'s", "’s") or not (is_kin or {last, name} & his):
-                continue
-            self.count.pop(name, None)
-            self.companies = {alias: each for alias, each in self.companies.items() if each != name}
-            for alias in (name, last):
-                self.people[alias] = name if self.people.get(alias, name) == name else ""
 
     def short(self, name: str) -> str:
         """A company's name as the text writes it after the first time, without its legal form; all else unchanged."""

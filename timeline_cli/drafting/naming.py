@@ -101,7 +101,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         if firm:
             made.append((match[0], firm))
     for match in _KNOWN.finditer(text):
-        whole = references.whole(match[0], clause)
+        whole = references.told.whole(match[0], clause)
         if whole != match[0] and len(whole) < _LONG and all(match[0] not in word for word, _ in made):
             made.append((match[0], whole))
     count = _COUNT.match(f"{clause.group.verb} {text}")

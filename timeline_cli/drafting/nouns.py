@@ -6,10 +6,12 @@ Owns: these forms. Does not: know what they stand for.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.drafting.clause import Clause, noun_from
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, word_set
+from timeline_cli.drafting.measures import is_bare, is_staff
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
@@ -104,6 +106,24 @@ _TAIL = (
     rf"(?:\s(?:of|with|from|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
     rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.]))?"
 )
+
+
+@dataclass
+class Told:
+    """The last sentence, and some 3,000 characters before it."""
+
+    last: str = ""
+    far: str = ""
+
+    def add(self, sentence: str) -> None:
+        self.far, self.last = f"{self.far} {self.last}"[-3000:], sentence
+
+    def whole(self, text: str, clause: Clause) -> str:
+        """A thing spoken of as known, as the text said it first; any other text as it is."""
+        noun = re.fullmatch(r"[Tt]he ((?:[a-z-]+ )?[a-z-]+)", text)
+        if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
+            return text
+        return first_mention(noun[1], f"{self.last} {clause.sentence.text[: clause.begin]}", self.far) or text
 
 
 def first_mention(noun: str, before: str, told: str) -> str:

@@ -12,7 +12,5 @@ PERSONAL = word_set("he she his her")
 # Words that stand for no thing, alone or at the start of what only looks like a subject.
 NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
 NO_START = word_set("here my for with by from of to into without according")
-# Verbs of which what was opened or sold in the sentence before may be the subject as well.
-OF_THINGS = word_set("have be employ start cost house cover create last contain bring take mean follow")
 # Verbs of which the measure right before is the subject: sales rose, and reached a record.
 OF_MEASURES = word_set("reach rise fall total amount climb drop jump exceed stand recover slip grow")

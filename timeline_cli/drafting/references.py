@@ -25,14 +25,13 @@ from timeline_cli.drafting.descriptions import (
     OWNERS,
     PARTS,
     PREMISES,
-    SHIP,
 )
-from timeline_cli.drafting.given_names import is_male as is_male_name
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import apposed, first_mention, is_plural, the
+from timeline_cli.drafting.nouns import Told, apposed, is_plural, the
+from timeline_cli.drafting.people import People
 
 
 class Mention(NamedTuple):
@@ -66,23 +65,19 @@ _OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|m
 
 @dataclass
 class References:
-    """What has been mentioned: the company spoken of, the last person, the nouns of the last sentence."""
+    """What has been mentioned: the company spoken of, the people, the nouns of the last sentence."""
 
     cast: Cast
     company: str = ""
-    person: str = ""
+    people: People = field(default_factory=People)
     here: list[Mention] = field(default_factory=list)  # subjects of this sentence so far
     subjects: list[Mention] = field(default_factory=list)
     objects: list[Mention] = field(default_factory=list)
     resolved: list[tuple[Clause, Subject]] = field(default_factory=list)  # clauses of this sentence
-    sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he of a person
     named: set[str] = field(default_factory=set)  # companies of the last sentence
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
     before: str = ""  # the last sentence of this paragraph
-    last: str = ""  # the last sentence
-    told: str = ""  # some 3,000 characters before it
-    ship: str = ""  # she, if no person was named since
-    met: list[str] = field(default_factory=list)  # people, the last first
+    told: Told = field(default_factory=Told)
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
     @property
@@ -112,20 +107,18 @@ class References:
         if is_main and subject.doubt is None and all(each.kind != "people" for each in names):
             does = clause.group.verb != "be" or not re.match("(?:the|an?) ", clause.part(clause.object))
             self.spoken = [*self.spoken[-9:], *(each for each in firms if does or each == self.leader)]
-        self.person = mention.text if mention.kind == "people" else self.person
+        self.people.subject = mention.text if mention.kind == "people" else self.people.subject
         if (len({*firms}) == 1 and is_main) or not self.company:
             self.company = firms[-1] if firms else self.company
             self.named = self.named | {self.company}
 
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
-        self.told, self.last = f"{self.told} {self.last}"[-3000:], text
+        self.told.add(text)
         self.before, self.resolved = text, []
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
-        for each in self.cast.names(text):
-            if each.kind == "people":
-                self.met, self.ship = [each.name, *self.met[:9]], ""
-        self.ship = next((each.text for each in self.here if SHIP.match(each.text)), self.ship)
+        names = [each.name for each in self.cast.names(text) if each.kind == "people"]
+        self.people.end_sentence(names, [each.text for each in self.here])
         first = self.cast.names(text)[:1]
         if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
             self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
@@ -207,21 +200,13 @@ class References:
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
-        text = f"{text} {named}" if named else self.whole(text, clause)
+        text = f"{text} {named}" if named else self.told.whole(text, clause)
         return Subject(self.cast.people.get(text) or text, first if first in pronouns.OWN else None)
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
         kind = _THE.fullmatch(text)
         return self._firm(kind["kind"].lower(), clause, kind["how"]) if kind is not None else ""
-
-    def whole(self, text: str, clause: Clause) -> str:
-        """A thing spoken of as known, as the text said it first: the plant → the Suzhou plant."""
-        noun = re.fullmatch(r"[Tt]he ((?:[a-z-]+ )?[a-z-]+)", text)
-        if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
-            return text
-        before = f"{self.last} {clause.sentence.text[: clause.begin]}"
-        return first_mention(noun[1], before, self.told) or text
 
     def owned(self, text: str, clause: Clause) -> str:
         """A subject with names for its board, the company's board, his successor."""
@@ -288,17 +273,8 @@ class References:
         if pronoun in pronouns.OWN:
             return self.leader or None  # whose text it is
         if pronoun in pronouns.PERSONAL:
-            if self.ship and pronoun in ("she", "her"):
-                return self.ship
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
-            is_male = pronoun in ("he", "his")
-            near = [each.name for each in self.cast.names(self.last) if each.kind == "people"]
-            near = [] if self.person in near or self.here else [each for each in near if is_male_name(each) is not None]
-            for found in (said.text if said.kind == "people" else "", *near, self.person, *self.met):
-                sex = is_male_name(found)
-                if found and self.sexes.setdefault(found, is_male if sex is None else sex) == is_male:
-                    return found
-            return None
+            return self.people.meant(pronoun, said.text if said.kind == "people" else "", not self.here)
         ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
         firms = self.companies(ahead) if re.match(r"(?:For|At|Within)\b", ahead) else set()
         if len(firms) == 1 and pronoun in pronouns.SINGULAR:
@@ -334,9 +310,6 @@ class References:
         if of_company and not mention.kind and BODIES.search(text):
             return the(text)
         if mention.kind or not text or mention.plural:
-            rivals = [each for each in self.objects if re.match(r"(?:an?|its|the) ", each.text) and not each.plural]
-            if mention.kind and rivals and clause.group.verb in pronouns.OF_THINGS:
-                return None
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
         is_main = self.company == self.cast.main_company and (not self.named or self.company in self.named)
