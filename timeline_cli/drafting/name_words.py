@@ -20,12 +20,14 @@ OFFICES = tuple(sorted(_OFFICES.split(","), key=len, reverse=True))
 SPEAKERS = frozenset(("analyst", "spokesman", "spokeswoman", "spokesperson"))
 
 COMPANY_ENDINGS = word_set(
-    "aerospace ag air airlines airways automotive bancorp bank batteries battery biotech brands capital chemical "
-    "chemicals co company corp cos corporation devices electronics energy entertainment financial foods gas gmbh group "
-    "health healthcare holdings hotels inc industries insurance international kk labs limited lines llc logistics "
-    "ltd materials media mining mobility motor motors networks nv oil partners pharma pharmaceuticals plc power "
-    "resources retail robotics sa se semiconductor shipping software solutions spa steel stores studios systems "
-    "technologies technology telecom therapeutics works"
+    "aerospace ag air airlines airways automotive bancorp bank batteries battery biosciences biotech brands brewing "
+    "bros brothers capital cement chemical chemicals co company corp corporation cos dairy devices dynamics "
+    "electronics energy entertainment equity estates farms ferries financial foods gas gmbh group health healthcare "
+    "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc "
+    "logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil packaging paper "
+    "partners pharma pharmaceuticals plc power properties publishing renewables resources retail robotics sa se "
+    "securities semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
+    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works"
 )
 
 # Last words of names that are bodies, streets, markets, events: no companies.

@@ -99,7 +99,7 @@ class Cast:
         self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
         # A headline has no given names alone: Oscar cuts jobs.
         self.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
-        places = [*patterns.TOWN.finditer(text), *patterns.PRODUCT.finditer(text)]
+        places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
         self.towns.update(name for match in places for name in match.groups() if name)
         owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
         self.companies.update((match[1], match[1]) for match in owned if match[1])
@@ -119,7 +119,7 @@ class Cast:
                 self.kinds.setdefault(self.companies.get(found.name, found.name), set()).update(kinds)
                 first = found.name.split()[0]
                 self.companies.setdefault(found.name, found.name)
-                if first != found.name and first.lower() not in NO_NAMES and len(first) > 2:
+                if first != found.name and len(first) > 2 and not (first.lower() in NO_NAMES or first in self.towns):
                     if found.name in heading and "&" not in found.name and self.companies.get(first) == first:
                         del self.companies[first]
                     self.companies.setdefault(first, found.name)

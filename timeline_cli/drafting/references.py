@@ -78,6 +78,7 @@ class References:
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
     before: str = ""  # the last sentence of this paragraph
     told: Told = field(default_factory=Told)
+    opener: str | None = None  # the company that is the first subject of this paragraph, or empty
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
 
     @property
@@ -87,7 +88,7 @@ class References:
 
     def begin_paragraph(self, is_entry: bool) -> None:
         self.company, self.is_entry = self.cast.leader or self.company, is_entry
-        self.spoken, self.named, self.subjects, self.objects, self.before = [], set(), [], [], ""
+        self.opener, self.spoken, self.named, self.subjects, self.objects, self.before = None, [], set(), [], [], ""
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
@@ -104,6 +105,7 @@ class References:
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
         names = [each for each in self.cast.names(subject.text) if not _PARTNER.search(subject.text[: each.begin])]
         firms = [each.name for each in names if each.kind == "companies"]
+        self.opener = "".join(firms[-1:]) if self.opener is None else self.opener
         if is_main and subject.doubt is None and all(each.kind != "people" for each in names):
             does = clause.group.verb != "be" or not re.match("(?:the|an?) ", clause.part(clause.object))
             self.spoken = [*self.spoken[-9:], *(each for each in firms if does or each == self.leader)]
@@ -154,6 +156,8 @@ class References:
             if self.cast.pair and _OF_BOTH.search(clause.subject_text):
                 return self.cast.pair
             last = self.spoken[-1] if self.spoken and leader not in near else leader
+            is_theirs = last == self.opener or is_staff(clause.subject_text) or not self.cast.is_titled
+            last = last if is_theirs else leader
             return last if last == leader or len(set(self.spoken)) == 1 else ""
         company = self.company
         is_clear = near <= {company} and leader in ("", company) and (near or leader)
