@@ -68,7 +68,7 @@ FAMILY = (
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
-    r",\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
+    r"\.?,\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
 AMOUNT = re.compile(r"(?:RM|Rs|Rp|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion

@@ -26,7 +26,7 @@ COMPANY_ENDINGS = word_set(
     "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc "
     "logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil packaging paper "
     "partners pharma pharmaceuticals plc power properties publishing renewables resources retail robotics sa se "
-    "securities semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
+    "semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
     "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works"
 )
 

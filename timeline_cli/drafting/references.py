@@ -260,6 +260,10 @@ class References:
             return ""
         is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
         is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
+        is_other |= kind not in ANY_COMPANY | kinds and not self.named <= {
+            "",
+            self.company,
+        }  # built by Bolt; the builder
         return self.company if is_company and not is_other else ""
 
     def company_said(self, clause: Clause) -> str:
