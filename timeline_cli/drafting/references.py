@@ -11,21 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting import pronouns
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.descriptions import (
-    ACTORS,
-    ANOTHER,
-    ANY_COMPANY,
-    BODIES,
-    COMPANY,
-    HOW,
-    LOCAL,
-    NAMED_SO,
-    OWNERS,
-    PARTS,
-    PREMISES,
-)
 from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
@@ -47,7 +35,7 @@ _NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
-_THE = re.compile(rf"[Tt]he {HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
+_THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
 _PARTNER = re.compile(r"\b(?:with|from|by|against|to) (?:the )?(?:[A-Z]\S+ )*$")  # a merger with Acme
 _UNKNOWN = Mention("", False)
 
@@ -60,7 +48,9 @@ class Subject(NamedTuple):
 
 
 _OF = re.compile(r"^(?!.*\bboard\b).*\b(?:of|at|for|in|to|from|between) $")  # a search for his successor
-_OF_BOTH = re.compile(r"\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks)\b")
+_OF_BOTH = re.compile(
+    r"(?i)\b(?:deal|merger|tie-up|transaction|agreement|combined|merged|talks|completion|attempt|boards)\b"
+)
 
 
 @dataclass
@@ -233,10 +223,10 @@ class References:
             is_common = " " not in head and not self.cast.names(owner)
             return possessive(head.lower() if is_common else head)
 
-        return OWNERS.sub(name, text)
+        return terms.OWNERS.sub(name, text)
 
     def is_called(self, kind: str, company: str = "") -> bool:
-        return kind in ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
+        return kind in terms.ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
 
     def _firm(self, kind: str, clause: Clause, how: str = "") -> str:
         """The company that a noun stands for: the one that speaks, that the text calls so, or that is spoken of.
@@ -244,27 +234,26 @@ class References:
         `how` are words before the noun; the merged bank is none that was named.
         """
         kinds = self.cast.kinds.get(self.company, set())
-        called = [] if kind in ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
-        own = {word.lower() for word in (*how.split(), kind)} - ANY_COMPANY
+        called = [] if kind in terms.ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
+        own = {word.lower() for word in (*how.split(), kind)} - terms.ANY_COMPANY
         own |= {"bancorp", "bancshares"} if kind in ("bank", "lender") else set()
         called = [each for each in self.cast.kinds if own & set(each.lower().split())] or called  # Acme Parts
-        named = [word for word in how.split() if word[0].isupper() and LOCAL.fullmatch(word) is None]
-        if kind in NAMED_SO and not PLACES | self.cast.towns >= {*named}:
+        named = [word for word in how.split() if word[0].isupper() and terms.LOCAL.fullmatch(word) is None]
+        if kind in terms.NAMED_SO and not PLACES | self.cast.towns >= {*named}:
             return ""  # the Carnot group
-        is_part = (kind in PARTS and not how[:1].isupper()) or not ANOTHER.isdisjoint(how.lower().split())
-        is_company = COMPANY.fullmatch(kind) is not None and (kind in kinds or not is_part or self.company in called)
+        is_part = (kind in terms.PARTS and not how[:1].isupper()) or not terms.ANOTHER.isdisjoint(how.lower().split())
+        is_company = terms.COMPANY.fullmatch(kind) is not None and (
+            kind in kinds or not is_part or self.company in called
+        )
         said = self.company_said(clause) if is_company else ""
-        if said or (len(called) == 1 and (is_company or kind in PREMISES)):
+        if said or (len(called) == 1 and (is_company or kind in terms.PREMISES)):
             return said or called[0]
         if how and kind not in kinds and (self.cast.pair or self.company != self.leader != ""):
             return ""
         is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
         is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
-        is_other |= kind not in ANY_COMPANY | kinds and not self.named <= {
-            "",
-            self.company,
-        }  # built by Bolt; the builder
-        return self.company if is_company and not is_other else ""
+        is_known = kind in terms.ANY_COMPANY | kinds or self.named <= {"", self.company}  # built by Bolt; the builder
+        return self.company if is_company and is_known and not is_other else ""
 
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
@@ -313,13 +302,15 @@ class References:
         """What a pronoun with one possible noun stands for: a decision or a backlog buys nothing, its company does."""
         mention, company = self._mention(text), self._company(text)
         of_company = clause.group.verb in OF_COMPANIES and not clause.group.passive
-        if mention.plural and of_company and not (self.cast.names(text) or ACTORS.search(text)):
+        if mention.plural and of_company and not (self.cast.names(text) or terms.ACTORS.search(text)):
             return None
-        if of_company and not mention.kind and BODIES.search(text):
+        if of_company and not mention.kind and terms.BODIES.search(text):
             return the(text)
         if mention.kind or not text or mention.plural:
             return text if mention.plural else company or text or None
         of_company = of_company or (pronoun == "its" and company != "") or not acts(text, clause.group.verb)
-        is_main = self.company == self.cast.main_company and (not self.named or self.company in self.named)
+        is_main = self.company in (self.cast.main_company, self.leader) and (
+            not self.named or self.company in self.named
+        )
         main = self.company if is_main else None
         return (company or self.topic(clause) or main) if of_company else the(text)

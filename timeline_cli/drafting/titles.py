@@ -115,8 +115,10 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     first, _, rest = body.partition(" ")
     whole = _WHOLE.get(first.replace("’", "'"), first)
     whole = "has" if whole == "is" != first and group.tense == "perfect" else whole
-    if clause.subject_text.lower() == "we" != subject.lower():
-        whole = _OF_ONE.get(whole.lower(), whole)
+    if clause.subject_text.lower() == "we" != subject.lower():  # we acquire, we have: Acme acquires, Acme has
+        is_base = first == group.verb and not group.modal
+        third = next((third for third, verb in forms().third.items() if verb == first), first) if is_base else whole
+        whole = _OF_ONE.get(whole.lower(), third)
     first, body = whole, whole + body[len(first) :]
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]

@@ -32,7 +32,7 @@ def topic(text: str, heading: str, companies: Mapping[str, str], count: Counter[
     founded = [companies.get(match[1] or match[2], "") for match in patterns.FOUNDED.finditer(text)]
     often = [name for name in titled if count[name] * 2 >= most]
     lead = _named_in(next((line for line in text.splitlines() if line.endswith(".")), ""), companies)
-    alone = [name for name in lead if count[name] == most > second]
+    alone = [name for name in lead if count[name] == most > second and (second < 2 or most > 3)]
     # A short history of Acme Pianos, 100 years of Acme's.
     headed = [name for name in titled if not count[name] and (" " in name or name.endswith(("'s", "’s")))]
     born = {companies.get(match[1] or match[2], "") for match in patterns.BORN.finditer(text)} - {""}
