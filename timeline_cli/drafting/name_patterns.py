@@ -60,10 +60,10 @@ BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"
 )
 # A surname that two people share, as that of their firm: Byron employs 40 people.
-FAMILY = (
-    r"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. ){}(?:,\s(?:which|whose)\s[^.]{{3,90}},)?"
-    r"(?:['’]s\s(?:[a-z]+\s)?(?:sales|revenue|turnover|profits?|shares|board|factory|factories|plants?|brands?|products)\b"
-    r"|\s(?:employs|employed|exports|makes|sells|lost\s[$€£]|(?:open|clos|launch|mov|rais|expand|doubl)ed\sits)\s?)"
+FAMILY = re.compile(
+    rf"(?:^|\b[a-z]+,?\s|[.!?”]\s)(?<!M[rs]. )(?<!Mrs. )(?<!Dr. )({CAPITAL})(?:,\s(?:which|whose)\s[^.]{{3,90}},)?"
+    r"(?:['’]s\s(?:[a-z]+\s)?(?:sales|revenue|turnover|profits?|shares|board|factory|plants?|brands?|products)\b"
+    r"|\s(?:employs|employed|exports|makes|sells|lost(?=\s[$€£])|(?:open|clos|launch|mov|rais|expand|doubl)ed\sits)\b)"
 )
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history

@@ -135,9 +135,9 @@ class Cast:
             if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
                 del self.people[name]
         shared = Counter(surname(each) for each in self.people if " " in each)
-        for name in [each for each, number in shared.items() if number > 1 and each in self.people]:
-            if re.search(patterns.FAMILY.format(re.escape(name)), text):  # the firm of two Byrons
-                self.people.pop(name)
+        for name in {match[1] for match in patterns.FAMILY.finditer(text)}:
+            if shared[name] > 1:  # the firm of two Byrons
+                self.people.pop(name, None)
                 self.companies[name] = name
         # Again, since some names are only known to be of companies by what follows later.
         self.count = Counter(text[each.begin : each.end] for each in self.names(text) if each.kind == "companies")

@@ -102,10 +102,11 @@ _NO_LINK = "|".join(
     PREPOSITIONS | BE | word_set("that which who when while and or to as said has had will its their his her")
 )
 _NAME = rf"(?!{MONTH}|{WEEKDAY})[A-Z][\w&-]*(?:['’]s?(?: (?!(?:{_NO_LINK})\b)[\w-]+){{1,4}})?(?![\w'’-])"
-_TAIL = (
-    rf"(?:\s(?:of|with|from|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
-    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.]))?"
+_TAIL = re.compile(
+    rf"\s(?:of|with|from|for|in|at|near|between)\s(?:(?!(?:{_NO_LINK})\b)[a-z-]+\s(?:in\s)?){{0,4}}?"
+    rf"{_NAME}(?:\s(?:and\s)?{_NAME})*|,\s(?P<name>[A-Z][\w&-]*(?:\s[A-Z\d][\w&-]*)*)(?=[,.])"
 )
+_BEFORE = frozenset(("a", "an", "its", "their", "the", "his", "her"))
 
 
 @dataclass
@@ -145,19 +146,19 @@ def first_mention(noun: str, before: str, told: str) -> str:
 def _described(noun: str, text: str) -> list[str]:
     """The mentions of a noun in a text, with the words that say which one it is."""
     made = []
-    for match in re.finditer(rf"\b(?i:{noun})\b(?!-|\s{noun}){_TAIL}", text):
+    for match in re.finditer(rf"\b{noun}\b(?!-|\s{noun})", text, re.IGNORECASE):
         ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
-        inner = ahead[at + 1 :]
-        is_noun = at >= 0 and ahead[at].lower() in ("a", "an", "its", "their", "the", "his", "her")
+        inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE
         many = next((inner[at:] for at, word in enumerate(inner) if word.isdigit()), [])
         if many and noun.endswith("s"):  # ordered 30 Acme jets
             inner, is_noun = many, True
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
-        if match["name"]:
-            made.append(match["name"])
-        elif says or match[0].lower() != noun:
-            made.append(f"the {' '.join([*says, match[0]])}")
+        tail = _TAIL.match(text, match.end())
+        if tail is not None and tail["name"]:
+            made.append(tail["name"])
+        elif says or tail is not None or match[0].lower() != noun:
+            made.append(" ".join(["the", *says, match[0]]) + (tail[0] if tail is not None else ""))
     return made
