@@ -152,3 +152,19 @@ def test_a_merger_of_rivals_is_about_both() -> None:
 )
 def test_what_is_no_company(text: str, company: str) -> None:
     assert {each for found in draft(text, P, Registries()) for each in found.companies} <= {company}
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("The plant will be built by Dent Brothers of Columbus by May.", "Dent Brothers"),
+        ("Rotor blades come from Dent Glass Works of Toledo since 2020.", "Dent Glass Works"),
+    ],
+)
+def test_where_a_name_ends(text: str, company: str) -> None:
+    assert [each for found in draft(text, P, Registries()) for each in found.companies] == [company]
+
+
+def test_a_contractor_is_no_other_company() -> None:
+    text = "A mill for Acme will be built by Dent Brothers of Columbus. The contractor also built a school in 2019."
+    assert "The contractor built a school in 2019" in titles(text)

@@ -262,6 +262,8 @@ class Cast:
         ):
             begin += len(words[0]) + 1
             words = words[1:]
+        if "of" in words[2:] and words[words.index("of") - 1].lower() in COMPANY_ENDINGS - {"bank"}:
+            words = words[: words.index("of")]  # Acme Parts of Columbus
         name = " ".join(words).strip("'’.")
         end = begin + len(name)
         kind = (
