@@ -26,7 +26,7 @@ _REL = rf"(?P<rel>{_THAT}|the next)"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
 _OF_YEAR = (
     rf"(?:(?:(?:,|\s+of|\s+in)?\s+(?:the\s+)?|(?=FY))(?:{w.FISCAL}|(?:year\s+)?(?P<y>{w.YEAR})\b)"
-    rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year)?"
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next)\s+year|\s+of\s+(?P<rel>{_THAT})\s+year)?"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|half|"
      rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half-year|fiscal year|financial year|year)"
-     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
+     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
      rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
      r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", r.read_ordinal_alone),
@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?<=before )the\s+(?P<unit>year|month|quarter|week|decade)\s+(?:is\s+(?:out|over|up)|ends|closes)\b",
      r.read_end_of),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of )|(?<=over ))the\s+(?:latest\s+|full\s+|most "
-     r"recent\s+)?(?P<unit>quarter|year)\b"
+     r"recent\s+)?(?P<unit>quarter|year|month)\b"
      r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),

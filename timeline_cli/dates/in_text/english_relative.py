@@ -84,7 +84,7 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     count = count if how in ("later", "after", "on") else -count
     value = moment.shifted(count, unit, clock.published)
     known = Meaning("DATE", value.value) if unit == "year" and value else Meaning("DURATION", length(abs(count), unit))
-    if how in ("before", "prior", "after") and re.match(r"\s+\w", match.string[match.end() : match.end() + 4]):
+    if how in ("before", "prior", "after") and re.match(r"\s+(?!to\b)\w", match.string[match.end() : match.end() + 4]):
         known = Meaning("DURATION", length(count, unit)) if how == "after" else known
         return known._replace(step=(count, unit), vague=is_rough)  # two years before the merger
     found = moment.counted(count, unit, clock.latest)
@@ -121,7 +121,7 @@ def read_duration(match: re.Match[str], clock: Clock) -> Meaning | None:
         is_first = _FIRST_IN.search(match.string, max(match.start() - 60, 0), match.start()) is not None
         if start is not None and start.date is not None and not is_first and unit not in ("hour", "decade", "century"):
             end = moment.shifted(0, unit, clock.published)
-            return Meaning("DURATION", length(count, unit), f"[{start.date}..{(end or start).date}]")
+            return Meaning("DURATION", length(count, unit), f"{start.date}/{(end or start).date}")
     return Meaning("DURATION", length(count, unit))
 
 
@@ -271,6 +271,8 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
             return moment.of(latest)
         today = clock.published
         return moment.quarter(today.year, (today.month + 2) // 3 - 1)
+    if unit == "month":  # January's figures … during the month
+        return moment.of(latest) if clock.is_near and re.fullmatch(r"\d{4}-\d\d", latest) else None
     return moment.of(latest[:4] if latest[:4].isdigit() else str(clock.published.year))
 
 

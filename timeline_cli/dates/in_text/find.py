@@ -171,7 +171,7 @@ _LINK = re.compile(
 )
 
 
-_FELL_THROUGH = re.compile(r"\bf(?:[ae]ll|alls|allen) through$")
+_FELL_THROUGH = re.compile(r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$")
 
 
 def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, reached: int) -> Expression:
@@ -203,7 +203,7 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
 
 def _linked(point: str, link: str | None, clock: Clock) -> str:
     """The date that the word before it makes of a point."""
-    if link is None or not _is_point(point):
+    if link is None or not _is_point(point) or (link == "as early as" and clock.tense == "past"):
         return point
     try:
         made = _FORMS.get(link, "{}").format(point)
@@ -217,7 +217,7 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
 
 # Dates of a link, with the point.
 _FORMS = {
-    "since": "{}/..", "until": "/{}", "till": "/{}", "through": "/{}", "before": "[..{}]", "prior to": "[..{}]",
+    "since": "{}/..", "until": "../{}", "till": "../{}", "through": "../{}", "before": "[..{}]", "prior to": "[..{}]",
     "ahead of": "[..{}]", "after": "[{}..]", "as early as": "[{}..]", "as soon as": "[{}..]", "about": "{}~",
     "around": "{}~", "circa": "{}~", "roughly": "{}~",
 }  # fmt: skip
