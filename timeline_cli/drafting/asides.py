@@ -26,11 +26,11 @@ _COMPARING = re.compile(
 # fell to $211 million from $264 million, or $1.71 per share, a year earlier
 _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
-    r"(?:(?! to )[^;]){0,60}$"
+    r"(?:(?! (?:to|via|through|by|on|after|at) )[^;]){0,60}$"
 )
 # for the first time since 2016, its second takeover since May
 _NTH_SINCE = re.compile(
-    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince $", re.I
+    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince (?:(?:its|their|the) \w+ in )?$", re.I
 )
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
@@ -78,7 +78,7 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
 
 def compares(clause: Clause, each: Expression) -> bool:
     before = clause.sentence.text[clause.begin : each.begin]
-    if clause.group.verb not in STATES and _NTH_SINCE.search(before):
+    if (clause.group.verb not in STATES or clause.group.tense == "past") and _NTH_SINCE.search(before):
         return True
     had = clause.words[clause.group.first].low == "had"
     if each.link == "since" and (

@@ -164,7 +164,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
             return at + 2  # and, in 1978, built
         if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
             continue
-        joint = joint or (at + 1 if word.low == "and" and number and groups[number - 1].looks != group.looks else 0)
+        is_new = groups[number - 1].looks != group.looks or in_date(found[at - 1], dates)  # since May and
+        joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
             return joint
         if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
