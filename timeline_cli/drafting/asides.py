@@ -30,7 +30,8 @@ _FROM_AMOUNT = re.compile(
 )
 # for the first time since 2016, its second takeover since May
 _NTH_SINCE = re.compile(
-    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince (?:(?:its|their|the) \w+ in )?$", re.I
+    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince (?:(?:its|their|the) \w+ in )?$",
+    re.I,
 )
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
@@ -54,6 +55,10 @@ def fine(each: Expression) -> int:
 
 # In a phrase after a comma: a plan first reported by a newspaper in September.
 _PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
+# the mine, idle since 2016; the guidance issued in May
+_NAMED_BY = re.compile(
+    r",\s(?:[a-z]+\s){1,2}since\s$|\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
+)
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?)\s[^,]*$")
 
 
@@ -67,6 +72,9 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
         if _APPOSED.match(text[subject_end : each.begin]):
             return True
     if _PARTICIPIAL.search(text[clause.words[clause.group.last - 1].end : each.begin]):
+        return True
+    after_verb = text[clause.words[clause.group.last - 1].end : each.begin]
+    if _NAMED_BY.search(after_verb) or (each.link == "from" and re.match(r"a \w+ (?:earlier|ago|before)", each.text)):
         return True
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
@@ -130,14 +138,20 @@ def is_period(clause: Clause, each: Expression) -> bool:
     group, text = clause.group, clause.sentence.text
     verb = clause.words[group.first].begin
     reports = group.verb == "report" and re.match(r"(?:its |their )?(?:\w+ ){0,2}results\b", clause.after_verb)
-    if not (group.verb in REVISING or reports) or each.begin <= verb or fine(each) < 4:
+    if not (group.verb in REVISING or reports) or fine(each) < 4:
         return False
+    if each.begin <= verb:  # For the current year it confirmed its guidance
+        return each.link == "for" and _PERIOD_NOUNS.search(clause.after_verb) is not None
     before, after = text[verb : each.begin], text[each.end : each.end + 40]
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     is_bound = group.tense != "future" and (
         each.link in ("by", "for", "to", "from", "and") or re.search(r"\bfor (?:its|their) $", before) is not None
     )
+    if re.search(
+        r"\b(?:rise|increase|raise|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before
+    ):  # offers a rise of 4% this year
+        return True
     return _PERIOD_NOUNS.search(before) is not None and (
         is_bound or re.match(r"\s+(?:to|from|by)\s\S*\d", after) is not None
     )
@@ -146,5 +160,5 @@ def is_period(clause: Clause, each: Expression) -> bool:
 REVISING = word_set(
     "raise lower cut trim set lift revise hike slash reaffirm maintain narrow forecast guide reiterate keep withdraw "
     "announce increase reduce issue confirm update approve propose declare publish release scrap double downgrade "
-    "upgrade"
+    "upgrade offer"
 )

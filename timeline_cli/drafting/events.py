@@ -155,7 +155,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
     group, verb, used = clause.group, clause.group.verb, at.used
     if used is not None and (
-        (verb == "schedule" and used.link == "since")  # had been expected since May
+        (verb == "be" and used.begin <= clause.begin and clause.words[clause.group.first].begin <= used.end + 1)
+        or (verb == "schedule" and used.link == "since")  # had been expected since May
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):
         return False

@@ -16,7 +16,7 @@ from timeline_cli.dates.in_text.moment import Expression, counted
 from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
 
 
@@ -54,6 +54,11 @@ def when(
     mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= leading) and each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
+    if (
+        clause.said is not None and clause.group.tense == "past" and not clause.is_relative
+    ):  # Between May and July, the court heard, it paid
+        saying = clause.words[clause.said.subject[0]].begin
+        mine += [each for each in dates if clause.sentence.text[each.end : saying] == ", " and saying < clause.begin]
     mine = _counted_from(clause, mine, dates, leading)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
@@ -88,9 +93,11 @@ def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) ->
     if clause.opens == "when":
         before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
         return [each._replace(date=each.point, link=None) for each in before]
+    had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
     moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
     dated = [each for each in dates if each.type == "DATE" and each.date]
-    return [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
+    found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
+    return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
 
 
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
@@ -128,7 +135,7 @@ def _unsure(
     elsewhere = (
         each
         for each in dates
-        if each.point and not is_period(clause, each) and not compares(clause, each)
+        if each.point and not is_period(clause, each) and not is_aside_date(clause, each)
         if not any(other.begin <= each.begin < other.end for other in clauses)
     )
     return _doubted(found, next(elsewhere, None))
@@ -259,6 +266,8 @@ _ADJECTIVE = re.compile(r"\w+-\w+\s[a-z]")  # first-half results, third-quarter 
 
 def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     text, group, review = chosen.date or "", clause.group, None
+    if text[3:] == "X" and (group.verb in STATES or re.search(r"\b(?:\w+ times|twice)\b", clause.after_verb)):
+        text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     elif _OF_THAT.match(clause.sentence.text, chosen.end):

@@ -231,7 +231,7 @@ def read_holiday(match: re.Match[str], clock: Clock) -> Meaning | None:
         year = str(clock.published.year + shift(match["of"] or ""))
     clock = clock._replace(tense={"last": "past", "next": "future"}.get(which, clock.tense))
     in_year = moment.day(_holiday(name, int(year))) if year else None
-    found = in_year or moment.nearest(lambda each: _holiday(name, each), clock)
+    found = in_year or moment.nearest(lambda each: _holiday(name, each), clock._replace(is_entry=which == "last"))
     if found is None or _BOUND.search(match.string, max(match.start() - 12, 0), match.start()):
         return found
     if name == "easter":

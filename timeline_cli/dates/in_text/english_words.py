@@ -67,7 +67,7 @@ ENTRY_PART = (
     r"(?:Q[1-4]|H[12]|[Ee]arly|[Ll]ate|[Mm]id|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-](?:quarter|half)(?:\s+of)?)"
 )
-_ENTRY_YEAR = rf"(?:{ENTRY_PART}[\s-]+)?{YEAR}(?:[-–/]\d\d(?:\d\d)?)?"
+_ENTRY_YEAR = rf"(?:{ENTRY_PART}[\s-]+)?{YEAR}(?:/\d\d(?:\d\d)?|\s?[-–]\s?\d\d(?:\d\d)?\b)?"
 ENTRY = (
     rf"(?:{_ENTRY_YEAR}|(?:{MONTH}(?:\s+{DAY}(?:\s?[-–]\s?{DAY})?)?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
     r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"

@@ -94,7 +94,7 @@ _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?
 _YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronology, each alone on its line
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|scheduled for|set for|effective|payable|effect from|as of|starting|beginning|"
+    r"\b(?:until|through|by|due|(?:scheduled|set|fixed|booked|slated|listed|pencilled in) for|effective|payable|effect from|as of|starting|beginning|"
     r"commencing|to be [a-z]+)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -171,7 +171,9 @@ _LINK = re.compile(
 )
 
 
-_FELL_THROUGH = re.compile(r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$")
+_FELL_THROUGH = re.compile(
+    r"\b(?:f(?:[ae]ll|alls|allen)|c[ao]m(?:e|es|ing)|went|gone?|goes|got|pushed|sailed) through$"
+)
 
 
 def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, reached: int) -> Expression:
