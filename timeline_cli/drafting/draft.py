@@ -88,11 +88,11 @@ class Around:
         self.date = self.date if in_list else self.heading
         self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
 
-    def of(self, clause: Clause, narrates: bool, begins: bool) -> Expression | None:
-        """The date for a clause; it `narrates` in the present tense of an entry, or `begins` right after its date."""
+    def of(self, clause: Clause, begins: bool) -> Expression | None:
+        """The date for a clause, which may begin right after the date of its entry."""
         if begins:
             return self.date
-        is_dated = self.in_list or narrates or self.heading is not None
+        is_dated = self.in_list or self.in_entry or self.heading is not None
         is_dated = is_dated or (not self.in_entry and is_bare(clause.subject_text))
         return self.date if is_dated and clause.group.tense in ("past", "perfect") else None
 
@@ -127,7 +127,7 @@ def _of_sentence(
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            at = when(clause, dates, published, made, around.of(clause, clause.group.first in narrated, head > 0))
+            at = when(clause, dates, published, made, around.of(clause, head > 0))
             drafted = _event(made, number, subject, at, dates, references)
             if drafted is not None:
                 yield drafted

@@ -74,6 +74,13 @@ def when(
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
+    first = made[0]
+    joined = clause.first > 0 and clause.words[clause.first - 1].low in ("and", "but", "while", "whereas")
+    if joined and not clause.is_relative and clause.group.tense == first.group.tense and not first.is_attribution:
+        ahead = first.words[first.subject[0]].begin  # Last year Acme grew, while Birch lost money
+        led = next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
+        if led is not None:
+            return _explicit(clause, led, published)
     if around is not None:
         return _explicit(clause, around, published)
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)

@@ -128,7 +128,7 @@ def weekday(number: int, clock: Clock, which: str) -> Meaning:
         return day(start + timedelta(days=number))._replace(vague=number > today.weekday())
     if which == "last":
         return day(today - timedelta(days=back or 7))
-    if which == "this" or clock.is_future:
+    if which == "this" or clock.tense in ("future", ""):
         return day(today + timedelta(days=ahead))
     return day(today - timedelta(days=back))
 
