@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from timeline_cli.drafting.amounts import amounts
+from timeline_cli.drafting.amounts import amounts, home
 from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, parse_amount
 
 
@@ -49,6 +49,15 @@ def test_a_scale_is_never_dropped(sign: str) -> None:
         ("a 1.2-billion-euro contract", ("1.2 billion", "EUR")),
         ("more than $1.2bn", ("over 1.2 billion", "USD")),
         ("62m users", ("62 million", "users")),
+        ("$US4896", ("4896", "USD")),
+        ("Nkr4.1bn", ("4.1 billion", "NOK")),
+        ("188.4p", ("188.4", "pence")),
+        ("31km", ("31", "km")),
+        ("1.2TB", ("1.2", "TB")),
+        ("ninety-four per cent", ("94", "%")),
+        ("three hundred and ten people", ("310", "people")),
+        ("nine old tankers", ("9", "tankers")),
+        ("650 of the company's 7,900 jobs", ("650", "jobs")),
         ("12 percent", ("12", "%")),
         ("61 of Bolt's 148 stores", ("61", "stores")),
         ("$3.1 billion to $3.3 billion", ("3.1 to 3.3 billion", "USD")),
@@ -75,3 +84,17 @@ def test_two_numbers_with_one_scale() -> None:
     assert found("$900 to $1.2 billion") == [("1.2 billion", "USD")]
     assert found("$3 and 4 million shares") == [("3", "USD"), ("4 million", "shares")]
     assert [each.begin for each in amounts("about 3 to 4 billion won", [], 0)] == [0]
+
+
+def test_a_text_says_whose_dollars_and_crowns_it_means() -> None:
+    danish = "A profit of 212 million Danish crowns. The stock fell to 188 crowns."
+    assert amounts("It fell to 188 crowns", [], 0, home(danish))[0].unit == "DKK"
+    assert amounts("It fell to 188 crowns", [], 0, home("It fell to 188 crowns, or $27."))[0].unit == "crowns"
+    mixed = "212 million Danish crowns, 90 million Swedish kronor and 40 million Norwegian crowns"
+    assert amounts("It fell to 188 crowns", [], 0, home(mixed))[0].unit == "crowns"
+    perth = "The Perth miner paid $15 million for the mine. Zinc rose to US$2400 a tonne."
+    assert [amounts(each, [], 0, home(perth))[0].unit for each in ("paid $15 million", "paid US$15 million")] == [
+        "AUD",
+        "USD",
+    ]
+    assert amounts("paid $15 million", [], 0, home("The Perth miner paid $15 million."))[0].unit == "USD"

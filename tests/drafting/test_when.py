@@ -130,7 +130,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has spent more than $700 million since 2021 on the network.", ["2021/.."]),
         ("The won fell 1.3% against the dollar on Friday.", ["2025-03-21"]),
         ("Acme sold 21,000 cars in May, compared with 25,000 in the same period last year.", ["2024-05"]),
-        ("Ada Byron will lead Acme until 2029.", ["/2029"]),
+        ("Ada Byron will lead Acme until 2029.", ["../2029"]),
         ("Acme has supplied Bolt since at least 2016.", ["2016/.."]),
         ("Net income fell to $211 million in 2024 from $264 million, or $1.71 per share, a year earlier.", ["2024"]),
         (
@@ -189,11 +189,39 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has not said when it will publish its accounts for 2024.", []),
         ("Acme made $3 million in the January-March period.", ["2025-Q1"]),
         ("Acme made $3 million in the April–December period of 2024.", ["2024-04/2024-12"]),
-        ("Acme has to date sold 300 cars.", ["/2025-03-24"]),
+        ("Acme has to date sold 300 cars.", ["[..2025-03-24]"]),
         ("It was a duty Acme and Bolt had to the country.", []),
     ],
 )
 def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list[str]) -> None:
+    assert dated(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Acme made a profit of $3 million, its first since 2019.", ["[..2025-03-24]"]),
+        ("Shares in Acme were 9% lower in their busiest trading since its flotation in 2021.", ["[..2025-03-24]"]),
+        ("Acme will spend $2 million on restarting the mine, idle since 2016.", ["[2025-03-24..]"]),
+        ("Acme confirmed the guidance issued in February.", ["[..2025-03-24]"]),
+        ("For this year Acme confirmed its guidance.", ["[..2025-03-24]"]),
+        ("Acme has offered staff a rise of 4% this year.", ["[..2025-03-24]"]),
+        ("Its profit at Acme doubled from a year earlier in the fourth quarter.", ["2024-Q4"]),
+        ("Acme cut its stake to 9 percent from 12 percent through block trades in May.", ["2024-05"]),
+        ("Acme closed 5% lower at 118 rupees on Friday before the results were out.", ["2025-03-21"]),
+        ("Acme lost a lawsuit in May, its shares have halved since January and agency Bolt cut its rating last week.",
+         ["2024-05", "2025-01/..", "2025-W12"]),
+        ("Between May 2021 and June 2022, the court was told, Acme moved $3 million to Jersey.", ["[2021-05..2022-06]"]),
+        ("When Bolt came to Acme, in May 2023, it had lost two chief executives.", ["2023-05", "[..2023-05]"]),
+        ("In the 1990s Acme was sold four times.", ["1990/1999"]),
+        ("In the 1960s Acme employed 900 people.", ["1960/1969"]),
+        ("Acme was founded in the 1960s.", ["196X"]),
+        ("2019 was a better year for buying shares in Acme.", []),
+        ("Last year Acme grew 190%, while Bolt lost $40,000 a month.", ["2024", "2024"]),
+        ("On Friday Acme closed its mill in Spain, and Bolt hired 300 of the workers.", ["2025-03-21", "2025-03-21"]),
+    ],
+)  # fmt: skip
+def test_what_a_date_belongs_to(text: str, days: list[str]) -> None:
     assert dated(text) == days
 
 
@@ -209,7 +237,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Acme lost $3 million last season.", ["[..2025-03-24]?"]),
         ("Acme has closed a mill in May.", ["2024-05?"]),
         ("Acme closed a mill in May.", ["2024-05"]),
-        ("Acme closed a mill in the third quarter of that year.", ["2024-Q3?"]),
+        ("Acme grew in 2019. It closed a mill in the third quarter of that year.", ["2019", "2019-Q3"]),
     ],
 )
 def test_a_mark_says_that_another_date_may_be_meant(text: str, days: list[str]) -> None:
@@ -223,6 +251,7 @@ def test_what_the_text_before_dates_has_its_date() -> None:
     )
     years = "2019: Acme acquires Bolt for $3 million.\n2021 – Fires force Acme to close a mill that makes paper."
     assert dated(years) == ["2019", "2021"]
+    assert dated("2017-2019 – Acme opens ten shops in Spain. The head office moved to Delft.") == ["2017/2019"] * 2
     assert dated(entry, date(2024, 12, 30)) == ["2024-01-09", "2024-01-09", "2024-01-09", "2024-05"]
     highlights = (
         "Acme grew.\n\nFirst quarter 2024 highlights\n• Revenue of $4 million\n• Adjusted profit rose by 9%\n"
@@ -301,7 +330,6 @@ def test_an_item_that_begins_with_a_verb_is_over() -> None:
         ("Last February, Acme paid a fine.", '"Last February" may be another one'),
         ("For the year, Acme reported a profit of $402 million.", '"the year" may be another one'),
         ("Sales were $67 million at Acme. Net loss narrowed to $9 million.", "the text does not say for which period"),
-        ("Last year Acme grew 190%, while Bolt lost $40,000 a month.", '"Last year" may be its date'),
     ],
 )
 def test_a_date_that_is_often_wrong_is_marked(text: str, review: str) -> None:
@@ -355,7 +383,7 @@ def test_a_further_event_has_its_own_date(text: str, days: list[str]) -> None:
         ("Between January and February the yard of Acme laid off 300 welders.", ["[2025-01..2025-02]"]),
         ("Twice in 2021, and again in February, the regulator fined Acme Foods.", ["2025-02", "2021"]),
         ("From Friday, Acme charges for cabin bags.", ["2025-03-28"]),
-        ("The mill of Acme stays shut until next Monday.", ["/2025-03-31"]),
+        ("The mill of Acme stays shut until next Monday.", ["../2025-03-31"]),
         ("Strong winds knocked out two cranes of Acme on March 3.", ["2025-03-03"]),
         ("The council of Leeds waved through the plan in January by nine votes to two.", ["2025-01"]),
         ("The plant of Acme, shut in a fire in January, will reopen in May.", ["2025-05", "2025-01"]),

@@ -12,13 +12,15 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_calendar import number
+from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, format_number
 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
-    "US$": "USD", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
+    "US$": "USD", "$US": "USD", "Nkr": "NOK", "NKr": "NOK", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK",
+    "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
 }  # fmt: skip
 _OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD")
 _CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
@@ -70,13 +72,35 @@ def _amount() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<sign>{signs})\s?)?(?P<n>{_NUMBER})"
-        rf"(?:\sof\s(?:its|their|the|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
+        rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
         rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
-        rf"|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
+        rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
         rf"(?:\s?(?P<code>{codes})\b|[\s‑-](?:(?:(?P<of>{countries}|[A-Z][a-z]+)[\s-])?(?P<money>{'|'.join(_MONEY)})s?|"
         rf"(?:(?:new|additional|electric|full-time|U\.S\.|US|[A-Z][a-z]+(?:[\s-]\d[\w-]*)?)[\s-])*"
         rf"(?P<unit>{_UNITS}))\b)?(?!\w)"
     )
+
+
+# Where a bare $ is not the U.S. dollar, in a text that writes US$ for that one.
+_DOLLARS = {
+    "CAD": r"Canad\w+|Toronto|Ontario|Quebec|Alberta|Calgary|Vancouver|Montreal|Manitoba|British Columbia",
+    "AUD": r"Australia\w*|Sydney|Melbourne|Perth|Brisbane|Adelaide|Queensland|ASX|Townsville",
+    "NZD": r"New Zealand|Auckland|Wellington|Christchurch", "SGD": r"Singapore\w*", "HKD": r"Hong Kong",
+}  # fmt: skip
+
+
+def home(text: str) -> dict[str, str]:
+    """The currencies of bare signs and nouns, if the text says of which country they are: 212 million Danish crowns."""
+    made: dict[str, str] = {}
+    for country, money in re.findall(
+        rf"\b({'|'.join(map(re.escape, _COUNTRIES))})[\s-]({'|'.join(_SHARED)})s?\b", text
+    ):
+        made[money] = _COUNTRIES[country] if made.get(money, _COUNTRIES[country]) == _COUNTRIES[country] else ""
+    if re.search(r"\bUS\$|\$US", text):
+        named = {code: len(re.findall(rf"\b(?:{places})\b", text)) for code, places in _DOLLARS.items()}
+        code = max(named, key=lambda each: named[each])
+        made["$"] = code if named[code] else "USD"
+    return {money: code for money, code in made.items() if code}
 
 
 class Amount(NamedTuple):
@@ -110,38 +134,44 @@ class Amount(NamedTuple):
         return self.unit is None or unit in _CODES.values() or unit.split()[-1].removesuffix("s") in _MONEY
 
 
-def amounts(text: str, dates: list[Expression], offset: int) -> list[Amount]:
-    """The amounts with a unit, outside of dates. `dates` have places in the sentence, `text` begins at `offset`."""
+def amounts(text: str, dates: list[Expression], offset: int, at_home: dict[str, str] | None = None) -> list[Amount]:
+    """The amounts with a unit, outside of dates. `dates` have places in the sentence, `text` begins at `offset`.
+
+    `at_home` are the currencies of `home`.
+    """
     taken = [(each.begin - offset, each.end - offset) for each in dates if each.type != "SET"]
     found = [
         amount
         for each in _amount().finditer(text)
         if not any(begin < each.end() and each.start("n") < end for begin, end in taken)
-        and (amount := _read(each)) is not None
+        and (amount := _read(each, at_home or {})) is not None
     ]
     return sorted([*_joined(text, found), *_counts(text)])
 
 
-_WORDS = {name: str(number) for name, number in NUMBERS.items() if 1 < number <= 20 and name not in ("couple", "dozen")}
-# What a number in words counts.
+# What a number in words counts: nine stores, ninety-four per cent, three hundred and ten people.
 _COUNTED = re.compile(
-    rf"\b(?P<n>{'|'.join(_WORDS)})\s(?:(?:more|new|other|further|additional|[a-z]+-[a-z]+)\s)?"
-    r"(?P<unit>stores|shops|branches|plants|factories|patents|lawsuits|restaurants|hotels|offices|mines|mills|jets|"
-    r"aircraft|planes|ships|vessels|trains|turbines|warehouses|supermarkets|clinics|hospitals|sites|refineries)\b",
+    rf"\b(?P<n>{NUMBER}|seventeen)(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent)\b|"
+    r"(?!(?:of|in|and|or|to|as|on|at|from|by|more|other|further|additional|new)\s)(?:[a-z][a-z-]+\s)?"
+    r"(?P<unit>people|aircraft|staff|(?!(?:years|months|weeks|days|hours|minutes|seconds|decades|quarters|times|ways|others|"
+    r"halves|sides|points|parts|things|occasions|thirds|fifths|tenths|nights|weekends|seasons|fronts|grounds|places|is|was|has|its|"
+    r"this|us|terms|respects|levels)\b)[a-z]{2,}[b-rt-z]s)\b)",
     re.IGNORECASE,
 )
 
 
 def _counts(text: str) -> Iterator[Amount]:
-    """nine stores"""
     for match in _COUNTED.finditer(text):
-        yield Amount(match.start(), match.end(), _WORDS[match["n"].lower()], unit=match["unit"])
+        count = number(match["n"]) or 0
+        count = count * 100 + (number(match["rest"] or "zero") or 0) if match["hundred"] else count
+        if count > 1 and not match["n"].isdigit():
+            yield Amount(match.start(), match.end(), str(count), unit="%" if match["pct"] else match["unit"])
 
 
 _FEWER = re.compile(r"\s+(?:fewer|more|less)\s+than")
 
 
-def _read(match: re.Match[str]) -> Amount | None:
+def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     """None if a letter after the number may be something else than a scale: a 62m tower."""
     sign, letter = match["sign"], match["letter"] or match["spaced"] or ""
     is_money = sign or match["code"] or match["money"]
@@ -154,14 +184,19 @@ def _read(match: re.Match[str]) -> Amount | None:
         scale = next((name for name, power in reversed(SCALES.items()) if size >= 10**power), "")
         number = format_number(size.scaleb(-SCALES.get(scale, 0)))
     begin, qualifier = match.start("q" if match["q"] else "sign" if sign else "n"), QUALIFIERS.get(match["q"] or "")
-    return Amount(begin, match.end(), number, SHORT_SCALES.get(scale, scale), _unit(match), qualifier, sign)
+    return Amount(begin, match.end(), number, SHORT_SCALES.get(scale, scale), _unit(match, at_home), qualifier, sign)
 
 
-def _unit(match: re.Match[str]) -> str | None:
+def _unit(match: re.Match[str], at_home: dict[str, str]) -> str | None:
+    bare = match["sign"] or (match["money"] if not match["of"] else None)
+    if bare in at_home:
+        return at_home[str(bare)]
     if match["sign"] or match["code"]:
         return (_SIGNS | _CODES)[match["sign"] or match["code"]]
     if match["pct"]:
         return "%"
+    if match["short"]:
+        return "pence" if match["short"] == "p" else str(match["short"])
     money, country = match["money"], match["of"]
     if money is None:
         return match["unit"]
@@ -209,7 +244,7 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
                     yield above
                 continue
         is_amount = one.unit or one.scale or (len(one.number) > 3 and one.number[0] != "0")
-        if is_amount and not _FEWER.match(text, one.end):
+        if is_amount and (one.unit == "%" or not _FEWER.match(text, one.end)):
             yield one
 
 

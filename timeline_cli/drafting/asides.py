@@ -30,7 +30,8 @@ _FROM_AMOUNT = re.compile(
 )
 # for the first time since 2016, its second takeover since May
 _NTH_SINCE = re.compile(
-    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince (?:(?:its|their|the) \w+ in )?$",
+    r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince "
+    r"(?:(?:its|their|the) \w+ in )?$",
     re.I,
 )
 _PERIOD_NOUNS = re.compile(
@@ -79,7 +80,9 @@ def is_aside_date(clause: Clause, each: Expression) -> bool:
     is_counted = each.type == "DURATION" and after.startswith(" of ")  # within 14 days of registration
     if is_counted or compares(clause, each) or re.search(r"\b(?:subsequent|prior|due|thanks) to (?:the )?$", before):
         return True
-    return re.match(r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b", after) is not None or (
+    return re.match(
+        r"\s+(?:earlier|before(?!\s(?:\w+ing|the|its|an?|it|they)\b)|level|high|low|peak)\b", after
+    ) is not None or (
         re.match(r"['’]s\s", after) is not None and re.search(r"\b(?:to|of|than|from|over)\s$", before) is not None
     )
 

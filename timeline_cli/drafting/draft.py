@@ -15,6 +15,7 @@ from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.find import entry_text, expressions, fiscal_year_end, is_entry
 from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.amounts import home
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.cuts import MAX_TITLE
@@ -54,7 +55,7 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     begins = [each.begin for each in dates]
     made: list[Draft] = []
     references = References(cast)
-    around = Around()
+    around = Around(home(text))
     end = 0
     for sentence in sentences(text):
         if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
@@ -78,6 +79,7 @@ class Around:
     An entry says in the present tense what is over.
     """
 
+    at_home: dict[str, str]  # currencies
     date: Expression | None = None
     in_entry: bool = False
     in_list: bool = False
@@ -128,7 +130,7 @@ def _of_sentence(
         is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             at = when(clause, dates, published, made, around.of(clause, head > 0))
-            drafted = _event(made, number, subject, at, dates, references)
+            drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
                 yield drafted
                 yield from (replace(drafted, date=each) for each in at.again)
@@ -141,12 +143,18 @@ def _of_sentence(
 
 
 def _event(
-    made: Sequence[Clause], number: int, subject: Subject, at: When, dates: list[Expression], references: References
+    made: Sequence[Clause],
+    number: int,
+    subject: Subject,
+    at: When,
+    dates: list[Expression],
+    references: References,
+    around: Around,
 ) -> Draft | None:
     clause, cast = made[number], references.cast
     text = clause.text
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
-    numbers = figures(clause.sentence.text[start : clause.end], dates, start)
+    numbers = figures(clause.sentence.text[start : clause.end], dates, start, around.at_home)
     pronoun = pronoun_after(references, clause, made[number - 1] if number else None, subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
@@ -154,7 +162,8 @@ def _event(
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text))
     kind = type_of(clause, headline, is_person)
-    if not is_event(clause, at, bool(numbers), kind, is_named):
+    has_figure = bool(numbers) and any(each.isdigit() for each in clause.sentence.text[start : clause.end])
+    if not is_event(clause, at, has_figure, kind, is_named):
         return None
     if len(headline) < 12 or len(headline.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None

@@ -27,7 +27,7 @@ _KINDS = (
 )
 _UP = (
     r"\b(?:up|rose|risen|rise|rising|grew|grown|growth|jump\w*|increas\w+|gain\w*|climb\w*|surg\w+|soar\w*|higher|"
-    r"advanc\w+|boost\w*|rais\w+|lift\w*|hik\w+|expand\w*|more than a year)\b"
+    r"advanc\w+|boost\w*|rais\w+|lift\w*|hik\w+|expand\w*|more than (?:a year|in))\b"
 )
 _DOWN = (
     r"\b(?:down|fell|fallen|fall|falling|drop\w*|declin\w+|slump\w*|plung\w+|slid|slip\w*|lower|shrank|decreas\w+|"
@@ -42,12 +42,12 @@ _COMPARED = re.compile(
 Figure = dict[str, str | dict[str, str]]
 
 
-def figures(text: str, dates: list[Expression], offset: int) -> list[Figure]:
+def figures(text: str, dates: list[Expression], offset: int, at_home: dict[str, str] | None = None) -> list[Figure]:
     """The figures of a clause, as a file writes them; those compared with are no figures of their own."""
     made: list[Figure] = []
     used: set[int] = set()
     change = ""  # rose 1.4 percent to $8,790: of the figure after it
-    found = amounts(text, dates, offset)
+    found = amounts(text, dates, offset, at_home)
     for number, amount in enumerate(found):
         if number in used:
             continue
@@ -85,7 +85,10 @@ def figures(text: str, dates: list[Expression], offset: int) -> list[Figure]:
     return [figure for figure in made if figure["metric"]]
 
 
-_SHARES = re.compile(r"\b(?:stake|share|margin|tariffs?|rate|interest)\b")
+_OF_STAFF = (
+    r"\s?of (?:its|their|the) (?:[a-z]+ )?(staff|workforce|jobs|employees|workers|fleet|stores|shops|branches)\b"
+)
+_SHARES = re.compile(rf"\b(?:stake|share|margin|tariffs?|rate|interest)\b|^{_OF_STAFF}")
 
 
 def _is_change(text: str, amount: Amount) -> bool:
@@ -100,7 +103,9 @@ def _add_change(made: list[Figure], amount: Amount, text: str, before: str) -> N
     if made and "change" not in made[-1] and made[-1].get("unit") != "%":
         made[-1]["change"] = written
         return
-    metric = re.search(rf"\b({_METRICS})\b", before, re.IGNORECASE) or re.search(r"\b([a-z]{3,}) by\s+$", before)
+    metric = re.search(rf"\b({_METRICS})\b", before, re.IGNORECASE) or re.search(
+        r"\b([a-z]{3,}) (?:by|growth of)\s+$", before
+    )
     name = metric[1].lower() if metric is not None else _changed(before)
     if name:
         made.append({"metric": f"{name} change", "value": written.removesuffix("%"), "unit": "%"})
@@ -163,13 +168,21 @@ def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     if ahead and (amount.is_money or re.search(_IN_PERCENT if amount.unit == "%" else _COUNTED, ahead[-1])):
         return _clean(ahead[-1])
     if not amount.is_money:
-        return "share" if amount.unit == "%" else str(amount.unit)
+        if amount.unit == "%" and (of := re.match(_OF_STAFF, after)):
+            return of[1]
+        return "share" if amount.unit == "%" else _BY_UNIT.get(amount.unit or "", str(amount.unit))
     verb = re.search(
         r"\b(invest|spen[dt]|rais|pa(?:y|id)|bu[yi]|bought|acqui|s[oe]l[dl]|cost|fine|sav|value|borrow|settle|set|"
         r"receiv|los[et]|earn)\w*",
         before,
     )
     return _BY_VERB.get(verb[1], "amount") if verb is not None else "amount"
+
+
+_BY_UNIT = {
+    "pence": "price", "km": "length", "GB": "data", "TB": "data", "MW": "capacity", "GW": "capacity",
+    "kWh": "capacity", "MWh": "capacity", "GWh": "capacity", "kg": "weight",
+}  # fmt: skip
 
 
 def _clean(metric: str) -> str:

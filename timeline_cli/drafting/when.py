@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.english_words import NUMBER
 from timeline_cli.dates.in_text.moment import Expression, counted
-from timeline_cli.drafting.asides import REVISING, compares, fine, is_aside_date, is_due, is_period, label, parsed
+from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set

@@ -28,7 +28,10 @@ NUMBERS = {
          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
     )
     for name in names.split()
-} | {"couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dozen": 12, "hundred": 100}  # fmt: skip
+} | {
+    "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "dozen": 12, "hundred": 100,
+}  # fmt: skip
 ORDINALS = {
     name: number
     for number, names in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"), 1)
@@ -76,7 +79,7 @@ ENTRY = (
 _OF_YEAR = r"(?:Annual|Full|Half|\w+[ -](?:half|quarter)|Results?|Revenues?|Sales|Earnings|Guidance|Outlook|Net)\b"
 BARE_ENTRY = rf"(?:{_ENTRY_YEAR}|(?:{DAY}\s+)?{MONTH}\s+{YEAR})\s+(?=[A-Z][A-Za-z]*['’.\s])(?!{_OF_YEAR})"
 NUMBER = (
-    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
+    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|"
     r"three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )

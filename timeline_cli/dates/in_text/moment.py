@@ -148,7 +148,7 @@ def bare_month(number: int, clock: Clock, which: str = "") -> Meaning:
 
 
 # A day without a year is hardly further away than this, whatever the tense.
-_FAR_BACK, _FAR_AHEAD = 350, 330
+_FAR_BACK, _FAR_AHEAD = 330, 330
 
 
 def nearest(in_year: Callable[[int], date], clock: Clock) -> Meaning | None:
