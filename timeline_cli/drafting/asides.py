@@ -15,7 +15,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import STATES, word_set
 
 _COMPARING = re.compile(
-    r"\b(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
+    r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"over(?= (?:the same|a year)\b)|"
     r"than(?!\s[$€£\d]|\s\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"

@@ -54,11 +54,6 @@ def when(
     mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= leading) and each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
-    if (
-        clause.said is not None and clause.group.tense == "past" and not clause.is_relative
-    ):  # Between May and July, the court heard, it paid
-        saying = clause.words[clause.said.subject[0]].begin
-        mine += [each for each in dates if clause.sentence.text[each.end : saying] == ", " and saying < clause.begin]
     mine = _counted_from(clause, mine, dates, leading)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
@@ -74,13 +69,9 @@ def when(
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
-    first = made[0]
-    joined = clause.first > 0 and clause.words[clause.first - 1].low in ("and", "but", "while", "whereas")
-    if joined and not clause.is_relative and clause.group.tense == first.group.tense and not first.is_attribution:
-        ahead = first.words[first.subject[0]].begin  # Last year Acme grew, while Birch lost money
-        led = next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
-        if led is not None:
-            return _explicit(clause, led, published)
+    led = _leading(clause, dates, made)
+    if led is not None:
+        return _explicit(clause, led, published)
     if around is not None:
         return _explicit(clause, around, published)
     saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
@@ -93,6 +84,23 @@ def when(
 CLEFT = re.compile(
     r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?:the \w+ of )?(?:[A-Z][a-z]+ )?\d)", re.IGNORECASE
 )
+
+
+def _leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> Expression | None:
+    """A date before all: Last year Acme grew, while Birch lost money; In May, the court heard, it paid."""
+    first, teller, text = made[0], clause.said, clause.sentence.text
+    if clause.is_relative or first is clause:
+        return None
+    if teller is not None and clause.group.tense == "past":
+        start = teller.words[teller.subject[0]].begin
+        return next((each for each in dates if text[each.end : start] == ", " and start < clause.begin), None)
+    if clause.words[clause.first - 1].low not in _COORDINATING or clause.group.tense != first.group.tense:
+        return None
+    ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
+    return next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
+
+
+_COORDINATING = ("and", "but", "while", "whereas")
 
 
 def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -73,7 +73,7 @@ def expressions(
             latest, seen = expression.point, end
             if entry is not None and begin < entry.end():
                 told = line, min(published, date(int(latest[:4]), 12, 31))
-    return _joined(text, found)
+    return _joined(text, _weeks_to(text, found))
 
 
 _ENTRY = re.compile(rf"{ENTRY}|{BARE_ENTRY}")
@@ -233,6 +233,20 @@ _TO = re.compile(
     r"[-–/]|-to-|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+end\s+of\s+)?",
     re.IGNORECASE,
 )
+
+
+def _weeks_to(text: str, found: list[Expression]) -> list[Expression]:
+    """The six weeks to Christmas Eve are one expression."""
+    made: list[Expression] = []
+    for each in found:
+        weeks = re.fullmatch(r"P(\d+)W", made[-1].value) if made else None
+        between = text[made[-1].end : each.begin] if made else ""
+        if weeks and between in (" to ", " ending ", " ended ") and len(each.point or "") == 10:
+            start = date.fromisoformat(each.point or "") - timedelta(weeks=int(weeks[1]), days=-1)
+            begin = made.pop().begin
+            each = each._replace(begin=begin, text=text[begin : each.end], date=f"{start}/{each.point}")
+        made.append(each)
+    return made
 
 
 def _joined(text: str, found: list[Expression]) -> list[Expression]:
