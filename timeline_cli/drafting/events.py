@@ -111,7 +111,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
-    if is_told and clause.object[0] >= clause.object[1]:
+    if is_told and clause.object[0] >= clause.object[1] and not (verb == "warn" and _WARNED.match(clause.after_verb)):
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)
@@ -170,6 +170,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
     return verb not in ("be", "have") or has_figure or group.tense in ("past", "future", "perfect") or is_due
 
 
+_WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _HOLDING = STATES - {"consider", "seek"}
@@ -186,6 +187,8 @@ _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
     "appeal expire resume reopen pend"
 )
-_TALKS = re.compile(r"(?:also )?(?:in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b")
+_TALKS = re.compile(
+    r"(?:also )?(?:on strike|in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b"
+)
 _REASONS = word_set("after before when because as until once so since if while although given")
 _RUMOURED_VERBS = word_set("acquire buy sell merge launch open close build list cut bid invest announce value")

@@ -18,6 +18,7 @@ from timeline_cli.drafting.lexicon import (
     COMPANY_NOUNS,
     DETERMINERS,
     NO_NOUNS,
+    OF_COMPANIES,
     PREPOSITIONS,
     PRONOUNS,
     STATES,
@@ -47,7 +48,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
-        if having and _dated(found, at, end, dates):  # having sold its mill in May
+        if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
             group = Group(at, at + 1, str(verb), "past")
             for each in made:
                 each.last = at - 2 if each.group.last < at < each.last else each.last
@@ -107,17 +108,22 @@ def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Express
 
 
 def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
-    """after launching its first car last year: a separate event, before which the clause ends."""
+    """after launching its first car last year: a separate event, before which the clause ends.
+
+    Or at the start of the sentence, up to the comma: Two days after raising its dividend on July 31, Acme.
+    """
     found = clause.words
-    for at in range(clause.group.last, clause.last - 1):
+    ahead = clause.subject[0] - 1 if clause.first == 0 and found[clause.subject[0] - 1].text == "," else 0
+    for at in (*range(ahead - 2), *range(clause.group.last, clause.last - 1)):
         verb = forms().ing.get(found[at + 1].low)
         if found[at].low not in ("after", "before", "since") or verb is None or found[at].quoted:
             continue
-        if not _dated(found, at, clause.last, dates):
+        end = ahead if at < ahead else clause.last
+        if not _dated(found, at + 1, end, dates):
             return None
         group = Group(at + 1, at + 2, verb, "past" if found[at].low != "before" else clause.group.tense)
-        made = Clause(clause.sentence, found, at + 1, clause.last, group, (at + 1, at + 1), clause)
-        clause.last = at
+        made = Clause(clause.sentence, found, at + 1, end, group, (at + 1, at + 1), clause)
+        clause.last = clause.last if at < ahead else at
         return made
     return None
 

@@ -228,6 +228,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     ):
         return None
     found = when(other, dates, published, (other,))
+    if clause.words[clause.group.first - 1].low == "having" and found.used is not None and found.used.point:
+        return found._replace(date=f"[..{found.used.point}]")  # Having borrowed £800, she bought it in 1863
     return found if found.explicit and not found.lasts else None
 
 
