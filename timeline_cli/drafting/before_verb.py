@@ -84,8 +84,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "these" and found[position - 1].low == "of":
         return True
-    if before.low == "'s" and tense == "past" and at + 1 < len(found) and found[at + 1].low in DETERMINERS:
-        return True  # Wendy's made a profit
+    if before.low == "'s" and tense == "past" and at + 1 < len(found):
+        return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
     if before.low in _SCALED and position > 1 and found[position - 2].low == "of" and tense == "past":
         return True  # a loan of £22m followed
     if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:

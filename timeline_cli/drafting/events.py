@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.elsewhere import CLEFT
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
@@ -22,7 +23,7 @@ from timeline_cli.drafting.lexicon import (
 )
 from timeline_cli.drafting.modality import is_opinion
 from timeline_cli.drafting.sentences import Word
-from timeline_cli.drafting.when import CLEFT, When
+from timeline_cli.drafting.when import When
 
 _NO_PROSE = re.compile(
     rf"©|\bcopyright\b|\ball rights reserved\b|^\s*(?:by(?! (?-i:[a-z\d]|{MONTH}|{WEEKDAY}))|photo|source|"
@@ -179,7 +180,7 @@ _STAYING = word_set("remain stay continue help be have need want")
 _VAGUE = re.compile(r"(?!supply|family|assembly)[a-z]+ly\b|for nothing\b|(?:fast|hard|more|again|too(?: much)?)$")
 _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoint unveil")
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
-_AGREEING = word_set("agree expect promise pledge propose find figure feel")
+_AGREEING = word_set("agree expect promise pledge propose find figure feel deny")
 _EFFORTS = word_set(
     "face step seek look try struggle hope be become need want go come help turn include serve grow lead"
 )

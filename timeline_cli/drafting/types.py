@@ -10,26 +10,48 @@ from timeline_cli.drafting.lexicon import word_set
 _MOVES = (
     "rise fall jump drop slump surge soar plunge climb tumble close gain slip trade dip decline lose advance hit sink "
     "rally rebound shed edge slide settle recover open double halve end be add give snap firm ease finish strengthen "
-    "weaken reach top touch move"
+    "weaken reach top touch move inch"
 )
 _REPORTS = (
     "report post earn rise fall jump drop grow swing record lose slump surge increase expand contract decline double "
     "triple narrow widen climb beat miss plunge soar shrink total come reach be make tumble gain slip dip book show "
     "release publish exceed top generate turn halve improve advance rebound hit stand disclose have return recover "
-    "pass peak edge amount account announce"
+    "pass peak edge amount account announce inch"
 )
 
-OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target"))  # Acme's margin expanded
+OF_MEASURES = frozenset(("earnings", "sales-report", "market", "guidance", "target", "ipo"))  # Acme's margin expanded
 PERSON = "person"  # instead of words: the subject is one
 
 # The first row that fits gives the type: verbs (any if there are none), and a pattern of the words of the title.
 _ROWS: tuple[tuple[str, str, str], ...] = (
+    ("target", "aim pledge vow plan want halve cut reduce slash", r"\b(?:to|will) \w+ (?:\w+ )*(?:emissions|carbon)\b"),
     ("market", _MOVES, r"\b(?:FTSE|Dow|Nasdaq|S&P 500|Nikkei|Hang Seng|DAX|CAC 40|Kospi|Sensex|Nifty|"
      r"[Bb]lue-chip index|stock (?:market|index)|"
      r"benchmark (?:index|gauge))\b|(?:^|: )[Tt]he (?:pound|euro|dollar|yen|yuan|won|rupee|rand|"
      r"peso|real|franc|krona|lira)\b|\b(?:a|per) (?:tonne|ton|barrel|ounce|pound)\b"),
     ("market", "see have watch send", r"\b(?:its |their )?(?:stock|shares) (?:lose|fall|drop|rise|jump|slump|"
      r"plunge|\S*\d|up|down|higher|lower|tumbling|soaring)"),
+    ("investment", "retire sell issue price place", r"\b(?:debt|bonds|notes|debentures|loans?)\b"),
+    ("report", "publish release", r"\b(?:a|its|the) (?:\w+ ){0,2}(?:report|survey|study|review) (?:on|of|into|"
+     r"about)\b"),
+    ("ipo", "begin start", r"\b(?:shares|stock) (?:begins?|began|starts?|started) trading\b"),
+    ("launch", "hit reach", r"\b(?:shelves|showrooms)\b"),
+    ("partnership", "agree plan", r"\bjointly\b"),
+    ("", "call", r"\bcall(?:s|ed)? (?:back|up)\b"),
+    ("report", "oppose back favour", r"\brespondents\b"),
+    ("report", "report publish present release", r"\b[Pp]hase (?:[123]|I{1,3})\b"),
+    ("report", "deliver publish release present issue", r"\b(?:findings|conclusions)\b"),
+    ("agm", "", r"\b(?:shareholder|investor)s?['’]? (?:revolt|rebellion)s?\b"),
+    ("legal", "uphold overturn quash annul", ""),
+    ("legal", "conduct carry", r"\b(?:search(?:es)?|raids?) (?:at|of|on|in)\b"),
+    ("merger", "hold own", r"\b(?:enlarged|combined|merged) (?:group|company|bank|entity|business)\b"),
+    ("market", "lower cut", r"\bto junk\b"),
+    ("policy", "hand submit", r"\b[Mm]inist(?:er|ry)\b"),
+    ("meeting", "call", r"\bmediators?\b"),
+    ("meeting", "ask request", r"\bto meet\b"),
+    ("launch", "", r"\b(?:[Mm]aiden|first test) flight\b"),
+    ("leadership", "lose", r"\b(?:chief executives?|chair(?:man|men|woman)|bosse?s?|directors?|CEOs?)\b"),
+    ("deal", "break collapse founder", r"(?<!ay )\b(?:discussions|talks|negotiations)\b"),
     ("earnings", "see log", r"\b(?:earnings|profits?|loss(?:es)?|revenues?)\b"),
     ("investment", "", r"\b(?:(?-i:Series [A-H])|(?:seed|funding|financing) round|round of (?:funding|financing)|the "
      r"round closed)\b"),
@@ -56,16 +78,19 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"(?:will|should|(?:is|are) (?:\w+ )?to)\b"),
     ("statement", "rule", r"\brul(?:ed?|es|ing) out\b"),
     ("earnings", "report", r"\breports?(?: on [A-Z\d].*)?$"),
-    ("earnings", "schedule publish release postpone delay follow come report", r"\b(?:(?:quarter|quarterly|half-year|"
+    ("earnings", "schedule expect publish release postpone delay follow come report",
+     r"^\S+(?: \S+)? results (?:for \S+ )?are "
+     r"|\bthe full report\b|\b(?:Christmas|holiday) trading\b|\b(?:(?:quarter|quarterly|half-year|"
      r"annual|full-year|first-half|second-half|interim) (?:figures|results|report|accounts|numbers)|accounts)\b"),
     ("investment", "build raise lift boost increase cut reduce trim write up",
      r"\b(?:stake|shareholding|interest in|holding in)\b"),
     ("leadership", "appoint name hire get promote resign retire succeed oust replace elect step nominate leave join "
      "fire remove become take depart return tap pick hand select serve stay quit bring extend re-elect be come begin",
      r"\b(?:chief|ceo|cfo|coo|cto|chair(?:man|woman)?|president|director|head|executive|board|founder|boss|manager|"
-     r"management team|resignation|secretary|officer|minister|successor|helm)\b"),
+     r"management team|resignation|secretary|officer|minister|successor|helm|commissioner)\b"),
     ("leadership", "appoint resign oust retire succeed re-elect sack", ""),
-    ("leadership", "join lead chair leave quit step head remain stay depart return replace run sack suspend", PERSON),
+    ("leadership", "walk join lead chair leave quit step head remain stay depart return replace run sack "
+     "suspend", PERSON),
     ("leadership", "take", r"\b(?:takes?|took) (?:charge|over(?: (?:as|from|in|on|after|at)\b|$))"),
     ("", "", r"\b(?:dividends?|buybacks?|(?:share|stock) repurchases?)\b"),
     ("legal", "list", r"\bassets\b"),
@@ -83,10 +108,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("ipo", "float", r"\bshares\b|%"),
     ("ipo", "take", r"\bpublic\b"),
     ("ipo", "begin start", r"^Trading\b"),
-    ("agm", "pass reject approve oppose vote scrape", r"\b(?:resolutions?|remuneration report|pay policy)\b"),
+    ("agm", "pass reject approve oppose vote scrape", r"\b(?:resolutions?|(?:remuneration|pay) (?:report|policy))\b"),
     ("merger", "",
      r"\b(?:unsolicited|counter-?bid|(?:failed|hostile|takeover) (?:approach|offer)|demerge[rd]\w*)\b"),
-    ("launch", "go come arrive", r"\b(?:on sale|to market|into service|out in)\b"),
+    ("launch", "go come arrive be", r"\b(?:on sale (?:in|since|from|at)|on sale$|on sale|to market|into service|"
+     r"out in)\b"),
     ("launch", "enter put", r"\binto service\b|\b(?:enter\w* service)\b"),
     ("forum", "hold host attend start open join take run speak present participate wrap flock begin gather be organise "
      "convene end close attract invite kick draw",
@@ -99,7 +125,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:guidance|outlook|forecasts?|(?:expects?|sees?|projects?|expected) .*\b(?:income|profits?|loss(?:es)?|"
      r"earnings|revenues?|results|margins?|turnover|ebitda|sales|deliveries|shipments|spending)|had forecast)\b"),
     ("target", "raise set lower cut aim target trim plan slash hike lift revise pledge expect miss keep want double "
-     "commit maintain be promise", r"\b(?:target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|carbon[- ]neutral\w*|"
+     "commit maintain be promise", r"\b(?:savings of|target(?:s|ed|ing)?|goals?|aims? (?:to|for)|aiming|"
+     r"carbon[- ]neutral\w*|"
      r"net[- ]zero)\b"),
     ("target", "double triple raise increase lift reduce cut reach sell grow expand",
      r"\b(?:wants?|aims?|hopes?|seeks?|intends?) to\b.*\b(?:by|in) 20\d\d\b"),
@@ -125,7 +152,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      "employ upgrade set establish announce be demolish house pause stop install go delay postpone finish account "
      "add come consider rebuild damage destroy idle inject anticipate make cease modernise modernize drop "
      "scrap abandon "
-     "ground kill injure put threaten own dispute erect mothball commission idle energise install replace",
+     "comprise switch ground kill injure put threaten own dispute erect mothball commission idle energise install "
+     "replace",
      r"\b(?:plants?|factor(?:y|ies)|facilit(?:y|ies)|fabs?|warehouses?|data cent(?:er|re)s?|headquarters|stores?|"
      r"refiner(?:y|ies)|mines?|mills?|building|turbines?|commissioning|distribution cent(?:er|re)|(?:production|"
      r"assembly) lines?|campus|gigafactory|"
@@ -136,7 +164,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"pipelines?|kilns?|boilers?|cracker|potlines?|closures?)\b"),
     ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
      r"net debt|cash flow)\b"),
-    ("earnings", "take book write record", r"\b(?:charges?|hit|write-?downs?|impairments?|goodwill)\b"),
+    ("earnings", "take book write record",
+     r"\b(?:charges?|hit|write-?downs?|(?:wrote|writes?) down|impairments?|goodwill)\b"),
     ("earnings", "lose", r"(?:^|\s)\S?[A-Z]*[$€£¥₹₩]\d"),
     ("earnings", "swing return", r"\b(?:in)?to (?:the )?(?:black|red|profit|loss)\b"),
     ("facility", "", r"\b(?:br(?:eak|oke|eaks) ground|on stream|into production|walked (?:out|off)|(?:start|began|"
@@ -144,8 +173,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"(?:part of its |trial )?production|production (?:is|will|to|at|in)|explosion|blaze|fire)\b"),
     ("sales-report", _REPORTS + " carry handle ship cut keep",
      r"\b(?:sales|deliveries|shipments|units|vehicles sold|orders|bookings|subscribers|passengers?|registrations|"
-     r"imports|exports|output)\b"),
-    ("earnings", "earn lose book set", r"\b(?:billion|million)\b"),
+     r"imports|exports|output|volumes)\b"),
+    ("earnings", "earn lose book set", r"\b(?:billion|million)\b|\d(?:bn|mn|m)\b"),
     ("sales-report", "produce make mine pump extract", r"\d"),
     ("merger", "", r"\b(?:takeover|mergers?|merged?|buyout|bid|takes? over|took (?:it |them )?over|take-private|"
      r"acqui(?:re[sd]?|sition|ring)|takes? control|took control|(?:bid|offer) (?:for|of)|tender offer|"
@@ -160,7 +189,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:tariffs?|sanctions?|curbs|bill|law|subsid\w+|regulat\w+|government|ministry|commission|approv\w+|export "
      r"controls?|rules|licen[cs]e|tax(?:es)?|parliament|congress|senate|watchdog|levy|royalt(?:y|ies)|restriction|ban|"
      r"cap|measure|state aid|grants|authorit(?:y|ies)|agency|directive|lawmakers|"
-     r"dut(?:y|ies)|permits?|reforms?|council(?:l?ors)?|cabinet)\b"),
+     r"dut(?:y|ies)|permits?|reforms?|[Mm]inister|(?:in|to) the Commons|council(?:l?ors)?|cabinet)\b"),
     ("deal", "", r"\b(?:transactions?|deals?|agreements?|contracts?|memorandum|accord|delivery of|(?<!-)orders?|"
      r"options? on|financial close|"
      r"sale|purchase of|in talks|(?:take[ns]?|took) (?:\S+ ){0,4}private)\b"),
@@ -200,9 +229,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"paper|accounts)\b"),
     ("meeting", "meet discuss negotiate summon talk", ""),
     ("meeting", "set schedule", r"^(?:A|The) (?:\w+ )?meeting\b"),
-    ("meeting", "hold", r"\b(?:meetings?|discussions|negotiations)\b"),
+    ("meeting", "hold", r"\b(?:meetings?|sessions?|discussions|negotiations)\b"),
     ("deal", "break collapse fall end drop", r"\b(?:[Tt]alks|[Nn]egotiations) to (?:buy|sell|acquire)"),
-    ("meeting", "", r"\b[Tt]alks\b"),
+    ("meeting", "", r"\b(?:[Tt]alks|[Nn]egotiations)\b"),
     ("trip", "visit travel fly tour", ""),
     ("forum", "attend participate gather convene", ""),
     ("policy", "ban impose veto tighten approve levy rezone certify authorise authorize legalise legalize", ""),
@@ -256,7 +285,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("deal", "come enter get", r"\b(?:come from|the rights|rights to)\b"),
     ("leadership", "arrive return serve leave depart hand cofound co-found", r"\b(?:from rival|cofounded|to become|as "
      r"(?:a )?(?:partner|adviser|chief|head)|resignation|in charge|until)\b"),
-    ("investment", "take get win collect secure come", r"\b(?:grant|[£$€]\d\S*(?: million| billion)?) (?:from|of)\b"),
+    ("investment", "take get win collect secure come",
+     r"(?:\bgrant|[£$€]\d\S*(?: million| billion)?) (?:from|of)\b|\bloans?\b"),
     ("investment", "follow pay spend", r"[$€£¥₹₩]\d"),
     ("launch", "appear arrive debut premiere kick pilot air drop", ""),
     ("launch", "start begin", r"\b(?:start|begin|began)\w* (?:flying|selling|making|offering|enrol+ing|producing|"
@@ -270,7 +300,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"at)\b"),
     ("meeting", "preside chair convene gather", ""),
     ("meeting", "", r"\b(?:meetings?|mediators?|investor day|capital markets day|roundtable|consultations?)\b"),
-    ("statement", "regret speak break present apologize apologise defend thank criticise criticize blame hail insist",
+    ("statement", "regret regrett speak break present apologize apologise defend thank criticise criticize blame hail "
+     "insist",
      ""),
     ("market", "hit fetch trade reach come touch climb", r"\b(?:zinc|copper|nickel|lithium|aluminium|aluminum|cobalt|"
      r"tin|"

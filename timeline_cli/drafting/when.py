@@ -11,10 +11,10 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import number
-from timeline_cli.dates.in_text.english_words import NUMBER
-from timeline_cli.dates.in_text.moment import Expression, counted
+from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
@@ -49,27 +49,27 @@ def when(
     labels = {each: match for each in dates if (match := label(clause, each))}
     dates = [each for each in dates if each not in labels]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    leading = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
+    opened = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
     due = [each for each in dates if is_due(clause, each, published)]
-    mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= leading) and each not in due]
+    mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= opened) and each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
-    mine = _counted_from(clause, mine, dates, leading)
+    mine = counted_from(clause, mine, dates, opened)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
-    usable = [each for each in usable if each not in periods] or _of_when(clause, dates, made)
+    usable = [each for each in usable if each not in periods] or of_when(clause, dates, made)
     if usable:
         usable = _narrowed(clause, usable)
         chosen = _nearest(clause, usable)
-        again = _again(clause, chosen, usable)
-        others = (each for each in usable if each not in again and _may_be_meant(clause, each, chosen))
-        found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in again))
+        further = again(clause, chosen, usable)
+        others = (each for each in usable if each not in further and _may_be_meant(clause, each, chosen))
+        found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
         return _doubted(found, next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
         return shared
-    led = _leading(clause, dates, made)
+    led = leading(clause, dates, made)
     if led is not None:
         return _explicit(clause, led, published)
     if around is not None:
@@ -79,40 +79,6 @@ def when(
     found = _undated(clause, said, published, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
-
-
-CLEFT = re.compile(
-    r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?:the \w+ of )?(?:[A-Z][a-z]+ )?\d)", re.IGNORECASE
-)
-
-
-def _leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> Expression | None:
-    """A date before all: Last year Acme grew, while Birch lost money; In May, the court heard, it paid."""
-    first, teller, text = made[0], clause.said, clause.sentence.text
-    if clause.is_relative or first is clause:
-        return None
-    if teller is not None and clause.group.tense == "past":
-        start = teller.words[teller.subject[0]].begin
-        return next((each for each in dates if text[each.end : start] == ", " and start < clause.begin), None)
-    if clause.words[clause.first - 1].low not in _COORDINATING or clause.group.tense != first.group.tense:
-        return None
-    ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
-    return next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
-
-
-_COORDINATING = ("and", "but", "while", "whereas")
-
-
-def _of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
-    """The dates that a clause without one has by When …: on March 3, when it opened; When it opened in 2019, it …."""
-    if clause.opens == "when":
-        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
-        return [each._replace(date=each.point, link=None) for each in before]
-    had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
-    moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
-    dated = [each for each in dates if each.type == "DATE" and each.date]
-    found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
-    return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
 
 
 def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
@@ -156,41 +122,6 @@ def _unsure(
     return _doubted(found, next(elsewhere, None))
 
 
-def _counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], leading: int) -> list[Expression]:
-    """The dates of a clause with Five years after the merger in 2008 as one date, 2013, if it has no other.
-
-    In May 2013, five years after it was floated: the clause after that has 2008.
-    """
-    step, text = next((each for each in dates if each.step), None), clause.sentence.text
-    opened = step is not None and clause.begin >= step.end and not text[step.end : clause.begin].strip()
-    if step is None or step.step is None or not (opened or step in mine or step.end <= leading):
-        return mine
-    inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
-    others = [each for each in dates if each.end <= step.begin] if opened else inside
-    own = mine if opened else [each for each in mine if each not in inside]
-    count, unit = step.step
-    start = next((each.point for each in reversed(others) if each.point), None)
-    found = counted(-count if opened else count, unit, start)
-    if found is None or any(each.point for each in own):
-        return own
-    return [*own, step._replace(date=found.date, point=found.date, type="DATE")]
-
-
-def _again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list[Expression]:
-    """The dates after one that and joins to it; those before it, where all are before the verb."""
-    made, text = [chosen], clause.sentence.text
-    ahead = usable[: usable.index(chosen)]
-    if ahead and _AGAIN.fullmatch(text, ahead[-1].end, chosen.begin):
-        return ahead[-1:]  # twice in 2021, and again in May, Acme
-    for each in usable[usable.index(chosen) + 1 :]:
-        if fine(each) == fine(chosen) and _AND.fullmatch(text, made[-1].end, each.begin):
-            made.append(each)
-    return made[1:] if " and " in text[chosen.end : made[-1].begin] else []
-
-
-_AGAIN = re.compile(r",? and (?:then )?again(?: in| on)? ")
-_COUNT = rf"(?: (?:another )?(?:an?|{NUMBER}|\S*\d\S*(?: [bm]illion)?))?"  # one ship in 2023 and two in 2024
-_AND = re.compile(rf"(?:,| and|, and)(?: then| again| also)?{_COUNT}(?: more)?(?: in| on)? ")
 # Times whose days are not known.
 _TIME = re.compile(
     r"\b(?:(?:during|over|in) the (?:fiscal |financial )?(?:month|week|year|period|quarter|season)|(?:last|"
@@ -198,11 +129,6 @@ _TIME = re.compile(
     r"summer|spring|autumn|fall)|Christmas|Easter|(?:weeks|months|days|years) (?:later|earlier))\b(?!['’])",
     re.IGNORECASE,
 )
-
-
-def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
-    """Whether When … is right after a clause, or before it at the start of the sentence."""
-    return other.first - 1 == clause.last or (other is first and clause.first >= first.last)
 
 
 def _is_participle(clause: Clause) -> bool:

@@ -1,0 +1,89 @@
+"""The dates that a clause has from other parts of its sentence: When it opened in 2019, Last year …, five years after …
+
+Owns: these dates. Does not: choose among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.english_words import NUMBER
+from timeline_cli.dates.in_text.moment import Expression, counted
+from timeline_cli.drafting.asides import fine
+from timeline_cli.drafting.clause import Clause
+
+CLEFT = re.compile(
+    r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?:the \w+ of )?(?:[A-Z][a-z]+ )?\d)", re.IGNORECASE
+)
+
+
+def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> Expression | None:
+    """A date before all: Last year Acme grew, while Birch lost money; In May, the court heard, it paid."""
+    first, teller, text = made[0], clause.said, clause.sentence.text
+    if clause.is_relative or first is clause:
+        return None
+    if teller is not None and clause.group.tense == "past":
+        start = teller.words[teller.subject[0]].begin
+        return next((each for each in dates if text[each.end : start] == ", " and start < clause.begin), None)
+    if clause.words[clause.first - 1].low not in _COORDINATING or clause.group.tense != first.group.tense:
+        return None
+    ahead = 0 if first.is_attribution else first.words[first.subject[0]].begin
+    return next((each for each in dates if each.end <= ahead and each.date and each.type == "DATE"), None)
+
+
+_COORDINATING = ("and", "but", "while", "whereas")
+
+
+def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
+    """The dates that a clause without one has by When …: on March 3, when it opened; When it opened in 2019, it …."""
+    if clause.opens == "when":
+        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
+        return [each._replace(date=each.point, link=None) for each in before]
+    had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
+    moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
+    dated = [each for each in dates if each.type == "DATE" and each.date]
+    found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
+    return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
+
+
+def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], ahead: int) -> list[Expression]:
+    """The dates of a clause with Five years after the merger in 2008 as one date, 2013, if it has no other.
+
+    In May 2013, five years after it was floated: the clause after that has 2008.
+    """
+    step, text = next((each for each in dates if each.step), None), clause.sentence.text
+    opened = step is not None and clause.begin >= step.end and not text[step.end : clause.begin].strip()
+    if step is None or step.step is None or not (opened or step in mine or step.end <= ahead):
+        return mine
+    inside = [each for each in dates if each.begin >= step.end and "," not in text[step.end : each.begin]]
+    others = [each for each in dates if each.end <= step.begin] if opened else inside
+    own = mine if opened else [each for each in mine if each not in inside]
+    count, unit = step.step
+    start = next((each.point for each in reversed(others) if each.point), None)
+    found = counted(-count if opened else count, unit, start)
+    if found is None or any(each.point for each in own):
+        return own
+    return [*own, step._replace(date=found.date, point=found.date, type="DATE")]
+
+
+def again(clause: Clause, chosen: Expression, usable: list[Expression]) -> list[Expression]:
+    """The dates after one that and joins to it; those before it, where all are before the verb."""
+    made, text = [chosen], clause.sentence.text
+    ahead = usable[: usable.index(chosen)]
+    if ahead and _AGAIN.fullmatch(text, ahead[-1].end, chosen.begin):
+        return ahead[-1:]  # twice in 2021, and again in May, Acme
+    for each in usable[usable.index(chosen) + 1 :]:
+        if fine(each) == fine(chosen) and _AND.fullmatch(text, made[-1].end, each.begin):
+            made.append(each)
+    return made[1:] if " and " in text[chosen.end : made[-1].begin] else []
+
+
+_AGAIN = re.compile(r",? and (?:then )?again(?: in| on)? ")
+_COUNT = rf"(?: (?:another )?(?:an?|{NUMBER}|\S*\d\S*(?: [bm]illion)?))?"  # one ship in 2023 and two in 2024
+_AND = re.compile(rf"(?:,| and|, and)(?: then| again| also)?{_COUNT}(?: more)?(?: in| on)? ")
+
+
+def _is_next_to(other: Clause, clause: Clause, first: Clause) -> bool:
+    """Whether When … is right after a clause, or before it at the start of the sentence."""
+    return other.first - 1 == clause.last or (other is first and clause.first >= first.last)
