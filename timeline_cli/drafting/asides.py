@@ -103,7 +103,7 @@ def compares(clause: Clause, each: Expression) -> bool:
 
 _LABELLED = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:bonds?|notes?|debts?|debentures?|loans?|maturit(?:y|ies)|versions?|models?|editions?|"
-    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|"
+    r"contracts?|agreements?|deals?|mergers?|reports?|laws?|lawsuits?|pacts?|accords?|awards?|prizes?|"
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
 

@@ -48,6 +48,8 @@ def is_prose(text: str, found: Sequence[Word]) -> bool:
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
+# What it will cost in 2030 is unclear; few expected; it has yet to pay.
+_OPEN = re.compile(r"(?:what|how|whether|why|few)\b(?! of\b)|.*\b(?:has|have|had) yet to\b", re.IGNORECASE)
 _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
     r"specify)\b"
@@ -66,7 +68,7 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     following = [each.low for each in clause.words[clause.group.last : clause.group.last + 1]]
     if verb not in REPORTING and clause.group.last >= clause.last and _UNASSERTED.intersection(following):
         return False  # is doing what she has done
-    if verb == "be" and CLEFT.match(clause.text):
+    if (verb == "be" and CLEFT.match(clause.text)) or _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
     if clause.negated and verb not in ("deny", "reject"):
         return False

@@ -84,7 +84,8 @@ RULES: tuple[Rule, ...] = (
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|from now|later"
-     rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today)\b)?", r.read_ago),
+     rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)"
+     rf"|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+month)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
      rf"(?:\s+|-)quarter\b{_OF_YEAR}", r.read_quarter),
     (rf"\b(?:the\s+|its\s+)?(?:fiscal\s+)?(?:{w.ORDINAL}[\s-])?(?P<unit>quarter|half|"
      rf"(?:three|six|nine|twelve|[369]|12) months|(?:13|26|52|53) weeks|half-year|fiscal year|financial year|year)"
-     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
+     rf"(?:\s+that)?\s+(?:ended|ending|to|through)\s+(?:on\s+|in\s+|the\s+end\s+of\s+)?(?:(?P<e>{w.DAY})\s+)?(?P<m>{w.MONTH})"
      rf"(?:\s+(?P<d>{w.DAY})\b|(?!\s\d\d?\b))(?:,?\s+(?P<y>{w.YEAR})\b)?", r.read_ended),
     (r"(?:(?<=in )|(?<=for )|(?<=during )|(?<=over ))the\s+(?P<n>first|second|third|fourth)\b"
      r"(?=\s*[.,;)]|$|\s+(?:and|but|after|from|as|at|while)\b)", r.read_ordinal_alone),

@@ -79,6 +79,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if how in ("ago", "from now"):
         if match["today"] and unit in ("week", "fortnight"):
             count, unit = count * (7 if unit == "week" else 14), "day"
+        if (match["today"] or "").endswith("month") and unit == "year":  # a year ago this month
+            return moment.month(clock.published.year - count, clock.published.month)
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
     count = count if how in ("later", "after", "on") else -count
