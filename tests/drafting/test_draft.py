@@ -61,6 +61,7 @@ def test_an_event(text: str, day: str, title: str) -> None:
         "Acme has never paid a dividend.",
         "Acme has yet to publish accounts for 2023.",
         "Few expected Acme to survive 2020.",
+        "Most of the analysts expect Acme to open a plant next year.",
         "What Acme will look like in 2030 is anyone's guess.",
         "Nothing was sold on Friday.",
         "Analysts expect Acme to open a plant next year.",

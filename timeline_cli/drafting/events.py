@@ -156,9 +156,14 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
-    group, verb, used = clause.group, clause.group.verb, at.used
+    group, verb, used, text = clause.group, clause.group.verb, at.used, clause.sentence.text
     if used is not None and (
-        (verb == "be" and not clause.subject_text and used.end < clause.words[group.last - 1].end <= used.end + 5)
+        (
+            verb == "be"
+            and used.text.isdigit()
+            and not clause.subject_text
+            and text[used.end :].startswith((" was", " is"))
+        )
         or (verb == "schedule" and used.link == "since")  # had been expected since May
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):

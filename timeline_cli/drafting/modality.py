@@ -95,11 +95,15 @@ _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
 _AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
 
 
+# A verdict in the trial of three traders is no opinion, most of the traders have one.
+_HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!all)(?<!ity)(?<!sus) (?:of|in|by|for|against) ")
+
+
 def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
     if said is not None and (said.group.verb in _THINKING or _has(lexicon.OPINION, said.subject_text)):
         return True
-    if _has(lexicon.OPINION, clause.subject_text) and clause.group.verb not in _ACTING:
+    if _has(lexicon.OPINION, _HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
         return True
     return _has(_AFTER, clause.sentence.text[clause.end :]) or (said is not None and _has(_BY_ANALYST, said.text))

@@ -61,7 +61,7 @@ CASES = [
     ("It fell in the fiscal year that ended in June.", "the fiscal year that ended in June", "DATE", "2024-06",
      "2023-07/2024-06"),
     ("The permit came through last week.", "last week", "DATE", "2025-W12", "2025-W12"),
-    ("As early as 1911 it made blades.", "1911", "DATE", "1911", "1911"),
+    ("As early as 1911 it made blades.", "As early as 1911", "DATE", "1911", "1911"),
     ("It has offered to work longer starting Friday.", "Friday", "DATE", "2025-03-28", "2025-03-28"),
     ("The grant came last Christmas Eve.", "last Christmas Eve", "DATE", "2024-12-24", "2024-12-24"),
     ("Sales fell in the six weeks to Christmas Eve.", "the six weeks to Christmas Eve", "DATE", "2024-12-24",

@@ -193,7 +193,7 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
         link = word if word and not (is_phrasal or is_adjective) else None
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
-        if found is not None and word.startswith("no"):
+        if found is not None and word.startswith(("no", "as early", "as soon")):
             begin -= len(before) - found.start()
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
