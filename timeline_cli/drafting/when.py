@@ -106,8 +106,6 @@ def _unsure(
     if clause.group.tense == "future":
         were_to = clause.words[clause.group.first].low in ("was", "were") and clause.said is None
         return found._replace(review="it may be over") if were_to else found
-    if clause.opens in ("while", "whereas"):
-        return _doubted(found, next((each for each in dates if each.point), None))
     if is_bare(clause.subject_text) and not clause.subject_text.lower().startswith("share"):
         return found._replace(review="the text does not say for which period")
     if floating is not None and not found.compares:
