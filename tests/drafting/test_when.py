@@ -423,6 +423,8 @@ def test_what_names_its_year_or_is_called_for_a_day_is_sure(text: str, days: lis
         ("1893 The brothers Jo and Jan Aldous set up a soap works.\n1908 The army becomes a customer.\n"
          "1947–52 Bolt Marine of Turku supplies machines.\nMay 1974 Strike at the works.\n2031 Its patents expire.",
          ["1893", "1908", "1947/1952", "1974-05", "2031"]),
+        ("* 1958 - Acme opens a hotel.\n* 1974-1989 - It expands to Malta.\n* July 2022 - Bolt buys Acme.",
+         ["1958", "1974/1989", "2022-07"]),
         ("2024 Revenue at Acme rose by 8% in May.", ["2024-05"]),
         ("Oct. 8, 2024: Acme shuts its mill.\nOct. 8, 2025: Creditors are due to meet.", ["2024-10-08", "2025-10-08"]),
         ("Founded in a hut in Rome in 2012, bought by the Almada family in 2016 and rebranded in 2019, Acme sells tea.",
