@@ -23,7 +23,7 @@ _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
     "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
 }  # fmt: skip
 _OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD")
-_CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
+CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
 # Those without a code are of several countries.
 _MONEY = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "won": "KRW", "yuan": "CNY",
@@ -68,7 +68,7 @@ QUALIFIERS = {
 def _amount() -> re.Pattern[str]:
     qualifiers, signs, codes, countries = (
         "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-        for words in (QUALIFIERS, [*_SIGNS, *_CODES], _CODES, _COUNTRIES)
+        for words in (QUALIFIERS, [*_SIGNS, *CODES], CODES, _COUNTRIES)
     )
     return re.compile(
         rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<sign>{signs})\s?)?(?P<n>{_NUMBER})"
@@ -131,7 +131,7 @@ class Amount(NamedTuple):
     @property
     def is_money(self) -> bool:
         unit = self.unit or ""
-        return self.unit is None or unit in _CODES.values() or unit.split()[-1].removesuffix("s") in _MONEY
+        return self.unit is None or unit in CODES.values() or unit.split()[-1].removesuffix("s") in _MONEY
 
 
 def amounts(text: str, dates: list[Expression], offset: int, at_home: dict[str, str] | None = None) -> list[Amount]:
@@ -192,7 +192,7 @@ def _unit(match: re.Match[str], at_home: dict[str, str]) -> str | None:
     if bare in at_home:
         return at_home[str(bare)]
     if match["sign"] or match["code"]:
-        return (_SIGNS | _CODES)[match["sign"] or match["code"]]
+        return (_SIGNS | CODES)[match["sign"] or match["code"]]
     if match["pct"]:
         return "%"
     if match["short"]:

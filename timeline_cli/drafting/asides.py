@@ -36,7 +36,7 @@ _NTH_SINCE = re.compile(
 )
 _PERIOD_NOUNS = re.compile(
     r"\b(?:targets?|forecasts?|guidance|outlook|goals?|budget|plan|estimates?|dividend|results|report|accounts|"
-    r"reported|posted|earnings|sales|profits?|revenues?)\b",
+    r"statement|figures|update|reported|posted|earnings|sales|profits?|revenues?)\b",
     re.IGNORECASE,
 )
 

@@ -16,13 +16,14 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.find import entry_text, expressions, fiscal_year_end, is_entry
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import home
+from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
 from timeline_cli.drafting.group import is_adverb
-from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
@@ -35,6 +36,7 @@ from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
 from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
+from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
 from timeline_cli.drafting.verbs import verb_groups
@@ -43,6 +45,8 @@ from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
+_PUBLISHING = word_set("announce publish report release post present issue")
+_STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
 _RULING = ("rule", "decide", "agree", "vote", "informed", "notified")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
@@ -50,7 +54,8 @@ _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 def draft(text: str, published: date, registries: Registries, heading: str | None = None) -> list[Draft]:
     """The events of an article's prose, by date of mention. Paragraphs are separated by line breaks."""
     cast = Cast(registries)
-    cast.learn(text, heading or "")
+    written, text = text, without_brackets(text)
+    cast.learn(text, heading or "", terms(f"{heading or ''}\n{written}"))
     dates = expressions(text, published, tense_in(text), fiscal_year_end(text), heading)
     begins = [each.begin for each in dates]
     made: list[Draft] = []
@@ -63,6 +68,7 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
             references.begin_paragraph(in_entry)
             around.begin(is_item(text, sentence.begin), in_entry)
         end = sentence.end
+        sentence = sentence._replace(written=written[sentence.begin : end_with_brackets(written, end)])
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
         inside = [
             each._replace(begin=each.begin - sentence.begin, end=each.end - sentence.begin)
@@ -84,6 +90,7 @@ class Around:
     in_entry: bool = False
     in_list: bool = False
     heading: Expression | None = None  # of a chronology, the date alone
+    statement: Expression | None = None  # the period of the results that the text publishes
 
     def begin(self, in_list: bool, in_entry: bool) -> None:
         """A new paragraph; the items of a list keep what dates them."""
@@ -94,9 +101,17 @@ class Around:
         """The date for a clause, which may begin right after the date of its entry."""
         if begins:
             return self.date
-        is_dated = self.in_list or self.in_entry or self.heading is not None
-        is_dated = is_dated or (not self.in_entry and is_bare(clause.subject_text))
-        return self.date if is_dated and clause.group.tense in ("past", "perfect") else None
+        if clause.group.tense not in ("past", "perfect"):
+            return None
+        of_period = not self.in_entry and is_bare(clause.subject_text)
+        is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
+        return self.date if is_dated and self.date else self.statement if of_period else None
+
+    def learn(self, text: str, dates: Sequence[Expression]) -> None:
+        """The period of the results that a text speaks of, if it is of one."""
+        if _STATEMENT.search(text):
+            periods = (each for each in dates if _PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of"))
+            self.statement = next(periods, self.statement)
 
 
 def _of_sentence(
@@ -111,6 +126,7 @@ def _of_sentence(
             around.heading = dates[0] if dates[0].date != published.isoformat() else None  # not of a press release
         if not around.in_list:
             around.date = next((each for each in dates if each.date), None)  # of a heading
+            around.learn(sentence.text, dates)
         return
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     groups = [
@@ -134,6 +150,8 @@ def _of_sentence(
             if drafted is not None:
                 yield drafted
                 yield from (replace(drafted, date=each) for each in at.again)
+                if clause.group.verb in _PUBLISHING:
+                    around.learn(clause.text, [each for each in dates if clause.begin <= each.begin < clause.end])
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if _PERIOD.fullmatch(at.date) else None
@@ -154,7 +172,8 @@ def _event(
     clause, cast = made[number], references.cast
     text = clause.text
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
-    numbers = figures(clause.sentence.text[start : clause.end], dates, start, around.at_home)
+    written = clause.sentence.written
+    numbers = figures(written[start : end_with_brackets(written, clause.end)], dates, start, around.at_home)
     pronoun = pronoun_after(references, clause, made[number - 1] if number else None, subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
@@ -184,7 +203,7 @@ def _event(
         unclear = unclear or f'"{bare}" lacks its object'
     reviews = {"date": at.review, "title": unclear}
     return Draft(
-        _strict(at.date), headline, (clause.sentence.text,), kind, status(clause, at, sure), sure,
+        _strict(at.date), headline, (written,), kind, status(clause, at, sure), sure,
         tuple(dict.fromkeys(companies)), tuple(dict.fromkeys(people)), place,
         tuple(_with_period(figure, at, clause) for figure in numbers),
         {key: reason for key, reason in reviews.items() if reason},

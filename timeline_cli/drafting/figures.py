@@ -9,6 +9,7 @@ import re
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import Amount, amounts
+from timeline_cli.drafting.brackets import COMPARING
 
 _METRICS = (
     r"(?:net |operating |gross |pre-tax |pretax |adjusted |quarterly |annual |first-quarter |second-quarter |"
@@ -39,6 +40,7 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|than|from|down from|up from)\s+(?:a (?:loss|profit) of\s+)?(?:\w+\s)?$"
 )
 
+_COMPARING = re.compile(COMPARING)
 Figure = dict[str, str | dict[str, str]]
 
 
@@ -47,11 +49,19 @@ def figures(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
     made: list[Figure] = []
     used: set[int] = set()
     change = ""  # rose 1.4 percent to $8,790: of the figure after it
+    heads = [match.span() for match in _COMPARING.finditer(text)]  # (2025: €1.10)
     found = amounts(text, dates, offset, at_home)
+    found = [each for each in found if not any(a <= each.begin < b for a, b in heads)]
     for number, amount in enumerate(found):
         if number in used:
             continue
         before, after = text[: amount.begin], text[amount.end :]
+        opened = before.rfind("(")
+        ends = [end for begin, end in heads if begin == opened > before.rfind(")")]
+        if ends:  # (Q3 2025: €301.4 million, or 8.2 percent)
+            if ends == [amount.begin]:
+                _add_previous(made, amount)
+            continue
         following = found[number + 1] if number + 1 < len(found) else None
         goes_on = following is not None and text[amount.end : following.begin].strip() in ("to", "to a record")
         if _COMPARED.search(before) and not goes_on:

@@ -75,6 +75,8 @@ def forms() -> Forms:
         past[then] = participle[done] = base
         third[_third(base)] = base
         ing[_ing(base)] = base
+        if base[-1] == "l" and base[-2] in "aeiou" and base[-3] not in "aeiou":  # cancelled, in British English
+            past[f"{base}led"] = participle[f"{base}led"] = ing[f"{base}ling"] = base
     return Forms(past, participle, third | {"has": "have", "does": "do"}, ing, frozenset(bases))
 
 

@@ -10,14 +10,14 @@ import re
 from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
-    r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebitda?(?: margins?)?|orders|"
+    r"(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|margins?|ebit(?:d?a)?(?: margins?)?|orders|"
     r"order (?:intake|book)|backlog|bookings|yields?|deliveries|shipments|exports|headcount|(?:market )?share|shares|"
     r"share price|market value|net debt|cash flow)"
 )
 _KIND = (
     r"(?:net|gross|operating|pre-?tax|group|total|overall|full-year|annual|yearly|quarterly|half-year|nine-month|new|"
     r"(?:first|second|third|fourth)-(?:quarter|half)|organic|like-for-like|same-store|comparable|underlying|adjusted|"
-    r"core|consolidated|recurring)"
+    r"core|consolidated|recurring|free|statutory|reported|pro forma)"
 )
 _WHERE = r"(?: (?:(?:before|after) tax|per share|from operations|(?:for|in) the [\w -]+|in (?-i:[A-Z])[\w ]+))"
 _BARE = re.compile(rf"(?:the )?(?P<rest>(?:{_KIND} )*{_NOUN}{_WHERE}?)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from timeline_cli.model import Registries
 
 # At the start of a word, so that a long run of capitals is tried once.
 CAPITAL = r"(?<![\w&'’‑-])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
+DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
 MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
@@ -54,7 +55,7 @@ FOUNDED = re.compile(
 FIRM = re.compile(
     rf"({CAPITAL})(?:\s(?:says|said)\sits?\b|,\swhich\b|['’]s?\s(?:shares|stock|board|revenues?|sales|profits?|founder)\b)"
 )
-LEGAL = re.compile(r"\s(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?$")
+LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"

@@ -27,11 +27,13 @@ COMPANY_ENDINGS = word_set(
     "logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil packaging paper "
     "partners pharma pharmaceuticals plc power properties publishing renewables resources retail robotics sa se "
     "semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
-    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works"
+    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl"
 )
 
-# Last words of names that are bodies, streets, markets, events: no companies.
+# Last words of names that are bodies, streets, markets, events, documents: no companies.
 NO_COMPANY = word_set(
+    "act agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus "
+    "register regulations release report reports requirements results review rules statement statements update "
     "administration agency assembly association authority avenue board bureau cabinet chamber church college "
     "commission committee company congress council county court department directorate directors exchange executive "
     "institute ministry office parliament party police regulator road senate series show square street treasury "

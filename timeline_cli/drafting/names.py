@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
+from timeline_cli.drafting.amounts import CODES
 from timeline_cli.drafting.given_names import begins_person, is_given, surname
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.measures import is_bare
@@ -27,7 +28,8 @@ from timeline_cli.drafting.name_words import (
     OFFICES,
     PLACES,
 )
-from timeline_cli.drafting.topic import topic
+from timeline_cli.drafting.terms import NO_TERMS, Terms, is_generic
+from timeline_cli.drafting.topic import Topic, topic
 from timeline_cli.model import Names, Registries
 
 
@@ -36,7 +38,7 @@ def _sequence() -> re.Pattern[str]:
     """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
     return re.compile(
         rf"\b(?:{patterns.CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
-        rf"(?:{patterns.MIDDLE}? (?:{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+        rf"(?:{patterns.MIDDLE}? (?:{patterns.DOTTED}|{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
     )
 
 
@@ -77,6 +79,7 @@ class Cast:
     author: str = ""  # who founded the company that the article is about, and writes I
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
+    terms: dict[str, str] = field(default_factory=dict)  # Group, Company → the company that is defined as this
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
     firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
 
@@ -86,7 +89,7 @@ class Cast:
             self._aliases = patterns.alias_pattern(self.registries)
         return self._aliases
 
-    def learn(self, text: str, heading: str = "") -> None:
+    def learn(self, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
         """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
         byline = patterns.BYLINE.search(f"{heading}\n{text}")
         text = patterns.BYLINE.sub("", text)
@@ -101,6 +104,7 @@ class Cast:
         self.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
         places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
         self.towns.update(name for match in places for name in match.groups() if name)
+        self._learn_terms(defined)
         owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
         self.companies.update((match[1], match[1]) for match in owned if match[1])
         for found in self._capitals(text):
@@ -143,6 +147,25 @@ class Cast:
         self.count = Counter(text[each.begin : each.end] for each in self.names(text) if each.kind == "companies")
         self._learn_topic(text, heading)
 
+    def _learn_terms(self, defined: Terms) -> None:
+        """Acme plc ("Acme" or the "Group") …: the release is about that company."""
+        for term, name in defined.companies.items():
+            known = [each.name for each in self._capitals(name) if each.kind == "companies"]
+            self.companies[term] = self.companies[name] = known[-1] if known else name
+            self.terms.update({term: self.companies[term]} if is_generic(term) else {})
+        self.leader = self.companies.get(defined.leader, "")
+
+    def spelled(self, text: str, own: str = "") -> str:
+        """With companies for what stands for them by definition: The Group, Company; its for those of `own`."""
+
+        def name(match: re.Match[str]) -> str:
+            company = self.terms.get(match["term"], "")
+            if not company:
+                return match[0]
+            return "its" if match["of"] and company == own else f"{self.short(company)}{match['of'] or ''}"
+
+        return _DEFINED.sub(name, text) if self.terms else text
+
     def _learn_topic(self, text: str, heading: str) -> None:
         """The company that the article is about, and how the text calls each company for short."""
         alone = {match[1] for match in patterns.LONE.finditer(heading)}
@@ -157,14 +180,16 @@ class Cast:
                 if self.companies.get(alias, alias) == alias:
                     self.companies[alias] = name
             last = name.split()[-1]
-            if name != last and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
+            if name != last and not is_generic(last) and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
                 self.companies[last] = name
         self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
         for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
             count[self.companies.get(name, name)] += times
-            if name not in surnames or name in alone:
+            if (name not in surnames or name in alone) and not is_generic(name):
                 self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
         about = topic(text, heading, self.companies, count, self.firms)
+        if self.leader:  # the Company of a release
+            about = Topic(*[self.companies.get(self.leader, self.leader)] * 2, True)
         self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
         self.pair = " and ".join(map(self.short, about.pair))
 
@@ -249,7 +274,7 @@ class Cast:
         while words and " ".join(words) not in PLACES and _is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]
-        while words and words[-1].lower() in NO_NAMES and " ".join(words) not in PLACES:
+        while words and (words[-1].lower() in NO_NAMES or words[-1] in CODES) and " ".join(words) not in PLACES:
             words = words[:-1]
         before = text[max(begin - 50, 0) : begin]
         is_first = (
@@ -264,7 +289,8 @@ class Cast:
             words = words[1:]
         if "of" in words[2:] and words[words.index("of") - 1].lower() in COMPANY_ENDINGS - {"bank"}:
             words = words[: words.index("of")]  # Acme Parts of Columbus
-        name = " ".join(words).strip("'’.")
+        name = " ".join(words)
+        name = name if words and patterns.LEGAL.search(name) and "." in name[:-1] else name.strip("'’.")
         end = begin + len(name)
         kind = (
             self._kind(text, begin, name, words)
@@ -280,8 +306,10 @@ class Cast:
         is_body = words[-1].lower() in NO_COMPANY or name.startswith(("Port of", "University of", "Central Bank"))
         if is_body or (name.isupper() and text[begin + len(name) :][:1] in ("+", "-")):
             return None  # a body, a street, a rating
-        if words[-1].lower().rstrip(".") in COMPANY_ENDINGS and len(words) > 1:
+        if words[-1].lower().replace(".", "") in COMPANY_ENDINGS and len(words) > 1:
             return "companies"
+        if is_generic(name) and name not in self.companies:
+            return None
         if name in self.people and self.companies.get(name, name) == name:
             return "people"
         if name in self.companies or name in self.towns:
@@ -308,13 +336,16 @@ class Cast:
         return "companies" if is_known and starts and verb is not None else None
 
 
+_DEFINED = re.compile(r"(?:^|\b[Tt]he )(?P<term>[A-Z][a-z]+)\b(?P<of>['’]s?(?!\w))?(?! [A-Z][a-z])")
 _HOLIDAY = re.compile(rf"\b(?=\S+ [A-Z])(?:{HOLIDAY})\b")
 
 
 def _is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
     low = words[0].lower()
+    if words[0] in CODES:
+        return True
     if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
-        is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS  # Korean Air
+        is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS and not is_generic(words[1])  # Korean Air
         return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
     return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None

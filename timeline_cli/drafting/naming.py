@@ -85,6 +85,11 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     people = [each for each in cast.names(subject) if each.kind == "people"]
     if references.leader and re.search(r"\bus\b", text):
         made.append(("us", "it" if references.leader in own else cast.short(references.leader)))
+    made += [
+        (match[0], spelled)
+        for match in re.finditer(r"\bthe [A-Z][a-z]+(?:['’]s)?", text)
+        if (spelled := cast.spelled(match[0], subject if len(own) == 1 else "")) != match[0]
+    ]
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
         if word == "our" and references.leader:

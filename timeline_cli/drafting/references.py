@@ -35,7 +35,7 @@ _NO_THING = re.compile(
     r"[$€£]|[\d.,]+(?:$|%|\s(?:percent|million|billion)\b)|(?:it|its|they|them|their|he|she|his|her)$", re.I
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
-_THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|[a-z][\w-]+)(?: of .*)?")
+_THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
 _PARTNER = re.compile(r"\b(?:with|from|by|against|to) (?:the )?(?:[A-Z]\S+ )*$")  # a merger with Acme
 _UNKNOWN = Mention("", False)
 
@@ -158,7 +158,7 @@ class References:
         shared = [subject for each, subject in self.resolved if each is clause.shares]
         if clause.subject[0] >= clause.subject[1] and shared:
             return shared[0]
-        text = " ".join(clause.subject_text.split())
+        text = self.cast.spelled(" ".join(clause.subject_text.split()))
         text = re.sub(
             r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
         )

@@ -31,11 +31,12 @@ class Word(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence at characters `begin` to `end` of the article's text."""
+    """A sentence at characters `begin` to `end` of the article's text; `written` is it with all its brackets."""
 
     text: str
     begin: int
     end: int
+    written: str = ""
 
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]?[A-Z0-9$€£¥₩₹])|\n+")

@@ -1,0 +1,33 @@
+"""Brackets that say nothing of the event: tickers, defined terms, what a figure was in another period.
+
+Owns: which brackets these are, and the text without them. Does not: read the figures in them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PERIOD = (
+    r"(?:(?:1[5-9]|20)\d\d|(?<!\d)\d\d/\d\d|\b(?:FY|[QH][1-4]|[1-4][QH]|9M|6M|PY|LY)[ /'’\d]*"
+    r"|\b(?:previous|prior|last|preceding|comparable|year-ago|earlier)\b)"
+)
+# (Q3 2025: €301.4 million), (31 March 2026: £74.8m), (previous year: loss of €2 million)
+COMPARING = rf"\((?=[^():\n]{{0,40}}?{_PERIOD})(?P<when>[^():\n]{{1,40}}):\s"
+_EXCHANGES = r"ISIN|WKN|CUSIP|NYSE|N[Aa][Ss][Dd][Aa][Qq]|ASX|LSE|AIM|TSXV?|BSE|NSE|SIX|HKEX|SGX|OTC\w*|Euronext|X[Ee][Tt][Rr][Aa]|JSE|TSE"
+_BRACKET = re.compile(
+    rf"{COMPARING}[^()\n]*\)"
+    r"|\([^()\n\"“”]{0,80}[\"“‘](?:[Tt]he )?[A-Z][^()\n]{0,80}\)"
+    rf"|\((?:[^()\n]{{0,60}}[ ,/])?(?:{_EXCHANGES})\b[^()\n]{{0,80}}\)"
+)
+_NEXT = re.compile(r"(?:\s*\([^()\n]*\))*")
+
+
+def without_brackets(text: str) -> str:
+    """The text with spaces instead of them, so that everything else stays in its place."""
+    return _BRACKET.sub(lambda match: " " * len(match[0]), text)
+
+
+def end_with_brackets(text: str, end: int) -> int:
+    """Where the brackets end that follow there."""
+    found = _NEXT.match(text, end)
+    return found.end() if found is not None else end
