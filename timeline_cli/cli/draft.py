@@ -90,7 +90,7 @@ def _read(name: str, published: str | None) -> Article:
     day = given or article.published
     if day is None:
         raise UsageFault(
-            f"{clean(name)} does not say when it was published",
+            f"{'the article' if name == STDIN else clean(name)} does not say when it was published",
             "add --published 2025-03-24: dates such as Monday or last year are counted from that day",
         )
     return article._replace(published=day)

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import DAY, ENTRY, ENTRY_PART, MONTH, MONTHS, YEAR
+from timeline_cli.dates.in_text.english_words import DAY, ENTRY, ENTRY_PART, MONTH, MONTHS, WEEKDAY, YEAR
 
 
 class Article(NamedTuple):
@@ -23,6 +23,11 @@ class Article(NamedTuple):
     published: date | None = None
 
 
+# Munich, 5 November 2026 –; Frankfurt am Main / London, November 5, 2026 (Wire) –
+_TOWN = (
+    rf"(?!(?:On|In|By|Since|From|Until|At|After|Before|The|{ENTRY_PART}|{MONTH}|{WEEKDAY})\b)(?:[A-ZÀ-Þ][\w.'’/-]*,?\s+(?:/\s+)?"
+    r"(?:(?:am|an|der|de|la|le|upon|sur)\s+)*){1,7}(?:\([\w .]{2,24}\),?\s*)?(?:[-–—]\s+)?"
+)
 _DATELINE = re.compile(
     rf"(?P<m>{MONTH})\s+(?P<d>{DAY}),?\s+(?P<y>{YEAR})\b|\b(?P<e>{DAY})\s+(?P<n>{MONTH}),?\s+(?P<z>{YEAR})\b|"
     rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b",
@@ -39,8 +44,11 @@ def dateline(lines: list[str]) -> date | None:
             continue
         is_alone = len(line) < 60 and line[-1:] not in ".!?"
         is_dateline = (
-            re.match(r"^[A-Z][A-Z .,'/-]+(?:\([\w ]+\)\s*)?[,\s(-]", head) is not None
-            and re.search(r"--|—|–| - |\)", head[match.end() :]) is not None
+            (
+                re.match(r"^[A-Z][A-Z .,'/-]+(?:\([\w ]+\)\s*)?[,\s(-]", head) is not None
+                or re.fullmatch(_TOWN, head[: match.start()]) is not None
+            )
+            and re.search(r"--|—|–| - |\)|^\s?:", head[match.end() :]) is not None
         )
         if is_alone or is_dateline:
             return _day(match)
@@ -57,10 +65,9 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-_PLACE = rf"(?!(?:On|In|By|Since|From|Until|{ENTRY_PART}|{MONTH})\b)(?:[A-Z][\w.'/-]*,?\s+){{1,7}}"
 _LEAD = re.compile(
     rf"[A-Z][A-Z .'/-]{{2,40}}(?:,\s[\w. ]{{2,24}}){{0,3}}\s*(?:\([\w .]{{2,24}}\)\s*)?"
-    rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_PLACE}{ENTRY}"
+    rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_TOWN}{ENTRY}"
 )
 _ENTRY = re.compile(ENTRY)
 _CITY = re.compile(r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+:\s+(?=[A-Z])")  # Pune: Acme on Wednesday

@@ -13,6 +13,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.lexicon import STATES, word_set
+from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
@@ -119,15 +120,19 @@ _DUE = re.compile(
     r"\b(?:payable|due|maturing|expiring|of record|"
     r"(?P<ahead>to be [a-z]+|effective|with effect|starting|beginning|as of|from))\b[^,]{0,24}$"
 )
-_MOVING = word_set("postpone delay push move bring extend shelve defer")
+_FROM = MOVING | {"extend", "shelve"}
 
 
 def is_due(clause: Clause, each: Expression, published: date) -> bool:
     """Whether what the verb is about ends or falls due then: extended it until 2029, payable on 3 June."""
     after_verb = clause.sentence.text[clause.words[clause.group.last - 1].end : each.begin]
     is_past, found = clause.group.tense in ("past", "perfect"), parsed(each.point or "")
-    if each.link in ("from", "joined", "after") and clause.group.verb in _MOVING:
+    if is_new_day(clause, each):
+        return False
+    if each.link in ("from", "joined", "after") and clause.group.verb in _FROM:
         return True
+    if each.link == "to" and clause.group.verb == "extend":
+        return found is not None and found.bounds.end > published.toordinal()
     if is_past and each.link in ("until", "till", "through", "by"):
         return clause.group.verb == "give" or (found is not None and found.bounds.end > published.toordinal())
     due = _DUE.search(after_verb)

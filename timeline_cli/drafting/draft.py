@@ -20,6 +20,7 @@ from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.cuts import MAX_TITLE
+from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
 from timeline_cli.drafting.group import is_adverb
@@ -39,6 +40,7 @@ from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
+from timeline_cli.drafting.undoing import undoes, was_planned
 from timeline_cli.drafting.verbs import verb_groups
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
@@ -60,6 +62,8 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     begins = [each.begin for each in dates]
     made: list[Draft] = []
     references = References(cast)
+    lines = diary_lines(text)
+    listed = {begin for begin, _ in lines}
     around = Around(home(text))
     end = 0
     for sentence in sentences(text):
@@ -68,6 +72,8 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
             references.begin_paragraph(in_entry)
             around.begin(is_item(text, sentence.begin), in_entry)
         end = sentence.end
+        if text.rfind("\n", 0, sentence.begin) + 1 in listed:
+            continue
         sentence = sentence._replace(written=written[sentence.begin : end_with_brackets(written, end)])
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
         inside = [
@@ -75,7 +81,7 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
             for each in dates[first:last]
         ]
         made += _of_sentence(sentence, inside, published, references, around)
-    return without_repeats(made)
+    return without_repeats([*made, *diary(text, written, lines, dates, cast, published)])
 
 
 @dataclass
@@ -139,13 +145,17 @@ def _of_sentence(
     narrated = {group.first for group in groups if is_over and group.tense == "present"}
     groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
     made = clauses(sentence, found, groups, dates)
+    plans = [each for each in made if was_planned(each, made)]
     depends = any(clause.opens in ("if", "unless") for clause in made)
     for number, clause in enumerate(made):
         is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS and len(made) > 1
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
-        is_possible = not clause.is_attribution and not (depends and clause.group.tense == "future")
+        is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            at = when(clause, dates, published, made, around.of(clause, head > 0))
+            dated = around.of(clause, head > 0)
+            if plans and undoes(clause):  # the meeting, which was planned for June, was cancelled
+                dated = next((each for each in dates if plans[0].begin <= each.begin < plans[0].end), dated)
+            at = when(clause, dates, published, made, dated)
             drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
                 yield drafted

@@ -193,7 +193,7 @@ _EFFORTS = word_set(
 )
 _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
-    "appeal expire resume reopen pend"
+    "appeal expire resume reopen pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
     r"(?:also )?(?:on strike|in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b"

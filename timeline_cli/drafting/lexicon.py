@@ -19,7 +19,7 @@ OTHER_VERBS = word_set(
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
     "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
-    "axe exhibit delist convene showcase premiere relaunch vacate"
+    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

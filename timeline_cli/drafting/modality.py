@@ -12,6 +12,7 @@ from timeline_cli.drafting import lexicon
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.measures import is_measure
 from timeline_cli.drafting.types import OF_MEASURES, PERSON, TYPES
+from timeline_cli.drafting.undoing import is_new_day, undoes
 from timeline_cli.drafting.when import When
 
 
@@ -47,13 +48,13 @@ def certainty(clause: Clause) -> str | None:
 def status(clause: Clause, at: When, sure: str | None) -> str | None:
     """scheduled, tentative, postponed, cancelled or ongoing where the tense says so; None follows from the date."""
     group, text = clause.group, clause.text
-    if group.verb in ("postpone", "delay", "defer"):
-        return "postponed"
-    if group.looks == "past" and (
-        group.verb in ("cancel", "scrap", "abandon", "shelve", "terminate")
-        or (group.verb == "withdraw" and _has(_WITHDRAWN, clause.after_verb))
-    ):
-        return "cancelled"
+    undone = undoes(clause)
+    if undone and at.used is not None and is_new_day(clause, at.used):
+        return "scheduled" if at.is_ahead else None
+    if undone == "cancelled" and group.looks == "past":
+        return undone
+    if undone == "postponed":
+        return undone
     if (
         group.modal in ("may", "might", "could")
         or (group.tense in ("progressive", "present") and _has(lexicon.TENTATIVE, text))
@@ -66,9 +67,6 @@ def status(clause: Clause, at: When, sure: str | None) -> str | None:
     if at.date.endswith("/..") or at.date == "/..":
         return "ongoing"
     return None
-
-
-_WITHDRAWN = r"^(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b"
 
 
 def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
@@ -86,6 +84,13 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
     return None
 
 
+def type_of_words(text: str) -> str | None:
+    """The type of what is published or held, without a verb: Annual Report 2026."""
+    rows = (kind for kind, verbs, words in TYPES if (not verbs or verbs & _HELD) and words not in ("", PERSON) and _has(words, text))
+    return next(rows, "") or None
+
+
+_HELD = lexicon.word_set("hold publish")
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 _ACTING = lexicon.word_set(

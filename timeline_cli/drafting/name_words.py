@@ -30,10 +30,13 @@ COMPANY_ENDINGS = word_set(
     "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl"
 )
 
+# Last words of what companies publish and hold.
+DOCUMENTS = word_set(
+    "agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus register "
+    "regulations release report reports requirements results review rules statement statements update"
+)
 # Last words of names that are bodies, streets, markets, events, documents: no companies.
-NO_COMPANY = word_set(
-    "act agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus "
-    "register regulations release report reports requirements results review rules statement statements update "
+NO_COMPANY = DOCUMENTS | word_set(
     "administration agency assembly association authority avenue board bureau cabinet chamber church college "
     "commission committee company congress council county court department directorate directors exchange executive "
     "institute ministry office parliament party police regulator road senate series show square street treasury "

@@ -22,6 +22,7 @@ from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
     DESCRIBING,
+    DOCUMENTS,
     NATIONALITIES,
     NO_COMPANY,
     NO_NAMES,
@@ -271,6 +272,9 @@ class Cast:
 
     def _plain(self, text: str, begin: int, name: str) -> Iterator[Found]:
         words = name.split(" ")
+        of = words.index("of") if "of" in words else 0
+        if of and words[of - 1].lower() in DOCUMENTS:  # Annual General Meeting of Acme
+            begin, words = begin + len(" ".join(words[: of + 1])) + 1, words[of + 1 :]
         while words and " ".join(words) not in PLACES and _is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]

@@ -9,6 +9,7 @@ import re
 
 from timeline_cli.dates.in_text.find import is_entry
 from timeline_cli.drafting.article import Article, dateline, without_datelines
+from timeline_cli.drafting.diary import is_heading, is_line
 from timeline_cli.drafting.lexicon import word_set
 from timeline_cli.drafting.page import link, read_page
 from timeline_cli.drafting.sentences import is_item
@@ -85,8 +86,13 @@ def _plain(text: str) -> Article:
 def _paragraphs(lines: list[str]) -> list[str]:
     """Lines joined where a sentence goes on in the next one; the first line may be a headline without a full stop."""
     found: list[str] = []
-    goes_on = False
+    goes_on = in_diary = False
     for line in lines:
+        in_diary = is_heading(line) or (in_diary and (is_line(line) or not line))
+        if in_diary and line:
+            found.append(line)
+            goes_on = False
+            continue
         if goes_on and line and (line[0].islower() or len(found) > 1) and not (is_entry(line) or is_item(line)):
             found[-1] += " " + line
         elif line:

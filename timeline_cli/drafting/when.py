@@ -18,6 +18,7 @@ from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading,
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
+from timeline_cli.drafting.undoing import is_new_day, undoes
 
 
 class When(NamedTuple):
@@ -48,6 +49,7 @@ def when(
     """
     labels = {each: match for each in dates if (match := label(clause, each))}
     dates = [each for each in dates if each not in labels]
+    dates = [each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     opened = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
     due = [each for each in dates if is_due(clause, each, published)]
@@ -222,7 +224,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     start, end = found.bounds.start, found.bounds.end
     if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
         text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
-    is_set = group.verb in _AHEAD or chosen.link in ("for", "to")  # called a strike for October 15
+    is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
     if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
         review = f'"{chosen.text}" may be another one'
     elif review is None and group.looks == "past" and start > day and not is_set:

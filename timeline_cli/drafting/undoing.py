@@ -1,0 +1,48 @@
+"""What becomes of plans: cancelled, postponed, moved to another day.
+
+Owns: these verbs, and which day is the new one. Does not: decide the status of what is not undone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_cli.dates.in_text.moment import Expression
+from timeline_cli.drafting.clause import Clause
+from timeline_cli.drafting.lexicon import word_set
+
+_POSTPONING = word_set("postpone delay defer reschedule")
+MOVING = _POSTPONING | word_set("adjourn move shift shifted push pushed put bring")
+_CANCELLING = word_set("cancel scrap abandon shelve terminate")
+# With another verb these say it too: put off, called off, withdrew its bid.
+_WORDS = {
+    "put": r"(?:.*\s)?(?:off|back)\b", "push": r"(?:.*\s)?(?:off|back)\b", "pushed": r"(?:.*\s)?(?:off|back)\b",
+    "bring": r"(?:.*\s)?forward\b", "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
+    "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
+}  # fmt: skip
+_PLANNED = word_set("plan schedule set expect take hold begin start open be launch publish")
+
+
+def undoes(clause: Clause) -> str | None:
+    """cancelled, postponed or moved, if the verb says that of something planned."""
+    verb = clause.group.verb
+    words = _WORDS.get(verb)
+    if words is not None and re.match(words, clause.after_verb, re.IGNORECASE) is None:
+        return "moved" if verb in ("push", "pushed") else None
+    if verb in MOVING:
+        return "postponed" if verb in _POSTPONING or verb[:2] == "pu" else "moved"
+    return "cancelled" if verb in _CANCELLING or words is not None else None
+
+
+def is_new_day(clause: Clause, each: Expression) -> bool:
+    """Whether what the verb is about is moved to then: postponed to June, moved from May to June."""
+    links = ("to", "until", "till", "joined", *(["for"] if clause.group.verb in _POSTPONING else []))
+    is_after = clause.words[clause.group.last - 1].end <= each.begin < clause.end and each.link in links
+    return is_after and clause.group.verb in MOVING and undoes(clause) is not None
+
+
+def was_planned(clause: Clause, made: Sequence[Clause]) -> bool:
+    """Whether a clause only says for when it had been planned: the fair, which was due in May, has been cancelled."""
+    is_aside = (clause.is_relative or clause.shares is not None) and clause.group.verb in _PLANNED
+    return is_aside and not undoes(clause) and any(undoes(each) for each in made)
