@@ -71,7 +71,8 @@ def _amount() -> re.Pattern[str]:
         for words in (QUALIFIERS, [*_SIGNS, *CODES], CODES, _COUNTRIES)
     )
     return re.compile(
-        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<sign>{signs})\s?)?(?P<n>{_NUMBER})"
+        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<neg>[-−])?(?P<sign>{signs})\s?(?P<minus>[-−])?)?"
+        rf"(?P<n>{_NUMBER})"
         rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
         rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
         rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
@@ -178,12 +179,13 @@ def _read(match: re.Match[str], at_home: dict[str, str]) -> Amount | None:
     if letter and not (is_money or (match["many"] and match["letter"] and letter in "kmb")):
         return None
     scale = " ".join((match["scale"] or _LETTERS.get(letter.lower(), "")).lower().split())
-    number = match["n"].replace(",", "")
+    number = ("-" if match["neg"] or match["minus"] else "") + match["n"].replace(",", "")
     if scale in _INDIAN:  # 500 crore is 5 billion
         size = Decimal(number).scaleb(_INDIAN[scale])
         scale = next((name for name, power in reversed(SCALES.items()) if size >= 10**power), "")
         number = format_number(size.scaleb(-SCALES.get(scale, 0)))
-    begin, qualifier = match.start("q" if match["q"] else "sign" if sign else "n"), QUALIFIERS.get(match["q"] or "")
+    start = "q" if match["q"] else "neg" if match["neg"] else "sign" if sign else "n"
+    begin, qualifier = match.start(start), QUALIFIERS.get(match["q"] or "")
     return Amount(begin, match.end(), number, SHORT_SCALES.get(scale, scale), _unit(match, at_home), qualifier, sign)
 
 

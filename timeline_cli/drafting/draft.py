@@ -13,6 +13,7 @@ from datetime import date
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.dates.in_text.find import entry_text, expressions, fiscal_year_end, is_entry
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import home
@@ -40,7 +41,7 @@ from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
 from timeline_cli.drafting.titles import title
-from timeline_cli.drafting.undoing import undoes, was_planned
+from timeline_cli.drafting.undoing import is_new_day, undoes, was_planned
 from timeline_cli.drafting.verbs import verb_groups
 from timeline_cli.drafting.when import When, when
 from timeline_cli.model import Registries
@@ -187,7 +188,8 @@ def _event(
     pronoun = pronoun_after(references, clause, made[number - 1] if number else None, subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
-    headline = title(clause, subject.text, dates, stands, end)
+    shown = [each for each in dates if not (is_new_day(clause, each) and re.search(MONTH, each.text))]
+    headline = title(clause, subject.text, shown, stands, end)
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text))
     kind = type_of(clause, headline, is_person)
@@ -198,7 +200,7 @@ def _event(
         return None
     if not subject.doubt and (whole := named(references, clause, subject.text, headline, kind == "leadership")):
         subject = Subject(whole)
-        headline = title(clause, whole, dates, stands, end)
+        headline = title(clause, whole, shown, stands, end)
     sure = certainty(clause)
     is_whole = subject.text.lower() in headline.lower()
     names = cast.names(headline if is_whole else f"{subject.text}; {text}")

@@ -13,12 +13,13 @@ from timeline_cli.drafting.brackets import COMPARING
 
 _METRICS = (
     r"(?:net |operating |gross |pre-tax |pretax |adjusted |quarterly |annual |first-quarter |second-quarter |"
-    r"third-quarter |fourth-quarter |total |global |domestic |retail )*(?:profit margin|operating margin|income|"
+    r"third-quarter |fourth-quarter |total |global |domestic |retail |free |order )*(?:profit margin|operating margin|"
+    r"(?-i:EBIT(?:D?A)?)(?: margin)?|order intake|income|earnings per share|"
     r"profits?|loss|earnings|revenues?|sales(?: target| forecast)?|turnover|margin|shipments?(?: target)?|deliveries|"
     r"output|production(?: target| capacity)?|capacity|order book|orders?|exports?|dividend|stake|market share|"
-    r"workforce|budget|spending|investment|capital expenditure|debt|cash|market value|valuation|fine|penalty|damages|"
+    r"workforce|budget|spending|investment|capital expenditure|debt|cash flow|cash|market value|valuation|fine|penalty|damages|"
     r"settlement|prices?|bid|offer|contract|deal|backlog|loan|bonds?|fund|buyback|subsid(?:y|ies)|tariffs?|subscribers|users|"
-    r"headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|cash flow|compensation|"
+    r"headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|compensation|"
     r"stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill|premium)"
 )
 _KINDS = (
@@ -166,6 +167,12 @@ _BY_VERB = {
 
 def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     """What the amount measures: the nearest of the usual words, else what is counted, else what the verb says."""
+    if (amount.is_money or amount.unit in ("cents", "pence")) and _PER_SHARE.match(after):
+        said = re.findall(r"\b(dividend|income|profits?|earnings|loss)\b", before)
+        if said:
+            return "dividend" if said[-1] == "dividend" else "eps"
+    if amount.unit is not None and _STAFF.search(amount.unit) and re.search(r"\bemploy\w*\b|\b(?:had|has)\b", before):
+        return "headcount"
     near = re.match(
         r"\s*(?:-\w+\s)?(?:(?:in(?!\s+(?:cash|stock|shares|debt)\b)|off?|worth of|for)\s+)?(?:(?:a|an|the|its|cash|"
         r"all-cash|all-stock|annual|new|new-car)\s+)*"
@@ -174,6 +181,8 @@ def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     )
     if near is not None and (amount.is_money or amount.unit == "%"):
         return _clean(near[1])
+    if amount.is_money and re.search(r"\b(?:stake|share|interest|shares|holding)\b.*\bfor\s+(?:about |around )?$", before):
+        return "price"
     ahead = [match[0] for match in re.finditer(rf"\b{_METRICS}\b", before[:1].lower() + before[1:])]
     if ahead and (amount.is_money or re.search(_IN_PERCENT if amount.unit == "%" else _COUNTED, ahead[-1])):
         return _clean(ahead[-1])
@@ -193,8 +202,12 @@ _BY_UNIT = {
     "pence": "price", "km": "length", "GB": "data", "TB": "data", "MW": "capacity", "GW": "capacity",
     "kWh": "capacity", "MWh": "capacity", "GWh": "capacity", "kg": "weight",
 }  # fmt: skip
+_PER_SHARE = re.compile(r"\s(?:per|a) (?:diluted |basic |ordinary |common )*share\b")
+_STAFF = re.compile(r"(?:people|employees|staff|workers)$")
 
 
 def _clean(metric: str) -> str:
+    if metric.endswith("earnings per share"):
+        return "eps"
     metric = "price" if metric == "prices" else metric
     return re.sub(r"^(?:first|second|third|fourth)-quarter |^total ", "", metric)

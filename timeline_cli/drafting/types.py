@@ -163,7 +163,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"cent(?:er|re)s?|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
      r"construction|complex|(?:the|an?|first|second|third|new|production|power|generating) (?:units?|lines?)|reactors?|"
      r"pipelines?|kilns?|boilers?|cracker|potlines?|closures?)\b"),
-    ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebitda|"
+    ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebit(?:d?a)?|"
      r"net debt|cash flow)\b"),
     ("earnings", "take book write record",
      r"\b(?:charges?|hit|write-?downs?|(?:wrote|writes?) down|impairments?|goodwill)\b"),

@@ -21,7 +21,7 @@ _WORDS = {
     "bring": r"(?:.*\s)?forward\b", "call": r"off\b", "decide": r"to (?:cancel|scrap|abandon|call off)\b",
     "withdraw": r"(?:\S+\s){0,4}(?:bids?|offers?|plans?|proposals?|applications?|guidance|forecast)\b",
 }  # fmt: skip
-_PLANNED = word_set("plan schedule set expect take hold begin start open be launch publish")
+_PLANNED = word_set("plan schedule set expect")
 
 
 def undoes(clause: Clause) -> str | None:
@@ -44,5 +44,7 @@ def is_new_day(clause: Clause, each: Expression) -> bool:
 
 def was_planned(clause: Clause, made: Sequence[Clause]) -> bool:
     """Whether a clause only says for when it had been planned: the fair, which was due in May, has been cancelled."""
-    is_aside = (clause.is_relative or clause.shares is not None) and clause.group.verb in _PLANNED
-    return is_aside and not undoes(clause) and any(undoes(each) for each in made)
+    group, undone = clause.group, any(undoes(each) in ("cancelled", "postponed") for each in made)
+    was_due = group.tense == "future" and clause.words[group.first].low in ("was", "were")
+    is_aside = clause.is_relative or clause.shares is not None
+    return undone and is_aside and (group.verb in _PLANNED or was_due) and not undoes(clause)

@@ -100,14 +100,14 @@ _TO_COME = re.compile(
 )
 _AHEAD = re.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$|"
-    r"\b(?:slipped|postponed|delayed|deferred|(?:pushed|put) (?:back|off))\s(?:to|until|till)\s$",
+    r"\b(?:slipped|postponed|delayed|deferred|rescheduled|(?:pushed|put) (?:back|off))\b[^.,;\d]{0,24}\s(?:to|until|till)\s$",
     re.IGNORECASE,
 )
 
 
 def _tense(text: str, begin: int, tense: str) -> str:
     """What is due by a day may be ahead though the verb is in the past: the nearest is taken."""
-    start = max(begin - 30, 0)
+    start = max(begin - 48, 0)
     until = _HAS_UNTIL.search(text, start, begin)
     if _AHEAD.search(text, start, begin) or (until is not None and until["has"] != "had"):
         return "future"  # results due on Thursday
