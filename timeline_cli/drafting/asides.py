@@ -29,6 +29,7 @@ _FROM_AMOUNT = re.compile(
     r"\bfrom (?!(?:19|20)\d\d\b)(?:an? (?:\w+ )?(?:loss|profit|deficit)\b|(?:[A-Z]\w{0,2}\.? ?)?[$€£¥₩₹]?\d)"
     r"(?:(?! (?:to|via|through|by|on|after|at) )[^;]){0,60}$"
 )
+_WITH_SHARES = re.compile(r"\bcompared (?:with|to) [^;]{4,60}, or [^;,]{1,20} per (?:[a-z]+ )?share,? \w+ (?:the )?$")
 # for the first time since 2016, its second takeover since May
 _NTH_SINCE = re.compile(
     r"\b(?:the|its|their|his|her) (?:first|second|third|fourth|fifth|\w+est)\b[^,.]{0,40}\bsince "
@@ -97,7 +98,7 @@ def compares(clause: Clause, each: Expression) -> bool:
         had or clause.describes or clause.group.tense != "past" or clause.group.verb in STATES
     ):
         before = before.lower().rpartition("since")[0]
-    if _FROM_AMOUNT.search(before):
+    if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
         return True
     return _COMPARING.search(before) is not None and not re.search(r"\d{4}\s(?:on|in)\s$", before)
 
@@ -146,7 +147,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
     group, text = clause.group, clause.sentence.text
     verb = clause.words[group.first].begin
     reports = group.verb == "report" and re.match(r"(?:its |their )?(?:\w+ ){0,2}results\b", clause.after_verb)
-    if not (group.verb in REVISING or reports) or fine(each) < 4:
+    if not (group.verb in REVISING or reports) or (fine(each) < 4 and "/" not in (each.point or "")):
         return False
     if each.begin <= verb:  # For the current year it confirmed its guidance
         return each.link == "for" and _PERIOD_NOUNS.search(clause.after_verb) is not None
@@ -154,7 +155,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     is_bound = group.tense != "future" and (
-        each.link in ("by", "for", "to", "from", "and") or re.search(r"\bfor (?:its|their) $", before) is not None
+        each.link in ("by", "for", "to", "from", "and") or re.search(r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$", before) is not None
     )
     if re.search(
         r"\b(?:rise|increase|raise|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before

@@ -9,7 +9,7 @@ import re
 
 _PERIOD = (
     r"(?:(?:1[5-9]|20)\d\d|(?<!\d)\d\d/\d\d|\b(?:FY|[QH][1-4]|[1-4][QH]|9M|6M|PY|LY)[ /'’\d]*"
-    r"|\b(?:previous|prior|last|preceding|comparable|year-ago|earlier)\b)"
+    r"|\b(?:previous(?:ly)?|prior|last|preceding|comparable|year-ago|earlier)\b)"
 )
 # (Q3 2025: €301.4 million), (31 March 2026: £74.8m), (previous year: loss of €2 million)
 COMPARING = rf"\((?=[^():\n]{{0,40}}?{_PERIOD})[^():\n]{{1,40}}:\s"

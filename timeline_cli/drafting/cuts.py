@@ -121,7 +121,8 @@ _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
     r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
     r"against an? \w+|in (?:connection|favou?r|response|addition)|charged|accused|quarter|half|"
-    rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
+    rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|(?:to|on|for|until) \d\d?|"
+    rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
 )
 _PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
 _NAMES = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]")

@@ -48,6 +48,7 @@ from timeline_cli.model import Registries
 
 _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
+_LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
 _PUBLISHING = word_set("announce publish report release post present issue")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
 _RULING = ("rule", "decide", "agree", "vote", "informed", "notified")
@@ -66,14 +67,15 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     lines = diary_lines(text)
     listed = {begin for begin, _ in lines}
     around = Around(home(text))
-    end = 0
+    end, is_legal = 0, False
     for sentence in sentences(text):
         if not end or "\n" in text[end : sentence.begin]:  # a new paragraph
             in_entry = is_entry(sentence.text)
+            is_legal = _LEGAL.search(text, sentence.begin, text.find("\n", sentence.end) % (len(text) + 1)) is not None
             references.begin_paragraph(in_entry)
             around.begin(is_item(text, sentence.begin), in_entry)
         end = sentence.end
-        if text.rfind("\n", 0, sentence.begin) + 1 in listed:
+        if is_legal or text.rfind("\n", 0, sentence.begin) + 1 in listed:
             continue
         sentence = sentence._replace(written=written[sentence.begin : end_with_brackets(written, end)])
         first, last = bisect_left(begins, sentence.begin), bisect_left(begins, sentence.end)
@@ -146,7 +148,7 @@ def _of_sentence(
     narrated = {group.first for group in groups if is_over and group.tense == "present"}
     groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
     made = clauses(sentence, found, groups, dates)
-    plans = [each for each in made if was_planned(each, made)]
+    plans = [each for each in made if was_planned(each, made, dates)]
     depends = any(clause.opens in ("if", "unless") for clause in made)
     for number, clause in enumerate(made):
         is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS and len(made) > 1
@@ -191,7 +193,7 @@ def _event(
     shown = [each for each in dates if not (is_new_day(clause, each) and re.search(MONTH, each.text))]
     headline = title(clause, subject.text, shown, stands, end)
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
-    is_named = any(each.kind == "companies" for each in cast.names(subject.text))
+    is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")
     kind = type_of(clause, headline, is_person)
     has_figure = bool(numbers) and any(each.isdigit() for each in clause.sentence.text[start : clause.end])
     if not is_event(clause, at, has_figure, kind, is_named):

@@ -114,7 +114,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
-    if is_told and clause.object[0] >= clause.object[1] and not (verb == "warn" and _WARNED.match(clause.after_verb)):
+    is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
+    if verb == "inform" or (is_told and clause.object[0] >= clause.object[1] and not is_warning):
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)
@@ -141,6 +142,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
             (verb in ("have", "own", "operate", "run", "employ") and (kind == "facility" or is_count))
             or (verb in ("bring", "take") and has_figure)
             or verb in ("deny", "reject", "dismiss")
+            or (verb in _PERFORMING and is_named and clause.opens == "")
         )
     if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
         is_moved = (
@@ -179,6 +181,7 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
 
 
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
+_PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so: Acme announces its results
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _HOLDING = STATES - {"consider", "seek"}

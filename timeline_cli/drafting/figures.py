@@ -9,12 +9,12 @@ import re
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import Amount, amounts
-from timeline_cli.drafting.brackets import COMPARING
+from timeline_cli.drafting.brackets import COMPARING, without_brackets
 
 _METRICS = (
     r"(?:net |operating |gross |pre-tax |pretax |adjusted |quarterly |annual |first-quarter |second-quarter |"
     r"third-quarter |fourth-quarter |total |global |domestic |retail |free |order )*(?:profit margin|operating margin|"
-    r"(?-i:EBIT(?:D?A)?)(?: margin)?|order intake|income|earnings per share|"
+    r"(?-i:[Ee]BIT(?:D?A)?)(?: margin)?|order intake|income|earnings per share|"
     r"profits?|loss|earnings|revenues?|sales(?: target| forecast)?|turnover|margin|shipments?(?: target)?|deliveries|"
     r"output|production(?: target| capacity)?|capacity|order book|orders?|exports?|dividend|stake|market share|"
     r"workforce|budget|spending|investment|capital expenditure|debt|cash flow|cash|market value|valuation|fine|penalty|damages|"
@@ -49,24 +49,28 @@ def figures(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
     """The figures of a clause, as a file writes them; those compared with are no figures of their own."""
     made: list[Figure] = []
     used: set[int] = set()
+    compared: Amount | None = None
     change = ""  # rose 1.4 percent to $8,790: of the figure after it
+    plain = without_brackets(text)
     heads = [match.span() for match in _COMPARING.finditer(text)]  # (2025: €1.10)
     found = amounts(text, dates, offset, at_home)
     found = [each for each in found if not any(a <= each.begin < b for a, b in heads)]
     for number, amount in enumerate(found):
         if number in used:
             continue
-        before, after = text[: amount.begin], text[amount.end :]
-        opened = before.rfind("(")
-        ends = [end for begin, end in heads if begin == opened > before.rfind(")")]
+        before, after = plain[: amount.begin], plain[amount.end :]
+        opened = text.rfind("(", 0, amount.begin)
+        ends = [end for begin, end in heads if begin == opened > text.rfind(")", 0, amount.begin)]
         if ends:  # (Q3 2025: €301.4 million, or 8.2 percent)
             if ends == [amount.begin]:
-                _add_previous(made, amount)
+                _add_previous(made[-1:], amount)
             continue
         following = found[number + 1] if number + 1 < len(found) else None
         goes_on = following is not None and text[amount.end : following.begin].strip() in ("to", "to a record")
-        if _COMPARED.search(before) and not goes_on:
-            _add_previous(made, amount)
+        is_joint = compared is not None and plain[compared.end : amount.begin] == ", or "
+        if (_COMPARED.search(before) or is_joint) and not goes_on:
+            compared = amount
+            _add_previous(made, amount, _PER_SHARE.match(after) is not None)
             continue
         is_from = before.endswith("from ")
         if amount.unit == "%" and not is_from and _is_change(text, amount) and not _SHARES.search(after[:22]):
@@ -147,9 +151,12 @@ def _change(amount: Amount, text: str) -> str:
     return f"{amount.written}%"
 
 
-def _add_previous(made: list[Figure], amount: Amount) -> None:
-    if made and "previous" not in made[-1] and (amount.unit is None or made[-1].get("unit") in (amount.unit, None)):
-        made[-1]["previous"] = amount.written
+def _add_previous(made: list[Figure], amount: Amount, is_per_share: bool = False) -> None:
+    """To the last figure, or the last one that is or is not per share."""
+    both = len({figure["metric"] == "eps" for figure in made}) > 1
+    last = next((each for each in made[::-1] if not both or (each["metric"] == "eps") == is_per_share), None)
+    if last is not None and "previous" not in last and (amount.unit is None or last.get("unit") in (amount.unit, None)):
+        last["previous"] = amount.written
 
 
 # Metrics that are counted in units other than money.
@@ -209,5 +216,5 @@ _STAFF = re.compile(r"(?:people|employees|staff|workers)$")
 def _clean(metric: str) -> str:
     if metric.endswith("earnings per share"):
         return "eps"
-    metric = "price" if metric == "prices" else metric
+    metric = "price" if metric == "prices" else metric.replace("eBIT", "EBIT")
     return re.sub(r"^(?:first|second|third|fourth)-quarter |^total ", "", metric)

@@ -147,7 +147,7 @@ _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 _NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
-_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last"))
+_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today"))
 
 
 def _breaks(between: Sequence[Word]) -> bool:

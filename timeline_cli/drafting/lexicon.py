@@ -23,7 +23,7 @@ OTHER_VERBS = word_set(
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
-    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
+    "say tell add inform note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
     "know understand feel hope concede guess imply learn find see read figure reckon notice"
 )
@@ -36,7 +36,7 @@ ANNOUNCING = word_set(
     "announce report reveal disclose confirm warn show expect promise pledge propose deny agree claim"
 )
 PLANNING = word_set(
-    "plan aim intend expect schedule target hope seek want prepare propose pledge promise agree vow commit"
+    "plan aim intend wish expect schedule target hope seek want prepare propose pledge promise agree vow commit"
 )
 CALLS = word_set("call urge promise pledge vow demand assure ask warn")
 # In the present tense with a day these are ahead: the fair starts on Saturday.

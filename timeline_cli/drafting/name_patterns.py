@@ -92,7 +92,7 @@ PERSON_AFTER = re.compile(
     r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
 )
 COMPANY_AFTER = re.compile(
-    r"['’]s?\s|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
+    r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
     r"based|Inc|Corp|Ltd|LLC|plc)\b"
 )
 COMPANY_BEFORE = re.compile(

@@ -32,12 +32,12 @@ COMPANY_ENDINGS = word_set(
 
 # Last words of what companies publish and hold.
 DOCUMENTS = word_set(
-    "agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus register "
+    "board directors members regulation section agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus register "
     "regulations release report reports requirements results review rules statement statements update"
 )
 # Last words of names that are bodies, streets, markets, events, documents: no companies.
 NO_COMPANY = DOCUMENTS | word_set(
-    "administration agency assembly association authority avenue board bureau cabinet chamber church college "
+    "administration agency assembly association authority avenue boards bureau cabinet chamber church college "
     "commission committee company congress council county court department directorate directors exchange executive "
     "institute ministry office parliament party police regulator road senate series show square street treasury "
     "tribunal union university watchdog"

@@ -81,6 +81,7 @@ class Cast:
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
     terms: dict[str, str] = field(default_factory=dict)  # Group, Company → the company that is defined as this
+    called: dict[str, str] = field(default_factory=dict)  # Acme → the company that is defined as this
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
     firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
 
@@ -153,7 +154,7 @@ class Cast:
         for term, name in defined.companies.items():
             known = [each.name for each in self._capitals(name) if each.kind == "companies"]
             self.companies[term] = self.companies[name] = known[-1] if known else name
-            self.terms.update({term: self.companies[term]} if is_generic(term) else {})
+            (self.terms if is_generic(term) else self.called)[term] = self.companies[term]
         self.leader = self.companies.get(defined.leader, "")
 
     def spelled(self, text: str, own: str = "") -> str:
@@ -188,6 +189,7 @@ class Cast:
             count[self.companies.get(name, name)] += times
             if (name not in surnames or name in alone) and not is_generic(name):
                 self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
+        self.shorts.update({self.companies[term]: term for term in self.called})
         about = topic(text, heading, self.companies, count, self.firms)
         if self.leader:  # the Company of a release
             about = Topic(*[self.companies.get(self.leader, self.leader)] * 2, True)
@@ -272,7 +274,7 @@ class Cast:
 
     def _plain(self, text: str, begin: int, name: str) -> Iterator[Found]:
         words = name.split(" ")
-        of = words.index("of") if "of" in words else 0
+        of = max((at for at, word in enumerate(words) if word == "of"), default=0)
         if of and words[of - 1].lower() in DOCUMENTS:  # Annual General Meeting of Acme
             begin, words = begin + len(" ".join(words[: of + 1])) + 1, words[of + 1 :]
         while words and " ".join(words) not in PLACES and _is_no_name(words, begin):

@@ -16,7 +16,7 @@ from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, ST
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
-_ADJECTIVAL = word_set("far subsequent prior due thanks owing ahead born")
+_ADJECTIVAL = word_set("far subsequent pursuant prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "

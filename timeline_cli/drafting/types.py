@@ -82,7 +82,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"^\S+(?: \S+)? results (?:for \S+ )?are "
      r"|\bthe full report\b|\b(?:Christmas|holiday) trading\b|\b(?:(?:quarter|quarterly|half-year|"
      r"annual|full-year|first-half|second-half|interim|half-yearly|nine-month|preliminary|final|year-end|(?:Q[1-4]|H[12]|9M)"
-     r"(?: (?:FY)?\d+)?) (?:figures|results|report|accounts|numbers|statement)|accounts|trading (?:update|statement))\b"),
+     r"(?: (?:FY)?\d+)?)(?: financial)? (?:figures|results|report|accounts|numbers|statement)|accounts|trading (?:update|statement))\b"),
     ("investment", "build raise lift boost increase cut reduce trim write up",
      r"\b(?:stake|shareholding|interest in|holding in)\b"),
     ("leadership", "appoint name hire get promote resign retire succeed oust replace elect step nominate leave join "

@@ -42,9 +42,12 @@ def is_new_day(clause: Clause, each: Expression) -> bool:
     return is_after and clause.group.verb in MOVING and undoes(clause) is not None
 
 
-def was_planned(clause: Clause, made: Sequence[Clause]) -> bool:
+def was_planned(clause: Clause, made: Sequence[Clause], dates: Sequence[Expression]) -> bool:
     """Whether a clause only says for when it had been planned: the fair, which was due in May, has been cancelled."""
-    group, undone = clause.group, any(undoes(each) in ("cancelled", "postponed") for each in made)
+    group = clause.group
+    undone = any(
+        undoes(each) in ("cancelled", "postponed") or any(is_new_day(each, day) for day in dates) for each in made
+    )
     was_due = group.tense == "future" and clause.words[group.first].low in ("was", "were")
     is_aside = clause.is_relative or clause.shares is not None
     return undone and is_aside and (group.verb in _PLANNED or was_due) and not undoes(clause)

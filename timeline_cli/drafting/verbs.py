@@ -23,6 +23,7 @@ from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
 _SCHEDULED = word_set("due payable likely scheduled slated planned expected")
+_GLAD = word_set("pleased delighted proud happy")
 _DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
 
 
@@ -164,6 +165,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and (participle := _participle(after)):
         return group._replace(last=position + 2, verb=participle, tense="progressive", passive=True)
+    if low in _GLAD and after == "to":
+        end, verb, passive = _infinitive(found, position + 2)
+        return group._replace(last=end, verb=verb, passive=passive)  # is pleased to announce
     participle = _participle(low)
     if participle is not None:
         return group._replace(verb=participle, passive=True)
@@ -243,10 +247,10 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
 _PERIODS = word_set("year quarter half months period week season")  # the year ended 30 June
 NO_VERBS = word_set(
     "need united limited hundred related based red indeed embed feed speed seed so-called combined unchanged "
-    "expected adjusted unmanned armed advanced experienced compared"
+    "expected adjusted unmanned armed advanced experienced compared consolidated"
 )
 _PLANS = word_set(
-    "plan aim intend expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
+    "plan aim intend wish expect hope seek want prepare agree pledge promise vow propose decide need commit refuse"
 )
 
 

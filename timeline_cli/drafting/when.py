@@ -250,7 +250,7 @@ def _far(clause: Clause, chosen: Expression, published: date) -> bool:
 
 
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
-_TELLING = word_set("bring take reject dismiss")
+_TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 
 

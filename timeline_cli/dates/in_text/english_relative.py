@@ -221,7 +221,7 @@ def read_ended(match: re.Match[str], clock: Clock) -> Meaning | None:
         return None
     end = date.fromisoformat(when.value) - timedelta(days=10)
     unit = match["unit"].lower()
-    months = number(unit.split()[0]) or {"quarter": 3, "half": 6, "half-year": 6}.get(unit, 12)
+    months = number(unit.split()[0]) or {"quarter": 3, "half": 6, "half-year": 6}.get("-".join(unit.split()), 12)
     months = months * 3 // 13 if "week" in unit else months
     if start := match.groupdict().get("start"):
         months = (end.month - w.MONTHS[start.lower().rstrip(".")]) % 12 + 1
