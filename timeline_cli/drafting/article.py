@@ -44,12 +44,9 @@ def dateline(lines: list[str]) -> date | None:
             continue
         is_alone = len(line) < 60 and line[-1:] not in ".!?"
         is_dateline = (
-            (
-                re.match(r"^[A-Z][A-Z .,'/-]+(?:\([\w ]+\)\s*)?[,\s(-]", head) is not None
-                or re.fullmatch(_TOWN, head[: match.start()]) is not None
-            )
-            and re.search(r"--|—|–| - |\)|^\s?:", head[match.end() :]) is not None
-        )
+            re.match(r"^[A-Z][A-Z .,'/-]+(?:\([\w ]+\)\s*)?[,\s(-]", head) is not None
+            or re.fullmatch(_TOWN, head[: match.start()]) is not None
+        ) and re.search(r"--|—|–| - |\)|^\s?:", head[match.end() :]) is not None
         if is_alone or is_dateline:
             return _day(match)
     return None

@@ -12,7 +12,7 @@ from timeline_cli.dates.event_date import EventDate, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import STATES, word_set
+from timeline_cli.drafting.lexicon import NAMED_BY_YEAR, STATES, word_set
 from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
@@ -109,12 +109,14 @@ _LABELLED = re.compile(
     r"(?P<period>targets?|forecasts?|guidance|outlook|goals?|budgets?))\b"
 )
 
+_LABEL = re.compile(rf"\b(?:{'|'.join(NAMED_BY_YEAR)}) (?P<period>(?!))?$", re.IGNORECASE)  # its Annual Report 2026
+
 
 def label(clause: Clause, each: Expression) -> re.Match[str] | None:
     """What a year only names: its 2031 bonds, the 2026 guidance."""
     text = clause.sentence.text
     is_year = each.link is None and each.text.isdigit() and text[max(each.begin - 3, 0) : each.begin].lower() != "in "
-    return _LABELLED.match(text, each.end) if is_year else None
+    return (_LABELLED.match(text, each.end) or _LABEL.search(text[: each.begin])) if is_year else None
 
 
 _DUE = re.compile(
@@ -155,7 +157,8 @@ def is_period(clause: Clause, each: Expression) -> bool:
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     is_bound = group.tense != "future" and (
-        each.link in ("by", "for", "to", "from", "and") or re.search(r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$", before) is not None
+        each.link in ("by", "for", "to", "from", "and")
+        or re.search(r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$", before) is not None
     )
     if re.search(
         r"\b(?:rise|increase|raise|growth|cut) of \S+(?: per ?cent)?(?: [^,;]{0,20} and \S+)? $", before

@@ -13,7 +13,10 @@ _PERIOD = (
 )
 # (Q3 2025: €301.4 million), (31 March 2026: £74.8m), (previous year: loss of €2 million)
 COMPARING = rf"\((?=[^():\n]{{0,40}}?{_PERIOD})[^():\n]{{1,40}}:\s"
-_EXCHANGES = r"ISIN|WKN|CUSIP|NYSE|N[Aa][Ss][Dd][Aa][Qq]|ASX|LSE|AIM|TSXV?|BSE|NSE|SIX|HKEX|SGX|OTC\w*|Euronext|X[Ee][Tt][Rr][Aa]|JSE|TSE"
+_EXCHANGES = (
+    r"ISIN|WKN|CUSIP|NYSE|N[Aa][Ss][Dd][Aa][Qq]|ASX|LSE|AIM|TSXV?|BSE|NSE|SIX|HKEX|SGX|OTC\w*|Euronext|"
+    r"X[Ee][Tt][Rr][Aa]|JSE|TSE"
+)
 _BRACKET = re.compile(
     rf"{COMPARING}[^()\n]*\)"
     r"|\([^()\n\"“”]{0,80}[\"“‘](?:[Tt]he )?[A-Z][^()\n]{0,80}\)"

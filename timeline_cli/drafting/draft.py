@@ -119,7 +119,9 @@ class Around:
     def learn(self, text: str, dates: Sequence[Expression]) -> None:
         """The period of the results that a text speaks of, if it is of one."""
         if _STATEMENT.search(text):
-            periods = (each for each in dates if _PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of"))
+            periods = (
+                each for each in dates if _PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of")
+            )
             self.statement = next(periods, self.statement)
 
 
@@ -155,10 +157,11 @@ def _of_sentence(
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
-            dated = around.of(clause, head > 0)
+            dated, own = around.of(clause, head > 0), dates
             if plans and undoes(clause):  # the meeting, which was planned for June, was cancelled
-                dated = next((each for each in dates if plans[0].begin <= each.begin < plans[0].end), dated)
-            at = when(clause, dates, published, made, dated)
+                planned = [each for each in dates if plans[0].begin <= each.begin < plans[0].end and each.date]
+                dated, own = next(iter(planned), dated), [] if planned else own
+            at = when(clause, own, published, made, dated)
             drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
                 yield drafted

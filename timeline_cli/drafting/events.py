@@ -115,7 +115,8 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
-    if verb == "inform" or (is_told and clause.object[0] >= clause.object[1] and not is_warning):
+    is_empty = is_told and clause.object[0] >= clause.object[1] and not is_warning
+    if (verb == "inform" and group.tense == "future") or is_empty:
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)

@@ -17,7 +17,8 @@ _METRICS = (
     r"(?-i:[Ee]BIT(?:D?A)?)(?: margin)?|order intake|income|earnings per share|"
     r"profits?|loss|earnings|revenues?|sales(?: target| forecast)?|turnover|margin|shipments?(?: target)?|deliveries|"
     r"output|production(?: target| capacity)?|capacity|order book|orders?|exports?|dividend|stake|market share|"
-    r"workforce|budget|spending|investment|capital expenditure|debt|cash flow|cash|market value|valuation|fine|penalty|damages|"
+    r"workforce|budget|spending|investment|capital expenditure|debt|cash flow|cash|market value|valuation|fine|penalty|"
+    r"damages|"
     r"settlement|prices?|bid|offer|contract|deal|backlog|loan|bonds?|fund|buyback|subsid(?:y|ies)|tariffs?|subscribers|users|"
     r"headcount|funding|forecast|target|outlook|guidance|share price|shares|dividends?|cost|compensation|"
     r"stock|bookings|traffic|emissions|yield|wage|pay|salary|interest rate|rate|bill|premium)"
@@ -188,7 +189,9 @@ def _metric(text: str, before: str, after: str, amount: Amount) -> str:
     )
     if near is not None and (amount.is_money or amount.unit == "%"):
         return _clean(near[1])
-    if amount.is_money and re.search(r"\b(?:stake|share|interest|shares|holding)\b.*\bfor\s+(?:about |around )?$", before):
+    if amount.is_money and re.search(
+        r"\b(?:stake|share|interest|shares|holding)\b.*\bfor\s+(?:about |around )?$", before
+    ):
         return "price"
     ahead = [match[0] for match in re.finditer(rf"\b{_METRICS}\b", before[:1].lower() + before[1:])]
     if ahead and (amount.is_money or re.search(_IN_PERCENT if amount.unit == "%" else _COUNTED, ahead[-1])):

@@ -23,7 +23,8 @@ OTHER_VERBS = word_set(
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
-    "say tell add inform note explain state claim argue write comment believe think insist stress acknowledge admit predict "
+    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit "
+    "predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
     "know understand feel hope concede guess imply learn find see read figure reckon notice"
 )
@@ -57,6 +58,9 @@ OF_COMPANIES = word_set(
     "enter revise withdraw study win submit resubmit furlough license guide book rebuff borrow suspend "
     "postpone shed reaffirm reiterate repay hike trim slash poach axe"
 )
+
+# Before a year that is part of their name: the Annual Report 2026.
+NAMED_BY_YEAR = word_set("report meeting statement accounts conference strategy programme summit forum expo")
 
 MODALS = word_set("will would could may might can should must shall cannot 'll")
 BE = word_set("is are was were be been being 's 're")

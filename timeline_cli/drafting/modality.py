@@ -86,7 +86,11 @@ def type_of(clause: Clause, headline: str, is_person: bool) -> str | None:
 
 def type_of_words(text: str) -> str | None:
     """The type of what is published or held, without a verb: Annual Report 2026."""
-    rows = (kind for kind, verbs, words in TYPES if (not verbs or verbs & _HELD) and words not in ("", PERSON) and _has(words, text))
+    rows = (
+        kind
+        for kind, verbs, words in TYPES
+        if (not verbs or verbs & _HELD) and words not in ("", PERSON) and _has(words, text)
+    )
     return next(rows, "") or None
 
 

@@ -6,9 +6,12 @@ Owns: these patterns. Does not: look at a text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
+from timeline_cli.drafting.amounts import CODES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
-from timeline_cli.drafting.name_words import OFFICES
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, is_generic
 from timeline_cli.model import Registries
 
 # At the start of a word, so that a long run of capitals is tried once.
@@ -92,13 +95,33 @@ PERSON_AFTER = re.compile(
     r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
 )
 COMPANY_AFTER = re.compile(
-    r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|,\s(?:the|a|an|its|which|"
+    r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"
+    r",\s(?:the|a|an|its|which|"
     r"based|Inc|Corp|Ltd|LLC|plc)\b"
 )
 COMPANY_BEFORE = re.compile(
     r"\b(?:by|with|and|from|between|against|for|of|acquire|buy|sue|to|rival|like|including|competitor|founded|runs|"
     rf"joined|{COMPANY_NOUNS}|(?:{COMPANY_NOUNS}|rival|competitor|partner|parent|subsidiary),)\s$"
 )
+
+
+@cache
+def sequence() -> re.Pattern[str]:
+    """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
+    return re.compile(
+        rf"\b(?:{CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
+        rf"(?:{MIDDLE}? (?:{DOTTED}|{CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+    )
+
+
+@cache
+def office() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, OFFICES))
+    return re.compile(
+        rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
+        rf"Senior)\s)*(?:{words}))(?P<and>\s(?:and|&)\s(?:{words}))?$",
+        re.IGNORECASE,
+    )
 
 
 def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
@@ -119,3 +142,14 @@ def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
 
 def is_within(name: str, text: str) -> bool:
     return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def is_no_name(words: Sequence[str], begin: int) -> bool:
+    """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
+    low = words[0].lower()
+    if words[0] in CODES:
+        return True
+    if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
+        is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS and not is_generic(words[1])  # Korean Air
+        return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
+    return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None

@@ -32,7 +32,8 @@ COMPANY_ENDINGS = word_set(
 
 # Last words of what companies publish and hold.
 DOCUMENTS = word_set(
-    "board directors members regulation section agm accounts calendar call code conference dividend day meeting notice offering presentation prospectus register "
+    "board directors members regulation section agm accounts calendar call code conference dividend day meeting notice "
+    "offering presentation prospectus register "
     "regulations release report reports requirements results review rules statement statements update"
 )
 # Last words of names that are bodies, streets, markets, events, documents: no companies.
@@ -48,6 +49,9 @@ DESCRIBING = word_set(
     "grocer insurer investor lender maker manufacturer miner operator owner parent partner planemaker producer "
     "retailer rival seller short-seller startup steelmaker subsidiary supplier utility"
 )
+
+# What a release calls the company that speaks.
+_GENERIC = word_set("company group bank corporation firm issuer trust fund partnership")
 
 NATIONALITIES = word_set(
     "afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian "
@@ -141,3 +145,8 @@ FIRST_SURNAMES = word_set(
 
 def speaks(role: str | None) -> bool:
     return role is not None and role.lower() in SPEAKERS
+
+
+def is_generic(term: str) -> bool:
+    """Whether it says what a company is rather than what it is called: Group, Company."""
+    return term.lower() in _GENERIC

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
@@ -23,34 +22,14 @@ from timeline_cli.drafting.name_words import (
     COMPANY_ENDINGS,
     DESCRIBING,
     DOCUMENTS,
-    NATIONALITIES,
     NO_COMPANY,
     NO_NAMES,
-    OFFICES,
     PLACES,
+    is_generic,
 )
-from timeline_cli.drafting.terms import NO_TERMS, Terms, is_generic
+from timeline_cli.drafting.terms import NO_TERMS, Terms, spelled
 from timeline_cli.drafting.topic import Topic, topic
 from timeline_cli.model import Names, Registries
-
-
-@cache
-def _sequence() -> re.Pattern[str]:
-    """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
-    return re.compile(
-        rf"\b(?:{patterns.CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
-        rf"(?:{patterns.MIDDLE}? (?:{patterns.DOTTED}|{patterns.CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
-    )
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, OFFICES))
-    return re.compile(
-        rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
-        rf"Senior)\s)*(?:{words}))(?P<and>\s(?:and|&)\s(?:{words}))?$",
-        re.IGNORECASE,
-    )
 
 
 class Found(NamedTuple):
@@ -99,7 +78,7 @@ class Cast:
             self.author = byline["author"] or ""
         self.common.update(re.findall(r"\b[a-z]+\b", text))
         self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
-        rows = (match[0].split(" ") for match in _sequence().finditer(text))
+        rows = (match[0].split(" ") for match in patterns.sequence().finditer(text))
         self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
         self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
         # A headline has no given names alone: Oscar cuts jobs.
@@ -160,13 +139,7 @@ class Cast:
     def spelled(self, text: str, own: str = "") -> str:
         """With companies for what stands for them by definition: The Group, Company; its for those of `own`."""
 
-        def name(match: re.Match[str]) -> str:
-            company = self.terms.get(match["term"], "")
-            if not company:
-                return match[0]
-            return "its" if match["of"] and company == own else f"{self.short(company)}{match['of'] or ''}"
-
-        return _DEFINED.sub(name, text) if self.terms else text
+        return spelled(text, self.terms, self.short, own) if self.terms else text
 
     def _learn_topic(self, text: str, heading: str) -> None:
         """The company that the article is about, and how the text calls each company for short."""
@@ -182,7 +155,8 @@ class Cast:
                 if self.companies.get(alias, alias) == alias:
                     self.companies[alias] = name
             last = name.split()[-1]
-            if name != last and not is_generic(last) and ends[last] == 1 and self.companies.get(last) == last:  # Krammer of Seilbahn Krammer
+            is_alone = ends[last] == 1 and self.companies.get(last) == last and not is_generic(last)
+            if name != last and is_alone:  # Krammer of Seilbahn Krammer
                 self.companies[last] = name
         self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
         for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
@@ -192,7 +166,8 @@ class Cast:
         self.shorts.update({self.companies[term]: term for term in self.called})
         about = topic(text, heading, self.companies, count, self.firms)
         if self.leader:  # the Company of a release
-            about = Topic(*[self.companies.get(self.leader, self.leader)] * 2, True)
+            leader = self.companies.get(self.leader, self.leader)
+            about = Topic(leader, leader, True)
         self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
         self.pair = " and ".join(map(self.short, about.pair))
 
@@ -228,7 +203,7 @@ class Cast:
                     break
 
     def _capitals(self, text: str) -> Iterator[Found]:
-        for match in _sequence().finditer(text):
+        for match in patterns.sequence().finditer(text):
             day = _HOLIDAY.search(text, *match.span())  # On New Year's Eve Acme …
             start = match.start() if day is None else min(day.end() + 1, match.end())
             if start < match.end():
@@ -248,8 +223,8 @@ class Cast:
         words = name.split(" ")
         for number in range(len(words) - 1, 0, -1):
             ahead = " ".join(words[:number])
-            office = _office().search(ahead)
-            if office is None or _office().search(" ".join(words[: number + 1])):
+            office = patterns.office().search(ahead)
+            if office is None or patterns.office().search(" ".join(words[: number + 1])):
                 continue
             if office.start():
                 yield from self._classified(text, begin, ahead[: office.start()].strip())
@@ -259,7 +234,7 @@ class Cast:
             else:
                 yield from self._person(begin, rest, office["office"])
             return
-        office = _office().search(text[max(begin - 40, 0) : begin].rstrip())
+        office = patterns.office().search(text[max(begin - 40, 0) : begin].rstrip())
         if office is not None and not text[max(begin - 2, 0) : begin].strip().endswith(","):
             yield from self._person(begin, name, office["office"])
             return
@@ -277,7 +252,7 @@ class Cast:
         of = max((at for at, word in enumerate(words) if word == "of"), default=0)
         if of and words[of - 1].lower() in DOCUMENTS:  # Annual General Meeting of Acme
             begin, words = begin + len(" ".join(words[: of + 1])) + 1, words[of + 1 :]
-        while words and " ".join(words) not in PLACES and _is_no_name(words, begin):
+        while words and " ".join(words) not in PLACES and patterns.is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]
         while words and (words[-1].lower() in NO_NAMES or words[-1] in CODES) and " ".join(words) not in PLACES:
@@ -303,7 +278,7 @@ class Cast:
             if len(name) > 1 and text[end : end + 1] not in patterns.CURRENCY
             else None
         )
-        if kind is not None and not _office().fullmatch(name):
+        if kind is not None and not patterns.office().fullmatch(name):
             yield Found(begin, end, name, kind)
 
     def _kind(self, text: str, begin: int, name: str, words: list[str]) -> str | None:
@@ -342,16 +317,4 @@ class Cast:
         return "companies" if is_known and starts and verb is not None else None
 
 
-_DEFINED = re.compile(r"(?:^|\b[Tt]he )(?P<term>[A-Z][a-z]+)\b(?P<of>['’]s?(?!\w))?(?! [A-Z][a-z])")
 _HOLIDAY = re.compile(rf"\b(?=\S+ [A-Z])(?:{HOLIDAY})\b")
-
-
-def _is_no_name(words: Sequence[str], begin: int) -> bool:
-    """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
-    low = words[0].lower()
-    if words[0] in CODES:
-        return True
-    if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
-        is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS and not is_generic(words[1])  # Korean Air
-        return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
-    return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None

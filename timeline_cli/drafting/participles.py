@@ -220,7 +220,9 @@ def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
         if word.text in ',;:—–()"' or word.low in _ENDS_NOUN:
             break
         ahead = found[start - 2].low if start > 1 else ""
-        if word.low in forms().ing and (not ahead.isalpha() or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS):
+        if word.low in forms().ing and (
+            (not ahead.isalpha() and ahead != "'s") or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS
+        ):
             break  # launching cars, not a licensing group
         start -= 1
         if word.low in DETERMINERS - {"own", "newly"}:

@@ -12,7 +12,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, NAMED_BY_YEAR, PREPOSITIONS, STRONG, word_set
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
@@ -61,7 +61,8 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     stop = end if _goes_on(found, stop, end) else stop
     dated = next((at for at in range(start + 1, stop) if in_date(found[at], dates)), stop)
-    if dated < stop and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
+    is_label = found[dated].text.isdigit() and found[dated - 1].low in NAMED_BY_YEAR if dated < stop else False
+    if dated < stop and not is_label and (found[dated - 1].low in PREPOSITIONS or in_date(found[end - 1], dates)):
         stop = dated - (found[dated - 1].low in PREPOSITIONS)
     while stop > start and (
         found[stop - 1].low in _NO_END

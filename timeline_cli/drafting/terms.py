@@ -6,18 +6,24 @@ Owns: which company a term stands for. Does not: find other names.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from timeline_cli.drafting import name_patterns as patterns
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS
+from timeline_cli.drafting.name_words import is_generic
 
 _BRACKET = r"\([^()\n]{1,120}\)"
 _DEFINED = re.compile(
-    rf"(?P<name>{patterns.CAPITAL}(?:{patterns.MIDDLE}? (?:{patterns.DOTTED}|{patterns.CAPITAL})){{0,6}})(?:,? (?:plc|Inc))?\.?"
+    rf"(?P<name>{patterns.CAPITAL}(?:{patterns.MIDDLE}? (?:{patterns.DOTTED}|{patterns.CAPITAL})){{0,6}})"
+    rf"(?:,? (?:plc|Inc))?\.?"
     rf"(?:\s{_BRACKET}){{0,2}}(?:,\s[^()\n]{{2,60}},?)??,?\s\((?P<terms>[^()\n]{{0,120}})\)"
 )
-_TERM = re.compile(r"(?P<the>\bthe\s|\bour\s)?[\"“'‘](?:[Tt]he )?(?P<term>[A-ZÀ-Þ][\w&.-]*(?: [A-ZÀ-Þ][\w&.-]*){0,3})[\"”'’]")
-_GENERIC = word_set("company group bank corporation firm issuer trust fund partnership")
+# In the text: The Group opened, the Company's.
+_MEANT = re.compile(r"(?:^|\b[Tt]he )(?P<term>[A-Z][a-z]+)\b(?P<of>['’]s?(?!\w))?(?! [A-Z][a-z])")
+_TERM = re.compile(
+    r"(?P<the>\bthe\s|\bour\s)?[\"“'‘](?:[Tt]he )?(?P<term>[A-ZÀ-Þ][\w&.-]*(?: [A-ZÀ-Þ][\w&.-]*){0,3})[\"”'’]"
+)
 _OF_COMPANY = re.compile(rf"(?:{COMPANY_NOUNS}|corporation|issuer|trust|partnership)s?", re.IGNORECASE)
 
 
@@ -46,6 +52,13 @@ def terms(text: str) -> Terms:
     return Terms(found, leader)
 
 
-def is_generic(term: str) -> bool:
-    """Whether it says what a company is rather than what it is called: Group, Company."""
-    return term.lower() in _GENERIC
+def spelled(text: str, companies: Mapping[str, str], short: Callable[[str], str], own: str) -> str:
+    """The text with companies for the terms: Acme for The Group, its for the Company's if `own` is that company."""
+
+    def name(match: re.Match[str]) -> str:
+        company = companies.get(match["term"], "")
+        if not company:
+            return match[0]
+        return "its" if match["of"] and company == own else f"{short(company)}{match['of'] or ''}"
+
+    return _MEANT.sub(name, text)

@@ -81,8 +81,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("earnings", "schedule expect publish release postpone delay follow come report",
      r"^\S+(?: \S+)? results (?:for \S+ )?are "
      r"|\bthe full report\b|\b(?:Christmas|holiday) trading\b|\b(?:(?:quarter|quarterly|half-year|"
-     r"annual|full-year|first-half|second-half|interim|half-yearly|nine-month|preliminary|final|year-end|(?:Q[1-4]|H[12]|9M)"
-     r"(?: (?:FY)?\d+)?)(?: financial)? (?:figures|results|report|accounts|numbers|statement)|accounts|trading (?:update|statement))\b"),
+     r"annual|full-year|first-half|second-half|interim|half-yearly|nine-month|preliminary|final|year-end|"
+     r"(?:Q[1-4]|H[12]|9M)(?: (?:FY)?\d+)?)(?: financial)? "
+     r"(?:figures|results|report|accounts|numbers|statement)|accounts|trading (?:update|statement))\b"),
     ("investment", "build raise lift boost increase cut reduce trim write up",
      r"\b(?:stake|shareholding|interest in|holding in)\b"),
     ("leadership", "appoint name hire get promote resign retire succeed oust replace elect step nominate leave join "
@@ -163,8 +164,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
      r"cent(?:er|re)s?|smelters?|site|depot|(?:wind|solar) (?:farm|park)s?|brewery|power stations?|furnace|"
      r"construction|complex|(?:the|an?|first|second|third|new|production|power|generating) (?:units?|lines?)|reactors?|"
      r"pipelines?|kilns?|boilers?|cracker|potlines?|closures?)\b"),
-    ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|ebit(?:d?a)?|"
-     r"net debt|cash flow)\b"),
+    ("earnings", _REPORTS, r"\b(?:income|profits?|loss(?:es)?|earnings|revenues?|results|margins?|turnover|"
+     r"ebit(?:d?a)?|net debt|cash flow)\b"),
     ("earnings", "take book write record",
      r"\b(?:charges?|hit|write-?downs?|(?:wrote|writes?) down|impairments?|goodwill)\b"),
     ("earnings", "lose", r"(?:^|\s)\S?[A-Z]*[$€£¥₹₩]\d"),

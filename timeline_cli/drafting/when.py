@@ -48,8 +48,9 @@ def when(
     what the text before dates: the day of an entry, the quarter of a list.
     """
     labels = {each: match for each in dates if (match := label(clause, each))}
-    dates = [each for each in dates if each not in labels]
-    dates = [each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates]
+    dates = [
+        each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
+    ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
     opened = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
     due = [each for each in dates if is_due(clause, each, published)]

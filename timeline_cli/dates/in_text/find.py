@@ -100,7 +100,8 @@ _TO_COME = re.compile(
 )
 _AHEAD = re.compile(
     r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)\s(?:due|payable)\s+(?:\w+\s)?$|"
-    r"\b(?:slipped|postponed|delayed|deferred|rescheduled|(?:pushed|put) (?:back|off))\b[^.,;\d]{0,24}\s(?:to|until|till)\s$",
+    r"\b(?:slipped|postponed|delayed|deferred|rescheduled|(?:pushed|put) (?:back|off))\b"
+    r"[^.,;\d]{0,24}\s(?:to|until|till)\s$",
     re.IGNORECASE,
 )
 
