@@ -158,7 +158,8 @@ def _of_sentence(
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             dated, own = around.of(clause, head > 0), dates
-            if plans and undoes(clause):  # the meeting, which was planned for June, was cancelled
+            # The meeting, which was planned for June, was cancelled.
+            if plans and undoes(clause) and not any(is_new_day(clause, each) for each in dates):
                 planned = [each for each in dates if plans[0].begin <= each.begin < plans[0].end and each.date]
                 dated, own = next(iter(planned), dated), [] if planned else own
             at = when(clause, own, published, made, dated)
