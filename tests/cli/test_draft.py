@@ -112,6 +112,11 @@ def test_the_day_is_never_guessed(timeline: Run, article: str) -> None:
     assert "--published 2025-03-24" in err
 
 
+def test_standard_input_has_no_name(timeline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_cli.cli.draft.read_stdin", lambda: b"Acme opened a plant in Spain, and it is large.")
+    assert "the article does not say when it was published" in timeline("draft", "-")[2]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -182,7 +182,9 @@ def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
 
 
 _WARNED = re.compile(r"(?:of|on|about) (?![A-Z])")
-_PERFORMING = word_set("announce confirm reiterate reaffirm propose declare")  # by saying so: Acme announces its results
+_PERFORMING = word_set(
+    "announce confirm reiterate reaffirm propose declare"
+)  # by saying so: Acme announces its results
 _LENGTH = re.compile(r"(?:about |nearly |almost |over )?\S+ (?:years|decades|months)\b")
 _BEFORE = re.compile(r"\b(?:previously|formerly)\b")
 _HOLDING = STATES - {"consider", "seek"}
