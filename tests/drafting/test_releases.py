@@ -79,6 +79,11 @@ def test_a_defined_term_is_its_company(text: str, title: str, companies: tuple[s
     assert [(each.title, each.companies) for each in found][1:] == [(title, companies)]
 
 
+def test_an_office_alone_is_nobody() -> None:
+    [one] = drafted("Acme has appointed Martin Vogel as Chief Financial Officer.")
+    assert [name for name, _ in one.people] == ["Martin Vogel"]
+
+
 def test_a_group_that_nothing_defines_is_no_name() -> None:
     assert drafted("The Group opened a depot in July 2026.")[0].companies == ()
 

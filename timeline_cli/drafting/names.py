@@ -221,6 +221,8 @@ class Cast:
             yield from self._classified(text, begin + inner.end(), name[inner.end() :])
             return
         words = name.split(" ")
+        if patterns.office().fullmatch(name):
+            return
         for number in range(len(words) - 1, 0, -1):
             ahead = " ".join(words[:number])
             office = patterns.office().search(ahead)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
+from timeline_cli.drafting.measures import possessive
 from timeline_cli.drafting.name_words import is_generic
 
 _BRACKET = r"\([^()\n]{1,120}\)"
@@ -59,6 +60,8 @@ def spelled(text: str, companies: Mapping[str, str], short: Callable[[str], str]
         company = companies.get(match["term"], "")
         if not company:
             return match[0]
-        return "its" if match["of"] and company == own else f"{short(company)}{match['of'] or ''}"
+        if not match["of"]:
+            return short(company)
+        return "its" if company == own else possessive(short(company))
 
     return _MEANT.sub(name, text)
