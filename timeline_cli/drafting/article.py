@@ -65,6 +65,7 @@ def _day(match: re.Match[str]) -> date | None:
 _LEAD = re.compile(
     rf"[A-Z][A-Z .'/-]{{2,40}}(?:,\s[\w. ]{{2,24}}){{0,3}}\s*(?:\([\w .]{{2,24}}\)\s*)?"
     rf"(?:(?:--|—|–|-)\s+|--(?:\([\w .]{{2,24}}\)--)?)|{_TOWN}{ENTRY}"
+    rf"|(?:[A-Z(][\w.'/-]*\)?,?\s+|and\s+|\d[\d,]*\s+){{1,14}}\([\w .]{{2,24}}\)\s*(?:--|—|–|-)\s+"
 )
 _ENTRY = re.compile(ENTRY)
 _CITY = re.compile(r"(?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+:\s+(?=[A-Z])")  # Pune: Acme on Wednesday

@@ -15,6 +15,7 @@ from timeline_cli.drafting.lexicon import (
     ANNOUNCING,
     BE,
     DETERMINERS,
+    INTRANSITIVE,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -31,13 +32,15 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
+    if head.low == "close" and found[within[0] - 2].low in _PLURALS:
+        return True  # people close to the talks say
     is_plural = head.low.endswith("s") and head.text.replace("-", "").isalpha()  # sales in mainland China begin
     return before in _PLURALS or is_plural
 
 
 _PLURALS = word_set(
     "companies executives officials firms leaders automakers carmakers shareholders workers investors regulators "
-    "prosecutors partners both they we who"
+    "prosecutors partners people both they we who"
 )
 PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
@@ -54,7 +57,7 @@ _TAKES_NO_VERB = (
     | (PREPOSITIONS - {"down", "up", "off"})
     | _SCALED
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "crore", "lakh", "'s", "a", "as"}
-    | {"single", "former", "new", "old"}
+    | {"single", "former", "new", "old", "whose"}
 )
 
 
@@ -78,6 +81,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return True
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:
         return False  # nine votes
+    if before.low in NUMBERS.keys() - {"one"} and found[min(at + 1, len(found) - 1)].low.endswith("s"):
+        return False  # two postponed votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
         follows = found[min(at + 1, len(found) - 1)].low
         is_listed = follows == "and" or (tense == "present" and follows in forms().past)  # and bids closed
@@ -88,7 +93,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
     if before.low in _SCALED and position > 1 and found[position - 2].low == "of" and tense == "past":
         return True  # a loan of £22m followed
-    if before.low in _TAKES_NO_VERB or before.low in MODALS or before.low in BE:
+    if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""
     if before.low in _QUALIFYING and ahead in DETERMINERS:
@@ -98,7 +103,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return True  # a duty of 12% applies
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
-        return tense == "past" and (is_index or is_year or ahead in MONTHS)
+        is_alone = ahead == "," and found[at].low in INTRANSITIVE  # of the 83 who left, 31 returned
+        return tense == "past" and (is_index or is_year or is_alone or ahead in MONTHS)
     if tense == "present" and at + 1 < len(found) and _is_noun(found, at, before, ahead):
         return False
     return before.text[0].isalpha()
@@ -116,7 +122,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # smart blocks that
     if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
         return True
-    if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower()):
+    if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower() and verb is not None):
         return True
     # 22 container ships, at its Derby works
     return (ahead[:1].isdigit() and not before.is_name) or (ahead in ("its", "his", "her", "their") and before.is_name)

@@ -67,9 +67,13 @@ class Clause:
         return self.sentence.text[self.words[start].begin : self.words[end - 1].end] if start < end else ""
 
     @property
+    def has_subject(self) -> bool:
+        return self.subject[0] < self.subject[1]
+
+    @property
     def subject_text(self) -> str:
         """The subject as written; that of the clause before if it is shared."""
-        if self.subject[0] < self.subject[1]:
+        if self.has_subject:
             return self.part(self.subject)
         if self.antecedent[0] < self.antecedent[1]:
             return self.part(self.antecedent)

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import after_saying, attribute
 from timeline_cli.drafting.clause import Clause, Span, noun_from
-from timeline_cli.drafting.group import Group, is_adverb, is_aside, is_infinitive
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_aside, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
+    BE,
     CALLS,
     CONDITIONS,
     DETERMINERS,
+    MODALS,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
@@ -26,12 +28,13 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
-from timeline_cli.drafting.participles import antecedent, described, gerund, in_date
+from timeline_cli.drafting.participles import antecedent, described, gerund, in_date, noun_before, without_measure
 from timeline_cli.drafting.sentences import Sentence, Word
-from timeline_cli.drafting.subjects import subject_at
+from timeline_cli.drafting.subjects import is_about, subject_at
 
 _JOINING = word_set("and but or")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
+_SAYING = word_set("say add claim argue warn")
 _FIRST = CONDITIONS | word_set("while although as after when since before because")
 
 
@@ -48,12 +51,14 @@ def clauses(
         last = starts[number + 1] if number + 1 < len(groups) else len(found)
         last = _without_joint(found, max(group.last, first + 1), max(last, group.last), dates)
         opens = found[first - 1].low if first and found[first - 1].low in STRONG else ""
-        if first == 0 and (opener := next(word.low for word in found if word.low != "even")) in _FIRST:
+        opener = found[found[0].low == "even"].low
+        if first == 0 and opener in _FIRST and found[1].low != "of":  # not because of a strike
             opens = opener
         head, subject = subject_at(found, first, group.first, dates)
         is_infinite = number > 0 and is_infinitive(found, group)
-        if (opens in RELATIVE and found[first].text == ",") or (is_infinite and group.tense == "past"):
-            subject = group.first, group.first  # which, on Tuesday, won; only to close it
+        is_lone = opens in RELATIVE and _is_when(found, first, subject, dates)
+        if is_lone or (is_infinite and group.tense == "past"):
+            subject = group.first, group.first  # which since May has grown; only to close it
         after = noun_from(found, group.last, last)
         if first == 0 and group.verb in _INVERTED and after[0] < after[1] and _only_when(found, subject, dates):
             subject, last = after, group.last  # Then, in May, came a rescuer
@@ -61,16 +66,9 @@ def clauses(
         if first == 0 and joint > after[0] < after[1] and group.verb in _SEEING and _only_when(found, subject, dates):
             subject, group = (after[0], joint), Group(joint, joint + 1, "be", group.tense)  # May 5 saw the launch of
         clause = Clause(sentence, found, first, last, group, subject, opens=opens, head=head)
-        is_content = opens == "that" and subject[0] < subject[1] and _is_content(clause, made)
-        if not opens and number and _is_contact(found, first, groups[number - 1], dates):
+        if not opens and number and first == _contact(found, groups, number, dates):
             clause.opens, clause.antecedent, clause.restricts = "that", antecedent(found, first, verbs), True
-        elif opens in RELATIVE and not is_content and (number == 0 or groups[number - 1].last < first - 1):
-            end = first - 1 - (found[first - 2].low in PREPOSITIONS - {"of"})  # a filing, in which it reported
-            clause.antecedent, clause.restricts = antecedent(found, end, verbs), found[end - 1].text != ","
-        elif subject[0] >= subject[1] and found[group.first].low in _DUE and found[group.first - 1].text == ",":
-            clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
-            clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
-        elif subject[0] >= subject[1] and made:
+        elif not _describes(clause, made, groups[number - 1] if number else None, verbs) and made:
             _share(clause, made, found[first - 1])
         if is_infinite and found[first].low == "with":  # with deliveries to follow in May
             clause.first, clause.subject = first + 1, (first + 1, group.first)
@@ -84,6 +82,28 @@ def clauses(
     return made + described(made, verbs, dates)
 
 
+def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int]) -> bool:
+    """Find the noun that a clause describes, if it does so, or has a subject of its own."""
+    found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
+    is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
+    if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
+        joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
+        end = first - 1 - joint
+        clause.antecedent = without_measure(found, antecedent(found, end, verbs), group.verb)
+        clause.restricts = found[end - 1].text != ","
+        if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
+            ends = (n for n in range(group.last + 1, last - 1) if found[n].text == "," and found[n + 1].low == "and")
+            clause.last = next(ends, last)
+        return True
+    is_ahead = group.tense == "future" or found[min(group.last, len(found) - 1)].low in PREPOSITIONS - _PARTICLES
+    if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == "," and is_ahead:
+        clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
+        clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
+        return True
+    return has_subject
+
+
+_PARTICLES = word_set("up off out down")
 _SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 
@@ -92,17 +112,25 @@ def _only_when(found: Sequence[Word], subject: Span, dates: Sequence[Expression]
     return all(in_date(word, dates) for word in found[slice(*subject)])
 
 
+def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[Expression]) -> bool:
+    """Whether what looks like the subject after which only dates or places it: which, on Tuesday, won."""
+    at = subject[0]
+    is_phrase = found[at].low in PREPOSITIONS and not is_about(found, at)
+    is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first)
+    return is_phrase or found[first].text == "," or _only_when(found, subject, dates)
+
+
 def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
     """Whether a participle lacks be: with completion expected in 2028; was damaged in 1941 and rebuilt later."""
     group, (start, end), found = clause.group, clause.object, clause.words
     if clause.shares is None or not clause.shares.group.passive:
         return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
     has_object = start < end and not in_date(found[start], dates)
-    is_participle = group.passive and found[group.first].low in forms().participle
-    return is_participle or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
+    is_participle = group.passive and not _auxiliary(clause)
+    return is_participle or group.verb == "rename" or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
 
 
-_NEEDS_OBJECT = word_set("rebuild build buy acquire sell rename fine appoint award demolish replace repair restore ban")
+_NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
 
 
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
@@ -114,17 +142,21 @@ def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     return verb in SAYING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
 
 
-def _is_contact(found: Sequence[Word], first: int, previous: Group, dates: Sequence[Expression]) -> bool:
-    """Whether a noun is right before a pronoun: the stake it had picked up."""
+def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
+    """Where a clause begins right after the noun that is its object, or 0: the stake it had picked up, the sum the bank
+    had promised in May."""
+    group, previous = groups[number], groups[number - 1]
+    first = group.first - 1
+    if found[first].low not in ("it", "they", "he", "she", "we", "you"):
+        has_object = group.last < len(found) and found[group.last].low not in PREPOSITIONS | {"."}
+        first = noun_before(found, group.first, set(range(previous.first, previous.last)))
+        has_object = has_object and found[first - 1].low not in ("way", "reason")
+        first = 0 if found[first].low != "the" or has_object or found[first - 1].low in TIMES | {"time"} else first
     ahead = found[first - 1]
-    return (
-        found[first].low in ("it", "they", "he", "she", "we")
-        and previous.last < first
-        and previous.verb not in REPORTING | ANNOUNCING | CALLS
-        and ahead.text.isalpha()
-        and not (is_adverb(ahead) or in_date(ahead, dates))
-        and ahead.low not in STRONG | PREPOSITIONS | _JOINING
-    )
+    is_noun = ahead.text.isalpha() and not (is_adverb(ahead) or in_date(ahead, dates))
+    is_noun = is_noun and ahead.low not in STRONG | PREPOSITIONS | _JOINING
+    tells = previous.verb in REPORTING | ANNOUNCING | CALLS
+    return first if is_noun and previous.last < first and not tells else 0
 
 
 def _has_object(clause: Clause) -> bool:
@@ -136,17 +168,23 @@ def _has_object(clause: Clause) -> bool:
 def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
     before = made[-1]
-    if joint.low == "or" and before.conditional:
-        clause.opens = before.opens  # whether he resigned or was sacked
-    if joint.low not in _JOINING and before.group.verb in REPORTING:
+    if joint.low not in _JOINING and before.group.verb in REPORTING and clause.words[clause.first].text != ",":
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
-    is_aside = before.opens not in ("", "that") and before.words[before.first - 2].text == ","
-    if (before.is_relative or is_aside) and joined_by_comma and len(made) > 1:
+    is_within = before.is_relative or before.opens not in ("", "that")
+    is_main = _auxiliary(clause) and not (
+        before.is_relative or _auxiliary(before)
+    )  # is being built as we speak and will
+    if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
+
+
+def _auxiliary(clause: Clause) -> bool:
+    """Whether its verb has an auxiliary, so that it rather goes with another that has."""
+    return clause.words[clause.group.first].low in BE | MODALS | {"has", "have", "had"}
 
 
 def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
@@ -155,8 +193,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     floor = groups[number - 1].last if number else 1
     is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
     can_open = number or is_late or _only_dates(found, group.first, dates)
-    if number and _is_contact(found, group.first - 1, groups[number - 1], dates):
-        return group.first - 1
+    if number and (opened := _contact(found, groups, number, dates)):
+        return opened
     joint = 0  # opened after the event and sales begin: not after, by the tense
     for at in range(group.first - 1, floor - 1, -1):
         word = found[at]
@@ -168,7 +206,10 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
             return joint
-        if word.low in STRONG and _joins(found, at, group.first) and (can_open or word.low in RELATIVE):
+        is_lone = group == groups[-1] or any(w.text == "," for w in found[group.last : groups[number + 1].first])
+        if is_lone and at > floor and word.low in STRONG - RELATIVE and found[at - 1].low in RELATIVE - {"that"}:
+            return at  # which after a fire rebuilt its mill
+        if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
             return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
@@ -188,15 +229,13 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
         if found[at].low in ("and", ",") and not in_date(found[at], dates):
-            opens = commas[1] if commas[:1] == [at] and len(commas) > 1 else 1
-            is_split = found[opens - 1].low == "and" and found[opens + 1].low in PREPOSITIONS
-            return opens if is_split else at + 1
+            return at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
 
 
 def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -> bool:
     """Whether only dates are before the word that opens the first clause: In May 2013, five years after it left, …"""
-    opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb)), 0)
+    opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb, dates)), 0)
     return opener > 0 and all(word.low in PREPOSITIONS | {","} or in_date(word, dates) for word in found[:opener])
 
 
@@ -206,12 +245,16 @@ def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
     return len(first) == 2 and found[commas[0] + 1].low in forms().past and first[0].is_name != first[1].is_name
 
 
-def _joins(found: Sequence[Word], at: int, verb: int) -> bool:
-    """Whether a word opens the clause of the verb: not in as chairman, since 2006, in that case."""
-    if found[at].low == "that" and found[at - 1].low in PREPOSITIONS:
+def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression]) -> bool:
+    """Whether a word opens the clause of the verb: when the firm, Acme, fell; not in as chairman, since 2006."""
+    if found[at].low == "that" and (found[at - 1].low in PREPOSITIONS or found[at + 1].low in TIMES | {"same"}):
         return False
-    between = [each for each in found[at + 1 : verb] if each.low not in ADVERBS]
-    return found[at].low in RELATIVE | {"what"} or (bool(between) and not any(each.text == "," for each in between))
+    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS and not in_date(found[n], dates)]
+    commas = [n for n in between if found[n].text == ","]
+    is_aside = len(commas) == 2 and commas[1] == between[-1] and commas[0] > between[0]
+    if found[at].low == "that" and len(commas) == 1 and commas == between[-1:]:
+        return False  # left that post in May, founded Acme
+    return found[at].low in RELATIVE | {"what"} or (bool(between) and (not commas or is_aside))
 
 
 def _coordinates(found: Sequence[Word], at: int, verb: int) -> bool:
@@ -225,15 +268,23 @@ def _without_joint(found: Sequence[Word], least: int, last: int, dates: Sequence
     while last > least and (
         found[last - 1].text in ",;:—–-.\"'!?“”"
         or (found[last - 1].low in STRONG | _JOINING | {"with"} and not in_date(found[last - 1], dates))
+        or forms().ing.get(found[last - 1].low) in _SAYING
     ):
         last -= 1
     return last
 
 
+def _is_within(found: Sequence[Word], clause: Clause, relative: Clause) -> bool:
+    """Whether it is part of the relative clause before: whose chief said he wants to grow, who left before it did."""
+    if clause.opens:
+        return clause.opens not in RELATIVE and found[clause.first - 2].text != ","
+    return relative.group.verb in REPORTING
+
+
 def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Sequence[Expression]) -> None:
     """X, which makes cars, said …: the later verb takes up the first subject, which a relative clause interrupts."""
-    if len(made) > 1 and made[-2].is_relative and made[-2].group.verb in REPORTING and not made[-1].opens:
-        made = made[:-1]  # Acme, whose chief said he wants to grow, sued
+    if len(made) > 1 and made[-2].is_relative and _is_within(found, made[-1], made[-2]):
+        made = made[:-1]
     relative, at = made[-1] if made else None, clause.group.first
     if relative is None or clause.opens or found[clause.first - 1].low in _JOINING:
         return
@@ -242,9 +293,18 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     closes = found[at - 1].text == ","
     if not closes and not (relative.restricts and not any(word.text == "," for word in found[relative.first : at])):
         return
-    before = made[-2] if len(made) > 1 else None
-    opened = relative.antecedent[0] - 1  # they moved, and Ada Byron, who founded it, becomes its head
-    is_new = before is not None and found[opened].low in _JOINING and found[opened - 1].text == ","
+    others = (each for each in made[-2::-1] if each.antecedent != relative.antecedent or each.antecedent == (0, 0))
+    before = next(others, None)
+    opened = relative.antecedent[0] - 1  # they moved, and in May Ada Byron, who founded it, becomes its head
+    if found[opened].text == "," and found[opened + 1].is_name:  # a cousin, Ada Byron, who
+        opened = noun_before(found, opened, set()) - 1
+    while opened > 1 and (in_date(found[opened], dates) or in_date(found[opened + 1], dates)):
+        opened -= 1
+    if before is not None and found[opened].low in PREPOSITIONS and found[opened - 1].text == ",":
+        at_joint = opened - 2 if found[opened - 2].low in _JOINING else 0  # and, after a refit that cost £3m, reopened
+        before.last = max(before.group.last, at_joint)
+    joins = found[opened].low in _JOINING and found[opened - 1].text == ","
+    is_new = before is not None and (joins or found[opened].text in ":;")
     if before is not None and is_new:
         before.last = max(before.group.last, opened - 1)
     if before is None or is_new or before.group.verb in REPORTING:

@@ -72,7 +72,8 @@ _LEFT = re.compile(
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without) (?:saying|announcing|reporting|warning|finding)|,\s[a-z]+ing|"
     r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
-    r",\s(?:with .* (?:due|[a-z]+ing)|(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
+    r",\s(?:\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
+    r"(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
 )
 
 

@@ -21,7 +21,7 @@ _MALE = word_set(
     "Babatunde Balazs Barnaby Barry Bart Bartosz Bashir Basil Bassam Bastien Bela Ben Bendt Benedict Benito Benjamin "
     "Benoit Bernard Bernardo Bernd Bernhard Bernie Bert Bertrand Bilal Bill Birger Bjorn Blake Bob Bobby Bogdan "
     "Bohdan Boleslaw Bongani Boris Borislav Brad Bradley Bram Brandon Brendan Brent Brett Brian Bruce Bruno Bryan "
-    "Bryce Burak Byron Caleb Callum Calvin Cameron Carl Carlo Carlos Cecil Cedric Cem Cesar Charles Charlie Chidi "
+    "Bryce Burak Burt Byron Caleb Callum Calvin Cameron Carl Carlo Carlos Cecil Cedric Cem Cesar Charles Charlie Chidi "
     "Chinedu Chris Christian Christoph Christophe Christopher Chuck Chukwuma Claude Claudio Claus Clement Cliff "
     "Clifford Clive Cody Colin Connor Conor Conrad Cornelius Corrado Costas Craig Crispin Cristian Csaba Curt Curtis "
     "Cyril Cyrus Daisuke Damian Damien Damon Dan Daniel Daniele Dario Darius Dariusz Darrell Darren Daryl Dave David "

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS, WEEKDAYS
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
+    INTRANSITIVE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
@@ -72,21 +74,26 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     group = groups[number]
     after = found[group.last] if group.last < len(found) else None
     start = group.first
-    while start > 1 and found[start - 1].low in ADVERBS:
+    while start > 1 and is_adverb(found[start - 1]):
         start -= 1
     before = found[start - 1].low
-    if group.verb in SAYING or found[group.first - 1].low == "then":
+    if group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
-    if after is not None and after.low in _PARTICLES and found[min(group.last + 1, len(found) - 1)].low == "by":
+    at = group.last + (after is not None and after.low in _PARTICLES)
+    if at + 1 < len(found) and found[at].low == "by" and not found[at + 1].text[0].isdigit():
         return True  # brought in by the owners
-    if after is not None and after.low == "by" and not found[min(group.last + 1, len(found) - 1)].text[0].isdigit():
-        return True
     previous = kept[-1] if kept else None
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
+    if (previous is not None or following is not None) and _is_governed(found, start):
+        return True
+    if previous is None and before == "and" and _is_first(found) and not any(w.text == "," for w in found[:start]):
+        return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
     is_bare = after is not None and after.low in PREPOSITIONS
+    if before == "them" and previous is not None and any(word.text == "," for word in found[start - 4 : start]):
+        return True  # bags, some of them made in Rome
     if before == ",":
-        return not _in_relative(found, kept, group) and _is_apposed(found, start, group, previous, following)
+        return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
     if any(word.low in ("which", "whom", "whose") for word in between):
         return False  # on which work started
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
@@ -94,46 +101,99 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         is_last = following is None or _breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:
             return False  # an attack that closed its shop made matters worse
-    if previous is not None and before in ("and", "but") and previous.tense == group.tense == "present":
+    if previous is not None and before in ("and", "but") and previous.tense == group.tense:
         return False
     if previous is not None and not _breaks(between) and previous.verb not in REPORTING and before not in _FOR_NOUNS:
-        return True
-    if previous is not None and previous.verb in REPORTING and before in _DOCUMENTS:
         return True
     if following is None or after is None or before in PRONOUNS:
         return False
     if is_bare and found[following.first - 1].low in RELATIVE and following.first - group.last < 5:
         return found[following.first - 2].text != ","  # a project announced in May that will cost
+    is_listed = found[following.first - 1].text == "," and _is_active(found, following)
+    if is_listed and any(found[each.first - 1].low == "and" for each in groups[number + 2 : number + 3]):
+        return False  # moved into cars in 2010, bought a brand and floated in 2018
     rest = found[group.last : following.first]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
-        word.low in STRONG | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
+        word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
         said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
 
 
-def _is_apposed(
-    found: Sequence[Word], start: int, group: Group, previous: Group | None, following: Group | None
-) -> bool:
+def _is_first(found: Sequence[Word]) -> bool:
+    """Whether a sentence begins with a participle."""
+    return found[0].low in forms().participle and found[1].low in PREPOSITIONS
+
+
+def _is_governed(found: Sequence[Word], end: int) -> bool:
+    """Whether the noun that ends there follows a preposition that begins a phrase: under a deal signed in May."""
+    start = end
+    while start > 1 and found[start - 1].text.islower() and found[start - 1].low not in _NO_NOUN | TIMES:
+        start -= 1
+        if found[start].low in _BEFORE_NOUN:
+            break
+    opens = found[start - 1].low in PREPOSITIONS - STRONG - {"as"} and (start == 1 or found[start - 2].text in ",;—–")
+    return start < end and opens
+
+
+def _is_active(found: Sequence[Word], group: Group) -> bool:
+    """Whether a form is no participle, since a noun follows, past its particle, or none may: picked up the mine."""
+    if found[group.last - 1].low in INTRANSITIVE:
+        return True
+    is_particle = found[min(group.last, len(found) - 1)].low in _PARTICLES - {"in"}
+    at = group.last + is_particle
+    if (group.verb in NAMING and not is_particle) or group.tense != "past" or at + 1 >= len(found):
+        return False
+    is_time = any(word.low in TIMES for word in found[at : at + 3])
+    is_noun = found[at].low in _BEFORE_NOUN | {"half", "part", "some"} or found[at].text[0].isdigit()
+    is_noun |= found[at].is_name and found[group.first - 1].text == "," and not is_when(found[at])
+    return found[at].text[0] in "$€£¥₹" or (is_noun and not is_time)
+
+
+_WHEN = MONTHS.keys() | WEEKDAYS.keys() | {"last", "next", "early", "late", "the"}
+_NO_NOUN = PREPOSITIONS | STRONG | ADVERBS | {"and", "or", "but"}
+TIMES = frozenset(
+    f"{word}{end}" for word in ("year", "month", "week", "fortnight", "day", "decade", "hour") for end in ("", "s")
+)
+
+
+def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: int, kept: list[Group]) -> bool:
     """Whether it describes the noun before a comma: the shop, opened in 1979, closed."""
+    group, previous = groups[number], kept[-1] if kept else None
+    following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     after = found[group.last] if group.last < len(found) else None
     between = found[previous.last if previous is not None else 0 : start]
-    ends = following.first if following is not None and group.verb not in _NAMING else 0
+    ends = following.first if following is not None and group.verb not in NAMING else 0
     is_listed = any(
         found[at].low == "and" and (at + 1 == ends or found[at + 1].text == ",") for at in range(group.last, ends)
     )
     if is_listed and after is not None and (previous is not None or after.low in _BEFORE_NOUN):
         is_noun = after.text[0].isalnum() and after.low not in PREPOSITIONS | ADVERBS
-        if is_noun or found[group.last + (after.low in _PARTICLES)].text[0] in "$€£0123456789":
+        if is_noun or found[group.last + (after.low in _PARTICLES - {"in"})].text[0] in "$€£0123456789":
             return False  # took over, changed hands and, in 1990, died
+    if following is not None and previous is not None and not previous.passive and _is_active(found, following):
+        joint = following.first - 1  # cut prices, opened in Rome and hired a chief
+        if found[joint].low == "and" and found[joint - 1].text != ",":
+            return False
+    if following is not None and following.weak and found[following.first - 1].low == "and":
+        later = [each for each in groups if each.first > following.first]  # first opened in 1979 and reopened in 1990,
+        following = later[0] if later and found[later[0].first - 1].text == "," else following
     follows = following is not None and found[following.first - 1].text == ","
-    joined = any(word.low in ("and", "but") for word in between)  # and the shop, opened in 1979, closed
+    joined = any(word.low in ("and", "but", "while") for word in between)  # and the shop, opened in 1979, closed
+    joined = joined or (previous is not None and previous.verb in REPORTING)  # said the shop, opened in 1979, closed
     opened = joined or any(word.low in STRONG or word.text in ';:"' for word in found[:start])
     is_bare = after is not None and after.low in PREPOSITIONS
     is_apposed = follows if previous is None else is_bare and ((follows and joined) or not (following or opened))
     has_verb = previous is not None and previous.verb not in REPORTING and not _breaks(between[:-1])
-    return has_verb or is_apposed or not closes(found, start - 1)
+    return (has_verb and not _in_aside(found, kept)) or is_apposed or not closes(found, start - 1)
+
+
+def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
+    """Whether the last verb is of a relative clause within an aside: the price, agreed after talks that began, is."""
+    at, floor = kept[-1].first, kept[-2].last if len(kept) > 1 else 1
+    opened = any(word.text == "," for word in found[floor:at])
+    return opened and found[at - 1].low in RELATIVE and found[0].low not in PREPOSITIONS
 
 
 def is_infinitive(found: Sequence[Word], group: Group) -> bool:
@@ -145,9 +205,15 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
 _PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
-_NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
+NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today"))
+
+
+def is_when(word: Word) -> bool:
+    return (
+        word.low in PREPOSITIONS | ADVERBS | TIMES | _WHEN or word.text.isdigit()
+    )  # sold a mill and in May 2019 bought
 
 
 def _breaks(between: Sequence[Word]) -> bool:
@@ -155,7 +221,7 @@ def _breaks(between: Sequence[Word]) -> bool:
     return any(
         word.text in (",", ";", ":", "—", "–", '"')
         or word.low in STRONG
-        or (word.low in ("and", "or") and at == len(between) - 1)
+        or (word.low in ("and", "or") and all(is_when(each) for each in between[at + 1 :]))
         for at, word in enumerate(between)
     )
 

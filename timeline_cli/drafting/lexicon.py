@@ -58,6 +58,14 @@ OF_COMPANIES = word_set(
     "enter revise withdraw study win submit resubmit furlough license guide book rebuff borrow suspend "
     "postpone shed reaffirm reiterate repay hike trim slash poach axe"
 )
+# Of verbs without an object, so never what was done to something.
+INTRANSITIVE = word_set(
+    "appeared arrived emerged happened occurred collapsed resigned retired stayed remained worked lived returned "
+    "travelled traveled graduated vanished disappeared lasted existed succeeded crashed differed belonged talked "
+    "looked walked partnered competed participated died departed expired matured declined climbed jumped soared "
+    "tumbled plunged slumped slipped dipped surged rallied rebounded debuted persisted prevailed slid crept "
+    "leapt stood sat"
+)
 
 # Before a year that is part of their name: the Annual Report 2026.
 NAMED_BY_YEAR = word_set("report meeting statement accounts conference strategy programme summit forum expo")

@@ -53,9 +53,9 @@ def the(text: str) -> str:
 def apposed(clause: Clause) -> str:
     """The name between commas before the verb: its technology chief, Ada Byron, left."""
     found, end = clause.words, clause.subject[1]
-    last = clause.group.first - 1
-    while last > end and found[last].low.endswith("ly"):
-        last -= 1
+    last = next((at for at in range(end + 1, clause.group.first) if found[at].text == ","), end)
+    if found[end - 1].is_name and found[end - 2].low in ("in", "at", "near", "of", "outside"):
+        return ""  # a court in Boise, Idaho, dismissed it
     if not (clause.subject[0] < end < last and found[end].text == "," and found[last].text == ","):
         return ""
     head, first = found[noun_from(found, clause.subject[0], end)[1] - 1], found[end + 1]

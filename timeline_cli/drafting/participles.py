@@ -10,21 +10,25 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause, Span
-from timeline_cli.drafting.group import Group, is_adverb
+from timeline_cli.drafting.group import TIMES, Group, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     BE,
     COMPANY_NOUNS,
     DETERMINERS,
+    INTRANSITIVE,
     NO_NOUNS,
     OF_COMPANIES,
+    PLANNING,
     PREPOSITIONS,
     PRONOUNS,
     STATES,
     STRONG,
+    TEMPORAL,
     word_set,
 )
+from timeline_cli.drafting.measures import acts
 from timeline_cli.drafting.sentences import Word
 
 
@@ -41,6 +45,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         starts = at - 2 * is_ahead
         before = starts - (starts > 1 and is_adverb(found[starts - 1]))
         is_state = verb is None or (verb in STATES and not is_ahead)
+        is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
         may_describe = goes_on or having or _may_describe(found, starts, at, dates)
@@ -48,6 +53,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             continue
         ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
+        following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
+        if following in verbs:  # unveiled in May the bank will shut
+            end = next((n + 1 for n in range(following - 1, at, -1) if in_date(found[n], dates)), end)
         if having and (_dated(found, at, end, dates) or verb in OF_COMPANIES):  # having sold its mill in May
             group = Group(at, at + 1, str(verb), "past")
             for each in made:
@@ -59,8 +67,11 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         ]  # carved out of; not wound up its
         is_passive = after.low in PREPOSITIONS or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
-        noun = main.subject if made_of and made_of[0].first == 0 and at < main.subject[0] else noun
+        noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
         noun = main.subject if main.subject[1] == noun[1] else noun
+        noun = without_measure(found, noun, str(verb))
+        if noun != main.subject and noun[0] < noun[1] and found[noun[1] - 1].low in PRONOUNS | {"them"}:
+            continue  # In it, dated 4 May; two thirds of them, to be booked in May
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
             if goes_on:
                 made_of[-1].last = at - 1
@@ -71,13 +82,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     return made_of
 
 
-# Of verbs without an object, so never what was done to something.
-_ACTIVE = word_set(
-    "appeared arrived emerged happened occurred collapsed resigned retired stayed remained worked lived returned "
-    "travelled traveled graduated vanished disappeared lasted existed succeeded crashed differed belonged talked "
-    "looked walked partnered competed participated"
-)
-_PARTICLES = frozenset(("up", "out", "off", "down", "over"))
+_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back"))
 
 
 def _participle(found: Sequence[Word], at: int) -> str | None:
@@ -86,7 +91,7 @@ def _participle(found: Sequence[Word], at: int) -> str | None:
     is_apart = before < 0 or found[before].text == ","
     is_regular = is_apart and low.endswith("ed") and len(low) > 5
     is_regular = is_regular and found[at + 1].low in PREPOSITIONS | {"out"}
-    return None if low in _ACTIVE else forms().participle.get(low) or (low if is_regular else None)
+    return None if low in INTRANSITIVE else forms().participle.get(low) or (low if is_regular else None)
 
 
 def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Expression]) -> bool:
@@ -95,6 +100,8 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
+    if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in _NO_NOUNS:
+        return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in _PARTICLES)
     is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
@@ -166,13 +173,20 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         comma = next((at for at in range(end - 1, 0, -1) if found[at].text == "," or at in verbs), 0)
         if found[comma].text == "," and found[comma - 1].is_name and found[comma + 1].low in ("a", "an", "the"):
             end = comma
-    start = _noun_before(found, end, verbs)
+    start = noun_before(found, end, verbs)
     start += found[start].low == "did"  # as did Acme, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
     is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
-        start, end = _noun_before(found, start - 1, verbs), start - 1
+        start, end = noun_before(found, start - 1, verbs), start - 1
+    if relative == "which" and start > 2 and found[end - 1].low in TIMES and found[start - 1].low in ("for", "in"):
+        start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
+    if found[start].low in forms().base and found[start - 1].low == "to":
+        start = noun_before(found, start - 1, verbs)  # a contract with Acme to power masts, signed in May
+        start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start
+    if relative == "who" and start > 1 and found[start - 1].low == "of" and found[start].low not in DETERMINERS:
+        start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who
     stop = end
     while (
         relative not in _AT_NOUN
@@ -183,19 +197,31 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
-        start = _noun_before(found, stop, verbs)
+        start = noun_before(found, stop, verbs)
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in ("in", "of"):
-        start = _noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
-    while (
-        start > 2 and relative != "who" and found[start - 1].low == ("of" if found[start].text[0].isdigit() else "per")
-    ):
-        start = _noun_before(found, start - 1, verbs)  # a dividend of 30 cents per share
+        start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
+    while start > 2 and relative != "who":
+        ahead = start - 1
+        while ahead > 1 and found[start].text[0].isdigit() and found[ahead].low in _LIMITS:
+            ahead -= 1
+        if found[ahead].low != ("of" if found[start].text[0].isdigit() else "per"):
+            break
+        start = noun_before(found, ahead, verbs)  # a dividend of up to 30 cents per share
     if start > 2 and found[start - 1].low == "for" and found[start - 2].low in _ASKED:
-        start = _noun_before(found, start - 1, verbs)
+        start = noun_before(found, start - 1, verbs)
     return start, end
 
 
+def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
+    """What a measure is of, if no measure does that: shares in Acme, founded in May; but sales of cars, which fell."""
+    start, end = noun
+    is_within = start + 2 < end and found[start + 1].low in ("of", "in", "at")
+    return (start + 2, end) if is_within and not (acts(found[start].low, verb) or verb in _OF_SHARES) else noun
+
+
+_OF_SHARES = word_set("suspend list trade issue buy sell halt offer price delist split cancel halve")
+_LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance")
 _AT_NOUN = word_set("who where with from to")
 
@@ -212,14 +238,15 @@ _ASKED = word_set("order orders contract bid offer request application tender") 
 _ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}
 
 
-def _noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
+def noun_before(found: Sequence[Word], end: int, verbs: set[int]) -> int:
     """The first word of the noun that ends there."""
     start = end
     while start > 0 and start - 1 not in verbs:
         word = found[start - 1]
-        if word.text in ',;:—–()"' or word.low in _ENDS_NOUN:
-            break
         ahead = found[start - 2].low if start > 1 else ""
+        is_range = word.low == "to" and ahead[:1].isdigit() and found[min(start, len(found) - 1)].text[0].isdigit()
+        if word.text in ',;:—–()"' or (word.low in _ENDS_NOUN and not is_range):
+            break
         if word.low in forms().ing and (
             (not ahead.isalpha() and ahead != "'s") or start - 2 in verbs or ahead in _ENDS_NOUN | ADVERBS
         ):

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
-from timeline_cli.drafting.group import is_adverb
+from timeline_cli.drafting.group import TIMES, is_adverb
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, NAMED_BY_YEAR, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
-_ADJECTIVAL = word_set("far subsequent pursuant prior due thanks owing ahead born")
+_ADJECTIVAL = word_set("unlike besides beyond far subsequent pursuant prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "
@@ -30,33 +32,22 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 
 def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
-    if found[first].text == found[verb - 1].text == ",":  # doubled prices and, in July, hired
-        return first, (verb, verb)
+    opens = first if found[first].text == "," else first - 1
+    is_aside = opens > 0 and found[opens].text == found[verb - 1].text == ","
+    if is_aside and (opens == first or found[opens - 1].low in _JOINTS):
+        return first, (verb, verb)  # doubled prices and, in July, hired; but, short of cash, fell
     start, end = _past_joint(found, first, verb, dates), verb
-    low = found[start].low if start < end else ""
-    is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not (start and found[start].is_name)
-    is_leading = is_leading or low in _LEADING
-    is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
-    commas = [at for at in range(start, end) if found[at].text == ","]
-    is_leading = is_leading and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
-    if is_leading or (low in ADVERBS and start + 1 < end and found[start + 1].text == ","):
-        ends = (
-            at + 1
-            for at in range(start, end - 1)
-            if found[at].text == ","
-            and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20"))
-            and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
-        )
-        after = start + 1 if found[start].low in STRONG else after_date(found, start, end, dates)
-        is_subject = (
-            found[start].low in PREPOSITIONS and start + 1 < after and found[after].low in ("the", "a", "an", "its")
-        )
-        start = after if is_subject else next(ends, after)  # In May the lenders, among them Acme, sued
-        last = next((at for at in range(end - 2, start, -1) if found[at].text == ","), end)
-        rest = [word.low for word in found[last + 1 : end]]
-        if found[start - 1].text == "," and rest and rest[0] in _RESUMES and "and" not in rest and rest[-1] != ",":
-            start = last + 1  # Founded by Ada Byron, a teacher, the firm
-    if start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL:  # On Monday, prior to the sale, the firm
+    at = next((n for n in range(verb - 1, first, -1) if not (is_adverb(found[n]) or in_date(found[n], dates))), first)
+    if found[at].low in _PRONOUNS and start < at:  # the app has 9,000 users, up from 4,000, and it sold
+        opened = at - 2 if found[at - 1].low in _JOINTS else at - 1
+        begins = found[opened].low in STRONG | TIMES | {","} or in_date(found[opened], dates)
+        if first or begins or _is_leading(found, start, end):  # not the largest fine it has imposed
+            return at, (at, at + 1)
+    if start < end and _is_leading(found, start, end):
+        start = _past_leading(found, start, end, dates)
+    if (
+        start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL and not is_about(found, start)
+    ):  # On Monday, prior to the sale, the firm
         start = next((at + 1 for at in range(start, end - 1) if found[at].text == ","), start)
     stop = next((at for at in range(start + 1, end) if found[at].text in (",", "(", "—", "–")), end)
     stop = end if _goes_on(found, stop, end) else stop
@@ -73,11 +64,66 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         )  # A round held in July
     ):
         stop -= 1
-    if stop - 1 == start and found[start].low in ADVERBS - {"all", "both"}:
-        stop = start  # who only joined
     after = _past_dates(found, first, verb, dates)
     is_within = start >= stop or first < start < after
     return subject_at(found, after, verb, dates) if after and is_within else (start, (start, max(start, stop)))
+
+
+def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a clause begins with an adverbial rather than its subject."""
+    low, is_within = found[start].low, start > 0 and found[start].is_name
+    if low in ADVERBS - {"both", "all"} and start + 1 < end and found[start + 1].low in {",", "the"}:
+        return True
+    is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not is_within and "-" not in low
+    is_leading = is_leading or (low in _LEADING and not is_about(found, start))
+    is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it
+    is_time = low in NUMBERS and found[start + 1].low in TIMES and found[start + 2].low in PREPOSITIONS
+    commas = [at for at in range(start, end) if found[at].text == ","]
+    return (is_leading or is_time) and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
+
+
+def is_about(found: Sequence[Word], at: int) -> bool:
+    """Whether a preposition only limits a number: About 60 people, over 200 of them."""
+    after = found[at + 1]
+    is_number = after.text[0].isdigit() or after.low in NUMBERS.keys() - DETERMINERS
+    return found[at].low in ("about", "around", "over", "under") and is_number and found[at + 2].low not in TIMES
+
+
+def _past_leading(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
+    """Where the subject begins after adverbials: past the comma of each of them, and what they describe.
+
+    A phrase whose comma is right before the verb describes the subject instead: In May Acme, a bank, sued.
+    """
+    ends = [
+        at + 1
+        for at in range(start, end - 1)
+        if found[at].text == ","
+        and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20") or found[at + 1].low in _LEGAL)
+        and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
+    ]
+    opens = found[start].low in STRONG and found[start + 1].low != "of"  # not because of
+    after = start + 1 if opens else after_date(found, start, end, dates)
+    is_subject = start + 1 < after < min(ends[:1] or [end]) and found[after].low in ("the", "a", "an", "its")
+    is_subject = is_subject and found[start].low in PREPOSITIONS
+    if is_subject or not ends:
+        return after if is_subject or after > start + 1 else _past_place(found, start, end, after)
+    rest = [n for n in range(ends[-1], end) if not (is_adverb(found[n]) or in_date(found[n], dates))]
+    is_open = bool(rest) and found[rest[-1]].text != "," and found[rest[0]].low not in PREPOSITIONS
+    is_list = any(found[n].low in ("and", "or") for n in rest)
+    return ends[-1] if is_open and not is_list else ends[0]
+
+
+def _past_place(found: Sequence[Word], start: int, end: int, after: int) -> int:
+    """Where a name begins after a phrase without a comma: In Germany Acme, At the request of the court Acme."""
+    noun = next((n + 1 for n in range(end - 1, start - 1, -1) if found[n].low in PREPOSITIONS | STRONG), end)
+    place = next((n for n in (noun + 1, noun + 2) if " ".join(word.text for word in found[noun:n]) in PLACES), 0)
+    if place and place < end and found[place].is_name:
+        return place
+    names = [n for n in range(noun + 1, end) if found[n].is_name and found[n - 1].text.islower()]
+    is_name = (
+        bool(names) and found[noun].text.islower() and found[end - 1].is_name and found[names[0] - 1].low not in _NO_END
+    )
+    return names[0] if is_name else after
 
 
 def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:
@@ -90,8 +136,14 @@ def _past_dates(found: Sequence[Word], first: int, verb: int, dates: Sequence[Ex
 
 def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
     """Where words begin that neither join a clause nor date it: ROME: And on Monday the firm."""
-    colon = next((at for at in range(min(5, end - 1)) if found[at].text == ":"), 0) if start == 0 else 0
-    if colon and found[colon + 1].is_name and not in_date(found[colon - 1], dates):
+    colon = next((at for at in range(min(9, end - 1)) if found[at].text == ":"), 0) if start == 0 else 0
+    is_within = any(word.text == "(" for word in found[:colon])  # Acme (Nasdaq: ACM)
+    if (
+        colon
+        and not is_within
+        and (found[colon + 1].is_name or found[colon + 1].low in DETERMINERS)
+        and not in_date(found[colon - 1], dates)
+    ):
         start = colon + 1  # Net Loss: Net loss was $4 million
     while start < end and (found[start].low in _JOINTS or found[start].text in ",:—–-\"'"):
         start += 1
@@ -105,8 +157,9 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
     return start
 
 
+_PRONOUNS = word_set("he she they we it")
 _JOINTS = word_set("and but or so yet also")
-_RESUMES = frozenset(("the", "it", "they", "he", "she", "its"))
+_LEGAL = word_set("inc ltd llc corp co plc sa ag nv")
 _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "another", "both", "all"}
 
 

@@ -32,7 +32,7 @@ def tense_in(text: str) -> Tense:
             verb = forms().participle.get(found[at].low, "plan")
             having = found[at - 1].low == "having"
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
-            is_bare = having or (at not in verbs and found[at + 1].low in PREPOSITIONS)
+            is_bare = having or (at not in verbs and found[at + 1].low in PREPOSITIONS | {"back"})
             if is_after and is_bare and verb not in PLANNING:
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):

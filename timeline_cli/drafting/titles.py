@@ -88,8 +88,8 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     """With the noun before a relative clause as its object: a buyback that Acme launched in March."""
     is_where = clause.opens == "where"
     joint = clause.words[clause.antecedent[0] - 1 if is_where else clause.first - 2].low
+    noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
     if clause.is_relative and (is_where or (clause.opens in ("which", "whom") and joint in PREPOSITIONS)):
-        noun = re.sub(r"^(?:The|An?)\b", lambda match: match[0].lower(), clause.part(clause.antecedent))
         is_place = joint in _PLACES if is_where else joint not in _NO_PLACE
         is_place = is_place and noun not in clause.subject_text  # a plant, work on which began
         return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
@@ -99,7 +99,7 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
     at = clause.words[last - 1 + is_stranded].end - start
-    return f"{body[:at]} {clause.part(clause.antecedent)}{body[at:]}"
+    return f"{body[:at]} {noun}{body[at:]}"
 
 
 _PLACES = word_set("in at on near")
@@ -169,7 +169,7 @@ _BEFORE = re.compile(
 )
 # Of take over on October 1, which belongs to the verb.
 _PARTICLE = re.compile(
-    r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:on|in|at|by|from|since|until|through|that|last)\b)"
+    r"\s(?:over|on|in|off|out|up|down|back)(?=\s(?:only\s|just\s)?(?:on|in|at|by|from|since|until|through|that|last)\b)"
     r"|(?:(?<=fell)|(?<=fall)|(?<=came)|(?<=come)|(?<=comes)|(?<=went))\sthrough\b"
 )
 _BEFORE_NOW = re.compile(r"\b(?:earlier|ago|before|last|same|now)\b")

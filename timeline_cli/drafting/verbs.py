@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
 from timeline_cli.drafting.before_verb import COPULAS, PERSONAL, has_subject, is_plural_subject
-from timeline_cli.drafting.group import Group, is_adverb, without_participles
+from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     BE,
     DETERMINERS,
+    INTRANSITIVE,
     MODALS,
     NOT,
     PREPOSITIONS,
@@ -32,6 +33,13 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     groups: list[Group] = []
     position = 0
     while position < len(found):
+        if _is_inverted(found, position):
+            ends = (
+                n for n in range(position + 2, len(found)) if found[n].low in forms().base or _participle(found[n].low)
+            )
+            position = next(ends, len(found) - 1) + 1
+            groups.append(Group(position - 1, position, "be", "past", negated=True))
+            continue
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
         if group is None or (group.weak and group.tense == "present" and groups and groups[-1].last == group.first):
             position += 1  # changed hands
@@ -42,11 +50,21 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
     return without_participles(found, groups)
 
 
-_ACTIVE = word_set(
-    "returned emerged expanded merged moved dropped climbed jumped declined resigned retired agreed arrived expired "
-    "doubled ended started relocated settled turned collapsed slipped traded debuted won lost grown made"
+def _is_inverted(found: Sequence[Word], at: int) -> bool:
+    """Whether an auxiliary is before its subject: Nor has Acme been spared, Only in May did it sell."""
+    before = found[at - 1]
+    is_first = before.low in ("nor", "neither") or (
+        found[0].low in ("only", "not", "never") and (is_when(before) or before.text == ",")
+    )
+    return at > 0 and is_first and found[at].low in BE | MODALS | {"has", "have", "had", "do", "does", "did"}
+
+
+_ACTIVE = INTRANSITIVE | word_set(
+    "expanded merged moved dropped agreed doubled ended started relocated settled turned traded won lost grown made"
 )
-_AFTER_PASSIVE = PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private"}
+_AFTER_PASSIVE = (
+    PREPOSITIONS - {"off", "up", "down", "over"} | NUMBERS.keys() | {"private", "back", "again"}
+) - DETERMINERS
 
 
 def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Group | None:
@@ -61,9 +79,14 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if found[at].low == "to" and after.low in forms().base and _of_with(found, ahead.last, at):
         return Group(at, at + 2, after.low, "future")
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
-    if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and found[at].low in forms().participle:
+    done = _participle(found[at].low)
+    if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
         is_bare = found[at].low not in _ACTIVE and after.low in _AFTER_PASSIVE
-        return ahead._replace(first=at, last=at + 1, verb=forms().participle[found[at].low]) if is_bare else None
+        is_bare |= found[at].low in forms().participle.keys() - forms().past.keys()  # and torn down
+        is_bare |= after.low == "a" and any(
+            word.low in TIMES for word in found[at + 2 : at + 3]
+        )  # and paid a year later
+        return ahead._replace(first=at, last=at + 1, verb=done) if is_bare else None
     if (
         ahead.tense != "future"
         or found[at].low not in forms().base
@@ -81,9 +104,9 @@ def _of_with(found: Sequence[Word], start: int, at: int) -> bool:
 
 
 def _goes_on(found: Sequence[Word], at: int) -> bool:
-    """Whether another participle ends the list: announced in May, approved in June and completed in July."""
+    """Whether another verb ends the list: announced in May, approved in June and completed in July."""
     joint = next((n for n in range(at + 1, len(found) - 1) if found[n].low == "and"), 0)
-    return joint > 0 and found[joint + 1].low in forms().participle
+    return joint > 0 and (_participle(found[joint + 1].low) is not None or found[joint + 1].low in BE | {"has", "have"})
 
 
 def _group(found: Sequence[Word], at: int) -> Group | None:

@@ -1,0 +1,139 @@
+"""Clauses: which words are the verb, its subject, and where a clause begins and ends.
+
+The publication day is Monday 24 March 2025.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline_cli.drafting.draft import draft
+from timeline_cli.model import Registries
+
+P = date(2025, 3, 24)
+
+
+def titles(text: str) -> list[str]:
+    return [each.title for each in draft(text, P, Registries())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme picked up the mine in 2019, drilled 64 holes and in March reported a find.",
+         ["Acme picked up the mine in 2019", "Acme drilled 64 holes", "Acme reported a find"]),
+        ("Acme cut prices in May 2024, called in lawyers and notified the police.",
+         ["Acme cut prices in May 2024", "Acme called in lawyers", "Acme notified the police"]),
+        ("The firm moved into bicycles in 2010, bought a brand in 2014 and floated in 2018.",
+         ["The firm moved into bicycles in 2010", "The firm bought a brand in 2014", "The firm floated in 2018"]),
+        ("The shop was bailed out in 2012, returned to private hands in 2014 and opened a branch in 2020.",
+         ["The shop was bailed out in 2012", "The shop returned to private hands in 2014",
+          "The shop opened a branch in 2020"]),
+        ("The mill was built in 1958, nationalised in 1971 and sold back to its founders in 1993.",
+         ["The mill was built in 1958", "The mill was nationalised in 1971",
+          "The mill was sold back to its founders in 1993"]),
+        ("The mill was sold in 2019 and torn down in 2021.",
+         ["The mill was sold in 2019", "The mill was torn down in 2021"]),
+        ("The bank was rescued in 2019 and renamed Bolt in 2021.",
+         ["The bank was rescued in 2019", "The bank was renamed Bolt in 2021"]),
+        ("A line is being installed as we speak and will be running by 2027.", ["A line will be running by 2027"]),
+        ("Customs seized 4,000 bags, some of them made in Rome, on Friday.", ["Customs seized 4,000 bags"]),
+        ("Acme left that post in March 2014, and for two years had no boss.",
+         ["Acme left that post in March 2014"]),
+    ],
+)  # fmt: skip
+def test_verbs_in_a_row_share_their_subject(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Byron, a teacher who built Acme from a shed into a chain, then lost it in 2003, died in 2021.",
+         "Ada Byron died in 2021"),
+        ("The deal came to light when a fifth bidder, Germany's Bolt, sued in 2014.", "Germany's Bolt sued in 2014"),
+        ("Talks began in 2020 after a dealer in Duluth, Minnesota, reported two faults in 2019.",
+         "A dealer in Duluth reported two faults in 2019"),
+        ("Acme, which after a fire in 2019 rebuilt its mill, opened a shop on Friday.", "Acme rebuilt its mill"),
+        ("Acme has hired the carrier Bolt, which since 2019 has flown to Oslo.",
+         "The carrier Bolt has flown to Oslo"),
+        ("Sales fell, and in 1983 the investor Ada Byron, who had bought 22%, demanded a vote.",
+         "The investor Ada Byron demanded a vote"),
+        ("Nor has the family been spared: a cousin, Ada Byron, who owns 14%, went to court in 2022.",
+         "Ada Byron went to court in 2022"),
+        ("Its chief, Ada Byron, who joined in 2019, quit on Friday.", "Its chief Ada Byron quit"),
+        ("Ada Byron rose to head of lending by 2008 and, after a spell at a rival, came back in 2019.",
+         "Ada Byron came back in 2019"),
+        ("The theatre was sold in 2020 and, after a refit that cost £3m, reopened on Friday.", "The theatre reopened"),
+        ("Demand, Acme said, picked up in February.", "Acme: demand picked up"),
+        ("Shares in Acme, which was demerged from Bolt in 2009, fell 2% on Friday.",
+         "Acme was demerged from Bolt in 2009"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_before_what_is_between_commas(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The app has 410,000 users, up from 90,000 a year ago, and it processed $61 million in February.",
+         "The app processed $61 million"),
+        ("In data presented at a fair in 2023, it cut tumours by 38%.", "It cut tumours by 38%"),
+        ("At a meeting in Leeds, interrupted twice, 43% of votes went against the report on Friday.",
+         "43% of votes went against the report"),
+        ("On the strength of those data Swiss drugmaker Bolt paid Acme $250 million in 2021.",
+         "Swiss drugmaker Bolt paid Acme $250 million in 2021"),
+        ("In Germany Bolt's owners abandoned the plan on Friday.", "Bolt's owners abandoned the plan"),
+        ("About 60 people, among them the mayor, signed a petition on Friday.", "About 60 people signed a petition"),
+        ("Twice the board received offers from Bolt in 2019.", "The board received offers from Bolt in 2019"),
+        ("Cardiff-based Acme, best known for its pies, bought Bolt on Friday.", "Cardiff-based Acme bought Bolt"),
+        ("Three months into the job, the chief Ada Byron shut two shops.", "The chief Ada Byron shut two shops"),
+        ("Because of a strike in Antwerp the ships left for Rotterdam on Friday.", "The ships left for Rotterdam"),
+        ("Acme in May 2024 sold its mill.", "Acme sold its mill"),
+        ("People close to the talks say a fund paid $900 million in 2024.", "A fund paid $900 million in 2024"),
+        ("It's hiring 40 engineers in Rome.", "It is hiring 40 engineers in Rome"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_after_what_leads_a_sentence(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme will sell it alone, under a deal signed back in January.", "Acme: a deal was signed back"),
+        ("Acme won a contract with Bolt to power 1,100 masts, signed on Friday.",
+         "A contract with Bolt to power 1,100 masts was signed"),
+        ("Acme hired the head of production Ada Byron, who starts in May.", "The head of production Ada Byron starts"),
+        ("Acme raised the dividend for the past year, which the meeting approved on Friday.",
+         "Acme: the meeting approved the dividend"),
+        ("Acme sold one stake to Bolt, which sent it back in 2021, and one to the state.",
+         "Bolt sent the one stake back in 2021"),
+        ("Acme is due to miss the 4 to 6 per cent the board had promised at a meeting in 2021.",
+         "Acme's board promised the 4 to 6 per cent at a meeting in 2021"),
+        ("The permit, first issued in 2011 and renewed in 2021, expired on Friday.",
+         "The permit was renewed in 2021"),
+        ("Acme said the permit, issued in 2011, had expired on Friday.", "Acme: the permit was issued in 2011"),
+        ("Opened by the king in 1967 and twice rebuilt, the hall will shut in May.",
+         "The hall was opened by the king in 1967 and twice rebuilt"),
+        ("Under a plan unveiled in March 2024 the bank will shut 40 branches.",
+         "A plan was unveiled in March 2024"),
+    ],
+)  # fmt: skip
+def test_a_description_has_the_whole_noun(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Only in May 2022, after a fire had killed two, were 14,000 lamps recalled.",
+        "In it, dated 4 May 2009, a lawyer offers help.",
+        "Acme has sites, two of them to be closed in 2026.",
+    ],
+)
+def test_no_title_without_a_subject(text: str) -> None:
+    assert titles(text) == []
