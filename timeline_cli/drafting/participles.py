@@ -100,7 +100,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     before = found[start - 1] if start else None
     if before is None or before.text == ",":
         return True
-    if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in _NO_NOUNS:
+    if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in NO_NOUNS:
         return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in _PARTICLES)
     is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
