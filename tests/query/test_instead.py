@@ -81,6 +81,34 @@ def test_a_note_is_a_question_to_run_with_what_it_finds(
         assert len(json.loads(done.out)) == int(found)
 
 
+REPORTS = """
+- {date: 2027-03-02, title: "Yearly report 2026: on course", type: filing}
+- {date: 2026-03-03, title: Yearly report 2025, type: filing}
+- {date: 2030-01-01, title: Strategy 2030, type: launch}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("yearly report 2026", ["'\"yearly report 2026\"' finds 1"]),
+        ("filing Yearly report 2026", ["'filing \"Yearly report 2026\"' finds 1"]),
+        ("report 2026 not type:launch", ["'\"report 2026\" not type:launch' finds 1"]),
+        ("2026 report", []),
+        ("yearly report date:2026", []),
+        ("strategy 2030", []),  # found anyway
+        ("(yearly report 2026) or type:launch", []),
+    ],
+)
+def test_a_date_that_is_part_of_a_title_is_noted_with_the_rest_of_the_question(
+    words: str, notes: list[str], timeline: Run, write: Write
+) -> None:
+    assert told(timeline, write(REPORTS), *words.split(" ")) == notes
+    for note in notes:
+        asked = shlex.split(note.rpartition(" finds ")[0])
+        assert len(json.loads(timeline("-f", write(REPORTS), "show", "--json=title", *asked).out)) == 1
+
+
 def test_what_is_counted_has_the_same_options(timeline: Run, write: Write) -> None:
     assert told(timeline, write(FILE), "cancelled", "--type", "deal") == [
         "no event has the text cancelled", "state:cancelled finds 1",

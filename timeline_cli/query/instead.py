@@ -23,6 +23,7 @@ from timeline_cli.query.compile import compile_tree
 from timeline_cli.query.elsewhere import SMALL_WORDS
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, quoted
+from timeline_cli.query.narrow import Holds
 from timeline_cli.query.question import Question
 from timeline_cli.query.term import Ask
 from timeline_cli.query.terms import TERMS
@@ -75,6 +76,7 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
     if not matched and (other := re.sub(_WITHOUT, _not, re.sub(_AMOUNT, _value, query))) != query:
         texts.append(other)
     notes = [note for text in texts for note in _noted(text, question, find)]
+    notes += _in_words(tree, question, ask, find)
     if not matched and any(_is_cut(term, ask) for term in typed):
         notes += _noted(query, question, find, "without quotation marks, ")
     # What a word finds alone is counted without the options of this question.
@@ -158,6 +160,29 @@ def _is_cut(term: Term, ask: Ask) -> bool:
     return words == written and any(
         term.field in ask.lexicon.whole(" ".join(words[:count])) for count in range(1, len(words))
     )
+
+
+def _in_words(tree: Tree, question: Question, ask: Ask, find: Find) -> Iterator[str]:
+    """The question with a date as part of the words next to it, if that finds more: "annual report 2025"."""
+    parts = tree.parts if isinstance(tree, And) else ()
+    terms = [part for part in parts if isinstance(part, Term) and part.query and part.field in (BARE, "date")]
+    for first, last in ((at, at + 1) for at, term in enumerate(terms) if term.field == "date"):
+        while first and _are_text(terms[first - 1 : last], ask):
+            first -= 1
+        while last < len(terms) and _are_text(terms[first : last + 1], ask):
+            last += 1
+        if last - first > 1:
+            query, start, end = terms[first].query, terms[first].column, terms[last - 1].column + terms[last - 1].width
+            text = f'{query[:start]}"{query[start:end]}"{query[end:]}'
+            if _count(text, question, find) > _count(f"({text}) ({query})", question, find):
+                yield from _noted(text, question, find)
+
+
+def _are_text(run: list[Term], ask: Ask) -> bool:
+    """Whether the words of some terms follow each other in a question, and in a text too."""
+    words = run[0].query[run[0].column : run[-1].column + run[-1].width]
+    is_run = words.split() == " ".join(map(_written, run)).split() and re.search('[:"()]', words) is None
+    return is_run and ask.facts.has_text(Holds(folded_name(words), at_word_start=True))
 
 
 def _apart(terms: list[Term], question: Question, ask: Ask, find: Find) -> Iterator[str]:
