@@ -60,8 +60,27 @@ def test_what_a_source_gives_as_the_number_before(timeline: Run, write: Write) -
         Decimal("16.67"),
     )
     out = timeline("-f", path, "figures").out
-    assert "from 300,000" in out
+    assert "before: 300,000" in out
     assert "17%" not in out  # it says the same
+
+
+def test_a_date_in_a_question_is_of_the_event_and_a_note_has_the_question_for_the_period(
+    timeline: Run, write: Write
+) -> None:
+    path = write(
+        "events:\n"
+        "- {date: 2025-03, title: A, figures: [{metric: sales, value: 1, period: 2024}]}\n"
+        "- {date: 2026-03, title: B, figures: [{metric: sales, value: 2, period: 2025}]}\n"
+    )
+
+    def told(*words: str) -> list[str]:
+        return timeline("-f", path, "--today", "2026-05-01", "figures", *words).err.splitlines()[1:]
+
+    assert told("sales", "2025") == ["sales period:2025 finds 1"]
+    assert told("sales", "last", "year") == ["'sales period:\"last year\"' finds 1"]
+    assert told("sales", "since", "2024") == []  # the same
+    assert told("sales", "2026") == []
+    assert told("sales", "period:2025") == []
 
 
 def test_numbers_are_exact(timeline: Run, write: Write) -> None:
@@ -248,7 +267,12 @@ def test_weeks_and_years_of_other_months_in_the_matrix(timeline: Run, write: Wri
     assert "Weeks  FY Jun      1\n" in out.out  # weeks that stand for a quarter are of its months
     assert "* 12 months to Jun 2024" in out.out
     assert "2 numbers not placed" in out.out
-    assert "2 numbers not placed" in out.err
+    assert "1 expectation not shown; see --view expected" in out.out
+    assert "not placed" not in out.err  # once
+    exported = timeline("-f", path, "figures", "--view", "matrix", "--csv")
+    assert "2 numbers not placed" in exported.err
+    expected = timeline("-f", path, "figures", "--view", "expected").out
+    assert "4 figures not shown: nothing expected to compare with" in expected
     only = timeline("-f", path, "figures", "--view", "matrix", "kind:guidance")
     assert "what is expected is in --view expected" in only.out
     none = timeline("-f", path, "figures", "--view", "expected", "kind:actual", "period:2024-04..")

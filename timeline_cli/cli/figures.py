@@ -36,7 +36,8 @@ def run(
 
     Computes the changes of each figure, and shows a change stated by the source where it differs. A question narrows
     the rows, not the figures that they are compared with. Bare words name a metric, a kind (guidance), or a company
-    by its whole name; text:WORD searches the event's text.
+    by its whole name; text:WORD searches the event's text. A date is that of the event: period:2025 finds the figures
+    of 2025.
     """
     check_known(view, FIGURE_VIEWS, f"unknown view of figures: {view}")
     check_known(sort, FIGURE_ORDERS, f"unknown value for --sort: {sort}")
@@ -53,9 +54,9 @@ def run(
         settings.tell(
             "here, a bare word names a metric, a kind, or anything by its whole name; text:WORDS searches text"
         )
-    for remark in [] if chart or view == "series" else FIGURE_VIEWS[view].module.remarks(found):
-        settings.tell(remark, "mark")
-    if form is not None:
+    if form is not None:  # lines have their remarks in them
+        for remark in [] if view == "series" else FIGURE_VIEWS[view].module.remarks(found):
+            settings.tell(remark, "mark")
         write_export(_exported(found, view, sort == "value", fields, csv, raw))
     else:
         lines = _shown(found, view, chart, exact_numbers, sort == "value", settings)

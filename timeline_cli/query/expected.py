@@ -88,17 +88,21 @@ def expectations(found: Iterable[FigureEntry], by_value: bool = False) -> list[E
     numbers: dict[object, list[FigureEntry]] = {}
     expected: dict[tuple[object, ...], list[FigureEntry]] = {}
     for item in found:
-        figure, period = item.figure, item.figure.period
-        of_whom = (item.company, fold(figure.metric), period and period.bounds)
+        figure, period, whose = item.figure, item.figure.period, of_whom(item)
         if figure.kind not in REPORTED:
             # Without a period, nothing shows that two are for the same one.
             alone = "" if period else (item.entry.event.id, len(expected))
-            expected.setdefault((*of_whom, figure.unit, figure.kind, alone), []).append(item)
+            expected.setdefault((*whose, figure.unit, figure.kind, alone), []).append(item)
         elif period is not None:
-            numbers.setdefault(of_whom, []).append(item)
+            numbers.setdefault(whose, []).append(item)
     rows = [row for key, versions in expected.items() for row in _rows(versions, numbers.get(key[:3], []))]
     order = _by_value if by_value else _by_period
     return sorted(rows, key=lambda row: (*heading_of(row), *order(row), row.is_late))
+
+
+def of_whom(item: FigureEntry) -> tuple[object, ...]:
+    """The company, metric and period of a figure: those of an expectation and its number are equal."""
+    return item.company, fold(item.figure.metric), item.figure.period and item.figure.period.bounds
 
 
 def _rows(versions: Sequence[FigureEntry], numbers: Sequence[FigureEntry]) -> Iterator[Expectation]:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline_cli.model import FIGURE_KINDS, Entry, Event, Figure, Registries, Role, Timeline
 from timeline_cli.query.as_of import world
 from timeline_cli.query.figure_terms import FIGURE_TERMS
-from timeline_cli.query.names import name_test
+from timeline_cli.query.names import name_test, quoted
 from timeline_cli.query.options import joined
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import select, whole_tree
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree, terms_of
-from timeline_cli.query.values import is_one_value
+from timeline_cli.query.values import as_typed, is_one_value
 from timeline_cli.query.verdict import CERTAIN, NO, POSSIBLE, Seen, Test
 from timeline_cli.text import fold
 
@@ -114,7 +114,20 @@ def figures(timeline: Timeline, question: Question) -> Found:
     found = list(every)
     if any(term.field != "metric" for term in terms_of(tree)):
         found = _among_all(found, timeline, question)
-    return Found(tuple(found), answer.total, answer.registries, reading, tuple(dict.fromkeys(ask.notes)))
+    notes = dict.fromkeys([*ask.notes, *_by_period(found, tree, timeline, question)])
+    return Found(tuple(found), answer.total, answer.registries, reading, tuple(notes))
+
+
+def _by_period(found: list[FigureEntry], tree: Tree, timeline: Timeline, question: Question) -> Iterator[str]:
+    """The question with its dates as periods, if that finds others: a figure is published after its period."""
+    dates = {term: f"period:{quoted(term.values[0])}" for term in terms_of(tree) if term.field == "date" and term.query}
+    if dates:
+        from timeline_cli.query.instead import with_terms
+
+        text = with_terms(dates)
+        others = figures(timeline, question._replace(words=(f" {text}",))).shown
+        if others and set(map(_key, others)) != {_key(item) for item in found if item.shown}:
+            yield f"{as_typed(text)} finds {len(others):,}"
 
 
 def _among_all(found: list[FigureEntry], timeline: Timeline, question: Question) -> list[FigureEntry]:

@@ -72,7 +72,7 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
             changes[term] = word
             is_singular = is_singular or bool(_singular(value))
     is_alone = len(typed) == 1 and question.tree is None
-    texts = [_with(changes)] if is_singular or (alone and not is_alone) else []
+    texts = [with_terms(changes)] if is_singular or (alone and not is_alone) else []
     if not matched and (other := re.sub(_WITHOUT, _not, re.sub(_AMOUNT, _value, query))) != query:
         texts.append(other)
     notes = [note for text in texts for note in _noted(text, question, find)]
@@ -136,7 +136,7 @@ def _singular(value: str) -> str:
     return match[1] or match[2] if match else ""
 
 
-def _with(changes: dict[Term, str]) -> str:
+def with_terms(changes: dict[Term, str]) -> str:
     """The question with some of its terms replaced."""
     query = next(iter(changes)).query
     for term in sorted(changes, key=lambda term: -term.column):

@@ -92,7 +92,7 @@ def point_label(point: Point, style: Style) -> str:
     words = [
         *(["cancelled"] if event.status == "cancelled" else []),
         *(["rumoured"] if event.certainty == "rumoured" else []),
-        *(["preliminary"] if point.item.figure.kind == "preliminary" else [] if point.is_last else ["revised"]),
+        *(["preliminary"] if point.item.figure.kind == "preliminary" else [] if point.is_last else ["before"]),
     ]
     text = row_name(point.item, style)
     return f"{text} ({', '.join(words)})" if words else text

@@ -11,8 +11,9 @@ from itertools import groupby
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.numbers import Measure, Style, measure
-from timeline_cli.query.expected import Expectation, expectations, heading_of
+from timeline_cli.query.expected import Expectation, expectations, heading_of, of_whom
 from timeline_cli.query.figures import FigureEntry, Found
+from timeline_cli.query.series import REPORTED
 from timeline_cli.text import clean, counted
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import change_cells, foot, heading, not_shown, number_of, row_name, signs, signs_of
@@ -54,15 +55,20 @@ def lines(found: Found, screen: Screen, exact: bool = False, by_value: bool = Fa
 
 
 def remarks(found: Found) -> list[str]:
-    """Remarks on expectations whose number is only in another unit, or that there are none at all."""
+    """Remarks on expectations whose number is only in another unit, that there are none at all, and on what is left."""
     every = expectations(found.every)
+    if found.shown and not every:
+        return ["no guidance, target or consensus among these figures"]
     rows = [row for row in every if row.other_number is not None]
-    if not rows:
-        return [] if every or not found.shown else ["no guidance, target or consensus among these figures"]
     named = "; ".join(map(_in_other_unit, rows[:_MOST_NAMED]))
     more = f"; and {len(rows) - _MOST_NAMED:,} more" if len(rows) > _MOST_NAMED else ""
     has = "has no number in its unit" if len(rows) == 1 else "have no number in their unit"
-    return [f"{counted(len(rows), 'expectation')} {has}: {named}{more}"]
+    compared = {of_whom(row.item) for row in every if row.item.figure.period}
+    others = sum(item.figure.kind in REPORTED and of_whom(item) not in compared for item in found.shown)
+    return [
+        *([f"{counted(len(rows), 'expectation')} {has}: {named}{more}"] if rows else []),
+        *([f"{counted(others, 'figure')} not shown: nothing expected to compare with"] if others else []),
+    ]
 
 
 def _in_other_unit(row: Expectation) -> str:

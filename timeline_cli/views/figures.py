@@ -26,7 +26,7 @@ from timeline_cli.wrapping import wrap
 _STEPS = {1: "MoM", 3: "QoQ", 6: "HoH", 12: "", -7: "WoW", -1: "change"}
 _VALUE, _WAS, _STATED = 1, 6, 7  # columns
 _STATED_WORDS = "stated: as the source says it, where that is not what the numbers give"
-_LONGEST_STATED = 24
+_LONGEST_STATED = 27
 _MOST_EARLIER = 3  # numbers of one period
 _MOST_TOGETHER = 4000  # figures whose columns are chosen at once
 
@@ -207,7 +207,7 @@ def _stated(point: Point, scale: Measure) -> str:
     if figure.previous is not None:
         bases = [item.figure.amount for item in (point.before, point.year_before, point.revises) if item is not None]
         if figure.previous not in bases:
-            found.append(f"from {scale.amount(figure.previous)}")
+            found.append(f"before: {scale.amount(figure.previous)}")
     return fit(" ".join(found), _LONGEST_STATED, "." if scale.ascii else "…")
 
 

@@ -14,7 +14,7 @@ from timeline_cli.fields.numbers import Style, measure
 from timeline_cli.model import Registries
 from timeline_cli.query.figures import Found
 from timeline_cli.query.matrix import Cell, Placed, Span, placed
-from timeline_cli.query.series import Series, length_words, series
+from timeline_cli.query.series import REPORTED, Series, length_words, series
 from timeline_cli.text import clean, counted, fold
 from timeline_cli.views.columns import Block, Column, Layout
 from timeline_cli.views.figures import foot, heading, number_of, signs, signs_of
@@ -71,7 +71,10 @@ def remarks(found: Found, table: Iterable[Placed] | None = None) -> list[str]:
     if not rows and found.shown:
         return ["nothing reported among these figures; what is expected is in --view expected"]
     count = sum(row.unplaced for row in rows)
-    return [f"{counted(count, 'number')} not placed: not for a whole month, quarter, half or year"] if count else []
+    unplaced = f"{counted(count, 'number')} not placed: not for a whole month, quarter, half or year"
+    expected = sum(item.figure.kind not in REPORTED for item in found.shown)
+    elsewhere = f"{counted(expected, 'expectation')} not shown; see --view expected"
+    return [*([unplaced] if count else []), *([elsewhere] if expected else [])]
 
 
 def _block_key(row: Placed) -> tuple[str, str, int]:
