@@ -371,7 +371,7 @@ def test_expectations_in_all_their_forms(timeline: Run, all_numbers: list[Number
         assert row["expected_low"] == (None if expected.qualifier == "under" else expected.ends[0])
     answer = timeline("-f", FILE, "figures", "--view", "expected", "--width", "140")
     assert "Acme Motors net profit 2024 (guidance EUR, actual USD)" in answer.out
-    assert "1 expectation has no number in its unit" in answer.err
+    assert "1 expectation has no number in its unit" in answer.out
     shown = [line for lines in blocks(answer.out).values() for line in lines]
     for each in found:
         if each.expected.unit != "EUR":

@@ -6,7 +6,7 @@ Owns: these tables, and what to type instead. Does not: answer such a question.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline_cli.query.values import OPERATORS, as_typed
@@ -40,35 +40,39 @@ def is_ignored(words: Sequence[str], at: int) -> bool:
 
 
 class Refused(NamedTuple):
-    """How many words need another form, why, and what to write."""
+    """How many words need another form, why, and what to write.
+
+    With `options`, the hint is the question in which `hint` replaces the words, with these options.
+    """
 
     words: int
     message: str
     hint: str
+    options: str | None = None
 
 
 _ORDER = "is about order, but a question only selects events"
 _COUNT = r"how many(?: events?)?"
 _NEWEST = r"(?:newest|latest|most recent|recent|last)"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"((?:19|20)\d\d)"
 _OLDEST = r"(?:oldest|earliest|first)"
 _KEYS: Mapping[str, str] = {"time": "date", "when": "date", "name": "title", "newest": "date", "oldest": "date"}
 
-_Hint = Callable[[re.Match[str]], str]
-_ROWS: tuple[tuple[str, _Hint], ...] = (
-    (rf"{_NEWEST} first", lambda m: "add --reverse"),
-    (rf"{_OLDEST} first", lambda m: "remove it: the oldest come first by default"),
-    (r"(?:in )?(?:reverse|descending|desc)(?: order)?", lambda m: "add --reverse"),
-    (rf"(?:the )?{_NEWEST} ({_YEAR})", lambda m: f"write {m[1]}, and add --reverse"),
-    (rf"(?:the )?(?:{_OLDEST}|top) ({_YEAR})", lambda m: f"write {m[1]}: the oldest come first by default"),
-    (rf"(?:the )?{_NEWEST} (\d+)(?: events?)?", lambda m: f"add --reverse --limit {m[1]}"),
-    (rf"(?:the )?{_NEWEST} events?", lambda m: "add --reverse --limit 10"),
-    (rf"(?:the )?(?:{_OLDEST}|top) (\d+)(?: events?)?", lambda m: f"add --limit {m[1]}"),
-    (rf"(?:the )?{_OLDEST} events?", lambda m: "add --limit 10"),
-    (_COUNT, lambda m: "add --count"),
-    (r"limit (\d+)", lambda m: f"add --limit {m[1]}"),
-    (r"(?:sort|sorted|order|ordered) by ([\w-]+)", lambda m: f"add --sort {_KEYS.get(m[1], m[1])}"),
-    (r"(?:group|grouped) by ([\w-]+)", lambda m: f"add --group-by {m[1]}"),
+# Words about order, and the options instead; {} is what the pattern captures. A year stays in the question.
+_ROWS: tuple[tuple[str, str], ...] = (
+    (rf"{_NEWEST} first|(?:in )?(?:reverse|descending|desc)(?: order)?", "--reverse"),
+    (rf"{_OLDEST} first", ""),
+    (rf"(?:the )?{_NEWEST} {_YEAR}", "--reverse"),
+    (rf"(?:the )?(?:{_OLDEST}|top) {_YEAR}", ""),
+    (rf"(?:the )?{_NEWEST} (\d+)(?: events?)?", "--reverse --limit {}"),
+    (rf"(?:the )?{_NEWEST} event", "--reverse --limit 1"),
+    (rf"(?:the )?{_NEWEST} events", "--reverse --limit 10"),
+    (rf"(?:the )?(?:{_OLDEST}|top) (\d+)(?: events?)?|limit (\d+)", "--limit {}"),
+    (rf"(?:the )?{_OLDEST} event", "--limit 1"),
+    (rf"(?:the )?{_OLDEST} events", "--limit 10"),
+    (_COUNT, "--count"),
+    (r"(?:sort|sorted|order|ordered) by ([\w-]+)", "--sort {}"),
+    (r"(?:group|grouped) by ([\w-]+)", "--group-by {}"),
 )
 _COMPARED = {">": "after", ">=": "since", "<": "before", "<=": "until", "=": ""}
 
@@ -88,11 +92,13 @@ def about_order(words: Sequence[str]) -> Refused | None:
     """The longest run of words, from the first on, about sorting or limiting an answer."""
     for count in range(min(len(words), _MOST), 1, -1):
         run = " ".join(words[:count])
-        for pattern, hint in _ROWS:
+        for pattern, options in _ROWS:
             match = re.fullmatch(pattern, run, re.I | re.ASCII)
             if match is not None:
                 reason = _ORDER.replace("order", "counting") if pattern == _COUNT else _ORDER
-                return Refused(count, f"{run} {reason}", f'{hint(match)}; text:"{run}" looks for the words')
+                named = next(filter(None, match.groups()), "")
+                kept = "" if "{}" in options else named
+                return Refused(count, f"{run} {reason}", kept, options.format(_KEYS.get(named, named)))
     return None
 
 

@@ -43,11 +43,13 @@ from timeline_cli.query.lexer import CLOSING, FIELD, OPENING, QUOTED, WORD, Toke
 from timeline_cli.query.lexicon import Lexicon
 from timeline_cli.query.names import quoted
 from timeline_cli.query.tree import BARE, And, Not, Or, Term, Tree
+from timeline_cli.query.values import as_typed
 
 MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
 _POSSESSIVE = "['’]s$"
+_LINK = r"^\s*(?:of|in(?= (?:19|20)\d\d))\b"  # between words about order and what they are about
 
 # Fields whose value is a date phrase.
 _OF_DATES = ("date", "known", "period")
@@ -283,8 +285,14 @@ class _Parser:
 
     def refused(self, refused: Refused, run: list[Token]) -> QueryFault:
         first, last = run[0], run[refused.words - 1]
-        width = last.column + last.width - first.column
-        return QueryFault(refused.message, refused.hint, self.query_text, first.column, width)
+        end, hint = last.column + last.width, Hint(refused.hint)
+        if refused.options is not None:
+            before, after = self.query_text[: first.column], re.sub(_LINK, "", self.query_text[end:])
+            question = as_typed(" ".join(f"{before}{refused.hint} {after}".split()))
+            command = " ".join(f"timeline show {question} {refused.options}".split())
+            words = self.query_text[first.column : end]
+            hint = Hint(f'write {command}; text:"{words}" looks for the words', command)
+        return QueryFault(refused.message, hint, self.query_text, first.column, end - first.column)
 
     def both_readings(self, words: list[Token]) -> QueryFault:
         text = " ".join(word.text for word in words)

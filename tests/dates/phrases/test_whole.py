@@ -113,7 +113,7 @@ NO_DATE = [
     ("since 20233 years", "years run from 0001 to 9999"),
     ("since 3000 years", "write next 3000 years;"),
     ("201X on month", "write 201x..;"),
-    ("latest 2024", "write 2024, and add --reverse"),
+    ("latest 2024", "write timeline show 2024 --reverse"),
     ("x*date:2025", "a space before a field"),
 ]
 
