@@ -267,7 +267,7 @@ REFUSALS = [
     ("Autumn 2025", "E105", "Autumn 2025 names a season", "2025-09/2025-11"),
     ("2025 winter", "E105", "names a season", "2025-12/2026-02"),
     ("03/04/2025", "E106", "2025-03-04 or 2025-04-03", "write the year first"),
-    ("3.4.2025", "E106", "2025-03-04 or 2025-04-03", "write the year first"),
+    ("3.4.2025", "E106", "2025-03-04 or 2025-04-03", "write 2025-04-03, as dates with dots"),
     ("03/04/25", "E106", "which part is the year", "four digits"),
     ("FY2025", "E107", "FY2025 needs the end", "fiscal_year_end"),
     ("FY2025-Q2", "E107", "FY2025-Q2 needs the end", "fiscal_of"),

@@ -36,7 +36,7 @@ def date_at(words: Sequence[str], today: date, names: Lexicon | None) -> tuple[i
 
 def nearly_date(words: Sequence[str], today: date, names: Lexicon | None) -> DateFault | None:
     """The fault of words that begin no date and are hardly text: 2025-02-30, last, 22 March."""
-    if not may_begin(words[0]):
+    if not may_begin(*words[:5]):
         return None
     from timeline_cli.dates.phrases.hints import near_words, of_any_year
 

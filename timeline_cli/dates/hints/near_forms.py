@@ -49,7 +49,10 @@ def _numbers(match: re.Match[str], _where: Where) -> Found:
     if second > 12:
         return _day(year, first, second)
     one, other = f"{year}-{first:02}-{second:02}", f"{year}-{second:02}-{first:02}"
-    return doubt("E106", f"{{0}} could be {one} or {other}", "write the year first, then the month, then the day")
+    instead = "write the year first, then the month, then the day"
+    if match[2] == ".":
+        instead = f"write {other}, as dates with dots usually begin with the day, or {one}"
+    return doubt("E106", f"{{0}} could be {one} or {other}", instead)
 
 
 def _short_numbers(match: re.Match[str], _where: Where) -> Found:

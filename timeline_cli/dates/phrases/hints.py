@@ -30,6 +30,7 @@ from timeline_cli.dates.phrases.words import (
     WEEKDAY,
     WHICH,
     Asked,
+    holds_year,
     is_fiscal,
     normal,
     whole,
@@ -92,12 +93,15 @@ def near_words(words: Sequence[str], today: date, fiscal: FiscalYear | None = No
 
     None where they are ordinary text.
     """
-    if not words or not may_begin(words[0]):
+    if not words or not may_begin(*words[:5]):
         return None
     where = Where(False, today, fiscal)
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
     for run in reversed(runs):
-        found = first(_ROWS, run, where, eager=True) or eagerly(run, where) if len(run) <= MOST_CHARACTERS else None
+        if len(run) > MOST_CHARACTERS:
+            continue
+        is_in_another_language = holds_year(run) and any(is_foreign(word.strip(".,")) for word in run.split())
+        found = first(_ROWS, run, where, eager=True) or (find if is_in_another_language else eagerly)(run, where)
         if found is not None:
             return told(found, run, where)
     if runs[0] not in BEGINNINGS:
@@ -258,7 +262,8 @@ _ROWS: tuple[Row, ...] = (
     (False, r"[/.\- ]+", says("E102", "{0} says nothing", "leave one side: 2024.. or ..2025")),
     # Without spaces
     (True, r"(?:since|until|till|before|after|from|by|through|to)-?\d{4}\S*", _asked(_in_parts)),
-    (True, r"(?:\d{4}[-\dqhwt:z]*|[qh]\d)\.\.\S*|\S*\.\.\d{4}\S*", _asked(_in_parts)),
+    (True, r"(?:(?:\d\d?[./-]){0,2}\d{4}[-\dqhwt:z]*|[qh]\d)\.\.\S*|\S*\.\.(?:\d\d?[./-]){0,2}\d{4}\S*",
+     _asked(_in_parts)),
     (True, rf"(?=\D*\d)(?=.*(?:{MONTH}|[qh]\d.*20\d\d|20\d\d.*[qh]\d))(?:(?:{MONTH}|{_DIGITS}|[qh]\d)[-/.,+]?){{2,}}",
      _asked(_in_parts)),
     # Lists

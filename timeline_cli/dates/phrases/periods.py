@@ -110,6 +110,13 @@ def _numeric_day(match: re.Match[str], _asked: Asked) -> Days:
     return parse_point(f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}", _NO_SETTING).days
 
 
+def _day_and_month(match: re.Match[str], asked: Asked) -> Days:
+    """22.3.2025 and 3/22/2025: the pattern leaves out numbers in which either may be the month."""
+    first, second = int(match["one"]), int(match["other"])
+    day, month = (first, second) if first > 12 else (second, first)
+    return parse_point(f"{match['year']}-{month:02}-{day:02}", _NO_SETTING).days
+
+
 def _decade(match: re.Match[str], _asked: Asked) -> Days:
     if match[1].endswith("0"):
         raise DateFault(
@@ -209,6 +216,12 @@ _FORMS: tuple[tuple[str, str, Reader], ...] = (
     ("other", r"year (?P<year>\d{4})", _calendar_year),
     ("other", r"(?:cy ?|calendar year )(?:(?P<year>\d{4})|'?(?P<yy>\d\d))", _calendar_year),
     ("number", r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)", _numeric_day),
+    (
+        "number",
+        r"(?!(?P<m>0?[1-9]|1[0-2])[-/.](?!0?(?P=m)\b)(?:0?[1-9]|1[0-2])\b)"
+        r"(?P<one>\d\d?)(?P<mark>[-/.])(?P<other>\d\d?)(?P=mark)(?P<year>\d{4})",
+        _day_and_month,
+    ),
     ("number", r"(\d{3})0'?s", _decade),
     ("month", rf"(?:month of )?{_MONTH}{_OF}{_YEAR}", _named_month),
     ("month", rf"{_YEAR},? {_MONTH}", _named_month),

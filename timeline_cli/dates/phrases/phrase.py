@@ -15,7 +15,7 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
              | YTD QTD MTD WTD FYTD  |  UNIT to date  |  so far one  |  A ( to date | to present | -present )
              | one ( and | or ) one                   that touch: Q1 and Q2 2025, 2024 or 2025
     A       := one | start of one | start of the UNIT     B := one | end of one | end of the UNIT
-    one     := 2025  2025-03  2025-03-22  2025/3/22  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
+    one     := 2025  2025-03  2025-03-22  2025/3/22  22.3.2025  22/3/2025  3/22/2025  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
              | March 2025  Mar 2025  Mar-2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
              | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
              | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
@@ -29,7 +29,8 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
              | ( first | last ) day of one  |  ( first | last ) N UNITS of one
              | N UNITS ended ( MONTH | DAY )  |  N UNITS to ( MONTH | DAY )
 
-A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. In a range
+A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. 3/4/2025 is
+refused, since either number may be the month. In a range
 of two months, days, quarters or halves the first side may leave the year, or the month and the year, to the
 second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a year, quarter or half must say FY too. Ends are
 inclusive; `before`, `after` and their like leave theirs out. `last quarter` is the calendar quarter before this
@@ -75,7 +76,7 @@ def longest_phrase(words: Sequence[str], today: date, fiscal: FiscalYear | None 
     `since 3 weeks ago` are dates. Raises DateFault when what follows shows that a phrase was cut short (2024 to March).
     Where words begin none, `hints.near_words` tells whether they are nearly one.
     """
-    if not words or not (may_begin(words[0]) or (promises_date(normal(" ".join(words[1:5]))) and is_foreign(words[0]))):
+    if not words or not may_begin(*words[:5]):
         return None
     asked = Asked(today, fiscal)
     runs = [normal(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)]
@@ -129,13 +130,14 @@ _FIRST_WORDS = {
 }  # fmt: skip
 
 
-def may_begin(word: str) -> bool:
-    """Whether a phrase may begin with a word: a coarse look, for speed."""
-    word = normal(word)
+def may_begin(first: str, *following: str) -> bool:
+    """Whether a phrase may begin with a word: a coarse look, for speed. In another language, if a date follows."""
+    word = normal(first)
     return (
         word.split("-")[0] in _FIRST_WORDS
         or word[:3] in MONTH_NUMBERS
         or word[:3] in WEEKDAY_NUMBERS
         or ".." in word
         or any(character.isdigit() for character in word)
+        or (promises_date(normal(" ".join(following))) and is_foreign(first))
     )

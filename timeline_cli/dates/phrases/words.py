@@ -86,6 +86,7 @@ def whole(pattern: str, text: str) -> re.Match[str] | None:
 
 _HOLDS_YEAR = (
     rf"(?:(?<![\d.,])|(?<=\.\.))(?:\d{{4}}(?!\d)(?! {UNIT}s\b)|\d{{3}}x|\d\dxx)"
+    r"|(?<![\d.])\d\d?\.\d\d?\.\d{4}(?!\d)"
     r"|\b\d(?:f?[qh]|m)'?\d\d\b|\bf?[qh]\d ?'\d\d\b|\bfq\d\d\d\b|\b\d\d[qh][1-4]\b"
     r"|(?:fy|cy) ?'?\d\d|\bfiscal (?:year )?'?\d\d"
 )
