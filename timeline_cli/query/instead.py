@@ -20,7 +20,7 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import FIGURE_KINDS, Entry
 from timeline_cli.query.candidates import count as events_of
 from timeline_cli.query.compile import compile_tree
-from timeline_cli.query.elsewhere import SMALL_WORDS
+from timeline_cli.query.elsewhere import SMALL_WORDS, is_ignored
 from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, quoted
 from timeline_cli.query.narrow import Holds
@@ -41,6 +41,7 @@ _ALSO = {
 }  # fmt: skip
 
 _WHICH = ("last", "next")
+_SAID = ("announced", "published", "reported", "disclosed", "released")  # with a date, that on which it became known
 _EDGES = {"since": 0, "from": 0, "before": 0, "after": 1, "until": 1}  # of an event: its start or its end
 _ONE_OF = ("company", "person", "place")  # events rarely have two of them
 _MOST_COUNTED = 12  # each is another question
@@ -57,8 +58,12 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
     query = typed[0].query
     changes, alone, is_singular = dict[Term, str](), list[str](), False
     guessed = list(ask.unfound)[:_MOST_COUNTED]
+    dates = [term for term in typed if term.field == "date"]
+    said = [term for term in typed if dates and term.values[0] in ask.unfound and term.values[0].lower() in _SAID]
     for term, is_under_not, written in _bare(tree):
         value = term.values[0]
+        if term in said:
+            continue
         is_found = value not in ask.unfound
         if found := _nearest(value, value not in guessed, ask):
             field, meant, count = found
@@ -73,6 +78,9 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
             is_singular = is_singular or bool(_singular(value))
     is_alone = len(typed) == 1 and question.tree is None
     texts = [with_terms(changes)] if is_singular or (alone and not is_alone) else []
+    if said:
+        known = {term: f"known:{quoted(term.values[0].removeprefix('in '))}" for term in dates}
+        texts.append(" ".join(with_terms(known | dict.fromkeys(said, "")).split()))
     if not matched and (other := re.sub(_WITHOUT, _not, re.sub(_AMOUNT, _value, query))) != query:
         texts.append(other)
     notes = [note for text in texts for note in _noted(text, question, find)]
@@ -80,7 +88,7 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
     if not matched and any(_is_cut(term, ask) for term in typed):
         notes += _noted(query, question, find, "without quotation marks, ")
     # What a word finds alone is counted without the options of this question.
-    yield from notes or (alone if question.tree is None and question.mode == "possibly" else ())
+    yield from notes or (alone if question.tree is None and question.mode == "possibly" and not dates else ())
     if not matched and not notes and isinstance(tree, And):
         yield from _apart([part for part in tree.parts if isinstance(part, Term) and part.query], question, ask, find)
 
@@ -223,16 +231,21 @@ def with_event(fault: QueryFault, question: Question, find: Find) -> QueryFault:
     """The fault of words such as `after infinera`, with the date of the nearest such event, if there is one."""
     opener, *others = map(str.lower, fault.words)
     named = [word for word in others if word not in (*SMALL_WORDS, *_WHICH)]
-    if opener not in (*_EDGES, *_WHICH) or not named or may_begin(named[0]):
+    if opener not in (*_EDGES, *_WHICH) or (named and may_begin(named[0])):
         return fault
-    is_next, before, text = "next" in (opener, *others[:1]), fault.query[: fault.column], " ".join(named)
-    for words in (f" {before} {text}", f" {text}"):  # nokia since last earnings: those of nokia, if there are any
+    asked, count = fault.query.split(), len(fault.query[: fault.column].split())
+    before = " ".join(word for at, word in enumerate(asked[:count]) if not is_ignored(asked, at))
+    if opener == "next":
+        return _with_next(fault, f"{before} {fault.query[fault.column + fault.width :]}", question, find)
+    is_next, text = "next" in others[:1], " ".join(named)
+    for words in (f" {before} {text}", f" {text}") if named else ():  # nokia since last earnings: those of nokia
         try:
             events = [entry.event for entry in find(question._replace(words=(words,)))[1]]
         except (UsageFault, DateFault):
             continue
-        past = [event for event in events if event.date.bounds.start <= question.today]
-        for event in [event for event in events if event not in past][:1] if is_next else past[-1:]:
+        ahead = [event for event in events if event.date.bounds.start > question.today]
+        events = ahead if is_next else [event for event in events if event not in ahead]
+        for event in events[:1] if is_next else events[-1:]:
             start, end = map(iso, (event.date.bounds.start, event.date.bounds.end))
             days = start if start == end else f"{start}..{end}"
             when = f"{opener} {(start, end)[_EDGES[opener]]}" if opener in _EDGES else days
@@ -241,3 +254,18 @@ def with_event(fault: QueryFault, question: Question, find: Find) -> QueryFault:
             hint = Hint(f"write {value} for {event.title}{among}", value)
             return QueryFault(f"{fault.message}; an event is not a date", hint, fault.query, fault.column, fault.width)
     return fault
+
+
+def _with_next(fault: QueryFault, text: str, question: Question, find: Find) -> QueryFault:
+    """The fault of words such as `next agm`, with the question for such events ahead, or for all if there are none."""
+    asked = " ".join(text.split())
+    either = f"({asked})" if re.search(r"(?<!\S)(?:or|\|\|?)(?!\S)", asked, re.I) else asked
+    ahead = f"{either} is:upcoming".strip()
+    if _count(ahead, question, find):
+        message, command, why = f"{fault.message}; an event is not a date", f"{as_typed(ahead)} --limit 1", ""
+    elif asked and (every := _count(asked, question, find)):
+        message, command, why = f"no event ahead has {asked}", as_typed(asked), f" for all {every:,}"
+    else:
+        return fault
+    hint = Hint(f"write timeline show {command}{why}", f"timeline show {command}")
+    return QueryFault(message, hint, fault.query, fault.column, fault.width)

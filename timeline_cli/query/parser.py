@@ -258,7 +258,7 @@ class _Parser:
             raise self.no_date(explained(found[0], found[0].part, self.today), self.tokens[found[1]])
 
     def no_date(self, fault: DateFault, token: Token, words: Sequence[str] = ()) -> QueryFault:
-        is_word = token.kind == WORD and re.fullmatch(r"\d\d?\.?", token.text) is None
+        is_word = token.kind == WORD and re.fullmatch(r"\d\d?\.?|next|last", token.text, re.I) is None
         word = f"; for the word, write text:{token.text}" if is_word else ""
         hint = Hint(f"{fault.hint}{word}", fault.hint.value)
         found = QueryFault(fault.message, hint, self.query_text, token.column, token.width)

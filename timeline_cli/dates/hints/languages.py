@@ -41,9 +41,8 @@ _WORDS = {
     **dict.fromkeys(("kw", "semaine", "semana", "settimana"), "week"),
     **dict.fromkeys(("quartal", "trimestre", "trimestr"), "quarter"),
     **{name: DAY_NAMES[number] for number, names in enumerate(_WEEKDAYS) for name in names.split()},
-    **dict.fromkeys(
-        ("de", "du", "der", "den", "dem", "des", "vom", "le", "la", "el", "del", "von", "a", "г", "года"), ""
-    ),
+    **dict.fromkeys(("de", "du", "der", "den", "dem", "des", "vom", "von"), ""),
+    **dict.fromkeys(("le", "la", "el", "del", "a", "г", "года"), ""),
 }
 # These are words or names as well.
 _AMBIGUOUS = frozenset(["set", "out", "ago", "marco", "juli", "dal", "fino"])

@@ -15,7 +15,8 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
              | YTD QTD MTD WTD FYTD  |  UNIT to date  |  so far one  |  A ( to date | to present | -present )
              | one ( and | or ) one                   that touch: Q1 and Q2 2025, 2024 or 2025
     A       := one | start of one | start of the UNIT     B := one | end of one | end of the UNIT
-    one     := 2025  2025-03  2025-03-22  2025/3/22  22.3.2025  22/3/2025  3/22/2025  2025-Q1  2025-H1  2025-W12  201X  20XX  2020s
+    one     := 2025  2025-03  2025-03-22  2025/3/22  22.3.2025  3/22/2025  2025-Q1  2025-H1  2025-W12
+             | 201X  20XX  2020s
              | March 2025  Mar 2025  Mar-2025  2025 March  22 March 2025  March 22nd, 2025  22-Mar-2025
              | Q1 2025  2025Q1  1Q 2025  1Q25  25Q1  Q1'25  H2 2024  first quarter of 2025  last half of 2024
              | week 12 of 2025  CY2025  FY2025  FY25  FY2025-Q1  Q1 FY2025  first quarter of fiscal 2025
