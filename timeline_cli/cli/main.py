@@ -171,7 +171,7 @@ def _usage(error: Exception, arguments: list[str]) -> UsageFault:
     for argument in arguments:
         if argument.startswith("-") and ":" in argument and argument[1:2].isalpha():
             return UsageFault(message, f"to exclude it, write not {argument[1:]}")
-    meant = _meant(str(getattr(error, "option_name", "")), context, command)
+    meant = _meant(str(getattr(error, "option_name", "")), context, command, arguments)
     if meant:
         return UsageFault(message.split(" (")[0], meant)
     lacking = re.match(r"option '(-[\w-]+)' requires an argument", message)
@@ -196,10 +196,20 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _meant(name: str, context: Any, command: str) -> str:
+def _meant(name: str, context: Any, command: str, arguments: list[str]) -> str:
     """What to type instead of another program's option; empty if no option of ours is like it."""
     from timeline_cli.exports.registry import EXPORTS
+    from timeline_cli.query.compile import fields
+    from timeline_cli.query.names import quoted
+    from timeline_cli.query.values import as_typed
 
+    of_command = by_flag(context.info_name if context and context.parent else None)
+    if name[2:] in (*fields(), "fields", "columns") and "--match" in of_command:
+        words = [word for argument in arguments for word in argument.split("=", 1)]
+        after = words[words.index(name) + 1 :] if name in words else []
+        value = next((word for word in after[:1] if not word.startswith("-")), "")
+        term = as_typed(f"{name[2:]}:{quoted(value)}") if value else f"{name[2:]}:VALUE"
+        return f"write {term}" if name[2:] in fields() else f"write {command} --json={value or 'FIELDS'}"
     if command == "timeline export" and name[2:] in EXPORTS:
         return f"write {command} {name[2:]}"
     others = _OTHER_NAMES.get(name)
@@ -208,7 +218,6 @@ def _meant(name: str, context: Any, command: str) -> str:
     if name in ("--output", "-o") and command in ("timeline", f"timeline {DEFAULT}"):
         return "write timeline export -o FILE"
     others = others or tuple(row.flag for row in EXPORTS.values() if row.in_show)
-    of_command = by_flag(context.info_name if context.parent else None)
     if command == "timeline" and of_command.keys().isdisjoint(others):
         command = f"timeline {DEFAULT}"
         of_command = by_flag(DEFAULT)

@@ -12,8 +12,9 @@ from pathlib import Path
 from timeline_cli.cli.aliases import known_aliases
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
 from timeline_cli.spelling import nearest
+from timeline_cli.views.registry import FIGURE_VIEWS, VIEWS
 
-# With {} for the words after it.
+# With {} for the words after it, {0} for itself, {1} for the first word after it.
 _MEANT = {
     **dict.fromkeys(("list", "ls", "view", "print", "events", "display"), "timeline show {}"),
     **dict.fromkeys(("search", "find", "grep", "query", "filter", "ask"), "timeline show {}"),
@@ -23,6 +24,7 @@ _MEANT = {
     **dict.fromkeys(("import", "load"), "timeline add --from FILE, with JSON or YAML"),
     **dict.fromkeys(("new", "create", "insert", "append"), "timeline add, or timeline init for a new file"),
     **dict.fromkeys(("delete", "remove", "rm", "update", "change", "open"), "timeline edit {}"),
+    **dict.fromkeys(("cancel", "postpone", "delay", "reschedule", "move", "hold", "set"), "timeline edit {1}"),
     **dict.fromkeys(("sort", "format", "tidy"), "timeline fmt {}"),
     **dict.fromkeys(("chart", "plot", "graph"), "timeline figures --chart {}"),
     **dict.fromkeys(("count", "summary", "statistics"), "timeline stats {}"),
@@ -37,8 +39,11 @@ def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> str:
     name, *rest = arguments
     meant = _MEANT.get(name.lower())
     if meant is not None:
-        words = name.lower() if "{0}" in meant else shlex.join(rest)
-        return f"write {meant.format(words).strip()}"
+        words = (name.lower(), *rest[:1], "") if "{}" not in meant else (shlex.join(rest),)
+        return f"write {meant.format(*words).strip()}"
+    for command, views in (("show", VIEWS), ("figures", FIGURE_VIEWS)):
+        if name.lower() in views:
+            return f"write timeline {command} --view {shlex.join([name.lower(), *rest])}"
     if Path(name).suffix.lower() in (".yaml", ".yml", ".json", ".jsonl"):
         return f"name a file with -f: timeline -f {shlex.join(arguments)}"
     near = nearest(name, [*COMMANDS, *known_aliases(files)])
