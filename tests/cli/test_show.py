@@ -257,15 +257,16 @@ def test_what_is_not_understood_says_what_to_type(arguments: list[str], words: s
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("march", "for a month, add its year: March 2025"),
-        ("nov", "for a month, add its year: Nov 2025"),
-        ("q3", "for a quarter, add its year: Q3 2025"),
-        ("H2", "for a half, add its year: H2 2025"),
+        ("march", "write 2025-03 or 2026-03"),
+        ("nov", "write 2024-11 or 2025-11"),
+        ("q3", "write 2024-Q3 or 2025-Q3"),
+        ("H2", "write 2024-H2 or 2025-H2"),
+        ("tuesday", "write last tuesday or next tuesday"),
     ],
 )
 def test_a_part_of_a_year_without_it_is_told_how_it_is_asked_for(word: str, said: str, timeline: Run) -> None:
     err = timeline("show", word, "--json", "--today", "2025-04-01").err
-    assert f"no event has the text {word}; {said}" in err
+    assert f"no event has the text {word}\nfor a date, {said}\n" in err
 
 
 def test_what_only_looks_like_a_comparison_or_an_option_is_text(timeline: Run) -> None:

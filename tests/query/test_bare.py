@@ -80,6 +80,38 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
     assert ids(timeline, write(FILE), *words.split(" ")) == set(expected.split())
 
 
+GERMAN = """
+events:
+- {id: a, date: 2025-01, title: A, companies: [Müller AG], place: München, people: [Jürgen Groß], tags: [dividend]}
+- {id: b, date: 2025-02, title: B, companies: [Boeing, Schröder], type: capital-markets-day, tags: [ex-date]}
+- {id: c, date: 2025-03, title: C, companies: [Schroeder], type: agm, tags: [boeings]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mueller", "a"),
+        ("company:mueller", "a"),
+        ("place:Muenchen juergen", "a"),
+        ("schroeder", "c"),  # nothing else where a name is written so
+        ("company:schroeder", "c"),
+        ("boeings", "c"),
+        ("dividends", "a"),
+        ("tag:dividends", "a"),
+        ("ex dates", "b"),
+        ("type:capital-markets-days", "b"),
+        ("type:days", ""),
+        ("tag:boeing", ""),
+        ("company:muellers", ""),
+    ],
+)
+def test_names_without_umlauts_and_plurals_of_types_and_tags(
+    words: str, expected: str, timeline: Run, write: Write
+) -> None:
+    assert ids(timeline, write(GERMAN), *words.split(" ")) == set(expected.split())
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [

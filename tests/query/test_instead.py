@@ -67,6 +67,11 @@ def told(timeline: Run, path: str, *words: str) -> list[str]:
         ("Gelsing's", ['no event has the text "Gelsing\'s"', "Gelsing finds 1"]),
         ("pending", ["no event has the text pending", "state:scheduled finds 3"]),
         ("takeover", ["no event has the text takeover", "type:merger finds 1"]),
+        ("nordia week 49", ["no event has the text week", "no event has the text 49", "for a date, add the year"]),
+        ("KW 49", ["no event has the text KW", "no event has the text 49", "for a date, add the year"]),
+        ("late payment", ["no event has the text late", "no event has the text payment"]),
+        ("nordia by year end", ["ignored: by", "no event has the text year", "no event has the text end",
+                                "for a date, write its first and last day"]),
         ("nordia announced in june 2024", ["no event has the text announced",
                                            "'nordia known:\"june 2024\"' finds 1"]),
         ("cancelled in june 2024", ["no event has the text cancelled"]),  # what else is found has another date

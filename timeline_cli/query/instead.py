@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from timeline_cli.dates.calendar import iso
 from timeline_cli.dates.faults import DateFault
+from timeline_cli.dates.hints.offers import Where, told
 from timeline_cli.dates.phrases.phrase import may_begin
+from timeline_cli.dates.phrases.words import normal
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.fields.amounts import SHORT_SCALES
 from timeline_cli.fields.hints.synonyms import VALUES
@@ -87,6 +90,7 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
     notes += _in_words(tree, question, ask, find)
     if not matched and any(_is_cut(term, ask) for term in typed):
         notes += _noted(query, question, find, "without quotation marks, ")
+    yield from _as_dates(typed, ask)
     # What a word finds alone is counted without the options of this question.
     yield from notes or (alone if question.tree is None and question.mode == "possibly" and not dates else ())
     if not matched and not notes and isinstance(tree, And):
@@ -168,6 +172,23 @@ def _is_cut(term: Term, ask: Ask) -> bool:
     return words == written and any(
         term.field in ask.lexicon.whole(" ".join(words[:count])) for count in range(1, len(words))
     )
+
+
+def _as_dates(terms: list[Term], ask: Ask) -> Iterator[str]:
+    """What to write for words that no text has and that a date lacks something with: monday, week 49, december."""
+    from timeline_cli.dates.phrases.hints import near_miss
+
+    where = Where(in_file=False, today=date.fromordinal(ask.world.today))
+    for at, term in enumerate(terms):
+        for run in (
+            (terms[at : at + 2], terms[max(at - 1, 0) : at + 1], [term]) if term.values[0] in ask.unfound else ()
+        ):
+            text = normal(" ".join(each.values[0] for each in run if each.field == BARE))
+            is_of_time = may_begin(text.rpartition(" ")[2]) and not text.isdigit()  # not: end product, windows 11
+            found = near_miss(text, where) if is_of_time else None
+            if found is not None and (hint := told(found, text, where).hint):
+                yield f"for a date, {hint}"
+                return
 
 
 def _in_words(tree: Tree, question: Question, ask: Ask, find: Find) -> Iterator[str]:

@@ -5,7 +5,8 @@ Owns: which names match whole, and which contain a word. Does not: match text, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
 from timeline_cli.spelling import NearMisses
-from timeline_cli.text import fold
+from timeline_cli.text import fold, fold_case
 
 # The terms of names that a bare word can mean, in the order of the echo; those with a registry come first.
 _NAMED = [(term, row.kind) for term, row in BY_TERM.items() if row.kind.name in ("name", "names", "type", "words")]
@@ -25,6 +26,7 @@ _REGISTRIES: Mapping[str, str] = {
 
 MOST_WORDS = 12  # of one name
 
+Fold = Callable[[str], str]
 Meant = Mapping[str, frozenset[str]]  # the names that events have, by kind
 
 
@@ -40,10 +42,13 @@ class _Form(NamedTuple):
 class Lexicon:
     """The names of all events, by each of their forms."""
 
-    def __init__(self, facts: Facts, registries: Registries, kinds: Sequence[str] = tuple(_REGISTRIES)) -> None:
+    def __init__(
+        self, facts: Facts, registries: Registries, kinds: Sequence[str] = tuple(_REGISTRIES), fold: Fold = folded_name
+    ) -> None:
         self._facts = facts
         self._registries = registries
         self._kinds = kinds
+        self._folded = fold
 
     def longest(self, words: Sequence[str]) -> int:
         """How many words, from the first on, form a whole name or alias; 0 for none."""
@@ -51,6 +56,13 @@ class Lexicon:
             if folded_name(" ".join(words[:count])) in self._whole:
                 return count
         return 0
+
+    def spelt(self, text: str) -> Meant:
+        """The names that are a text or contain it if they have ae for ä, as on a keyboard without umlauts: Mueller."""
+        if not re.search("[aou]e", folded_name(text)):
+            return {}
+        others = Lexicon(self._facts, self._registries, self._kinds, _spelt_out)
+        return others.whole(text) or others.holding(text)
 
     def whole(self, text: str) -> Meant:
         """The names in events for which the text is the whole name, a whole alias, or the whole name of a parent."""
@@ -90,13 +102,20 @@ class Lexicon:
             if names is not None:
                 for member in names.lineage(name):
                     for form in names.all_names(member):
-                        yield _Form(folded_name(form), kind, name, member == name)
-            elif kind == "type":
-                for member in self._registries.type_lineage(name):
-                    for form in _type_forms(folded_name(member)):
+                        yield _Form(self._folded(form), kind, name, member == name)
+            elif kind in ("type", "tag"):
+                for member in self._registries.type_lineage(name) if kind == "type" else [name]:
+                    for form in _in_plural(self._folded(member)):
                         yield _Form(form, kind, name, member == name)
             else:
-                yield _Form(folded_name(name), kind, name, True)
+                yield _Form(self._folded(name), kind, name, True)
+
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _spelt_out(name: str) -> str:
+    return folded_name(fold_case(name).translate(_SPELT_OUT))
 
 
 def _by_kind(forms: Iterable[_Form]) -> Meant:
@@ -106,8 +125,8 @@ def _by_kind(forms: Iterable[_Form]) -> Meant:
     return {kind: frozenset(names) for kind, names in found.items()}
 
 
-def _type_forms(name: str) -> Iterator[str]:
-    """The common spellings of a type: sales-report, sales report, sales reports."""
+def _in_plural(name: str) -> Iterator[str]:
+    """The common spellings of a type or tag: sales-report, sales report, sales reports."""
     for form in dict.fromkeys((name, name.replace("-", " "))):
         yield form
         if form[-1:] == "y" and form[-2:-1] not in "aeiou":

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.period import Period
 from timeline_cli.query.as_of import World
@@ -26,11 +24,6 @@ if TYPE_CHECKING:
     from timeline_cli.query.lexicon import Lexicon
 
 MOST_GUESSED = 20  # words of a question, each compared with all names
-
-_OF_A_YEAR = {
-    **{form.lower(): "month" for name in MONTH_NAMES for form in (name, name[:3])},
-    **dict.fromkeys(("q1", "q2", "q3", "q4"), "quarter"), "h1": "half", "h2": "half",
-}  # fmt: skip
 
 
 @dataclass
@@ -63,9 +56,6 @@ class Ask:
         """Note that no event has a value, with the one that was meant (`near`), or the nearest one that exists."""
         near = near or nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
-        if what == "text" and (part := _OF_A_YEAR.get(value.lower())):
-            year = date.fromordinal(self.world.today).year
-            note += f"; for a {part}, add its year: {value.capitalize()} {year}"
         if "," in value:
             note += "; inside one shell argument, a comma is part of the value"
         self.notes.append(note)

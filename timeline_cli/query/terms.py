@@ -78,12 +78,18 @@ def _named(kind: str, registry: str) -> Compile:
     def compile_(value: str, ask: Ask) -> Meaning:
         seen_names = ask.facts.words(kind)
         names = getattr(ask.world.registries, registry)
-        wanted = matching_names(value, names, seen_names, ask.exact)
+        wanted = matching_names(value, names, seen_names, ask.exact) or _meant(kind, value, ask)
         if not wanted:
             ask.nothing_has(kind, value, [form for name in seen_names for form in names.all_names(name)])
         return _having(kind, wanted, quoted(value))
 
     return compile_
+
+
+def _meant(kind: str, value: str, ask: Ask) -> frozenset[str]:
+    """The names of which a value is the plural, or a spelling without umlauts."""
+    meant = {} if ask.exact else ask.lexicon.whole(value) or ask.lexicon.spelt(value)
+    return meant.get(kind, frozenset())
 
 
 def _words(kind: str) -> Compile:
@@ -92,7 +98,7 @@ def _words(kind: str) -> Compile:
     def compile_(value: str, ask: Ask) -> Meaning:
         matches = name_test(value, ask.exact)
         found = ask.facts.words(kind)
-        wanted = frozenset(word for word in found if matches(word))
+        wanted = frozenset(word for word in found if matches(word)) or _meant(kind, value, ask)
         if not wanted:
             ask.nothing_has(kind, value, found)
         return _having(kind, wanted, quoted(value))
@@ -105,6 +111,7 @@ def _type(value: str, ask: Ask) -> Meaning:
     found = ask.facts.words("type")
     matches = name_test(value, exact=ask.exact or "*" not in value)
     wanted = {name for name in found if any(map(matches, [name] if ask.exact else registries.type_lineage(name)))}
+    wanted = wanted or set(_meant("type", value, ask))
     if not wanted:
         meant = VALUES["type"].get(fold(value), "")
         ask.nothing_has("type", value, () if value in registries.types else found, meant if meant in found else None)
