@@ -154,6 +154,7 @@ def test_names_without_umlauts_and_plurals_of_types_and_tags(
         ("LTM 2024", "write "),
         ("2025.", "write 2025"),
         ("am 2. Dezember 2026", "hint: write 2026-12-02\n"),
+        ("2. Juli 2026", "hint: write 2026-07-02\n"),
         ("kia 16. März 2027", "hint: write 2027-03-16\n"),
         ("seit dem 2. März 2027", "write 2027-03-02..;"),
         ("vom 2. bis 5. März 2027", "hint: write 2027-03-02..2027-03-05\n"),

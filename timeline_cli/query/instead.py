@@ -179,10 +179,8 @@ def _as_dates(terms: list[Term], ask: Ask) -> Iterator[str]:
     from timeline_cli.dates.phrases.hints import near_miss
 
     where = Where(in_file=False, today=date.fromordinal(ask.world.today))
-    for at, term in enumerate(terms):
-        for run in (
-            (terms[at : at + 2], terms[max(at - 1, 0) : at + 1], [term]) if term.values[0] in ask.unfound else ()
-        ):
+    for at in [at for at, term in enumerate(terms) if term.values[0] in ask.unfound]:
+        for run in (terms[at : at + 2], terms[max(at - 1, 0) : at + 1], terms[at : at + 1]):
             text = normal(" ".join(each.values[0] for each in run if each.field == BARE))
             is_of_time = may_begin(text.rpartition(" ")[2]) and not text.isdigit()  # not: end product, windows 11
             found = near_miss(text, where) if is_of_time else None

@@ -13,9 +13,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.hints.forms import eagerly, find, first
+from timeline_cli.dates.hints.languages import in_english
 from timeline_cli.dates.hints.offers import Explain, Found, Near, Row, Where, doubt, offer, says, told
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import BEGINNINGS, is_foreign, promises_date
@@ -100,7 +102,7 @@ def near_words(words: Sequence[str], today: date, fiscal: FiscalYear | None = No
     for run in reversed(runs):
         if len(run) > MOST_CHARACTERS:
             continue
-        is_in_another_language = holds_year(run) and any(is_foreign(word.strip(".,")) for word in run.split())
+        is_in_another_language = holds_year(run) and any(in_english(word) in MONTH_NAMES for word in run.split())
         found = first(_ROWS, run, where, eager=True) or (find if is_in_another_language else eagerly)(run, where)
         if found is not None:
             return told(found, run, where)
