@@ -100,8 +100,8 @@ def test_diff_tells_a_revision_from_a_question(repo: Repo) -> None:
     for words in (["origin/main", "--exit-code"], ["nope.yaml", "events.yaml"], ["HEAD", "v1/x"]):
         repo.timeline("diff", *words, code=2)
         assert "is not a file, a folder or a revision" in repo.err and "search for it: text:" in repo.err
-    repo.timeline("diff", "03/04/2025", code=2)
-    assert "hint: write the year first" in repo.err
+    repo.timeline("diff", "20250322", code=2)
+    assert "hint: write 2025-03-22" in repo.err
     assert len(rows(repo, "diff", "2024/2025")) == len(rows(repo, "diff", "HEAD", "text:Uno")) == 1
     assert rows(repo, "diff", "nope") == [] and "no event matches in either version" in repo.err
 

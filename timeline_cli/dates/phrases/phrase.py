@@ -32,10 +32,11 @@ Owns: the grammar below and which bare words of a query are a date. Does not: gu
 
 A year in a named form may be `this|last|next year` (Q1 last year); a day may follow its weekday. 3/4/2025 is
 refused: either number may be the month. In a range of two months, days, quarters or halves the first side may
-leave the year, or the month and the year, to the second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a year,
-quarter or half must say FY too. Ends are inclusive; `before`, `after` and their like leave theirs out. `last quarter` is the calendar quarter before this
-one, `last 2 quarters` the two before it; `past 2 quarters` ends today, as do the last N days, weeks, months and
-years; where a month is too short for a day so many months away, its last day is taken.
+leave the year, or the month and the year, to the second: Jan to Mar 2025, 22-25 March 2025. Beside FY2024 a
+year, quarter or half must say FY too. Ends are inclusive; `before`, `after` and their like leave theirs out.
+`last quarter` is the calendar quarter before this one, `last 2 quarters` the two before it; `past 2 quarters`
+ends today, as do the last N days, weeks, months and years; where a month is too short for a day so many months
+away, its last day is taken.
 """
 
 from __future__ import annotations
