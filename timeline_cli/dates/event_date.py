@@ -13,6 +13,8 @@ Owns: EventDate and the grammar of `date:` in a file. Does not: fill in what the
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +24,7 @@ from timeline_cli.dates.points import END, FROM, START, TO, Point, Setting, pars
 from timeline_cli.hint import Hint
 
 KNOWN, OPEN, UNKNOWN = "known", "open", "unknown"
+_OF_A_DAY = -int(Precision.DAY)
 
 
 class Reading(NamedTuple):
@@ -105,6 +108,9 @@ class EventDate(NamedTuple):
 def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B008 (frozen)
     """Parse `text`. Raises DateFault with a code, the reason and what to write instead."""
     text = text.strip()
+    if len(text) == 10 and text[4] == "-" == text[7]:  # most dates, in a fifth of the time
+        with suppress(ValueError):
+            return plain_day(text, date.fromisoformat(text).toordinal())
     if len(text) > 500:
         raise DateFault("E102", "the text is too long for a date", "write a separate event for each date")
     if text.startswith("[") and text.endswith("]"):
@@ -136,7 +142,7 @@ def plain_day(text: str, day: int) -> EventDate:
     reading = (Reading(day, day, day, day),)
     return EventDate(
         text, "point", Precision.DAY, reading, ((day, day),), KNOWN, KNOWN, None, None, False, False,
-        (day, -Precision.DAY, 0.0),
+        (day, _OF_A_DAY, 0.0),
     )  # fmt: skip
 
 
