@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.fields.json import dated, pieces
-from timeline_cli.index.codec import encode_body
-from timeline_cli.index.packed import Packer, body_in, pieces_in, text_of
+from timeline_cli.fields.json import undated
+from timeline_cli.index.codec import encode_bodies
+from timeline_cli.index.packed import Packer, body_in, pieces_in, texts_of
 from timeline_cli.model import Event, Role
 
 TEXTS = st.text()
@@ -27,13 +27,17 @@ def test_a_text_has_the_pieces_and_the_body_of_its_event(title: str, summary: st
     event = Event(
         "a", parse_date("2025-03"), title, summary=summary, companies=(Role(name, None),), extra=(("x-a", name),)
     )
-    assert dated(event, pieces_in(text_of(event))) == pieces(event)
-    assert body_in(text_of(event)) == encode_body(event)
+    events = [event, Event("b", parse_date("2025"), summary)]
+    assert (
+        [pieces_in(text) for text in texts_of(events)] == undated(events) == [*undated([event]), *undated(events[1:])]
+    )
+    assert [body_in(text) for text in texts_of(events)] == list(encode_bodies(events))
 
 
 def test_similar_events_take_little_space() -> None:
     event = Event("a", parse_date("2025-03"), "A title of one event", companies=(Role("Acme", None),))
-    packer, text = Packer(text_of(event)), text_of(event).replace("one", "another")
+    [example] = texts_of([event])
+    packer, text = Packer(example), example.replace("one", "another")
     assert len(packer.pack(text)) < len(text) / 15
 
 

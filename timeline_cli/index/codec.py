@@ -8,10 +8,11 @@ is stored with all its values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from json import JSONEncoder
+from json import encoder as json_encoder
 from json import loads as loads
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -29,6 +30,18 @@ from timeline_cli.hint import Hint
 from timeline_cli.model import Amount, Converted, Entity, Event, Figure, Names, Registries, Role, Source, Version
 
 encode_json = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+
+def _encoder_of_lists() -> Callable[[Sequence[Any]], str]:
+    """`encode_json` for many lists: CPython makes an encoder for each text, which takes as long as a short one."""
+    make: Any = getattr(json_encoder, "c_make_encoder", None)
+    if make is None:
+        return encode_json
+    parts = make(None, None, json_encoder.encode_basestring, None, ":", ",", False, False, True)
+    return lambda values: "".join(parts(values, 0))
+
+
+_encode_list = _encoder_of_lists()
 
 
 class Codec(NamedTuple):
@@ -143,7 +156,7 @@ def _decode_converted(amount: Any, unit: str | None) -> Converted | None:
 
 def _encode_source(source: Source) -> list[Any]:
     key, publisher, title, url, published, quote = source
-    return [key, publisher, title, url, encode_date(published), quote]
+    return [key, publisher, title, url, published and encode_date(published), quote]
 
 
 def _decode_source(value: Any) -> Source:
@@ -152,11 +165,12 @@ def _decode_source(value: Any) -> Source:
 
 
 def _many(encode: Callable[[Any], Any], decode: Callable[[Any], Any]) -> Codec:
-    return Codec(lambda values: [encode(value) for value in values], lambda values: tuple(map(decode, values)))
+    each = _same if encode is _same else lambda values: [encode(value) for value in values]
+    return Codec(each, lambda values: tuple(map(decode, values)))
 
 
 _PLAIN = Codec(_same, _same)
-_WORDS = Codec(list, tuple)
+_WORDS = Codec(_same, tuple)  # JSON has no tuples
 
 
 def _encode_version(version: Version) -> list[Any]:
@@ -170,7 +184,7 @@ def _decode_version(value: Any) -> Version:
 # How to store a value of each kind; text is stored as it is.
 _BY_KIND: dict[KindName, Codec] = {
     "date": Codec(encode_date, decode_date),
-    "names": _many(list, partial(tuple.__new__, Role)),  # faster than Role, and of the same values
+    "names": _many(_same, partial(tuple.__new__, Role)),  # faster than Role, and of the same values
     "words": _WORDS,
     "links": _WORDS,
     "figures": _many(_encode_figure, _decode_figure),
@@ -179,23 +193,23 @@ _BY_KIND: dict[KindName, Codec] = {
 }
 CODECS: dict[str, Codec] = {
     **{key: _BY_KIND.get(kind.name, _PLAIN) for key, kind in WRITTEN.items()},
-    "extra": _many(list, lambda value: (value[0], value[1])),
+    "extra": _many(_same, lambda value: (value[0], value[1])),
 }
 COLUMNS = ("id", "date", "type", "status", "certainty")  # of `items`, used to answer questions
 BODY = tuple(key for key in CODECS if key not in COLUMNS)
-_body_of = attrgetter(*BODY)
-_BODY_ENCODERS = [CODECS[key].encode for key in BODY]
 _BODY_CODECS = [(key, *CODECS[key]) for key in BODY]
 
 
-def encode_body(event: Event) -> str:
-    """The parts of an event that have no column. An empty value takes two characters."""
-    values = zip(_body_of(event), _BODY_ENCODERS, strict=True)
-    return encode_json([encode(value) if value else 0 for value, encode in values])
+def encode_bodies(events: Sequence[Event]) -> Iterator[str]:
+    """The parts of each event that have no column. An empty value takes two characters."""
+    values = [
+        [encode(value) if value else 0 for value in map(attrgetter(key), events)] for key, encode, _ in _BODY_CODECS
+    ]
+    return map(_encode_list, zip(*values, strict=True))
 
 
 def decode_body(text: str) -> list[tuple[str, Any]]:
-    """The attributes that `encode_body` stored. Raises ValueError for any other text."""
+    """The attributes that `encode_bodies` stored. Raises ValueError for any other text."""
     values = loads(text)
     return [
         (key, EMPTY[key] if value == 0 else decode(value))

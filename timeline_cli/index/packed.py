@@ -8,10 +8,11 @@ All these texts have the same keys, and most have similar values, so they are co
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 from timeline_cli.digest import checksum
 from timeline_cli.fields.json import undated
-from timeline_cli.index.codec import encode_body
+from timeline_cli.index.codec import encode_bodies
 from timeline_cli.model import Event
 
 MOST = 4096  # characters of an example
@@ -20,9 +21,9 @@ _WINDOW = -13  # bits, and neither header nor checksum; with little memory, sinc
 _MEMORY = 5
 
 
-def text_of(event: Event) -> str:
-    """The pieces of an event's JSON but for its date, then its body, by lines: JSON has no raw line break."""
-    return "\n".join([*undated(event), encode_body(event)])
+def texts_of(events: Sequence[Event]) -> list[str]:
+    """Of each, the pieces of its JSON but for its date, then its body, by lines: JSON has no raw line break."""
+    return ["\n".join([*pieces, body]) for pieces, body in zip(undated(events), encode_bodies(events), strict=True)]
 
 
 def pieces_in(text: str) -> list[str]:

@@ -7,22 +7,29 @@ Owns: what is stored of each event, and its checksums. Does not: keep rows in me
 
 from __future__ import annotations
 
-import sqlite3
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from timeline_cli.dates.event_date import EventDate, plain_day
 from timeline_cli.digest import checksum
 from timeline_cli.index.codec import besides_text, decode_body, encode_problems
-from timeline_cli.index.packed import MOST, Packer, body_in, text_of
+from timeline_cli.index.packed import MOST, Packer, body_in, texts_of
 from timeline_cli.model import LINKS, Event
 from timeline_cli.query.words import FILLED, KEPT, searchable
 
 if TYPE_CHECKING:
+    import sqlite3  # a worker does without it
+
     from timeline_cli.reading.items import Item
 
 _BATCH = 1000
+_PLACE_BITS = 24  # an item has fewer words
+_PLACE = (1 << _PLACE_BITS) - 1
 _AT_ONCE = 256  # items whose rows are made together
 _FIRST = 16  # items that are the example, if they are not longer
 _BITS = [1 << bit for bit in range(len(FILLED))]
@@ -49,7 +56,7 @@ Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, th
 def rows_of(items: Sequence[Item], numbers: Mapping[str, float], packer: Packer) -> Iterator[Row]:
     """The rows of some items. `numbers` are those of the files, by name."""
     # Each step for all items, since a processor repeats one step faster than it takes one after the other.
-    texts = [text_of(item.event) for item in items if item.event is not None]
+    texts = texts_of([item.event for item in items if item.event is not None])
     bodies = iter([packer.pack(text) for text in texts])
     for item in items:
         problems = encode_problems(item.problems, numbers)
@@ -68,8 +75,8 @@ def _event_row(event: Event, line: int, packer: Packer, packed: bytes) -> EventR
         None if told is None else _date_row(told),
         (event.type, event.status, event.certainty),
         event.date.sort_key,
-        sum([bit for bit, value in zip(_BITS, _filled_of(event), strict=True) if value]),
-        tuple(kept_words(event)),
+        sum(compress(_BITS, _filled_of(event))),
+        kept_words(event),
         tuple([(kind, target) for kind in LINKS for target in getattr(event, kind)]),
         searchable(event),
         packer.sum(packed),
@@ -103,16 +110,17 @@ class Rows:
         self._db = connection
         self.numbers: dict[str, float] = {}  # of the files, by name
         self._next = (connection.execute("SELECT max(seq) FROM items").fetchone()[0] or 0) + 1
-        self._dates, self._classes, self._words = (
-            {row[1:]: row[0] for row in connection.execute(f"SELECT * FROM {table}")}
+        self._refs: dict[str, dict[tuple[Any, ...], int]] = {
+            table: {row[1:]: row[0] for row in connection.execute(f"SELECT * FROM {table}")}
             for table in ("dates", "classes", "words")
-        )
+        }
         self._waiting: list[tuple[float, float, Item, bytes]] = []
-        self._items: list[tuple[Any, ...]] = []
-        self._bodies: list[tuple[Any, ...]] = []
-        self._having: list[tuple[int, int, int]] = []
-        self._links: list[tuple[int, str, str]] = []
-        self._new_words: list[tuple[int, str, str]] = []
+        # The rows to write, by table.
+        self._held: dict[str, list[tuple[Any, ...]]] = {
+            table: [] for table in ("items", "bodies", *self._refs, "links")
+        }
+        # Of each word, by number: for each item, its number and the place of the word in it, as one number.
+        self._uses: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
         kept = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
         self.example: str | None = None if kept is None else kept[0]  # the texts of the first events
         self._packer = Packer(self.example or "")
@@ -125,8 +133,8 @@ class Rows:
 
     def _add_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
-        if self.example is None and (texts := [text_of(item.event) for _, _, item, _ in waiting if item.event]):
-            self.example = "".join(texts)[:MOST]
+        if self.example is None and (events := [item.event for _, _, item, _ in waiting if item.event]):
+            self.example = "".join(texts_of(events))[:MOST]
             self._packer = Packer(self.example)
             self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
         rows = rows_of([item for _, _, item, _ in waiting], self.numbers, self._packer)
@@ -141,37 +149,33 @@ class Rows:
         self._next += 1
         line, problems, errors, event = row
         head = (seq, file, number, line, digest, problems, errors)
-        self._items.append((*head, *[None] * 14) if event is None else (*head, *self._add_event(seq, event)))
-        if len(self._items) >= _BATCH:
+        items = self._held["items"]
+        items.append((*head, *[None] * 14) if event is None else (*head, *self._add_event(seq, event)))
+        if len(items) >= _BATCH:
             self.flush()
 
     def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
         """Add what is stored of an event; returns its columns of `items`."""
         name, own, inner, day, told, its_class, sort_key, filled, kept, links, words, body_sum, body = row
-        self._bodies.append((seq, checksum(words), words, body_sum, body))
-        refs = self._words
-        for place, pair in enumerate(kept):
-            ref = refs.get(pair)
-            if ref is None:
-                ref = refs[pair] = len(refs) + 1
-                self._new_words.append((ref, *pair))
-            self._having.append((ref, seq, place))
-        if links:
-            self._links += ((seq, *link) for link in links)
-        date = self._ref("dates", self._dates, day)
-        told_ref = None if told is None else self._ref("dates", self._dates, told)
-        its_ref = self._ref("classes", self._classes, its_class)
+        held, refs = self._held, self._refs["words"]
+        held["bodies"].append((seq, checksum(words), words, body_sum, body))
+        for key, pair in enumerate(kept, seq << _PLACE_BITS):
+            self._uses[refs.get(pair) or self._ref("words", pair)].append(key)
+        held["links"] += [(seq, *link) for link in links]
+        date, its_ref = self._ref("dates", day), self._ref("classes", its_class)
+        told_ref = None if told is None else self._ref("dates", told)
         light = (name, None, own, inner, date, told_ref, its_ref, filled)
         return (
             name, None, checksum(name), own, inner, date, told_ref, its_ref, *sort_key, filled, None, light_sum(light),
         )  # fmt: skip
 
-    def _ref(self, table: str, refs: dict[tuple[Any, ...], int], row: tuple[Any, ...]) -> int:
-        """The number of a row, which is written if it is new."""
+    def _ref(self, table: str, row: tuple[Any, ...]) -> int:
+        """The number of a row, which is added if it is new."""
+        refs = self._refs[table]
         ref = refs.get(row)
         if ref is None:
             ref = refs[row] = len(refs) + 1
-            self._db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * (len(row) + 1))})", (ref, *row))
+            self._held[table].append((ref, *row))
         return ref
 
     def remove(self, seqs: list[int]) -> None:
@@ -186,36 +190,37 @@ class Rows:
         values = dict(decode_body(body_in(self._packer.unpack(body, body_sum))))
         values.update(zip(("type", "status", "certainty"), of_class, strict=True))
         event = Event("", plain_day("", 1), **values)
-        refs = [(self._words[pair], seq) for pair in kept_words(event)]
+        refs = [(self._refs["words"][pair], seq) for pair in kept_words(event)]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
         self._db.execute("INSERT INTO texts (texts, rowid, words) VALUES ('delete', ?, ?)", (seq, searched(words)))
         self._db.execute("DELETE FROM bodies WHERE seq = ?", (seq,))
+
+    def close(self) -> None:
+        """Write the last batch, and the words of all: in the order of their table, which needs no sorting then."""
+        self.flush()
+        uses = ((word, key >> _PLACE_BITS, key & _PLACE) for word, keys in sorted(self._uses.items()) for key in keys)
+        self._db.executemany("INSERT INTO uses VALUES (?, ?, ?)", uses)
+        self._uses.clear()
 
     def flush(self) -> None:
         """Write the current batch."""
         if self._waiting:
             self._add_waiting()
         db = self._db
-        texts = ((seq, searched(words)) for seq, _, words, *_ in self._bodies)
+        texts = ((seq, searched(words)) for seq, _, words, *_ in self._held["bodies"])
         db.executemany("INSERT INTO texts (rowid, words) VALUES (?, ?)", texts)
-        held: dict[str, list[Any]] = {
-            "items": self._items, "bodies": self._bodies, "words": self._new_words, "uses": self._having,
-            "links": self._links,
-        }  # fmt: skip
-        for table, rows in held.items():
+        for table, rows in self._held.items():
             if rows:
                 db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
                 rows.clear()
 
 
-def kept_words(event: Event) -> Iterator[tuple[str, str]]:
+def kept_words(event: Event) -> list[tuple[str, str]]:
     """Each indexed word of an event, with its kind, once."""
-    for kind, of in KEPT.items():
-        if words := of(event):
-            for word in dict.fromkeys(words):
-                yield kind, word
+    found = [(kind, word) for kind, of in KEPT.items() for word in dict.fromkeys(of(event))]
     if event.extra:
         from timeline_cli.query.values import leaves
 
-        yield from dict.fromkeys((key, word) for key, value in event.extra for word in leaves(value))
+        found += dict.fromkeys((key, word) for key, value in event.extra for word in leaves(value))
+    return found

@@ -68,13 +68,8 @@ INSERT INTO texts (texts, rank) VALUES ('hashsize', 4194304);
 CREATE VIRTUAL TABLE trigrams USING fts5vocab(texts, row);
 """
 
-# A new index is filled in the order of the files; a table of the same name keeps what needs another order.
-UNORDERED = "CREATE TEMP TABLE uses AS SELECT * FROM uses;"
-
 # Made after the tables are filled, which is faster than updating them for each row, and takes less space.
 ORDERS = f"""
-INSERT INTO main.uses SELECT * FROM temp.uses ORDER BY word, seq;
-DROP TABLE temp.uses;
 CREATE INDEX items_order ON items (day, coarse, moment, file, number, date, class) WHERE {EVENTS};
 CREATE INDEX items_date ON items (date, hidden);
 CREATE INDEX items_hash ON items (hash);
@@ -96,7 +91,7 @@ def _version() -> str:
     fields = [(key, kind.name, kind.registry, kind.choices, *others) for key, _, kind, _, *others in FIELDS]
     shapes = [shape._fields for shape in vars(codec).values() if hasattr(shape, "_fields")]
     words = FILLED, list(KEPT), list(TYPES.items()), FOLDING
-    tables = (TABLES, UNORDERED, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
+    tables = (TABLES, ORDERS, LIGHT, fields, codec.BODY, shapes, words)
     return digest(repr((__version__, tables)).encode()).hex()
 
 

@@ -23,7 +23,7 @@ from timeline_cli.index.finish import finish, note
 from timeline_cli.index.place import Place, journal_of
 from timeline_cli.index.rows import Rows
 from timeline_cli.index.runs import Run, Window, all_runs, digest_of, recorded, unchanged, window
-from timeline_cli.index.schema import ORDERS, TABLES, UNORDERED, connect
+from timeline_cli.index.schema import ORDERS, TABLES, connect
 from timeline_cli.reading.content import Content, file_state
 from timeline_cli.reading.file import EventFile
 from timeline_cli.reading.load import Opened, reading_all
@@ -71,7 +71,7 @@ def _build(path: Path, opened: Opened, tick: Tick) -> None:
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with contextlib.closing(connect(path, write=True)) as db:
-        db.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF;" + TABLES + UNORDERED)
+        db.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF;" + TABLES)
         db.execute("BEGIN")
         _Writer(db, opened, tick).write_all()
         db.execute("COMMIT")
@@ -95,7 +95,7 @@ class _Writer:
         self._rows.numbers = {file.name: float(number) for number, file in enumerate(self._opened.files, 1)}
         for file in self._opened.files:
             self._write_file(self._rows.numbers[file.name], file)
-        self._rows.flush()
+        self._rows.close()
         note(self._db, registries=self._registries)
         # The tables are filled; the database does the rest.
         for statement in ORDERS.strip().split(";\n"):
@@ -122,7 +122,7 @@ class _Writer:
                 self._write_file(number, file)
             else:
                 self._follow_file(number, file, row)
-        self._rows.flush()
+        self._rows.close()
         finish(self._db)
         return True
 

@@ -75,9 +75,21 @@ def words_of(kind: str) -> Of:
 def searchable(event: Event) -> str:
     """All the words of an event, folded: title, type, summary, names, tags, metrics and quotes."""
     words = [word for key, of in _TEXTS if (value := getattr(event, key)) for word in of(value)]
-    return fold("\n".join([word if _is_single_spaced(word) else " ".join(word.split()) for word in words]))
+    text = "\n".join(words)
+    if not _is_single_spaced(text, len(words)):
+        text = "\n".join(map(_single_spaced, words))
+    return fold(text)
 
 
-def _is_single_spaced(word: str) -> bool:
-    """Whether splitting a word at white space and joining it again certainly changes nothing."""
-    return word.isprintable() and "  " not in word and word[:1] != " " != word[-1:]
+def _single_spaced(word: str) -> str:
+    """The parts of a word between white space, with a space between them."""
+    line = word.strip().replace("\n", " ")
+    return line if line.isprintable() and "  " not in line else " ".join(word.split())
+
+
+def _is_single_spaced(text: str, lines: int) -> bool:
+    """Whether splitting each of some lines at white space and joining it again certainly changes nothing."""
+    inside = text.replace("\n", "")
+    if len(text) - len(inside) >= lines or not inside.isprintable() or text[:1] == " " or text[-1:] == " ":
+        return False
+    return "  " not in text and " \n" not in text and "\n " not in text
