@@ -10,6 +10,7 @@ import pytest
 
 from tests.reading.test_usual import HEAD, item, mutated
 from timeline_cli.fields.context import Context
+from timeline_cli.model import Registries
 from timeline_cli.nodes import Problems
 from timeline_cli.reading import file
 from timeline_cli.reading.items import Item, read_items
@@ -38,6 +39,28 @@ def read_quickly(seed: int | None, count: int, folder: Path, indent: int = 0) ->
 @pytest.mark.parametrize(("seed", "indent"), [(0, 0), (1, 0), (2, 2)])
 def test_what_is_read_quickly_is_read_the_same_way(tmp_path: Path, seed: int, indent: int) -> None:
     assert 30 < read_quickly(seed, 400, tmp_path, indent) < 390
+
+
+@pytest.mark.parametrize("indent", [0, 2])
+def test_a_long_date_of_a_moment_needs_no_parser(indent: int) -> None:
+    lines = [
+        "- id: a",
+        "  companies:",
+        "  - Acme",
+        "  # note",
+        "  tags: [x]",
+        "  date: 2024-03/2024-09",
+        "  title: x",
+        "  type: deal",
+    ]
+    text, found = Text.of(7, "".join(f"{' ' * indent}{line}\n" for line in lines).encode()), []
+    for read in (
+        lambda context: Quick(indent, context).item(text),
+        lambda context: read_items([text], indent, {}, context)[0],
+    ):
+        found.append(read(Context(Problems("file"), Registries())))
+    assert found[0] == found[1]
+    assert [(one.code, one.location[1:]) for one in found[0].problems] == [("W101", (5, indent + 9, 15))]
 
 
 def test_items_that_are_not_usual_are_read_by_the_parser_between_the_others(

@@ -151,11 +151,11 @@ def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figur
     if found[1].lower().partition(" ")[0] in SHORT_SCALES:
         _not_an_amount(node, f"unexpected text after the number: {found[1]}", context, in_short=True)
         return None
-    _warn_of_dot(found[0], found[1], node, context)
+    warn_of_dot(found[0], found[1], node, context)
     return Figure(intern(key.value), None, "actual", found[0], intern(found[1]) or None, None, None, None, None)
 
 
-def _warn_of_dot(amount: Amount, unit: str | None, node: Node, context: Context) -> None:
+def warn_of_dot(amount: Amount, unit: str | None, node: Node, context: Context) -> None:
     """Warn about a number such as 4.000, whose dot may separate thousands; rates and prices may have such digits."""
     number = amount.low if amount.high is None else amount.high
     if number is None or number.as_tuple().exponent != -3 or not 1 <= abs(number) < 1000:
@@ -191,28 +191,31 @@ def _figure(node: Node, context: Context) -> Figure | None:
         return None
     company = values.get("company")
     if "value" in node.pairs:
-        _warn_of_dot(found, values.get("unit"), node.pairs["value"][1], context)
+        warn_of_dot(found, values.get("unit"), node.pairs["value"][1], context)
     return Figure(
         values["metric"],
         company,
         values.get("kind", "actual"),
         found,
         values.get("unit"),
-        _figure_period(values.get("period"), node, company, context),
+        figure_period(values.get("period"), node.pairs, company, context),
         values.get("previous"),
         values.get("change"),
         values.get("converted"),
     )
 
 
-def _figure_period(period: Node | None, node: Mapping, company: str | None, context: Context) -> EventDate | None:
+def figure_period(
+    period: Node | None, pairs: dict[str, tuple[Scalar, Node]], company: str | None, context: Context
+) -> EventDate | None:
+    """The period of a figure of a company, in its fiscal year; `pairs` may have the bounds from our own JSON."""
     if period is None:
         return None
     entity = context.registries.companies.get(company) if company else None
     fiscal = entity.fiscal if entity and entity.fiscal else context.fiscal
     given = None
-    if fiscal is None and "period_start" in node.pairs:
-        given = decode.given_bounds(node.pairs, ("period_start", "period_end", "period_start", "period_end"))
+    if fiscal is None and "period_start" in pairs:
+        given = decode.given_bounds(pairs, ("period_start", "period_end", "period_start", "period_end"))
     return decode.read_date(period, context, fiscal, given)
 
 
