@@ -15,6 +15,8 @@ from typing import Any
 # Exit at once if the text fits, keep colours, and leave the text on the screen.
 DEFAULT = ("less", "-FRX")
 
+_AT_ONCE = 100  # pieces that do not wait for others: the first is a screen, and few people read on for more
+
 
 def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
     """The words of $TIMELINE_PAGER, else $PAGER, else less. None, for no pager, if it is empty or cat.
@@ -36,7 +38,7 @@ def command_of(environment: Mapping[str, str]) -> tuple[str, ...] | None:
 def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8", line: int = 0) -> bool:
     """Pipe text to a pager and wait until it ends. False, with no text consumed, if it cannot be started.
 
-    The first piece is shown before the next one is made.
+    Each of the first pieces is shown before the next one is made.
 
     A pager that is less, or calls it, opens at a `line` greater than 0.
 
@@ -60,7 +62,7 @@ def page(pieces: Iterable[str], command: Sequence[str], encoding: str = "utf-8",
         try:
             for number, piece in enumerate(pieces):
                 process.stdin.write(piece.encode(encoding, "replace"))
-                if number == 0:
+                if number < _AT_ONCE:
                     process.stdin.flush()
         except BrokenPipeError:
             pass
