@@ -66,8 +66,8 @@ def answer_of(timeline: Timeline, reverse: bool = False) -> Answer:
     return select(timeline, Question(TODAY, lambda text, fiscal: Period(), reverse=reverse, streams=True))
 
 
-def drawn(answer: Answer, view: str, given: dict[str, Any]) -> list[Line]:
-    return list(view_lines(view, given)(answer, Screen(io.StringIO(), 90, False, False)))
+def drawn(answer: Answer, view: str, given: dict[str, Any], width: int = 90) -> list[Line]:
+    return list(view_lines(view, given)(answer, Screen(io.StringIO(), width, False, False)))
 
 
 @pytest.mark.parametrize("are_parts", [False, True])
@@ -81,6 +81,19 @@ def test_the_lines_are_those_of_the_files(are_parts: bool, write: Write) -> None
             assert not isinstance(plain.groups[0].entries, Entries)
             for view, given in OPTIONS:
                 assert drawn(indexed, view, given) == drawn(plain, view, given), (count, reverse, view, given)
+
+
+@pytest.mark.parametrize(
+    "title", ["Title", "A title that is rather long for a row 宁德", "Longer than its column " * 3]
+)
+def test_a_table_has_the_columns_of_all_its_rows(title: str, write: Write) -> None:
+    for supersedes in ("supersedes", "related"):
+        text = events(random.Random(5), 300, False).replace("title: Title", f"title: {title}")
+        file = write(text.replace("supersedes", supersedes).replace("person: [Q]", "person: [Q, 宁德时代]"))
+        for reverse in (False, True):
+            indexed, plain = (answer_of(read((file,), with_index), reverse) for with_index in (True, False))
+            for width in (80, 100, 105, 110, 120, 130, 150, 200):
+                assert drawn(indexed, "table", {}, width) == drawn(plain, "table", {}, width), width
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -99,8 +112,8 @@ def test_a_screen_reads_no_more_events_than_it_shows(reverse: bool, write: Write
     assert "_kept" not in answer.groups[0].entries.__dict__
 
 
-@pytest.mark.parametrize("view", ["table", "lanes", "calendar"])
-def test_other_views_read_few_events_before_they_draw(view: str, write: Write) -> None:
+@pytest.mark.parametrize(("view", "width"), [("table", 80), ("table", 120), ("lanes", 80), ("calendar", 80)])
+def test_other_views_read_few_events_before_they_draw(view: str, width: int, write: Write) -> None:
     dates = [f"{1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}" for number in range(9000)]
     item = "- {{date: {0}, title: Title {1}, companies: [A company with a long name {2}], type: {3}}}\n"
     items = (item.format(when, number, number % 9, ("deal", "launch")[number % 2]) for number, when in enumerate(dates))
@@ -110,7 +123,7 @@ def test_other_views_read_few_events_before_they_draw(view: str, write: Write) -
     assert isinstance(store, Store)
     stored = store._stored
     store._stored = lambda seqs: loaded.extend(seqs) or stored(seqs)  # type: ignore[method-assign,func-returns-value]
-    lines = view_lines(view)(answer_of(timeline), screen := Screen(io.StringIO(), 80, False, False))
+    lines = view_lines(view)(answer_of(timeline), screen := Screen(io.StringIO(), width, False, False))
     assert len(list(islice(lines, 20))) == 20
     assert 0 < len(set(loaded)) < 2000
     if view == "calendar":
@@ -120,7 +133,7 @@ def test_other_views_read_few_events_before_they_draw(view: str, write: Write) -
 def test_only_views_that_draw_in_order_wait_for_events(write: Write) -> None:
     timeline = read((write(events(random.Random(1), 9, False)),))
     asked = Question(TODAY, lambda text, fiscal: Period(), streams=True)
-    assert [view.name for view in VIEWS.values() if view.streams_below] == ["timeline", "table", "lanes", "calendar"]
+    assert [view.name for view in VIEWS.values() if view.streams] == ["timeline", "table", "lanes", "calendar"]
     for other in ({"streams": False}, {"sort": "title"}, {"group_by": "year"}, {"limit": 3}, {"as_of": TODAY}):
         assert not isinstance(select(timeline, asked._replace(**other)).groups[0].entries, Entries)
 

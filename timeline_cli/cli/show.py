@@ -41,7 +41,7 @@ def run(
     if not write and not reverse and not no_reverse:
         reverse = settings.defaults.get("reverse", False)
     drawn = settings.view(view, asked)
-    streams = not write and settings.out.width < VIEWS[drawn].streams_below
+    streams = not write and VIEWS[drawn].streams
     order = {"sort": sort, "reverse": reverse, "group_by": group_by, "limit": limit}
     question = question_of(settings, query, asked, **order, streams=streams)
     # Checks the fields and the view before reading any file, so that a typo is reported at once.

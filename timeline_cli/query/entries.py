@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.dates.period import state_on
 from timeline_cli.model import Entry, Event
 from timeline_cli.query.as_of import World
 
@@ -91,8 +90,24 @@ class Entries(Sequence[Entry]):
         places = [place for place, date in enumerate(self.dates) if date.kind == "interval"]
         if self._asked.replaced:  # they have no state today
             return list(map(interval, self.at(places)))
-        dated = [(self.dates[place], self.kinds[place]) for place in places]
-        return [Interval(date, of, status or state_on(date, self._asked.today)) for date, (of, status, _) in dated]
+        return [interval(self.outline(place)) for place in places]
+
+    @property
+    def are_replaced(self) -> bool:
+        """Whether any is superseded, or an earlier version."""
+        return bool(self._asked.superseded_by)
+
+    def outline(self, place: int) -> Entry:
+        """An entry with no more of its event than its date, type, status and certainty; none may be replaced."""
+        kind, status, certainty = self.kinds[place]
+        event = Event("", self.dates[place], "", kind, status, certainty)
+        return Entry(event, event.state(self._asked.today))
+
+    def values(self, keys: Sequence[str]) -> Iterator[tuple[int, list[Any]]]:
+        """Some attributes of the event of each, with its place, in any order."""
+        last = len(self) - 1
+        for place, found in self._facts.values(keys):
+            yield last - place if self._backwards else place, found
 
     def has(self, kind: str) -> bool:
         """Whether any has a word of a kind."""

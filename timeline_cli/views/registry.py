@@ -6,7 +6,6 @@ before it is used, or ignore an option that a view does not take.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from types import ModuleType
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 class View(NamedTuple):
     """`file`, next to this one, defines `lines(answer, screen, options)`; `options` names its rows of VIEW_OPTIONS.
 
-    Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. On screens below `streams_below`
-    columns, a view needs little of most events before it draws them. A pager opens near its first text in `opening`.
+    Events in JSON have `keys` in addition, from `with_keys(answer)` in the file. A view that `streams` needs little of
+    most events before it draws them. A pager opens near its first text in `opening`.
     """
 
     name: str
@@ -37,7 +36,7 @@ class View(NamedTuple):
     help: str
     options: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    streams_below: int = 0
+    streams: bool = False
     opening: str = ""
 
     @property
@@ -45,17 +44,15 @@ class View(NamedTuple):
         return import_module(f"timeline_cli.views.{self.file}")
 
 
-_ANY = sys.maxsize
-
 VIEWS: dict[str, View] = {
     view.name: view
     for view in (
         View("timeline", "timeline", "years and months, one event below another",
-             ("verbose", "oneline", "elapsed"), streams_below=_ANY, opening="today"),
-        View("table", "table", "one row per event", streams_below=100),
+             ("verbose", "oneline", "elapsed"), streams=True, opening="today"),
+        View("table", "table", "one row per event", streams=True),
         View("tree", "tree", "events below those that they are part of or follow", ("verbose",)),
-        View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams_below=_ANY),
-        View("calendar", "calendar", "months, with their events below them", ("all",), streams_below=_ANY,
+        View("lanes", "lanes", "time from left to right, one lane per company", ("lane_by", "all"), streams=True),
+        View("calendar", "calendar", "months, with their events below them", ("all",), streams=True,
              opening="today"),
         View("agenda", "agenda", "what is overdue, on today, ahead, and without a day",
              keys=("days",), opening="today"),

@@ -6,13 +6,13 @@ Owns: this layout. Does not: cut a date, or repeat what every row says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.labels import label
 from timeline_cli.fields.words import marks
-from timeline_cli.model import Entry
-from timeline_cli.query.entries import Entries, each_date, streamed
+from timeline_cli.model import Entry, Role
+from timeline_cli.query.entries import Entries, each_date, streamed, types_of
 from timeline_cli.query.select import Answer
 from timeline_cli.text import clean, width
 from timeline_cli.views.options import NO_OPTIONS, ViewOptions
@@ -22,6 +22,7 @@ from timeline_cli.wrapping import wrap
 _MOST_DATE, _MOST_WHO = 20, 24
 _SOME = 256  # rows from all over a table that may decide its columns
 _LEAST_TITLE = 40  # of four columns
+_TEXTS = ("title", "people", "companies", "place")
 
 
 def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> Iterator[Line]:
@@ -47,16 +48,16 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
     labels = {id(when): plain(label(when, offset=offset), ascii) for when in each_date(entries)}
     rows: Iterable[tuple[Entry, _Said, str]]
     rows = ((entry, _said(entry, labels), clean(entry.event.title)) for entry in streamed(entries))
-    widest = min(max(4, *map(width, labels.values())), _MOST_DATE)
-    sizes = [widest, screen.width - widest - 2]
-    if not (isinstance(entries, Entries) and _is_narrow(entries, labels, dot, screen.width)):
+    sizes = _known_sizes(entries, labels, dot, screen.width) if isinstance(entries, Entries) else None
+    if sizes is None:
         said, titles = _texts(entries, labels)
         alike = _alike(said)
         if alike:
             every = f"every row: {dot.join(getattr(said[0], key) for key in alike)}"
             yield from ([(row, "dim")] for row in wrap(every, screen.width))
             said = [row._replace(**dict.fromkeys(alike, "")) for row in said]
-        sizes = _sizes(entries, said, dot, titles, screen.width)
+        noted = (_noted(width(title), entry) for title, entry in zip(titles, entries, strict=True))
+        sizes = _sizes(_widest(said, dot), list(map(width, titles)), noted, screen.width)
         rows = zip(entries, said, titles, strict=True)
     head = ["date", "type", "title", "who"] if len(sizes) > 2 else ["date", "event"]
     yield _row([[[(text, "heading")]] for text in head], sizes, 0)
@@ -66,7 +67,7 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
         notes, style = marks(entry, brief=True), "dim" if is_dim else date_style(entry)
         date = [[(row, style)] for row in wrap(when, sizes[0])]
         if len(sizes) > 2:
-            if sizes[3] and _noted(wrap(title, sizes[2])[-1], notes) > sizes[2]:
+            if sizes[3] and _noted(width(wrap(title, sizes[2])[-1]), entry) > sizes[2]:
                 notes, who = [], dot.join(filter(None, (", ".join(notes), who)))
             event = titled(entry, sizes[2], ascii, dimmed=is_dim, title=title, notes=notes, details=())
             cells = [date, [[(kind, "dim")]], list(event), [[(row, "dim")] for row in wrap(who, max(sizes[3], 1))]]
@@ -77,10 +78,31 @@ def _table(entries: Sequence[Entry], screen: Screen, offset: bool, dimmed: bool 
         yield from (_row(cells, sizes, number) for number in range(max(map(len, cells))))
 
 
-def _is_narrow(entries: Entries, labels: Mapping[int, str], dot: str, columns: int) -> bool:
-    """Whether some rows show that there are two columns, and nothing that all rows say: no other has to be read."""
-    some = [_said(entry, labels) for entry in entries.at(range(0, len(entries), len(entries) // _SOME + 1))]
-    return not _alike(some) and _around(some, dot, columns)[1] < _LEAST_TITLE
+def _known_sizes(entries: Entries, labels: Mapping[int, str], dot: str, columns: int) -> list[int] | None:
+    """The widths of the columns, by what is known of all rows; None if some rows show that all may say the same."""
+    some = list(entries.at(range(0, len(entries), len(entries) // _SOME + 1)))
+    said = [_said(entry, labels) for entry in some]
+    types = {clean(of or "") for of in types_of(entries)}
+    widest = _widest(said, dot)._replace(date=max(map(width, labels.values())), type=max(map(width, types)))
+    room = _around(widest, columns)[1]
+    if _alike(said) or (room >= _LEAST_TITLE and entries.are_replaced):
+        return None
+    titles, who = [0] * len(entries), widest.who
+    longest = max(_noted(width(clean(entry.event.title)), entry) for entry in some)
+    is_enough = who >= _MOST_WHO + max(room - longest, 0)  # longer names would not get more
+    for place, (title, *names) in entries.values(_TEXTS[: 1 if is_enough else None]) if room >= _LEAST_TITLE else ():
+        titles[place] = width(clean(title))
+        if names:
+            who = max(who, _width(_names(*names), dot))
+
+    def noted() -> Iterator[int]:
+        known: dict[tuple[Any, ...], int] = {}  # the marks of each date and kind
+        for place, (when, kinds) in enumerate(zip(entries.dates, entries.kinds, strict=True)):
+            if (key := (id(when), kinds)) not in known:
+                known[key] = _noted(0, entries.outline(place))
+            yield titles[place] + known[key]
+
+    return _sizes(widest._replace(who=who), titles, noted(), columns)
 
 
 def _texts(entries: Sequence[Entry], labels: Mapping[int, str]) -> tuple[list[_Said], list[str]]:
@@ -100,9 +122,10 @@ def _alike(said: Sequence[_Said]) -> list[str]:
     return [key for key, cells in columns if len(cells) > 1 and cells[0] and len(set(cells)) == 1]
 
 
-def _noted(title: str, notes: Sequence[str]) -> int:
-    """The columns of a title with its marks."""
-    return width(title) + (4 + width(", ".join(notes)) if notes else 0)
+def _noted(title: int, entry: Entry) -> int:
+    """The columns of a title with the marks of an entry."""
+    notes = marks(entry, brief=True)
+    return title + (4 + width(", ".join(notes)) if notes else 0)
 
 
 class _Said(NamedTuple):
@@ -117,29 +140,51 @@ class _Said(NamedTuple):
 
 def _said(entry: Entry, labels: Mapping[int, str]) -> _Said:
     event = entry.event
-    date = labels[id(event.date)]
-    people, companies = ([role.name for role in roles] for roles in (event.people, event.companies))
-    return _Said(date, clean(event.type or ""), listed(people), listed(companies), clean(event.place or ""))
+    return _Said(labels[id(event.date)], clean(event.type or ""), *_names(event.people, event.companies, event.place))
 
 
-def _sizes(entries: Sequence[Entry], said: Sequence[_Said], dot: str, titles: Sequence[str], columns: int) -> list[int]:
-    """The widths of four columns where titles get 40 columns and three in four are one row; else of two."""
-    sizes, room, who = _around(said, dot, columns)
-    if room >= _LEAST_TITLE and sum(width(title) <= room for title in titles) * 4 >= len(titles) * 3:
-        noted = (_noted(title, marks(entry, brief=True)) for title, entry in zip(titles, entries, strict=True))
-        sizes[2] = min(room, max(5, *noted))
-        sizes[3] += min(max(who - sizes[3], 0), room - sizes[2]) if who else 0
+def _names(people: Sequence[Role], companies: Sequence[Role], place: str | None) -> tuple[str, str, str]:
+    return listed([role.name for role in people]), listed([role.name for role in companies]), clean(place or "")
+
+
+class _Widest(NamedTuple):
+    """The widths of the longest texts of three columns."""
+
+    date: int
+    type: int
+    who: int
+
+
+def _widest(said: Sequence[_Said], dot: str) -> _Widest:
+    date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
+    return _Widest(date, kind, max([_width(row[2:], dot) for row in said]))
+
+
+def _width(names: Sequence[str], dot: str) -> int:
+    """The width of those names that there are."""
+    sizes = [width(each) for each in names if each]
+    return sum(sizes) + len(dot) * max(len(sizes) - 1, 0)
+
+
+def _sizes(widest: _Widest, titles: Sequence[int], noted: Iterable[int], columns: int) -> list[int]:
+    """The widths of four columns where titles get 40 columns and three in four are one row; else of two.
+
+    `titles` are their widths, `noted` those with their marks.
+    """
+    sizes, room = _around(widest, columns)
+    if room >= _LEAST_TITLE and sum(size <= room for size in titles) * 4 >= len(titles) * 3:
+        sizes[2] = room if max(titles) >= room else min(room, max(5, *noted))
+        sizes[3] += min(max(widest.who - sizes[3], 0), room - sizes[2]) if widest.who else 0
         return sizes
     return [sizes[0], columns - sizes[0] - 2 if sizes[0] else columns]
 
 
-def _around(said: Sequence[_Said], dot: str, columns: int) -> tuple[list[int], int, int]:
-    """The widths of the columns around the titles, the room that they leave, and the width of the longest names."""
-    date, kind = (max(map(width, {row[place] for row in said})) for place in range(2))
-    who = max([width(dot.join(filter(None, row[2:]))) for row in said])
+def _around(widest: _Widest, columns: int) -> tuple[list[int], int]:
+    """The widths of the columns around the titles, and the room that they leave."""
+    date, kind, who = widest
     date = min(max(4, date), _MOST_DATE) if date else 0
     sizes = [date, max(kind, 4) if kind else 0, 0, max(min(who, _MOST_WHO), 3) if who else 0]
-    return sizes, columns - sum(size + 2 for size in sizes if size), who
+    return sizes, columns - sum(size + 2 for size in sizes if size)
 
 
 def _row(cells: Sequence[Sequence[Line]], sizes: Sequence[int], number: int) -> Line:
