@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from timeline_cli.checks.selection import Asking
 from timeline_cli.diagnostics import Diagnostic, Location
@@ -33,14 +33,14 @@ def spellings(asking: Asking) -> Iterator[Diagnostic]:
     """Companies, people, tags and metrics that events spell in two ways, at least one of them unregistered."""
     for kind in ("companies", "people", "tags", "metrics"):
         registry: Names = getattr(asking.timeline.registries, kind, _NO_NAMES)
-        used: dict[str, list[Event]] = {}
         names_of = KINDS[kind].names_of
-        for event in asking.events:
-            for name in dict.fromkeys(names_of(event)):
-                used.setdefault(name, []).append(event)
-        names = [*used, *(name for name in registry.entities if name not in used)]
+        names = dict.fromkeys(chain(chain.from_iterable(map(names_of, asking.events)), registry.entities))
         look = look_alikes if kind in Registries._fields else _same_words
         alike = look(names) if len(names) <= _MOST_NAMES else {}
+        used: dict[str, list[Event]] = {}
+        for event in asking.events if alike else ():
+            for name in dict.fromkeys(names_of(event)):
+                used.setdefault(name, []).append(event)
         for name, others in alike.items():
             if name in used and name not in registry:
                 other = _other_spelling(name, others, used, registry, may_meet=kind == "metrics")

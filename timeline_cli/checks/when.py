@@ -47,9 +47,10 @@ def _dates(event: Event) -> Iterator[tuple[EventDate, tuple[str | int, ...]]]:
 
 
 def _is_far(when: EventDate) -> bool:
-    return any(
-        (first < _FIRST or last > _LAST) and NEVER_BEGAN < first <= last < NEVER_ENDS for first, last in when.endpoints
-    )
+    for first, last in when.endpoints:  # a loop, since nearly every date is near, and there are many
+        if (first < _FIRST or last > _LAST) and NEVER_BEGAN < first <= last < NEVER_ENDS:
+            return True
+    return False
 
 
 def stale(asking: Asking) -> Iterator[Diagnostic]:

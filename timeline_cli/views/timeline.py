@@ -56,6 +56,7 @@ class _Layout:
         self.side = 0  # columns of bars
         self._running: Sequence[Bar] | None = None  # the last bars beside an event, and how they pass it
         self._passing: Line = []
+        self._ends: set[int | None] = set()
         self.offset = options.verbose or has_offsets(answer)
 
     @cached_property
@@ -191,7 +192,8 @@ class _Layout:
         links = [] if self.options.verbose else self._parents(step)
         if running is not self._running:
             self._running, self._passing = running, self._sides(running, self.margin - self.label_width)
-        is_end = any(number in (bar.first, bar.own, bar.last) for bar in running)
+            self._ends = {end for bar in running for end in (bar.first, bar.own, bar.last)}
+        is_end = number in self._ends
         rows = self._rows(step, is_same_day, self._drawn(step, *sign, room, links), running if is_end else (), number)
         if kept is None or is_end:
             return rows
