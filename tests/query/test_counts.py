@@ -114,7 +114,7 @@ def test_decades(written: str, expected: list[str]) -> None:
     ],
 )
 def test_gaps_hold_no_day_that_an_event_may_start_or_end_on(dates: list[str], expected: list[str]) -> None:
-    found = gaps(map(entry, dates))
+    found = gaps(list(map(entry, dates)))
     assert [f"{iso(gap.first)}..{iso(gap.last)}" for gap in found] == expected
     assert [gap.days for gap in found] == sorted((gap.days for gap in found), reverse=True)
 

@@ -131,7 +131,7 @@ def test_counts(items: list[FigureEntry], columns: int, ascii: bool, key: str, o
         assert len(shown) >= 1 + len(counts.rows) + bool(counts.without)
     found = gaps(entries)
     assert all(gap.days > 0 for gap in found)
-    written(stats.gap_lines(found, screen(columns, ascii)), screen(columns, ascii))
+    written(stats.gap_lines(found, entries, screen(columns, ascii)), screen(columns, ascii))
 
 
 @pytest.mark.parametrize("kind", ["bar", "line"])

@@ -17,6 +17,7 @@ from timeline_cli.index import choose
 from timeline_cli.index.choose import read
 from timeline_cli.index.events import Store
 from timeline_cli.model import Timeline
+from timeline_cli.query.counts import COUNTED, PERIODS, counting_of, gaps
 from timeline_cli.query.entries import Entries
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
@@ -94,6 +95,22 @@ def test_a_table_has_the_columns_of_all_its_rows(title: str, write: Write) -> No
             indexed, plain = (answer_of(read((file,), with_index), reverse) for with_index in (True, False))
             for width in (80, 100, 105, 110, 120, 130, 150, 200):
                 assert drawn(indexed, "table", {}, width) == drawn(plain, "table", {}, width), width
+
+
+@pytest.mark.parametrize("repeated", ["", "- {id: e3, date: 2021, title: Again, companies: [B], tags: [b]}\n"])
+def test_counts_are_those_of_the_files_and_read_no_event(repeated: str, write: Write) -> None:
+    file = write(events(random.Random(4), 300, True).replace("place: X", "place: X, tags: [a, b]") + repeated)
+    timeline, plain = read((file,)), read((file,), with_index=False)
+    counting, each = counting_of(answer_of(timeline), timeline), counting_of(answer_of(plain), plain)
+    timeline.events._stored = None  # type: ignore[attr-defined]
+    for key in COUNTED:
+        both = [
+            [(row.names, row.events, row.start if key in PERIODS else 0) for row in found.by(key).rows]
+            for found in (counting, each)
+        ]
+        assert both[0] == both[1], key
+        assert counting.by(key).without == each.by(key).without, key
+    assert gaps(counting.entries) == gaps(each.entries)
 
 
 @pytest.mark.parametrize("reverse", [False, True])

@@ -14,7 +14,7 @@ from timeline_cli.cli.question import ask, question_of
 from timeline_cli.console import Line
 from timeline_cli.errors import UsageFault
 from timeline_cli.exports.registry import form_of
-from timeline_cli.query.counts import Counting, keys_of
+from timeline_cli.query.counts import COUNTED, Counting, counting_of, keys_of
 from timeline_cli.query.counts import gaps as find_gaps
 from timeline_cli.query.select import Answer
 
@@ -44,9 +44,10 @@ def run(
     keys = None if by is None else keys_of(by)
     form = form_of({"json": json, "csv": csv, "raw": raw})
     fields = None if form is None else _fields(json or "", gaps)
-    question = question_of(settings, query, asked)
+    is_simple = keys is None or (len(keys) == 1 and keys[0] in COUNTED)
+    question = question_of(settings, query, asked, streams=form is None and is_simple)
     timeline, answer = ask(settings, question)
-    counting = Counting(answer.entries, timeline)
+    counting = counting_of(answer, timeline)
     if form is not None:
         rows = _rows(counting, keys, gaps, limit)
         write_export(_table(rows, fields, gaps, raw) if csv else _array(rows, fields))
@@ -69,7 +70,7 @@ def _shown(
 
     screen, entries = settings.out, counting.entries
     if only_gaps:
-        yield from gap_lines(find_gaps(entries), screen, limit)
+        yield from gap_lines(find_gaps(entries), entries, screen, limit)
     elif keys is not None:
         yield from lines([(counting.by(*keys), limit)], screen)
     elif entries:
@@ -80,7 +81,7 @@ def _shown(
         found = find_gaps(entries)
         if found:
             yield []
-            yield from gap_lines(found, screen, rows)
+            yield from gap_lines(found, entries, screen, rows)
     if not settings.quiet:
         yield from footer(answer, screen)
 
@@ -91,7 +92,7 @@ def _rows(
     from timeline_cli.exports.counts import count_rows, gap_rows
 
     if only_gaps:
-        return gap_rows(find_gaps(counting.entries)[:limit])
+        return gap_rows(find_gaps(counting.entries)[:limit], counting.entries)
     return count_rows((counting.by(*each) for each in ([keys] if keys else [(key,) for key in _OVERVIEW])), limit)
 
 

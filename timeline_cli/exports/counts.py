@@ -5,10 +5,11 @@ Owns: COUNT_ROW and GAP_ROW, their keys in order. Does not: omit events without 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline_cli.dates.calendar import iso
+from timeline_cli.model import Entry
 from timeline_cli.query.counts import Counts, Gap
 
 COUNT_ROW = ("by", "names", "events", "possible", "first", "last")
@@ -30,8 +31,9 @@ def _row(*values: Any) -> dict[str, Any]:
     return dict(zip(COUNT_ROW, values, strict=True))
 
 
-def gap_rows(found: Iterable[Gap]) -> Iterator[dict[str, Any]]:
+def gap_rows(found: Iterable[Gap], entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
     """Each gap with its days, both ends inclusive, and the ids of the events on both sides."""
     for gap in found:
-        values = (iso(gap.first), iso(gap.last), gap.days, gap.after.event.id, gap.before.event.id)
+        after, before = (entries[place].event.id for place in (gap.after, gap.before))
+        values = (iso(gap.first), iso(gap.last), gap.days, after, before)
         yield dict(zip(GAP_ROW, values, strict=True))

@@ -87,11 +87,24 @@ class Columns(Facts):
     def words(self, kind: str) -> Collection[str]:
         if kind in UNKEPT:
             return self._examined.words(kind)
-        used, hidden = "uses", "SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1"
-        if any(True for _ in self.rows(hidden)):
-            used = "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)"
-        query = f"SELECT word FROM words WHERE kind = ? AND EXISTS (SELECT 1 FROM {used} AS used WHERE used.word = ref)"
+        used = f"SELECT 1 FROM {self._uses} AS used WHERE used.word = ref"
+        query = f"SELECT word FROM words WHERE kind = ? AND EXISTS ({used})"
         return {word for (word,) in self.rows(query, (kind,))} if can_be_kept(kind) else ()
+
+    @property
+    def are_hidden(self) -> bool:
+        """Whether some items are no events, as they repeat an id."""
+        query = "SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1"
+        return any(True for _ in self.rows(query))
+
+    @property
+    def _uses(self) -> str:
+        """The uses of words by events."""
+        return "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)" if self.are_hidden else "uses"
+
+    def used(self, kind: str) -> dict[str, int]:
+        used = f"words JOIN {self._uses} AS used ON used.word = ref"
+        return dict(self.rows(f"SELECT words.word, count(*) FROM {used} WHERE kind = ? GROUP BY ref", (kind,)))
 
     def dated_words(self, kind: str) -> dict[str, list[EventDate]]:
         if kind in UNKEPT:

@@ -6,17 +6,19 @@ such a name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, count, product
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import UsageFault
 from timeline_cli.model import Entry, Timeline
+from timeline_cli.query.entries import Entries, dates_of
 from timeline_cli.query.facts import facts_of
-from timeline_cli.query.select import GROUPS, TIME_GROUPS
+from timeline_cli.query.select import GROUPS, TIME_GROUPS, Answer
 from timeline_cli.query.words import words_of
 from timeline_cli.spelling import check_known
 from timeline_cli.text import fold
@@ -68,12 +70,15 @@ class Counts(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Days, as ordinals and both included, between an event and the next, in which none certainly starts or ends."""
+    """Days, as ordinals and both included, between an event and the next, in which none certainly starts or ends.
+
+    `after` and `before` are the places of these events.
+    """
 
     first: int
     last: int
-    after: Entry
-    before: Entry
+    after: int
+    before: int
 
     @property
     def days(self) -> int:
@@ -121,14 +126,7 @@ class Counting:
             if not names:
                 without.append(number)
         rows = [self._count((key,) if isinstance(key, str) else key, listed) for key, listed in found.items()]
-        if by[0] in PERIODS:
-            rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
-            if len(by) == 2:
-                order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
-                rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
-        else:
-            rows.sort(key=lambda row: (-row.events, *map(fold, row.names)))
-        return Counts(by, tuple(rows), len(without), self._possible(without))
+        return Counts(by, _in_order(rows, by), len(without), self._possible(without))
 
     def over_time(self) -> Counts:
         """By year; by decade if there are many years, by month if there is one."""
@@ -174,6 +172,57 @@ class Counting:
         return sum(map(self._doubtful.__contains__, listed)) if self._doubtful else 0
 
 
+class CountingAll(Counting):
+    """The same of all events of an index by one key of COUNTED, without the first and the last date of a name.
+
+    It reads no event: those of one date and kind are counted as one.
+    """
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = self._of = entries
+
+        def alike() -> Iterator[tuple[int, int]]:
+            return zip(map(id, entries.dates), map(id, entries.kinds), strict=True)
+
+        counts, places = Counter(alike()), dict(zip(alike(), count(), strict=False))
+        self._alike = [(entries.outline(place), counts[key]) for key, place in places.items()]
+
+    def by(self, *by: str) -> Counts:
+        (key,) = by
+        if key in _IN_INDEX:
+            found = {name: (number, 0) for name, number in self._of.used(key).items()}
+            without = self._of.without(key)
+        else:
+            found, without = {}, 0
+            for entry, number in self._alike:
+                names, day = dict.fromkeys(COUNTED[key](entry)), entry.event.date.sort_key[0]
+                for name in names:
+                    known, start = found.get(name, (0, day))
+                    found[name] = known + number, min(start, day)
+                without += 0 if names else number
+        rows = [Count((name,), number, 0, start, None, None) for name, (number, start) in found.items()]
+        return Counts(by, _in_order(rows, by), without, 0)
+
+
+def counting_of(answer: Answer, timeline: Timeline) -> Counting:
+    """The counting of the entries of an answer."""
+    entries = answer.groups[0].entries
+    if isinstance(entries, Entries) and not entries.are_versions:
+        return CountingAll(entries)
+    return Counting(answer.entries, timeline)
+
+
+def _in_order(rows: list[Count], by: tuple[str, ...]) -> tuple[Count, ...]:
+    if by[0] in PERIODS:
+        rows.sort(key=lambda row: (row.start, len(row.names[0]), row.names[0], -row.events))
+        if len(by) == 2:
+            order = {name: number for number, name in enumerate(dict.fromkeys(row.names[0] for row in rows))}
+            rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
+    else:
+        rows.sort(key=lambda row: (-row.events, *map(fold, row.names), *row.names))
+    return tuple(rows)
+
+
 _NEVER = (1 << 60, 0, 0.0)  # after all starts
 _IN_INDEX = frozenset({"company", "person", "place", "tag"})  # the keys that count all words of their kind
 
@@ -195,21 +244,21 @@ def empty_between(unit: str, earlier: Count, later: Count) -> int:
     return (last.year * 12 + last.month - 1) // size - (first.year * 12 + first.month - 1) // size - 1
 
 
-def gaps(entries: Iterable[Entry]) -> list[Gap]:
+def gaps(entries: Sequence[Entry]) -> list[Gap]:
     """The gaps between two events, longest first. A third one that runs through a gap does not end it.
 
     A coarse date takes all its possible days, so that none of them is in a gap.
     """
-    stretches = sorted(
-        ((days, entry) for entry in entries for days in _stretches(entry.event.date)), key=lambda pair: pair[0]
-    )
+    dates: dict[int, tuple[int, EventDate]] = {}  # each with the place of its first event
+    for place, when in enumerate(dates_of(entries)):
+        dates.setdefault(id(when), (place, when))
     found: list[Gap] = []
-    reach, latest = NEVER_ENDS, None
-    for (first, last), entry in stretches:
-        if latest is not None and latest is not entry and first > reach + 1:
-            found.append(Gap(reach + 1, first - 1, latest, entry))
-        if latest is None or last > reach:
-            reach, latest = last, entry
+    reach, latest = NEVER_ENDS, -1
+    for (first, last), place in sorted((days, place) for place, when in dates.values() for days in _stretches(when)):
+        if latest not in (-1, place) and first > reach + 1:
+            found.append(Gap(reach + 1, first - 1, latest, place))
+        if latest < 0 or last > reach:
+            reach, latest = last, place
     return sorted(found, key=lambda gap: -gap.days)
 
 

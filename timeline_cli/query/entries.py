@@ -10,8 +10,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Entry, Event
 from timeline_cli.query.as_of import World
+from timeline_cli.query.narrow import Filled, Other
 
 _AT_ONCE = 256
 
@@ -88,9 +90,14 @@ class Entries(Sequence[Entry]):
     def intervals(self) -> list[Interval]:
         """Those with an interval for a date."""
         places = [place for place, date in enumerate(self.dates) if date.kind == "interval"]
-        if self._asked.replaced:  # they have no state today
+        if self.are_versions:
             return list(map(interval, self.at(places)))
         return [interval(self.outline(place)) for place in places]
+
+    @property
+    def are_versions(self) -> bool:
+        """Whether any is an earlier version, which has no state today."""
+        return bool(self._asked.replaced)
 
     @property
     def are_replaced(self) -> bool:
@@ -98,7 +105,7 @@ class Entries(Sequence[Entry]):
         return bool(self._asked.superseded_by)
 
     def outline(self, place: int) -> Entry:
-        """An entry with no more of its event than its date, type, status and certainty; none may be replaced."""
+        """An entry with no more than the date, type, status, certainty and state of its event, which is no version."""
         kind, status, certainty = self.kinds[place]
         event = Event("", self.dates[place], "", kind, status, certainty)
         return Entry(event, event.state(self._asked.today))
@@ -108,6 +115,14 @@ class Entries(Sequence[Entry]):
         last = len(self) - 1
         for place, found in self._facts.values(keys):
             yield last - place if self._backwards else place, found
+
+    def used(self, kind: str) -> dict[str, int]:
+        """How many have each word of a kind, which is a field."""
+        return self._facts.used(kind)
+
+    def without(self, kind: str) -> int:
+        """How many have no word of a kind, which is a field."""
+        return self._facts.count(Other(Filled(BY_TERM[kind].key))) or 0
 
     def has(self, kind: str) -> bool:
         """Whether any has a word of a kind."""

@@ -137,6 +137,10 @@ class Facts:
         """The words of a kind in order of first use, each with the places of the events that have it."""
         raise NotImplementedError
 
+    def used(self, kind: str) -> dict[str, int]:
+        """The words of a kind, each with the number of events that have it."""
+        raise NotImplementedError
+
     def values(self, keys: Sequence[str]) -> Iterator[tuple[int, list[Any]]]:
         """Some attributes of each event, with its place in order, as fast as can be: in any order."""
         raise NotImplementedError

@@ -11,7 +11,9 @@ from datetime import date
 from timeline_cli.console import Line, Screen
 from timeline_cli.dates.calendar import MONTH_NAMES
 from timeline_cli.dates.labels import label
+from timeline_cli.model import Entry
 from timeline_cli.query.counts import PERIODS, Count, Counts, Gap, empty_between
+from timeline_cli.query.entries import entries_at
 from timeline_cli.text import clean, counted, width
 from timeline_cli.views.bars import count_bar, scale_of
 from timeline_cli.views.gaps import days_words
@@ -95,12 +97,17 @@ def _empty(by: tuple[str, ...], before: Count, row: Count, screen: Screen) -> It
         yield [(plain(f"· {counted(empty, by[0])} without an event ·", screen.ascii), "dim")]
 
 
-def gap_lines(gaps: Sequence[Gap], screen: Screen, limit: int | None = None) -> Iterator[Line]:
+def gap_lines(
+    gaps: Sequence[Gap], entries: Sequence[Entry], screen: Screen, limit: int | None = None
+) -> Iterator[Line]:
     """The longest gaps, with the events on both sides."""
     yield [(f"without events ({len(gaps):,})", "heading")]
     shown = gaps[:limit]
     head = ("for", "from", "to", "after", "before")
-    rows = [[days_words(gap.first, gap.last), _day(gap.first), _day(gap.last), *_sides(gap, screen)] for gap in shown]
+    sides = (_side(entry, screen) for entry in entries_at(entries, [side for gap in shown for side in gap[2:]]))
+    rows = [
+        [days_words(gap.first, gap.last), _day(gap.first), _day(gap.last), next(sides), next(sides)] for gap in shown
+    ]
     if screen.width < _ROOM_FOR_ALL:
         rows = [[f"{row[0]}\n{row[1]} to\n{row[2]}", "", "", row[3], row[4]] for row in rows]
     if rows:
@@ -112,12 +119,8 @@ def gap_lines(gaps: Sequence[Gap], screen: Screen, limit: int | None = None) -> 
 _ROOM_FOR_ALL = 90
 
 
-def _sides(gap: Gap, screen: Screen) -> tuple[str, str]:
-    after, before = (
-        f"{plain(label(entry.event.date), screen.ascii)}  {clean(entry.event.title)}"
-        for entry in (gap.after, gap.before)
-    )
-    return after, before
+def _side(entry: Entry, screen: Screen) -> str:
+    return f"{plain(label(entry.event.date), screen.ascii)}  {clean(entry.event.title)}"
 
 
 def _day(ordinal: int) -> str:
