@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_cli.query.entities import look_alikes
-from timeline_cli.query.names import name_test
+from timeline_cli.query.names import at_word_start, name_test
 
 FOUND = [
     ("orsted", "Ørsted"),
@@ -100,3 +100,12 @@ def test_two_spellings_look_alike(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), UNLIKE)
 def test_two_names_do_not(one: str, other: str) -> None:
     assert look_alikes([one, other]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("an event", True), ("revenue", False), ("revenue (ev)", True), ("evev", True), ("revev", False), ("宁德ev", True),
+     ("_ev", False), ("rev ev", True), ("", False), ("e", False), ("ünev", False)],
+)  # fmt: skip
+def test_a_word_that_begins_so_may_follow_words_that_only_contain_it(text: str, found: bool) -> None:
+    assert at_word_start("ev")(text) == found

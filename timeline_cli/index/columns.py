@@ -92,15 +92,11 @@ class Columns(Facts):
         return {word for (word,) in self.rows(query, (kind,))} if can_be_kept(kind) else ()
 
     @property
-    def are_hidden(self) -> bool:
-        """Whether some items are no events, as they repeat an id."""
-        query = "SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1"
-        return any(True for _ in self.rows(query))
-
-    @property
     def _uses(self) -> str:
-        """The uses of words by events."""
-        return "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)" if self.are_hidden else "uses"
+        """The uses of words by events, which not all items are."""
+        hidden = "SELECT 1 FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL LIMIT 1"
+        are_some = any(True for _ in self.rows(hidden))
+        return "(SELECT * FROM uses JOIN items USING (seq) WHERE hidden IS NULL)" if are_some else "uses"
 
     def used(self, kind: str) -> dict[str, int]:
         used = f"words JOIN {self._uses} AS used ON used.word = ref"

@@ -182,8 +182,7 @@ class Store(Columns):
 
     def has_text(self, holds: Holds) -> bool:
         found = self._sql(holding, holds)
-        query = f"SELECT 1 FROM {found.text} AND {EVENTS} LIMIT 1"
-        return any(True for _ in self.rows(query, found.values))
+        return any(True for _ in self.rows(f"SELECT 1 FROM {found.text} LIMIT 1", found.values))
 
     def _sql(self, of: Callable[[Any, sqlite3.Connection], Sql], narrow: Narrow | None) -> Sql:
         try:
@@ -222,8 +221,12 @@ class Store(Columns):
         parts = narrow.parts if isinstance(narrow, Some) else ()
         if any(self.count(part) == self._total for part in parts if isinstance(part, Words)):
             return self._total  # no text needs to be searched
-        found = self._sql(condition, narrow)
-        ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
+        if isinstance(narrow, Holds):
+            found = self._sql(holding, narrow)
+            ((count,),) = self.rows(f"SELECT count(*) FROM {found.text}", found.values)
+        else:
+            found = self._sql(condition, narrow)
+            ((count,),) = self.rows(f"SELECT count(*) FROM items WHERE {EVENTS} AND {found.text}", found.values)
         if narrow is None and count != self._total:
             raise self.damaged()
         return int(count)

@@ -131,15 +131,21 @@ def _holds(texts: list[Holds], db: sqlite3.Connection) -> Sql:
 
 
 def _to_the_letter(holds: Holds) -> Sql:
-    text = holds.text
-    if not can_be_kept(text):
+    if not can_be_kept(holds.text):
         return Sql("(0)", ())
-    found = Sql("instr(words, ?)", (text,))
-    if holds.at_word_start:
-        # After a space or a line break, a word starts for sure, which SQLite sees ten times as fast.
-        found = Sql("instr(words, ?) OR instr(words, ?) OR at_word_start(words, ?)", (f" {text}", f"\n{text}", text))
+    found = _letters(holds)
     # SQLite stops at the first that is true only in a WHERE.
-    return Sql(f"EXISTS (SELECT 1 FROM bodies WHERE bodies.seq = items.seq AND ({found.text}))", found.values)
+    return Sql(f"EXISTS (SELECT 1 FROM bodies WHERE bodies.seq = items.seq AND {found.text})", found.values)
+
+
+def _letters(holds: Holds) -> Sql:
+    """The bodies whose words hold a text."""
+    text, words = holds.text, "bodies.words"
+    if not holds.at_word_start:
+        return Sql(f"instr({words}, ?)", (text,))
+    # After a space or a line break, a word starts for sure, which SQLite sees ten times as fast.
+    tests = f"(instr({words}, ?) OR instr({words}, ?) OR at_word_start({words}, ?))"
+    return Sql(tests, (f" {text}", f"\n{text}", text))
 
 
 def at_word_start(words: str | None, text: str) -> bool:
@@ -156,16 +162,18 @@ def _is_one_trigram(holds: Holds) -> bool:
 
 
 def holding(holds: Holds, db: sqlite3.Connection) -> Sql:
-    """Items that contain a text, as tables with a condition: lazily, for callers that want the first match."""
+    """The bodies of events that contain a text, as tables with a condition: lazily, for the first match or the count.
+
+    That looks up no item; only the bodies of hidden ones are left out.
+    """
     search = _search(holds.text, db) if can_be_kept(holds.text) else ""
-    if not search:
-        found = _holds([holds], db)
-        return found._replace(text=f"items WHERE {found.text}")
-    joined = "texts CROSS JOIN items ON items.seq = texts.rowid WHERE texts MATCH ?"
-    if _is_one_trigram(holds):
-        return Sql(joined, (search,))
-    letters = _to_the_letter(holds)
-    return Sql(f"{joined} AND {letters.text}", (search, *letters.values))
+    if search == "":
+        return Sql("bodies WHERE 0", ())
+    tables = "texts CROSS JOIN bodies ON bodies.seq = texts.rowid WHERE texts MATCH ? AND" if search else "bodies WHERE"
+    found = Sql("1", ()) if search and _is_one_trigram(holds) else _letters(holds)
+    hidden = "SELECT seq FROM items INDEXED BY items_hidden WHERE hidden IS NOT NULL"
+    values = (search, *found.values) if search else found.values
+    return Sql(f"{tables} {found.text} AND bodies.seq NOT IN ({hidden})", values)
 
 
 def _search(text: str, db: sqlite3.Connection) -> str | None:

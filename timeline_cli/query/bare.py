@@ -33,12 +33,12 @@ def bare(value: str, ask: Ask) -> Meaning:
         has_name = any(not names.isdisjoint(of(seen.event)) for of, names in wanted)
         return yes_or_no(has_name or begins(facts.text_of(seen.event)))
 
-    narrows: list[Narrow] = [holds, *(Words(kind, names) for kind, names in meant.items())]
+    narrow: Narrow = Some((holds, *(Words(kind, names) for kind, names in meant.items()))) if meant else holds
     if not meant and not facts.has_text(holds):
         ask.unfound.setdefault(value, ask.lexicon.nearest(value) if len(ask.unfound) < MOST_GUESSED else None)
         ask.nothing_has("text", value, (), ask.unfound[value])
     reading = f"{quoted(value)} ({', '.join([*_echoed(meant), 'or text' if meant else 'text'])})"
-    return Meaning(test, reading, Some(tuple(narrows)), exact=True, slow=True)
+    return Meaning(test, reading, narrow, exact=True, slow=True)
 
 
 def _echoed(meant: Meant) -> Iterator[str]:

@@ -145,9 +145,8 @@ def _counted(facts: Facts, narrow: Narrow | None, few: _Few) -> Candidates | Non
     matched = facts.count(narrow)
     if matched is None:
         return None
-    return Candidates(
-        few.of(facts.narrowed(narrow, None, *few, matched) or ()), _decider(None, ()), Counted(matched, 0)
-    )
+    found = facts.narrowed(narrow, None, *few, matched) if matched else None
+    return Candidates(few.of(found or ()), _decider(None, ()), Counted(matched, 0))
 
 
 class _OnlyDate:
