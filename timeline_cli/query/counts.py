@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, count, product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Days
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.errors import UsageFault
+from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Entry, Timeline
 from timeline_cli.query.entries import Entries, dates_of
-from timeline_cli.query.facts import facts_of
+from timeline_cli.query.facts import Facts, facts_of
+from timeline_cli.query.narrow import Filled, Other
 from timeline_cli.query.select import GROUPS, TIME_GROUPS, Answer
 from timeline_cli.query.words import words_of
 from timeline_cli.spelling import check_known
@@ -178,20 +180,19 @@ class CountingAll(Counting):
     It reads no event: those of one date and kind are counted as one.
     """
 
-    def __init__(self, entries: Entries) -> None:
-        self.entries = self._of = entries
-
-        def alike() -> Iterator[tuple[int, int]]:
-            return zip(map(id, entries.dates), map(id, entries.kinds), strict=True)
-
-        counts, places = Counter(alike()), dict(zip(alike(), count(), strict=False))
-        self._alike = [(entries.outline(place), counts[key]) for key, place in places.items()]
+    def __init__(self, entries: Entries, facts: Facts) -> None:
+        self.entries, self._all = entries, facts
+        places, counts = dict[tuple[int, int], int](), Counter[tuple[int, int]]()
+        for place, alike in enumerate(zip(map(id, entries.dates), map(id, entries.kinds), strict=True)):
+            places[alike] = place
+            counts[alike] += 1
+        self._alike = [(entries.outline(place), counts[alike]) for alike, place in places.items()]
 
     def by(self, *by: str) -> Counts:
         (key,) = by
         if key in _IN_INDEX:
-            found = {name: (number, 0) for name, number in self._of.used(key).items()}
-            without = self._of.without(key)
+            found = {name: (number, 0) for name, number in self._all.used(key).items()}
+            without = self._all.count(Other(Filled(BY_TERM[key].key))) or 0
         else:
             found, without = {}, 0
             for entry, number in self._alike:
@@ -208,7 +209,7 @@ def counting_of(answer: Answer, timeline: Timeline) -> Counting:
     """The counting of the entries of an answer."""
     entries = answer.groups[0].entries
     if isinstance(entries, Entries) and not entries.are_versions:
-        return CountingAll(entries)
+        return CountingAll(entries, facts_of(timeline))
     return Counting(answer.entries, timeline)
 
 

@@ -10,10 +10,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline_cli.dates.event_date import EventDate
-from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Entry, Event
 from timeline_cli.query.as_of import World
-from timeline_cli.query.narrow import Filled, Other
 
 _AT_ONCE = 256
 
@@ -115,14 +113,6 @@ class Entries(Sequence[Entry]):
         last = len(self) - 1
         for place, found in self._facts.values(keys):
             yield last - place if self._backwards else place, found
-
-    def used(self, kind: str) -> dict[str, int]:
-        """How many have each word of a kind, which is a field."""
-        return self._facts.used(kind)
-
-    def without(self, kind: str) -> int:
-        """How many have no word of a kind, which is a field."""
-        return self._facts.count(Other(Filled(BY_TERM[kind].key))) or 0
 
     def has(self, kind: str) -> bool:
         """Whether any has a word of a kind."""
