@@ -40,20 +40,21 @@ def test_which_pager(environment: dict[str, str], expected: tuple[str, ...] | No
     assert command_of(environment) == expected
 
 
-def test_the_first_piece_is_shown_before_the_next_one_is_made(tmp_path: Path) -> None:
+def test_a_piece_is_shown_before_the_next_one_is_made(tmp_path: Path) -> None:
     shown = tmp_path / "shown"
     seen = []
 
     def pieces() -> Iterator[str]:
-        yield "first\n"
-        end = time.monotonic() + 20
-        while time.monotonic() < end and not (shown.exists() and shown.read_text()):
-            time.sleep(0.01)
-        seen.append(shown.read_text())
-        yield "second\n"
+        for said in ("first\n", "second\n"):
+            yield said
+            end = time.monotonic() + 20
+            while time.monotonic() < end and not (shown.exists() and shown.read_text().endswith(said)):
+                time.sleep(0.01)
+            seen.append(shown.read_text())
+        yield "third\n"
 
-    assert page(pieces(), ["sh", "-c", 'head -n 1 > "$0"; cat > /dev/null', str(shown)])
-    assert seen == ["first\n"]
+    assert page(pieces(), ["sh", "-c", 'while read -r line; do echo "$line" >> "$0"; done', str(shown)])
+    assert seen == ["first\n", "first\nsecond\n"]
 
 
 class Terminal:
