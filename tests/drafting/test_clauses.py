@@ -137,3 +137,26 @@ def test_a_description_has_the_whole_noun(text: str, expected: str) -> None:
 )
 def test_no_title_without_a_subject(text: str) -> None:
     assert titles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By May 2024 Acme had banked an $8m Series A. Its $27m Series B followed in September.",
+         ["Acme banked an $8m Series A", "Acme's $27m Series B followed"]),
+        ("Acme shut its mill in May and Byron, then its chief, took over from Judith Maas.",
+         ["Acme shut its mill", "Byron took over from Judith Maas"]),
+        ("Early on Monday morning a fire tore through the paint shop of Acme.",
+         ["A fire tore through the paint shop of Acme"]),
+        ("The 48 billion yen ($315 million) plant of Acme opens in October.",
+         ["The 48 billion yen plant of Acme opens"]),
+        ("The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend of $12 a share "
+         "on 21 March 2026.",
+         ["The board of Acme will ask the shareholders at the annual meeting in Rome to approve a dividend"]),
+        ("Acme told the city in February that ten cars due in May would not arrive in time.", []),
+        ("Suits were combined by a judge in Rome, with the first trial of Acme due to begin in November.",
+         ["Acme: suits were combined by a judge in Rome", "The first trial of Acme is due to begin"]),
+    ],
+)  # fmt: skip
+def test_what_begins_and_ends_a_clause_or_a_title(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

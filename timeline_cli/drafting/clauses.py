@@ -219,7 +219,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
     apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0
     for at in range(apposed - 1, floor - 1, -1):
-        if found[at].low == "and" and found[at + 1].low in DETERMINERS:  # and the developer, Acme, withdrew
+        is_noun = found[at + 1].low in DETERMINERS or (at + 2 == apposed and found[at + 1].is_name)
+        if found[at].low == "and" and is_noun:  # and the developer, Acme, withdrew; and Byron, its head, left
             return at + 1
     after, tells = found[min(group.last, len(found) - 1)], group.verb in REPORTING | ANNOUNCING
     ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))

@@ -22,7 +22,7 @@ _ENOUGH = 70  # if fewer are left, it is cut before of or that as well
 _ASIDE = re.compile(
     r"\s(?:since|already|then)(?=,)|\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
-    r"|\s+\([^()]*\)|,?\s*\bamong (?:others|other things)\b,?|,\s[^,]* times as \w+$|:\s(?:one|it|they|we)\b.*$"
+    r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$|:\s(?:one|it|they|we)\b.*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
     r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
@@ -61,7 +61,9 @@ def tidy(text: str) -> str:
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
-_UNFINISHED = PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including")
+_UNFINISHED = (
+    PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including shortly")
+)
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
@@ -128,6 +130,10 @@ _HELD = re.compile(
 _PAIR = re.compile(r"\b(?:between|both|either)\s(?:(?!\band\b)[^,])*$")
 _NAMES = re.compile(r"[A-Z]\S*(?:\s[A-Z]\S*){,2}(?:(?<=,)|\sand)\s[A-Z]")
 _LIST = re.compile(r",\s[A-Z]\S*(?:\s[A-Z]\S*){,2}$")
+_ASKED = re.compile(
+    r"\b(?:ask|invite|allow|enable|force|require|authori[sz]e|persuade|urge|oblige|permit)(?:e?[sd])?\b"
+)
+_FIRST = re.compile(r",\sthe (?:first|second|third|last|only|\w+est) [a-z]+$")  # the first president | from outside
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
     r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|[a-z]+ing)(?:\s[a-z][\w-]*){1,2})$"
@@ -147,7 +153,7 @@ def shortened(text: str, verb_end: int) -> str:
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             kept = text[: at.start()]
             whole = kept if _is_strong(at) else without_participle(kept, least)
-            begun = None if _is_strong(at) else _BEGUN.search(whole)
+            begun = None if _is_strong(at) else _BEGUN.search(whole) or _FIRST.search(whole, least)
             return tidy(whole if begun is None or _HELD.search(whole[: begun.start()]) else whole[: begun.start()])
     return tidy(text)
 
@@ -157,6 +163,9 @@ def _may_end(ahead: str, cut: re.Match[str]) -> bool:
     after = cut.string[cut.end() :]
     is_listed = _NAMES.match(after) if cut[0] == ", " else re.match(r"and [A-Z]", after) and _LIST.search(ahead)
     if _PAIR.search(ahead) or is_listed:
+        return False
+    infinitive = re.match(r"to ([a-z]+)\b", after)
+    if infinitive is not None and infinitive[1] in forms().base and _ASKED.search(cut.string):
         return False
     joint = re.match(r"(?:and|but) ([a-z]+)", after)
     if joint is not None:

@@ -152,10 +152,13 @@ def _of_sentence(
     made = clauses(sentence, found, groups, dates)
     plans = [each for each in made if was_planned(each, made, dates)]
     depends = any(clause.opens in ("if", "unless") for clause in made)
+    denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
         is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS and len(made) > 1
         subject = references.subject(made[1] if is_ahead else clause)  # When she left Acme, Ada Byron …
         is_possible = not (clause.is_attribution or clause in plans or (depends and clause.group.tense == "future"))
+        if clause.describes and clause.group.tense == "future":  # ten cars due in May will not arrive
+            is_possible &= not any(each.subject[0] == clause.antecedent[0] < each.subject[1] for each in denied)
         if subject is not None and is_possible and is_asserted(clause, mostly_speech):
             dated, own = around.of(clause, head > 0), dates
             # The meeting, which was planned for June, was cancelled.

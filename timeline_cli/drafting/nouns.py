@@ -121,7 +121,7 @@ class Told:
 
     def whole(self, text: str, clause: Clause) -> str:
         """A thing spoken of as known, as the text said it first; any other text as it is."""
-        noun = re.fullmatch(r"[Tt]he ((?:[a-z-]+ )?[a-z-]+)", text)
+        noun = re.fullmatch(r"[Tt]h(?:e|at|is) ((?:[a-z-]+ )?[a-z-]+)", text)
         if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
             return text
         return first_mention(noun[1], f"{self.last} {clause.sentence.text[: clause.begin]}", self.far) or text

@@ -158,7 +158,7 @@ class References:
         shared = [subject for each, subject in self.resolved if each is clause.shares]
         if clause.subject[0] >= clause.subject[1] and shared:
             return shared[0]
-        text = self.cast.spelled(" ".join(clause.subject_text.split()))
+        text = self.cast.spelled(" ".join(re.sub(r"\([^()]*\)", "", clause.subject_text).split()))
         text = re.sub(
             r"^(?:[\"“”':–—-]|(?:over|at) the weekend\s|(?:and|but|also|both|with)\s)\s*", "", text, flags=re.IGNORECASE
         )

@@ -56,7 +56,10 @@ def sentences(text: str) -> Iterator[Sentence]:
     yield from _sentence(text, start, len(text))
 
 
-_GOES_ON = re.compile(r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m)\.\s+(?:The|It|He|She|They|In|On|But|That|This|A)\b")
+_GOES_ON = re.compile(
+    r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m|(?<=Series )[A-H]|(?<=Class )[A-H])\.\s+"
+    r"(?:The|Its?|He|She|They|In|On|But|That|This|A)\b"
+)
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:

@@ -145,7 +145,11 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
         and not in_date(found[colon - 1], dates)
     ):
         start = colon + 1  # Net Loss: Net loss was $4 million
-    while start < end and (found[start].low in _JOINTS or found[start].text in ",:—–-\"'"):
+    while start < end and (
+        found[start].low in _JOINTS
+        or found[start].text in ",:—–-\"'"
+        or (found[start].low in ("early", "late") and found[start + 1].low in PREPOSITIONS)  # Early on Monday a fire
+    ):
         start += 1
     first = start
     while start < end and not re.search(r"-[a-z]", found[start].text):
@@ -165,6 +169,9 @@ _NO_END = (ADVERBS | PREPOSITIONS | DETERMINERS) - {"this", "these", "those", "a
 
 def _goes_on(found: Sequence[Word], comma: int, end: int) -> bool:
     """Whether a comma does not end the subject: names, addresses and diagnoses; the Dalton, Georgia, company."""
+    if found[comma].text == "(":  # the 48 billion yen ($315 million) plant
+        closed = next((at for at in range(comma, end) if found[at].text == ")"), end)
+        return closed + 1 < end and not any(word.text in ",(" for word in found[closed + 1 : end])
     rest = found[comma:end]
     commas = [at for at, word in enumerate(rest) if word.text == ","]
     if len(rest) < 4 or commas[:1] != [0] or is_adverb(rest[-1]) or rest[-1].text in ",)—–":

@@ -129,6 +129,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
         return f"{auxiliary} {body[:1].lower()}{body[1:]}"
+    if group.tense == "future" and first in _AHEAD:  # with deliveries due to begin
+        body = f"{('is', 'are')[is_plural(subject)]} {body}"
     if group.tense == "future" and first == group.verb:  # will hold 51 percent and invest more
         body = f"{group.modal or 'to'} {body}"
     return re.sub(r"^((?:\w+\s)?)(?:also|now|already|currently|so far)\s", r"\1", _as_told(body, clause, subject))
@@ -154,6 +156,7 @@ def _as_told(body: str, clause: Clause, subject: str) -> str:
 
 
 _WOULD = word_set("consider explore like love prefer welcome need")  # even when nobody says so
+_AHEAD = ("due", "set", "expected", "scheduled", "slated", "likely")
 _OF_ONE = {"are": "is", "have": "has", "were": "was"}
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 # Words before a name that say what it is: Danish toymaker Acme.
