@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import first_mention
 from timeline_cli.model import Registries
@@ -20,7 +21,7 @@ def titles(text: str, heading: str = "Acme cuts jobs") -> list[str]:
 
 def cast(text: str, heading: str = "") -> Cast:
     made = Cast(Registries())
-    made.learn(text, heading)
+    learn(made, text, heading)
     return made
 
 

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from timeline_cli.drafting.draft import draft
+from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.model import Entity, Names, Registries
@@ -251,5 +252,5 @@ def test_names_are_read_in_the_order_of_the_text(seed: int) -> None:
 )
 def test_names_without_end_are_read_in_linear_time(run: str) -> None:
     start = time.process_time()
-    Cast(Registries()).learn(f"Acme opened a plant. {run}")
+    learn(Cast(Registries()), f"Acme opened a plant. {run}")
     assert time.process_time() - start < 4

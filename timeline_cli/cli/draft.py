@@ -269,7 +269,8 @@ def _read_edited(file: Path) -> list[Values]:
 
 def _print_dates(article: Article, settings: Settings, keys: str | None) -> int:
     """Every expression of time in the article."""
-    from timeline_cli.dates.in_text.find import expressions, fiscal_year_end
+    from timeline_cli.dates.in_text.find import expressions
+    from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
     from timeline_cli.drafting.tense import tense_in
     from timeline_cli.exports.json import array_of, keys_of, only
 

@@ -22,7 +22,8 @@ _ENOUGH = 70  # if fewer are left, it is cut before of or that as well
 _ASIDE = re.compile(
     r"\s(?:since|already|then)(?=,)|\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
-    r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$|:\s(?:one|it|they|we)\b.*$"
+    r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$"
+    r"|:\s(?:one|it|they|we)\b.*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
     r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"

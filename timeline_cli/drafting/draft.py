@@ -14,7 +14,8 @@ from datetime import date
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english_words import MONTH
-from timeline_cli.dates.in_text.find import entry_text, expressions, fiscal_year_end, is_entry
+from timeline_cli.dates.in_text.find import entry_text, expressions, is_entry
+from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import home
 from timeline_cli.drafting.brackets import end_with_brackets, without_brackets
@@ -25,6 +26,7 @@ from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import Figure, figures
 from timeline_cli.drafting.group import is_adverb
+from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.modality import certainty, status, type_of
@@ -59,7 +61,7 @@ def draft(text: str, published: date, registries: Registries, heading: str | Non
     """The events of an article's prose, by date of mention. Paragraphs are separated by line breaks."""
     cast = Cast(registries)
     written, text = text, without_brackets(text)
-    cast.learn(text, heading or "", terms(f"{heading or ''}\n{written}"))
+    learn(cast, text, heading or "", terms(f"{heading or ''}\n{written}"))
     dates = expressions(text, published, tense_in(text), fiscal_year_end(text), heading)
     begins = [each.begin for each in dates]
     made: list[Draft] = []

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.amounts import CODES
-from timeline_cli.drafting.given_names import begins_person, is_given, surname
+from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.name_words import (
@@ -27,8 +28,7 @@ from timeline_cli.drafting.name_words import (
     PLACES,
     is_generic,
 )
-from timeline_cli.drafting.terms import NO_TERMS, Terms, spelled
-from timeline_cli.drafting.topic import Topic, topic
+from timeline_cli.drafting.terms import spelled
 from timeline_cli.model import Names, Registries
 
 
@@ -64,112 +64,13 @@ class Cast:
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
     firms: set[str] = field(default_factory=set)  # names, or their first two words, that only companies have
 
-    @property
+    @cached_property
     def aliases(self) -> re.Pattern[str] | None:
-        if not hasattr(self, "_aliases"):
-            self._aliases = patterns.alias_pattern(self.registries)
-        return self._aliases
-
-    def learn(self, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
-        """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
-        byline = patterns.BYLINE.search(f"{heading}\n{text}")
-        text = patterns.BYLINE.sub("", text)
-        if byline is not None and patterns.FOUNDED.search(text):
-            self.author = byline["author"] or ""
-        self.common.update(re.findall(r"\b[a-z]+\b", text))
-        self.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
-        rows = (match[0].split(" ") for match in patterns.sequence().finditer(text))
-        self.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
-        self.firms.update(match[1] for match in patterns.FIRM.finditer(text))
-        # A headline has no given names alone: Oscar cuts jobs.
-        self.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
-        places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
-        self.towns.update(name for match in places for name in match.groups() if name)
-        self._learn_terms(defined)
-        owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
-        self.companies.update((match[1], match[1]) for match in owned if match[1])
-        for found in self._capitals(text):
-            if found.kind == "people" and " " in found.name:
-                self.people.setdefault(found.name, found.name)
-                last = surname(found.name)
-                other = self.people.setdefault(last, found.name)
-                is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
-                if other != found.name and not is_alone:
-                    self.people[last] = ""  # two people: the surname alone says neither
-            elif found.kind == "companies":
-                self.count[found.name] += 1
-                kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])
-                apposed = patterns.APPOSED.match(text, found.end)
-                kinds = {each[1].lower() for each in (kind, apposed) if each is not None}
-                self.kinds.setdefault(self.companies.get(found.name, found.name), set()).update(kinds)
-                first = found.name.split()[0]
-                self.companies.setdefault(found.name, found.name)
-                if first != found.name and len(first) > 2 and not (first.lower() in NO_NAMES or first in self.towns):
-                    if found.name in heading and "&" not in found.name and self.companies.get(first) == first:
-                        del self.companies[first]
-                    self.companies.setdefault(first, found.name)
-        for found in self._capitals(heading):  # a short history of Acme Pianos
-            is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
-            if is_whole and found.name.split()[0] not in self.companies:
-                self.companies[found.name] = found.name
-        for match in patterns.ALONE.finditer(text):
-            name = match[1] or match[2]
-            if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
-                self.people.setdefault(name, name)
-        for name in self.companies.keys() & self.people.keys():
-            if self.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
-                del self.people[name]
-        shared = Counter(surname(each) for each in self.people if " " in each)
-        for name in {match[1] for match in patterns.FAMILY.finditer(text)}:
-            if shared[name] > 1:  # the firm of two Byrons
-                self.people.pop(name, None)
-                self.companies[name] = name
-        # Again, since some names are only known to be of companies by what follows later.
-        self.count = Counter(text[each.begin : each.end] for each in self.names(text) if each.kind == "companies")
-        self._learn_topic(text, heading)
-
-    def _learn_terms(self, defined: Terms) -> None:
-        """Acme plc ("Acme" or the "Group") …: the release is about that company."""
-        for term, name in defined.companies.items():
-            known = [each.name for each in self._capitals(name) if each.kind == "companies"]
-            self.companies[term] = self.companies[name] = known[-1] if known else name
-            (self.terms if is_generic(term) else self.called)[term] = self.companies[term]
-        self.leader = self.companies.get(defined.leader, "")
+        return patterns.alias_pattern(self.registries)
 
     def spelled(self, text: str, own: str = "") -> str:
         """With companies for what stands for them by definition: The Group, Company; its for those of `own`."""
-
         return spelled(text, self.terms, self.short, own) if self.terms else text
-
-    def _learn_topic(self, text: str, heading: str) -> None:
-        """The company that the article is about, and how the text calls each company for short."""
-        alone = {match[1] for match in patterns.LONE.finditer(heading)}
-        known, count, surnames = self.registries.companies, Counter[str](), {each.split()[-1] for each in self.people}
-        names = dict.fromkeys(self.companies.values())  # in the order of the text
-        ends = Counter(name.split()[-1] for name in names if " " in name)
-        for name in names:
-            base = patterns.LEGAL.sub("", name)
-            ahead = base.rpartition(" ")[0]  # Acme Parts of Acme Parts Group
-            is_group = " " in ahead and ahead in self.companies and base.split()[-1].lower() in COMPANY_ENDINGS
-            for alias in (base, ahead) if is_group else (base,):
-                if self.companies.get(alias, alias) == alias:
-                    self.companies[alias] = name
-            last = name.split()[-1]
-            is_alone = ends[last] == 1 and self.companies.get(last) == last and not is_generic(last)
-            if name != last and is_alone:  # Krammer of Seilbahn Krammer
-                self.companies[last] = name
-        self.companies = {each: known.resolve(name) for each, name in self.companies.items()}
-        for name, times in sorted(self.count.items(), key=lambda each: -len(each[0])):
-            count[self.companies.get(name, name)] += times
-            if (name not in surnames or name in alone) and not is_generic(name):
-                self.shorts[self.companies.get(name, name)] = patterns.LEGAL.sub("", name)
-        self.shorts.update({self.companies[term]: term for term in self.called})
-        about = topic(text, heading, self.companies, count, self.firms)
-        if self.leader:  # the Company of a release
-            leader = self.companies.get(self.leader, self.leader)
-            about = Topic(leader, leader, True)
-        self.main_company, self.leader, self.is_titled = about.main, about.leader, about.is_titled
-        self.pair = " and ".join(map(self.short, about.pair))
 
     def short(self, name: str) -> str:
         """A company's name as the text writes it after the first time, without its legal form; all else unchanged."""
@@ -178,7 +79,7 @@ class Cast:
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
         taken = list(self._registered(text))
-        for found in self._capitals(text):
+        for found in self.capitals(text):
             if not any(other.begin < found.end and found.begin < other.end for other in taken):
                 taken.append(self._resolved(found))
         return sorted(each for each in taken if each.name)
@@ -202,7 +103,7 @@ class Cast:
                     yield Found(match.start(), match.end(), names.resolve(match[0]), kind)
                     break
 
-    def _capitals(self, text: str) -> Iterator[Found]:
+    def capitals(self, text: str) -> Iterator[Found]:
         for match in patterns.sequence().finditer(text):
             day = _HOLIDAY.search(text, *match.span())  # On New Year's Eve Acme …
             start = match.start() if day is None else min(day.end() + 1, match.end())

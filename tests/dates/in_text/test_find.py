@@ -11,7 +11,8 @@ from datetime import date
 import pytest
 
 from timeline_cli.dates.event_date import parse_date
-from timeline_cli.dates.in_text.find import expressions, fiscal_year_end
+from timeline_cli.dates.in_text.find import expressions
+from timeline_cli.dates.in_text.fiscal_end import fiscal_year_end
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.tense import tense_in
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.in_text.english import RULES
-from timeline_cli.dates.in_text.english_words import APART, BARE_ENTRY, DAY, ENTRY, MONTH, MONTHS, ORDINALS, YEAR
+from timeline_cli.dates.in_text.english_words import APART, BARE_ENTRY, DAY, ENTRY, MONTH, MONTHS, YEAR
 from timeline_cli.dates.in_text.moment import Clock, Expression, Meaning, Tense, counted
 
 _REACH = 48  # characters before an expression that may bound it
@@ -286,39 +286,3 @@ def _is_pair(text: str, one: Expression, other: Expression) -> bool:
         return False
     following = counted(1, unit, one.point)
     return following is not None and following.value == other.point and _APART.match(text, other.end) is not None
-
-
-_FISCAL = re.compile(
-    rf"(?:fiscal\s+)?(?P<n>first|second|third|fourth)(?:\s+fiscal)?[\s-]quarter[^.;]{{0,40}}?\b(?:ended|ending|ends)\s+"
-    rf"(?:on\s+)?(?P<m>{MONTH})(?:\s+{DAY}\b)?|(?:fiscal|financial)\s+(?:year(?:\s+{YEAR})?|{YEAR}),?(?:\s+(?:that|which))?\s+"
-    rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
-    re.IGNORECASE,
-)
-_YEAR_TO = re.compile(rf"\byear\s+(?:ended|ending|to)\s+(?P<m>)(?P<n>)(?P<y>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE)
-_QUARTER_ENDED = re.compile(
-    rf"\bquarter\s+(?:that\s+)?(?:ended|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE
-)
-_NAMED_QUARTER = re.compile(r"\bfiscal\s+(?P<n>first|second|third|fourth)[\s-]quarter", re.IGNORECASE)
-
-
-_INDIAN = re.compile(r"₹ ?\d|\b(?:Rs\.?|INR) ?[\d.,]+ (?:crore|lakh)\b")
-
-
-def fiscal_year_end(text: str) -> int | None:
-    """The last month of the fiscal year, if the text says when one of its quarters or its year ends.
-
-    March for India, which counts rupees in crore and lakh.
-    """
-    match, ordinal = _FISCAL.search(text) or (_YEAR_TO.search(text) if "fiscal" in text else None), "fourth"
-    if match is not None:
-        month, ordinal = match["m"] or match["y"], match["n"] or ordinal
-        day = re.search(r"\d+\D*$", match[0]) if match["n"] else re.search(r"\d+", match["d"] or "")
-    else:
-        match, named = _QUARTER_ENDED.search(text), _NAMED_QUARTER.search(text)
-        if match is None or named is None:
-            return 3 if _INDIAN.search(text) else None  # as the Companies Act says
-        month, ordinal, day = match["m"], named["n"], re.search(r"\d+", match["d"])
-    # A quarter that ends on the first days of a month ended with the one before.
-    days = int(re.sub(r"\D", "", day[0])) if day else 30
-    last = MONTHS[month.lower().rstrip(".")] - (days <= 10)
-    return (last + 3 * (4 - ORDINALS[ordinal.lower()]) - 1) % 12 + 1

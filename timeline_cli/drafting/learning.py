@@ -1,0 +1,128 @@
+"""What an article teaches about names before its events are read: who is a person, a company, what it is about.
+
+Owns: the passes over the whole text that fill a Cast. Does not: find names in a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from timeline_cli.drafting import name_patterns as patterns
+from timeline_cli.drafting.given_names import is_given, surname
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, is_generic
+from timeline_cli.drafting.names import Cast, Found
+from timeline_cli.drafting.terms import NO_TERMS, Terms
+from timeline_cli.drafting.topic import Topic, topic
+
+
+def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
+    """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
+    byline = patterns.BYLINE.search(f"{heading}\n{text}")
+    text = patterns.BYLINE.sub("", text)
+    if byline is not None and patterns.FOUNDED.search(text):
+        cast.author = byline["author"] or ""
+    cast.common.update(re.findall(r"\b[a-z]+\b", text))
+    cast.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
+    rows = (match[0].split(" ") for match in patterns.sequence().finditer(text))
+    cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
+    cast.firms.update(match[1] for match in patterns.FIRM.finditer(text))
+    # A headline has no given names alone: Oscar cuts jobs.
+    cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
+    places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
+    cast.towns.update(name for match in places for name in match.groups() if name)
+    _learn_terms(cast, defined)
+    owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
+    cast.companies.update((match[1], match[1]) for match in owned if match[1])
+    for found in cast.capitals(text):
+        if found.kind == "people" and " " in found.name:
+            _learn_person(cast, found, text)
+        elif found.kind == "companies":
+            _learn_company(cast, found, text, heading)
+    for found in cast.capitals(heading):  # a short history of Acme Pianos
+        is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
+        if is_whole and found.name.split()[0] not in cast.companies:
+            cast.companies[found.name] = found.name
+    for match in patterns.ALONE.finditer(text):
+        name = match[1] or match[2]
+        if match[1] or not (patterns.COMMON.search(name) or name in PLACES):
+            cast.people.setdefault(name, name)
+    _tell_apart(cast, text)
+    # Again, since some names are only known to be of companies by what follows later.
+    cast.count = Counter(text[each.begin : each.end] for each in cast.names(text) if each.kind == "companies")
+    _learn_topic(cast, text, heading)
+
+
+def _learn_person(cast: Cast, found: Found, text: str) -> None:
+    cast.people.setdefault(found.name, found.name)
+    last = surname(found.name)
+    other = cast.people.setdefault(last, found.name)
+    is_alone = re.search(rf"(?<!\w )\b{re.escape(last)}\b(?! [A-Z])", text[: found.begin]) is not None
+    if other != found.name and not is_alone:
+        cast.people[last] = ""  # two people: the surname alone says neither
+
+
+def _learn_company(cast: Cast, found: Found, text: str, heading: str) -> None:
+    cast.count[found.name] += 1
+    kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])
+    apposed = patterns.APPOSED.match(text, found.end)
+    kinds = {each[1].lower() for each in (kind, apposed) if each is not None}
+    cast.kinds.setdefault(cast.companies.get(found.name, found.name), set()).update(kinds)
+    first = found.name.split()[0]
+    cast.companies.setdefault(found.name, found.name)
+    if first != found.name and len(first) > 2 and not (first.lower() in NO_NAMES or first in cast.towns):
+        if found.name in heading and "&" not in found.name and cast.companies.get(first) == first:
+            del cast.companies[first]
+        cast.companies.setdefault(first, found.name)
+
+
+def _tell_apart(cast: Cast, text: str) -> None:
+    """A name of both people and companies is one of them: that of the firm, or of its founders."""
+    for name in cast.companies.keys() & cast.people.keys():
+        if cast.companies[name] != name:  # Bolt is Bolt Group, not its founder Ada Bolt
+            del cast.people[name]
+    shared = Counter(surname(each) for each in cast.people if " " in each)
+    for name in {match[1] for match in patterns.FAMILY.finditer(text)}:
+        if shared[name] > 1:  # the firm of two Byrons
+            cast.people.pop(name, None)
+            cast.companies[name] = name
+
+
+def _learn_terms(cast: Cast, defined: Terms) -> None:
+    """Acme plc ("Acme" or the "Group") …: the release is about that company."""
+    for term, name in defined.companies.items():
+        known = [each.name for each in cast.capitals(name) if each.kind == "companies"]
+        cast.companies[term] = cast.companies[name] = known[-1] if known else name
+        (cast.terms if is_generic(term) else cast.called)[term] = cast.companies[term]
+    cast.leader = cast.companies.get(defined.leader, "")
+
+
+def _learn_topic(cast: Cast, text: str, heading: str) -> None:
+    """The company that the article is about, and how the text calls each company for short."""
+    alone = {match[1] for match in patterns.LONE.finditer(heading)}
+    known, count, surnames = cast.registries.companies, Counter[str](), {each.split()[-1] for each in cast.people}
+    names = dict.fromkeys(cast.companies.values())  # in the order of the text
+    ends = Counter(name.split()[-1] for name in names if " " in name)
+    for name in names:
+        base = patterns.LEGAL.sub("", name)
+        ahead = base.rpartition(" ")[0]  # Acme Parts of Acme Parts Group
+        is_group = " " in ahead and ahead in cast.companies and base.split()[-1].lower() in COMPANY_ENDINGS
+        for alias in (base, ahead) if is_group else (base,):
+            if cast.companies.get(alias, alias) == alias:
+                cast.companies[alias] = name
+        last = name.split()[-1]
+        is_alone = ends[last] == 1 and cast.companies.get(last) == last and not is_generic(last)
+        if name != last and is_alone:  # Krammer of Seilbahn Krammer
+            cast.companies[last] = name
+    cast.companies = {each: known.resolve(name) for each, name in cast.companies.items()}
+    for name, times in sorted(cast.count.items(), key=lambda each: -len(each[0])):
+        count[cast.companies.get(name, name)] += times
+        if (name not in surnames or name in alone) and not is_generic(name):
+            cast.shorts[cast.companies.get(name, name)] = patterns.LEGAL.sub("", name)
+    cast.shorts.update({cast.companies[term]: term for term in cast.called})
+    about = topic(text, heading, cast.companies, count, cast.firms)
+    if cast.leader:  # the Company of a release
+        leader = cast.companies.get(cast.leader, cast.leader)
+        about = Topic(leader, leader, True)
+    cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
+    cast.pair = " and ".join(map(cast.short, about.pair))
