@@ -172,9 +172,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that")
-    is_main = _auxiliary(clause) and not (
-        before.is_relative or _auxiliary(before)
-    )  # is being built as we speak and will
+    is_main = _auxiliary(clause) and not (before.is_relative or _auxiliary(before))  # is built as we speak and will
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
     elif before.is_relative and not clause.opens and joint.low in _JOINING:

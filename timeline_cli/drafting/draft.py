@@ -38,7 +38,7 @@ from timeline_cli.drafting.participles import in_date
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
-from timeline_cli.drafting.sentences import Sentence, is_item, sentences, words
+from timeline_cli.drafting.sentences import Sentence, Word, is_item, sentences, words
 from timeline_cli.drafting.tense import tense_in
 from timeline_cli.drafting.terms import terms
 from timeline_cli.drafting.terse import with_terse
@@ -142,16 +142,7 @@ def _of_sentence(
             around.learn(sentence.text, dates)
         return
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
-    groups = [
-        group
-        for group in verb_groups(found)
-        if not any(each.begin <= found[group.first].begin < each.end for each in dates)
-    ]
-    groups = with_terse(found, groups, dates, around.in_list, around.in_entry)
-    is_over = around.in_entry and (around.date is None or str(around.date.date) <= published.isoformat())
-    narrated = {group.first for group in groups if is_over and group.tense == "present"}
-    groups = [group._replace(tense="past") if group.first in narrated else group for group in groups]
-    made = clauses(sentence, found, groups, dates)
+    made = _clauses(sentence, found, dates, published, around)
     plans = [each for each in made if was_planned(each, made, dates)]
     depends = any(clause.opens in ("if", "unless") for clause in made)
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
@@ -180,6 +171,21 @@ def _of_sentence(
         if clause.group.verb != "be" or found[clause.group.first].low not in PREPOSITIONS:  # Launch of the Spark
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
+
+
+def _clauses(
+    sentence: Sentence, found: list[Word], dates: list[Expression], published: date, around: Around
+) -> list[Clause]:
+    """The clauses of a sentence; what an entry says in the present tense of a day that is over is in the past."""
+    groups = [
+        group
+        for group in verb_groups(found)
+        if not any(each.begin <= found[group.first].begin < each.end for each in dates)
+    ]
+    groups = with_terse(found, groups, dates, around.in_list, around.in_entry)
+    if around.in_entry and (around.date is None or str(around.date.date) <= published.isoformat()):
+        groups = [group._replace(tense="past") if group.tense == "present" else group for group in groups]
+    return clauses(sentence, found, groups, dates)
 
 
 def _event(

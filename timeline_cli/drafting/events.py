@@ -137,6 +137,12 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
         return False
     if verb == "be" and _TALKS.match(clause.after_verb):
         return True
+    return _is_undated(clause, at, has_figure, kind, is_named)
+
+
+def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
+    """Without a date, by the tense and the verb."""
+    group, verb = clause.group, clause.group.verb
     if group.tense == "present":
         is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None
         return (

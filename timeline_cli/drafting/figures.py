@@ -85,20 +85,21 @@ def figures(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
             used.add(number + 1)
             figure = {"previous": amount.written}
             amount, after = following._replace(unit=following.unit or amount.unit), text[following.end :]
-        figure = {"metric": _metric(text, before, after, amount), "value": amount.written, **figure}
-        if amount.unit:
-            figure["unit"] = amount.unit
+        figure = {"metric": _metric(text, before, after, amount), **_value(amount), **figure}
         bracket = following if number + 1 not in used else None
         if bracket is not None and text[amount.end : bracket.begin].strip() == "(" and bracket.unit != amount.unit:
             used.add(number + 1)
-            figure["converted"] = {"value": bracket.written, **({"unit": bracket.unit} if bracket.unit else {})}
+            figure["converted"] = _value(bracket)
         kind = next((name for name, pattern in _KINDS if re.search(pattern, before)), None)
-        if kind:
-            figure["kind"] = kind
-        if change:
-            figure["change"], change = change, ""
+        figure |= {"kind": kind} if kind else {}
+        figure |= {"change": change} if change else {}
+        change = ""
         made.append(figure)
     return [figure for figure in made if figure["metric"]]
+
+
+def _value(amount: Amount) -> dict[str, str]:
+    return {"value": amount.written, **({"unit": amount.unit} if amount.unit else {})}
 
 
 _OF_STAFF = (
