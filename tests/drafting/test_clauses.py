@@ -160,3 +160,8 @@ def test_no_title_without_a_subject(text: str) -> None:
 )  # fmt: skip
 def test_what_begins_and_ends_a_clause_or_a_title(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+def test_several_of_a_name_in_capitals_are_plural() -> None:
+    [title] = titles("With some CEOs reportedly scheduled to meet Ada Byron on Friday, eyes are on Acme.")
+    assert title == "Some CEOs are scheduled to meet Ada Byron"

@@ -15,6 +15,7 @@ from timeline_cli.drafting.measures import is_bare, is_staff
 from timeline_cli.drafting.sentences import words
 
 _MANY = word_set("people police children men women")
+_SEVERAL = word_set("some several many most both few all these those other two three four five")
 _ENDS_SINGULAR = ("ss", "us", "is", "ics", "series", "'s", "’s", "news")
 
 
@@ -28,7 +29,8 @@ def is_plural(text: str) -> bool:
         return True
     last, is_one = found[end - 1], found[0].low in ("a", "an", "each", "every", "one", "this")
     is_many = last.low in _MANY or (last.low[-1] == "s" and not last.low.endswith(_ENDS_SINGULAR))
-    return not is_one and (last.text.islower() or end == 1 < len(found)) and is_many
+    is_noun = last.text.islower() or end == 1 < len(found) or found[0].low in _SEVERAL  # some CEOs, not Acme Motors
+    return not is_one and is_noun and is_many
 
 
 def nouns_after(clause: Clause) -> list[str]:
