@@ -180,7 +180,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1
-    if relative == "which" and start > 2 and found[end - 1].low in TIMES and found[start - 1].low in ("for", "in"):
+    is_time = found[end - 1].low in TIMES or re.fullmatch(r"(?:19|20)\d\d", found[end - 1].text) is not None
+    if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in"):
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     if found[start].low in forms().base and found[start - 1].low == "to":
         start = noun_before(found, start - 1, verbs)  # a contract with Acme to power masts, signed in May
