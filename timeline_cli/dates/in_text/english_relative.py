@@ -76,14 +76,14 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
     if unit == "hour":
         return Meaning("TIME", clock.published.isoformat(), None)
     is_rough = match.start("n") > match.start()  # less than a week later
-    if how in ("ago", "from now"):
+    if how in ("ago", "from now", "hence"):
         if match["today"] and unit in ("week", "fortnight"):
             count, unit = count * (7 if unit == "week" else 14), "day"
         if (match["today"] or "").endswith("month") and unit == "year":  # a year ago this month
             return moment.month(clock.published.year - count, clock.published.month)
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
-    count = count if how in ("later", "after", "on") else -count
+    count = count if how in ("later", "after", "afterward", "afterwards", "on") else -count
     value = moment.shifted(count, unit, clock.published)
     known = Meaning("DATE", value.value) if unit == "year" and value else Meaning("DURATION", length(abs(count), unit))
     if how in ("before", "prior", "after") and re.match(r"\s+(?!to\b)\w", match.string[match.end() : match.end() + 4]):
