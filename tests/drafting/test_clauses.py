@@ -163,6 +163,15 @@ def test_what_begins_and_ends_a_clause_or_a_title(text: str, expected: list[str]
     assert titles(text) == expected
 
 
+def test_what_is_believed_is_reported() -> None:
+    text = "Acme is believed to have approached Bolt about a merger. Two funds are said to have looked at Acme in May."
+    made = draft(text, P, Registries())
+    assert [(each.title, each.certainty) for each in made] == [
+        ("Acme approached Bolt about a merger", "reported"),
+        ("Two funds looked at Acme", "reported"),
+    ]
+
+
 def test_several_of_a_name_in_capitals_are_plural() -> None:
     [title] = titles("With some CEOs reportedly scheduled to meet Ada Byron on Friday, eyes are on Acme.")
     assert title == "Some CEOs are scheduled to meet Ada Byron"

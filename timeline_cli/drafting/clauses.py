@@ -168,7 +168,8 @@ def _has_object(clause: Clause) -> bool:
 def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
     before = made[-1]
-    if joint.low not in _JOINING and before.group.verb in REPORTING and clause.words[clause.first].text != ",":
+    first, ends = clause.words[clause.first].low, ",to" if before.group.passive else ","  # is believed to have left
+    if joint.low not in _JOINING and before.group.verb in REPORTING and first not in ends:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that")
@@ -217,8 +218,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     commas = [at for at in range(group.first - 1, floor - 1, -1) if found[at].text == ","]
     apposed = commas[1] if commas[:1] == [group.first - 1] and len(commas) > 1 and group.verb not in SAYING else 0
     for at in range(apposed - 1, floor - 1, -1):
-        is_noun = found[at + 1].low in DETERMINERS or (at + 2 == apposed and found[at + 1].is_name)
-        if found[at].low == "and" and is_noun:  # and the developer, Acme, withdrew; and Byron, its head, left
+        first = found[at + 1]  # and the developer, Acme, withdrew; and Byron, its head, left
+        if found[at].low == "and" and (first.low in DETERMINERS or (at + 2 == apposed and first.is_name)):
             return at + 1
     after, tells = found[min(group.last, len(found) - 1)], group.verb in REPORTING | ANNOUNCING
     ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))

@@ -82,7 +82,12 @@ def forms() -> Forms:
 
 def past_of(verb: str) -> str:
     """The past tense of a verb of the lexicon."""
-    return next((form for form, base in forms().past.items() if base == verb), _past(verb))
+    return next((form for form, base in forms().past.items() if base == verb), verb if _is_past(verb) else _past(verb))
+
+
+def _is_past(verb: str) -> bool:
+    """Whether it is a form of a verb that the lexicon has not: looked."""
+    return verb.endswith("ed") and not verb.endswith("eed")
 
 
 def _past(base: str) -> str:

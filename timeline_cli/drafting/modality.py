@@ -35,7 +35,7 @@ def certainty(clause: Clause) -> str | None:
     if _has(lexicon.RUMOURED, text) or _has(lexicon.RUMOURED, said):
         return "rumoured"
     source = (
-        _has(lexicon.REPORTED, f"{text} {said}")
+        _has(lexicon.REPORTED, f"{said} {text}")
         or _has(r"^,?\s*(?:according to|citing)\b.*(?:sources?|people|reports?|person|newspaper)", tail)
         or _has(r"\b(?:sources?|people familiar|media|newspaper|person)\b", said)
         or (clause.said is not None and clause.said.group.verb == "report" and clause.opens == "that")
@@ -111,7 +111,8 @@ _HEAD = re.compile(r"(?<!ost)(?<!ome)(?<!any)(?<!alf)(?<!all)(?<!ity)(?<!sus) (?
 def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
-    if said is not None and (said.group.verb in _THINKING or _has(lexicon.OPINION, said.subject_text)):
+    thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
+    if said is not None and (thinks or _has(lexicon.OPINION, said.subject_text)):
         return True
     if _has(lexicon.OPINION, _HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
         return True

@@ -123,6 +123,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     if clause.words[group.first].is_name:
         body = body[:1].lower() + body[1:]
     having = clause.words[group.first - 1].low in ("having", "to") and not group.passive
+    rest = rest.partition(" ")[2] if having and first == "have" and group.verb != "have" else rest  # to have hired
     if (having or first.lower() in forms().ing) and group.tense != "progressive":
         return f"{past_of(group.verb)} {rest}"
     if clause.describes:

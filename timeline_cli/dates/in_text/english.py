@@ -83,8 +83,8 @@ RULES: tuple[Rule, ...] = (
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
-     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|from now|later|afterwards?|hence"
-     rf"|(?:after|on)(?=\s*[,.;]|\s+to\b)"
+     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|from now"
+     rf"|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)"
      rf"|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+month)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
