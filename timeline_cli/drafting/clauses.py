@@ -168,7 +168,7 @@ def _has_object(clause: Clause) -> bool:
 def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     """Give a clause without a subject that of the clause before; after a comma not that of a relative clause."""
     before = made[-1]
-    first, ends = clause.words[clause.first].low, ",to" if before.group.passive else ","  # is believed to have left
+    first, ends = clause.words[clause.first].low, {",", "to"} if before.group.passive else {","}  # is said to have left
     if joint.low not in _JOINING and before.group.verb in REPORTING and first not in ends:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
