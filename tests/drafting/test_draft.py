@@ -11,6 +11,7 @@ import pytest
 
 from timeline_cli.drafting.draft import draft
 from timeline_cli.drafting.proposal import Draft
+from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.model import Entity, Names, Registries
 from timeline_cli.text import fold
 
@@ -196,3 +197,31 @@ def test_a_title_has_at_most_a_hundred_characters_and_no_relative_date() -> None
     assert len(one.title) <= 100
     assert "last year" not in one.title
     assert one.date == "2024"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Branches that will close include Rome and Oslo, Acme Corp said on Monday.",
+        "The company said it will open the plant of Acme before Diwali 2031.",
+        "Acme said it is to build the plant.\n2025: plant shut down in\n",
+        "Acme Corp sold between 900,000 and 1 million cars in 2024.",
+        "Acme Corp will spend $٣ million on the plant in Spain.",
+    ],
+)
+def test_odd_texts_are_drafted_with_what_a_file_can_have(text: str) -> None:
+    for each in drafted(text):
+        for figure in each.figures:
+            assert parse_amount(str(figure["value"]))
+
+
+def test_a_paper_is_dated_by_no_event_and_an_agreement_is_no_merger() -> None:
+    text = "Acme NV has received a notification from Bolt SA, dated 1 August 2024. "
+    text += "The Merger Agreement was signed in April 2024. Acme completed the merger in July 2024. "
+    text += "Acme signed a deal with Cold Inc. Under the deal, it will pay more."
+    assert [each.title for each in drafted(text)] == [
+        "Acme NV has received a notification from Bolt SA",
+        "The Merger Agreement was signed in April 2024",
+        "Acme completed the merger in July 2024",
+        "Acme signed a deal with Cold Inc",
+    ]

@@ -93,6 +93,8 @@ def _read(name: str, published: str | None) -> Article:
             f"{'the article' if name == STDIN else clean(name)} does not say when it was published",
             "add --published 2025-03-24: dates such as Monday or last year are counted from that day",
         )
+    if not 1500 <= day.year <= 2200:
+        raise UsageFault(f"no article of {day.isoformat()} can be read", "add its day, like --published 2025-03-24")
     return article._replace(published=day)
 
 

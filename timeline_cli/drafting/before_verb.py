@@ -32,7 +32,7 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
-    if head.low == "close" and found[within[0] - 2].low in _PLURALS:
+    if within and head.low == "close" and found[within[0] - 2].low in _PLURALS:
         return True  # people close to the talks say
     is_plural = head.low.endswith("s") and head.text.replace("-", "").isalpha()  # sales in mainland China begin
     return before in _PLURALS or is_plural

@@ -105,7 +105,7 @@ class Around:
 
     def begin(self, in_list: bool, in_entry: bool) -> None:
         """A new paragraph; the items of a list keep what dates them."""
-        self.date = self.date if in_list and not in_entry else self.heading
+        self.date = None if in_entry else self.date if in_list else self.heading  # an entry has its own
         self.in_list, self.in_entry = in_list, in_entry or self.heading is not None
 
     def of(self, clause: Clause, begins: bool) -> Expression | None:

@@ -10,6 +10,7 @@ import re
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.amounts import Amount, amounts
 from timeline_cli.drafting.brackets import COMPARING, without_brackets
+from timeline_cli.fields.amounts import parse_amount
 
 _METRICS = (
     r"(?:net |operating |gross |pre-tax |pretax |adjusted |quarterly |annual |first-quarter |second-quarter |"
@@ -95,7 +96,25 @@ def figures(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
         figure |= {"change": change} if change else {}
         change = ""
         made.append(figure)
-    return [figure for figure in made if figure["metric"]]
+    return [_readable(figure) for figure in made if figure["metric"] and _is_amount(figure["value"])]
+
+
+def _readable(figure: Figure) -> Figure:
+    """Without an earlier or a converted amount that no file could have."""
+    converted = figure.get("converted")
+    if converted is not None and not (isinstance(converted, dict) and _is_amount(converted["value"])):
+        del figure["converted"]
+    if "previous" in figure and not _is_amount(figure["previous"]):
+        del figure["previous"]
+    return figure
+
+
+def _is_amount(text: object) -> bool:
+    """Whether a file can have it: not 900000 to 1 million, whose scale is of the second number alone."""
+    try:
+        return not parse_amount(str(text))[1]
+    except ValueError:
+        return False
 
 
 def _value(amount: Amount) -> dict[str, str]:

@@ -7,6 +7,7 @@ name that the text does not write.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -78,10 +79,13 @@ class Cast:
 
     def names(self, text: str) -> list[Found]:
         """The names of a text in order, each place once; those of the registries first."""
-        taken = list(self._registered(text))
+        known = list(self._registered(text))
+        begins, taken, reached = [each.begin for each in known], known[:], 0
         for found in self.capitals(text):
-            if not any(other.begin < found.end and found.begin < other.end for other in taken):
+            before = bisect_left(begins, found.end) - 1
+            if found.begin >= reached and (before < 0 or known[before].end <= found.begin):
                 taken.append(self._resolved(found))
+                reached = found.end
         return sorted(each for each in taken if each.name)
 
     def _resolved(self, found: Found) -> Found:

@@ -137,6 +137,8 @@ def first_mention(noun: str, before: str, told: str) -> str:
     for head in (noun, *_SAME_AS.get(noun, ())) if noun not in _NO_THINGS | _WHICHEVER else ():
         is_near = head != noun and noun in _IS_ACT
         near, far = _described(head, before), [] if is_near else _described(head, told)
+        if head != noun:  # the Merger Agreement is no merger
+            near, far = ([each for each in made if noun not in each.lower().split()] for made in (near, far))
         for found in ({*near, *far}, {*near}):
             if len(found) == 1:
                 return found.pop()
@@ -149,6 +151,8 @@ def _described(noun: str, text: str) -> list[str]:
     """The mentions of a noun in a text, with the words that say which one it is."""
     made = []
     for match in re.finditer(rf"\b{noun}\b(?!-|\s{noun})", text, re.IGNORECASE):
+        if match[0].istitle() and re.match(r"\s[A-Z]", text[match.end() :]):
+            continue  # the Takeover Panel is no takeover
         ahead = text[max(match.start() - 80, 0) : match.start()].split()[-7:]
         at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at].lower() in _NOT_WITHIN), -1)
         inner, is_noun = ahead[at + 1 :], at >= 0 and ahead[at].lower() in _BEFORE

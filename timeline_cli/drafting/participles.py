@@ -44,7 +44,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_ahead = at > 2 and found[at - 2].low == "to" and found[at - 1].low == "be"
         starts = at - 2 * is_ahead
         before = starts - (starts > 1 and is_adverb(found[starts - 1]))
-        is_state = verb is None or (verb in STATES and not is_ahead)
+        is_state = verb is None or found[at].low == "dated" or (verb in STATES and not is_ahead)
         is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
         having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
@@ -103,7 +103,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in NO_NOUNS:
         return False  # the $40 million Acme raised in May
     after = at + 1 + (found[at + 1].low in _PARTICLES)
-    is_dated = in_date(found[after + (found[after].low in ("in", "on"))], dates)
+    is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
 

@@ -19,24 +19,32 @@ _SMALL = word_set(
 
 def without_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
+    alike: dict[tuple[str, str | None], list[tuple[int, set[str]]]] = {}  # by date and status: number in kept, content
     for draft in drafts:
-        same = next((number for number, other in enumerate(kept) if _is_same(draft, other)), None)
-        if same is None:
+        others, content = alike.setdefault((draft.date, draft.status), []), _content(draft.title)
+        at = next(
+            (at for at, (number, theirs) in enumerate(others) if _is_same(draft, content, kept[number], theirs)), None
+        )
+        if at is None:
+            others.append((len(kept), content))
             kept.append(draft)
             continue
-        other = kept[same]
+        number, other = others[at][0], kept[others[at][0]]
         longer, shorter = (draft, other) if len(draft.title) > len(other.title) else (other, draft)
-        kept[same] = longer.with_quotes(shorter.quotes)
+        kept[number] = longer.with_quotes(shorter.quotes)
+        others[at] = number, _content(longer.title)
     return kept
 
 
-def _is_same(one: Draft, other: Draft) -> bool:
-    if one.date != other.date or one.status != other.status:
+def _is_same(one: Draft, mine: set[str], other: Draft, theirs: set[str]) -> bool:
+    shared = len(mine & theirs)
+    if not shared:
         return False
-    numbers = _numbers(one) & _numbers(other)
-    mine, theirs = _content(one.title), _content(other.title)
-    shared = len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
-    return (bool(numbers) and shared >= 0.3) or (shared >= 0.7 and _numbers(one) == _numbers(other))
+    share = shared / min(len(mine), len(theirs))
+    if share < 0.3 or (share < 0.7 and not one.figures):
+        return False
+    numbers, others = _numbers(one), _numbers(other)
+    return bool(numbers & others) or (share >= 0.7 and numbers == others)
 
 
 def _numbers(draft: Draft) -> set[tuple[str, str]]:

@@ -58,7 +58,8 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 _GOES_ON = re.compile(
     r"(?:Inc|Corp|Co|Ltd|U\.S|U\.K|a\.m|p\.m|(?<=Series )[A-H]|(?<=Class )[A-H])\.\s+"
-    r"(?:The|Its?|He|She|They|In|On|But|That|This|A)\b"
+    r"(?:The|Its?|He|She|They|Their|In|On|But|That|This|These|An?|Under|Both|As|At|After|Before|For|From|With|When|While|"
+    r"Since|Last|By|To|If|Although|Shares|Sales|Revenue|Analysts|Separately|Meanwhile)\b"
 )
 
 

@@ -204,7 +204,7 @@ _BOUND = re.compile(r"\b(?:before|by|after|since|until|till|of|to|from)\s+(?:the
 
 def _holiday(name: str, year: int) -> date:
     if name in _LUNAR:
-        return date(year, *_LUNAR[name][year - 2015])
+        return date(year, *dict(enumerate(_LUNAR[name], 2015))[year])  # KeyError outside of the table
     rule = _RULES[name]
     if len(rule) == 1:
         from dateutil.easter import easter  # few texts name such a day

@@ -40,6 +40,7 @@ def expressions(
     years = [(each.start(), int(each[1])) for each in _YEARS.finditer(text)]
     latest: str | None = None
     reached = seen = 0
+    listed = 0  # the year of the last entry
     told: tuple[int, date] | None = None  # an entry by where it begins, and the last day of its year
     for begin, end, match, number in _matches(text):
         if begin < reached:
@@ -49,7 +50,7 @@ def expressions(
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
         if entry is not None and begin < entry.end():
-            year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), published.year)
+            year = next((int(each[1]) for each in headings[::-1] if each.start() <= begin), listed or published.year)
             clock = clock._replace(published=min(published, date(year, 12, 31)), tense="past", is_entry=True)
         elif told is not None and told[0] == line:
             clock = clock._replace(published=told[1], tense="past")  # 2022: … in April
@@ -72,7 +73,8 @@ def expressions(
         if expression.point and re.match(r"\d{4}", expression.point) and not meaning.compares:
             latest, seen = expression.point, end
             if entry is not None and begin < entry.end():
-                told = line, min(published, date(int(latest[:4]), 12, 31))
+                listed = int(latest[:4])  # Jan. 5, 2024 – …, then: Feb. 3 – …
+                told = line, min(published, date(listed, 12, 31))
     return _joined(text, _weeks_to(text, found))
 
 
