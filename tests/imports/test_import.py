@@ -307,6 +307,7 @@ GUESSED = {
     "a title of one cell above the head": ("a.csv", "Calendar 2024\nDate,Event,Who\n2024-03-05,Alpha,Acme\n", ["2024-03-05 Alpha"]),
     "a row without a title": ("a.csv", "Date,Event,City\n2024-03-05,Alpha,Kiel\n2024-03-06,Beta,Bonn\n2024-03-07,,Bonn\n", ["2024-03-05 Alpha", "2024-03-06 Beta"]),
     "a row of sums": ("a.csv", "Datum;Ereignis;Wert\n13.03.2027;Alpha;4\n14.03.2027;Beta;5\nSumme;;9\n", ["2027-03-13 Alpha", "2027-03-14 Beta"]),
+    "a remark with a comma above the head": ("a.csv", "Exported 2024-01-01 by me, twice\ndate,title\n2024-03-05,Alpha\n", []),
     "merged cells": ("a.csv", "Group,Date,Event\nA,2024-03-05,One\n,2024-03-06,Two\n,2024-03-07,Three\n", []),
     "the name of an event": ("a.csv", "Event type,Event name,Date\nx,A one,2024-03-05\ny,B two,2024-03-06\n", ["2024-03-05 A one", "2024-03-06 B two"]),
     "the name of a company": ("a.csv", "Company name,City,Date\nA one,Kiel,2024-03-05\nB two,Bonn,2024-03-06\n", []),
@@ -330,6 +331,9 @@ def test_a_map_may_only_say_where_the_rows_are(timeline: Run, tmp_path: Path) ->
     result = timeline("import", str(given), "--map", str(tmp_path / "a.toml"), "--save-map", str(saved))
     assert (result.code, "title: Alpha" in result.out) == (0, True)
     assert timeline("import", str(given), "--map", str(saved)).out == result.out
+    (tmp_path / "a.toml").write_text("head = 0\n", encoding="utf-8")
+    given.write_text("2024-03-05,Alpha\n2024-03-06,Beta\n", encoding="utf-8")
+    assert "title: Alpha" in timeline("import", str(given), "--map", str(tmp_path / "a.toml")).out
     (tmp_path / "a.toml").write_text('head = 2\nempty = ["-"]\n', encoding="utf-8")
     assert "a map has [event]" in timeline("import", str(given), "--map", str(tmp_path / "a.toml")).err
 

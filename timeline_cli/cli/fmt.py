@@ -109,7 +109,7 @@ def _compare(file: str, keys: Keys, settings: Settings, diff: bool, sort: bool) 
     if after.data == before:
         return False
     if diff:
-        write_diff(settings.out, file, read_source(file, before).text, after.text)
+        write_diff(settings.out, file, read_source(file, before).whole, read_source(file, after.data).whole)
     else:
         settings.out.write([[("would format ", ""), (clean(file), "title"), (_how_many(after), "")]])
     return True

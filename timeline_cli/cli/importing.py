@@ -149,7 +149,7 @@ def _guessed(
     from timeline_cli.imports.guessing import guess
 
     table = read_table(given, row, layout)
-    found = guess(table, order_named(order), settings.today)
+    found = guess(table, order_named(order), settings.today, layout.head is not None)
     if found.open and {"start_latest", "end_earliest"} <= set(table.columns):
         raise UsageFault(
             f"{given.name} is an answer of `timeline show`, not a table to import",
@@ -205,7 +205,7 @@ def _into(settings: Settings, order: _Order, into: str, take: str | None, dry_ru
 
         data = read_file(into)
         after = change(data)
-        write_diff(settings.out, into, read_source(into, data).text, read_source(into, after).text)
+        write_diff(settings.out, into, read_source(into, data).whole, read_source(into, after).whole)
         return found[-1]
     with hold(into) as held:
         if held.update(change):

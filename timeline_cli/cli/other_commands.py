@@ -39,7 +39,8 @@ def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> str:
     name, *rest = arguments
     meant = _MEANT.get(name.lower())
     if meant is not None:
-        words = (name.lower(), *rest[:1], "") if "{}" not in meant else (shlex.join(rest),)
+        first = shlex.join(rest[:1]) or "ID"
+        words = (name.lower(), first) if "{}" not in meant else (shlex.join(rest),)
         return f"write {meant.format(*words).strip()}"
     for command, views in (("show", VIEWS), ("figures", FIGURE_VIEWS)):
         if name.lower() in views:

@@ -54,11 +54,11 @@ class Plan(NamedTuple):
 
     @property
     def before(self) -> str:
-        return read_source("", self.old).text
+        return read_source("", self.old).whole
 
     @property
     def after(self) -> str:
-        return read_source("", self.data).text
+        return read_source("", self.data).whole
 
 
 class Feed(NamedTuple):

@@ -36,6 +36,11 @@ class Source(NamedTuple):
         return self.mark + text.encode(self.encoding)
 
     @property
+    def whole(self) -> str:
+        """The text with its byte order mark, as a patch has it."""
+        return "\ufeff" * bool(self.mark) + self.text
+
+    @property
     def utf8(self) -> bytes:
         return self.text.encode()
 

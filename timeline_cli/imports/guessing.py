@@ -37,20 +37,21 @@ class Guess(NamedTuple):
     open: list[str]
 
 
-def guess(table: Table, order: str, today: date) -> Guess:
-    """What the rows of a table may mean."""
+def guess(table: Table, order: str, today: date, is_told: bool = False) -> Guess:
+    """What the rows of a table may mean; `is_told` if a map says which row names the columns."""
     rows = [row.cells for _, row in zip(range(_LOOKED_AT), table.rows(), strict=False) if not row.why]
     seen = [look(name, [row.get(name, "") for row in rows], order, today) for name in table.columns]
     found = Guess({}, {}, {}, [], [])
     if not rows:
         broken = next(table.rows(), None)
+        other = "" if is_told else ", or name the row of the names, such as head = 3"
         found.open.append(
-            f"row {broken.number} does not fit its head, since {broken.why}: name another row, such as head = 2"
-            if broken is not None
-            else "the file has no rows below its head"
+            "the file has no rows below its head"
+            if broken is None
+            else f"row {broken.number} does not fit its head: {broken.why}; quote a cell that has the separator{other}"
         )
         return found
-    _check_head(table, seen, rows, found)
+    _check_head(table, seen, rows, found, is_told)
     nested = sorted({name.partition(".")[0] for row in rows for name, cell in row.items() if isinstance(cell, list)
                      and "." in name})  # fmt: skip
     if nested:
@@ -75,9 +76,9 @@ def _ends_as_title(name: str) -> bool:
     return looks.is_named(last, looks.TITLE)
 
 
-def _check_head(table: Table, seen: list[Seen], rows: list[dict[str, Cell]], found: Guess) -> None:
+def _check_head(table: Table, seen: list[Seen], rows: list[dict[str, Cell]], found: Guess, is_told: bool) -> None:
     nameless = [name for name in table.columns if name.isdecimal()]
-    if table.fixed and (len(nameless) > len(table.columns) / 3 or _is_data(table.columns)):
+    if table.fixed and not is_told and (len(nameless) > len(table.columns) / 3 or _is_data(table.columns)):
         found.open.append("no row looks like the names of the columns: head = 3 names another row, head = 0 none")
     if table.fixed and 0 < seen[0].cells <= len(rows) / 2:
         found.open.append(f"{seen[0].name} is empty in most rows: if its cells are merged, give it fill = true")
@@ -85,7 +86,10 @@ def _check_head(table: Table, seen: list[Seen], rows: list[dict[str, Cell]], fou
 
 def _is_data(names: Iterable[str]) -> bool:
     texts = list(names)
-    return any(bool(read_date(text, Rules()).form) for text in texts if re.search(r"\d{4}", text)) or all(
+    dated = [text for text in texts if re.search(r"\d{4}", text)]
+    if any(re.search(r"\s\d{4}-\d\d-\d\d\b", text) for text in dated):
+        return True  # Exported 2024-01-01 by Ada Byron
+    return any(bool(read_date(text, Rules()).form) for text in dated) or all(
         re.fullmatch(r"[\d.,-]+", text) for text in texts
     )
 

@@ -278,6 +278,8 @@ def with_event(fault: QueryFault, question: Question, find: Find) -> QueryFault:
 def _with_next(fault: QueryFault, text: str, question: Question, find: Find) -> QueryFault:
     """The fault of words such as `next agm`, with the question for such events ahead, or for all if there are none."""
     asked = " ".join(text.split())
+    if asked.startswith(("not ", "-")):
+        return fault
     either = f"({asked})" if re.search(r"(?<!\S)(?:or|\|\|?)(?!\S)", asked, re.I) else asked
     ahead = f"{either} is:upcoming".strip()
     if _count(ahead, question, find):

@@ -6,6 +6,7 @@ change.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline_cli.console import Line, Screen
@@ -38,9 +39,9 @@ def _lines(before: str, after: str) -> Iterator[Line]:
 
 
 def _exact(row: str) -> str:
-    """With its line break, tabs and blanks at its end; only what a terminal may take for a command is replaced."""
-    text = row.rstrip("\r\n")
-    ends = row[len(text) :]
-    if not text.replace("\t", "").isprintable():
-        text = clean_line(text)
-    return text + (ends if ends.endswith("\n") else f"{ends}\n{_NO_BREAK}\n")
+    """As in the file, or a patch would write another text; but no control characters, which no file may have."""
+    row = _CONTROL.sub("\ufffd", row)
+    return row if row.endswith("\n") else f"{row}\n{_NO_BREAK}\n"
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|\r(?!\n)")
