@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import timeline_cli
@@ -77,6 +77,7 @@ def lines(draw: st.DrawFn) -> list[str]:
     return words
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])  # the law is about lines that it accepts
 @given(words=lines())
 def test_what_the_strict_parser_accepts_typer_reads_the_same(words: list[str]) -> None:
     try:
