@@ -136,6 +136,7 @@ def test_what_is_no_english_article_is_refused(timeline: Run, tmp_path: Path, te
 def test_wrong_options_are_refused(timeline: Run, article: str) -> None:
     assert "write 2025-03-22\n" in timeline("draft", article, "--published", "22/03/2025")[2]
     assert "2025-13-01 is not a day" in timeline("draft", article, "--published", "2025-13-01")[2]
+    assert "an article is from 1500 to 2200" in timeline("draft", article, "--published", "9999-12-31")[2]
     assert "cannot be read" in timeline("draft", "no-such-file", *DAY)[2]
     assert "use one of them" in timeline("draft", article, *DAY, "--into", "x.yaml", "--json")[2]
     assert "no article is named" in timeline("draft")[2]

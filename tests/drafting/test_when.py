@@ -130,7 +130,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has spent more than $700 million since 2021 on the network.", ["2021/.."]),
         ("The won fell 1.3% against the dollar on Friday.", ["2025-03-21"]),
         ("Acme sold 21,000 cars in May, compared with 25,000 in the same period last year.", ["2024-05"]),
-        ("Ada Byron will lead Acme until 2029.", ["../2029"]),
+        ("Ada Byron will lead Acme until 2029.", ["/2029"]),
         ("Acme has supplied Bolt since at least 2016.", ["2016/.."]),
         ("Net income fell to $211 million in 2024 from $264 million, or $1.71 per share, a year earlier.", ["2024"]),
         (
@@ -189,7 +189,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme has not said when it will publish its accounts for 2024.", []),
         ("Acme made $3 million in the January-March period.", ["2025-Q1"]),
         ("Acme made $3 million in the April–December period of 2024.", ["2024-04/2024-12"]),
-        ("Acme has to date sold 300 cars.", ["[..2025-03-24]"]),
+        ("Acme has to date sold 300 cars.", ["/2025-03-24"]),
         ("It was a duty Acme and Bolt had to the country.", []),
     ],
 )
@@ -383,7 +383,7 @@ def test_a_further_event_has_its_own_date(text: str, days: list[str]) -> None:
         ("Between January and February the yard of Acme laid off 300 welders.", ["[2025-01..2025-02]"]),
         ("Twice in 2021, and again in February, the regulator fined Acme Foods.", ["2025-02", "2021"]),
         ("From Friday, Acme charges for cabin bags.", ["2025-03-28"]),
-        ("The mill of Acme stays shut until next Monday.", ["../2025-03-31"]),
+        ("The mill of Acme stays shut until next Monday.", ["/2025-03-31"]),
         ("Strong winds knocked out two cranes of Acme on March 3.", ["2025-03-03"]),
         ("The council of Leeds waved through the plan in January by nine votes to two.", ["2025-01"]),
         ("The plant of Acme, shut in a fire in January, will reopen in May.", ["2025-05", "2025-01"]),

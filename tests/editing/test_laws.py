@@ -252,7 +252,7 @@ def test_formatting_twice_is_formatting_once_and_changes_nothing_that_is_said(pa
     assert said(after) == said(before)
     again = read_source(path.name, once.data)
     twice = formatted(path.name, again, sort_keys(Keys.of(str(path), after), outline(path.name, again).items))
-    assert twice.text == once.text
+    assert twice.data == once.data
     assert sorted(comments(source)) == sorted(comments(again))
     assert companions(source) == companions(again)
 

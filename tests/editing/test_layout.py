@@ -38,7 +38,7 @@ def test_nothing_is_lost_and_the_second_time_changes_nothing(style: Path, tmp_pa
     path = tmp_path / style.name
     path.write_bytes(once.data)
     again, twice = laid_out(path)
-    assert twice.text == once.text
+    assert twice.data == once.data
     assert twice.moved == 0
     assert sorted(comments(again)) == sorted(comments(source))
     assert events(path) == events(style)
@@ -47,7 +47,7 @@ def test_nothing_is_lost_and_the_second_time_changes_nothing(style: Path, tmp_pa
 def fmt(tmp_path: Path, text: str) -> str:
     path = tmp_path / "events.yaml"
     path.write_bytes(text.encode())
-    return laid_out(path)[1].text
+    return laid_out(path)[1].data.decode()
 
 
 def test_events_are_sorted_with_their_comments(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_an_event_stays_below_what_it_refers_to(tmp_path: Path) -> None:
     path.write_text("- &a {date: 2024, title: A}\n- {<<: *a, date: 2023}\n", encoding="utf-8")
     found = laid_out(path)[1]
     assert found.note == "not sorted: *a must stay below &a"
-    assert found.text == path.read_text(encoding="utf-8")
+    assert found.data == path.read_bytes()
 
 
 def test_a_broken_file_is_refused(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_what_is_added_to_a_new_file_is_laid_out_already(tmp_path: Path, head: s
     for day in ("2024", "2025", "2023"):
         new = [{"date": day, "title": "A: b", "summary": "one\ntwo", "tags": ["a"]}]
         path.write_bytes(plan(str(path), path.read_bytes(), load((str(path),)), new).data)
-    assert laid_out(path)[1].text == path.read_text(encoding="utf-8")
+    assert laid_out(path)[1].data == path.read_bytes()
 
 
 def test_a_file_keeps_its_encoding(tmp_path: Path) -> None:

@@ -94,7 +94,8 @@ def _read(name: str, published: str | None) -> Article:
             "add --published 2025-03-24: dates such as Monday or last year are counted from that day",
         )
     if not 1500 <= day.year <= 2200:
-        raise UsageFault(f"no article of {day.isoformat()} can be read", "add its day, like --published 2025-03-24")
+        hint = "write the day on which it was published, such as --published 2025-03-24"
+        raise UsageFault(f"an article is from 1500 to 2200, not from {day.isoformat()}", hint)
     return article._replace(published=day)
 
 

@@ -83,7 +83,7 @@ def clauses(
 
 
 def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, verbs: set[int]) -> bool:
-    """Find the noun that a clause describes, if it does so, or has a subject of its own."""
+    """Whether a clause takes no subject from another: it has one, or describes a noun, which this sets."""
     found, group, first, last, has_subject = clause.words, clause.group, clause.first, clause.last, clause.has_subject
     is_content = clause.opens == "that" and has_subject and _is_content(clause, made)
     if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):

@@ -253,6 +253,7 @@ def _far(clause: Clause, chosen: Expression, published: date) -> bool:
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
+_COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
 
 def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
@@ -264,6 +265,8 @@ def _undated(clause: Clause, said: Expression | None, published: date, periods: 
         return When(f"[{day}..]", False)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
         return When(day, False)
+    if tense == "perfect" and _COMBINED.search(clause.sentence.text):
+        return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
     if goes_on or (tense == "perfect" and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)

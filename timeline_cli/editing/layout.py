@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from timeline_cli.editing.insert import tells_direction
 from timeline_cli.editing.outline import Outline, outline
 from timeline_cli.editing.proof import prove_order, unproven
-from timeline_cli.editing.source import LINE_BREAK, Source, comments, read_source
+from timeline_cli.editing.source import LINE_BREAK, Source, comments
 from timeline_cli.editing.window import Window, differing
 
 SortKey = Any
@@ -32,10 +32,6 @@ class Formatted(NamedTuple):
     data: bytes
     moved: int = 0
     note: str = ""
-
-    @property
-    def text(self) -> str:
-        return read_source("", self.data).text
 
 
 class Row(NamedTuple):

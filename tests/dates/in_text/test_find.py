@@ -75,7 +75,7 @@ CASES = [
     ("It moved to Zug a year ago this month.", "a year ago this month", "DATE", "2024-03", "2024-03"),
     ("It lost money in the six months to the end of June.", "the six months to the end of June", "DATE", "2024-06",
      "2024-01/2024-06"),
-    ("It ran the shop until 2019.", "2019", "DATE", "2019", "../2019"),
+    ("It ran the shop until 2019.", "2019", "DATE", "2019", "/2019"),
     ("It will build ten plants by 2030.", "2030", "DATE", "2030", "[2025-03-24..2030]"),
     ("It had closed the plant by 2019.", "2019", "DATE", "2019", "[..2019]"),
     ("It will be ready by the end of 2026.", "end of 2026", "DATE", "2026", "[2025-03-24..2026]"),
