@@ -128,6 +128,8 @@ def test_names_without_umlauts_and_plurals_of_types_and_tags(
         ("hyundai oldest first", "write timeline show hyundai; "),
         ("latest 2025", "write timeline show 2025 --reverse; "),
         ("last 5 events", "write timeline show --reverse --limit 5; "),
+        ("hyundai or last 5 events", "write --reverse --limit 5 instead of these words; "),
+        ("hyundai and (oldest first)", "write nothing instead of these words; "),
         ("first 3 events of kia", "write timeline show kia --limit 3; "),
         ("first event", "write timeline show --limit 1; "),
         ("how many events in 2025", "write timeline show 2025 --count; "),

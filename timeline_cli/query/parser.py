@@ -49,6 +49,8 @@ MAX_DEPTH = 50
 MAX_RUN = 24  # words of a date or a name
 
 _POSSESSIVE = "['’]s$"
+_JOINED_BEFORE = r"(?i)(?:\b(?:and|or|not)|[(:&|!])\s*$"  # what a question may not end with
+_JOINED_AFTER = r"(?i)\s*(?:(?:and|or)\b|[)&|])"  # nor begin with
 _LINK = r"^\s*(?:of|in(?= (?:19|20)\d\d))\b"  # between words about order and what they are about
 
 # Fields whose value is a date phrase.
@@ -289,10 +291,13 @@ class _Parser:
         end, hint = last.column + last.width, Hint(refused.hint)
         if refused.options is not None:
             before, after = self.query_text[: first.column], re.sub(_LINK, "", self.query_text[end:])
-            question = as_typed(" ".join(f"{before}{refused.hint} {after}".split()))
-            command = " ".join(f"timeline show {question} {refused.options}".split())
-            words = self.query_text[first.column : end]
-            hint = Hint(f'write {command}; text:"{words}" looks for the words', command)
+            looked_for = f'text:"{self.query_text[first.column : end]}" looks for the words'
+            if not refused.hint and (re.search(_JOINED_BEFORE, before) or re.match(_JOINED_AFTER, after)):
+                hint = Hint(f"write {refused.options or 'nothing'} instead of these words; {looked_for}")
+            else:
+                question = as_typed(" ".join(f"{before}{refused.hint} {after}".split()))
+                command = " ".join(f"timeline show {question} {refused.options}".split())
+                hint = Hint(f"write {command}; {looked_for}", command)
         return QueryFault(refused.message, hint, self.query_text, first.column, end - first.column)
 
     def both_readings(self, words: list[Token]) -> QueryFault:
