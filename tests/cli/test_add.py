@@ -55,8 +55,8 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
         "-f", path, "add", "--title", "Café: #2", "--date", "22 March 2025", "--type", "launch",
         "--company", "삼성전자", "--company", "{name: Xiaomi, role: host}", "--person", "Lei Jun", "--place", "Beijing",
         "--tag", "ev", "--tag", "b, c", "--certainty", "reported", "--summary", "Long: it is", "--source", "herald",
-        "--source", "{ref: herald, quote: “q”}", "--source", "https://example.com/a", "--figure",
-        "EV sales: about 140,000 vehicles", "--part-of", "first", "--related", "a", "--related", "b",
+        "--source", "{ref: herald, quote: “q”}", "--source", "https://example.com/a", "--source", "{title: Echos}",
+        "--figure", "EV sales: about 140,000 vehicles", "--part-of", "first", "--related", "a", "--related", "b",
         "--known", "yesterday", "--set", "x-desk=asia", "--set", "x-more=[1, {a: b}]",
     )  # fmt: skip
     told = "today is 2025-03-26 (TIMELINE_TODAY)\ndate: 2025-03-22\nknown: 2025-03-25\n"
@@ -84,7 +84,7 @@ def test_options_become_fields(timeline: Run, write: Write) -> None:
   related: [a, b]
   figures:
   - {metric: EV sales, value: "about 140,000", unit: vehicles}
-  sources: [herald, {ref: herald, quote: “q”}, https://example.com/a]
+  sources: [herald, {ref: herald, quote: “q”}, https://example.com/a, {title: Echos}]
   known: 2025-03-25
   x-desk: asia
   x-more: [1, {a: b}]

@@ -338,6 +338,34 @@ def test_a_map_may_only_say_where_the_rows_are(timeline: Run, tmp_path: Path) ->
     assert "a map has [event]" in timeline("import", str(given), "--map", str(tmp_path / "a.toml")).err
 
 
+@pytest.mark.parametrize(
+    ("rule", "until", "goes_on"),
+    [
+        ("FREQ=YEARLY", "2026-05-01", True),
+        ("FREQ=YEARLY;COUNT=3", "2026-05-01", False),
+        ("FREQ=YEARLY;COUNT=3", "2026-04-30", True),
+        ("FREQ=YEARLY;UNTIL=20260501", "2026-05-01", False),
+        ("FREQ=YEARLY;UNTIL=20270501", "2026-05-01", True),
+    ],
+)
+def test_later_occurrences_are_noted(rule: str, until: str, goes_on: bool, timeline: Run, tmp_path: Path) -> None:
+    given = tmp_path / "a.ics"
+    lines = ("VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART;VALUE=DATE:20240501", f"RRULE:{rule}", "SUMMARY:AGM")
+    given.write_text("BEGIN:" + "\n".join(lines) + "\nEND:VEVENT\nEND:VCALENDAR\n", encoding="utf-8")
+    notes = json.loads(timeline("import", str(given), "--until", until, "--json").out)["notes"]
+    assert notes == [f"1 event may repeat after {until}; for later occurrences, write --until DATE"] * goes_on
+
+
+def test_a_file_of_events_is_no_table(timeline: Run, tmp_path: Path) -> None:
+    given = tmp_path / "own.yaml"
+    given.write_text("events:\n- {date: 2024-05, title: A x, people: [{name: Ada, role: x}]}\n")
+    result = timeline("import", str(given))
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"timeline: error: {given} is a file of events, not a table to import\n  hint: write `timeline -f {given} show`\n"
+    )
+
+
 @pytest.mark.parametrize("name", GUESSED)
 def test_what_is_guessed(name: str, timeline: Run, tmp_path: Path) -> None:
     file, text, expected = GUESSED[name]

@@ -155,6 +155,11 @@ def _guessed(
             f"{given.name} is an answer of `timeline show`, not a table to import",
             f"write `timeline show --json`, and add its events with `{settings.command('add --from FILE')}`",
         )
+    if found.open and table.paths == ("events[]",) and {"date", "title"} <= set(table.columns):
+        raise UsageFault(
+            f"{given.name} is a file of events, not a table to import",
+            f"write `{replace(settings, files=(given.name,)).command('show')}`",
+        )
     text = draft(table, stem(given.name), found, layout)
     if save_map is not None:
         create(save_map, text.encode())

@@ -22,6 +22,7 @@ from timeline_cli.hint import Hint, as_hint
 from timeline_cli.model import Source
 from timeline_cli.nodes import Mapping as MappingNode
 from timeline_cli.nodes import Node, Problems, Scalar, is_null
+from timeline_cli.nodes import Sequence as SequenceNode
 from timeline_cli.option import Choices, Option
 from timeline_cli.text import clean
 
@@ -114,6 +115,8 @@ def structured(text: str, is_own: bool = False) -> Value:
     """A list or mapping in YAML or JSON. Raises UsageFault."""
     problems = Problems("the option")
     node = read_node(text.encode(), problems)
+    if text[:1] == "{" and isinstance(node, SequenceNode) and len(node.items) == 1:
+        node = node.items[0]  # {title: …} looks like a stream of events
     if node is None or problems.found:
         reason = problems.found[0].message if problems.found else "it is empty"
         raise UsageFault(f"cannot read {text}: {reason}", "write it like {name: Xiaomi, role: host}")

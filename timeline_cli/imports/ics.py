@@ -15,6 +15,7 @@ from typing import Any
 from timeline_cli.errors import UsageFault
 from timeline_cli.imports.dates import zone_of
 from timeline_cli.imports.table import Cell, Input, Layout, Row, Table, decoded, tidy
+from timeline_cli.text import counted
 
 _COLUMNS = ("uid", "start", "end", "summary", "description", "location", "url", "status", "categories", "organizer",
             "attendees", "created", "modified", "calendar")  # fmt: skip
@@ -41,6 +42,9 @@ def read(given: Input, layout: Layout) -> Table:
     if others := len(re.findall(r"^BEGIN:(?:VTODO|VJOURNAL)\s*$", text, re.M | re.I)):
         reader.notes.append(f"{others:,} tasks or journal entries, which are not events")
     rows = list(reader.rows(block for kind, block in blocks if kind == "VEVENT"))
+    if reader.going_on:
+        going_on = f"{counted(reader.going_on, 'event')} may repeat after {given.until}"
+        reader.notes.append(f"{going_on}; for later occurrences, write --until DATE")
     if not rows:
         raise UsageFault(f"{given.name} has no events", "check that it is the right file")
     return Table(given.name, _COLUMNS, lambda: iter(rows), tuple(reader.notes), fixed=True)
@@ -63,6 +67,7 @@ class _Reader:
         self._calendar = named.get("X-WR-CALNAME", "")
         self._since, self._until = given.since, given.until
         self.notes: list[str] = []
+        self.going_on = 0  # events that may repeat after the last day that is imported
 
     def rows(self, blocks: Iterable[str]) -> Iterator[Row]:
         """A row for each event, and for each occurrence of those that repeat, UID by UID."""
@@ -142,16 +147,18 @@ class _Reader:
         first = datetime(start.year, start.month, start.day)
         if isinstance(start, datetime):
             first = start.replace(tzinfo=None)
-        end = min([_end_of(self._until), *(_end_of(day, start) for day in rule.get("UNTIL", []))])
+        bound, ends = _end_of(self._until), [_end_of(day, start) for day in rule.get("UNTIL", [])]
         count = min(int(rule.get("COUNT", [_MOST_COUNTED])[0]), _MOST_COUNTED)
         parts = {key: value for key, value in rule.items() if key.upper() not in ("COUNT", "UNTIL")}
-        text = type(rule)(parts).to_ical().decode() + f";UNTIL={end:%Y%m%dT%H%M%S}"
-        found, last = 0, first
+        text = type(rule)(parts).to_ical().decode() + f";UNTIL={min([bound, *ends]):%Y%m%dT%H%M%S}"
+        taken, found, last = 0, 0, first
         for occurrence in islice(rrulestr(text, dtstart=first), count):
+            taken += 1
             found += self._since is None or occurrence.date() >= self._since
             last = occurrence
             if found > _MOST:
                 break
+        self.going_on += taken < count and found <= _MOST and all(end > bound for end in ends)
         if not isinstance(start, datetime):
             return last.date()
         return last if start.tzinfo is None else last.replace(tzinfo=start.tzinfo).astimezone(UTC)

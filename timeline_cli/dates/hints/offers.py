@@ -97,7 +97,7 @@ def sides_of(text: str, where: Where) -> Sides | None:
     Raises DateFault for a phrase that names no day.
     """
     if where.today is not None:
-        return read_sides(text, Asked(where.today, where.fiscal))
+        return read_sides(text, Asked(where.today, where.fiscal, where.in_file))
     first: Sides | None = None
     faults = []
     for day in _FAR_APART:

@@ -28,12 +28,15 @@ def single(day: date) -> Days:
 
 def calendar_unit(match: re.Match[str], asked: Asked) -> Days:
     """This, last or next unit of the calendar; a week runs from Monday to Sunday."""
-    step, unit, today = STEPS[match["which"]], match["unit"], asked.today
+    return _units_on(asked.today, match["unit"], STEPS[match["which"]])
+
+
+def _units_on(today: date, unit: str, count: int) -> Days:
     if unit == "week":
-        monday = today.toordinal() - today.weekday() + 7 * step
+        monday = today.toordinal() - today.weekday() + 7 * count
         return monday, monday + 6
     size = MONTHS_IN[unit]
-    return calendar.months(today.year, ((today.month - 1) // size + step) * size + 1, size)
+    return calendar.months(today.year, ((today.month - 1) // size + count) * size + 1, size)
 
 
 def run(match: re.Match[str], asked: Asked) -> Days:
@@ -54,11 +57,16 @@ def run_before(end: date, unit: str, count: int) -> Days:
 
 
 def ago(match: re.Match[str], asked: Asked) -> Days:
-    return single(shifted(asked.today, match["unit"], -count_of(match["count"])))
+    return _counted(match["unit"], -count_of(match["count"]), asked)
 
 
 def ahead(match: re.Match[str], asked: Asked) -> Days:
-    return single(shifted(asked.today, match["unit"], count_of(match["count"])))
+    return _counted(match["unit"], count_of(match["count"]), asked)
+
+
+def _counted(unit: str, count: int, asked: Asked) -> Days:
+    is_unit = asked.in_file and unit != "day"
+    return _units_on(asked.today, unit, count) if is_unit else single(shifted(asked.today, unit, count))
 
 
 def weekday(match: re.Match[str], asked: Asked) -> Days:

@@ -54,10 +54,14 @@ MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 class Asked(NamedTuple):
-    """What a phrase is read against: the day it is asked on, and whose fiscal year is meant."""
+    """What a phrase is read against: the day it is asked on, and whose fiscal year is meant.
+
+    A question counts days: since 2 years ago. A date `in_file` is no finer than its words: 2 years ago is a year.
+    """
 
     today: date
     fiscal: FiscalYear | None = None
+    in_file: bool = False
 
 
 _SHORTENED = r"\b(?:qtr(?=s?\b)|l12m\b|prev\b|halves\b|prior(?= (?:week|month|quarter|half|year)\b))"
