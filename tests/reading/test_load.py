@@ -150,6 +150,7 @@ def test_a_near_miss_of_a_registered_name_is_a_warning(write: Write) -> None:
         ("people: [Dr. Ada Byron]", "write Ada Byron"),
         ("people: [Ada Byron (chair)]", "write {name: Ada Byron, role: chair}"),
         ("companies: [Acme (supplier)]", "write {name: Acme, role: supplier}"),
+        ("companies: [Acme:supplier]", "write {name: Acme, role: supplier}"),
         ("companies: [Acme and Byron]", "write a list: [Acme, Byron]; quote one name that contains the word"),
     ],
 )
@@ -584,6 +585,8 @@ def test_a_bare_list_with_a_registry_below_it_is_told_to_get_its_key(write: Writ
         ("type: robbery of a train", "declare it at the top: types: {robbery of a train: {}}"),
         ("certainty: [confirmed]", "write it without the brackets or dashes: confirmed"),
         ("tags: a, b, # c", "write a list: [a, b]"),
+        ("companies: A, B and C", "write a list: [A, B, C]; quote one name that contains the word"),
+        ("figures: {car sales: {value: 5}}", "write a list of figures: [{metric: car sales, value: …}]"),
         (
             "sources: [bloomberg]",
             "declare bloomberg: {title: …} under sources:, or write {title: bloomberg} here",

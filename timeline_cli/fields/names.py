@@ -107,7 +107,7 @@ def _role(kind: str, node: Node, context: Context) -> Role | None:
 
 
 # Separators between names, or between a name and a title; hints/lists.py looks closer, and is rarely imported.
-_DIVIDED = re.compile(r"[，、；;|&(]|\s(?:and|und|et)\s")
+_DIVIDED = re.compile(r"[，、；;|&(:]|\s(?:and|und|et)\s")
 
 
 def _may_hold_more(kind: str, name: str, context: Context) -> bool:
@@ -172,8 +172,18 @@ def _check_commas(kind: str, node: Node, context: Context) -> None:
         and ", " in node.value
         and not any(map(is_ending, node.value.split(", ")))
     ):
-        hint = _hint_for_two(kind, *node.value.split(", ")) or f"write a list: [{node.value}]"
+        hint = _hint_for_two(kind, *node.value.split(", ")) or _hint_for_list(kind, node.value, context)
         context.problems.at(node, "W204", "several names in one value are read as one", hint)
+
+
+def _hint_for_list(kind: str, text: str, context: Context) -> str:
+    """The list of names in `A, B and C`, whose last part may be one name."""
+    from timeline_cli.fields.hints.lists import AND
+
+    before, last = text.rsplit(", ", 1)
+    apart = [last] if last in getattr(context.registries, kind) else AND.split(last)
+    quoting = "; quote one name that contains the word" if len(apart) > 1 else ""
+    return f"write a list: [{', '.join((before, *apart))}]{quoting}"
 
 
 def _hint_for_divided(kind: str, before: Node, item: str) -> str:

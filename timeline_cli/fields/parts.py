@@ -139,6 +139,12 @@ def figures(node: Node, context: Context) -> tuple[Figure, ...]:
 
 
 def _short(key: Scalar, node: Node, mapping: Mapping, context: Context) -> Figure | None:
+    if isinstance(node, Mapping):
+        from timeline_cli.scalars import in_braces
+
+        hint = f"write a list of figures: [{{metric: {in_braces(key.value)}, value: …}}]"
+        context.problems.at(node, "E012", "expected NUMBER UNIT, not a mapping", hint)
+        return None
     found = _amount_and_rest(node, context, in_short=True)
     if found is None:
         if is_null(node) and key.value[:1].isdigit():

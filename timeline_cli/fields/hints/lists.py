@@ -15,8 +15,8 @@ from timeline_cli.text import fold
 
 # The ; of &amp; has no space after it, or none before its &.
 _APART = re.compile(r"\s*(?:[，、；]|(?<!&amp);(?=\s)|\s[|]\s)\s*")
-_AND = re.compile(r"\s+(?:and|&|und|et)\s+")
-_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
+AND = re.compile(r"\s+(?:and|&|und|et)\s+")
+_WITH_ROLE = re.compile(r"(.+?)(?:\s*\(([^()]+)\)|:([^:]+))")  # Acme (buyer), Acme:buyer
 _POSITIONS = frozenset(
     ("ceo", "cfo", "coo", "cto", "chair", "chairman", "chairwoman", "chairperson", "president", "founder", "co-founder",
      "director", "minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "governor", "mayor")
@@ -46,7 +46,7 @@ def names_in(kind: str, name: str, context: Context) -> list[str]:
     names = words_in(name)
     if len(names) > 1:
         return names
-    names = _AND.split(name)
+    names = AND.split(name)
     if len(names) > 1 and (all(each in registered for each in names) or (kind == "people" and _are_people(names))):
         return names
     return [name]
@@ -72,9 +72,9 @@ def is_position(name: str) -> bool:
 def named_apart(kind: str, name: str, context: Context) -> tuple[str, str] | None:
     """A registered name inside a longer text, and how to write it: CEO Ada Byron, Ada Byron (chair)."""
     registered: Names = getattr(context.registries, kind)
-    bracketed = _IN_BRACKETS.fullmatch(name)
-    if bracketed is not None and bracketed[1] in registered:
-        return bracketed[1], with_role(bracketed[1], bracketed[2])
+    written = _WITH_ROLE.fullmatch(name)
+    if written is not None and written[1] in registered:
+        return written[1], with_role(written[1], (written[2] or written[3]).strip())
     if kind != "people" or not registered.entities:
         return None
     words = name.split()
