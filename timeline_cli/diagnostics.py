@@ -106,10 +106,7 @@ CODES: dict[str, tuple[str, str]] = {
     "E301": ("alias-claimed-twice", "Two entries of a registry claim the same name."),
     "E302": ("unknown-source", "The source is not a key of sources:, a URL or a mapping."),
     "E304": ("link-cycle", "Events are part of each other, or supersede each other, in a circle."),
-    "E305": (
-        "unknown-parent",
-        "A parent, place or company of a registry entry is not declared, or is circular.",
-    ),
+    "E305": ("unknown-parent", "The parent of a company or type is not declared, or an entry belongs to itself."),
     "W004": ("bad-ignore", "An ignore comment names no code that can be ignored."),
     "W101": ("long-moment", "An event of a type that happens at one moment has a long interval, not a choice."),
     "W102": ("far-off-date", "A date is before 1500 or after 2200; a digit may be wrong."),
