@@ -13,7 +13,7 @@ Run = Callable[..., "tuple[int, str, str]"]
 @pytest.mark.parametrize(
     ("names", "hint"),
     [
-        ([], "use timeline -f FILE, or set TIMELINE_FILE"),
+        ([], "create one with `timeline init`, use timeline -f FILE, or set TIMELINE_FILE"),
         (["my file.yaml", ".hidden.yaml", "notes.txt"], "write timeline -f 'my file.yaml'"),
         (["a.yml", "b.yaml"], "write timeline -f a.yml (or b.yaml)"),
         (["a.yaml", "b.yaml", "c.yaml", "d.yaml"], "write timeline -f a.yaml (or b.yaml, c.yaml)"),
@@ -28,4 +28,4 @@ def test_the_yaml_files_of_the_folder_are_named(
     code, _, err = timeline("show")
     assert (code, err.splitlines()[1]) == (2, f"  hint: {hint}")
     added = timeline("add", "--date", "2025", "--title", "A")
-    assert added[2].splitlines()[1] == f"  hint: create one with `timeline init`, or {hint}"
+    assert added[2].splitlines()[1] == f"  hint: {hint}"

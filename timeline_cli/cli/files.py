@@ -34,9 +34,9 @@ def file_to_change(settings: Settings, to: str | None, hint: str) -> Target:
     """
     try:
         files = find_files(settings.files)
-    except NothingToRead as error:
+    except NothingToRead:
         if to is None:
-            raise NothingToRead(error.message, f"create one with `timeline init`, or {error.hint}") from None
+            raise
         files = []
     if STDIN in (to, *files):
         raise UsageFault("standard input cannot be changed", "name a file with -f")

@@ -57,7 +57,7 @@ def _others_in(folder: Path) -> str:
 
     names = sorted(path.name for path in folder.glob("[!.]*.y*ml") if path.suffix in SUFFIXES and path.is_file())
     if not names:
-        return "use timeline -f FILE, or set TIMELINE_FILE"
+        return "create one with `timeline init`, use timeline -f FILE, or set TIMELINE_FILE"
     first, *others = map(shlex.quote, names[:3])
     return f"write timeline -f {first}" + f" (or {', '.join(others)})" * bool(others)
 
