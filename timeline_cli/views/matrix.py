@@ -71,7 +71,7 @@ def remarks(found: Found, table: Iterable[Placed] | None = None) -> list[str]:
     if not rows and found.shown:
         return ["nothing reported among these figures; what is expected is in --view expected"]
     count = sum(row.unplaced for row in rows)
-    unplaced = f"{counted(count, 'number')} not placed: not for a whole month, quarter, half or year"
+    unplaced = f"{counted(count, 'number')} not placed: no period, or not a whole month, quarter, half or year"
     expected = sum(item.figure.kind not in REPORTED for item in found.shown)
     elsewhere = f"{counted(expected, 'expectation')} not shown; see --view expected"
     return [*([unplaced] if count else []), *([elsewhere] if expected else [])]
