@@ -32,8 +32,12 @@ _WEEKDAYS = (
 )  # fmt: skip
 _WORDS = {
     **{name: MONTH_NAMES[number] for number, names in enumerate(_MONTHS) for name in names.split()},
-    **dict.fromkeys(("seit", "depuis", "desde", "dal"), "since"),
+    **dict.fromkeys(("seit", "ab", "depuis", "dès", "desde", "dal"), "since"),
     **dict.fromkeys(("bis", "jusque", "hasta", "fino"), "until"),
+    **dict.fromkeys(("vor", "avant", "antes"), "before"),
+    **dict.fromkeys(("fruhjahr", "fruhling"), "spring"),
+    "sommer": "summer",
+    "herbst": "autumn",
     **dict.fromkeys(("anfang", "debut", "principios", "inizio"), "early"),
     **dict.fromkeys(("mitte", "mediados", "meta"), "mid"),
     **dict.fromkeys(("ende", "fin", "finales", "fine"), "late"),
@@ -45,7 +49,7 @@ _WORDS = {
     **dict.fromkeys(("le", "la", "el", "del", "a", "г", "года"), ""),
 }
 # These are words or names as well.
-_AMBIGUOUS = frozenset(["set", "out", "ago", "marco", "juli", "dal", "fino"])
+_AMBIGUOUS = frozenset(["ab", "set", "out", "ago", "marco", "juli", "dal", "fino"])
 
 
 def is_foreign(word: str) -> bool:
@@ -92,7 +96,8 @@ def _part_of_year(match: re.Match[str]) -> str:
 
 
 def _word(match: re.Match[str]) -> str:
-    return _WORDS.get(_bare(match[0]), match[0] if match[0].isascii() else _bare(match[0]))
+    word, bare = match[0].casefold(), _bare(match[0])
+    return _WORDS.get(word) or _WORDS.get(bare, match[0] if match[0].isascii() else bare)
 
 
 def _bare(word: str) -> str:
