@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -444,16 +445,21 @@ def test_completion_never_removes_what_was_typed() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
-def test_tab_on_a_terminal_keeps_the_letters(write: Write) -> None:
+def test_a_terminal_breaks_messages_between_words_and_completes_with_their_letters(write: Write) -> None:
     import pty
     import select
 
     path = write("companies:\n  Nokia: {aliases: [NOK, Nokia Oyj]}\nevents:\n- {date: 2024, title: A}\n")
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "timeline_cli", "-f", path, "add"]
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"})
+    process = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    )
     shown = b""
-    for prompt, keys in ((b"date (", b"2025\r"), (b"title,", b"B\r"), (b"type:", b"\r"), (b"company:", b"nok\t\t")):
+    for prompt, keys in (
+        (b"date (", b"2025\r"), (b"title,", b"B\r"), (b"type:", b"theft\r"), (b"keep it", b"\r"),
+        (b"company:", b"nok\t\t"),
+    ):  # fmt: skip
         while prompt not in shown and select.select([ours], [], [], 30)[0]:
             shown += os.read(ours, 4096)
         os.write(ours, keys)
@@ -463,6 +469,8 @@ def test_tab_on_a_terminal_keeps_the_letters(write: Write) -> None:
     process.wait()
     assert b"NOK" in shown
     assert b"Nokia Oyj" in shown
+    said = re.sub(rb"\x1b\[[\d;]*m", b"", shown)
+    assert b"types: {theft: {}};\r\n  timeline help file lists the built-in types; repeat it to keep it" in said
 
 
 # At the same time.

@@ -21,6 +21,7 @@ from timeline_cli.fields.table import CERTAINTIES, STATUSES, WRITTEN
 from timeline_cli.model import Names, Timeline
 from timeline_cli.nodes import Problems, Scalar, scalar
 from timeline_cli.text import clean, fold
+from timeline_cli.wrapping import wrap
 
 
 class Question(NamedTuple):
@@ -102,11 +103,16 @@ def _answer(question: Question, what: str, timeline: Timeline, settings: Setting
         value, complaint, is_error = judged(question.key, text, timeline, settings.today)
         if not complaint or (text == doubtful and not is_error):
             if value != text:
-                settings.out.write([[(f"  {value}", "hint")]])
+                _say(value, "hint", settings)
             return value
         doubtful = text
         again = "" if is_error else "; repeat it to keep it"
-        settings.out.write([[(f"  {complaint}{again}", "mark")]])
+        _say(f"{complaint}{again}", "mark", settings)
+
+
+def _say(text: str, style: str, settings: Settings) -> None:
+    screen = settings.out
+    screen.write([[(f"  {line}", style)] for line in wrap(clean(text), screen.wrapped_at - 2)])
 
 
 def judged(key: str, text: str, timeline: Timeline, today: date) -> tuple[str, str, bool]:
