@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline_cli.dates import calendar
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
-from timeline_cli.dates.event_date import EventDate, parse_date
+from timeline_cli.dates.event_date import EventDate, after_a_day, parse_date
 from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.dates.hints.forms import explained
@@ -636,3 +636,22 @@ def test_a_journey_over_the_date_line_goes_forward_by_the_clock() -> None:
     found = parse_date("2025-03-22T10:00+09:00/2025-03-21T20:30-05:00")
     assert (found.start_time, found.end_time) == ("2025-03-22T10:00:00+09:00", "2025-03-21T20:30:00-05:00")
     assert found.bounds.start <= found.bounds.end
+
+
+@given(
+    st.dates() | st.sampled_from(["2025-02-30", "2025-W01-1", "0000-01-01", "20250-1-01"]), st.sampled_from(["", "/.."])
+)
+def test_a_frequent_form_is_read_as_any_other(day: date | str, end: str) -> None:
+    def read(text: str) -> EventDate | str:
+        try:
+            return parse_date(text)
+        except DateFault as fault:
+            return fault.message
+
+    # With a space before the slash, or as one of two dates, nothing takes the short way.
+    expected = read(f"{day} {end}") if end else read(f"{day}?")
+    if isinstance(expected, EventDate):
+        expected = expected._replace(text=f"{day}{end}", uncertain=False)
+        assert after_a_day(expected) == end
+        assert after_a_day(expected._replace(uncertain=True)) is None
+    assert read(f"{day}{end}") == expected

@@ -13,7 +13,6 @@ Owns: EventDate and the grammar of `date:` in a file. Does not: fill in what the
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -108,9 +107,11 @@ class EventDate(NamedTuple):
 def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B008 (frozen)
     """Parse `text`. Raises DateFault with a code, the reason and what to write instead."""
     text = text.strip()
-    if len(text) == 10 and text[4] == "-" == text[7]:  # most dates, in a fifth of the time
-        with suppress(ValueError):
-            return plain_day(text, date.fromisoformat(text).toordinal())
+    if (end := text[10:]) in ("", _OPEN_END) and text[4:5] == "-" == text[7:8]:  # most dates, in a fifth of the time
+        try:
+            return plain_day(text, date.fromisoformat(text[:10]).toordinal(), end == _OPEN_END)
+        except ValueError:
+            pass
     if len(text) > 500:
         raise DateFault("E102", "the text is too long for a date", "write a separate event for each date")
     if text.startswith("[") and text.endswith("]"):
@@ -137,13 +138,23 @@ def parse_date(text: str, setting: Setting = Setting()) -> EventDate:  # noqa: B
     )
 
 
-def plain_day(text: str, day: int) -> EventDate:
-    """The date of a day, by its ordinal, that is written as one."""
-    reading = (Reading(day, day, day, day),)
+_OPEN_END = "/.."
+
+
+def plain_day(text: str, day: int, is_open: bool = False) -> EventDate:
+    """The date of a day, by its ordinal, that is written as one, or of what began on it and has no end."""
+    end, kind, end_edge = (NEVER_ENDS, "interval", OPEN) if is_open else (day, "point", KNOWN)
+    reading = (Reading(day, day, end, end),)
     return EventDate(
-        text, "point", Precision.DAY, reading, ((day, day),), KNOWN, KNOWN, None, None, False, False,
+        text, kind, Precision.DAY, reading, ((day, day),), KNOWN, end_edge, None, None, False, False,
         (day, _OF_A_DAY, 0.0),
     )  # fmt: skip
+
+
+def after_a_day(date: EventDate) -> str | None:
+    """What is written after the day of a date that is just a day, or open from it on; None for other dates."""
+    day, end = date.bounds.start, date.text[10:]
+    return end if date.text[:10] == iso(day) and date == plain_day(date.text, day, end == _OPEN_END) else None
 
 
 def _interval(text: str, start_text: str, end_text: str, setting: Setting) -> EventDate:

@@ -14,8 +14,7 @@ from itertools import count, groupby, islice
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from timeline_cli.dates.calendar import iso
-from timeline_cli.dates.event_date import EventDate, parse_date, plain_day
+from timeline_cli.dates.event_date import EventDate, after_a_day, parse_date
 from timeline_cli.fields.amounts import format_number
 from timeline_cli.fields.field import ANSWER, DATE, ENTRY, EVENT, Field, Kind
 from timeline_cli.fields.table import FIELDS, bare
@@ -132,7 +131,8 @@ def _to_text(kind: Kind) -> Callable[[Any], str]:
     return lambda values: f"[{', '.join([kept(item) for item in values])}]"
 
 
-_NOTHING = Event("", parse_date("2000"), "")
+_DAY = "2000-01-01"
+_NOTHING = Event("", parse_date(_DAY), "")
 _RUNS: list[tuple[str, Run]] = [
     (depends, tuple([_part(field) for field in fields]))
     for depends, fields in groupby((field for field in FIELDS if field.encode), lambda field: field.depends)
@@ -147,9 +147,9 @@ def _is_asked(run: tuple[str, Run]) -> bool:
 
 
 _PIECES = [list(runs) for is_asked, runs in groupby(_RUNS, _is_asked) if not is_asked]
-# For each piece, its fields if they depend only on the date.
-_DATED = [*(runs[0][1] if [depends for depends, _ in runs] == [DATE] else None for runs in _PIECES), None]
-_UNDATED = [runs for runs, run in zip(_PIECES, _DATED, strict=False) if run is None]
+# The pieces whose fields depend only on the date, with their place.
+_DATED = [(place, runs[0][1]) for place, runs in enumerate(_PIECES) if [depends for depends, _ in runs] == [DATE]]
+_UNDATED = [runs for place, runs in enumerate(_PIECES) if place not in dict(_DATED)]
 
 
 def _template() -> tuple[str, Callable[[list[str]], Any]]:
@@ -183,10 +183,11 @@ def undated(events: Sequence[Event]) -> list[list[str]]:
     return [list(parts) for parts in zip(*found, extras, strict=True)]
 
 
-def dated(event: Event, kept: Iterable[str]) -> list[str]:
-    """The pieces of an event, from those that `undated` gave."""
-    rest = iter(kept)
-    return [next(rest) if run is None else _of_date(event.date, run) for run in _DATED]
+def dated(event: Event, kept: list[str]) -> list[str]:
+    """The pieces of an event, from those that `undated` gave, which are changed."""
+    for place, run in _DATED:
+        kept.insert(place, _of_date(event.date, run))
+    return kept
 
 
 def _all_pieces(events: Sequence[Event]) -> list[list[str]]:
@@ -212,19 +213,15 @@ def _of_date(date: EventDate, run: Run) -> str:
     if kept is None or kept[0] is not date:
         if len(_of_dates) > 20_000:
             _of_dates.clear()
-        day = date.bounds.start
-        is_plain = date.text == iso(day) and date == plain_day(date.text, day)
-        text = _of_a_day(run).replace(_DAY, date.text) if is_plain else _run(date, run)
+        end = after_a_day(date)
+        text = _run(date, run) if end is None else _of_a_day(end, run).replace(_DAY, date.text[:10])
         kept = _of_dates[date.text] = date, text
     return kept[1]
 
 
-_DAY = "2000-01-01"
-
-
 @cache
-def _of_a_day(run: Run) -> str:
-    return _run(parse_date(_DAY), run)
+def _of_a_day(end: str, run: Run) -> str:
+    return _run(parse_date(_DAY + end), run)
 
 
 def _run(date: EventDate, run: Run) -> str:
@@ -239,15 +236,10 @@ def entries_json(entries: Iterable[Entry]) -> Iterator[str]:
     """Each entry as defined by the JSON contract (`table.to_json`), on one line."""
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):
-        for entry, parts in zip(batch, _all_pieces([entry.event for entry in batch]), strict=True):
-            yield _joined(entry, parts)
-
-
-def _joined(entry: Entry, parts: list[str]) -> str:
-    _, state, match, background, superseded_by, _ = entry
-    values = [dump(value_of(entry)) for value_of in _ENTRY_VALUES]
-    text: str = _TEMPLATE % _in_order(values + _of_answer(state, match, background, superseded_by) + parts)
-    return text
+        of_entries = zip(*[map(dump, map(value_of, batch)) for value_of in _ENTRY_VALUES], strict=True)
+        pieces = _all_pieces([entry.event for entry in batch])
+        for entry, values, parts in zip(batch, of_entries, pieces, strict=True):
+            yield _TEMPLATE % _in_order([*values, *_of_answer(*entry[1:5]), *parts])
 
 
 @lru_cache(maxsize=256)
