@@ -25,7 +25,7 @@ from timeline_cli.reading.load import Opened, load_files, no_collector, read, re
 from timeline_cli.reading.quick import NAMED
 from timeline_cli.reading.usual import Usual
 
-_AT_ONCE = 64  # events to read together
+_AT_ONCE = 8  # events to read together: the first one may be enough
 
 May = Callable[[Event], bool]
 
@@ -105,16 +105,17 @@ class UnreadEvents(Facts):
         return any(test(self.text_of(event)) for event in self.perhaps(holds))
 
     def perhaps(self, narrow: Narrow) -> Iterable[Event]:
-        may = self._may(narrow)
-        return self._read(place for place, event in enumerate(self._events) if not self._is_unread(event) or may(event))
+        may, texts = self._may(narrow), {file: usual.texts for file, usual in self._usual.items()}
+        places = enumerate(self._events)
+        return self._read(place for place, event in places if event.line not in texts[event.file] or may(event))
 
     def _may(self, narrow: Narrow) -> May:
         """Whether a condition may leave an unread event."""
         match narrow:
             case All(parts):
                 # Dates are decided fastest.
-                each = [self._may(part) for part in sorted(parts, key=lambda part: not isinstance(part, Overlaps))]
-                return lambda event: all(may(event) for may in each)
+                first, *others = map(self._may, sorted(parts, key=lambda part: not isinstance(part, Overlaps)))
+                return lambda event: first(event) and all(may(event) for may in others)
             case Some(parts):
                 some = [self._may(part) for part in parts]
                 return lambda event: any(may(event) for may in some)
@@ -131,7 +132,7 @@ class UnreadEvents(Facts):
 
     def _may_hold(self, text: str) -> May:
         """Whether all words of a folded text are in the bytes of an event, or a name that stands for it."""
-        words = [_bytes(word) for word in re.split(r"[\s'-]+", text)]
+        longest, *words = sorted(map(_bytes, re.split(r"[\s'-]+", text)), key=len, reverse=True)
         names = [names for names in self._registries if isinstance(names, Names)]
         forms = [form for each in names for form, name in each.canonical.items() if text in folded_name(name)]
         aliases = [_bytes(form) for form in forms]
@@ -139,7 +140,9 @@ class UnreadEvents(Facts):
         def may(event: Event) -> bool:
             data = self._usual[event.file].texts[event.line].data
             lower = data.lower()  # which is the folded form of ASCII
-            return not data.isascii() or all(word in lower for word in words) or any(form in lower for form in aliases)
+            if longest in lower and all(word in lower for word in words):
+                return True
+            return not data.isascii() or any(form in lower for form in aliases)
 
         return may
 

@@ -69,7 +69,7 @@ def _mapping(values: Callable[[str], Mapping[str, str]], *required: str) -> tupl
         return needs, rf"(?:(?:{pair})(?:{join}|(?={end})))++"
 
     # In quotes, a required key would be only text.
-    needs, flow = pairs(_WORD, r"[^}'\"]*?[{ ]", ", ", "[,}]", "[^}]*?, ")
+    needs, flow = pairs(_WORD, r"(?:\{|[^}'\"]*? )", ", ", "[,}]", "(?:[^,}]*+,)+? ")
     block = pairs(_LINE, r"(?:[^\n]*+\n\2  )*?", r"\r?\n\2  ", r"\r?\n|\Z", r"(?:\r?\n\2  [^\n]*+)*?\r?\n\2  ")
     return rf"{needs}\{{{flow}\}}", "".join(block)
 

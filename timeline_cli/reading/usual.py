@@ -6,8 +6,9 @@ Owns: what is known of an item without the reader. Does not: decode the rest. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from timeline_cli.dates.event_date import parse_date
 from timeline_cli.dates.faults import DateFault
@@ -57,20 +58,21 @@ class Usual:
     def event(self, text: Text) -> Event | None:
         """An event with only the id, date and title of an item; None if it is not written in the usual way."""
         values, new = dict[bytes, bytes](), list[tuple[dict[bytes, bytes], bytes, bytes]]()
-        parts = self._quick.parts(text.data)
+        forms, parts = self._quick.forms, self._quick.parts(text.data)
         for key, value in zip(parts[::2], parts[1::2], strict=True):
-            form = self._quick.forms.get(key) or self._quick.form(key)
+            form = forms.get(key) or self._quick.form(key)
             if form is None:
                 return None
-            found = form.known.get(value) if form.known else None
-            if found is None:
-                matched = form.match(value)
-                if matched is None:
-                    return None
-                found = matched[1]
-                if form.known is not None:
-                    new.append((form.known, value, found))
-            values[key] = found
+            known = form.known
+            if known is not None and value in known:
+                values[key] = value
+                continue
+            matched = form.match(value)
+            if matched is None:
+                return None
+            values[key] = found = matched[1]
+            if known is not None:
+                new.append((known, value, found))
         if 2 * len(values) < len(parts) or b"date" not in values or b"title" not in values:
             return None
         event = self._event(values, text.line)
@@ -103,10 +105,14 @@ class Usual:
         registry = NAMED[key].registry
         return set(map(getattr(self._context.registries, registry).resolve, found)) if registry else found
 
+    @cached_property
+    def _read(self) -> Callable[[list[Text]], list[Item]]:
+        return self._file.reader(self._context, parsed_first=0)  # most of the patterns are made already
+
     def read(self, events: list[Event]) -> Iterator[Event]:
         """Unread events whole, with the ids that they have. Raises IndexDamaged if one is not what it was."""
         texts = [self.texts.pop(event.line) for event in events]
-        for old, item in zip(events, self._file.items(self._context, lambda _: iter(texts)), strict=True):
+        for old, item in zip(events, self._read(texts), strict=True):
             new = item.event
             if new is None or (new.date, new.title, new.has_own_id) != (old.date, old.title, old.has_own_id):
                 raise IndexDamaged
