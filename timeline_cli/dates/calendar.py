@@ -6,7 +6,6 @@ Days are proleptic Gregorian ordinals (`datetime.date.toordinal`), years 1 to 99
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
@@ -50,7 +49,9 @@ def day(year: int, month: int, number: int) -> Days:
 
 
 def last_day_of_month(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    if month == 2:
+        return 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def months(year: int, first: int, count: int) -> Days:

@@ -70,8 +70,8 @@ def _value(value: str, ask: Ask) -> FigureMeaning:
     )
 
 
-_SHORT = re.compile(rf"(?<=\d)\s*({'|'.join(SHORT_SCALES)})\b", re.I)
-_SIGNED = re.compile(
+_SHORT = rf"(?i)(?<=\d)\s*({'|'.join(SHORT_SCALES)})\b"
+_SIGNED = (
     rf"(?<![^\s.])({'|'.join(sorted(map(re.escape, set(CURRENCY_SIGNS.values())), key=len, reverse=True))})\s*(?=[\d-])"
     rf"|(?<![^\s.])({'|'.join(sorted(CURRENCY_CODES))})\s*(?=[\d-])|(?<=[\da-z.])\s*({'|'.join(sorted(CURRENCY_CODES))})\b"
 )
@@ -80,9 +80,9 @@ _SIGNED = re.compile(
 def _without_currency(value: str) -> tuple[str, frozenset[str]]:
     """A range with its scales as words and without its currency, and the codes that this may be: $5bn.. is USD."""
     value = value.replace("US$", "$")
-    found = {code for match in _SIGNED.finditer(value) for code in _codes_of(match)}
-    plain = _SIGNED.sub("", value)
-    return _SHORT.sub(lambda match: f" {SHORT_SCALES[match[1].lower()]}", plain), frozenset(found)
+    found = {code for match in re.finditer(_SIGNED, value) for code in _codes_of(match)}
+    plain = re.sub(_SIGNED, "", value)
+    return re.sub(_SHORT, lambda match: f" {SHORT_SCALES[match[1].lower()]}", plain), frozenset(found)
 
 
 def _codes_of(match: re.Match[str]) -> list[str]:

@@ -17,7 +17,6 @@ from timeline_cli.dates.phrases.phrase import may_begin
 from timeline_cli.dates.phrases.words import normal
 from timeline_cli.errors import QueryFault, UsageFault
 from timeline_cli.fields.amounts import SHORT_SCALES
-from timeline_cli.fields.hints.synonyms import VALUES
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
 from timeline_cli.hint import Hint
 from timeline_cli.model import FIGURE_KINDS, Entry
@@ -131,6 +130,8 @@ def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
         return
     if word in (*FILLED, *(key.removesuffix("s") for key in FILLED)):
         yield "has", word if word in FILLED else f"{word}s"
+    from timeline_cli.fields.hints.synonyms import VALUES
+
     for field, what in (("state", "status"), ("certainty", "certainty"), ("type", "type")):
         meant = VALUES[what].get(folded, "")
         if meant in (ask.facts.words("type") if field == "type" else (*STATUSES[1:], *CERTAINTIES)):  # not `over`

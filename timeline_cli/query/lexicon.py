@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline_cli.fields.hints.synonyms import VALUES
 from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
@@ -75,6 +74,8 @@ class Lexicon:
 
     def nearest(self, word: str) -> str | None:
         """The name, type or alias, or word of one, that is one typo away; never the word itself."""
+        from timeline_cli.fields.hints.synonyms import VALUES
+
         texts = (text for form in self._forms for text in ([form.name, form.folded] if form.is_own else [form.folded]))
         pieces = {piece for text in texts for piece in (text, *text.split()) if abs(len(piece) - len(word)) < 2}
         synonyms = (each for each in VALUES["type"] if " " not in each)

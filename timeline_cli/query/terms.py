@@ -15,7 +15,6 @@ from timeline_cli.dates.event_date import EventDate
 from timeline_cli.dates.period import state_on
 from timeline_cli.errors import UsageFault
 from timeline_cli.fields.field import Field, KindName
-from timeline_cli.fields.hints.synonyms import VALUES, meant_value
 from timeline_cli.fields.table import BY_TERM, CERTAINTIES, STATUSES
 from timeline_cli.hint import Hint
 from timeline_cli.model import LINKS, Event
@@ -113,6 +112,8 @@ def _type(value: str, ask: Ask) -> Meaning:
     wanted = {name for name in found if any(map(matches, [name] if ask.exact else registries.type_lineage(name)))}
     wanted = wanted or set(_meant("type", value, ask))
     if not wanted:
+        from timeline_cli.fields.hints.synonyms import VALUES
+
         meant = VALUES["type"].get(fold(value), "")
         ask.nothing_has("type", value, () if value in registries.types else found, meant if meant in found else None)
     return _having("type", frozenset(wanted), quoted(value))
@@ -127,6 +128,8 @@ def _one_of(what: str, value: str, words: tuple[str, ...]) -> str:
     of_other = next((field for field, known in _CLOSED.items() if asked in known and known != words), None)
     if of_other:
         raise UsageFault(f"{value} is not a {what}", Hint(f"write {of_other}:{asked}", f"{of_other}:{asked}"))
+    from timeline_cli.fields.hints.synonyms import meant_value
+
     if asked not in words and (meant := meant_value("status" if what == "state" else what, value, words)).value:
         raise UsageFault(f"{value} is not a {what}", meant)
     check_known(asked, words, f"{value} is not a {what}")

@@ -58,16 +58,15 @@ def is_foreign(word: str) -> bool:
     return found in MONTH_NAMES or found in ("since", "until")
 
 
-_EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?")
-_EASTERN_PART = re.compile(
-    r"(\d{4})\s?[年년]\s?(?:第?\s?([1-4一二三四])\s?(?:분기|四半期|季度)|(上|下)半[年期]|(상|하)반기)"
-)
+# Compiled when first used.
+_EASTERN = r"(\d{4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?"
+_EASTERN_PART = r"(\d{4})\s?[年년]\s?(?:第?\s?([1-4一二三四])\s?(?:분기|四半期|季度)|(上|下)半[年期]|(상|하)반기)"
 # The year before the first one of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867,
          "民國": 1911, "民国": 1911}  # fmt: skip
-_ERA = re.compile(rf"(?:中[華华])?({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)年")
+_ERA = rf"(?:中[華华])?({'|'.join(_ERAS)})\s?(\d{{1,3}}|元)年"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒−⁃﹣", "-"))
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)")
+_ORDINAL = r"\b(\d{1,2})(?:\.(?=\s)|er\b|e\b|eme\b|[oa]\b)"
 
 
 def plain(text: str) -> str:
@@ -79,11 +78,11 @@ def plain(text: str) -> str:
 
 def in_english(text: str) -> str:
     """The plain text with months and similar words in English."""
-    found = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", plain(text))
-    found = _EASTERN_PART.sub(_part_of_year, found)
-    found = _EASTERN.sub(lambda match: "-".join(part.zfill(2) for part in match.groups() if part), found)
+    found = re.sub(_ERA, lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", plain(text))
+    found = re.sub(_EASTERN_PART, _part_of_year, found)
+    found = re.sub(_EASTERN, lambda match: "-".join(part.zfill(2) for part in match.groups() if part), found)
     found = re.sub(r"(.+\d)[頃경쯤]", r"about \1", found)
-    found = re.sub(r"[^\W\d_]+", _word, _ORDINAL.sub(r"\1", found))
+    found = re.sub(r"[^\W\d_]+", _word, re.sub(_ORDINAL, r"\1", found))
     found = re.sub(r"\bT([1-4])\b", r"Q\1", " ".join(found.split()).strip(" ,."))
     return re.sub(r"^([1-4])\.? quarter\b", r"Q\1", found)
 
