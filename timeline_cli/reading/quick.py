@@ -219,8 +219,8 @@ class Quick:
     def parts(self, data: bytes) -> list[bytes]:
         """Keys and their values in turn; nothing for an item that is surely not written in the usual way."""
         is_usual = data.startswith(self._dash) and len(data) <= _LONGEST and (data.isascii() or not _RARE.search(data))
-        before, *parts = self._split(self._start + data[len(self._dash) :]) if is_usual else [data]
-        return [] if before else parts
+        found = self._split(self._start + data[len(self._dash) :]) if is_usual else [data]
+        return [] if found[0] else found[1:]
 
     def form(self, name: bytes) -> Form | None:
         """The form of a key that is seen for the first time; None if events have no such key."""

@@ -99,9 +99,8 @@ class Usual:
         if line is not None:
             parts = self._quick.parts(self.texts[line].data)
             values = [known[value] for name, value in zip(parts[::2], parts[1::2], strict=True) if name == key.encode()]
-        found = {
-            b"".join(forms).decode() for value in values for part, *forms in _NAME.findall(value) if part != b"role"
-        }
+        names = [name for value in values for name in _NAME.findall(value) if name[0] != b"role"]
+        found = {(plain or single or double).decode() for _, plain, single, double in set(names)}
         registry = NAMED[key].registry
         return set(map(getattr(self._context.registries, registry).resolve, found)) if registry else found
 
