@@ -53,7 +53,7 @@ def roles(kind: str) -> Decoder:
         known = context.roles.setdefault(kind, {})
         found: dict[Role, None] = {}
         for item in items(node, context):
-            written_so = item.value if type(item) is Scalar else _texts(item)
+            written_so = item.value if type(item) is Scalar and not item.style else _texts(item)
             role = known.get(written_so)
             if role is None:
                 before = context.problems.errors, len(context.problems.found)
@@ -70,7 +70,9 @@ def roles(kind: str) -> Decoder:
 
 
 def _texts(node: Node) -> Hashable:
-    """The texts of {name, role}, which mean the same everywhere; None for anything else."""
+    """The texts of a name in quotes or of {name, role}, which mean the same everywhere; None for anything else."""
+    if type(node) is Scalar:
+        return node.value, node.style
     if type(node) is Mapping and len(node.pairs) == 2 and "name" in node.pairs and "role" in node.pairs:
         name, role = node.pairs["name"][1], node.pairs["role"][1]
         if type(name) is Scalar and type(role) is Scalar:

@@ -6,9 +6,11 @@ Owns: required keys, defaults, the event's fiscal year and time zone, derived id
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as MappingType
 from typing import Any
 
 from timeline_cli.dates.event_date import EventDate
+from timeline_cli.dates.fiscal import FiscalYear
 from timeline_cli.event_types import MOMENTS, TERMS
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decoders import DECODERS
@@ -162,23 +164,28 @@ def _decode(node: Mapping, pairs: Pairs, context: Context) -> tuple[dict[str, An
 
 def read_late(values: dict[str, Any], late: dict[str, Node], pairs: Pairs, context: Context) -> None:
     """Add the values that need the event's fiscal year and time zone, which others decide."""
-    context.fiscal, context.fiscal_fault, context.zone, context.pairs = None, None, None, pairs
-    places = context.registries.places
+    context.fiscal, context.fiscal_fault, context.zone = setting_of(values, context)
+    context.pairs = pairs
+    for key, decode in _LATE:
+        if key in late:
+            found = decode(late[key], context)
+            if found is not None and found != "":
+                values[key] = found
+
+
+def setting_of(values: MappingType[str, Any], context: Context) -> tuple[FiscalYear | None, str | None, str | None]:
+    """The fiscal year of an event, the company with an error that hides it, and the time zone of its place."""
+    fiscal, fault, places = None, None, context.registries.places
     if context.registries.companies.has_fiscal or context.registries.faulty:
         named = values.get("fiscal_of")
         names = [named] if named else [role.name for role in values.get("companies", ())]
         # By their canonical names from the decoders.
         entities = context.registries.companies.entities
         years = {entities[name].fiscal for name in names if name in entities} - {None}
-        context.fiscal = years.pop() if len(years) == 1 else None
-        context.fiscal_fault = next((name for name in names if context.registries.is_faulty("companies", name)), None)
-    if values.get("place") and places.entities:
-        context.zone = places.zone(values["place"])
-    for key, decode in _LATE:
-        if key in late:
-            found = decode(late[key], context)
-            if found is not None and found != "":
-                values[key] = found
+        fiscal = years.pop() if len(years) == 1 else None
+        fault = next((name for name in names if context.registries.is_faulty("companies", name)), None)
+    zone = places.zone(values["place"]) if places.entities and values.get("place") else None
+    return fiscal, fault, zone
 
 
 def _warn_long_moment(event: Event, date: Node, context: Context) -> None:

@@ -168,8 +168,8 @@ class EventFile:
             yield from read(batch)
             self.at += sum(len(text.data) for text in batch)
 
-    def reader(self, shared: Context, parsed_first: int = _PARSED) -> Callable[[list[Text]], list[Item]]:
-        """The function that reads some items of a split file. Raises NeedsWhole, as `items`."""
+    def reader(self, shared: Context, many: bool = False) -> Callable[[list[Text]], list[Item]]:
+        """The function that reads some, or `many`, items of a split file. Raises NeedsWhole, as `items`."""
         assert self.content is not None and self.cut is not None
         self.settle()
         context, column, anchors = self._context(shared), self.cut.indent, _Anchors(self.content)
@@ -181,7 +181,7 @@ class EventFile:
         def read(batch: list[Text]) -> list[Item]:
             nonlocal quick, seen
             seen += len(batch)
-            if quick is None and seen > parsed_first and not self.defaults:
+            if quick is None and (many or seen >= _PARSED) and not self.defaults:
                 from timeline_cli.reading.quick import Quick
 
                 quick = Quick(column, context)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from timeline_cli import nodes
 from timeline_cli.fields.amounts import parse_amount
 from timeline_cli.fields.context import Context
-from timeline_cli.fields.decode import date_alone, is_link
+from timeline_cli.fields.decode import Decoder, date_alone, is_link
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.parts import figure_period, warn_of_dot
 from timeline_cli.model import Figure, Source
@@ -23,8 +23,10 @@ from timeline_cli.nodes import Node, Scalar
 Value = Callable[[str, Context], Any]  # of a text from the colon on; None for a form that is left to the decoder
 Entry = str | dict[str, str]  # of a list, as written: with its quotes
 
-# In a list in [ ] or a mapping in { }: a value after its key, if any, or a brace.
-_TOKEN = re.compile(r"""(?:([a-z]+): )?('[^']*'|"[^"]*"|[{}]|[^ ,\[\]{}'"][^,\[\]{}]*)""")
+_TEXT = r"""'[^']*'|"[^"]*"|[^ ,\[\]{}'"][^,\[\]{}]*"""
+_ENTRY = re.compile(r"\{[^}]*\}|" + _TEXT)  # of a list in [ ]
+_PAIR = re.compile(rf"([a-z]+): ({_TEXT})")  # of a mapping in { }
+_KEPT = 20_000  # entries of lists under a key
 
 
 class _Place(NamedTuple):
@@ -80,37 +82,55 @@ def placed(proven: re.Match[bytes], parts: Sequence[bytes], name: bytes, column:
     return node
 
 
-def _entries(text: str) -> list[Entry]:
-    """The entries of a list: in [ ], with dashes, or one alone. A mapping is in { }, or has a key in each line."""
+def _split(text: str) -> tuple[list[str], str]:
+    """The entries of a list, in [ ], with dashes or one alone, and what is before each key in them but the first."""
     if text[0] != "\n":
-        return _in_brackets(text) if text[1] == "[" else [text[1:]]
+        return (_ENTRY.findall(text) if text[1] == "[" else [text[1:]]), ""
     dash = text[: text.index("-")]
-    return [_entry(entry, dash + "  ") for entry in text.split(dash + "- ")[1:]]
+    return text.split(dash + "- ")[1:], dash + "  "
+
+
+def _entries(text: str) -> list[Entry]:
+    """The entries of a list. A mapping is in { }, or has a key in each line."""
+    found, join = _split(text)
+    return [_entry(entry, join) for entry in found]
 
 
 def _entry(text: str, join: str) -> Entry:
     if text[0] == "{":
         if "'" in text or '"' in text:
-            return dict(_TOKEN.findall(text)[1:-1])
-        return dict([pair.split(": ", 1) for pair in text[1:-1].split(", ")])
+            return dict(_PAIR.findall(text))
+        return dict([pair.split(": ", 1) for pair in text[1:-1].removesuffix(", ").split(", ")])
     if text[0] in "'\"" or ": " not in text:
         return text
     return dict([line.split(": ", 1) for line in text.split(join) if line])
 
 
-def _in_brackets(text: str) -> list[Entry]:
-    """The values of a list in [ ]."""
-    items: list[Entry] = []
-    pairs: dict[str, str] = {}
-    for key, value in _TOKEN.findall(text):
-        if key:
-            pairs[key] = value
-        elif value == "}":
-            items.append(pairs)
-            pairs = {}
-        elif value != "{":
-            items.append(value)
-    return items
+def of_list(decode: Decoder) -> Value:
+    """The value of a list, each entry of which is decoded once; None if one of them may have a problem."""
+    known: dict[str | tuple[str, str], Any] = {}
+
+    def value(text: str, context: Context) -> tuple[Any, ...] | None:
+        if text[0] != "\n" and text[1] != "[":
+            return None
+        found, (entries, join), before = list[Any](), _split(text.replace("\r", "")), ""
+        for entry in entries:
+            # A short one may have been cut off by a comma.
+            key = (before, entry) if before and len(entry) < 12 else entry
+            one = known.get(key)
+            if one is None:
+                listed = [_node(_entry(each, join)) for each in (before, entry) if each]
+                values = decode(nodes.Sequence(listed, True, _NOWHERE, _NOWHERE), context)
+                if len(values) < len(listed) or context.problems.found:
+                    return None
+                one = values[-1]
+                if len(known) < _KEPT:
+                    known[key] = one
+            found.append(one)
+            before = entry
+        return tuple(found) if len(set(found)) == len(found) else None
+
+    return value
 
 
 # Values without a node, of the kinds that are seldom repeated. Only names and dates in them may have a problem.
@@ -146,6 +166,16 @@ def _figure(pairs: dict[str, str], context: Context) -> Figure | None:
     )  # fmt: skip
 
 
+# The one whole number among some figures; without quotes and comments, only a key is before a colon and a space.
+_NUMBER = re.compile(rb"(?<=[ {])value: (\d{1,18})(?=[,}\r\n]|\Z)")
+
+
+def around_number(text: bytes) -> tuple[bytes, ...]:
+    """What is before, in and after the number of a figure: once proven, it is proven with any other. Else nothing."""
+    parts = () if b"'" in text or b'"' in text or b"#" in text else _NUMBER.split(text)
+    return tuple(parts) if len(parts) == 3 else ()
+
+
 def _sources(text: str, context: Context) -> tuple[Source, ...]:
     return tuple([_source(entry, context) for entry in _entries(text.replace("\r", ""))])
 
@@ -159,7 +189,7 @@ def _source(entry: Entry, context: Context) -> Source:
     if "published" in values:
         values["published"] = date_alone(_scalar(values["published"]), context)
     ref = values.pop("ref", None)
-    return Source(None, **values) if ref is None else known[ref]._replace(**values)
+    return Source(*map(values.get, Source._fields)) if ref is None else known[ref]._replace(**values)
 
 
 VALUES: dict[KindName, Value] = {"id": _line, "line": _line, "text": _line, "figures": _figures, "sources": _sources}

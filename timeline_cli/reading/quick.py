@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
-from timeline_cli.fields.amounts import SCALES
+from timeline_cli.diagnostics import Diagnostic
+from timeline_cli.fields.amounts import SCALES, parse_amount
 from timeline_cli.fields.context import Context
 from timeline_cli.fields.decode import Decoder
 from timeline_cli.fields.decoders import DECODERS
 from timeline_cli.fields.field import Kind
 from timeline_cli.fields.table import WRITTEN
-from timeline_cli.model import FIGURE_KINDS, Event, Registries
-from timeline_cli.reading.events import event_of, read_late
+from timeline_cli.model import FIGURE_KINDS, Figure, Registries
+from timeline_cli.reading.events import event_of, setting_of
 from timeline_cli.reading.items import Item, cut_lines
-from timeline_cli.reading.proven import KEY, VALUES, Value, node_of, placed
+from timeline_cli.reading.proven import KEY, VALUES, Value, around_number, node_of, of_list, placed
 from timeline_cli.reading.split import Text
 
 TRIED = 256  # items of a file; if few of them are usual, the others are left to the parser
 _KEPT = 2000  # values of a key
+_NONE: dict[bytes, Any] = {}
 # The fields of which many events share a value.
 NAMED = {key: kind for key, kind in WRITTEN.items() if kind.name in ("type", "word", "name", "names", "words")}
 
@@ -151,67 +154,105 @@ class Quick:
         self._split = re.compile(self._start + rb"([a-z_]+):").split
         self.forms: dict[bytes, Form] = {}
         self._seen = self._read = 0
+        self._figures: dict[tuple[Any, ...], Figure] = {}  # by all that decides one but its number
 
     def items(self, batch: Sequence[Text], parsed: Callable[[Sequence[Text]], list[Item]]) -> list[Item]:
         """The items of these texts; `parsed` reads those that are not read here."""
         if self._seen > TRIED and 2 * self._read < self._seen:
             return parsed(batch)
         self._seen += len(batch)
-        found = [self.item(text) for text in batch]
+        found = self.read(batch)
         rest = [text for text, item in zip(batch, found, strict=True) if item is None]
         self._read += len(batch) - len(rest)
         others = iter(parsed(rest) if rest else ())
         return [item or next(others) for item in found]
 
-    def item(self, text: Text) -> Item | None:
-        """An item; None if the parser has to read it."""
-        self._context.problems.begin(-1)
-        event = self._event(text)
-        problems = self._context.problems.take()
-        return None if event is None else Item(text.line, event, problems)
+    def read(self, batch: Sequence[Text]) -> list[Item | None]:
+        """The items of these texts; None for one that the parser has to read.
 
-    def _event(self, text: Text) -> Event | None:
-        """The event of an item. Its only problem may be one of its date as a whole; None with any other."""
-        data, context, forms = text.data, self._context, self.forms
-        if data[-1:] != b"\n" or text.conflict or (b"#" in data and cut_lines(data)):
-            return None
-        parts = self.parts(data)
-        values: dict[str, Any] = {}
-        late: dict[str, tuple[Form, re.Match[bytes]]] = {}
-        for name, value in zip(parts[::2], parts[1::2], strict=True):
-            form = forms.get(name) or self.form(name)
+        They are read key by key, since a processor repeats one step faster than it takes one after the other.
+        """
+        context = self._context
+        context.problems.begin(-1)
+        texts = [self._texts(text) for text in batch]
+        rows: list[dict[str, Any]] = [{} for _ in batch]
+        late: list[tuple[bytes, Form]] = []
+        for name in dict.fromkeys(chain.from_iterable(texts)):
+            form = self.forms.get(name) or self.form(name)
             if form is None:
-                return None
-            key, match, _, is_late, known, _ = form
-            found = known.get(value) if known else None
-            if found is None:
-                proven = match(value)
-                if proven is None:
-                    return None
-                if is_late:
-                    late[key] = form, proven
-                    continue
-                found = self._value(form, proven)
-                if not found or context.problems.found:
-                    return None
-                if known is not None and len(known) < _KEPT:
-                    known[value] = found
-            values[key] = found
-        if 2 * (len(values) + len(late)) < len(parts) or "date" not in late or not values.get("title", "").strip():
+                texts = [{} if name in of_item else of_item for of_item in texts]
+            elif form.is_late:
+                late.append((name, form))
+            else:
+                key, known = form.key, _NONE if form.known is None else form.known
+                for row, of_item in zip(rows, texts, strict=True):
+                    text = of_item.get(name)
+                    if text is not None:
+                        row[key] = known.get(text) or self._proven(form, text)
+        # What the late values of an item depend on, if its others are proven.
+        settings = [setting_of(row, context) if "title" in row and all(row.values()) else None for row in rows]
+        for name, form in late:
+            for row, of_item, setting in zip(rows, texts, settings, strict=True):
+                text = of_item.get(name)
+                if text is not None and setting is not None:
+                    context.fiscal, context.fiscal_fault, context.zone = setting
+                    row[form.key] = self._proven(form, text)
+        return [
+            self._item(text, row) if len(row) == len(of_item) else None
+            for text, row, of_item in zip(batch, rows, texts, strict=True)
+        ]
+
+    def _texts(self, text: Text) -> dict[bytes, bytes]:
+        """The values of an item as written; nothing if the parser has to read it."""
+        data = text.data
+        if data[-1:] != b"\n" or text.conflict or (b"#" in data and cut_lines(data)):
+            return {}
+        parts = self.parts(data)
+        found = dict(zip(parts[::2], parts[1::2], strict=True))
+        return found if 2 * len(found) == len(parts) else {}
+
+    def _item(self, text: Text, values: dict[str, Any]) -> Item | None:
+        """An item of decoded values. Its only problem may be one of its date as a whole."""
+        if "date" not in values or not all(values.values()) or not values["title"].strip():
             return None
-        read_late(values, {}, {}, context)
-        for key, (form, proven) in late.items():
-            values[key] = self._value(form, proven)
-            if not values[key] or context.problems.found:
-                return None
-        is_long = values["date"].kind == "interval"
-        date = placed(late["date"][1], parts, b"date", self._keys) if is_long else KEY
-        return event_of(values, date, text.line, context)
+        if values["date"].kind != "interval":
+            return Item(text.line, event_of(values, KEY, text.line, self._context), ())
+        parts = self.parts(text.data)
+        proven = self.forms[b"date"].match(parts[parts.index(b"date") + 1])
+        assert proven is not None
+        event = event_of(values, placed(proven, parts, b"date", self._keys), text.line, self._context)
+        return Item(text.line, event, self._taken())
+
+    def _taken(self) -> tuple[Diagnostic, ...]:
+        """The problems of an item; the next one may have the same."""
+        problems = self._context.problems
+        found = problems.take()
+        if found:
+            problems.begin(-1)
+        return found
+
+    def _proven(self, form: Form, text: bytes) -> Any:
+        """The value of a text; None if the parser has to read it."""
+        parts = around_number(text) if form.key == "figures" else ()
+        if parts:
+            alike = parts[0], parts[2], self._context.fiscal, self._context.zone
+            figure = self._figures.get(alike)
+            if figure is not None:
+                return (Figure._make((*figure[:3], parse_amount(parts[1].decode())[0], *figure[4:])),)
+        proven = form.match(text)
+        found = None if proven is None else self._value(form, proven)
+        if self._taken() or not found:
+            return None
+        if form.known is not None and len(form.known) < _KEPT:
+            form.known[text] = found
+        if parts and len(found) == 1 and len(self._figures) < 10 * _KEPT:
+            self._figures[alike] = found[0]
+        return found
 
     def _value(self, form: Form, proven: re.Match[bytes]) -> Any:
         """A proven value; nothing if the parser has to read it."""
         found = form.value and form.value(proven[1].decode(), self._context)
-        if found is None:
+        if found is None and not self._context.problems.found:
             node = node_of(proven, self._keys)
             found = None if node is None else form.decode(node, self._context)
         return found
@@ -231,6 +272,7 @@ class Quick:
         match = re.compile(rf"({value})\r?(?:\n *+(?:#[^{_C}]*+)?\r?)*+".encode()).fullmatch
         kind = WRITTEN[key]
         known: dict[bytes, Any] | None = {} if key in NAMED else None
-        found = Form(key, match, DECODERS[key], kind.late, known, VALUES.get(kind.name))
+        value_of = of_list(DECODERS[key]) if kind.name in ("names", "words") else VALUES.get(kind.name)
+        found = Form(key, match, DECODERS[key], kind.late, known, value_of)
         self.forms[name] = found
         return found

@@ -106,7 +106,7 @@ class Usual:
 
     @cached_property
     def _read(self) -> Callable[[list[Text]], list[Item]]:
-        return self._file.reader(self._context, parsed_first=0)  # most of the patterns are made already
+        return self._file.reader(self._context, many=True)  # most of the patterns are made already
 
     def read(self, events: list[Event]) -> Iterator[Event]:
         """Unread events whole, with the ids that they have. Raises IndexDamaged if one is not what it was."""
