@@ -6,7 +6,7 @@ an index or a question handles a kind — each of them has one dict by the kind'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
@@ -36,7 +36,7 @@ class Kind(NamedTuple):
 
     name: KindName
     to_json: Callable[[Any], Any] = as_it_is
-    words: Callable[[Any], Iterable[str]] | None = None
+    words: Callable[[Any], Sequence[str]] | None = None
     registry: str = ""
     choices: tuple[str, ...] = ()
     unlike: tuple[str, tuple[str, ...]] = ("", ())
@@ -62,7 +62,7 @@ class Field(NamedTuple):
         return self.kind.name != "derived"
 
 
-def _one(value: str) -> Iterable[str]:
+def _one(value: str) -> Sequence[str]:
     return (value,)
 
 

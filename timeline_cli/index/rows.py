@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -49,38 +48,36 @@ def searched(words: str) -> str:
 # What is stored, but for the numbers of its place, dates and words: plain values, which another process may send.
 
 DateRow = tuple[int, int, str, str | None]  # first and last day, text, what is stored besides
-EventRow = tuple[Any, ...]  # see `_event_row`
+EventRow = tuple[Any, ...]  # see `_event_rows`
 Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
 
 
 def rows_of(items: Sequence[Item], numbers: Mapping[str, float], packer: Packer) -> Iterator[Row]:
     """The rows of some items. `numbers` are those of the files, by name."""
-    # Each step for all items, since a processor repeats one step faster than it takes one after the other.
-    texts = texts_of([item.event for item in items if item.event is not None])
-    bodies = iter([packer.pack(text) for text in texts])
+    events = iter(_event_rows([item.event for item in items if item.event is not None], packer))
     for item in items:
         problems = encode_problems(item.problems, numbers)
         errors = sum(problem.is_error for problem in item.problems) if problems else 0
-        event = item.event
-        yield item.line, problems, errors, None if event is None else _event_row(event, item.line, packer, next(bodies))
+        yield item.line, problems, errors, None if item.event is None else (item.event.line - item.line, *next(events))
 
 
-def _event_row(event: Event, line: int, packer: Packer, packed: bytes) -> EventRow:
-    told = event.told
-    return (
-        event.id,
-        int(event.has_own_id),
-        event.line - line,
-        _date_row(event.date),
-        None if told is None else _date_row(told),
-        (event.type, event.status, event.certainty),
-        event.date.sort_key,
-        sum(compress(_BITS, _filled_of(event))),
-        kept_words(event),
-        tuple([(kind, target) for kind in LINKS for target in getattr(event, kind)]),
-        searchable(event),
-        packer.sum(packed),
+def _event_rows(events: Sequence[Event], packer: Packer) -> Iterable[EventRow]:
+    # Each step for all events, since a processor repeats one step faster than it takes one after the other.
+    packed = [packer.pack(text) for text in texts_of(events)]
+    return zip(
+        [event.id for event in events],
+        [int(event.has_own_id) for event in events],
+        [_date_row(event.date) for event in events],
+        [None if told is None else _date_row(told) for told in map(attrgetter("told"), events)],
+        map(attrgetter("type", "status", "certainty"), events),
+        [event.date.sort_key for event in events],
+        [sum(compress(_BITS, filled)) for filled in map(_filled_of, events)],
+        kept_words(events),
+        [[(kind, target) for kind in LINKS for target in getattr(event, kind)] for event in events],
+        map(searchable, events),
+        map(packer.sum, packed),
         packed,
+        strict=True,
     )
 
 
@@ -120,10 +117,11 @@ class Rows:
             table: [] for table in ("items", "bodies", *self._refs, "links")
         }
         # Of each word, by number: for each item, its number and the place of the word in it, as one number.
-        self._uses: defaultdict[int, array[int]] = defaultdict(partial(array, "Q"))
+        self._uses: dict[int, array[int]] = {}
+        self._by_word: defaultdict[str, dict[str, array[int]]] = defaultdict(dict)  # by kind
         kept = connection.execute("SELECT value FROM meta WHERE key = 'example'").fetchone()
         self.example: str | None = None if kept is None else kept[0]  # the texts of the first events
-        self._packer = Packer(self.example or "")
+        self.packer = Packer(self.example or "")
 
     def add_item(self, file: float, number: float, item: Item, digest: bytes) -> None:
         """Add an item of a file, with its position among the items."""
@@ -135,9 +133,9 @@ class Rows:
         waiting, self._waiting = self._waiting, []
         if self.example is None and (events := [item.event for _, _, item, _ in waiting if item.event]):
             self.example = "".join(texts_of(events))[:MOST]
-            self._packer = Packer(self.example)
+            self.packer = Packer(self.example)
             self._db.execute("INSERT INTO meta VALUES ('example', ?)", (self.example,))
-        rows = rows_of([item for _, _, item, _ in waiting], self.numbers, self._packer)
+        rows = rows_of([item for _, _, item, _ in waiting], self.numbers, self.packer)
         for (file, number, _, digest), row in zip(waiting, rows, strict=True):
             self.add(file, number, row, digest)
 
@@ -156,12 +154,18 @@ class Rows:
 
     def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
         """Add what is stored of an event; returns its columns of `items`."""
-        name, own, inner, day, told, its_class, sort_key, filled, kept, links, words, body_sum, body = row
-        held, refs = self._held, self._refs["words"]
-        held["bodies"].append((seq, checksum(words), words, body_sum, body))
-        for key, pair in enumerate(kept, seq << _PLACE_BITS):
-            self._uses[refs.get(pair) or self._ref("words", pair)].append(key)
-        held["links"] += [(seq, *link) for link in links]
+        inner, name, own, day, told, its_class, sort_key, filled, kept, links, words, body_sum, body = row
+        self._held["bodies"].append((seq, checksum(words), words, body_sum, body))
+        key = seq << _PLACE_BITS
+        for kind, listed in kept:
+            known = self._by_word[kind]
+            for word in listed:
+                uses = known.get(word)
+                if uses is None:
+                    uses = known[word] = self._uses.setdefault(self._ref("words", (kind, word)), array("Q"))
+                uses.append(key)
+                key += 1
+        self._held["links"] += [(seq, *link) for link in links]
         date, its_ref = self._ref("dates", day), self._ref("classes", its_class)
         told_ref = None if told is None else self._ref("dates", told)
         light = (name, None, own, inner, date, told_ref, its_ref, filled)
@@ -187,10 +191,10 @@ class Rows:
             self._db.execute("DELETE FROM items WHERE seq = ?", (seq,))
 
     def _remove_event(self, seq: int, words: str, body: bytes, body_sum: int, *of_class: str | None) -> None:
-        values = dict(decode_body(body_in(self._packer.unpack(body, body_sum))))
+        values = dict(decode_body(body_in(self.packer.unpack(body, body_sum))))
         values.update(zip(("type", "status", "certainty"), of_class, strict=True))
         event = Event("", plain_day("", 1), **values)
-        refs = [(self._refs["words"][pair], seq) for pair in kept_words(event)]
+        refs = [(self._refs["words"][kind, word], seq) for kind, listed in kept_words([event])[0] for word in listed]
         self._db.executemany("DELETE FROM uses WHERE word = ? AND seq = ?", refs)
         self._db.execute("DELETE FROM links WHERE seq = ?", (seq,))
         self._db.execute("INSERT INTO texts (texts, rowid, words) VALUES ('delete', ?, ?)", (seq, searched(words)))
@@ -202,6 +206,7 @@ class Rows:
         uses = ((word, key >> _PLACE_BITS, key & _PLACE) for word, keys in sorted(self._uses.items()) for key in keys)
         self._db.executemany("INSERT INTO uses VALUES (?, ?, ?)", uses)
         self._uses.clear()
+        self._by_word.clear()
 
     def flush(self) -> None:
         """Write the current batch."""
@@ -216,11 +221,19 @@ class Rows:
                 rows.clear()
 
 
-def kept_words(event: Event) -> list[tuple[str, str]]:
-    """Each indexed word of an event, with its kind, once."""
-    found = [(kind, word) for kind, of in KEPT.items() for word in dict.fromkeys(of(event))]
-    if event.extra:
-        from timeline_cli.query.values import leaves
+def kept_words(events: Sequence[Event]) -> list[list[tuple[str, Sequence[str]]]]:
+    """The indexed words of each event by kind, each once."""
+    columns = [
+        [(kind, _once(words)) if (words := of(event)) else None for event in events] for kind, of in KEPT.items()
+    ]
+    found = [[each for each in row if each] for row in zip(*columns, strict=True)]
+    for event, kept in zip(events, found, strict=True):
+        if event.extra:
+            from timeline_cli.query.values import leaves
 
-        found += dict.fromkeys((key, word) for key, value in event.extra for word in leaves(value))
+            kept += [(key, _once([*leaves(value)])) for key, value in event.extra]
     return found
+
+
+def _once(words: Sequence[str]) -> Sequence[str]:
+    return words if len(words) < 2 else list(dict.fromkeys(words))

@@ -5,7 +5,7 @@ Owns: WORDS, HAS and the searched text. Does not: match them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from timeline_cli.fields.field import KindName
@@ -14,11 +14,11 @@ from timeline_cli.model import Event, Source
 from timeline_cli.query.values import leaves
 from timeline_cli.text import fold
 
-Of = Callable[[Event], Iterable[str]]
+Of = Callable[[Event], Sequence[str]]
 
 
-def _words(key: str, of: Callable[[Any], Iterable[str]]) -> Of:
-    def words(event: Event) -> Iterable[str]:
+def _words(key: str, of: Callable[[Any], Sequence[str]]) -> Of:
+    def words(event: Event) -> Sequence[str]:
         value = getattr(event, key)
         return of(value) if value else ()
 
@@ -28,7 +28,7 @@ def _words(key: str, of: Callable[[Any], Iterable[str]]) -> Of:
 _WITH_ROLES = [key for key, kind in WRITTEN.items() if kind.name == "names"]
 
 
-def _roles(event: Event) -> Iterable[str]:
+def _roles(event: Event) -> Sequence[str]:
     return [role.role for key in _WITH_ROLES for role in getattr(event, key) if role.role]
 
 
