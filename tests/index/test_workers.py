@@ -34,7 +34,8 @@ USUAL = [
 FAULTY = [
     "- {date: 2024, title: Talk, type: tpye}\n", "- {date: 2021-13, title: A}\n", "- {date: 2021, titel: A}\n",
     "- {date: 2020, title: *a}\n", "- date: 2020\n  title: \"not closed\n", " - {date: 2019, title: Shifted}\n", "-x\n",
-    "- {date: 2019, title: ranks #2}\n", "- {date: 2018, title: é\u2028#}\n",
+    "- {date: 201#/.., title: Long, type: deal}\n", "- {date: 2019, title: ranks #2}\n",
+    "- {date: 2018, title: é\u2028#}\n",
 ]  # fmt: skip
 
 
@@ -50,6 +51,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(update, "MANY", 0)
     monkeypatch.setattr(runs, "_LEAST", 2000)
     monkeypatch.setattr(workers, "_cores", lambda: 3)
+    monkeypatch.setattr(workers, "_AHEAD", 2)
+    monkeypatch.setattr(workers, "_HELD", 3)  # of 4 parts that two are asked for: wait for one
     monkeypatch.setattr(os, "getloadavg", lambda: (0.0, 0.0, 0.0), raising=False)
 
 
@@ -79,8 +82,8 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
     found: list[bool] = []
     answer = workers._answer
 
-    def noted(part: Any, process: Any) -> Any:
-        rows = answer(part, process)[1]
+    def noted(part: Any, process: Any, here: Any) -> Any:
+        rows = answer(part, process, here)[1]
         if process is not None:
             found.append(rows is not None)
         return part, rows
@@ -158,6 +161,19 @@ def test_a_worker_that_reads_other_bytes_finds_nothing(
     assert tables(file, cache) == alone(file, cache, monkeypatch)
     assert answered
     assert not any(answered)
+
+
+@pytest.mark.parametrize(
+    "head", [HEAD, HEAD.replace("defaults", "x-defaults"), HEAD.replace("all]", "all], type: tpye")]
+)
+def test_parts_that_are_read_here_while_all_are_busy_give_the_same_tables(
+    head: str, write: Write, cache: Path, answered: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(head + items(11, 0.05))
+    monkeypatch.setattr(workers, "_HELD", 64)
+    monkeypatch.setattr(workers, "_has_answered", lambda process: process is None)
+    assert tables(file, cache) == alone(file, cache, monkeypatch)
+    assert len(answered) == 4
 
 
 def test_without_processes_everything_is_read_here(

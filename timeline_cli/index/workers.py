@@ -2,8 +2,8 @@
 
 Owns: the processes, and what goes to them and back. Does not: need them: what none of them gives is read here.
 
-A worker reads the bytes of a part itself, and gives the rows of its items that have no problem. All others are read
-here, in order, since a problem may depend on those before it. So the tables are the same with and without workers.
+A worker reads the bytes of a part itself, and gives the rows of its items, but for those with a problem that may depend
+on other items: these are read here, in order. So the tables are the same with and without workers.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ import contextlib
 import json
 import marshal
 import os
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import chain, compress, count, cycle
+from itertools import chain, compress, count
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_cli.digest import digest
 from timeline_cli.fields.context import Context
@@ -34,10 +33,15 @@ from timeline_cli.reading.items import Item, batches
 from timeline_cli.reading.load import no_collector
 from timeline_cli.reading.split import Cut, Text, texts
 
+if TYPE_CHECKING:
+    import subprocess  # a worker does without it
+
 _MOST = 4  # processes: with more, writing would take longer than reading
-_AHEAD = 2  # parts that each has to do
+_AHEAD = 4  # parts that each has to do
+_HELD = 64  # parts whose rows are held while others are waited for
 _PIPE = 256 << 10  # bytes, so that an answer can wait in it
 _SIZE = 8  # bytes of the length before an answer
+_ALONE = frozenset(("W101",))  # problems that depend on no other item
 _START = "import sys; sys.path[:] = sys.argv[1:]; from timeline_cli.index.workers import serve; serve()"
 
 # The digest and the row of each item of a part, None for an item to be read here; None if all of them are.
@@ -45,7 +49,7 @@ Found = list[tuple[bytes, Row | None]] | None
 
 
 class Task(NamedTuple):
-    """A file, the digest of its head, the registries of all files as text, and the example of the index."""
+    """A file, the digest of its defaults if it has any, the registries as text, and the example of the index."""
 
     name: str
     head: str
@@ -83,7 +87,7 @@ def write_parts(
 ) -> list[Run]:
     """Write the rows of a file, which some workers read; returns its runs. Raises NeedsWhole."""
     assert file.content is not None and file.cut is not None
-    content, read, places = file.content, file.reader(context), count()
+    content, read, places = file.content, file.reader(context, many=True), count()
     runs: list[Run] = []
 
     def write(part: Part, found: Found) -> None:
@@ -105,8 +109,14 @@ def write_parts(
             write(part, None)
             if rows.example is not None:  # known after the first event
                 break
-        task = Task(file.name, file.head_digest().hex(), encode_registries(context.registries), rows.example or "")
-        for part, found in processes.read(task, parts):
+        head = file.head_digest().hex() if file.defaults else ""
+        task, ahead = (
+            Task(file.name, head, encode_registries(context.registries), rows.example or ""),
+            file.reader(context, many=True),
+        )
+        # The first item that uses a default with a problem has it: then they are read in order.
+        here = lambda part: None if file.defaults else _found(file, ahead, part, rows.packer)  # noqa: E731
+        for part, found in processes.read(task, parts, here):
             write(part, found)
     return runs
 
@@ -125,6 +135,8 @@ class _Workers:
     """Processes that read parts of one file. A part of one that was killed is not found."""
 
     def __init__(self, many: int) -> None:
+        import subprocess
+
         command, pipe = [sys.executable, "-c", _START, *sys.path], subprocess.PIPE
         self._processes: list[subprocess.Popen[bytes]] = []
         with contextlib.suppress(OSError):
@@ -132,19 +144,20 @@ class _Workers:
                 process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, pipesize=_PIPE)
                 self._processes.append(process)
 
-    def read(self, task: Task, parts: Iterator[Part]) -> Iterator[tuple[Part, Found]]:
-        """What the workers find in each part of a file, in order."""
+    def read(self, task: Task, parts: Iterator[Part], here: Callable[[Part], Found]) -> Iterator[tuple[Part, Found]]:
+        """What is found in each part of a file, in order: by a worker, or `here` while all are busy."""
         for process in self._processes:
             _send(process, task)
-        waiting: deque[tuple[Part, subprocess.Popen[bytes] | None]] = deque()
-        # Now and then a part is left to this process, which also writes.
-        turns = cycle([*self._processes, None, *self._processes, *self._processes])
-        for part in parts:
-            asked = next(turns)
-            _send(asked, part)
-            waiting.append((part, asked))
-            if len(waiting) > _AHEAD * len(self._processes) + 1:
+        waiting: deque[tuple[Part, subprocess.Popen[bytes] | None, Found]] = deque()
+        for number, part in enumerate(parts):
+            while waiting and (len(waiting) > _HELD or _has_answered(waiting[0][1])):
                 yield _answer(*waiting.popleft())
+            busy = [process for _, process, _ in waiting]
+            idle = [process for process in self._processes if busy.count(process) < _AHEAD]
+            asked = idle[number % len(idle)] if idle else None
+            if asked is not None:
+                _send(asked, part)
+            waiting.append((part, asked, here(part) if asked is None else None))
         yield from (_answer(*each) for each in waiting)
 
     def close(self) -> None:
@@ -154,21 +167,31 @@ class _Workers:
                 process.communicate()
 
 
-def _send(process: subprocess.Popen[bytes] | None, message: Task | Part) -> None:
-    if process is not None and process.stdin is not None:
+def _send(process: subprocess.Popen[bytes], message: Task | Part) -> None:
+    if process.stdin is not None:
         with contextlib.suppress(OSError):  # it was killed, and gives no answer either
             process.stdin.write(json.dumps(message).encode() + b"\n")
             process.stdin.flush()
 
 
-def _answer(part: Part, process: subprocess.Popen[bytes] | None) -> tuple[Part, Found]:
+def _has_answered(process: subprocess.Popen[bytes] | None) -> bool:
+    """Whether there is nothing to wait for; where nobody can say, it is waited for."""
+    from select import select
+
+    try:
+        return process is None or process.stdout is None or bool(select([process.stdout], [], [], 0)[0])
+    except (OSError, ValueError):
+        return True
+
+
+def _answer(part: Part, process: subprocess.Popen[bytes] | None, found: Found) -> tuple[Part, Found]:
     if process is not None and process.stdout is not None:
         with contextlib.suppress(OSError):
             size = int.from_bytes(process.stdout.read(_SIZE), "big")
             data = process.stdout.read(size)
             if size and len(data) == size:
                 return part, marshal.loads(data)
-    return part, None
+    return part, found
 
 
 def serve() -> None:
@@ -184,14 +207,16 @@ def serve() -> None:
             return
         task = Task(*json.loads(line))
         problems = Problems(task.name)
-        file = EventFile(task.name, open_content(task.name, problems), problems)
-        file.read_head([], whole=False, late=False)
-        if file.content is None or file.cut is None or file.head_digest().hex() != task.head:
+        file = EventFile(task.name, open_content(task.name, problems, known=True), problems)
+        if task.head:
+            file.read_head([], whole=False, late=False)
+        if file.content is None or (task.head and (file.cut is None or file.head_digest().hex() != task.head)):
             return  # the file has changed
-        read = file.reader(Context(Problems(""), decode_registries(task.registries)))
-        packer = Packer(task.example)
+        context, packer, read = Context(problems, decode_registries(task.registries)), Packer(task.example), None
         for asked in source:
             within, key = json.loads(asked)
+            file.cut = file.cut or Cut(*within)  # without a head, of which only the column is used
+            read = read or file.reader(context, many=True)
             found = _found(file, read, Part(Cut(*within), key), packer)
             data = marshal.dumps(found)  # the reader runs the same Python
             sink.write(len(data).to_bytes(_SIZE, "big") + data)
@@ -209,6 +234,6 @@ def _found(file: EventFile, read: Callable[[list[Text]], list[Item]], part: Part
         return None
     if file.later:
         return None
-    good = [item.event is not None and not item.problems for item in items]
+    good = [item.event is not None and _ALONE.issuperset(one.code for one in item.problems) for item in items]
     rows = rows_of(list(compress(items, good)), {}, packer)
     return [(digest_of(text), next(rows) if is_good else None) for text, is_good in zip(listed, good, strict=True)]
