@@ -104,7 +104,7 @@ def test_the_subject_is_after_what_leads_a_sentence(text: str, expected: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Acme will sell it alone, under a deal signed back in January.", "Acme: a deal was signed back"),
+        ("Acme will sell it alone, under a deal signed back in January.", "Acme will sell it alone, under a deal"),
         ("Acme won a contract with Bolt to power 1,100 masts, signed on Friday.",
          "A contract with Bolt to power 1,100 masts was signed"),
         ("Acme hired the head of production Ada Byron, who starts in May.", "The head of production Ada Byron starts"),

@@ -17,9 +17,11 @@ from timeline_cli.drafting.lexicon import (
     DETERMINERS,
     INTRANSITIVE,
     MODALS,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     REPORTING,
+    SCHEDULED,
     word_set,
 )
 from timeline_cli.drafting.sentences import Word
@@ -49,7 +51,7 @@ _OF_PEOPLE = word_set(
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
-COPULAS, _PARTICLES = word_set("stay remain"), word_set("out off down up")
+COPULAS = word_set("stay remain")
 _QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
@@ -91,8 +93,10 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return True
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
-    if before.low in _SCALED and position > 1 and found[position - 2].low == "of" and tense == "past":
-        return True  # a loan of £22m followed
+    if before.low in _SCALED and any(word.low == "of" for word in found[max(position - 5, 0) : position - 1]):
+        if tense == "past":  # a loan of £22m followed, of $4 million starts on Monday
+            return found[position - 2].low == "of"
+        return found[at + 1].low in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""
@@ -113,7 +117,9 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
 def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     """Whether a form in -s is a plural, by the words around it; `before` ends its subject, `ahead` is before that."""
     after, verb = found[at + 1], forms().third.get(found[at].low)
-    is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | _PARTICLES
+    if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
+        return verb not in REPORTING | ANNOUNCING  # Under the rules it must
+    is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | PARTICLES
     if (after.low in forms().past or is_regular) and verb not in COPULAS:
         return True  # winds knocked out a crane
     if after.low in ("of", "'s", "and", "between"):
@@ -125,4 +131,5 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower() and verb is not None):
         return True
     # 22 container ships, at its Derby works
-    return (ahead[:1].isdigit() and not before.is_name) or (ahead in ("its", "his", "her", "their") and before.is_name)
+    is_many = ahead[:1].isdigit() and not before.is_name and found[at].low.endswith("s")
+    return is_many or (ahead in ("its", "his", "her", "their") and before.is_name)

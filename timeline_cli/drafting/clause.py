@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import WEEKDAYS
 from timeline_cli.drafting.group import Group
-from timeline_cli.drafting.lexicon import CONDITIONS, NOT, PREPOSITIONS, RELATIVE, STRONG
+from timeline_cli.drafting.lexicon import CONDITIONS, NOT, PARTICLES, PREPOSITIONS, RELATIVE, STRONG
 from timeline_cli.drafting.sentences import Sentence, Word
 
 Span = tuple[int, int]  # words of a sentence, the last exclusive
@@ -87,7 +87,7 @@ class Clause:
     def object(self) -> Span:
         """The words of the noun after the verb, up to a preposition, a comma or a conjunction; empty without one."""
         start = self.group.last
-        is_particle = start < self.last and self.words[start].low in _PARTICLES
+        is_particle = start < self.last and self.words[start].low in PARTICLES
         return noun_from(self.words, start + is_particle, self.last)
 
     @property
@@ -100,9 +100,8 @@ class Clause:
         return self.opens in CONDITIONS
 
 
-_PARTICLES = frozenset(("down", "up", "off", "out", "over"))
 _WHEN = WEEKDAYS.keys() | frozenset(
-    ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there")
+    ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there", "twice")
 )
 
 

@@ -21,6 +21,7 @@ from timeline_cli.drafting.lexicon import (
     CONDITIONS,
     DETERMINERS,
     MODALS,
+    PARTICLES,
     PREPOSITIONS,
     RELATIVE,
     REPORTING,
@@ -89,13 +90,16 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
     if clause.opens in RELATIVE and not is_content and (previous is None or previous.last < first - 1):
         joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
         end = first - 1 - joint
-        clause.antecedent = without_measure(found, antecedent(found, end, verbs), group.verb)
+        start, stop = antecedent(found, end, verbs)
+        if found[group.first].low in ("were", "are", "have") and found[start - 1].low == "and" and found[start].is_name:
+            start = noun_before(found, start - 1, verbs)  # the Acme 6 and Acme 8, which were sold
+        clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
             ends = (n for n in range(group.last + 1, last - 1) if found[n].text == "," and found[n + 1].low == "and")
             clause.last = next(ends, last)
         return True
-    is_ahead = group.tense == "future" or found[min(group.last, len(found) - 1)].low in PREPOSITIONS - _PARTICLES
+    is_ahead = group.tense == "future" or found[min(group.last, len(found) - 1)].low in PREPOSITIONS - PARTICLES
     if not has_subject and found[group.first].low in _DUE and found[group.first - 1].text == "," and is_ahead:
         clause.antecedent, clause.describes = antecedent(found, group.first, verbs), True
         clause.last = next((n for n in range(group.last, last) if found[n].text == ","), last)
@@ -103,7 +107,6 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
     return has_subject
 
 
-_PARTICLES = word_set("up off out down")
 _SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 
@@ -133,13 +136,16 @@ def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
 _NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
 
 
+_TELLING = word_set("inform notify remind convince persuade assure")
+
+
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
     told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
     if told or clause.group.passive or _has_object(clause):
         return True
     verb = made[-1].group.verb if made else ""
-    return verb in SAYING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
+    return verb in SAYING | _TELLING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
 
 
 def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
@@ -154,7 +160,7 @@ def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates:
         first = 0 if found[first].low != "the" or has_object or found[first - 1].low in TIMES | {"time"} else first
     ahead = found[first - 1]
     is_noun = ahead.text.isalpha() and not (is_adverb(ahead) or in_date(ahead, dates))
-    is_noun = is_noun and ahead.low not in STRONG | PREPOSITIONS | _JOINING
+    is_noun = is_noun and ahead.low not in STRONG | PREPOSITIONS | _JOINING | {"well"}
     tells = previous.verb in REPORTING | ANNOUNCING | CALLS
     return first if is_noun and previous.last < first and not tells else 0
 
@@ -176,9 +182,18 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     is_main = _auxiliary(clause) and not (before.is_relative or _auxiliary(before))  # is built as we speak and will
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
+    elif len(made) > 1 and joined_by_comma and _says(before):
+        before = made[-2]  # the firm, Acme said, is growing, and plans
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
+
+
+def _says(clause: Clause) -> bool:
+    """Whether it only says who said it, after a comma."""
+    found, group = clause.words, clause.group
+    is_apart = found[clause.first - 1].text == "," and group.verb in REPORTING | ANNOUNCING
+    return is_apart and not _has_object(clause) and clause.last <= group.last + 4
 
 
 def _auxiliary(clause: Clause) -> bool:
@@ -249,7 +264,7 @@ def _joins(found: Sequence[Word], at: int, verb: int, dates: Sequence[Expression
     """Whether a word opens the clause of the verb: when the firm, Acme, fell; not in as chairman, since 2006."""
     if found[at].low == "that" and (found[at - 1].low in PREPOSITIONS or found[at + 1].low in TIMES | {"same"}):
         return False
-    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS and not in_date(found[n], dates)]
+    between = [n for n in range(at + 1, verb) if found[n].low not in ADVERBS - {"all"} and not in_date(found[n], dates)]
     commas = [n for n in between if found[n].text == ","]
     is_aside = len(commas) == 2 and commas[1] == between[-1] and commas[0] > between[0]
     if found[at].low == "that" and len(commas) == 1 and commas == between[-1:]:
@@ -303,10 +318,10 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     if before is not None and found[opened].low in PREPOSITIONS and found[opened - 1].text == ",":
         at_joint = opened - 2 if found[opened - 2].low in _JOINING else 0  # and, after a refit that cost £3m, reopened
         before.last = max(before.group.last, at_joint)
-    joins = found[opened].low in _JOINING and found[opened - 1].text == ","
+    joins = found[opened].low in _JOINING
     is_new = before is not None and (joins or found[opened].text in ":;")
     if before is not None and is_new:
-        before.last = max(before.group.last, opened - 1)
+        before.last = max(before.group.last, opened - (found[opened - 1].text == ","))
     if before is None or is_new or before.group.verb in REPORTING:
         ended = relative.antecedent[1] or relative.first - 2
         start, end = subject_at(found, 0, ended, dates)[1] if before is None else relative.antecedent

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import NUMBER, NUMBERS
 from timeline_cli.drafting.descriptions import LOCAL
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ADVERBS, COMPANY_NOUNS, DETERMINERS, NO_NOUNS, PREPOSITIONS, STRONG, word_set
@@ -29,7 +29,7 @@ _ASIDE = re.compile(
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
 )
 _TRAILING = re.compile(
-    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|adding that|which|in what|"
+    r",?\s+(?:citing|said|in (?:a|an) (?:\w+ )?(?:filing|statement|interview)|saying|noting|adding that|which|in what|"
     r"a move|a step|as (?:it|they|he|she|did|do|does|had|has|was|were))\b.*$",
     re.DOTALL,
 )
@@ -76,7 +76,7 @@ _LEFT = re.compile(
     r"\s(?:after|before|by|without) (?:saying|announcing|reporting|warning|finding)|,\s[a-z]+ing|"
     r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
     r",\s(?:\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
-    r"(?:a|two|three|four|five|six|\d+) (?:few )?(?:day|week|month|year)s?)|\sdue)$"
+    rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year)s?)|(?<!\sfall)(?<!\sfalls)(?<!\sfell)\sdue)$"
 )
 
 
@@ -91,7 +91,7 @@ def ended(text: str, verb_end: int) -> str:
         if len(head) <= verb_end and last in ("still", "first", "further", "again", "both", "itself"):
             return text
         before = head.rpartition(" ")[2]
-        if last == "each" or (last == "more" and (before[:1].isdigit() or before in NUMBERS)):
+        if "each" in (last, before) or (last == "more" and (before[:1].isdigit() or before in NUMBERS)):
             return text  # boxes of nine each, will add four more
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text
@@ -123,7 +123,7 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 # Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
 _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
-    r"less|not|only|half|saying|as \w+|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
+    r"less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
     r"against an? \w+|in (?:connection|favou?r|response|addition)|charged|accused|quarter|half|"
     rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|(?:to|on|for|until) \d\d?|"
     rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
@@ -137,7 +137,7 @@ _ASKED = re.compile(
 _FIRST = re.compile(r",\sthe (?:first|second|third|last|only|\w+est) [a-z]+$")  # the first president | from outside
 # What a cut leaves of a phrase: with loans, and the original developer.
 _BEGUN = re.compile(
-    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|[a-z]+ing)(?:\s[a-z][\w-]*){1,2})$"
+    r"(?<=.{30}),?\s(?:(?:with|by|as)(?:\sthe)?\s[a-z][\w-]*|and\s(?:the|an?|its|leaving|putting|making)(?:\s[a-z][\w-]*){1,2})$"
 )
 
 
@@ -146,22 +146,30 @@ def shortened(text: str, verb_end: int) -> str:
     if len(text) <= MAX_TITLE:
         return text
     least = max(_LEAST, verb_end + 1)
-    for border in (_BORDER, _WEAK, re.compile(r"\s")):
-        found = border.finditer(text, least)
+    for border, start in ((_BORDER, least), (_WEAK, least), (re.compile(r"\s"), least + 15)):
+        found = border.finditer(text, start)
         cuts = [cut for cut in found if cut.start() <= MAX_TITLE and _may_end(text[: cut.start()], cut)]
         if cuts and (cuts[-1].start() >= _ENOUGH or border is not _BORDER):
             at = next((cut for cut in reversed(cuts) if _is_strong(cut) and cut.start() >= 2 * _LEAST), cuts[-1])
             at = cuts[-1] if text[at.end()] in "$€£" else at  # fined Acme, the bank, $4 million
             kept = text[: at.start()]
-            whole = kept if _is_strong(at) else without_participle(kept, least)
+            whole = kept if _is_strong(at) else without_participle(ended(kept, verb_end), least)
             begun = None if _is_strong(at) else _BEGUN.search(whole) or _FIRST.search(whole, least)
-            return tidy(whole if begun is None or _HELD.search(whole[: begun.start()]) else whole[: begun.start()])
-    return tidy(text)
+            head = whole if begun is None else without_participle(whole[: begun.start()], least)
+            return tidy(whole if _HELD.search(head) else head)
+    comma = text.find(", ", max(verb_end, MAX_TITLE))
+    return tidy(text if comma < 0 else text[:comma])
+
+
+_SCALE = re.compile(r"(?:[bmtr]+illion|crore|lakh|per ?cent)\b")
+_BODY = re.compile(r"\bthe (?:[A-Z][\w.]* )*[A-Z]\w+$")  # the U.S. Food | and Drug Administration
 
 
 def _may_end(ahead: str, cut: re.Match[str]) -> bool:
     """Whether a phrase ends there: not up to, nor to develop and, serious and lasting, Germany, France and Italy."""
     after = cut.string[cut.end() :]
+    if _SCALE.match(after) or (after.startswith("and ") and _BODY.search(ahead)):
+        return False
     is_listed = _NAMES.match(after) if cut[0] == ", " else re.match(r"and [A-Z]", after) and _LIST.search(ahead)
     if _PAIR.search(ahead) or is_listed:
         return False

@@ -144,7 +144,7 @@ def _of_sentence(
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     made = _clauses(sentence, found, dates, published, around)
     plans = [each for each in made if was_planned(each, made, dates)]
-    depends = any(clause.opens in ("if", "unless") for clause in made)
+    depends = any(clause.opens in ("if", "unless") and clause.group.verb != "go" for clause in made)  # if all goes well
     denied = [each for each in made if not (each.describes or is_asserted(each, mostly_speech))]
     for number, clause in enumerate(made):
         is_ahead = number == 0 and clause.opens and clause.subject_text.lower() in _PRONOUNS and len(made) > 1

@@ -88,8 +88,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # it could have failed
     if (modal == "would" and clause.said is None) or modal in ("can", "cannot", "shall"):
         return False
-    if clause.opens == "that" and _denies(clause):
-        return False
+    if clause.opens == "that" and (_denies(clause) or not (clause.is_relative or clause.has_subject)):
+        return False  # said that 2025 would be hard
     claim = clause.words[max(clause.first - 2, 0)].low
     return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
 

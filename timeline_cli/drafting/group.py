@@ -12,7 +12,9 @@ from timeline_cli.dates.in_text.english_words import MONTHS, NUMBERS, WEEKDAYS
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
+    ANNOUNCING,
     INTRANSITIVE,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
@@ -77,9 +79,19 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     while start > 1 and is_adverb(found[start - 1]):
         start -= 1
     before = found[start - 1].low
+    comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
+    ends = after is None or after.text in ",." or is_when(after)  # rose, the daily Il Sole reported in May
+    if (
+        comma
+        and ends
+        and group.verb in ANNOUNCING
+        and found[group.first - 1].is_name
+        and any(g.last <= comma for g in kept)
+    ):
+        return False
     if group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
-    at = group.last + (after is not None and after.low in _PARTICLES)
+    at = group.last + (after is not None and after.low in PARTICLES | {"in"})
     if at + 1 < len(found) and found[at].low == "by" and not found[at + 1].text[0].isdigit():
         return True  # brought in by the owners
     previous = kept[-1] if kept else None
@@ -89,7 +101,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is None and before == "and" and _is_first(found) and not any(w.text == "," for w in found[:start]):
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
-    is_bare = after is not None and after.low in PREPOSITIONS
+    is_bare = after is not None and after.low in PREPOSITIONS | {"along", "alongside", "outside", "inside"}
     if before == "them" and previous is not None and any(word.text == "," for word in found[start - 4 : start]):
         return True  # bags, some of them made in Rome
     if before == ",":
@@ -107,6 +119,13 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True
     if following is None or after is None or before in PRONOUNS:
         return False
+    is_second = following.weak and following.tense == "past" and not _is_active(found, following)
+    if (
+        group.tense == "present"
+        and is_second
+        and {found[group.first - 1].low, found[following.first - 1].low}.isdisjoint(_JOINTS)
+    ):
+        return False  # Financing comes from a bond placed in March
     if is_bare and found[following.first - 1].low in RELATIVE and following.first - group.last < 5:
         return found[following.first - 2].text != ","  # a project announced in May that will cost
     is_listed = found[following.first - 1].text == "," and _is_active(found, following)
@@ -141,7 +160,7 @@ def _is_active(found: Sequence[Word], group: Group) -> bool:
     """Whether a form is no participle, since a noun follows, past its particle, or none may: picked up the mine."""
     if found[group.last - 1].low in INTRANSITIVE:
         return True
-    is_particle = found[min(group.last, len(found) - 1)].low in _PARTICLES - {"in"}
+    is_particle = found[min(group.last, len(found) - 1)].low in PARTICLES
     at = group.last + is_particle
     if (group.verb in NAMING and not is_particle) or group.tense != "past" or at + 1 >= len(found):
         return False
@@ -170,7 +189,7 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
     )
     if is_listed and after is not None and (previous is not None or after.low in _BEFORE_NOUN):
         is_noun = after.text[0].isalnum() and after.low not in PREPOSITIONS | ADVERBS
-        if is_noun or found[group.last + (after.low in _PARTICLES - {"in"})].text[0] in "$€£0123456789":
+        if is_noun or found[group.last + (after.low in PARTICLES)].text[0] in "$€£0123456789":
             return False  # took over, changed hands and, in 1990, died
     if following is not None and previous is not None and not previous.passive and _is_active(found, following):
         joint = following.first - 1  # cut prices, opened in Rome and hired a chief
@@ -202,10 +221,10 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
     return "to" in ahead[-2:] or ahead[:2] == ["to", "be"]
 
 
-_PARTICLES = frozenset(("in", "up", "out", "over", "off", "down"))
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
+_JOINTS = frozenset((",", "and", "but", "or"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today"))
 

@@ -19,7 +19,8 @@ OTHER_VERBS = word_set(
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
     "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
-    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate"
+    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate "
+    "appear belong consist depend smell inform notify remind convince persuade"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
@@ -105,6 +106,8 @@ DETERMINERS = word_set(
 NO_NOUNS = (
     DETERMINERS | PREPOSITIONS | ADVERBS | STRONG | BE | word_set("and but or has have had having to will would due")
 )
+# Adverbs that belong to a verb: picked up the mine.
+PARTICLES = word_set("up off out down over")
 PRONOUNS = word_set("it they he she we i you who which that this both these those")
 
 # What an article calls a company at its second mention.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_cli.dates.in_text.english_words import MONTHS
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Clause, Span
 from timeline_cli.drafting.group import TIMES, Group, is_adverb
@@ -20,6 +21,7 @@ from timeline_cli.drafting.lexicon import (
     INTRANSITIVE,
     NO_NOUNS,
     OF_COMPANIES,
+    PARTICLES,
     PLANNING,
     PREPOSITIONS,
     PRONOUNS,
@@ -51,7 +53,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         may_describe = goes_on or having or _may_describe(found, starts, at, dates)
         if is_state or at in verbs or found[at].quoted or not may_describe:
             continue
-        ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
+        ends = (n for n in range(at + 1, len(found)) if _ends(found, n) and not in_date(found[n], dates))
         end = next(ends, len(found))
         following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
         if following in verbs:  # unveiled in May the bank will shut
@@ -63,7 +65,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
             made_of.append(Clause(main.sentence, found, at, end, group, (at, at), shares=main))
             continue
         after = found[
-            at + 1 + (found[at + 1].low in _PARTICLES and at + 2 < len(found))
+            at + 1 + (found[at + 1].low in PARTICLES | {"back"} and at + 2 < len(found))
         ]  # carved out of; not wound up its
         is_passive = after.low in PREPOSITIONS or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
@@ -82,7 +84,9 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     return made_of
 
 
-_PARTICLES = frozenset(("up", "out", "off", "down", "over", "back"))
+def _ends(found: Sequence[Word], at: int) -> bool:
+    """Whether a phrase ends there: a bond placed in March and from a loan."""
+    return found[at].text in ",.;" or (found[at].low == "and" and found[at + 1].low in ("from", "with", "to", "by"))
 
 
 def _participle(found: Sequence[Word], at: int) -> str | None:
@@ -102,7 +106,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
         return True
     if before.is_name and found[start - 2].text.islower() and found[start - 2].low not in NO_NOUNS:
         return False  # the $40 million Acme raised in May
-    after = at + 1 + (found[at + 1].low in _PARTICLES)
+    after = at + 1 + (found[at + 1].low in PARTICLES)
     is_dated = in_date(found[min(after + (found[after].low in ("in", "on")), len(found) - 1)], dates)
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
@@ -148,6 +152,14 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
         after += 1
     if start + 1 < after < end:
         return after
+    last = next((at for at in range(end - 1, start + 1, -1) if in_date(found[at], dates)), end)
+    first = next((at for at in range(last, start, -1) if not in_date(found[at - 1], dates)), end)
+    if (
+        last + 1 < end
+        and found[first - 1].low in ("on", "in")
+        and found[last + 1].low not in PREPOSITIONS | {",", "'s", "and"}
+    ):
+        return last + 1  # At a meeting on Monday shareholders
     for at in range(end - 1, start, -1):
         opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
         if opens or (found[at].is_name and found[at - 1].low in _TIMES):
@@ -180,10 +192,14 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1
-    is_time = found[end - 1].low in TIMES or re.fullmatch(r"(?:19|20)\d\d", found[end - 1].text) is not None
-    if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in"):
+    is_time = (
+        found[end - 1].low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", found[end - 1].text) is not None
+    )
+    if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
-    if found[start].low in forms().base and found[start - 1].low == "to":
+    if found[start].low in forms().base and found[start - 1].low == "to" and relative == "who":
+        start += 1  # asked it to replace Ada Byron, who
+    while start and found[start].low in forms().base and found[start - 1].low in ("to", "and", "or"):
         start = noun_before(found, start - 1, verbs)  # a contract with Acme to power masts, signed in May
         start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start
     if relative == "who" and start > 1 and found[start - 1].low == "of" and found[start].low not in DETERMINERS:

@@ -18,7 +18,7 @@ from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
 
-_ADJECTIVAL = word_set("unlike besides beyond far subsequent pursuant prior due thanks owing ahead born")
+_ADJECTIVAL = word_set("unlike besides beyond far further subsequent pursuant prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
     "also given based describing combined together then today yesterday instead overall elsewhere additionally "
@@ -73,6 +73,12 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a clause begins with an adverbial rather than its subject."""
     low, is_within = found[start].low, start > 0 and found[start].is_name
     if low in ADVERBS - {"both", "all"} and start + 1 < end and found[start + 1].low in {",", "the"}:
+        return True
+    if (
+        low in ("both", "each", "every", "all")
+        and found[start + 1].low in TIMES | {"time", "times"}
+        and found[start + 2].text == ","
+    ):
         return True
     is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not is_within and "-" not in low
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))

@@ -63,6 +63,8 @@ def _opening(found: Sequence[Word], at: int, is_alone: bool) -> Group | None:
     if at + 1 >= len(found):
         return None
     low, after, known = found[at].low, found[at + 1], forms()
+    if after.low == "to" and not is_alone:
+        return None  # Plans to raise it were dropped
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low

@@ -23,7 +23,7 @@ from timeline_cli.drafting.cuts import (
 )
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.inflection import forms, past_of
-from timeline_cli.drafting.lexicon import NO_NOUNS, PREPOSITIONS, TEMPORAL, word_set
+from timeline_cli.drafting.lexicon import NO_NOUNS, PARTICLES, PREPOSITIONS, TEMPORAL, word_set
 from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.text import clean
 
@@ -61,7 +61,7 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
     short = words
     if len(f"{words} {body}") > MAX_TITLE:
-        body, short = bare(body, verb_end), _DESCRIBED.sub("", words)
+        body, short = bare(body, verb_end), bare(_DESCRIBED.sub("", words), 0)
     made, other = _joined(words, body, verb_end), _joined(short, body, verb_end)
     made = other if len(other) - len(short) > len(made) - len(words) else made
     return clean(closed(made[:1].upper() + made[1:]))
@@ -81,6 +81,7 @@ def _begin(clause: Clause) -> int:
         and clause.words[first - 1].low not in TEMPORAL
     ):
         first -= 1
+    first -= 2 * (clause.words[first - 1].low == "than" and clause.words[first - 2].low in ("more", "less"))
     return clause.words[first].begin
 
 
@@ -94,10 +95,12 @@ def _with_antecedent(body: str, clause: Clause, start: int) -> str:
         is_place = is_place and noun not in clause.subject_text  # a plant, work on which began
         return f"{body} {joint} {noun}" if is_place and not _NO_NOUN.search(noun) else body
     last, has_subject, has_object = clause.group.last, *(start < end for start, end in (clause.subject, clause.object))
-    if not (clause.is_relative and has_subject) or has_object or clause.opens == "whose":
+    goes_on = clause.shares is not None and clause.shares.is_relative and clause.shares.has_subject
+    if not (clause.is_relative and (has_subject or goes_on)) or has_object or clause.opens == "whose":
         return body
     ahead = [word.low in PREPOSITIONS for word in clause.words[last : min(last + 2, clause.last)]]
     is_stranded = bool(ahead) and all(ahead)  # a request that the court will rule on in May
+    is_stranded |= clause.words[min(last, clause.last - 1)].low in PARTICLES  # that it will give up next year
     at = clause.words[last - 1 + is_stranded].end - start
     return f"{body[:at]} {noun}{body[at:]}"
 
@@ -162,13 +165,14 @@ _OF_ONE = {"are": "is", "have": "has", "were": "was"}
 _WHOLE = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"}
 # Words before a name that say what it is: Danish toymaker Acme.
 _DESCRIBED = re.compile(
-    r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between)\s)\S+\s)*?"
-    r"(?!(?:of|in|at|and|for|by|from|with|to|the)\s)[a-z][\w-]+\s(?=[A-Z])"
+    r"^(?:(?!(?:of|in|at|and|for|by|from|with|to|the|between|including)\s)\S+\s)*?"
+    r"(?:(?!(?:of|in|at|and|for|by|from|with|to|the)\s)[a-z][\w-]+|[A-Z]\w+-based)\s(?=[A-Z])"
 )
 _BEFORE = re.compile(
     r"(?:,?\s*\b(?:on|in|at|by|since|during|of|for|from|until|till|late|early|earlier|later|over|as early as|"
     r"as soon as|no later than|as of|so far|the|through(?!\s+(?:in|on|by)\b)|to|between|before|after|at least|"
-    r"starting|beginning|effective|around|about|sometime|some time|only|just|ahead of|that)\b)*\s*,?\s*$",
+    r"starting|beginning|effective|around|about|sometime|some time|only|just|ahead of|that|"
+    r"(?<=ed )back(?= in\b))\b)*\s*,?\s*$",
     re.IGNORECASE,
 )
 # Of take over on October 1, which belongs to the verb.
@@ -182,7 +186,7 @@ _LATER = re.compile(r"\b(?:later|earlier|before|ago)$")
 _COMPARISON = re.compile(
     r",?\s*(?:compared (?:with|to)|versus|against(?=\s(?:\S*\d|an?\s|the\ssame\b|last\b))|"
     r"(?:(?:(?<=, )(?:up|down)|\S+ \S+ (?:more|fewer|less|higher|lower|better|worse))\s)"
-    r"(?:\S+\s){0,4}?(?:from|than)|than|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
+    r"(?:\S+\s){0,4}?(?:from|than)|than(?!\s\w+(?:ed|fold)\b|\s\S*\d)|from(?=\s+(?:the\s+same\s|a\s+year|last|\S*\d)))\s+"
     r"(?:\S+\s){0,5}$|,\s(?:up|down)\s(?:\S+\s){1,3}since\s(?:the\s)?$"
 )
 
@@ -233,7 +237,7 @@ _AFTER = re.compile(r"['’]s|\s+(?:under review|alone)\b|\s+of (?:the (?:\w+ )?
 # What another date follows that is not that of the verb: and Italy in June, Italy in June.
 _SECOND = re.compile(r",?\sand\b|,\s(?:[A-Z][\w’'&-]*\s){1,3}(?:[a-z]+\s){,2}$")
 _OWN = word_set("have get see keep leave find want need order hear feel report")  # has its accounts audited
-_ENDS = re.compile(r"$|[,.;]|\s(?:and|in|on|at(?!\s\S*\d)|near|that|which)\s|\sto\s[a-z]")
+_ENDS = re.compile(r"$|[,.;:]|\s(?:and|in|on|at(?!\s\S*\d)|near|that|which)\s|\sto\s[a-z]")
 
 
 def _kept(before: str, date: str) -> int:

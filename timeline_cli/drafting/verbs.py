@@ -41,8 +41,9 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
             groups.append(Group(position - 1, position, "be", "past", negated=True))
             continue
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
-        if group is None or (group.weak and group.tense == "present" and groups and groups[-1].last == group.first):
-            position += 1  # changed hands
+        is_noun = found[position].low in forms().third.keys() - {"has", "does"}
+        if group is None or (is_noun and groups and groups[-1].last == position):
+            position += 1  # changed hands, scrapped plans to build
             continue
         is_almost = group.first > 0 and found[group.first - 1].low in ("nearly", "almost")  # did not happen
         groups.append(group._replace(first=group.first - is_almost))
@@ -137,7 +138,7 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
 def _skip(found: Sequence[Word], at: int) -> tuple[int, bool]:
     """Past adverbs; whether one of them negates."""
     negated = False
-    while at < len(found) and is_adverb(found[at]):
+    while at < len(found) and (is_adverb(found[at]) or found[at].low in NOT):
         negated |= found[at].low in NOT
         at += 1
     return at, negated
@@ -256,10 +257,18 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
-    if verb is None and found[at - 1].low in ("who", "which") and low.isalpha() and low.endswith("s"):
-        verb = low[:-1]
-    if verb == low and tense == "past" and low in known.base and not _has_object(found, at):
-        return None  # a firm bid, a price cut
+    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and _low(found, at + 1) not in known.past
+    if is_unknown and (
+        low.endswith("s") or (before == "who" and _low(found, at + 1) in PREPOSITIONS | DETERMINERS | {"to"})
+    ):
+        verb = low.removesuffix("s")
+    if (
+        verb == low
+        and tense == "past"
+        and low in known.base
+        and not (_has_object(found, at) and not _is_infinite(found, at))
+    ):
+        return None  # a firm bid, a price cut; to shut shops and cut rents
     if verb is None or not has_subject(found, at, tense):
         return None
     weak = tense == "present" or low in known.participle or low.endswith("ed")
@@ -288,6 +297,13 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
     if passive or is_ahead:
         return group._replace(last=end, verb=verb, tense="future", weak=False, passive=passive)
     return group._replace(weak=False)
+
+
+def _is_infinite(found: Sequence[Word], at: int) -> bool:
+    """Whether and before a form joins it to one after to."""
+    ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
+    opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
+    return opened > 0 and ahead[opened + 1].low in forms().base and ahead[opened - 1].low not in forms().past
 
 
 def _has_object(found: Sequence[Word], at: int) -> bool:
