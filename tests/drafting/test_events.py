@@ -164,6 +164,9 @@ def test_may_as_a_month_is_no_doubt() -> None:
         "The filing had been expected since March 15.",
         "The bakery has people who have worked there since 1980.",
         "Prices at Acme are low, due to falling demand for steel in 2024.",
+        "Acme is feeling the pinch.",
+        "It is taking advantage, and getting crowded.",
+        "Ada Byron will neither confirm nor deny.",
     ],
 )
 def test_background_opinions_and_conditions_are_no_events(text: str) -> None:

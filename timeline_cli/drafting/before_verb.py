@@ -34,6 +34,8 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
+    if within and head.low in forms().participle and found[at].low in REPORTING | ANNOUNCING:
+        head = found[within[0] - 2]  # accounts filed at the court last Friday show
     if within and head.low == "close" and found[within[0] - 2].low in _PLURALS:
         return True  # people close to the talks say
     is_plural = head.low.endswith("s") and head.text.replace("-", "").isalpha()  # sales in mainland China begin
@@ -70,7 +72,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
             return False
         position -= 1
-    if position > 2 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
+    if position > 1 and found[position].low == "than" and found[position - 1].low in ("more", "less"):
         position -= 2  # profit more than halved
     if found[position].text == "." and position:
         position -= 1  # of an abbreviation, since the sentence goes on
@@ -124,7 +126,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # winds knocked out a crane
     if after.low in ("of", "'s", "and", "between"):
         return True
-    if after.low in ("that", "which", "who") and verb not in REPORTING | ANNOUNCING:
+    if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING:
         return True  # smart blocks that
     if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
         return True

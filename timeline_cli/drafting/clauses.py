@@ -223,8 +223,12 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         is_lone = group == groups[-1] or any(w.text == "," for w in found[group.last : groups[number + 1].first])
         if is_lone and at > floor and word.low in STRONG - RELATIVE and found[at - 1].low in RELATIVE - {"that"}:
             return at  # which after a fire rebuilt its mill
+        is_late = (
+            at > floor and found[at - 1].low in forms().participle.keys() - forms().base
+        )  # contracts signed before the war expire
         if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
-            return at + 1
+            if word.low in RELATIVE or not is_late:
+                return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
     if number == 0:
@@ -315,17 +319,15 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
         opened = noun_before(found, opened, set()) - 1
     while opened > 1 and (in_date(found[opened], dates) or in_date(found[opened + 1], dates)):
         opened -= 1
-    if before is not None and found[opened].low in PREPOSITIONS and found[opened - 1].text == ",":
-        at_joint = opened - 2 if found[opened - 2].low in _JOINING else 0  # and, after a refit that cost £3m, reopened
-        before.last = max(before.group.last, at_joint)
-    joins = found[opened].low in _JOINING
-    is_new = before is not None and (joins or found[opened].text in ":;")
+    joins, strong = found[opened].low in _JOINING, found[opened].low in STRONG - RELATIVE - PREPOSITIONS | {"that"}
+    is_new = before is not None and opened >= before.group.last and (joins or strong or found[opened].text in ":;")
     if before is not None and is_new:
         before.last = max(before.group.last, opened - (found[opened - 1].text == ","))
     if before is None or is_new or before.group.verb in REPORTING:
         ended = relative.antecedent[1] or relative.first - 2
         start, end = subject_at(found, 0, ended, dates)[1] if before is None else relative.antecedent
         clause.subject = start, end if closes else at
+        clause.opens = found[opened].low if is_new and found[opened].low in STRONG - RELATIVE else ""
     elif closes:
         clause.shares, clause.subject = before, (at, at)
     else:

@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"\s(?:since|already|then)(?=,)|\s+in the (?:corresponding|same|year-ago|comparable) (?:quarter|period|year|month)"
     r"(?: of (?:the )?(?:previous|last|preceding|prior) \w+)?|\s(?:last|this) fiscal\b(?! year)|\shere\b"
     r"|\s+\([^()]*\)|,?\s*\b(?:among (?:others|other things)|inter alia)\b,?|,\s[^,]* times as \w+$"
-    r"|:\s(?:one|it|they|we)\b.*$"
+    r"|:\s(?:one|it|they|we)\b.*$|,\spayable\s[^,]*$"
     r"|(?<=[\w%]),\s+or\s+(?:about\s|some\s|roughly\s|around\s)?[^\s,]*\d(?:[^,]|,(?=\d))*?(?:,|$|(?=\sfrom\s))"
     r"|,\s+(?:some|most|many|all|both|two|each|one|half) of (?:them|which|whom|those)\b.*$|,?\s+according to\b.*$"
     r"|,\s+(?:[\w-]+ ){0,3}(?:accounts|data|figures|filings?|documents|papers|records|Index) show\w*\b.*$"
@@ -63,21 +63,27 @@ def tidy(text: str) -> str:
 
 
 _UNFINISHED = (
-    PREPOSITIONS | DETERMINERS | STRONG | word_set("and or but to till least most just only both including shortly")
+    PREPOSITIONS
+    | DETERMINERS
+    | STRONG
+    | word_set("and or but to till least most just only both including shortly largely mainly partly solely primarily")
 )
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
     r"(?:\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
-    r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)|(?<! o[fn])\sthe year|"
+    r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|(?<! o[fn])\sthe year|"
     r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
-    r"\s(?:after|before|by|without) (?:saying|announcing|reporting|warning|finding)|,\s[a-z]+ing|"
+    r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|"
     r"\s(?:(?:Eastern|Pacific|Central|local)(?: (?:Standard|Daylight))? [Tt]ime|(?<!\d )(?:[ECMP][SD]?T|GMT))|"
     r",\s(?:\w+ly (?:planned|scheduled|expected|due)|with .* (?:due|[a-z]+ing)|"
-    rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year)s?)|(?<!\sfall)(?<!\sfalls)(?<!\sfell)\sdue)$"
+    rf"(?:a|{NUMBER}) (?:few )?(?:day|week|month|year)s?)|(?<!\bfall)(?<!\bfalls)(?<!\bfell)\sdue)$"
 )
+
+
+_WHOLE = ("each other", "one another", "break even", "broke even", "broken even", "go on", "step further")
 
 
 def ended(text: str, verb_end: int) -> str:
@@ -91,7 +97,11 @@ def ended(text: str, verb_end: int) -> str:
         if len(head) <= verb_end and last in ("still", "first", "further", "again", "both", "itself"):
             return text
         before = head.rpartition(" ")[2]
-        if "each" in (last, before) or (last == "more" and (before[:1].isdigit() or before in NUMBERS)):
+        if (
+            f"{before} {last}" in _WHOLE
+            or last == "each"
+            or (last == "more" and (before[:1].isdigit() or before in NUMBERS))
+        ):
             return text  # boxes of nine each, will add four more
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text
@@ -108,9 +118,14 @@ def _description() -> re.Pattern[str]:
     return re.compile(rf"(?P<ahead>{ahead})(?:the )?(?:{kind}|{office}) (?=[A-Z])")
 
 
+_OCCASION = re.compile(
+    r" at (?:the|its|an?) (?:[\w-]+ ){0,3}(?:meeting|show|conference|fair|forum|summit)(?= (?:to|with|for|on) )"
+)
+
+
 def bare(text: str, verb_end: int) -> str:
     """Without what describes a name after the verb or a preposition: to German carmaker Acme → to Acme."""
-    return text[:verb_end] + _description().sub(r"\g<ahead>", text[verb_end:])
+    return text[:verb_end] + _OCCASION.sub("", _description().sub(r"\g<ahead>", text[verb_end:]))
 
 
 _BORDER = re.compile(
@@ -124,7 +139,7 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
     r"less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
-    r"against an? \w+|in (?:connection|favou?r|response|addition)|charged|accused|quarter|half|"
+    r"against an? \w+|in (?:connection|favou?r|response|addition|order)|charged|accused|quarter|half|"
     rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|(?:to|on|for|until) \d\d?|"
     rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"
 )

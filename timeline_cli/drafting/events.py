@@ -201,7 +201,8 @@ _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoin
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
 _AGREEING = word_set("agree expect promise pledge propose find figure feel deny")
 _EFFORTS = word_set(
-    "face step seek look try struggle hope be become need want go come help turn include serve grow lead"
+    "face step seek look try struggle hope be become need want go come help turn include serve grow lead feel get take bet "
+    "stay"
 )
 _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "

@@ -101,7 +101,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is None and before == "and" and _is_first(found) and not any(w.text == "," for w in found[:start]):
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
-    is_bare = after is not None and after.low in PREPOSITIONS | {"along", "alongside", "outside", "inside"}
+    is_bare = after is not None and after.low in PREPOSITIONS
     if before == "them" and previous is not None and any(word.text == "," for word in found[start - 4 : start]):
         return True  # bags, some of them made in Rome
     if before == ",":
@@ -226,7 +226,7 @@ _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBE
 NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
 _JOINTS = frozenset((",", "and", "but", "or"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
-_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today"))
+_ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
 
 
 def is_when(word: Word) -> bool:

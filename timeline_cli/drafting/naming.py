@@ -127,7 +127,7 @@ _NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}
 _COUNT = re.compile(
     rf"(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "
     rf"(?P<count>(?:(?:another|a further) )?{_NUMBER})"
-    r"(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;]|$)"
+    r"(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;](?!\d)|$)"
 )
 _COUNTED = re.compile(
     rf"(?<![$€£.,\d])\b{_NUMBER} (?:[a-z-]+ )??(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|"
