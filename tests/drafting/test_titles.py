@@ -247,11 +247,11 @@ def test_a_title_has_the_tense_of_its_own_day(text: str, title: str) -> None:
         ("Rome-based Acme Cements on Tuesday reported a 23.4% year-on-year decline in consolidated net profit to Rs "
          "148.3 crore in the last quarter.",
          "Acme Cements reported a 23.4% year-on-year decline in consolidated net profit to Rs 148.3 crore"),
-        ("Acme Motors intends to submit a premarket request for its newest product to the U.S. Food and Drug Administration "
-         "in 2026.",
+        ("Acme Motors intends to submit a premarket request for its newest product to the U.S. Food and Drug "
+         "Administration in 2026.",
          "Acme Motors intends to submit a premarket request"),
-        ("Ada Byron has informed Acme of her intention to retire as Chairman of the Board at the conclusion of the Annual "
-         "General Meeting on 13 June.",
+        ("Ada Byron has informed Acme of her intention to retire as Chairman of the Board at the end of the Annual "
+         "General Meeting.",
          "Ada Byron has informed Acme of her intention to retire as Chairman of the Board"),
         ("Net Loss: Acme's net loss was $4 million in May.", "Acme's net loss was $4 million"),
     ],

@@ -54,7 +54,6 @@ _OF_PEOPLE = word_set(
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
 COPULAS = word_set("stay remain")
-_QUALIFYING = word_set("single new first second third last next only old few sole remaining existing further")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
     DETERMINERS
@@ -91,8 +90,6 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         follows = found[min(at + 1, len(found) - 1)].low
         is_listed = follows == "and" or (tense == "present" and follows in forms().past)  # and bids closed
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
-    if before.low == "these" and found[position - 1].low == "of":
-        return True
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
     if before.low in _SCALED and any(word.low == "of" for word in found[max(position - 5, 0) : position - 1]):
@@ -102,11 +99,7 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""
-    if before.low in _QUALIFYING and ahead in DETERMINERS:
-        return False  # a single leased plane, its first marketed drug
     if before.text[0].isdigit() or before.text[0] in "$€£¥₩":
-        if before.text.endswith("%") and ahead == "of" and tense == "present":
-            return True  # a duty of 12% applies
         is_index = ahead.isalpha() and found[position - 1].text.isupper()  # the FTSE 100
         is_year = before.text[:2] in ("19", "20") and len(before.text) == 4
         is_alone = ahead == "," and found[at].low in INTRANSITIVE  # of the 83 who left, 31 returned

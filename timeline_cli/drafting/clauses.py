@@ -136,16 +136,15 @@ def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
 _NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
 
 
-_TELLING = word_set("inform notify remind convince persuade assure")
-
-
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
     told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
     if told or clause.group.passive or _has_object(clause):
         return True
     verb = made[-1].group.verb if made else ""
-    return verb in SAYING | _TELLING or (verb in REPORTING | ANNOUNCING and not _has_object(made[-1]))
+    return verb in SAYING | {"inform", "notify", "remind"} or (
+        verb in REPORTING | ANNOUNCING and not _has_object(made[-1])
+    )
 
 
 def _contact(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
@@ -180,20 +179,14 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that")
     is_main = _auxiliary(clause) and not (before.is_relative or _auxiliary(before))  # is built as we speak and will
+    tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
-    elif len(made) > 1 and joined_by_comma and _says(before):
-        before = made[-2]  # the firm, Acme said, is growing, and plans
+    elif len(made) > 1 and joined_by_comma and tells and not _has_object(before):
+        before = made[-2]  # the firm, Bolt reported in March, is growing, and plans
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
-
-
-def _says(clause: Clause) -> bool:
-    """Whether it only says who said it, after a comma."""
-    found, group = clause.words, clause.group
-    is_apart = found[clause.first - 1].text == "," and group.verb in REPORTING | ANNOUNCING
-    return is_apart and not _has_object(clause) and clause.last <= group.last + 4
 
 
 def _auxiliary(clause: Clause) -> bool:
@@ -223,12 +216,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
         is_lone = group == groups[-1] or any(w.text == "," for w in found[group.last : groups[number + 1].first])
         if is_lone and at > floor and word.low in STRONG - RELATIVE and found[at - 1].low in RELATIVE - {"that"}:
             return at  # which after a fire rebuilt its mill
-        is_late = (
-            at > floor and found[at - 1].low in forms().participle.keys() - forms().base
-        )  # contracts signed before the war expire
         if word.low in STRONG and _joins(found, at, group.first, dates) and (can_open or word.low in RELATIVE):
-            if word.low in RELATIVE or not is_late:
-                return at + 1
+            return at + 1
         if word.text == ";" or (number and (word.text in (":", "—", "–") or _coordinates(found, at, group.first))):
             return at + 1
     if number == 0:

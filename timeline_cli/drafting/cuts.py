@@ -62,18 +62,15 @@ def tidy(text: str) -> str:
     return f"{text}." if re.search(r"\b[A-Z]\.[A-Z]$", text) else text
 
 
-_UNFINISHED = (
-    PREPOSITIONS
-    | DETERMINERS
-    | STRONG
-    | word_set("and or but to till least most just only both including shortly largely mainly partly solely primarily")
-)
+_UNFINISHED = word_set("and or but to till least most just only both including shortly largely mainly partly solely")
+_UNFINISHED |= PREPOSITIONS | DETERMINERS | STRONG
 _PARTICLES = word_set("down up off over out in on back away through together apart ahead twice")
 # What is left at the end where a date or a clause was: two years after, ending on May 3, with a report due in June, a
 # deal signed last year, at 4 p.m. Eastern time.
 _LEFT = re.compile(
     r"(?:\sat the (?:latest|earliest)|\swith (?:immediate )?effect|"
-    r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|(?<! o[fn])\sthe year|"
+    r"\s(?:in|over|for|during) the (?:\w+ )?(?:fiscal year|years?|months|weeks|quarter|period)(?: end(?:ed|ing))?|"
+    r"(?<! o[fn])\sthe year|"
     r",\s(?:[a-z]+ing \w+ )?(?:(?:its|their|his|her|the|about|almost|nearly) )?"
     r"(?:\w{3,}est|best|worst|most|least|first|last|twice|double|half)|"
     r"\s(?:after|before|by|without|while) [a-z]+ing|,\s[a-z]+ing|"
@@ -97,11 +94,8 @@ def ended(text: str, verb_end: int) -> str:
         if len(head) <= verb_end and last in ("still", "first", "further", "again", "both", "itself"):
             return text
         before = head.rpartition(" ")[2]
-        if (
-            f"{before} {last}" in _WHOLE
-            or last == "each"
-            or (last == "more" and (before[:1].isdigit() or before in NUMBERS))
-        ):
+        is_count = last == "more" and (before[:1].isdigit() or before in NUMBERS)
+        if is_count or last == "each" or f"{before} {last}" in _WHOLE:
             return text  # boxes of nine each, will add four more
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text
@@ -119,7 +113,7 @@ def _description() -> re.Pattern[str]:
 
 
 _OCCASION = re.compile(
-    r" at (?:the|its|an?) (?:[\w-]+ ){0,3}(?:meeting|show|conference|fair|forum|summit)(?= (?:to|with|for|on) )"
+    r" at (?:the|its|an?) (?:[\w-]+ ){0,3}(?:meeting|show|conference|fair|forum)(?= (?:to|with|for|on) )"
 )
 
 
@@ -138,7 +132,8 @@ _WEAK = re.compile(rf"{_BORDER.pattern}|\s(?=(?:of|that|[a-z]+ing)\s)")
 # Words that belong to what follows: up to 4%, subject to approval, such as, between Rome and Turin.
 _HELD = re.compile(
     r"\b(?:up|out|subject|such|as|according|due|because|instead|well|close|ahead|prior|thanks|compared|based|along|more|"
-    r"less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|be \w+|"
+    r"less|not|only|half|saying|as (?:\w+ly|far|soon|much|many|long|well|high|low|part)|be \w+|"
+    r"start(?:s|ed)?|beg[aiu]ns?|stop(?:s|ped)?|resumed?|consider(?:s|ed)?|"
     r"against an? \w+|in (?:connection|favou?r|response|addition|order)|charged|accused|quarter|half|"
     rf"is|are|was|were|its (?:\w+est|best|first)(?: \w+)?|(?:to|on|for|until) \d\d?|"
     rf"{'|'.join(sorted(NUMBERS.keys() - DETERMINERS))})$"

@@ -13,9 +13,7 @@ from timeline_cli.dates.in_text.moment import Expression, counted
 from timeline_cli.drafting.asides import fine
 from timeline_cli.drafting.clause import Clause
 
-CLEFT = re.compile(
-    r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?:the \w+ of )?(?:[A-Z][a-z]+ )?\d)", re.IGNORECASE
-)
+CLEFT = re.compile(r"it (?:was|is) (?:not until|(?:only )?(?:in|on) (?-i:[A-Z]|\d|the \w+ of ))", re.IGNORECASE)
 
 
 def leading(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> Expression | None:

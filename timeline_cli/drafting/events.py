@@ -116,7 +116,7 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
     is_empty = is_told and clause.object[0] >= clause.object[1] and not is_warning
-    if (verb == "inform" and group.tense == "future") or is_empty:
+    if is_empty:
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)
@@ -165,14 +165,9 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
 
 
 def _is_dated(clause: Clause, at: When, has_figure: bool) -> bool:
-    group, verb, used, text = clause.group, clause.group.verb, at.used, clause.sentence.text
+    group, verb, used = clause.group, clause.group.verb, at.used
     if used is not None and (
-        (
-            verb == "be"
-            and used.text.isdigit()
-            and not clause.subject_text
-            and text[used.end :].startswith((" was", " is"))
-        )
+        (verb == "be" and used.text.isdigit() and not clause.subject_text)  # 2019 was a better year
         or (verb == "schedule" and used.link == "since")  # had been expected since May
         or (verb in STATES and group.tense == "present" and used.text.lower() == "today" and not has_figure)
     ):
@@ -201,8 +196,8 @@ _TRANSITIVE = word_set("raise buy acquire purchase obtain receive publish appoin
 _NO_OBJECT = re.compile(r"(?:in|on|at|from|since|during)\b(?! (?:excess|total|least|most)\b)")
 _AGREEING = word_set("agree expect promise pledge propose find figure feel deny")
 _EFFORTS = word_set(
-    "face step seek look try struggle hope be become need want go come help turn include serve grow lead feel get take bet "
-    "stay"
+    "face step seek look try struggle hope be become need want go come help turn include serve grow lead "
+    "feel get take bet stay"
 )
 _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "

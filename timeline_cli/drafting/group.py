@@ -80,15 +80,9 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         start -= 1
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
-    ends = after is None or after.text in ",." or is_when(after)  # rose, the daily Il Sole reported in May
-    if (
-        comma
-        and ends
-        and group.verb in ANNOUNCING
-        and found[group.first - 1].is_name
-        and any(g.last <= comma for g in kept)
-    ):
-        return False
+    ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
+    if comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept):
+        return False  # rose, the daily Il Sole reported in May
     if group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})
@@ -98,12 +92,11 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
     if (previous is not None or following is not None) and _is_governed(found, start):
         return True
-    if previous is None and before == "and" and _is_first(found) and not any(w.text == "," for w in found[:start]):
+    is_first = found[0].low.endswith("ed") or found[0].low in forms().participle
+    if previous is None and before == "and" and is_first and found[1].low in PREPOSITIONS:
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
     is_bare = after is not None and after.low in PREPOSITIONS
-    if before == "them" and previous is not None and any(word.text == "," for word in found[start - 4 : start]):
-        return True  # bags, some of them made in Rome
     if before == ",":
         return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
     if any(word.low in ("which", "whom", "whose") for word in between):
@@ -119,13 +112,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True
     if following is None or after is None or before in PRONOUNS:
         return False
-    is_second = following.weak and following.tense == "past" and not _is_active(found, following)
-    if (
-        group.tense == "present"
-        and is_second
-        and {found[group.first - 1].low, found[following.first - 1].low}.isdisjoint(_JOINTS)
-    ):
-        return False  # Financing comes from a bond placed in March
     if is_bare and found[following.first - 1].low in RELATIVE and following.first - group.last < 5:
         return found[following.first - 2].text != ","  # a project announced in May that will cost
     is_listed = found[following.first - 1].text == "," and _is_active(found, following)
@@ -138,11 +124,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
-
-
-def _is_first(found: Sequence[Word]) -> bool:
-    """Whether a sentence begins with a participle."""
-    return found[0].low in forms().participle and found[1].low in PREPOSITIONS
 
 
 def _is_governed(found: Sequence[Word], end: int) -> bool:
@@ -195,9 +176,6 @@ def _is_apposed(found: Sequence[Word], start: int, groups: list[Group], number: 
         joint = following.first - 1  # cut prices, opened in Rome and hired a chief
         if found[joint].low == "and" and found[joint - 1].text != ",":
             return False
-    if following is not None and following.weak and found[following.first - 1].low == "and":
-        later = [each for each in groups if each.first > following.first]  # first opened in 1979 and reopened in 1990,
-        following = later[0] if later and found[later[0].first - 1].text == "," else following
     follows = following is not None and found[following.first - 1].text == ","
     joined = any(word.low in ("and", "but", "while") for word in between)  # and the shop, opened in 1979, closed
     joined = joined or (previous is not None and previous.verb in REPORTING)  # said the shop, opened in 1979, closed
@@ -212,7 +190,7 @@ def _in_aside(found: Sequence[Word], kept: list[Group]) -> bool:
     """Whether the last verb is of a relative clause within an aside: the price, agreed after talks that began, is."""
     at, floor = kept[-1].first, kept[-2].last if len(kept) > 1 else 1
     opened = any(word.text == "," for word in found[floor:at])
-    return opened and found[at - 1].low in RELATIVE and found[0].low not in PREPOSITIONS
+    return opened and found[at - 1].low in RELATIVE
 
 
 def is_infinitive(found: Sequence[Word], group: Group) -> bool:
@@ -224,7 +202,6 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
 NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
-_JOINTS = frozenset((",", "and", "but", "or"))
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
 
@@ -248,11 +225,10 @@ def _breaks(between: Sequence[Word]) -> bool:
 def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool:
     """Whether a comma closes a relative clause with its verb: X, which makes cars, rose."""
     comma, opened = group.first - 1, group.first - 1
-    openers = _OPENERS | _ASIDES if len(kept) == 1 and is_aside(found, kept[0].first) else _OPENERS
     for at in range(1, comma):
         reach = {"who": 4, "when": 4, "which": 2, "whom": 2}.get(found[at].low, 1)
         is_opened = any(word.text == "," for word in found[max(at - reach, 0) : at])
-        opened = at if found[at].low in openers and is_opened else opened
+        opened = at if found[at].low in _OPENERS and is_opened else opened
     inner = [each for each in kept if each.first > opened and each.verb not in REPORTING]
     return opened < comma - 2 and sum(found[each.first - 1].low not in ("and", "or", "but") for each in inner) < 2
 

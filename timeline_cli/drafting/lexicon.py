@@ -20,7 +20,7 @@ OTHER_VERBS = word_set(
     "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
     "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate "
-    "appear belong consist depend smell inform notify remind convince persuade"
+    "appear belong consist depend smell inform notify remind"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(

@@ -53,7 +53,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         may_describe = goes_on or having or _may_describe(found, starts, at, dates)
         if is_state or at in verbs or found[at].quoted or not may_describe:
             continue
-        ends = (n for n in range(at + 1, len(found)) if _ends(found, n) and not in_date(found[n], dates))
+        ends = (n for n in range(at + 1, len(found)) if found[n].text in ",.;" and not in_date(found[n], dates))
         end = next(ends, len(found))
         following = next((n for n in range(at + 1, end) if n in verbs or found[n].low in STRONG - {"since"}), 0)
         if following in verbs:  # unveiled in May the bank will shut
@@ -82,11 +82,6 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
             )
     return made_of
-
-
-def _ends(found: Sequence[Word], at: int) -> bool:
-    """Whether a phrase ends there: a bond placed in March and from a loan."""
-    return found[at].text in ",.;" or (found[at].low == "and" and found[at + 1].low in ("from", "with", "to", "by"))
 
 
 def _participle(found: Sequence[Word], at: int) -> str | None:
@@ -154,11 +149,8 @@ def after_date(found: Sequence[Word], start: int, end: int, dates: Sequence[Expr
         return after
     last = next((at for at in range(end - 1, start + 1, -1) if in_date(found[at], dates)), end)
     first = next((at for at in range(last, start, -1) if not in_date(found[at - 1], dates)), end)
-    if (
-        last + 1 < end
-        and found[first - 1].low in ("on", "in")
-        and found[last + 1].low not in PREPOSITIONS | {",", "'s", "and"}
-    ):
+    follows = last + 1 < end and found[last + 1].low not in PREPOSITIONS | {",", "'s", "and"}
+    if follows and found[first - 1].low in ("on", "in"):
         return last + 1  # At a meeting on Monday shareholders
     for at in range(end - 1, start, -1):
         opens = found[at].low in PRONOUNS | {"the", "its", "a"} and found[at - 1].low not in PREPOSITIONS
@@ -192,9 +184,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
         start, end = noun_before(found, start - 1, verbs), start - 1
-    is_time = (
-        found[end - 1].low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", found[end - 1].text) is not None
-    )
+    tail = found[end - 1]
+    is_time = tail.low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", tail.text) is not None
     if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     if found[start].low in forms().base and found[start - 1].low == "to" and relative == "who":
@@ -234,10 +225,9 @@ def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
     """What a measure is of, if no measure does that: shares in Acme, founded in May; but sales of cars, which fell."""
     start, end = noun
     is_within = start + 2 < end and found[start + 1].low in ("of", "in", "at")
-    return (start + 2, end) if is_within and not (acts(found[start].low, verb) or verb in _OF_SHARES) else noun
+    return (start + 2, end) if is_within and not acts(found[start].low, verb) else noun
 
 
-_OF_SHARES = word_set("suspend list trade issue buy sell halt offer price delist split cancel halve")
 _LIMITS = word_set("up to about around nearly almost over under more less than some at least roughly")
 _JOINT = word_set("venture partnership consortium alliance")
 _AT_NOUN = word_set("who where with from to")

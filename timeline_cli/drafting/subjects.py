@@ -74,12 +74,6 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     low, is_within = found[start].low, start > 0 and found[start].is_name
     if low in ADVERBS - {"both", "all"} and start + 1 < end and found[start + 1].low in {",", "the"}:
         return True
-    if (
-        low in ("both", "each", "every", "all")
-        and found[start + 1].low in TIMES | {"time", "times"}
-        and found[start + 2].text == ","
-    ):
-        return True
     is_leading = low.endswith(("ing", "ed", "ly")) and low not in _KINDS and not is_within and "-" not in low
     is_leading = is_leading or (low in _LEADING and not is_about(found, start))
     is_leading = is_leading or (start == 0 and low in forms().participle)  # Bought by Acme in 2010, it

@@ -257,17 +257,12 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb, tense = known.third.get(low), "present"
     if verb is None and low in known.base and is_plural_subject(found, at):
         verb = low
-    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and _low(found, at + 1) not in known.past
-    if is_unknown and (
-        low.endswith("s") or (before == "who" and _low(found, at + 1) in PREPOSITIONS | DETERMINERS | {"to"})
-    ):
+    after = _low(found, at + 1)
+    is_unknown = verb is None and low.isalpha() and before in ("who", "which") and after not in known.past
+    if is_unknown and (low.endswith("s") or (before == "who" and after in PREPOSITIONS | DETERMINERS)):
         verb = low.removesuffix("s")
-    if (
-        verb == low
-        and tense == "past"
-        and low in known.base
-        and not (_has_object(found, at) and not _is_infinite(found, at))
-    ):
+    may_be_noun = verb == low and tense == "past" and low in known.base
+    if may_be_noun and (_is_infinite(found, at) or not _has_object(found, at)):
         return None  # a firm bid, a price cut; to shut shops and cut rents
     if verb is None or not has_subject(found, at, tense):
         return None
@@ -303,7 +298,7 @@ def _is_infinite(found: Sequence[Word], at: int) -> bool:
     """Whether and before a form joins it to one after to."""
     ahead = found[max(at - 8, 0) : at - 1] if found[at - 1].low in ("and", "or") else ()
     opened = next((n for n in range(len(ahead) - 2, 0, -1) if ahead[n].low == "to"), 0)
-    return opened > 0 and ahead[opened + 1].low in forms().base and ahead[opened - 1].low not in forms().past
+    return opened > 0 and ahead[opened + 1].low in forms().base
 
 
 def _has_object(found: Sequence[Word], at: int) -> bool:

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -155,8 +154,6 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
     ):
         return None
     found = when(other, dates, published, (other,))
-    if clause.words[clause.group.first - 1].low == "having" and found.used is not None and found.used.point:
-        return found._replace(date=f"[..{found.used.point}]")  # Having borrowed £800, she bought it in 1863
     return found if found.explicit and not found.lasts else None
 
 
@@ -214,17 +211,12 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         text = f"{text[:3]}0/{text[:3]}9"  # was sold four times in the 1990s
     if chosen.vague and len(text) in (4, 10) and not _SEASON.search(chosen.text):  # late 2006; not the end of a month
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
-    elif _OF_THAT.match(clause.sentence.text, chosen.end):
-        review = f'"{" ".join(chosen.text.split())}" is of a year that the text names elsewhere'
     elif _far(clause, chosen, published):
         review = f'"{" ".join(chosen.text.split())}" has no year'
-    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = parsed(text), published.toordinal()
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
-    if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
-        text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
     is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
     if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
         review = f'"{chosen.text}" may be another one'
@@ -238,7 +230,6 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
 _SEASON = re.compile(r"\b(?:last|this|next) (?:[sf]|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)  # of a year
 _FAR = 240  # days
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
-_OF_THAT = re.compile(r"\s(?:of )?(?:that|the same|the following|the previous|the next) (?:year|month|week)\b")
 
 
 def _far(clause: Clause, chosen: Expression, published: date) -> bool:
@@ -263,8 +254,6 @@ def _undated(clause: Clause, said: Expression | None, published: date, periods: 
     day = told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False)
-    if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
-        return When(day, False)
     if tense == "perfect" and _COMBINED.search(clause.sentence.text):
         return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
