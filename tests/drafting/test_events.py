@@ -35,6 +35,11 @@ def test_a_description_is_no_event(text: str) -> None:
     ("text", "day"),
     [
         ("Acme confirmed on Friday that it was in talks to buy Bolt.", "[..2025-03-21]"),
+        ("The ferry, built in Turku in 1981, will be scrapped.", "[2025-03-24..]"),
+        (
+            "Investors had been told of a dividend, but Acme, buoyed by sales, scrapped the plan on Friday.",
+            "2025-03-21",
+        ),
         ("Acme was also in talks with Bolt, its chairman said in January.", "[..2025-01]"),
         ("Acme diverted 14 ships to Rotterdam.", "[..2025-03-24]"),
         ("Acme laid off 200 people in June and raised its prices to $13.", "2024-06"),

@@ -80,6 +80,9 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         return False
     if before.low == "having":
         return False
+    told = found[position - 1].low if before.low == "that" and tense == "present" else ""
+    if forms().third.get(told, forms().past.get(told, told)) in REPORTING | ANNOUNCING:
+        return False  # confirmed that talks to sell it had ended
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
     if tense == "present" and before.low in NUMBERS.keys() - {"one"}:

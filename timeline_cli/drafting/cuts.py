@@ -38,7 +38,7 @@ _TRAILING = re.compile(
 # A second verb or clause: tripled its sales, opened in Rome; settled and hope to pull.
 _SECOND = re.compile(
     r",\s(?:and|but)\s(?:in|by|on|since)\s(?:[A-Z]\w+\s)?\d{4}\s\w|,\s(?P<verb>[a-z]+)\s(?!by\b|at\b|as\b)"
-    r"|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
+    r"|,\sand\sto\s|\sand\s(?:hope|plan|aim|want|expect|intend|seek)s?\sto\s"
 )
 _GOES_ON = re.compile(r"[^,]*,(?= (?:in|at|to|from|for) )")  # an outlet, called Bolt, in Rome
 

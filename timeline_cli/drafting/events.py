@@ -115,12 +115,12 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
     is_due = verb == "report" and group.tense in ("present", "future") and at.is_ahead  # Acme reports on Friday
     is_told = verb in (REPORTING | ANNOUNCING) - _AGREEING and not group.passive and not is_due
     is_warning = verb == "warn" and _WARNED.match(clause.after_verb)
-    is_empty = is_told and clause.object[0] >= clause.object[1] and not is_warning
-    if is_empty:
+    if is_told and clause.object[0] >= clause.object[1] and not is_warning:
         return False
     if at.explicit:
         return _is_dated(clause, at, has_figure)
-    if at.compares or clause.is_relative or (group.last >= clause.last and verb not in _ALONE):
+    is_whole = verb in _ALONE or (group.passive and group.tense == "future" and verb != "schedule")  # will be shut
+    if at.compares or clause.is_relative or (group.last >= clause.last and not is_whole):
         return False
     if not has_figure and _VAGUE.match(clause.after_verb):
         return False

@@ -118,6 +118,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if is_listed and any(found[each.first - 1].low == "and" for each in groups[number + 2 : number + 3]):
         return False  # moved into cars in 2010, bought a brand and floated in 2018
     rest = found[group.last : following.first]
+    if previous is None and found[0].low in _MOMENTS and any(word.text == "," for word in rest):
+        return False  # When the mill closed in 1996, the council bought it
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
         word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
@@ -233,6 +235,7 @@ def _in_relative(found: Sequence[Word], kept: list[Group], group: Group) -> bool
     return opened < comma - 2 and sum(found[each.first - 1].low not in ("and", "or", "but") for each in inner) < 2
 
 
+_MOMENTS = frozenset(("when", "while", "although", "because", "if", "once", "until"))
 _OPENERS = frozenset(("which", "who", "whose", "where"))
 _ASIDES = frozenset(("since", "when", "after", "while", "because", "although", "until"))
 

@@ -98,7 +98,7 @@ _HELD = lexicon.word_set("hold publish")
 _DECIDING = ("decide", "offer", "agree", "promise", "vow", "try")
 _THINKING = lexicon.word_set("believe think feel hope guess reckon argue")
 _ACTING = lexicon.word_set(
-    "meet sue vote approve buy sell reject back oust elect"
+    "meet sue vote approve buy sell reject back oust elect demand"
 )  # what even analysts and investors do
 _BY_ANALYST = r"(?<!told )(?<!with )(?<!to )\banalysts?\b"
 _AFTER = r"^,?\"?\s*(?:according to|says?|said)\b[^.]{0,40}\b(?:analysts?|economists?)\b"
@@ -112,7 +112,7 @@ def is_opinion(clause: Clause) -> bool:
     """Whether somebody thinks it rather than reports it: an analyst, or what is seen as something."""
     said = clause.said
     thinks = said is not None and said.group.verb in _THINKING and not said.group.passive  # is believed to have left
-    if said is not None and (thinks or _has(lexicon.OPINION, said.subject_text)):
+    if said is not None and (thinks or (not said.group.passive and _has(lexicon.OPINION, said.subject_text))):
         return True
     if _has(lexicon.OPINION, _HEAD.split(clause.subject_text)[0]) and clause.group.verb not in _ACTING:
         return True
