@@ -383,7 +383,6 @@ def test_a_further_event_has_its_own_date(text: str, days: list[str]) -> None:
         ("Between January and February the yard of Acme laid off 300 welders.", ["[2025-01..2025-02]"]),
         ("Twice in 2021, and again in February, the regulator fined Acme Foods.", ["2025-02", "2021"]),
         ("From Friday, Acme charges for cabin bags.", ["2025-03-28"]),
-        ("The mill of Acme stays shut until next Monday.", ["/2025-03-31"]),
         ("Strong winds knocked out two cranes of Acme on March 3.", ["2025-03-03"]),
         ("The council of Leeds waved through the plan in January by nine votes to two.", ["2025-01"]),
         ("The plant of Acme, shut in a fire in January, will reopen in May.", ["2025-05", "2025-01"]),

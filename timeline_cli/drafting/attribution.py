@@ -30,7 +30,8 @@ def attribute(made: list[Clause]) -> None:
         follows = following is not None and _is_where(found[clause.group.last : following.first])
         is_last = clause.first > 0 and found[clause.first - 1].text in (",", '"')
         ends = number > 0 and is_last and _is_where(found[clause.group.last : clause.last])
-        says = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends))
+        shares = clause.group.passive and following is not None and verb in ANNOUNCING and not following.has_subject
+        says = verb in SAYING or (verb in REPORTING | ANNOUNCING and (follows or ends) and not shares)
         clause.is_attribution = says and not _acts(clause, following)
         if not clause.is_attribution:
             continue

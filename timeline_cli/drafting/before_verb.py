@@ -30,6 +30,8 @@ from timeline_cli.drafting.sentences import Word
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
+    if found[at].low == "open" and found[at + 1].low in ("at", "for", "more"):
+        return False  # sales at stores open at least a year
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
     within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
@@ -53,7 +55,6 @@ _OF_PEOPLE = word_set(
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
-COPULAS = word_set("stay remain")
 _SCALED = word_set("m mn bn tn million billion trillion")
 _TAKES_NO_VERB = (
     DETERMINERS
@@ -118,7 +119,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
     if after.low in ("it", "they", "he", "she") and found[min(at + 2, len(found) - 1)].low in _AUXILIARIES:
         return verb not in REPORTING | ANNOUNCING  # Under the rules it must
     is_regular = after.low.endswith("ed") and found[min(at + 2, len(found) - 1)].low in DETERMINERS | PARTICLES
-    if (after.low in forms().past or is_regular) and verb not in COPULAS:
+    if after.low in forms().past or is_regular:
         return True  # winds knocked out a crane
     if after.low in ("of", "'s", "and", "between"):
         return True

@@ -91,7 +91,11 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
         joint = found[first - 2].low in PREPOSITIONS - {"of"}  # a filing, in which it reported
         end = first - 1 - joint
         start, stop = antecedent(found, end, verbs)
-        if found[group.first].low in ("were", "are", "have") and found[start - 1].low == "and" and found[start].is_name:
+        if (
+            found[group.first].low in ("were", "are", "have", group.verb)
+            and found[start - 1].low == "and"
+            and found[start].is_name
+        ):
             start = noun_before(found, start - 1, verbs)  # the Acme 6 and Acme 8, which were sold
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","

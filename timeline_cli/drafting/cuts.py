@@ -80,7 +80,7 @@ _LEFT = re.compile(
 )
 
 
-_WHOLE = ("each other", "one another", "break even", "broke even", "broken even", "go on", "step further")
+_WHOLE = re.compile(r"each other|one another|br[eo]a?ke?n? even|(?:go|stay) on|step further|not own")
 
 
 def ended(text: str, verb_end: int) -> str:
@@ -95,7 +95,7 @@ def ended(text: str, verb_end: int) -> str:
             return text
         before = head.rpartition(" ")[2]
         is_count = last == "more" and (before[:1].isdigit() or before in NUMBERS)
-        if is_count or last == "each" or f"{before} {last}" in _WHOLE:
+        if is_count or last == "each" or _WHOLE.fullmatch(f"{before} {last}"):
             return text  # boxes of nine each, will add four more
         if last.lower() in _PARTICLES and (len(head) <= verb_end or last.lower() not in ("in", "on")):
             return text

@@ -108,7 +108,7 @@ def _denies(clause: Clause) -> bool:
 def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Dated, or with a verb of corporate news; undated states, reasons and descriptions are background."""
     group, verb = clause.group, clause.group.verb
-    if re.fullmatch(r"(?:the |its )?(?:\S+ )*(?:quarter|year|half|period)", clause.subject_text.lower()):
+    if re.fullmatch(r"(?:the |its )?(?:\S+ ){0,2}(?:quarter|year|half|period)", clause.subject_text.lower()):
         return False
     if verb in _TRANSITIVE and not (group.passive or clause.is_relative) and _NO_OBJECT.match(clause.after_verb):
         return False

@@ -96,7 +96,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if previous is None and before == "and" and is_first and found[1].low in PREPOSITIONS:
         return True  # Opened in 1967 and twice rebuilt, the
     between = found[previous.last : start] if previous is not None else found[:start]
-    is_bare = after is not None and after.low in PREPOSITIONS
     if before == ",":
         return not _in_relative(found, kept, group) and _is_apposed(found, start, groups, number, kept)
     if any(word.low in ("which", "whom", "whose") for word in between):
@@ -112,8 +111,6 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
         return True
     if following is None or after is None or before in PRONOUNS:
         return False
-    if is_bare and found[following.first - 1].low in RELATIVE and following.first - group.last < 5:
-        return found[following.first - 2].text != ","  # a project announced in May that will cost
     is_listed = found[following.first - 1].text == "," and _is_active(found, following)
     if is_listed and any(found[each.first - 1].low == "and" for each in groups[number + 2 : number + 3]):
         return False  # moved into cars in 2010, bought a brand and floated in 2018
@@ -203,7 +200,7 @@ def is_infinitive(found: Sequence[Word], group: Group) -> bool:
 
 _FOR_NOUNS = PRONOUNS | {"them", "him"}
 _BEFORE_NOUN = frozenset(("a", "an", "the", "its", "his", "her", "their", *NUMBERS))
-NAMING = word_set("call name dub give deem elect appoint award pay offer make rename")
+NAMING = word_set("call name dub give deem elect appoint award pay owe offer make rename")
 _DOCUMENTS = frozenset(("notice", "statement", "filing", "report", "letter", "memo", "post", "interview"))
 _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "along", "alongside", "outside"))
 

@@ -209,6 +209,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     joint = next((at for at in range(start - 2, max(start - 8, 0), -1) if found[at].low in _JOINT), 0)
     if joint and found[start - 1].low == "with" and relative in ("in", "of"):
         start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
+    if start > 2 and (found[start - 2].low in _ASKED.get(found[start - 1].low, ())):
+        start = noun_before(found, start - 1, verbs)
     while start > 2 and relative != "who":
         ahead = start - 1
         while ahead > 1 and found[start].text[0].isdigit() and found[ahead].low in _LIMITS:
@@ -216,8 +218,6 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         if found[ahead].low != ("of" if found[start].text[0].isdigit() else "per"):
             break
         start = noun_before(found, ahead, verbs)  # a dividend of up to 30 cents per share
-    if start > 2 and found[start - 1].low == "for" and found[start - 2].low in _ASKED:
-        start = noun_before(found, start - 1, verbs)
     return start, end
 
 
@@ -239,7 +239,10 @@ def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     return is_name or found[start].text[0] in "$€£¥123456789"
 
 
-_ASKED = word_set("order orders contract bid offer request application tender")  # for jets that
+_ASKED = {
+    "for": word_set("order orders contract bid offer request application tender"),
+    "in": word_set("stake holding"),
+}
 
 
 _ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}

@@ -21,7 +21,7 @@ from timeline_cli.drafting.sentences import Word
 _ADJECTIVAL = word_set("unlike besides beyond far further subsequent pursuant prior due thanks owing ahead born")
 _ADVERBIAL = word_set(
     "while although according earlier separately meanwhile however originally still once when last this next later "
-    "also given based describing combined together then today yesterday instead overall elsewhere additionally "
+    "also given rather based describing combined together then today yesterday instead overall elsewhere additionally "
     "moreover furthermore currently recently previously nevertheless because if"
 )
 _LEADING = PREPOSITIONS | _ADJECTIVAL | _ADVERBIAL

@@ -117,7 +117,6 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     group = clause.group
     first, _, rest = body.partition(" ")
     whole = _WHOLE.get(first.replace("’", "'"), first)
-    whole = "has" if whole == "is" != first and group.tense == "perfect" else whole
     if clause.subject_text.lower() == "we" != subject.lower():  # we acquire, we have: Acme acquires, Acme has
         is_base = first == group.verb and not group.modal
         third = next((third for third, verb in forms().third.items() if verb == first), first) if is_base else whole

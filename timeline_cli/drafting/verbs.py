@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import NUMBERS
-from timeline_cli.drafting.before_verb import COPULAS, PERSONAL, has_subject, is_plural_subject
+from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject
 from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -246,10 +246,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
-    if (low in ("ended", "ending") and before in _PERIODS) or (
-        known.third.get(before) in COPULAS and low in known.participle
-    ):
-        return None  # stays shut
+    if low in ("ended", "ending") and before in _PERIODS:
+        return None
     verb, tense = known.past.get(low), "past"
     if verb is None and low.endswith("ed") and len(low) > 4 and low not in NO_VERBS:
         verb = low if low.removeprefix("re-").isalpha() else None
@@ -259,7 +257,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb = low
     after = _low(found, at + 1)
     is_unknown = verb is None and low.isalpha() and before in ("who", "which") and after not in known.past
-    if is_unknown and (low.endswith("s") or (before == "who" and after in PREPOSITIONS | DETERMINERS)):
+    has_object = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS
+    if is_unknown and (low.endswith("s") or has_object):
         verb = low.removesuffix("s")
     may_be_noun = verb == low and tense == "past" and low in known.base
     if may_be_noun and (_is_infinite(found, at) or not _has_object(found, at)):
