@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import WEEKDAYS
 from timeline_cli.drafting.group import Group
-from timeline_cli.drafting.lexicon import CONDITIONS, NOT, PARTICLES, PREPOSITIONS, RELATIVE, STRONG
+from timeline_cli.drafting.lexicon import BE, CONDITIONS, MODALS, NOT, PARTICLES, PREPOSITIONS, RELATIVE, STRONG
 from timeline_cli.drafting.sentences import Sentence, Word
 
 Span = tuple[int, int]  # words of a sentence, the last exclusive
@@ -89,6 +89,11 @@ class Clause:
         start = self.group.last
         is_particle = start < self.last and self.words[start].low in PARTICLES
         return noun_from(self.words, start + is_particle, self.last)
+
+    @property
+    def has_auxiliary(self) -> bool:
+        """Whether its verb has one, so that it rather goes with another that has."""
+        return self.words[self.group.first].low in BE | MODALS | {"has", "have", "had"}
 
     @property
     def negated(self) -> bool:

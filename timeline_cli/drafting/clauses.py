@@ -16,11 +16,9 @@ from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
     ADVERBS,
     ANNOUNCING,
-    BE,
     CALLS,
     CONDITIONS,
     DETERMINERS,
-    MODALS,
     PARTICLES,
     PREPOSITIONS,
     RELATIVE,
@@ -29,7 +27,15 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
-from timeline_cli.drafting.participles import antecedent, described, gerund, in_date, noun_before, without_measure
+from timeline_cli.drafting.participles import (
+    antecedent,
+    described,
+    gerund,
+    in_date,
+    lacks_be,
+    noun_before,
+    without_measure,
+)
 from timeline_cli.drafting.sentences import Sentence, Word
 from timeline_cli.drafting.subjects import is_about, subject_at
 
@@ -74,7 +80,7 @@ def clauses(
         if is_infinite and found[first].low == "with":  # with deliveries to follow in May
             clause.first, clause.subject = first + 1, (first + 1, group.first)
         clause.describes |= is_infinite and (group.passive or group.tense == "future")
-        if _lacks_be(clause, dates):
+        if lacks_be(clause, dates):
             clause.describes, clause.group = True, group._replace(passive=True)
         _resume(found, made, clause, dates)
         made.append(clause)
@@ -127,19 +133,6 @@ def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[E
     return is_phrase or found[first].text == "," or _only_when(found, subject, dates)
 
 
-def _lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
-    """Whether a participle lacks be: with completion expected in 2028; was damaged in 1941 and rebuilt later."""
-    group, (start, end), found = clause.group, clause.object, clause.words
-    if clause.shares is None or not clause.shares.group.passive:
-        return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
-    has_object = start < end and not in_date(found[start], dates)
-    is_participle = group.passive and not _auxiliary(clause)
-    return is_participle or group.verb == "rename" or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
-
-
-_NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
-
-
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
     """Whether that with a subject opens what somebody says: confirmed on Monday that it was in talks."""
     told = forms().third.get(f"{clause.words[clause.first - 2].low}s") in REPORTING | ANNOUNCING  # a report that
@@ -182,7 +175,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
     is_within = before.is_relative or before.opens not in ("", "that")
-    is_main = _auxiliary(clause) and not (before.is_relative or _auxiliary(before))  # is built as we speak and will
+    is_main = clause.has_auxiliary and not (before.is_relative or before.has_auxiliary)  # is built as we speak and will
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
         before = made[-2]
@@ -191,11 +184,6 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
-
-
-def _auxiliary(clause: Clause) -> bool:
-    """Whether its verb has an auxiliary, so that it rather goes with another that has."""
-    return clause.words[clause.group.first].low in BE | MODALS | {"has", "have", "had"}
 
 
 def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:

@@ -259,11 +259,8 @@ def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], lengt
     if not following.restricts:  # a report that it was in talks
         is_noun = clause.group.last < clause.last and not is_adverb(clause.words[clause.last - 1])
         is_noun = is_noun or clause.group.verb in _RULING
-        return (
-            following.end
-            if is_noun and clause.group.verb not in (REPORTING | ANNOUNCING | CALLS) - {"deny"}
-            else clause.end
-        )
+        tells = clause.group.verb in (REPORTING | ANNOUNCING | CALLS) - {"deny"}
+        return following.end if is_noun and not tells else clause.end
     start = following.antecedent[0]
     if start > clause.group.last and clause.words[start - 1].text == ",":
         return clause.words[start - 2].end

@@ -152,9 +152,7 @@ def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is
             or (verb in _PERFORMING and is_named and clause.opens == "")
         )
     if verb in STATES and group.tense in ("past", "perfect") and not at.lasts:
-        is_moved = (
-            verb != "be" or re.match(r"(?:up|down|off|flat|unchanged|about|\S*\d)", clause.after_verb) is not None
-        )
+        is_moved = verb != "be" or bool(re.match(r"(?:up|down|off|flat|unchanged|about|\S*\d)", clause.after_verb))
         is_result = is_moved and group.tense == "past" and kind in ("earnings", "sales-report", "market")
         return has_figure and (is_result or verb not in ("be", "have"))
     if group.tense == "progressive" and verb in _EFFORTS:

@@ -81,9 +81,8 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
-    if comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept):
-        return False  # rose, the daily Il Sole reported in May
-    if group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
+    tells = comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept)
+    if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})
     if at + 1 < len(found) and found[at].low == "by" and not found[at + 1].text[0].isdigit():
@@ -206,9 +205,8 @@ _ADVERBIAL = frozenset(("exclusively", "mainly", "primarily", "last", "today", "
 
 
 def is_when(word: Word) -> bool:
-    return (
-        word.low in PREPOSITIONS | ADVERBS | TIMES | _WHEN or word.text.isdigit()
-    )  # sold a mill and in May 2019 bought
+    """Whether it may be of a date: sold a mill and in May 2019 bought."""
+    return word.low in PREPOSITIONS | ADVERBS | TIMES | _WHEN or word.text.isdigit()
 
 
 def _breaks(between: Sequence[Word]) -> bool:

@@ -134,6 +134,19 @@ def gerund(clause: Clause, dates: Sequence[Expression]) -> Clause | None:
     return None
 
 
+def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
+    """Whether a participle lacks be: with completion expected in 2028; was damaged in 1941 and rebuilt later."""
+    group, (start, end), found = clause.group, clause.object, clause.words
+    if clause.shares is None or not clause.shares.group.passive:
+        return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
+    has_object = start < end and not in_date(found[start], dates)
+    is_participle = group.passive and not clause.has_auxiliary
+    return is_participle or group.verb == "rename" or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
+
+
+_NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
+
+
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
     return any(each.begin <= word.begin < each.end for each in dates)
 
@@ -188,20 +201,11 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     is_time = tail.low in TIMES | MONTHS.keys() or re.fullmatch(r"(?:19|20)\d\d", tail.text) is not None
     if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
-    if found[start].low in forms().base and found[start - 1].low == "to" and relative == "who":
-        start += 1  # asked it to replace Ada Byron, who
-    while start and found[start].low in forms().base and found[start - 1].low in ("to", "and", "or"):
-        start = noun_before(found, start - 1, verbs)  # a contract with Acme to power masts, signed in May
-        start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start
+    start = _past_infinitive(found, start, relative, verbs)
     if relative == "who" and start > 1 and found[start - 1].low == "of" and found[start].low not in DETERMINERS:
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who
     stop = end
-    while (
-        relative not in _AT_NOUN
-        and 1 < start < end
-        and found[start - 1].low in _WHERE
-        and _is_place(found, start, stop)
-    ):
+    while relative not in _AT_NOUN and 1 < start < end and _is_place(found, start, stop):
         if start - 2 in verbs:
             end = start - 2  # a plan announced in May that
         stop = min(start - 1, end)
@@ -221,6 +225,16 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     return start, end
 
 
+def _past_infinitive(found: Sequence[Word], start: int, relative: str, verbs: set[int]) -> int:
+    """Before a contract with Acme to power masts, signed in May; but: asked it to replace Ada Byron, who."""
+    if relative == "who":
+        return start + (found[start].low in forms().base and found[start - 1].low == "to")
+    while start and found[start].low in forms().base and found[start - 1].low in ("to", "and", "or"):
+        start = noun_before(found, start - 1, verbs)
+        start = noun_before(found, start - 1, verbs) if start and found[start - 1].low in PREPOSITIONS else start
+    return start
+
+
 def without_measure(found: Sequence[Word], noun: Span, verb: str) -> Span:
     """What a measure is of, if no measure does that: shares in Acme, founded in May; but sales of cars, which fell."""
     start, end = noun
@@ -236,7 +250,7 @@ _AT_NOUN = word_set("who where with from to")
 def _is_place(found: Sequence[Word], start: int, end: int) -> bool:
     """Whether a noun only says where or how much the one before it is: a plant in Rome, a loan of $3 million."""
     is_name = found[end - 1].is_name and found[start].low not in DETERMINERS
-    return is_name or found[start].text[0] in "$€£¥123456789"
+    return found[start - 1].low in _WHERE and (is_name or found[start].text[0] in "$€£¥123456789")
 
 
 _ASKED = {

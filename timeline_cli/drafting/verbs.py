@@ -84,9 +84,7 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
         is_bare = found[at].low not in _ACTIVE and after.low in _AFTER_PASSIVE
         is_bare |= found[at].low in forms().participle.keys() - forms().past.keys()  # and torn down
-        is_bare |= after.low == "a" and any(
-            word.low in TIMES for word in found[at + 2 : at + 3]
-        )  # and paid a year later
+        is_bare |= after.low == "a" and _low(found, at + 2) in TIMES  # and paid a year later
         return ahead._replace(first=at, last=at + 1, verb=done) if is_bare else None
     if (
         ahead.tense != "future"

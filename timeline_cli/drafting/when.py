@@ -149,9 +149,8 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
         or not (other.opens == "when" or any(other.begin <= each.begin < other.end and each.date for each in dates))
     ):
         return None
-    if clause.group.tense not in (other.group.tense, {"perfect": "past"}.get(other.group.tense)) or (
-        clause.group.modal != other.group.modal
-    ):
+    tenses = (other.group.tense, {"perfect": "past"}.get(other.group.tense))
+    if clause.group.tense not in tenses or clause.group.modal != other.group.modal:
         return None
     found = when(other, dates, published, (other,))
     return found if found.explicit and not found.lasts else None
