@@ -38,6 +38,8 @@ EVENTS = [
     ("Acme sold the plant when it left Chile in 2019.", "2019", "Acme left Chile in 2019"),
     ("When Acme left Chile in 2019, it sold the plant.", "2019", "Acme sold the plant"),
     ("Acme is seen as a rival after launching its first car last year.", "2024", "Acme launched its first car"),
+    ("The two-day forum started on Sunday in Beijing.", "2025-03-23/2025-03-24",
+     "The two-day forum started in Beijing"),
     ("Some leaders are scheduled to meet the minister on Friday.", "2025-03-28",
      "Some leaders are scheduled to meet the minister"),
     ("In Suzhou, Acme has a chip packaging plant.", "/..", "Acme has a chip packaging plant"),

@@ -167,8 +167,9 @@ def shortened(text: str, verb_end: int) -> str:
             begun = None if _is_strong(at) else _BEGUN.search(whole) or _FIRST.search(whole, least)
             head = whole if begun is None else without_participle(whole[: begun.start()], least)
             return tidy(whole if _HELD.search(head) else head)
-    comma = text.find(", ", max(verb_end, MAX_TITLE))
-    return tidy(text if comma < 0 else text[:comma])
+    comma, ends = text.find(", ", max(verb_end, MAX_TITLE)), _BORDER.search(text, verb_end)
+    whole = text if comma < 0 else text[:comma]
+    return tidy(whole if ends is None or len(whole) < MAX_TITLE + 30 else text[: ends.start()])
 
 
 _SCALE = re.compile(r"(?:[bmtr]+illion|crore|lakh|per ?cent)\b")

@@ -75,11 +75,8 @@ def _joined(subject: str, body: str, verb_end: int) -> str:
 def _begin(clause: Clause) -> int:
     """The first character of the verb, with adverbs before it that are not about time: nearly collapsed."""
     first = clause.group.first
-    while (
-        first > max(clause.first, clause.subject[1])
-        and is_adverb(clause.words[first - 1])
-        and clause.words[first - 1].low not in TEMPORAL
-    ):
+    floor = max(clause.first, clause.subject[1])
+    while first > floor and is_adverb(clause.words[first - 1]) and clause.words[first - 1].low not in TEMPORAL:
         first -= 1
     first -= 2 * (clause.words[first - 1].low == "than" and clause.words[first - 2].low in ("more", "less"))
     return clause.words[first].begin

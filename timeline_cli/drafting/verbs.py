@@ -122,12 +122,8 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
         return _after_do(found, at)
     if low in ("need", "needs", "needed") and _low(found, at + 1) == "to":
         return _after_need(found, at)
-    if (
-        low in _SCHEDULED | {"set", "slated"}
-        and at
-        and _low(found, at + 1) == "to"
-        and _low(found, at + 2) in forms().base
-    ):
+    is_due = low in _SCHEDULED | {"set", "slated"} and at > 0 and _low(found, at + 1) == "to"
+    if is_due and _low(found, at + 2) in forms().base:
         group = _after_be(found, at, at, "present", False)
         return group if group.tense == "future" and has_subject(found, at, "past") else None
     return _lexical(found, at)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -212,10 +213,13 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
         review = f'"{" ".join(chosen.text.split())}" is vaguer than {text}'
     elif _far(clause, chosen, published):
         review = f'"{" ".join(chosen.text.split())}" has no year'
+    days = re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d+)-day\b", clause.subject_text)
     found, day = parsed(text), published.toordinal()
     if found is None:
         return When(text, True, review, chosen, "/" in text)
     start, end = found.bounds.start, found.bounds.end
+    if days is not None and group.verb in ("start", "begin", "open") and fine(chosen) <= 2:
+        text = f"{text}/{date.fromordinal(start + (number(days[1]) or 1) - 1)}"
     is_set = group.verb in _AHEAD or chosen.link in ("for", "to") or undoes(clause)  # called a strike for October 15
     if review is None and group.looks == "past" and end >= day - 62 and _AMBIGUOUS.fullmatch(chosen.text):
         review = f'"{chosen.text}" may be another one'
@@ -253,6 +257,8 @@ def _undated(clause: Clause, said: Expression | None, published: date, periods: 
     day = told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
     if tense == "future":
         return When(f"[{day}..]", False)
+    if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
+        return When(day, False)
     if tense == "perfect" and _COMBINED.search(clause.sentence.text):
         return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
