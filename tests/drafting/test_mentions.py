@@ -39,6 +39,7 @@ def cast(text: str, heading: str = "") -> Cast:
         ("jets", "Acme ordered 30 Bolt 220 jets.", "the 30 Bolt 220 jets"),
         ("round", "Acme raised a $27 million Series B.", "the $27 million Series B"),
         ("league", "Acme left the European Handball League.", "the European Handball League"),
+        ("site", "Acme opened a workshop-like factory near Rome.", "the workshop-like factory near Rome"),
         ("unit", "Acme bought the advice business, Bolt Wealth, in 2015.", "Bolt Wealth"),
         ("mine", "It owns Acme Metals' Red Hill copper mine.", ""),
         ("plant", "Acme closed its Rome plant. Its Turin plant stays open.", ""),
@@ -71,6 +72,27 @@ def test_an_act_is_only_named_by_the_sentence_before() -> None:
         ("Acme runs a plan to save jobs and a pension scheme. Unions rejected the plan last week.",
          "Unions rejected the plan"),
         ("Acme's shares fell in 2019. The shares rose 3% on Friday.", "Acme's shares rose 3%"),
+        ("Acme opened a casting plant in Rome. First shipments from the plant are expected in May.",
+         "Acme: first shipments from the casting plant in Rome are expected in May"),
+        ("Acme agreed to sell its loss-making U.S. distributor to Bolt Group. That sale was completed last week.",
+         "Acme: the sale of its loss-making U.S. distributor was completed"),
+        ("The regulator blocked Acme's merger in 2019. That decision was overturned in 2021.",
+         "The decision on Acme's merger was overturned in 2021"),
+        ("Acme agreed to buy a stake in Rome-based Bolt Tools and will complete the transaction by June.",
+         "Acme will complete the purchase of a stake in Rome-based Bolt Tools"),
+        ("A customer sued Acme in 2023. The suit was settled last month.", "The suit against Acme was settled"),
+        ("Acme is building two new assembly lines. The second will open in 2027.",
+         "Acme: the second of the lines will open in 2027"),
+        ("Acme shut 50 stores in 2017; its buyer, Bolt Group, shut 38 more in 2019.",
+         "Acme's buyer Bolt Group shut 38 more stores in 2019"),
+        ("Acme has two U.S. customers. It signed a contract with one of them last week.",
+         "Acme signed a contract with one of the customers"),
+        ("Acme recalled 1.3 million cookers in 2019. Another 92,000 were recalled in Canada last week.",
+         "Acme: another 92,000 cookers were recalled in Canada"),
+        ("Acme moved its headquarters to Singapore in 2019. It hired 40 people there in 2021.",
+         "Acme hired 40 people in Singapore in 2021"),
+        ("Acme opened a shop in Rome in 2019 and hired 40 people there in 2021.",
+         "Acme hired 40 people in Rome in 2021"),
     ],
 )  # fmt: skip
 def test_a_thing_spoken_of_as_known_says_which(text: str, title: str) -> None:
@@ -93,6 +115,10 @@ def test_a_thing_spoken_of_as_known_says_which(text: str, title: str) -> None:
          "Arch-rival Boltex of Ohio holds an investor day"),
         ("Acme left Rome in 2019. Hamburg's Bolthaus cancelled four ships in May 2024.",
          "Hamburg's Bolthaus cancelled four ships in May 2024"),
+        ("Acme left Rome in 2019. The Northern Irish group will cut 30 jobs in May.",
+         "Acme will cut 30 jobs"),
+        ("Acme left Rome in 2019. The state fund Bolt granted the company a $3 million loan last week.",
+         "The state fund Bolt granted Acme a $3 million loan"),
         ("Acme left Rome in 2019. Chief executive Ada Byron sold a mill to Bolt Group last week.",
          "Acme's chief executive Ada Byron sold a mill to Bolt Group"),
     ],
@@ -107,8 +133,6 @@ def test_a_title_names_who_acts(text: str, title: str) -> None:
         ("Ada, the youngest, moved to Rome in 2015, where she opened a shop in 2016.", "Ada opened a shop in 2016"),
         ("Members questioned the chairman, Sir Adam Bolt, in 2019. He resigned three weeks later.",
          "Adam Bolt resigned"),
-        ("Eve Stone left in 2018. The freighter Red Star was arrested in Rome in May 2024. She was freed last week.",
-         "The freighter Red Star was freed"),
         ("Ragna Bolt, a granddaughter of the founder, became chief executive in 2022. She sold the gas arm last year.",
          "Ragna Bolt sold the gas arm"),
     ],
@@ -130,10 +154,38 @@ def test_he_and_she_are_the_nearest(text: str, title: str) -> None:
         ("Ada Byron likes it. Ben Byron left. Byron employs 540 people. Byron makes tins. Byron's sales rose.",
          "The sisters", "Byron"),
         ("Oscar said on Friday it will cut jobs. Oscar has 4,000 staff.", "Oscar cuts jobs", "Oscar"),
+        ("Bolt Marine, of Polruth, said it will close. Dent Group left. The firm is old.", "A yard closes",
+         "Bolt Marine"),
+        ("Bolt Orgelbau, the oldest maker of organs, is broke. Dent Group left. The company is old.", "No music",
+         "Bolt Orgelbau"),
+        ("Spending rose, said Ada Byron of Bolt Group. Dent Group left. The company is old.", "Consumers spend", ""),
+        ("Bolt Marine left. Dent Group left. It rained.", "A yard closes", ""),
     ],
 )  # fmt: skip
 def test_what_an_article_is_about(text: str, heading: str, leader: str) -> None:
     assert cast(text, heading).leader == leader
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("When Nkiru Adebayo was nineteen, she sold fish.", "Nkiru Adebayo"),
+        ("Adam Bolt and Zsuzsi Kertesz founded Acme.", "Zsuzsi Kertesz"),
+        ("Zsuzsi Kertesz and Adam Bolt founded Acme.", "Zsuzsi Kertesz"),
+        ("The rescue was led by a dentist, Roderik Thom, in 2010.", "Roderik Thom"),
+        ("Gov. Marvyn Dole has vetoed the bill.", "Marvyn Dole"),
+    ],
+)
+def test_who_is_a_person(text: str, person: str) -> None:
+    made = cast(text)
+    assert person in {each.name for each in made.names(text) if each.kind == "people"}
+
+
+def test_the_headline_says_what_a_company_is() -> None:
+    text = "Bolt Werft is old. Dent Oil put in money in 2019. The yard posted a loss of $3 million in 2024."
+    assert "Bolt Werft posted a loss of $3 million in 2024" in titles(
+        text, "Shipyard in distress: Bolt Werft asks for help"
+    )
 
 
 def test_a_merger_of_rivals_is_about_both() -> None:

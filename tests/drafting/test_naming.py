@@ -173,8 +173,6 @@ def test_who_a_word_stands_for(text: str, title: str) -> None:
 def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
     found = drafted("Ben and I founded Acme in 2018. We closed its mill in Rome in May.", "Goodbye Bolt")
     assert "Acme closed its mill in Rome" in found
-    found = drafted("By Ada Byron\nBen and I founded Acme in 2018. I closed its mill in May.", "Goodbye Bolt")
-    assert [*found] == ["Ben and Ada Byron founded Acme in 2018", "Ada Byron closed Acme's mill"]
 
 
 def test_a_company_named_far_more_often_than_others_is_what_the_article_is_about() -> None:

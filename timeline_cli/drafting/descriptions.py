@@ -1,4 +1,4 @@
-"""What an article calls a company at a later mention: the airline, the Danish carrier, the parts maker's shares.
+"""What an article calls a company at a later mention: it, the airline, the Danish carrier, the parts maker's shares.
 
 Owns: these words and patterns. Does not: know the company.
 """
@@ -9,6 +9,11 @@ import re
 
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, word_set
 
+SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_set("we our")
+PERSONAL = word_set("he she his her")
+# Words that stand for no thing, alone or at the start of what only looks like a subject.
+NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
+NO_START = word_set("here my for with by from of to into without according")
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 ANY_COMPANY = word_set("company group firm business giant")
 PARTS = word_set("unit brand fund investor bank lender")
@@ -20,17 +25,17 @@ ANOTHER = word_set(
 )
 # After a name these may be part of it: the Carnot group, but the Rome airline.
 NAMED_SO = word_set("group bank brand fund unit business chain")
-LOCAL = re.compile(r"\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\.")
+LOCAL = re.compile(
+    r"(?:North|South|East|West)(?:ern)?|\S+(?:-\w+|ese|ish|[ei]an|can)|French|German|Swiss|Dutch|Greek|Czech|Thai|U\.S\."
+)
 HOW = r"(?P<how>(?:(?!(?:and|or|of|in|by|for|the)\b)[\w.-]+,? ){0,3}?)"
 PREMISES = word_set("store shop school hospital club hotel newspaper agency restaurant theatre museum brewery mill")
 OWNERS = re.compile(
     rf"\b(?:the {HOW}(?P<kind>(?-i:{COMPANY.pattern}|Company)|{'|'.join(PREMISES)})(?=['’]s?\b|['’]\s|[,.;)]|$|"
-    r"\s(?:in|on|at|by|for|from|to|until|over|into|with|and|or|after|before|during|of|last|this|two|three|\d+)\b)"
+    r"\s(?:in|on|at|by|for|from|to|until|over|into|with|and|or|after|before|during|upon|of(?!\s(?-i:[A-Z]))|last|this|two|three|an?|the|its|"
+    r"\d+)\b)"
     r"|its|their|his|her|our)\b",
     re.IGNORECASE,
-)
-SHIP = re.compile(
-    r"(?:[Tt]he|An?|Its) (?:[\w-]+ ){0,4}?(?:ship|\w*max|\w*tanker|vessel|ferry|bulker|freighter|trawler|yacht)\b"
 )
 DESCRIBED = re.compile(rf"the {HOW}{COMPANY_NOUNS}(?:['’]s .*)?", re.IGNORECASE)
 BODIES = re.compile(

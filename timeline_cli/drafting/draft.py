@@ -202,7 +202,7 @@ def _event(
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
     written = clause.sentence.written
     numbers = figures(written[start : end_with_brackets(written, clause.end)], dates, start, around.at_home)
-    pronoun = pronoun_after(references, clause, made[number - 1] if number else None, subject.text)
+    pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
     shown = [each for each in dates if not (is_new_day(clause, each) and re.search(MONTH, each.text))]

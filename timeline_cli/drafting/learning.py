@@ -9,7 +9,9 @@ import re
 from collections import Counter
 
 from timeline_cli.drafting import name_patterns as patterns
+from timeline_cli.drafting.descriptions import PARTS
 from timeline_cli.drafting.given_names import is_given, surname
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, is_generic
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
@@ -18,15 +20,11 @@ from timeline_cli.drafting.topic import Topic, topic
 
 def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
     """Read a text for full names, so that a surname is known wherever it is, and for what it is about."""
-    byline = patterns.BYLINE.search(f"{heading}\n{text}")
     text = patterns.BYLINE.sub("", text)
-    if byline is not None and patterns.FOUNDED.search(text):
-        cast.author = byline["author"] or ""
     cast.common.update(re.findall(r"\b[a-z]+\b", text))
     cast.within.update(re.findall(rf"(?<![\w'’.&-])[a-z][\w'’-]*,?[ ]({patterns.CAPITAL})", f"{heading}\n{text}"))
     rows = (match[0].split(" ") for match in patterns.sequence().finditer(text))
     cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
-    cast.firms.update(match[1] for match in patterns.FIRM.finditer(text))
     # A headline has no given names alone: Oscar cuts jobs.
     cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
     places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
@@ -125,4 +123,7 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         leader = cast.companies.get(cast.leader, cast.leader)
         about = Topic(leader, leader, True)
     cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
+    called = {*re.findall(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])", heading[:1].lower() + heading[1:])} - PARTS
+    called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
+    cast.kinds.setdefault(cast.leader, set()).update(called)
     cast.pair = " and ".join(map(cast.short, about.pair))

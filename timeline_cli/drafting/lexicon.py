@@ -114,7 +114,7 @@ PRONOUNS = word_set("it they he she we i you who which that this both these thos
 COMPANY_NOUNS = (
     r"(?:company|group|firm|retailer|grocer|bank|lender|manufacturer|[a-z]*maker|[a-z]*builder|airline|operator|"
     r"startup|start-up|brand|business|giant|producer|supplier|unit|miner|insurer|utility|chain|developer|"
-    r"conglomerate|carrier|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
+    r"conglomerate|carrier|(?:ship|boat)?yard|airframer|brewer|distiller|broker|fund|investor|seller|wholesaler|publisher|broadcaster|exporter|"
     r"processor|refiner|designer|vendor|provider|distributor|specialist|consultancy|outfit|thrift|trader|hotelier|jeweller|co-operative|cooperative|contractor)"
 )
 

@@ -6,7 +6,7 @@ Owns: these patterns. Does not: look at a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from timeline_cli.drafting.amounts import CODES
@@ -22,9 +22,7 @@ MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-�
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
 # A line that says who wrote the article.
 BYLINE = re.compile(
-    rf"^(?:(?:By|Posted by|Written by|Words by|Interview by) (?P<author>{CAPITAL}(?: {CAPITAL})+)|By(?= [A-Z])|"
-    r"Photographs?\b)[^\n]{0,90}(?<![.!?])$",
-    re.M,
+    r"^(?:(?:(?:Posted|Written|Words|Interview) by|By) [A-Z]|Photographs?\b)[^\n]{0,120}(?<![.!?])$", re.M
 )
 _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery|brewery|campus|warehouses?|stores?"
 TOWN = re.compile(
@@ -43,20 +41,11 @@ PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
 )
-# What a feature says of the company that it is about: founded in 1826 by a tanner, Acme; Acme was founded in 1826.
-BORN = re.compile(
-    rf"\b(?:Founded|Established|Set up) (?:in|by) [^.]{{4,60}}?, (?:the )?({CAPITAL}(?: & {CAPITAL})?)(?= [a-z])"
-    rf"|({CAPITAL}(?: & {CAPITAL})?),? (?:which )?(?:was )?(?:founded|established) in \d{{4}}"
-)
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
 FOUNDED = re.compile(
     rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"
     rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?: {CAPITAL})?)",
     re.M,
-)
-# What only companies say and have, not the people of the news.
-FIRM = re.compile(
-    rf"({CAPITAL})(?:\s(?:says|said)\sits?\b|,\swhich\b|['’]s?\s(?:shares|stock|board|revenues?|sales|profits?|founder)\b)"
 )
 LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
@@ -69,6 +58,7 @@ FAMILY = re.compile(
     r"(?:['’]s\s(?:[a-z]+\s)?(?:sales|revenue|turnover|profits?|shares|board|factory|plants?|brands?|products)\b"
     r"|\s(?:employs|employed|exports|makes|sells|lost(?=\s[$€£])|(?:open|clos|launch|mov|rais|expand|doubl)ed\sits)\b)"
 )
+CALLED = re.compile(rf"\b(?:[Tt]he {COMPANY_NOUNS}|[Ff]ounded in)\b")  # what the article is about, at a later mention
 LONE = re.compile(r"(?:^|[a-z:;,]\s)([A-Z]\w+)(?! [A-Z])\b")
 OWN = re.compile(r"\b([A-Z]\w+['’]s)(?=[:,.]|$)")  # 175 years of Acme's: a history
 APPOSED = re.compile(
@@ -82,17 +72,21 @@ COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cas
 STARTS = re.compile(r"(?:^|[.!?:;,\"”“’—\n])\s*$")
 PERSON_BEFORE = re.compile(
     r"\b(?:members?|directors|executives|founders|brothers|sisters),?\s(?:[A-Z]\S+\s){0,3}(?:and\s)?$"
-    rf"|\b(?:{'|'.join(OFFICES)}),\s$|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
+    rf"|\b(?:{'|'.join(OFFICES)}|[a-z]+(?:(?<!special)ist|[wm]an)|collector|lawyer|banker|cousin),\s$"
+    rf"|\b(?:post|role|job) of (?:{'|'.join(OFFICES)}) to\s$"
 )
 # Names alone that are of people: his son Ben, Ben and I, Byron, who.
 ALONE = re.compile(rf"\b(?:{KIN}),?\s({CAPITAL})(?!\s[A-Z])|(?<!\w )({CAPITAL})(?: and I\b|,\swho\b)")
+TITLED = re.compile(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof|Gov|Sen|Rep|Gen)\.?|(?:{KIN}),?)\s$")
+PAIRED_BEFORE = re.compile(rf"({CAPITAL} {CAPITAL}) and $")  # Ada Byron and Katya Bolt met
+PAIRED_AFTER = re.compile(rf" and ({CAPITAL} {CAPITAL})(?! [A-Z])")
 PERSON_AFTER = re.compile(
     rf",\s(?:who|\d\d,|(?:an?|\S+['’]s)\s[a-z ]{{2,30}},?\swho)\b|\stold\b(?!\sits\b)"
     rf"|,\s(?:a\sformer\b|(?:the\s|its\s|a\s)?(?:[\w'’-]+\s){{0,5}}?(?:{'|'.join(OFFICES)})\b)"
     rf"|\s(?:(?:as|to)\s(?:be\s)?|bec[ao]mes?\s)(?:[\w'’-]+\s){{0,3}}?(?:{'|'.join(OFFICES)})\b"
     r"|,?\s(?:resigned|retired|stepped down|joined|quit|took over as|"
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"
-    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b"
+    r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b|\swas [^,.A-Z]{3,30}, s?he\b"
 )
 COMPANY_AFTER = re.compile(
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"
@@ -142,6 +136,13 @@ def alias_pattern(registries: Registries) -> re.Pattern[str] | None:
 
 def is_within(name: str, text: str) -> bool:
     return name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def acts(name: str, companies: Mapping[str, str], text: str) -> bool:
+    """Whether a company begins a sentence, other than as who says something, or the text says what it is."""
+    names = "|".join(re.escape(alias) for alias, each in companies.items() if each == name)
+    begins = rf"(?:^|[.!?”\"]\s)(?:Founded [^.,]*, )?(?:[\w-]+ ){{0,3}}?(?:{names})(?![\w-]|\s(?:says?|said)\b)"
+    return re.search(rf"{begins}|(?:{names}), (?:the|an?) [^,.]*\b{COMPANY_NOUNS}\b", text, re.M) is not None
 
 
 def is_no_name(words: Sequence[str], begin: int) -> bool:

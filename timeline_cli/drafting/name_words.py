@@ -10,9 +10,9 @@ from timeline_cli.drafting.lexicon import word_set
 _OFFICES = (
     "ambassador,analyst,attorney general,board member,boss,ceo,cfo,chair,chairman,chairwoman,chancellor,chief,"
     "chief executive,chief executive officer,chief financial officer,chief operating officer,chief medical officer,"
-    "chief technology officer,co-ceo,co-founder,commissioner,coo,cto,deputy chairman,director,engineer,"
+    "chief technology officer,co-ceo,co-founder,commissioner,coo,councillor,cto,deputy chairman,director,engineer,"
     "executive chairman,executive vice president,finance chief,finance minister,founder,general manager,governor,"
-    "head,industry minister,judge,manager,managing director,mediator,mayor,minister,partner,party secretary,premier,"
+    "head,industry minister,judge,manager,managing director,mediator,mayor,minister,mp,partner,party secretary,premier,"
     "president,prime minister,secretary,senator,spokesman,spokesperson,spokeswoman,trade minister,treasurer,"
     "vice chairman,vice president"
 )
@@ -23,10 +23,10 @@ COMPANY_ENDINGS = word_set(
     "aerospace ag air airlines airways automotive bancorp bank batteries battery biosciences biotech brands brewing "
     "bros brothers capital cement chemical chemicals co company corp corporation cos dairy devices dynamics "
     "electronics energy entertainment equity estates farms ferries financial foods gas gmbh group health healthcare "
-    "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc "
-    "logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil packaging paper "
-    "partners pharma pharmaceuticals plc power properties publishing renewables resources retail robotics sa se "
-    "semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
+    "holdings homes hotels inc industries instruments insurance international kk labs limited line lines llc marine "
+    "maritime logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil "
+    "packaging paper partners pharma pharmaceuticals plc power properties publishing renewables resources retail "
+    "robotics sa se semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
     "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl"
 )
 
@@ -39,9 +39,9 @@ DOCUMENTS = word_set(
 # Last words of names that are bodies, streets, markets, events, documents: no companies.
 NO_COMPANY = DOCUMENTS | word_set(
     "administration agency assembly association authority avenue boards bureau cabinet chamber church college "
-    "commission committee company congress council county court department directorate directors exchange executive "
-    "institute ministry office parliament party police regulator road senate series show square street treasury "
-    "tribunal union university watchdog"
+    "commission committee company congress council county courier court department directorate directors exchange "
+    "executive gazette herald institute journal ministry news office parliament party police regulator road senate "
+    "series show square street telegraph times treasury tribunal tribune union university watchdog"
 )
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(

@@ -57,7 +57,6 @@ class Cast:
     leader: str = ""  # the company that the article is about; empty if two may be
     common: set[str] = field(default_factory=set)  # words that the text writes small
     shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
-    author: str = ""  # who founded the company that the article is about, and writes I
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
     terms: dict[str, str] = field(default_factory=dict)  # Group, Company → the company that is defined as this
@@ -207,8 +206,10 @@ class Cast:
         after, before = text[begin + len(name) : begin + len(name) + 60], text[max(begin - 50, 0) : begin]
         is_thing = words[-1].endswith("s") and words[-1].lower() in self.common  # Brian Pianos, a maker of pianos
         is_person = begins_person(name) and not is_thing and not {words[0], " ".join(words[:2])} & self.firms
-        is_full = len(words) in (2, 3) and (patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before))
-        if is_person or is_full or re.search(rf"\b(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?|(?:{patterns.KIN}),?)\s$", before):
+        pair = patterns.PAIRED_BEFORE.search(before) or patterns.PAIRED_AFTER.match(after)
+        is_paired = pair is not None and "&" not in name and begins_person(pair[1])
+        is_full = is_paired or patterns.PERSON_AFTER.match(after) or patterns.PERSON_BEFORE.search(before)
+        if is_person or (len(words) in (2, 3) and is_full) or patterns.TITLED.search(before):
             return "people"
         starts, is_known = patterns.STARTS.search(before) is not None, len(words) > 1 or name in self.within
         if starts and not is_known and (patterns.COMMON.search(name) or name.lower() in self.common):

@@ -6,16 +6,17 @@ Owns: which titles need it. Does not: know which company it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
+from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, PREPOSITIONS
+from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
+from timeline_cli.drafting.name_patterns import CAPITAL
 from timeline_cli.drafting.name_words import NATIONALITIES, NO_COMPANY, PLACES
 from timeline_cli.drafting.names import Cast
-from timeline_cli.drafting.nouns import is_plural, nouns_after, the
-from timeline_cli.drafting.pronouns import PERSONAL, PLURAL, SINGULAR
+from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
@@ -37,6 +38,7 @@ _MARKET = re.compile(
     r"prices|futures|benchmark|retail sales|inflation|unemployment|Treasur(?:y|ies))(?: .*)?",
     re.I,
 )
+_OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in Acme
 _OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
 # Sentences about others by what they begin with.
 _ELSEWHERE = re.compile(r"Elsewhere|In (?:(?:economic|other|related) news|the wider)|On Wall Street")
@@ -51,7 +53,8 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     kinds = {each.kind for each in cast.names(headline)}
     is_of_office = is_of_office or is_staff(subject)
     is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
-    has_name = ("companies" in kinds and not is_officer) or ("people" in kinds and not is_of_office)
+    is_own = (is_bare(subject) or is_staff(subject)) and _OF_NAME.search(subject) is None
+    has_name = ("companies" in kinds and not is_officer and not is_own) or ("people" in kinds and not is_of_office)
     if has_name or _NO_NOUN.fullmatch(subject):
         return ""
     company = references.topic(clause, is_bare(subject))
@@ -59,7 +62,7 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     is_near = bool(references.spoken) or company in references.named
     is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
     is_market = _MARKET.fullmatch(subject) or _STATE.fullmatch(subject) or DESCRIBED.fullmatch(subject)
-    is_elsewhere = _ELSEWHERE.match(clause.sentence.text) is not None
+    is_elsewhere = _ELSEWHERE.match(clause.sentence.text) or (is_own and company in references.companies(headline))
     if not company or is_other or is_market or is_elsewhere or ("people" in kinds and not is_sure):
         return ""
     first = re.split(r"['’\s-]", subject)[0]
@@ -80,6 +83,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     """Words after the verb, with the names that they stand for: the company, its, if the subject is no owner."""
     cast = references.cast
     made, own, text = [], references.companies(subject), clause.after_verb
+    told = f"{references.told.last} {clause.sentence.text[: clause.words[clause.group.first].begin]}"
     others = (references.company_said(clause), references.company, references.leader)
     company = next((each for each in others if each and each not in own), "")
     people = [each for each in cast.names(subject) if each.kind == "people"]
@@ -97,70 +101,76 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
         if word.startswith("the "):
             is_firm = company and references.is_called(match["kind"].lower(), company)
             is_firm = is_firm and (not match["how"] or match["how"][0].isupper())
-            firm = cast.short(company) if is_firm else ""
+            firm = cast.short(company).removesuffix(text[match.end() : match.end() + 2]) if is_firm else ""  # Acme's's
         elif word == "its" and not own and (people or is_plural(subject)) and not (made or references.companies(text)):
-            firm = possessive(cast.short(company)) if company else ""
+            near = [each.name for each in cast.names(told) if each.kind == "companies"] if people else []
+            firm = possessive(cast.short(near[-1] if near else company)) if near or company else ""
         elif word in ("his", "her") and not people and (person := references.one_meant(word, clause)):
             after = re.match(r"\s(\w+)", text[match.end() :])
             firm = person if after is None or after[1] in PREPOSITIONS else possessive(person)
         if firm:
             made.append((match[0], firm))
+    towns = [match[1] for match in _PLACE.finditer(told) if match[1] in (PLACES | cast.towns) - {"May", "March"}]
+    ahead = re.search(r"^(?!.*\b(?:in|to) [A-Z]).*\w(?= there\b(?! (?:is|are|was|were|will|has|have)\b))", text)
+    if ahead is not None and towns:
+        made.append(("there", f"in {towns[-1]}"))
     for match in _KNOWN.finditer(text):
         whole = references.told.whole(match[0], clause)
         if whole != match[0] and len(whole) < _LONG and all(match[0] not in word for word, _ in made):
             made.append((match[0], whole))
-    count = _COUNT.match(f"{clause.group.verb} {text}")
-    nouns = _COUNTED.findall(f"{references.before} {clause.sentence.text[: clause.words[clause.group.first].begin]}")
-    if count is not None and nouns:
-        made.append((count["count"], f"{count['count']} {nouns[-1]}"))
+    for match in _COUNT.finditer(f"{clause.group.verb} {text}"):
+        some = match["some"] or match["n"]
+        whole = of_counted(some, told)
+        if whole and whole.rpartition(" ")[2] not in f"{subject} {text}":
+            made.append((some, whole))
     return made
 
 
+_PRONOUNS = SINGULAR | PLURAL | PERSONAL
+_PLACE = re.compile(rf"\b(?:in|into|to|from|at|near) ({CAPITAL}(?: {CAPITAL})?)")
 # A thing after the verb that is spoken of as known.
 _KNOWN = re.compile(
-    rf"\bthe (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to \S*\d|"
+    rf"\b{THE} (?:[a-z-]+ )?[a-z-]+(?=[,.;]|$|\s(?:(?:in|on)\s(?:{MONTH}|{WEEKDAY}|\d)|to \S*\d|"
     r"(?:by|until|since|after|before|next|last|this|from|over|because|when|and)\b))"
 )
-_LONG = 45  # characters of a noun with what says which it is
-_NUMBER = rf"(?:\d[\d,]*|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"
+_LONG = 65  # characters of a noun with what says which it is
 # A number without its noun, and what was counted before: shut another 20 by May, after it opened 14 stores.
 _COUNT = re.compile(
-    rf"(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "
-    rf"(?P<count>(?:(?:another|a further) )?{_NUMBER})"
-    r"(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;](?!\d)|$)"
-)
-_COUNTED = re.compile(
-    rf"(?<![$€£.,\d])\b{_NUMBER} (?:[a-z-]+ )??(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|"
-    r"percent)\b)([a-z]{3,}s)\b"
+    r"(?:^(?:\w+ to )?(?:open|close|shut|add|have|cut|run|order|lose|sell|hire|employ|buy|operate|build) "
+    rf"(?P<n>{NUMBER})|\b(?P<some>{SOME}))(?=\s(?:in|by|at|next|last|this|since|on|over|before|after)\b|[,.;]|$)"
 )
 
 
 def pronoun_after(
-    references: References, clause: Clause, earlier: Clause | None, subject: str
+    references: References, clause: Clause, earlier: Sequence[Clause], subject: str
 ) -> tuple[str, str] | None:
-    """A pronoun after the verb and what it stands for; the text is empty where that is not clear."""
+    """A pronoun after the verb and what it stands for; the text is empty where that is not clear.
+
+    `earlier` are the clauses of the sentence before.
+    """
     span = (clause.group.last, min(clause.last, clause.group.last + 5))
     at = next((at for at in range(*span) if clause.words[at].low in ("it", "them")), None)
     if at is None or clause.words[at].quoted or any(word.text == "," for word in clause.words[span[0] : at]):
         return None
-    wanted = clause.words[at].low == "them"
-    candidates = nouns_after(earlier) if earlier is not None else []
+    wanted, word = clause.words[at].low == "them", clause.words[at].text
     before = references.here[-1] if references.here and not wanted else None
-    if (
-        earlier is not None
-        and before is not None
-        and before.kind == "companies"
-        and before.text not in subject
-        and (earlier.group.passive or not candidates)
-    ):
-        return clause.words[at].text, before.text  # Acme was delisted when its boss took it private
-    if not any(is_plural(each) == wanted for each in candidates):
+    candidates: list[str] = []
+    for each in reversed(earlier):
+        candidates = [noun for noun in nouns_after(each) if is_plural(noun) == wanted]
+        firms = [name for name in references.cast.names(each.after_verb) if name.kind == "companies"]
+        if candidates or wanted:
+            break
+        is_object = (
+            firms and re.match(r" (?:an?|the|its)\b", each.after_verb[firms[0].end :]) is None
+        )  # lent Acme a sum
+        if is_object and firms[0].name not in references.companies(subject):
+            return word, references.cast.short(firms[0].name)  # acquired Acme for $3 million and loaded it with debt
+    is_told = before is not None and before.kind == "companies" and before.text not in subject
+    if earlier and before is not None and is_told and (earlier[-1].group.passive or not candidates):
+        return word, before.text  # Acme was delisted when its boss took it private
+    if not candidates:
         candidates = [each.text for each in (*references.subjects, *references.objects) if each.kind != "people"]
-    others = [each for each in candidates if each not in subject and subject not in each]
-    fitting = [
-        each
-        for each in others
-        if is_plural(each) == wanted and each and each.lower() not in SINGULAR | PLURAL | PERSONAL
-    ]
+    fitting = [each for each in candidates if each and each not in subject and subject not in each]
+    fitting = [each for each in fitting if is_plural(each) == wanted and each.lower() not in _PRONOUNS]
     found = fitting[0] if len(fitting) == 1 else ""
-    return clause.words[at].text, the(found) if " " in found or references.cast.names(found) else found.lower()
+    return word, the(found) if " " in found or references.cast.names(found) else found.lower()

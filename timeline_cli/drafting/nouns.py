@@ -39,7 +39,7 @@ def nouns_after(clause: Clause) -> list[str]:
     while at < clause.last:
         start, end = noun_from(found, at, clause.last)
         is_how = end - start == 1 and found[start].low.endswith("ly")
-        if start < end and not is_how and not found[start].is_name and not found[start].text[0].isdigit():
+        if start < end and not is_how and not found[start].is_name and found[start].text[0] not in "0123456789$€£¥":
             is_gerund = found[start].low.endswith("ing") and start + 1 < end and found[start + 1].low in NUMBERS
             nouns.append(clause.part((start + is_gerund, end)))
         at = end + 1
@@ -73,7 +73,7 @@ def apposed(clause: Clause) -> str:
 
 # Nouns that are said for each other at a later mention: things, and acts, of which the text may just have told another.
 _THINGS = (
-    "plant factory facility mill works smelter refinery",
+    "plant factory facility mill works smelter refinery site",
     "building center centre warehouse headquarters hall hub",
     "project farm development pipeline mine railway",
     "programme program scheme",
@@ -111,6 +111,28 @@ _TAIL = re.compile(
 _BEFORE = frozenset(("a", "an", "its", "their", "the", "his", "her"))
 
 
+NUMBER = rf"(?:\d[\d,.]*(?![,.]?\d)|{'|'.join(sorted(NUMBERS.keys() - DETERMINERS - {'one'}))})"
+_COUNTED = re.compile(
+    rf"(?<![$€£.,\d])\b{NUMBER}(?: million)? (?:[\w.-]+ ){{0,2}}?"
+    r"(?!(?:years|months|weeks|days|points|cents|times|euros|pounds|dollars|percent)\b)([a-z]{3,}s)\b"
+)
+SOME = rf"(?:(?:another|a further) {NUMBER}(?: more)?|{NUMBER} (?:more|others)|(?:\w+|the \w+) of (?:them|these|those))"
+_ONE = rf"{SOME}|{NUMBER}|the (?:first|second|third|fourth|last|other)(?P<many> {NUMBER})?"
+
+
+def of_counted(text: str, before: str) -> str:
+    """With the noun that was counted before: after four stores, another 20 → another 20 stores; empty if none."""
+    some, nouns = re.fullmatch(_ONE, text, re.IGNORECASE), _COUNTED.findall(before)
+    if some is None or not nouns:
+        return ""
+    head = re.sub(r" (?:of (?:them|these|those)|others)$", "", text)
+    is_of = text.endswith(("them", "these", "those")) or (text[:4].lower() == "the " and not some["many"])
+    return f"{head} of the {nouns[-1]}" if is_of else f"{head} {nouns[-1]}"
+
+
+THE = "[Tt]h(?:e|at|is|ose|ese)"
+
+
 @dataclass
 class Told:
     """The last sentence, and some 3,000 characters before it."""
@@ -123,10 +145,14 @@ class Told:
 
     def whole(self, text: str, clause: Clause) -> str:
         """A thing spoken of as known, as the text said it first; any other text as it is."""
-        noun = re.fullmatch(r"[Tt]h(?:e|at|is) ((?:[a-z-]+ )?[a-z-]+)", text)
-        if noun is None or is_staff(noun[1]) or is_bare(noun[1]):
+        before = f"{self.last} {clause.sentence.text[: clause.begin]}"
+        if some := of_counted(text, before):
+            return some
+        noun = re.fullmatch(rf"(.* (?:of|from|in|at|for|on|to) )?{THE} ((?:[a-z-]+ )?[a-z-]+)", text)
+        if noun is None or is_staff(noun[2]) or is_bare(noun[2]):
             return text
-        return first_mention(noun[1], f"{self.last} {clause.sentence.text[: clause.begin]}", self.far) or text
+        found = first_mention(noun[2], before, self.far) or _acted(noun[2], before)
+        return (noun[1] or "") + found if found else text
 
 
 def first_mention(noun: str, before: str, told: str) -> str:
@@ -147,6 +173,27 @@ def first_mention(noun: str, before: str, told: str) -> str:
     return ""
 
 
+# An act of which the text told by a verb, and what it is called then.
+_TOLD = (
+    (r"(?:sell|sold|offload(?:ed)?)", "sale of", "sale deal transaction"),
+    (r"(?:buy|bought|acquired?)", "purchase of", "purchase acquisition takeover deal transaction"),
+    ("sued?", "suit against", "suit lawsuit"),
+    ("(?:blocked|rejected|cleared)", "decision on", "decision ruling"),
+)
+_WHAT = (
+    r"((?:an?|the|its|their|[A-Z\d$€£])(?:[^,.;:()]|,(?=\d)|(?<=[A-Z])\.|\.(?=\w)){2,60}?)"
+    rf"(?=[,;:)]|(?<![A-Z])\.|$|\s(?:(?:{'|'.join(_NOT_WITHIN - word_set('in of the a an its per'))}|last|this|next)\b|"
+    rf"in (?![A-Z])|in (?:{MONTH})))"
+)
+
+
+def _acted(noun: str, before: str) -> str:
+    """An act by the verb that told of it: agreed to sell its mill; that sale → the sale of its mill; empty if none."""
+    told = [(verb, act) for verb, act, nouns in _TOLD if noun in nouns.split()]
+    made = {f"the {act} {match[1]}" for verb, act in told for match in re.finditer(rf"\b{verb} {_WHAT}", before)}
+    return made.pop() if len(made) == 1 else ""
+
+
 def _described(noun: str, text: str) -> list[str]:
     """The mentions of a noun in a text, with the words that say which one it is."""
     made = []
@@ -159,10 +206,10 @@ def _described(noun: str, text: str) -> list[str]:
         many = next((inner[at:] for at, word in enumerate(inner) if word.isdigit()), [])
         if many and noun.endswith("s"):  # ordered 30 Acme jets
             inner, is_noun = many, True
+        tail = _TAIL.match(text, match.end())
         if not is_noun or any(word[-1] in ',;:.—)”"' for word in inner):
             continue
         says = [w for w in inner if w.lower() not in _WHICHEVER and not (w[0].islower() and w.endswith(("'s", "’s")))]
-        tail = _TAIL.match(text, match.end())
         if tail is not None and tail["name"]:
             made.append(tail["name"])
         elif says or tail is not None or match[0].lower() != noun:

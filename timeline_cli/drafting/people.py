@@ -1,4 +1,4 @@
-"""Whom he, she, his and her stand for: who spoke, who was the last subject, who was met last; a ship is she, too.
+"""Whom he, she, his and her stand for: who spoke, who was the last subject, who was met last.
 
 Owns: that decision. Does not: find names.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline_cli.drafting.descriptions import SHIP
 from timeline_cli.drafting.given_names import is_male
 
 
@@ -20,18 +19,13 @@ class People:
     near: list[str] = field(default_factory=list)  # of the last sentence
     met: list[str] = field(default_factory=list)  # the last first
     sexes: dict[str, bool] = field(default_factory=dict)  # whether a pronoun said he
-    ship: str = ""  # she, if no person was named since
 
-    def end_sentence(self, names: Sequence[str], subjects: Sequence[str]) -> None:
+    def end_sentence(self, names: Sequence[str]) -> None:
         self.near = [*names]
         self.met = [*reversed(names), *self.met][:10]
-        self.ship = "" if names else self.ship
-        self.ship = next((each for each in subjects if SHIP.match(each)), self.ship)
 
     def meant(self, pronoun: str, speaker: str, is_first: bool) -> str | None:
         """`speaker` is the person who says it or empty; `is_first` if no subject of the sentence is before it."""
-        if self.ship and pronoun in ("she", "her"):
-            return self.ship
         is_he = pronoun in ("he", "his")
         near = [each for each in self.near if is_male(each) is not None and is_first and self.subject not in self.near]
         for found in (speaker, *near, self.subject, *self.met):

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
-from timeline_cli.drafting import pronouns
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import DETERMINERS, OF_COMPANIES
+from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, OF_COMPANIES
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
@@ -36,6 +35,7 @@ _NO_THING = re.compile(
 )
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
+_THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
 _PARTNER = re.compile(r"\b(?:with|from|by|against|to) (?:the )?(?:[A-Z]\S+ )*$")  # a merger with Acme
 _UNKNOWN = Mention("", False)
 
@@ -66,7 +66,6 @@ class References:
     resolved: list[tuple[Clause, Subject]] = field(default_factory=list)  # clauses of this sentence
     named: set[str] = field(default_factory=set)  # companies of the last sentence
     spoken: list[str] = field(default_factory=list)  # companies that were subjects in this paragraph
-    before: str = ""  # the last sentence of this paragraph
     told: Told = field(default_factory=Told)
     opener: str | None = None  # the company that is the first subject of this paragraph, or empty
     is_entry: bool = False  # in a chronology, where nothing refers to the entry before
@@ -78,7 +77,7 @@ class References:
 
     def begin_paragraph(self, is_entry: bool) -> None:
         self.company, self.is_entry = self.cast.leader or self.company, is_entry
-        self.opener, self.spoken, self.named, self.subjects, self.objects, self.before = None, [], set(), [], [], ""
+        self.opener, self.spoken, self.named, self.subjects, self.objects = None, [], set(), [], []
 
     def learn(self, clause: Clause, subject: Subject | None) -> None:
         """Remember the subject of a main clause, as resolved."""
@@ -90,7 +89,7 @@ class References:
         if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
             return  # Each day costs Acme $1 million
         is_main = clause.opens in ("", "that")
-        unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in pronouns.PERSONAL else "")
+        unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in terms.PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
         is_main = is_main and not (clause.is_attribution and len(self.here) > 1)
         names = [each for each in self.cast.names(subject.text) if not _PARTNER.search(subject.text[: each.begin])]
@@ -107,10 +106,10 @@ class References:
     def end_sentence(self, text: str, made: Sequence[Clause]) -> None:
         """Remember what the main clauses of a sentence with that text were about."""
         self.told.add(text)
-        self.before, self.resolved = text, []
+        self.resolved = []
         self.named = self.companies("; ".join((text, *(each.text for each in self.here))))
         names = [each.name for each in self.cast.names(text) if each.kind == "people"]
-        self.people.end_sentence(names, [each.text for each in self.here])
+        self.people.end_sentence(names)
         first = self.cast.names(text)[:1]
         if not self.here and first and first[0].begin == 0 and first[0].kind == "companies":
             self.company, self.here = first[0].name, [Mention(first[0].name, False, "companies")]
@@ -166,7 +165,6 @@ class References:
         if clause.opens == "whose" and text and clause.is_relative:
             owner = the(clause.part(clause.antecedent))
             text = f"{possessive(self.cast.short(self._described(owner, clause)) or owner)} {text}"
-        text = re.sub(r"\bI$", self.cast.author or "I", text)  # Ada and I founded Acme
         low = text.lower()
         first, *others = low.split() or [""]
         if not (
@@ -174,9 +172,7 @@ class References:
         ):
             return Subject(self.cast.short(self.leader)) if self.leader else Subject("It", "it")  # Completed the sale
         is_none = (
-            low in pronouns.NO_SUBJECT
-            or first in pronouns.NO_START
-            or re.match(r"the \w+ time\b|th(?:at|is) one\b", low)
+            low in terms.NO_SUBJECT or first in terms.NO_START or re.match(r"the \w+ time\b|th(?:at|is) one\b", low)
         )
         binds = others[-1:] in (["it"], ["they"], ["he"], ["she"]) or others == ["them"]  # the largest fine it imposed
         if is_none or binds or not re.search(r"\w\w", text):
@@ -185,17 +181,17 @@ class References:
             return Subject(self.cast.pair)
         named = apposed(clause)
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
-        if named and (is_one or low.split()[-1] in pronouns.SINGULAR | pronouns.PLURAL | {"one"}):
+        if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
             return Subject(named)
-        if low in pronouns.SINGULAR | pronouns.PLURAL | pronouns.PERSONAL | pronouns.OWN:
+        if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
-            return Subject(found or text, None if found and low not in pronouns.OWN else text)
-        firm = (named if _THE.fullmatch(text) else "") or self._described(text, clause)
+            return Subject(found or text, None if found and low not in terms.OWN else text)
+        firm = (named if _THE.fullmatch(text) or _THEIRS.fullmatch(low) else "") or self._described(text, clause)
         text = self.owned(text, clause) if not named or first in ("the", "its", "his", "her", "their") else text
         if firm:
             return Subject(self.cast.short(firm))
         text = f"{text} {named}" if named else self.told.whole(text, clause)
-        return Subject(self.cast.people.get(text) or text, first if first in pronouns.OWN else None)
+        return Subject(self.cast.people.get(text) or text, first if first in terms.OWN else None)
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
@@ -215,7 +211,8 @@ class References:
                 return self.cast.short(firm) if firm else match[0]
             is_own = ahead or (match.start() and not _OF.search(text[: match.start()]))  # the board at its meeting
             owner = "" if is_own else self._antecedent(word, clause) or ""
-            if word == "its" and not self.companies(owner) and is_staff(text[match.end() + 1 :]):
+            rest = text[match.end() + 1 :]
+            if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest)):
                 owner = self.cast.short(self.topic(clause, False))  # a placement has no shares
             if not owner or owner in text:
                 return match[0]  # its union and Acme
@@ -248,7 +245,7 @@ class References:
         said = self.company_said(clause) if is_company else ""
         if said or (len(called) == 1 and (is_company or kind in terms.PREMISES)):
             return said or called[0]
-        if how and kind not in kinds and (self.cast.pair or self.company != self.leader != ""):
+        if how and kind not in kinds and (self.cast.pair or (self.cast.is_titled and self.company != self.leader)):
             return ""
         is_itself = clause.group.verb in ("rename", "rebrand", "become") or clause.opens == "whose"
         is_other = self.company in self.companies(clause.after_verb) and not is_itself  # the chipmaker supplies Acme
@@ -258,8 +255,8 @@ class References:
     def company_said(self, clause: Clause) -> str:
         """The company that says it: Acme said it, or the company, would build."""
         said = clause.said
-        if said is None or said is clause or said.first > clause.first:
-            return ""
+        if said is None or said is clause or said.first > clause.first or said.group.verb in ("learn", "hear"):
+            return ""  # a newspaper has learned
         return self._company(said.subject_text) if not is_plural(said.subject_text) else ""
 
     def _antecedent(self, pronoun: str, clause: Clause) -> str | None:
@@ -267,20 +264,17 @@ class References:
         return self.cast.short(self.one_meant(pronoun, clause) or "") or None
 
     def one_meant(self, pronoun: str, clause: Clause) -> str | None:
-        if pronoun in pronouns.OWN:
+        if pronoun in terms.OWN:
             return self.leader or None  # whose text it is
-        if pronoun in pronouns.PERSONAL:
+        if pronoun in terms.PERSONAL:
             said = self._mention(clause.said.subject_text) if clause.said is not None else _UNKNOWN
             return self.people.meant(pronoun, said.text if said.kind == "people" else "", not self.here)
         ahead = clause.part((clause.first, clause.subject[0])) if not self.is_entry else ""
         firms = self.companies(ahead) if re.match(r"(?:For|At|Within)\b", ahead) else set()
-        if len(firms) == 1 and pronoun in pronouns.SINGULAR:
+        if len(firms) == 1 and pronoun in terms.SINGULAR:
             return firms.pop()  # For Acme it is the first loss
         company = self.company_said(clause)
-        wanted = pronoun in pronouns.PLURAL
-        bare = [each.text for each in self.here if is_bare(each.text)]
-        if bare and not wanted:  # Sales rose to a record and reached $3 million, and it posted a profit
-            return bare[-1] if clause.group.verb in pronouns.OF_MEASURES else self.topic(clause) or None
+        wanted = pronoun in terms.PLURAL
         if company and not wanted:
             return company
         for mentions in (self.here, self.subjects, self.objects if wanted else ()):
@@ -290,7 +284,8 @@ class References:
             if len(fitting) == 1:
                 return self._agent(fitting.pop(), pronoun, clause)
             companies = {each.text for each in mentions if each.kind == "companies"}
-            if len(companies) == 1 and not wanted and clause.group.verb in OF_COMPANIES:
+            is_own = pronoun == "its" and companies == {self.cast.short(self.leader)}
+            if len(companies) == 1 and not wanted and (clause.group.verb in OF_COMPANIES or is_own):
                 return self._agent(companies.pop(), pronoun, clause)
             if fitting:
                 return None
