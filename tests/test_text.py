@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from timeline_cli.text import clean, clean_line, core, fit, fold, fold_case, split_words, width
+from timeline_cli.text import MOST_NAMES, clean, clean_line, core, fit, fold, fold_case, listed, split_words, width
 from timeline_cli.wrapping import wrap
 
 # Unicode's Default_Ignorable_Code_Point: drawn as nothing, whatever the category.
@@ -343,3 +343,10 @@ def test_wrap_begins_no_line_with_what_closes_and_breaks_no_word(parts: list[tup
     words = re.findall(r"[A-Za-z0-9-]+", text)
     is_long = any(width(run) > columns - 10 for run in re.split("[ \u3000-\ud7a3]", text))
     assert is_long or re.findall(r"[A-Za-z0-9-]+", "\n".join(lines)) == words
+
+
+def test_very_many_names_are_told_as_so_many_more() -> None:
+    names = [f"N{number}" for number in range(MOST_NAMES + 3)]
+    assert listed(names).endswith(f"N{MOST_NAMES - 1}, and 3 more")
+    assert listed(names[:MOST_NAMES]).endswith(f", N{MOST_NAMES - 1}")
+    assert listed(["\x1b[31mA", "B"]) == "␛[31mA, B"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -190,6 +190,17 @@ def char_width(char: str) -> int:
     if unicodedata.combining(char) or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+MOST_NAMES = 40  # of one event in a view, which counts the others; JSON has them all
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names separated by commas; if there are very many, the first ones and the number of others."""
+    said = list(map(clean, names[:MOST_NAMES]))
+    if len(names) > MOST_NAMES:
+        said.append(f"and {len(names) - MOST_NAMES:,} more")
+    return ", ".join(said)
 
 
 def counted(number: int, word: str) -> str:

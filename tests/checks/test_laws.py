@@ -16,6 +16,7 @@ from timeline_cli.checks.fixes import certain_fixes, fixed, sound_lines
 from timeline_cli.checks.selection import Selection
 from timeline_cli.checks.texts import Texts
 from timeline_cli.diagnostics import CODES, Diagnostic, Edit
+from timeline_cli.model import Event
 from timeline_cli.reading.load import load
 
 TODAY = date(2025, 3, 26).toordinal()
@@ -57,6 +58,27 @@ def walked_over(cuts: list[Cut]) -> str:
     for start, size, put in cuts:
         text = text[:start] + put + text[start + size :]
     return text
+
+
+def test_sound_events_need_no_second_look() -> None:
+    item = "- {{id: e{0}, date: 2024-0{0}-01, title: T{0}, {1}}}\n".format
+    odd = (
+        "date: 1024", "status: scheduled", "status: ongoing", "figures: {m: 3 m EUR}", "tags: [over 140,000 cars]",
+        "sources: [{quote: q}]", "sources: [{url: 'https://a.example', published: 2023-01-02}]",
+        "sources: [{url: 'https://a.example', published: 2026-01-02}]",
+    )  # fmt: skip
+    good = "events:\n" + "".join(item(number, "tags: [a]") for number in range(1, 9))
+    bad = "events:\n" + "".join(item(number, each) for number, each in enumerate(odd, 1)).replace("2024-01-01, ", "")
+    half = good[: good.index("- {id: e5")] + bad[bad.index("- {id: e5") :]
+    sound: dict[str, Event] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.yaml"
+        for text in (good, bad, f"# a line more\n{good}", half, bad.replace("e3", "e9")):
+            path.write_text(text)
+            timeline = load((str(path),))
+            alone = check(timeline, TODAY)
+            assert check(timeline, TODAY, sound=sound) == alone
+            assert len({each.location.line for each in alone}) == {good: 0, bad: 8, half: 4}.get(text, len(alone))
 
 
 def told(text: str) -> tuple[list[Diagnostic], Texts]:

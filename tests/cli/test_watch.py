@@ -104,6 +104,19 @@ def test_a_save_is_shown_with_what_changed(
         assert "1 changed" in watched.shown()[-1]
 
 
+def test_an_event_without_an_id_is_the_same_with_another_title_or_date(write: Write) -> None:
+    text = GOOD.replace("id: a, ", "").replace("id: b, ", "")
+    path = write(text)
+    with watching("-f", path, "watch") as watched:
+        watched.shown()
+        for before, after in (("First", "One"), ("2025", "2026")):
+            text = text.replace(before, after)
+            write_in_place(path, text)
+            assert "1 changed · 2 of 2 events" in watched.shown()[-1]
+        write_in_place(path, text.replace("One", "Two").replace("2024", "2022"))
+        assert "1 new, 1 gone" in watched.shown()[-1]
+
+
 def test_a_broken_file_leaves_the_last_good_view(write: Write) -> None:
     path = write(GOOD)
     with watching("-f", path, "watch") as watched:
@@ -227,6 +240,19 @@ def test_problems_take_at_most_half_of_the_screen_and_more_are_told() -> None:
     assert sum(text.startswith("problem") for text in texts) == 8
     assert "and more: see `timeline check`" in texts
     assert all(text.startswith("? ") for text in texts[:8])
+
+
+def test_problems_are_shown_whole_in_the_rows_that_the_view_leaves() -> None:
+    head, hint = "events.yaml:8:9: error E101 2025-02-30 does not exist", "      = hint: write 2025-02-28"
+    told: list[Line] = [[(head, "")], [(hint, "")], []]
+    for count, rows, whole in ((3, 22, 4), (3, 20, 3), (50, 20, 2), (50, 14, 1), (50, 8, 1), (50, 6, 0)):
+        lines = compose(look(count)._replace(problems=told * 4), screen(), 30, rows, 0)[0]
+        texts = [text_of(line) for line in lines]
+        assert len(texts) == rows
+        assert texts.count(hint) == whole, (count, rows)
+        assert ("and more: see `timeline check`" in texts) == (whole < 4)
+        assert texts[texts.index("─" * 30) + 1] == "events.yaml:8:9: error E101"
+        assert ("2025-02-30 does not exist" in texts) == (rows > 6)
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -130,10 +130,13 @@ def test_a_screen_reads_no_more_events_than_it_shows(reverse: bool, write: Write
 
 
 @pytest.mark.parametrize(("view", "width"), [("table", 80), ("table", 120), ("lanes", 80), ("calendar", 80)])
-def test_other_views_read_few_events_before_they_draw(view: str, width: int, write: Write) -> None:
+@pytest.mark.parametrize("types", [("deal", "launch"), ("deal", "deal")])
+def test_other_views_read_few_events_before_they_draw(
+    types: tuple[str, str], view: str, width: int, write: Write
+) -> None:
     dates = [f"{1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}" for number in range(9000)]
     item = "- {{date: {0}, title: Title {1}, companies: [A company with a long name {2}], type: {3}}}\n"
-    items = (item.format(when, number, number % 9, ("deal", "launch")[number % 2]) for number, when in enumerate(dates))
+    items = (item.format(when, number, number % 9, types[number % 2]) for number, when in enumerate(dates))
     timeline = read((write("events:\n" + "".join(items)),))
     loaded: list[int] = []
     store = timeline.events

@@ -6,6 +6,7 @@ Owns: what "looks alike" means, in one pass over an index each. Does not: compar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
@@ -142,9 +143,14 @@ def joined_names(asking: Asking) -> Iterator[Diagnostic]:
 
 def units(asking: Asking) -> Iterator[Diagnostic]:
     """Figures of one metric of one company in a less common unit; each unit is reported once."""
+    used = {(figure.metric, figure.unit) for event in asking.events for figure in event.figures}
+    count = Counter(metric for metric, _ in {(fold(metric), unit) for metric, unit in used})
+    mixed = {metric for metric, units in count.items() if units > 1}
     found: dict[tuple[str, tuple[str, ...]], dict[str | None, list[tuple[Event, int]]]] = {}
-    for event in asking.events:
+    for event in asking.events if mixed else ():
         for number, figure in enumerate(event.figures):
+            if fold(figure.metric) not in mixed:
+                continue
             owner = (figure.company,) if figure.company else tuple(sorted({role.name for role in event.companies}))
             series = found.setdefault((fold(figure.metric), owner), {})
             series.setdefault(figure.unit, []).append((event, number))

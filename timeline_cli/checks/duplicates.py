@@ -73,9 +73,7 @@ def _same_days(listed: Iterable[Event], companies: Names) -> Iterator[tuple[Even
     for group in (each for each in by_date.values() if 1 < len(each) <= _MOST_ON_A_DAY):
         seen: dict[int, tuple[Event, str]] = {}
         for event in group:
-            words = fold(event.title[:200]).split()[:_MOST_WORDS]
-            # Not of tuples: their hashes add up to the same sum in a fifth of all cases if two words are swapped.
-            hashes = [hash(f"{number} {word}") for number, word in enumerate(words)]
+            words, hashes = _hashed(event.title)
             whole = sum(hashes)
             for own, word in zip(hashes, words, strict=True):
                 # Hashes replace the other words; that two titles collide and also differ by a typo is unlikely enough.
@@ -88,6 +86,14 @@ def _same_days(listed: Iterable[Event], companies: Names) -> Iterator[tuple[Even
         for names, events_of in by_companies.items():
             if names and len(events_of) > 1:
                 yield from _reworded(events_of, {stem for name in names for stem in _stems(*companies.all_names(name))})
+
+
+@lru_cache(maxsize=1 << 14)  # as above
+def _hashed(title: str) -> tuple[list[str], list[int]]:
+    """The first words of a title, and a hash of each and its place."""
+    words = fold(title[:200]).split()[:_MOST_WORDS]
+    # Not of tuples: their hashes add up to the same sum in a fifth of all cases if two words are swapped.
+    return words, [hash(f"{number} {word}") for number, word in enumerate(words)]
 
 
 def _reworded(listed: Iterable[Event], of_names: Collection[str]) -> Iterator[tuple[Event, Event]]:

@@ -24,6 +24,7 @@ class Places:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+        self.asked: set[str] = set()  # the ids of the events of which a place was asked
         self._line = "", 0  # the start line of the last lookup
         self._found: dict[str, Mapping] = {}  # its events by title: in JSON, thousands may start on one line
         self._columns: dict[int, Mapping] = {}  # and by start column
@@ -54,6 +55,7 @@ class Places:
 
     def _node(self, event: Event) -> Mapping | None:
         """The event as written. Problems of one event or line come in sequence, so the last lookup is kept."""
+        self.asked.add(event.id)
         if self._line != (event.file, event.line):
             self._line, self._found, self._columns = (event.file, event.line), {}, {}
             self._rest = self._on_line(event)

@@ -23,6 +23,8 @@ from timeline_cli.cli.question import question_of
 from timeline_cli.console import NARROWEST, Line, Screen
 from timeline_cli.diagnostics import Diagnostic
 from timeline_cli.errors import EXIT_DONE, TimelineError, UsageFault
+from timeline_cli.fields.table import WRITTEN
+from timeline_cli.history.pairing import Described, pairs
 from timeline_cli.model import Event, Timeline
 from timeline_cli.query.question import Question
 from timeline_cli.query.select import Answer, select
@@ -60,6 +62,13 @@ def run(settings: Settings, query: list[str] | None, view: str | None = None, **
     return EXIT_DONE
 
 
+def _described(event: Event) -> Described:
+    """An event by its values, to find the same one among others."""
+    fields = {key: value for key in WRITTEN if (value := getattr(event, key)) and (key != "id" or event.has_own_id)}
+    fields["date"] = event.date.text
+    return Described(repr(fields), fields)
+
+
 class _Watching:
     """The current and the last view, the current answer, and the files."""
 
@@ -69,6 +78,7 @@ class _Watching:
         self._layout = view_lines(view, given, footer=False)
         self._files: tuple[str, ...] = ()
         self._kept = Kept()
+        self._sound: dict[int, dict[str, Event]] = {}  # by day, the events without a problem of their own
         self._shown: tuple[Timeline, Answer] | None = None
         self._is_whole = False  # whether the view is of files without an error
         self._before: tuple[Timeline, Answer] | None = None
@@ -105,7 +115,8 @@ class _Watching:
             return
         self._files = timeline.files or self._files
         self._texts = Texts(timeline)
-        self._problems = check(timeline, question.today, texts=self._texts)
+        sound = self._sound.setdefault(question.today, {})
+        self._problems = check(timeline, question.today, texts=self._texts, sound=sound)
         known = timeline.registries
         names = [each.entities for each in (known.companies, known.people, known.places)]
         seen = tuple(timeline.events), self._problems, names, known.types, known.sources
@@ -151,10 +162,10 @@ class _Watching:
     def _told(self, columns: int) -> Iterator[Line]:
         """The problems, errors first."""
         if self._fault is not None:
-            yield from error_lines(self._fault)
+            yield from error_lines(self._fault, columns)
         if self._texts is not None:
             ordered = sorted(self._problems, key=lambda problem: not problem.is_error)
-            yield from diagnostic_lines(ordered, self._texts.line, columns)
+            yield from diagnostic_lines(ordered, self._texts.line, columns, wrapped_at=columns)
 
     def _status(self, has_errors: bool) -> str:
         """The state of the files, in one line."""
@@ -176,9 +187,10 @@ class _Watching:
 def _difference(before: Iterable[Event], after: Iterable[Event]) -> str:
     """How many events are new, changed or gone. A move within the file is not a change."""
     old, new = ({event.id: event for event in events} for events in (before, after))
-    counts = (
-        (len(new.keys() - old.keys()), "new"),
-        (sum(old[name].differs(new[name]) for name in old.keys() & new.keys()), "changed"),
-        (len(old.keys() - new.keys()), "gone"),
-    )
+    gone = [_described(event) for name, event in old.items() if name not in new]
+    added = [_described(event) for name, event in new.items() if name not in old]
+    # A derived id changes with the date and the title.
+    same = len(pairs(gone, added))
+    changed = sum(old[name].differs(new[name]) for name in old.keys() & new.keys())
+    counts = (len(added) - same, "new"), (changed + same, "changed"), (len(gone) - same, "gone")
     return ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no event changed"

@@ -11,7 +11,7 @@ could be meant. Two different written ids are the same event only if date and ti
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline_cli.history.pieces import Piece
 
@@ -19,10 +19,18 @@ Pair = tuple[int, int]
 Facts = dict[str, Any]  # the values of an event; of an unreadable one, none
 Key = Callable[[Facts], Hashable]
 
+
+class Described(NamedTuple):
+    """An event without a piece of a text; it is `relative` to nothing."""
+
+    relative: str
+    fields: Facts
+
+
 _NAMING = ("id", "date", "title")
 
 
-def pairs(one: Sequence[Piece], other: Sequence[Piece], only_sure: bool = False) -> list[Pair]:
+def pairs(one: Sequence[Piece | Described], other: Sequence[Piece | Described], only_sure: bool = False) -> list[Pair]:
     """The pairs of numbers of the same events, in the order of `one`.
 
     With `only_sure`, a date, a title or other fields that have stayed are not enough.
@@ -54,7 +62,7 @@ def _others(facts: Facts) -> Hashable:
 
 
 class _Search:
-    def __init__(self, one: Sequence[Piece], other: Sequence[Piece]) -> None:
+    def __init__(self, one: Sequence[Piece | Described], other: Sequence[Piece | Described]) -> None:
         self.pieces = one, other
         self.left = dict.fromkeys(range(len(one))), dict.fromkeys(range(len(other)))
         self.found: list[Pair] = []

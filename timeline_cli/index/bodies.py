@@ -42,21 +42,6 @@ class Wanted:
         event._filled = 0
 
 
-def values_in(keys: Sequence[str]) -> Callable[[str], list[Any]]:
-    """The function that gives some values of a body, which it parses up to the last of them."""
-    wanted = [_DECODERS[key] for key in keys]
-    first = range(max(place for place, _, _ in wanted) + 1)
-
-    def values(body: str) -> list[Any]:
-        found, at = [], 0
-        for _ in first:
-            value, at = _parse(body, at + 1)
-            found.append(value)
-        return [empty if (value := found[place]) == 0 else decode(value) for place, decode, empty in wanted]
-
-    return values
-
-
 class Bodies:
     """The bodies of events that one query gave together.
 

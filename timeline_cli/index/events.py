@@ -13,10 +13,10 @@ from typing import Any
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.digest import checksum
 from timeline_cli.fields.json import dated
-from timeline_cli.index.bodies import Bodies, Wanted, values_in
+from timeline_cli.index.bodies import Bodies, Wanted
 from timeline_cli.index.codec import BODY, encode_json, loads
 from timeline_cli.index.columns import BACKWARDS, ORDER, Columns
-from timeline_cli.index.packed import Packer, body_in, pieces_in
+from timeline_cli.index.packed import Packer, pieces_in
 from timeline_cli.index.place import Place
 from timeline_cli.index.rows import light_sum
 from timeline_cli.index.schema import EVENTS, LIGHT
@@ -152,16 +152,20 @@ class Store(Columns):
         except LookupError:
             raise self.damaged() from None
 
-    def values(self, keys: Sequence[str]) -> Iterator[tuple[int, list[Any]]]:
-        places, values = dict(zip(self._in_order.seqs, range(self._total), strict=True)), values_in(keys)
-        try:
-            for seq, packed, kept_sum in self.rows("SELECT seq, body, body_sum FROM bodies"):
-                if (place := places.pop(seq, None)) is not None:
-                    yield place, values(body_in(self._packer.unpack(packed, kept_sum)))
-        except (ValueError, TypeError, LookupError):
-            raise self.damaged() from None
-        if places:
+    def widths(self) -> Sequence[tuple[int, int, int]]:
+        query = f"SELECT title_width, count(*), max(names_width) FROM items WHERE {EVENTS} GROUP BY title_width"
+        found = list(self.rows(query))
+        if sum(count for _, count, _ in found) != self._total or {type(each) for row in found for each in row} != {int}:
             raise self.damaged()
+        return found
+
+    def widest(self) -> Iterator[tuple[EventDate, tuple[str | None, ...], int]]:
+        dates, classes = self._dates, self._classes
+        query = f"SELECT date, class, title_width FROM items WHERE {EVENTS} ORDER BY title_width DESC"
+        for ref, of, title in self.rows(query):
+            if ref not in dates or of not in classes:
+                raise self.damaged()
+            yield dates[ref], classes[of], title
 
     def placed(self, places: Sequence[int]) -> Iterable[Event]:
         listed = encode_json([self._in_order.seqs[place] for place in places])

@@ -19,7 +19,8 @@ from timeline_cli.digest import checksum
 from timeline_cli.index.codec import besides_text, decode_body, encode_problems
 from timeline_cli.index.packed import MOST, Packer, body_in, texts_of
 from timeline_cli.model import LINKS, Event
-from timeline_cli.query.words import FILLED, KEPT, searchable
+from timeline_cli.query.words import FILLED, KEPT, names_of, searchable, width_of
+from timeline_cli.text import clean, width
 
 if TYPE_CHECKING:
     import sqlite3  # a worker does without it
@@ -47,7 +48,7 @@ def searched(words: str) -> str:
 
 # What is stored, but for the numbers of its place, dates and words: plain values, which another process may send.
 
-DateRow = tuple[int, int, str, str | None]  # first and last day, text, what is stored besides
+DateRow = tuple[int, int | None, str, str | None]  # first day, last if another, text, what is stored besides
 EventRow = tuple[Any, ...]  # see `_event_rows`
 Row = tuple[int, str | None, int, EventRow | None]  # line, problems, errors, the event if it is one
 
@@ -75,6 +76,7 @@ def _event_rows(events: Sequence[Event], packer: Packer) -> Iterable[EventRow]:
         kept_words(events),
         [[(kind, target) for kind in LINKS for target in getattr(event, kind)] for event in events],
         map(searchable, events),
+        [(width(clean(event.title)), width_of(names_of(event))) for event in events],
         map(packer.sum, packed),
         packed,
         strict=True,
@@ -89,8 +91,8 @@ def _date_row(date: EventDate) -> DateRow:
     if kept is None:
         if len(_date_rows) > 20_000:
             _date_rows.clear()
-        bounds = date.bounds
-        kept = _date_rows[id(date)] = date, (bounds.start, bounds.end, date.text, besides_text(date))
+        first, _, _, last = date.bounds
+        kept = _date_rows[id(date)] = date, (first, None if last == first else last, date.text, besides_text(date))
     return kept[1]
 
 
@@ -148,13 +150,13 @@ class Rows:
         line, problems, errors, event = row
         head = (seq, file, number, line, digest, problems, errors)
         items = self._held["items"]
-        items.append((*head, *[None] * 14) if event is None else (*head, *self._add_event(seq, event)))
+        items.append((*head, *[None] * 16) if event is None else (*head, *self._add_event(seq, event)))
         if len(items) >= _BATCH:
             self.flush()
 
     def _add_event(self, seq: int, row: EventRow) -> tuple[Any, ...]:
         """Add what is stored of an event; returns its columns of `items`."""
-        inner, name, own, day, told, its_class, sort_key, filled, kept, links, words, body_sum, body = row
+        inner, name, own, day, told, its_class, sort_key, filled, kept, links, words, widths, body_sum, body = row
         self._held["bodies"].append((seq, checksum(words), words, body_sum, body))
         key = seq << _PLACE_BITS
         for kind, listed in kept:
@@ -170,7 +172,8 @@ class Rows:
         told_ref = None if told is None else self._ref("dates", told)
         light = (name, None, own, inner, date, told_ref, its_ref, filled)
         return (
-            name, None, checksum(name), own, inner, date, told_ref, its_ref, *sort_key, filled, None, light_sum(light),
+            name, None, checksum(name), own, inner, date, told_ref, its_ref, *sort_key, filled, None,
+            light_sum(light), *widths,
         )  # fmt: skip
 
     def _ref(self, table: str, row: tuple[Any, ...]) -> int:

@@ -9,10 +9,11 @@ Owns: the SQL that makes them, VERSION, which changes with their content, and op
              columns used by questions. `day`, `coarse`, `moment` are its place in the order of dates. An item with an
              error has no id and no date; `hidden` is the item whose id it repeats. `id` is as written or
              derived; `again` makes it unique: 0 adds -2, and so on, since 0 and 1 take no space. `hash` is of
-             the `id`, to find it by; `inner` counts lines from the item's first to the event's
+             the `id`, to find it by; `inner` counts lines from the item's first to the event's; the widths are
+             the columns that a table needs for the title and for the names
     classes  the type, status and certainty that events have together, once
     bodies   the whole event and the pieces of its JSON, compressed (packed); its folded words
-    dates    each date once, with its outermost days and what its text does not say
+    dates    each date once, with its first day, its last one if another, and what its text does not say
     words    each word of a kind once (query.words); `uses` has the items with that word, and its place in each
     links    links between events
     texts    the folded words for full-text search, by trigram
@@ -53,7 +54,8 @@ CREATE TABLE files (
 CREATE TABLE items (
     seq INTEGER PRIMARY KEY, file REAL, number INTEGER, line INTEGER, digest BLOB, problems TEXT, errors INTEGER,
     id TEXT, again INTEGER, hash INTEGER, own INTEGER, inner INTEGER, date INTEGER, told INTEGER, class INTEGER,
-    day INTEGER, coarse INTEGER, moment REAL, filled INTEGER, hidden INTEGER, sum INTEGER
+    day INTEGER, coarse INTEGER, moment REAL, filled INTEGER, hidden INTEGER, sum INTEGER,
+    title_width INTEGER, names_width INTEGER
 );
 CREATE TABLE bodies (seq INTEGER PRIMARY KEY, words_sum INTEGER, words TEXT, body_sum INTEGER, body BLOB);
 CREATE TABLE classes (ref INTEGER PRIMARY KEY, type TEXT, status TEXT, certainty TEXT);
@@ -79,7 +81,6 @@ CREATE INDEX items_renumbered ON items (seq) WHERE {RENUMBERED};
 CREATE INDEX items_versions ON items (id) WHERE {VERSIONS};
 CREATE INDEX items_hidden ON items (file) WHERE hidden IS NOT NULL;
 CREATE UNIQUE INDEX words_word ON words (kind, word);
-CREATE INDEX dates_days ON dates (first, last);
 CREATE INDEX links_kind ON links (kind, target);
 CREATE INDEX links_seq ON links (seq);
 ANALYZE;

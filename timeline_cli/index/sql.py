@@ -52,7 +52,8 @@ def condition(narrow: Narrow | None, db: sqlite3.Connection) -> Sql:
         part = condition(narrow.part, db)
         return Sql(f"NOT {part.text}", part.values)
     if isinstance(narrow, Overlaps):
-        return Sql("(date IN (SELECT ref FROM dates WHERE first <= ? AND last >= ?))", (narrow.last, narrow.first))
+        found = "first <= ? AND ifnull(last, first) >= ?"
+        return Sql(f"(date IN (SELECT ref FROM dates WHERE {found}))", (narrow.last, narrow.first))
     if isinstance(narrow, Words):
         return Sql(f"(seq IN (SELECT seq FROM uses WHERE {_OF_WORDS}))", (_refs(narrow, db),))
     if isinstance(narrow, Ids):

@@ -71,7 +71,7 @@ def _build(path: Path, opened: Opened, tick: Tick) -> None:
     path.unlink(missing_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with contextlib.closing(connect(path, write=True)) as db:
-        db.executescript("PRAGMA page_size=8192; PRAGMA journal_mode=OFF;" + TABLES)
+        db.executescript("PRAGMA journal_mode=OFF;" + TABLES)
         db.execute("BEGIN")
         _Writer(db, opened, tick).write_all()
         db.execute("COMMIT")

@@ -182,11 +182,11 @@ class CountingAll(Counting):
 
     def __init__(self, entries: Entries, facts: Facts) -> None:
         self.entries, self._all = entries, facts
-        places, counts = dict[tuple[int, int], int](), Counter[tuple[int, int]]()
-        for place, alike in enumerate(zip(map(id, entries.dates), map(id, entries.kinds), strict=True)):
-            places[alike] = place
+        found, counts = dict[tuple[int, int], tuple[EventDate, tuple[str | None, ...]]](), Counter[tuple[int, int]]()
+        for when, kind in zip(entries.dates, entries.kinds, strict=True):
+            found[alike := (id(when), id(kind))] = when, kind
             counts[alike] += 1
-        self._alike = [(entries.outline(place), counts[alike]) for alike, place in places.items()]
+        self._alike = [(entries.outline(*each), counts[alike]) for alike, each in found.items()]
 
     def by(self, *by: str) -> Counts:
         (key,) = by

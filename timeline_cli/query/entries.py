@@ -42,7 +42,7 @@ class Entries(Sequence[Entry]):
         backwards: bool,
     ) -> None:
         self._asked = asked
-        self._facts = asked.facts
+        self.facts = asked.facts
         self._entries_of = entries_of
         self._backwards = backwards
         self.dates = dates[::-1] if backwards else dates
@@ -55,7 +55,7 @@ class Entries(Sequence[Entry]):
     @cached_property
     def kinds(self) -> Sequence[tuple[str | None, ...]]:
         """The type, status and certainty of each."""
-        kinds = self._facts.kinds()
+        kinds = self.facts.kinds()
         return kinds[::-1] if self._backwards else kinds
 
     def __len__(self) -> int:
@@ -81,16 +81,9 @@ class Entries(Sequence[Entry]):
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE]
             ordered = sorted({last - place if self._backwards else place for place in some})
-            found = dict(zip(ordered, self._entries_of(self._facts.placed(ordered)), strict=True))
+            found = dict(zip(ordered, self._entries_of(self.facts.placed(ordered)), strict=True))
             for place in some:
                 yield found[last - place if self._backwards else place]
-
-    def intervals(self) -> list[Interval]:
-        """Those with an interval for a date."""
-        places = [place for place, date in enumerate(self.dates) if date.kind == "interval"]
-        if self.are_versions:
-            return list(map(interval, self.at(places)))
-        return [interval(self.outline(place)) for place in places]
 
     @property
     def are_versions(self) -> bool:
@@ -102,30 +95,14 @@ class Entries(Sequence[Entry]):
         """Whether any is superseded, or an earlier version."""
         return bool(self._asked.superseded_by)
 
-    def outline(self, place: int) -> Entry:
+    def outline(self, when: EventDate, kind: tuple[str | None, ...]) -> Entry:
         """An entry with no more than the date, type, status, certainty and state of its event, which is no version."""
-        kind, status, certainty = self.kinds[place]
-        event = Event("", self.dates[place], "", kind, status, certainty)
+        event = Event("", when, "", kind[0], kind[1], kind[2])
         return Entry(event, event.state(self._asked.today))
-
-    def values(self, keys: Sequence[str]) -> Iterator[tuple[int, list[Any]]]:
-        """Some attributes of the event of each, with its place, in any order."""
-        last = len(self) - 1
-        for place, found in self._facts.values(keys):
-            yield last - place if self._backwards else place, found
-
-    def has(self, kind: str) -> bool:
-        """Whether any has a word of a kind."""
-        return bool(self._facts.words(kind))
 
     def having(self, kind: str) -> dict[str, list[int]]:
         """The places of those that have each word of a kind, by the words in order of first use."""
-        return self._facts.placed_words(kind, self._backwards)
-
-    @property
-    def are_parts(self) -> bool:
-        """Whether any is part of another event."""
-        return any(True for _ in self._facts.links(("part_of",)))
+        return self.facts.placed_words(kind, self._backwards)
 
 
 def entries_at(entries: Sequence[Entry], places: Sequence[int]) -> Iterator[Entry]:
@@ -138,6 +115,21 @@ def types_of(entries: Sequence[Entry]) -> Sequence[str | None]:
     return (
         [kind[0] for kind in entries.kinds] if isinstance(entries, Entries) else [each.event.type for each in entries]
     )
+
+
+def are_parts(entries: Sequence[Entry]) -> bool:
+    """Whether any of these may be part of another event."""
+    if isinstance(entries, Entries):
+        return any(True for _ in entries.facts.links(("part_of",)))
+    return any(entry.event.part_of for entry in entries)
+
+
+def intervals_of(entries: Sequence[Entry]) -> list[Interval]:
+    """Those with an interval for a date."""
+    places = [place for place, date in enumerate(dates_of(entries)) if date.kind == "interval"]
+    if isinstance(entries, Entries) and not entries.are_versions:
+        return [interval(entries.outline(entries.dates[place], entries.kinds[place])) for place in places]
+    return list(map(interval, entries_at(entries, places)))
 
 
 def dates_of(entries: Sequence[Entry]) -> Sequence[EventDate]:

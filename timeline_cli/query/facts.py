@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Event, Events, Timeline
@@ -141,8 +141,12 @@ class Facts:
         """The words of a kind, each with the number of events that have it."""
         raise NotImplementedError
 
-    def values(self, keys: Sequence[str]) -> Iterator[tuple[int, list[Any]]]:
-        """Some attributes of each event, with its place in order, as fast as can be: in any order."""
+    def widths(self) -> Sequence[tuple[int, int, int]]:
+        """The widths of titles, each with the number of events and the greatest width of their names (`width_of`)."""
+        raise NotImplementedError
+
+    def widest(self) -> Iterator[tuple[EventDate, tuple[str | None, ...], int]]:
+        """The date and kind of each event, and the width of its title: the widest first."""
         raise NotImplementedError
 
     def placed(self, places: Sequence[int]) -> Iterable[Event]:

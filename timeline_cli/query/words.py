@@ -1,18 +1,19 @@
 """The words of an event by kind: names, types, tags and whatever else a question matches word by word.
 
-Owns: WORDS, HAS and the searched text. Does not: match them.
+Owns: WORDS, HAS, the searched text, and the widths of a title and names. Does not: match them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from timeline_cli.fields.field import KindName
 from timeline_cli.fields.table import BY_TERM, WRITTEN
 from timeline_cli.model import Event, Source
 from timeline_cli.query.values import leaves
-from timeline_cli.text import fold
+from timeline_cli.text import clean, fold, listed, width
 
 Of = Callable[[Event], Sequence[str]]
 
@@ -47,6 +48,7 @@ _SEARCHED: dict[KindName, Callable[[Any], Iterable[str]]] = {
     "sources": _quotes,
 }
 _TEXTS = [(key, _SEARCHED[kind.name]) for key, kind in WRITTEN.items() if kind.name in _SEARCHED]
+_listed = lru_cache(maxsize=4096)(lambda roles: listed([role.name for role in roles]))
 
 
 WORDS: dict[str, Of] = {
@@ -79,6 +81,17 @@ def searchable(event: Event) -> str:
     if not _is_single_spaced(text, len(words)):
         text = "\n".join(map(_single_spaced, words))
     return fold(text)
+
+
+def names_of(event: Event) -> tuple[str, str, str]:
+    """The people, the companies and the place of an event, as a view says them."""
+    return _listed(event.people), _listed(event.companies), clean(event.place or "")
+
+
+def width_of(names: Iterable[str]) -> int:
+    """The columns of those names that there are, with a dot and two spaces between them."""
+    sizes = [width(each) for each in names if each]
+    return sum(sizes) + 3 * max(len(sizes) - 1, 0)
 
 
 def _single_spaced(word: str) -> str:

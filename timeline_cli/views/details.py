@@ -16,8 +16,8 @@ from timeline_cli.fields.table import WRITTEN
 from timeline_cli.fields.versions import known_of
 from timeline_cli.fields.words import figure_words
 from timeline_cli.model import Entry, Figure, Source, Version
-from timeline_cli.text import clean
-from timeline_cli.views.words import listed, plain, with_roles
+from timeline_cli.text import clean, listed
+from timeline_cli.views.words import plain, with_roles
 from timeline_cli.wrapping import wrap
 
 # Fields that the lines of the event itself show.

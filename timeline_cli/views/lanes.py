@@ -71,7 +71,7 @@ def lines(answer: Answer, screen: Screen, options: ViewOptions = NO_OPTIONS) -> 
 
 
 def _has(entries: Sequence[Entry], kind: str) -> bool:
-    return entries.has(kind) if isinstance(entries, Entries) else any(map(GROUPS[kind], entries))
+    return bool(entries.facts.words(kind)) if isinstance(entries, Entries) else any(map(GROUPS[kind], entries))
 
 
 def _lanes(entries: Sequence[Entry], places: Sequence[int], by: str) -> Lanes:

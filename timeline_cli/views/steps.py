@@ -13,7 +13,7 @@ from typing import NamedTuple
 from timeline_cli.dates.calendar import NEVER_BEGAN, NEVER_ENDS, Precision
 from timeline_cli.dates.event_date import EventDate
 from timeline_cli.model import Entry
-from timeline_cli.query.entries import Entries, Interval, dates_of, each_date, interval
+from timeline_cli.query.entries import Interval, are_parts, dates_of, each_date, interval, intervals_of, streamed
 from timeline_cli.query.select import TIME_GROUPS, Answer
 from timeline_cli.views.forest import Branch, forest
 from timeline_cli.views.gaps import days_words, elapsed, last_certain_day, latest_first, long_gap, start_of
@@ -80,10 +80,7 @@ def plan(entries: Sequence[Entry], answer: Answer, most_bars: int, with_elapsed:
     known = {id(when): None if by_period else heading_of(when) for when in each}
     is_reversed = latest_first(dates_of(entries))
     since = since_previous(entries, is_reversed) if with_elapsed else {}
-    if isinstance(entries, Entries) and not with_elapsed and not entries.are_parts:
-        rows = _streamed(entries, known)
-    else:
-        rows = _nested(entries, known)
+    rows = (_nested if with_elapsed or are_parts(entries) else _streamed)(entries, known)
     between, closing, closing_gap = _gaps(rows, answer.today, is_reversed)
     # Scheduled is what lies beyond today, if there is a line for today.
     today = next((number for number, each in between.items() if each.is_after_today), len(rows.dates))
@@ -132,12 +129,11 @@ class _Rows(NamedTuple):
     is_on: bool
 
 
-def _streamed(entries: Entries, known: Mapping[int, Heading | None]) -> _Rows:
-    """Entries of which none is part of another, and each is read when it is drawn."""
-    intervals = entries.intervals()
-    headings = [known[id(when)] for when in entries.dates]
-    branches = map(Branch, entries.streamed())
-    return _Rows(branches, entries.dates, headings, range(len(entries)), (), intervals, _is_on(intervals))
+def _streamed(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _Rows:
+    """Entries of which none is part of another; those of an index are read when they are drawn."""
+    dates, intervals = dates_of(entries), intervals_of(entries)
+    headings = [known[id(when)] for when in dates]
+    return _Rows(map(Branch, streamed(entries)), dates, headings, range(len(entries)), (), intervals, _is_on(intervals))
 
 
 def _nested(entries: Sequence[Entry], known: Mapping[int, Heading | None]) -> _Rows:

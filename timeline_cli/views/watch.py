@@ -5,7 +5,8 @@ Owns: this layout, and which part of a long view is shown. Does not: show a part
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_cli.console import Line, Screen
@@ -36,12 +37,20 @@ def compose(look: Look, screen: Screen, columns: int, rows: int | None, offset: 
 
     `rows` is the height of the terminal; None takes all lines. `offset` is the first line of the last time.
     """
-    below = [_rule(screen, columns), *look.problems]
-    if rows is not None and len(below) > rows // 2:
-        below = [*below[: max(rows // 2 - 1, 1)], [("and more: see `timeline check`", "dim")]]
+    problems = look.problems if look.problems[-1:] != [[]] else look.problems[:-1]
+    rule: Line = [(plain("─", screen.ascii) * columns, "rule")]
+    below = [rule, *(row for line in problems for row in _in_rows(line, columns))]
     # The status also says which part is shown; this reserves room for the longest such text.
     long = look.status if rows is None else f"lines 99999-99999 of 99,999 · {look.status}"
-    room = len(look.view) if rows is None else max(rows - len(below) - len(wrap(long, columns)), 1)
+    room = len(look.view)
+    if rows is not None:
+        left = rows - len(wrap(long, columns))
+        if len(below) > (most := max(rows // 2, left - len(look.view))):
+            # Whole problems; the first one may take three quarters of the rows.
+            ends = [number for number, line in enumerate(below) if not line]
+            end = min(max([end for end in ends if end < most] or ends[:1] or [most - 1]), rows * 3 // 4, left - 2)
+            below = [*below[: max(end, 1)], [("and more: see `timeline check`", "dim")]]
+        room = max(left - len(below), 1)
     start = _start(look, room, offset)
     shown = [
         [*_mark(number in look.changed, look.is_old, screen), *line]
@@ -71,8 +80,20 @@ def _mark(is_changed: bool, is_old: bool, screen: Screen) -> Line:
     return [(("> " if screen.ascii else "▌ ") if is_changed else "  ", "mark")]
 
 
-def _rule(screen: Screen, columns: int) -> Line:
-    return [(plain("─", screen.ascii) * columns, "rule")]
+def _in_rows(line: Line, columns: int) -> Iterator[Line]:
+    """A line in rows of the terminal, broken at spaces."""
+    row: Line = []
+    left = columns
+    for text, style in line:
+        for word in re.findall(" *[^ ]+| +", text):
+            if width(word) > left and row:
+                yield row
+                row, left, word = [], columns, word.lstrip()
+            *whole, word = wrap(word, columns) or [""]
+            yield from ([(part, style)] for part in whole)
+            row.append((word, style))
+            left -= width(word)
+    yield row
 
 
 def _cut(line: Line, columns: int) -> Line:

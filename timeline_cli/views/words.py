@@ -16,7 +16,7 @@ from timeline_cli.fields.words import marks
 from timeline_cli.model import Entry, Registries, Role
 from timeline_cli.query.entries import each_date
 from timeline_cli.query.select import Answer
-from timeline_cli.text import clean, counted, fit, width
+from timeline_cli.text import clean, counted, fit, listed, width
 from timeline_cli.views.forest import Branch
 from timeline_cli.wrapping import wrap
 
@@ -50,15 +50,6 @@ def who_and_where(entry: Entry, ascii: bool) -> str:
 
 
 _LONGEST_OTHER = 20  # title of an event that another one names
-MOST_NAMES = 40  # of one event in a view, which counts the others; JSON has them all
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names separated by commas; if there are very many, the first ones and the number of others."""
-    said = list(map(clean, names[:MOST_NAMES]))
-    if len(names) > MOST_NAMES:
-        said.append(f"and {len(names) - MOST_NAMES:,} more")
-    return ", ".join(said)
 
 
 def with_roles(roles: tuple[Role, ...]) -> str:
