@@ -64,6 +64,18 @@ def test_into_creates_a_file(timeline: Run, tmp_path: Path, article: str) -> Non
     assert file.read_text(encoding="utf-8").startswith("events:\n")
 
 
+def test_a_mark_of_figures_is_in_the_line_of_the_title(timeline: Run, tmp_path: Path) -> None:
+    file = tmp_path / "results.txt"
+    file.write_text("Acme reported revenue of $5 million on March 3. Sales of the unit were $3 million.")
+    out = timeline("draft", str(file), *DAY)[1]
+    reason = "figures: the text does not say for which period"
+    assert f"title: Acme reported revenue of $5 million  # review: {reason}\n" in out
+    file.write_text("We reported revenue of $5 million on March 3.")
+    assert f'# review: title: "We" stands for something that the clause does not name; {reason}\n' in timeline(
+        "draft", str(file), *DAY
+    )[1].replace('"we"', '"We"')
+
+
 def test_fmt_keeps_review_marks(timeline: Run, write: Write, article: str) -> None:
     file = write("events: []\n")
     timeline("draft", article, *DAY, "--into", file)

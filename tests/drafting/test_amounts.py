@@ -72,7 +72,25 @@ def test_an_amount(text: str, amount: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a 62m tower", "a 5G network", "12 Boeing 737-800 jets", "€3,4 million", "an A380", "for 10 or so", "$7x"]
+    "text",
+    [
+        "COVID-19 patients",
+        "the TL-180",
+        "a 6 3/8% bond",
+        "1030 GMT",
+        "1200 Mill Road",
+        "one of three plants",
+        "the last of its nine ships",
+        "three people familiar with the matter",
+        "one in five shops",
+        "a 62m tower",
+        "a 5G network",
+        "12 Boeing 737-800 jets",
+        "€3,4 million",
+        "an A380",
+        "for 10 or so",
+        "$7x",
+    ],
 )
 def test_what_is_no_clear_amount_is_left_out(text: str) -> None:
     assert [each for each in found(text) if "12" not in each[0]] == []

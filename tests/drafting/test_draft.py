@@ -158,7 +158,7 @@ def test_figures_are_as_the_text_writes_them() -> None:
     }  # fmt: skip
     [one] = drafted("Acme has raised its sales target for this year from 300,000 to about 350,000 vehicles.")
     assert one.figures[0] == {
-        "metric": "sales target", "value": "about 350000", "previous": "300000", "unit": "vehicles", "kind": "target",
+        "metric": "unit sales", "value": "about 350000", "previous": "300000", "unit": "vehicles", "kind": "target",
         "period": "2025",
     }  # fmt: skip
 

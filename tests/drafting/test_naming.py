@@ -252,3 +252,25 @@ def test_names_without_end_are_read_in_linear_time(run: str) -> None:
     start = time.process_time()
     learn(Cast(Registries()), f"Acme opened a plant. {run}")
     assert time.process_time() - start < 4
+
+
+def _names(*entities: Entity) -> Names:
+    return Names({each.name: each for each in entities}, {fold(each.name): each.name for each in entities})
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ada Byron stepped down in June 2024.", "Bolt Group: Ada Byron stepped down in June 2024"),
+        ("Eve Stone stepped down in June 2024.", "Eve Stone stepped down in June 2024"),
+        ("Eve Stone stepped down as chairman in June 2024.",
+         "Acme: Eve Stone stepped down as chairman in June 2024"),
+        ("Acme's chairman Eve Stone was there. Stone stepped down in June 2024.",
+         "Acme: Eve Stone stepped down in June 2024"),
+        ("Carnot chief Eve Stone was there. Stone stepped down in June 2024.", "Eve Stone stepped down in June 2024"),
+    ],
+)  # fmt: skip
+def test_a_person_has_the_company_of_the_registry_or_of_the_text(text: str, title: str) -> None:
+    people = _names(Entity("Ada Byron", company="Bolt Group"))
+    registries = Registries(companies=_names(Entity("Bolt Group"), Entity("Carnot")), people=people)
+    assert title in {each.title for each in draft(f"Acme opened a plant in May 2024. {text}", P, registries)}

@@ -146,3 +146,8 @@ def test_a_long_link_takes_no_prose_with_it() -> None:
 def test_a_dateline_with_city_and_state_is_left_out() -> None:
     text = b"COLUMBUS, Ohio, May 12, 2026 - Acme opened a plant.\n"
     assert read_article(text, "text").text == "Acme opened a plant."
+
+
+def test_an_ampersand_of_a_page_saved_as_text_is_one() -> None:
+    article = read_article(b"Johnson &amp; Smith bought AT&amp;amp;T in May.", "article.txt")
+    assert article.text == "Johnson & Smith bought AT&T in May."

@@ -441,3 +441,8 @@ def test_what_names_its_year_or_is_called_for_a_day_is_sure(text: str, days: lis
 )  # fmt: skip
 def test_chronologies_lists_and_results(text: str, days: list[str]) -> None:
     assert sorted(dated(text)) == days
+
+
+def test_what_was_said_then_begins_then() -> None:
+    assert dated("Acme said in May 2023 it would cut 500 jobs by 2027.") == ["[2023-05..2027]"]
+    assert dated("Acme said it would cut 500 jobs by 2027.") == ["[2025-03-24..2027]"]

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from timeline_cli.cli.options import Settings, one_day
 from timeline_cli.drafting.article import Article
-from timeline_cli.drafting.figures import Figure
 from timeline_cli.drafting.open_article import is_english, read_article
+from timeline_cli.drafting.periods import Figure
 from timeline_cli.editing.drafted import (
     MARK,
     Proposed,

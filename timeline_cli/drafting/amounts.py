@@ -71,8 +71,8 @@ def _amount() -> re.Pattern[str]:
         for words in (QUALIFIERS, [*_SIGNS, *CODES], CODES, _COUNTRIES)
     )
     return re.compile(
-        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$])(?:(?P<neg>[-−])?(?P<sign>{signs})\s?(?P<minus>[-−])?)?"
-        rf"(?P<n>{_NUMBER})"
+        rf"(?:\b(?P<q>{qualifiers})\s+)?(?:an?\s+)?(?<![\w.,$/])(?:(?P<neg>[-−])?(?P<sign>{signs})\s?(?P<minus>(?<![A-Za-z])[-−])?)?"
+        rf"(?<![A-Za-z][-‑])(?P<n>{_NUMBER})"  # not COVID-19
         rf"(?:\sof\s(?:its|their|the(?:\s\w+['’]s)?|[A-Z]\w+['’]s)(?:\s\d[\d,]*)?(?=\s))?"
         rf"(?:(?P<pct>\s?%|[\s-](?:percent|per cent)\b)|[\s‑-]?(?P<scale>(?i:{_LONG}))\b"
         rf"|\s?(?P<short>km|[kKMG]Wh?|[MGT]W|[GT]B|p|kg)\b|(?P<letter>[kmbtKMBT])\b|\s(?P<spaced>[kmbtKMBT])\b(?![-&]\w))?"
@@ -147,12 +147,30 @@ def amounts(text: str, dates: list[Expression], offset: int, at_home: dict[str, 
         if not any(begin < each.end() and each.start("n") < end for begin, end in taken)
         and (amount := _read(each, at_home or {})) is not None
     ]
-    return sorted([*_joined(text, found), *_counts(text)])
+    every = sorted([*_joined(text, found), *_counts(text)])
+    near = [(each, text[max(each.begin - 60, 0) : each.begin], text[each.begin : each.end + 24]) for each in every]
+    return [
+        a for a, before, after in near if a.is_money or not (_OF_ALL.search(before) or _TELL.search(before + after))
+    ]
+
+
+# One of three plants, but two of its five plants; three people familiar with the matter.
+_OF_ALL = re.compile(
+    rf"\b(?:{NUMBER}|half|most|some|part|many|several|few|any|(?:\w+-)?thirds?|quarter|first|last|(?:larg|old|b)est)\s"
+    r"(?:\w+\s)?of\s(?:(?:the|its|their|\S+(?:\s\S+)?['’]s?)\s(?:\w+\s)?)?$",
+    re.IGNORECASE,
+)
+_TELL = re.compile(
+    r"(?:(?:according to|told by|citing) \w+|\w+) (?:people|sources|officials|executives|bankers|analysts|economists)\s"
+    r"(?:familiar|close|briefed|with \w+ ?knowledge|who asked|said|told|polled)\b"
+)
 
 
 # What a number in words counts: nine stores, ninety-four per cent, three hundred and ten people.
 _COUNTED = re.compile(
+    r"(?<!one in )(?<!One in )"
     rf"\b(?P<n>{NUMBER}|seventeen)(?P<hundred>\shundred(?:\sand\s(?P<rest>{NUMBER}))?)?\s(?:(?P<pct>per\s?cent)\b|"
+    rf"(?:of\s(?:its|their|the|[A-Z]\w+['’]s)\s(?:{NUMBER}|\d+)\s)?"
     r"(?!(?:of|in|and|or|to|as|on|at|from|by|more|other|further|additional|new)\s)(?:[a-z][a-z-]+\s)?"
     r"(?P<unit>people|aircraft|staff|(?!(?:years|months|weeks|days|hours|minutes|seconds|decades|quarters|times|ways|others|"
     r"halves|sides|points|parts|things|occasions|thirds|fifths|tenths|nights|weekends|seasons|fronts|grounds|places|is|was|has|its|"
@@ -210,6 +228,7 @@ _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s|-to-")
 # to 12 to 14 billion from 10 to 11 billion: the second one is a range, too.
 _FROM_RANGE = re.compile(r",?\s(?:up |down )?from (?:(?:a|its) (?:\w+ ){0,2}(?:range|forecast|target) of )?")
 _MOVED = re.compile(r"\b(?:by|up|down|rose|fell|grew|lost|slid|sank|shrank|\w+ed)\s+(?:an?\s+)?$")
+_RANGES = re.compile(r"\brang(?:e|es|ed|ing) from $")
 _MODEL = re.compile(r"\b(?!(?:In|Of)\b)[A-Z]\w+\s$")  # Boeing 737-800
 
 
@@ -234,7 +253,7 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
             # Not rose from 3 to 5 percent, rose 3 percent to 5 percent.
             is_apart = (
                 link in ("and", "or")
-                or (before.endswith("from ") and not is_from)
+                or (before.endswith("from ") and not is_from and not _RANGES.search(before))
                 or (not is_short and _MOVED.search(before))
             )
             if is_between or (one.unit == other.unit and not is_apart):
@@ -245,7 +264,7 @@ def _joined(text: str, found: list[Amount]) -> Iterator[Amount]:
                     )
                     yield above
                 continue
-        is_amount = one.unit or one.scale or (len(one.number) > 3 and one.number[0] != "0")
+        is_amount = one.unit or one.scale or "," in text[one.begin : one.end] or one.size > 9999  # not 1030 GMT
         if is_amount and (one.unit == "%" or not _FEWER.match(text, one.end)):
             yield one
 

@@ -18,7 +18,7 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"over(?= (?:the same|a year)\b)|"
-    r"than(?!\s[$€£\d]|\s\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from|"
+    r"than(?!\s[$€£\d]|[\s-]\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",

@@ -25,9 +25,17 @@ _BRACKET = re.compile(
 _NEXT = re.compile(rf"(?:\s*(?:{_BRACKET.pattern}))*")
 
 
+# The Blue Bell, Pa., concern: a town of the United States before what it describes.
+_TOWN = re.compile(
+    r"(\b(?:[Tt]he|[Aa]n?|[Ii]ts)(?: [A-Z][\w.'’-]*){1,3})"
+    r"(, (?:[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2}|Ohio|Iowa|Texas|Utah|Maine|Idaho),)(?= (?!and\b|or\b)[a-z])"
+)
+
+
 def without_brackets(text: str) -> str:
-    """The text with spaces instead of them, so that everything else stays in its place."""
-    return _BRACKET.sub(lambda match: " " * len(match[0]), text)
+    """The text with spaces instead of them, so that everything else stays in its place; -based for a state."""
+    text = _BRACKET.sub(lambda match: " " * len(match[0]), text)
+    return _TOWN.sub(lambda match: match[1] + "-based".ljust(len(match[2])), text)
 
 
 def end_with_brackets(text: str, end: int) -> int:

@@ -24,17 +24,18 @@ from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.diary import diary, diary_lines
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
-from timeline_cli.drafting.figures import Figure, figures
+from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.group import is_adverb
 from timeline_cli.drafting.learning import learn
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PREPOSITIONS, REPORTING, word_set
-from timeline_cli.drafting.measures import is_bare
+from timeline_cli.drafting.measures import is_bare, is_measure
 from timeline_cli.drafting.modality import certainty, status, type_of
 from timeline_cli.drafting.name_patterns import COMMON
 from timeline_cli.drafting.name_words import speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.participles import in_date
+from timeline_cli.drafting.periods import PERIOD, moved, needs_period, of_clause
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
@@ -122,7 +123,7 @@ class Around:
         """The period of the results that a text speaks of, if it is of one."""
         if _STATEMENT.search(text):
             periods = (
-                each for each in dates if _PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of")
+                each for each in dates if PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of")
             )
             self.statement = next(periods, self.statement)
 
@@ -162,12 +163,13 @@ def _of_sentence(
             drafted = _event(made, number, subject, at, dates, references, around)
             if drafted is not None:
                 yield drafted
-                yield from (replace(drafted, date=each) for each in at.again)
+                for each in at.again:  # in 2019 and again in 2021
+                    yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
                 if clause.group.verb in _PUBLISHING:
                     around.learn(clause.text, [each for each in dates if clause.begin <= each.begin < clause.end])
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
-                    around.date = at.used if _PERIOD.fullmatch(at.date) else None
+                    around.date = at.used if PERIOD.fullmatch(at.date) else None
         if clause.group.verb != "be" or found[clause.group.first].low not in PREPOSITIONS:  # Launch of the Spark
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
@@ -201,7 +203,10 @@ def _event(
     text = clause.text
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
     written = clause.sentence.written
-    numbers = figures(written[start : end_with_brackets(written, clause.end)], dates, start, around.at_home)
+    said = written[start : end_with_brackets(written, clause.end)]  # it reached $3 billion: its revenue
+    said = f"{subject.text} {said}" if is_measure(subject.text) and subject.text.split()[-1] not in said else said
+    begin = end_with_brackets(written, clause.end) - len(said)
+    numbers = [of_clause(each, at, clause) for each in figures(said, dates, begin, around.at_home, clause)]
     pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
@@ -230,11 +235,12 @@ def _event(
     bare = clause.words[clause.group.last - 1].text
     if not clause.group.passive and clause.group.verb in _WITH_OBJECT and headline.endswith(f" {bare}"):
         unclear = unclear or f'"{bare}" lacks its object'
-    reviews = {"date": at.review, "title": unclear}
+    lacks = not at.review and not (at.used and at.used.link == "by") and any(map(needs_period, numbers))
+    reviews = {"date": at.review, "title": unclear, "figures": lacks and "the text does not say for which period"}
     return Draft(
         _strict(at.date), headline, (written,), kind, status(clause, at, sure), sure,
         tuple(dict.fromkeys(companies)), tuple(dict.fromkeys(people)), place,
-        tuple(_with_period(figure, at, clause) for figure in numbers),
+        tuple(numbers),
         {key: reason for key, reason in reviews.items() if reason},
     )  # fmt: skip
 
@@ -288,16 +294,3 @@ def _unnamed(headline: str, subject: str) -> str | None:
         return None
     known = re.search(r"\bthe (?:two |last |first )?[\w-]+", headline)
     return known[0] if known is not None else subject
-
-
-_PERIOD = re.compile(r"\d{4}(?:-Q\d|-H\d|-\d\d)?|\d{4}-\d\d/\d{4}-\d\d")
-
-
-def _with_period(figure: Figure, at: When, clause: Clause) -> Figure:
-    """The figure with the year or quarter that its clause names; what is ahead is a target."""
-    used = at.used
-    if clause.group.tense == "future":
-        figure = {"kind": "target", **figure}
-    if used is not None and _PERIOD.fullmatch(used.point or "") and used.link not in ("by", "since", "until"):
-        return figure | {"period": str(used.point)}
-    return figure

@@ -177,9 +177,12 @@ def _plain(name: str) -> str:
     return name if name.isascii() else fold(name).title()
 
 
+_INITIALS = re.compile(r" (?:[A-Z]\.|[JS]r\.?|III?)(?= |$)")  # James E. Bacon Jr.
+
+
 def begins_person(name: str) -> bool:
     """Whether a name of two or three words begins with a given name, or is Korean: Ada Byron, Noh Tae-yun."""
-    first, *rest = name.split(" ")
+    first, *rest = _INITIALS.sub("", name).split(" ")
     is_given = _plain(first) in GIVEN or (len(rest) == 1 and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", rest[0]) is not None)
     return len(rest) in (1, 2) and is_given and "&" not in name and name not in NAMED_AFTER
 
@@ -197,7 +200,5 @@ def is_male(name: str) -> bool | None:
 
 def surname(name: str) -> str:
     """The word that the text may use alone: the first of a Korean or Chinese name, else the last."""
-    first, *rest = name.split(" ")
-    return (
-        first if rest and (first in FIRST_SURNAMES or ("-" in rest[-1] and "-" not in first)) else name.split(" ")[-1]
-    )
+    first, *rest = _INITIALS.sub("", name).split(" ")
+    return first if not rest or first in FIRST_SURNAMES or ("-" in rest[-1] and "-" not in first) else rest[-1]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
@@ -47,7 +48,9 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
             cast.people.setdefault(name, name)
     _tell_apart(cast, text)
     # Again, since some names are only known to be of companies by what follows later.
-    cast.count = Counter(text[each.begin : each.end] for each in cast.names(text) if each.kind == "companies")
+    every = cast.names(text)
+    cast.count = Counter(text[each.begin : each.end] for each in every if each.kind == "companies")
+    _learn_posts(cast, every, text)
     _learn_topic(cast, text, heading)
 
 
@@ -72,6 +75,15 @@ def _learn_company(cast: Cast, found: Found, text: str, heading: str) -> None:
         if found.name in heading and "&" not in found.name and cast.companies.get(first) == first:
             del cast.companies[first]
         cast.companies.setdefault(first, found.name)
+
+
+def _learn_posts(cast: Cast, found: list[Found], text: str) -> None:
+    """People → companies named before them in a sentence, or empty for some company, where a role is written."""
+    for last, each in pairwise([*found[:1], *found]):
+        near, ahead = text[last.end : each.begin], re.split(r"[.!?]\s", text[each.end : each.end + 80])[0]
+        firm = last.name if last.kind == "companies" and not re.search(r"[.!?]\s", near) else ""
+        if each.kind == "people" and (firm or each.role or patterns.POST.search(ahead)):
+            cast.posts.setdefault(each.name, set()).add(firm)
 
 
 def _tell_apart(cast: Cast, text: str) -> None:

@@ -17,6 +17,7 @@ from timeline_cli.model import Registries
 # At the start of a word, so that a long run of capitals is tried once.
 CAPITAL = r"(?<![\w&'’‑-])[A-ZÀ-Þ][\w&'’]*(?:[-‑][\w&]+)*"
 DOTTED = r"(?:S\.p\.A|S\.r\.l|S\.A|N\.V|B\.V|A/S|L\.P|K\.K|S\.A\.B)\b\.?"
+INITIAL = r"(?<!Series )(?<!Class )(?<!Plan )(?<!Part )(?<!Type )[A-Z]\.(?= [A-ZÀ-Þ][a-zà-ÿ'’])"  # James E. Bacon
 MIDDLE = r"(?: (?:of|de|van|von|der|al|bin|&|and Co|da|di|du|la|le)(?=\s[A-ZÀ-Þ]))"
 
 KIN = "predecessor|successor|son|daughter|brother|sister|wife|widow|father|nephew"
@@ -29,7 +30,7 @@ TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
     rf"\s({CAPITAL}(?: {CAPITAL})?)(?![\w'’-]|\s[A-Z])"
-    rf"|\b([A-Z]\w+)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
+    rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\b(?i:city|town|village|county|state|province|port) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
@@ -88,6 +89,8 @@ PERSON_AFTER = re.compile(
     r"(?:took|takes) (?:the helm|charge)|succeeds|succeeded|replaces|replaced)\b"
     r"|\s(?:founded|co-founded|runs|inherited|was born|died)\b|\swas [^,.A-Z]{3,30}, s?he\b"
 )
+# What says that a person is of the company spoken of.
+POST = re.compile(rf"\b(?:{'|'.join(OFFICES)}|board|helm|job|role|post|successor|the company|us)\b", re.IGNORECASE)
 COMPANY_AFTER = re.compile(
     r"['’]s?\s|\splc\b|\s(?:said|will|has|is|plans|agreed|announced|reported|raised|and its|shares)\b|"
     r",\s(?:the|a|an|its|which|"
@@ -98,13 +101,20 @@ COMPANY_BEFORE = re.compile(
     rf"joined|{COMPANY_NOUNS}|(?:{COMPANY_NOUNS}|rival|competitor|partner|parent|subsidiary),)\s$"
 )
 
+# A party of a deal: a stake in Acme, bought Acme for; not bought Airbus jets.
+PARTY = re.compile(
+    r"\b(?:(?:stakes?|shares?|interest|holdings?|majority|investments?|invest(?:s|ed|ing)?) in|b(?:ought|uy(?:s|ing))|"
+    r"acquir(?:es|ed|ing)|purchas(?:es?|ed|ing)|s(?:old|ells?|elling)|t(?:ook|ak(?:es?|ing|en)) over|owns|owned)\s"
+    r"\|(?!\s(?!for|from|in|on|to|by|at|and|or|as|with|th|last|worth|after|before|until|under|off|out|outright)[a-z])"
+)
+
 
 @cache
 def sequence() -> re.Pattern[str]:
     """Capitalised words in a row; SK hynix, eBay and the like by their capitals inside."""
     return re.compile(
         rf"\b(?:{CAPITAL}|[a-z][A-Z]\w+|\d[A-Z]\w*)"
-        rf"(?:{MIDDLE}? (?:{DOTTED}|{CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
+        rf"(?:{MIDDLE}? (?:{DOTTED}|{INITIAL}|{CAPITAL}|hynix|\d[A-Z]\w*)){{0,8}}"
     )
 
 
@@ -145,6 +155,11 @@ def acts(name: str, companies: Mapping[str, str], text: str) -> bool:
     return re.search(rf"{begins}|(?:{names}), (?:the|an?) [^,.]*\b{COMPANY_NOUNS}\b", text, re.M) is not None
 
 
+BASED = re.compile(r"-(?:based|listed|owned|backed|led)$")  # of no name: Tokyo-based
+_INC = frozenset(("Inc", "Corp", "Co", "Ltd", "LLC", "plc", "Corporation", "Limited"))
+_FIRST = NATIONALITIES | {"total", "federal", "global", "internet"}  # of names with Inc: American Software Corp
+
+
 def is_no_name(words: Sequence[str], begin: int) -> bool:
     """Whether the first of some capitalised words belongs to no name: Chinese, Tokyo-based; but New in New Albany."""
     low = words[0].lower()
@@ -152,5 +167,6 @@ def is_no_name(words: Sequence[str], begin: int) -> bool:
         return True
     if low in NO_NAMES or low.removesuffix("s") in NATIONALITIES or words[0].startswith(("I'", "I’")):
         is_firm = len(words) == 2 and words[1].lower() in COMPANY_ENDINGS and not is_generic(words[1])  # Korean Air
+        is_firm = is_firm or (len(words) > 2 and words[-1] in _INC and low in _FIRST)
         return not (is_firm or (words[0] == "New" and begin and len(words) > 1))
-    return words[0][0].islower() or re.search(r"-(?:based|listed|owned|backed|led)$", words[0]) is not None
+    return words[0][0].islower()

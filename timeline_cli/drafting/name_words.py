@@ -51,7 +51,7 @@ DESCRIBING = word_set(
 )
 
 # What a release calls the company that speaks.
-_GENERIC = word_set("company group bank corporation firm issuer trust fund partnership")
+_GENERIC = word_set("city company group bank corporation firm issuer trust fund partnership")
 
 NATIONALITIES = word_set(
     "afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian austrian "

@@ -50,6 +50,7 @@ class Cast:
     registries: Registries
     people: dict[str, str] = field(default_factory=dict)  # surname or full name → full name
     companies: dict[str, str] = field(default_factory=dict)  # first words → name
+    posts: dict[str, set[str]] = field(default_factory=dict)  # people → companies in the same sentence; empty: a role
     count: Counter[str] = field(default_factory=Counter)
     kinds: dict[str, set[str]] = field(default_factory=dict)  # words before a company: Acme Air → carrier
     within: set[str] = field(default_factory=set)  # capitalised words within sentences
@@ -158,6 +159,8 @@ class Cast:
         of = max((at for at, word in enumerate(words) if word == "of"), default=0)
         if of and words[of - 1].lower() in DOCUMENTS:  # Annual General Meeting of Acme
             begin, words = begin + len(" ".join(words[: of + 1])) + 1, words[of + 1 :]
+        based = max((at for at, word in enumerate(words) if patterns.BASED.search(word)), default=-1)
+        begin, words = begin + sum(len(word) + 1 for word in words[: based + 1]), words[based + 1 :]
         while words and " ".join(words) not in PLACES and patterns.is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]
@@ -220,7 +223,7 @@ class Cast:
             return None
         verb = re.match(r"\s([a-z]+)\b", after)
         acts = verb is not None and (verb[1] in forms().past or (verb[1] in forms().third and (is_known or not starts)))
-        if patterns.COMPANY_BEFORE.search(before) or acts:
+        if patterns.COMPANY_BEFORE.search(before) or acts or patterns.PARTY.search(f"{before}|{after}"):
             return "companies"
         return "companies" if is_known and starts and verb is not None else None
 

@@ -13,7 +13,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
-from timeline_cli.drafting.name_patterns import CAPITAL
+from timeline_cli.drafting.name_patterns import CAPITAL, POST
 from timeline_cli.drafting.name_words import NATIONALITIES, NO_COMPANY, PLACES
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
@@ -58,6 +58,14 @@ def named(references: References, clause: Clause, subject: str, headline: str, i
     if has_name or _NO_NOUN.fullmatch(subject):
         return ""
     company = references.topic(clause, is_bare(subject))
+    people = [each.name for each in cast.names(headline) if each.kind == "people"]
+    if people and not (is_officer or is_staff(subject)):  # who stepped down: of the company that the text says
+        known = next(filter(None, map(cast.registries.people.get, people)), None)
+        if known is not None and known.company:
+            return whose(subject, cast.short(cast.registries.companies.resolve(known.company)), True)
+        posts = {post for each in people for post in cast.posts.get(each, ())}
+        if company not in posts and posts != {""} and not POST.search(clause.text if posts else clause.sentence.text):
+            return ""
     is_sure = cast.is_titled or references.spoken or references.company_said(clause)
     is_near = bool(references.spoken) or company in references.named
     is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))

@@ -72,7 +72,7 @@ _URL = re.compile(r"https?://[^\s\"<>]+")
 
 def _plain(text: str) -> Article:
     """A first line without a full stop is the headline."""
-    lines = [line.strip() for line in re.split(r"\r\n?|\n", text)]
+    lines = [line.strip() for line in re.split(r"\r\n?|\n", re.sub(r"&(?:amp;)+", "&", text))]
     paragraphs = _paragraphs(lines)
     headline = None
     if len(paragraphs) > 1 and len(paragraphs[0]) < 200 and paragraphs[0][-1:] not in ".!?":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline_cli.drafting.figures import Figure
+from timeline_cli.drafting.periods import Figure
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def when(
     what the text before dates: the day of an entry, the quarter of a list.
     """
     labels = {each: match for each in dates if (match := label(clause, each))}
+    told = _told(clause, dates, published)
     dates = [
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
@@ -68,6 +69,8 @@ def when(
         further = again(clause, chosen, usable)
         others = (each for each in usable if each not in further and _may_be_meant(clause, each, chosen))
         found = _explicit(clause, chosen, published)._replace(again=tuple(each.date or "" for each in further))
+        if chosen.link == "by" and not clause.is_relative:  # said in May that it would by 2027
+            found = found._replace(date=found.date.replace(f"[{published}..", f"[{told}.."))
         return _doubted(found, next(others, None))
     shared = _shared(clause, dates, published)
     if shared is not None:
@@ -77,9 +80,7 @@ def when(
         return _explicit(clause, led, published)
     if around is not None:
         return _explicit(clause, around, published)
-    saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
-    said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
-    found = _undated(clause, said, published, periods)
+    found = _undated(clause, told, periods)
     found = found._replace(compares=any(_EARLIER.search(each.text) for each in mine))
     return found if found.lasts else _unsure(clause, found, mine, [each for each in dates if each not in due], made)
 
@@ -250,11 +251,17 @@ _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 _COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
 
-def _undated(clause: Clause, said: Expression | None, published: date, periods: list[Expression]) -> When:
-    """[..P] in the past, [P..] in the future, /.. for what goes on; P is when it was said, if that is written."""
-    tense, verb = clause.group.tense, clause.group.verb
+def _told(clause: Clause, dates: Sequence[Expression], published: date) -> str:
+    """When it was said, if the text writes that, else the day of publication."""
+    saying = (clause.said.begin, clause.said.end) if clause.said is not None else (0, 0)
+    said = next((each for each in dates if saying[0] <= each.begin < saying[1] and each.date), None)
     told = parsed(said.point or "") if said is not None and fine(said) <= 4 else None
-    day = told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
+    return told.text if told is not None and told.bounds.end < published.toordinal() else published.isoformat()
+
+
+def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
+    """[..P] in the past, [P..] in the future, /.. for what goes on; P is `day`, when it was said."""
+    tense, verb = clause.group.tense, clause.group.verb
     if tense == "future":
         return When(f"[{day}..]", False)
     if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):

@@ -62,9 +62,12 @@ def values_of(proposed: Proposed, source: Values, key: str | None, published: da
         reasons: list[Value] = [f"{field}: {reason}" for field, reason in proposed.reviews.items()]
         return made | {"x-review": reasons}
     for field, reason in proposed.reviews.items():
-        value = made.get(field)
-        if isinstance(value, str):
-            made[field] = Remarked(value, f"{REVIEW}: {field}: {clean(reason)}")
+        field, remark = (field if isinstance(made.get(field), str) else "title"), f"{field}: {clean(reason)}"
+        value = made.get(field)  # a list has no line of its own
+        if isinstance(value, Remarked):
+            made[field] = Remarked(value, f"{value.remark}; {remark}")
+        elif isinstance(value, str):
+            made[field] = Remarked(value, f"{REVIEW}: {remark}")
     return made
 
 
