@@ -212,10 +212,51 @@ def test_background_opinions_and_conditions_are_no_events(text: str) -> None:
         ("Brussels extended its trading scheme to Acme in 2024.", "policy"),
         ("Zinc hit a record in 2024.", "market"),
         ("Acme reports on April 7.", "earnings"),
+        ("Acme took Bolt public in 2024.", "ipo"),
+        ("Dealings in Acme's shares began in May 2024.", "market"),
+        ("Trading in Acme was suspended on Friday.", "market"),
+        ("Acme's creditors met on Friday.", "legal"),
+        ("Police searched the offices of Acme on Friday.", "legal"),
+        ("Ada Byron is standing down as head of Acme in May.", "leadership"),
+        ("Ada Byron was offered the top job at Acme in 2024.", "leadership"),
+        ("Acme won its first customer in Spain in 2024.", "deal"),
+        ("Acme pulled out of Spain in 2024.", "deal"),
+        ("Acme acquired a stake in Bolt in 2024.", "deal"),
+        ("Acme delivered a pair of ferries to Bolt last May.", "deal"),
+        ("Acme was carved out of Bolt in 2019.", "deal"),
+        ("Acme prepared a rights issue in 2024.", "investment"),
+        ("Acme drew $3 million of its credit line in 2024.", "investment"),
+        ("The feasibility study of Acme was finished in 2024.", "report"),
+        ("Acme budgeted a loss of $3 million for 2024.", "guidance"),
+        ("Acme suffered its first loss in 2024.", "earnings"),
+        ("Backlog of Acme was lifted to $3 million in 2024.", "sales-report"),
+        ("Acme's mill was lost in a flood in 2024.", "facility"),
+        ("Acme's rights to the song lapsed in 2024.", "deal"),
+        ("Acme offered remedies in 2024.", "policy"),
+        ("Acme's partnership with Bolt was dissolved in 2024.", "partnership"),
+        ("Ada Byron was recruited from Bolt in 2024.", "leadership"),
+        ("Acme informed the agency in 2024.", "statement"),
+        ("Acme relaunched its brand in 2024.", "launch"),
     ],
 )
 def test_a_type_fits_the_verb_and_its_object(text: str, kind: str | None) -> None:
     assert [each.type for each in draft(text, P, Registries())] == [kind]
+
+
+def test_what_is_not_done_or_denied() -> None:
+    def titles(text: str) -> list[str]:
+        return [f"{each.date} {each.title}" for each in draft(text, date(2025, 3, 24), Registries())]
+
+    assert titles("Acme denied on Friday that it will shut its mill.") == [
+        "2025-03-21 Acme denied that it will shut its mill"
+    ]
+    assert titles("Acme said it would not renew its lease in Bonn.") == [
+        "[2025-03-24..] Acme will not renew its lease in Bonn"
+    ]
+    assert titles("Acme did not publish its accounts until November.") == [
+        "2024-11 Acme did not publish its accounts until November"
+    ]
+    assert titles("Not until May did Acme, which makes paper, open its mill.") == []
 
 
 def test_what_nearly_happened_did_not() -> None:

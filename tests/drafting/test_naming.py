@@ -123,7 +123,7 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
         ("Cases in the control group rose 2% on Friday.", "Acme: cases in the control group rose 2%"),
         ("The Bank of England cut its rate in May.", "The Bank of England cut its rate"),
         ("London's blue-chip index fell 2% on Friday.", "London's blue-chip index fell 2%"),
-        ("Workers at Bolt Tillage ratified a contract in May.", "Acme: workers at Bolt Tillage ratified a contract"),
+        ("Workers at Bolt Tillage ratified a contract in May.", "Workers at Bolt Tillage ratified a contract"),
         ("The drug Boltavan grew in 2023. The Rome-based group paid $3 million on Friday.", "Acme paid $3 million"),
         ("Each day is costly. It furloughed staff on Friday.", "Acme furloughed staff"),
         ("The ruling hurts. It sold a mine on Friday.", "Acme sold a mine"),

@@ -176,7 +176,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme was sold in 2014 and returned to the stock exchange in 2020.", ["2014", "2020"]),
         ("Acme's profit fell 14% to $3 million in the first quarter of FY26.", ["[..2025-03-24]?"]),
         ("Acme sold 61,240 units in August, a growth of 7% over the same month last year.", ["2024-08"]),
-        ("Acme closed four stores last fiscal.", ["[..2025-03-24]?"]),
+        ("Acme closed four stores last fiscal.", ["2024?"]),
         ("Acme today reported financial results for its fourth quarter of 2024.", ["2025-03-24"]),
         ("Acme is expected to report a loss for 2024 next week.", ["2025-W14"]),
         ("Acme's profit plunged 41% in the July-September quarter.", ["2024-Q3"]),
@@ -201,7 +201,25 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
     ("text", "days"),
     [
         ("Acme made a profit of $3 million, its first since 2019.", ["[..2025-03-24]"]),
-        ("Shares in Acme were 9% lower in their busiest trading since its flotation in 2021.", ["[..2025-03-24]"]),
+        ("Acme's shares rose 4.1% in Zurich.", ["2025-03-24"]),
+        ("The warning sent Acme's shares 12% lower.", ["2025-03-24"]),
+        ("Acme's shares had lost 20% before the bid.", ["[..2025-03-24]"]),
+        ("Acme's shares closed 3 per cent lower on Thursday.", ["2025-03-20"]),
+        ("Acme is recalling 12,000 kettles.", ["2025-03-24"]),
+        ("Acme said on Friday that it was closing its mill in Leeds.", ["2025-03-21"]),
+        ("Acme is understood to be preparing a bid for Bolt.", ["2025-03-24"]),
+        ("Acme will not reopen its mill before the autumn of 2026.", ["[2026..]"]),
+        ("The mill of Acme was not finished until 1998.", ["1998"]),
+        ("Acme will expand to Spain, though not before 2029.", ["[2029..]"]),
+        ("The mill closed in 2009, when Acme, its only customer, went bankrupt.", ["2009", "2009"]),
+        ("Acme walked away from a merger announced in 2021.", ["[..2025-03-24]", "2021"]),
+        ("Acme had its licence revoked on Friday.", ["2025-03-21"]),
+        ("As of January 31 Acme had $3 million in cash, enough for the first half.", ["2025-01-31"]),
+        ("Acme picked it up from the receiver for $3 million in May 2021.", ["2021-05"]),
+        ("Acme has pledged not to sell its shares for two years.", ["[..2025-03-24]"]),
+        ("Acme will build the ships between the third quarter of 2026 and the end of 2027.", ["[2026-Q3..2027]"]),
+        ("Acme came to Rome, where the city in May sold it a mill that will open in 2027.", ["2024-05", "2027"]),
+        ("Shares in Acme were 9% lower in their busiest trading since its flotation in 2021.", ["2025-03-24"]),
         ("Acme will spend $2 million on restarting the mine, idle since 2016.", ["[2025-03-24..]"]),
         ("Acme confirmed the guidance issued in February.", ["[..2025-03-24]"]),
         ("For this year Acme confirmed its guidance.", ["[..2025-03-24]"]),
@@ -233,8 +251,7 @@ def test_what_a_date_belongs_to(text: str, days: list[str]) -> None:
         ("Acme handled 2.9 million boxes in 2024, the fourth record this decade.", ["2024"]),
         ("Acme on Friday reported a profit of $3 million for the fourth quarter of 2024.", ["2024-Q4"]),
         ("Acme said it sold the mill, which it had bought in 2019.", ["[..2025-03-24]", "2019"]),
-        ("Acme plans to add 15 stores in fiscal 2026.", ["[2025-03-24..]?"]),
-        ("Acme lost $3 million last season.", ["[..2025-03-24]?"]),
+        ("Acme plans to add 15 stores in fiscal 2026.", ["2026?"]),
         ("Acme has closed a mill in May.", ["2024-05?"]),
         ("Acme closed a mill in May.", ["2024-05"]),
         ("Acme grew in 2019. It closed a mill in the third quarter of that year.", ["2019", "2019-Q3"]),
@@ -264,6 +281,20 @@ def test_what_the_text_before_dates_has_its_date() -> None:
         "2024-Q1",
         "2024-Q1",
     ]
+
+
+def test_results_are_of_the_period_that_the_text_reports_on() -> None:
+    letter = "The year to 30 June 2024 was a poor one for Acme. Revenue slipped 3% to $4 million."
+    assert dated(letter) == ["2023-07/2024-06"]
+    report = "Acme reported net sales of $9 million for the fourth quarter of 2024. Paper sales rose 2% to $3 million."
+    assert dated(report) == ["2024-Q4", "2024-Q4"]
+
+
+def test_headings_of_a_chronology_may_be_ranges_and_its_entries_may_lack_a_verb() -> None:
+    text = "Acme, a chronology\n\n1908\nFirst car tyre. A second plant follows two years later."
+    text += "\n\n1917–1919\nRationing stops the mill."
+    assert dated(text) == ["1908", "1910", "1917/1919"]
+    assert dated("1908 – Acme opens a shop.\nMay 2024: Byron ousted.") == ["1908", "2024-05"]
 
 
 def test_the_entries_of_a_chronology_are_over() -> None:

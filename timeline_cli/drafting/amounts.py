@@ -29,7 +29,7 @@ _MONEY = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "won": "KRW", "yuan": "CNY",
     "renminbi": "CNY", "rupee": "INR", "franc": "CHF", "krona": "SEK", "kronor": "SEK", "koruna": "CZK", "rand": "ZAR",
     "baht": "THB", "ringgit": "MYR", "zloty": "PLN", "lira": "TRY", "dong": "VND", "rupiah": "IDR", "reais": "BRL",
-    "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "forint": "HUF",
+    "shekel": "ILS", "ruble": "RUB", "rouble": "RUB", "hryvnia": "UAH", "forint": "HUF", "kronur": "ISK",
     **dict.fromkeys(("peso", "crown", "krone", "kroner", "riyal", "dirham", "dinar", "naira", "taka"), ""),
 }  # fmt: skip
 _SHARED = word_set("dollar pound rupee franc krona lira peso crown krone kroner riyal dirham dinar")
@@ -89,10 +89,19 @@ _DOLLARS = {
     "NZD": r"New Zealand|Auckland|Wellington|Christchurch", "SGD": r"Singapore\w*", "HKD": r"Hong Kong",
 }  # fmt: skip
 
+# Of crowns or pesos, those of the only such country that a text names.
+_NATIONS = {
+    "NOK": r"Norw\w+|Oslo", "DKK": "Danish|Denmark|Copenhagen", "SEK": r"Swed\w+|Stockholm", "CZK": "Czech|Prague",
+    "CLP": r"Chile\w*", "MXN": r"Mexic\w+", "PHP": "Philippines?|Manila", "ARS": r"Argentin\w+", "COP": r"Colombia\w*",
+}  # fmt: skip
+
 
 def home(text: str) -> dict[str, str]:
     """The currencies of bare signs and nouns, if the text says of which country they are: 212 million Danish crowns."""
     made: dict[str, str] = {}
+    for words, codes in (("krone kroner crown", "NOK DKK SEK CZK"), ("peso", "CLP MXN PHP ARS COP")):
+        one = [code for code in codes.split() if re.search(rf"\b(?:{_NATIONS[code]})\b", text)]
+        made |= dict.fromkeys(words.split(), one[0]) if len(one) == 1 else {}
     for country, money in re.findall(
         rf"\b({'|'.join(map(re.escape, _COUNTRIES))})[\s-]({'|'.join(_SHARED)})s?\b", text
     ):

@@ -17,8 +17,8 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
-    r"over(?= (?:the same|a year)\b)|"
-    r"than(?!\s[$€£\d]|[\s-]\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from|"
+    r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
+    r"than(?!\s[$€£\d]|[\s-]\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
@@ -57,7 +57,7 @@ def fine(each: Expression) -> int:
 
 
 # In a phrase after a comma: a plan first reported by a newspaper in September.
-_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b[a-z]{3,}ed\s(?:by|in|on|at)\b[^,]*$")
+_PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b(?:[a-z]{3,}ed|hurt|hit|led|sold)\s(?:by|in|on|at)\b[^,]*$")
 # the mine, idle since 2016; the guidance issued in May
 _NAMED_BY = re.compile(
     r",\s(?:[a-z]+\s){1,2}since\s$|\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
@@ -100,7 +100,8 @@ def compares(clause: Clause, each: Expression) -> bool:
         before = before.lower().rpartition("since")[0]
     if _FROM_AMOUNT.search(before) or _WITH_SHARES.search(before):
         return True
-    return _COMPARING.search(before) is not None and not re.search(r"\d{4}\s(?:on|in)\s$", before)
+    is_day = re.search(r"\d{4}\s(?:on|in)\s$" if fine(each) > 2 else r"(?:\d{4}|higher|lower|up|down)\son\s$", before)
+    return _COMPARING.search(before) is not None and not is_day
 
 
 _LABELLED = re.compile(
@@ -137,7 +138,8 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
     if each.link == "to" and clause.group.verb == "extend":
         return found is not None and found.bounds.end > published.toordinal()
     if is_past and each.link in ("until", "till", "through", "by"):
-        return clause.group.verb == "give" or (found is not None and found.bounds.end > published.toordinal())
+        gives = clause.group.verb == "give" and each.link != "by"
+        return gives or (found is not None and found.bounds.end > published.toordinal())
     due = _DUE.search(after_verb)
     if due is not None and due["ahead"]:  # appointed her with effect from June 1, but: takes over effective June 1
         return is_past and found is not None and found.bounds.start > published.toordinal()

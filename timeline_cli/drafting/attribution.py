@@ -47,6 +47,8 @@ def _acts(clause: Clause, following: Clause | None) -> bool:
     """Whether it is more than speech: claimed responsibility, was told of the sale, wrote off its stake."""
     group, (start, end), last = clause.group, clause.object, clause.group.last
     after = clause.words[last].low if last < clause.last else ""
+    if group.verb == "deny":
+        return following is not None and following.opens == "that"
     if group.verb == "write":
         return after in ("off", "down", "up")
     if group.passive:

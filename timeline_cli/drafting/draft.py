@@ -23,6 +23,7 @@ from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.clauses import clauses
 from timeline_cli.drafting.cuts import MAX_TITLE
 from timeline_cli.drafting.diary import diary, diary_lines
+from timeline_cli.drafting.elsewhere import waited
 from timeline_cli.drafting.events import is_asserted, is_event, is_prose
 from timeline_cli.drafting.figures import figures
 from timeline_cli.drafting.group import is_adverb
@@ -53,8 +54,9 @@ _PRONOUNS = ("he", "she", "it", "they")
 _RESULTS = ("earnings", "sales-report")
 _LEGAL = re.compile(r"\bforward[- ]looking statements?\b", re.IGNORECASE)  # what a paragraph of these says is no news
 _PUBLISHING = word_set("announce publish report release post present issue")
+_ENDED = re.compile(r"(?:In |For |During )?[Tt]he (?:\w+ ){0,3}(?:year|half|quarter|months) (?:to|ended) ")
 _STATEMENT = re.compile(r"\b(?:results|statement|report|figures|accounts|update)\b", re.IGNORECASE)
-_RULING = ("rule", "decide", "agree", "vote", "informed", "notified")
+_RULING = ("deny", "rule", "decide", "agree", "vote", "informed", "notified")
 _MOSTLY = 0.5  # share of direct speech above which a sentence is a quotation
 
 
@@ -115,13 +117,14 @@ class Around:
             return self.date
         if clause.group.tense not in ("past", "perfect"):
             return None
-        of_period = not self.in_entry and is_bare(clause.subject_text)
+        is_result = is_bare(clause.subject_text) or (self.statement and is_measure(clause.subject_text))
+        of_period = not self.in_entry and is_result and "share" not in clause.subject_text.lower()
         is_dated = self.in_list or self.in_entry or self.heading is not None or of_period
         return self.date if is_dated and self.date else self.statement if of_period else None
 
     def learn(self, text: str, dates: Sequence[Expression]) -> None:
         """The period of the results that a text speaks of, if it is of one."""
-        if _STATEMENT.search(text):
+        if _STATEMENT.search(text) or _ENDED.match(text):
             periods = (
                 each for each in dates if PERIOD.fullmatch(each.point or "") and each.link in (None, "for", "of")
             )
@@ -135,13 +138,17 @@ def _of_sentence(
     found = [word for word in words(sentence.text) if word.begin >= head]
     if around.in_entry and around.date is None:
         around.date = next((each for each in dates if each.date), None)
-    if not is_prose(f"{sentence.text}." if around.in_entry or around.in_list else sentence.text, found):
-        if found and dates and all(in_date(word, dates) for word in found):
+    whole = f"{sentence.text}." if around.in_entry or around.in_list else sentence.text
+    is_heading = bool(found and dates) and all(in_date(word, dates) or word.text in "-–" for word in found)
+    if is_heading or not is_prose(whole, found, around.in_entry):
+        if is_heading:
             around.heading = dates[0] if dates[0].date != published.isoformat() else None  # not of a press release
         if not around.in_list:
             around.date = next((each for each in dates if each.date), None)  # of a heading
             around.learn(sentence.text, dates)
         return
+    if _ENDED.match(sentence.text):
+        around.learn(sentence.text, dates)
     mostly_speech = sum(word.quoted for word in found) > _MOSTLY * len(found)
     made = _clauses(sentence, found, dates, published, around)
     plans = [each for each in made if was_planned(each, made, dates)]
@@ -166,11 +173,12 @@ def _of_sentence(
                 for each in at.again:  # in 2019 and again in 2021
                     yield replace(drafted, date=each, figures=moved(drafted.figures, at.used, each))
                 if clause.group.verb in _PUBLISHING:
-                    around.learn(clause.text, [each for each in dates if clause.begin <= each.begin < clause.end])
+                    inside = [each for each in dates if clause.begin <= each.begin < clause.end]
+                    around.learn("results" if drafted.type in _RESULTS else clause.text, inside)
                 is_before = found[clause.group.first].low == "had" and clause.group.verb != "have"
                 if at.used and not is_before and drafted.type in _RESULTS and not (around.in_entry or around.in_list):
                     around.date = at.used if PERIOD.fullmatch(at.date) else None
-        if clause.group.verb != "be" or found[clause.group.first].low not in PREPOSITIONS:  # Launch of the Spark
+        if clause.group.verb != "be" or found[clause.group.first].low not in {*PREPOSITIONS, "."}:  # Launch of
             references.learn(clause, subject)
     references.end_sentence(sentence.text, made)
 
@@ -211,6 +219,7 @@ def _event(
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
     shown = [each for each in dates if not (is_new_day(clause, each) and re.search(MONTH, each.text))]
+    shown = [each for each in shown if not clause.negated or waited(clause, each) is each]
     headline = title(clause, subject.text, shown, stands, end)
     is_person = any(each.kind == "people" for each in cast.names(subject.text)[-1:])
     is_named = any(each.kind == "companies" for each in cast.names(subject.text)) or subject.text.endswith("Board")

@@ -35,14 +35,34 @@ _COORDINATING = ("and", "but", "while", "whereas")
 
 def of_when(clause: Clause, dates: list[Expression], made: Sequence[Clause]) -> list[Expression]:
     """The dates that a clause without one has by When …: on March 3, when it opened; When it opened in 2019, it …."""
-    if clause.opens == "when":
-        before = [each for each in dates if 0 <= clause.begin - each.end <= 8 and each.point is not None]
+    at = clause.subject[0]  # in 2019, when Acme, its owner, left
+    opener = next((word for word in clause.words[max(at - 1, 0) : at + 1] if word.low == "when"), None)
+    if clause.opens == "when" or opener is not None:
+        begin = clause.begin - 5 if opener is None else opener.begin
+        before = [each for each in dates if 0 <= begin - each.end <= 3 and each.point]
         return [each._replace(date=each.point, link=None) for each in before]
     had = clause.words[clause.group.first].low == "had" and clause.group.verb != "have"  # had lost two when they met
     moments = [each for each in made if each.opens == "when" and _is_next_to(each, clause, made[0])][:1]
     dated = [each for each in dates if each.type == "DATE" and each.date]
     found = [each for moment in moments for each in dated if moment.begin <= each.begin < moment.end]
     return [each._replace(date=f"[..{each.point}]") if had and each.point else each for each in found]
+
+
+def waited(clause: Clause, each: Expression) -> Expression:
+    """Not until 2021: in 2021; not before 2031: then or later."""
+    if not clause.negated or each.link not in ("until", "till", "before", "after") or each.point is None:
+        return each
+    is_over = clause.group.tense == "past" and not clause.group.modal
+    return each._replace(date=each.point if is_over else f"[{each.point}..]")
+
+
+def own(clause: Clause, mine: list[Expression], made: Sequence[Clause]) -> list[Expression]:
+    """The dates of a clause without those of participles after its verb: a pact signed in 2020."""
+    verb, has = clause.words[clause.group.first].begin, clause.group.verb == "have"  # had its licence revoked in May
+    after = (
+        [] if has else [each for each in made if each.describes and each.begin > verb and each.group.verb != "report"]
+    )
+    return [waited(clause, each) for each in mine if not any(other.begin <= each.begin < other.end for other in after)]
 
 
 def counted_from(clause: Clause, mine: list[Expression], dates: list[Expression], ahead: int) -> list[Expression]:

@@ -42,14 +42,14 @@ _MINE = re.compile(
 )
 
 
-def is_prose(text: str, found: Sequence[Word]) -> bool:
-    is_sentence = 4 <= len(found) <= 200 and text[-1:] in ".!?\"”’')"
+def is_prose(text: str, found: Sequence[Word], is_entry: bool = False) -> bool:
+    is_sentence = 4 - is_entry <= len(found) <= 200 and text[-1:] in ".!?\"”’')"
     return is_sentence and _MINE.match(text) is None and _NO_PROSE.search(text) is None
 
 
 _UNASSERTED = word_set("what how why than whether if unless")
 # What it will cost in 2030 is unclear; few expected; it has yet to pay.
-_OPEN = re.compile(r"(?:what|how|whether|why|few)\b(?! of\b)|.*\b(?:has|have|had) yet to\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:what|how|whether|why|few|did)\b(?! of\b| not\b)|.*\b(?:has|have|had) yet to\b", re.IGNORECASE)
 _SILENT = re.compile(
     r"(?:to )?(?:comment|say|disclose|elaborate|be|discuss|identify|give|provide|name|confirm|speak|answer|respond|"
     r"specify)\b"
@@ -70,7 +70,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
         return False  # is doing what she has done
     if (verb == "be" and CLEFT.match(clause.text)) or _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
-    if clause.negated and verb not in ("deny", "reject"):
+    is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or _WAITS.match(clause.after_verb)):
         return False
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return False  # has not said when it will open
@@ -94,6 +95,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     return not (clause.opens == "that" and claim in _CLAIMS) and not is_opinion(clause)
 
 
+_WAITS = re.compile(r"[^,;]*\b(?:before|until|till)\b(?! (?:it|they|he|she)\b)")  # will not open before May
+_REFUSED = OF_COMPANIES | word_set("proceed renew go take leave run fly appeal")
 _DENYING = word_set("deny denies denied denying dismiss dismisses dismissed reject rejects rejected refute refuted")
 
 
@@ -199,7 +202,7 @@ _EFFORTS = word_set(
 )
 _ALONE = word_set(
     "resign retire merge rise fall jump drop double triple halve collapse fail close begin start end sue "
-    "appeal expire resume reopen pend cancel postpone defer reschedule"
+    "appeal expire resume reopen proceed deny pend cancel postpone defer reschedule"
 )
 _TALKS = re.compile(
     r"(?:also )?(?:on strike|in (?:\w+ )?(?:talks|discussions|negotiations)|under (?:way|construction|review))\b"

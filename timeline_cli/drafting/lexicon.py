@@ -19,13 +19,13 @@ OTHER_VERBS = word_set(
     "probe prompt pull ramp rebrand rebuff recruit refuse register rename rescind restate restructure rule shelve slow "
     "spark split sponsor stoke store sue surpass tender transfer treble trial trigger uphold upsize weigh yield "
     "include refer try rank recall represent comprise cause follow welcome respond bind pend date exhaust decide fix "
-    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate "
+    "axe exhibit adjourn reschedule defer delist convene showcase premiere relaunch vacate lodge ratify dissolve "
+    "revive incorporate commence mandate expropriate devalue amass restore bail pare redesign overrule contest "
     "appear belong consist depend smell inform notify remind"
 )
 # Verbs that carry what somebody says.
 REPORTING = word_set(
-    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit "
-    "predict "
+    "say tell add note explain state claim argue write comment believe think insist stress acknowledge admit predict "
     "estimate caution emphasise emphasize remark suggest indicate mention reiterate observe describe quote cite hear "
     "know understand feel hope concede guess imply learn find see read figure reckon notice"
 )

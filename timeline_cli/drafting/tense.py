@@ -13,7 +13,8 @@ from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS
 from timeline_cli.drafting.sentences import is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
-_JOINING = frozenset(("and", "but", "while", "whereas"))
+_OPENING = frozenset(("which", "who", "where", "when", "while", "whose"))
+_JOINING = _OPENING | {"and", "but", "whereas"}
 
 
 def tense_in(text: str) -> Tense:
@@ -38,7 +39,7 @@ def tense_in(text: str) -> Tense:
         for number, group in enumerate(groups):
             if number or is_told or len(made) > 1:
                 between = range(group.first - 1, groups[number - 1].last if number else group.first - 1, -1)
-                joint = (n for n in between if found[n].low in _JOINING and found[n - 1].text == ",")
+                joint = (n for n in between if found[n].low in (_JOINING if found[n - 1].text == "," else _OPENING))
                 made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May

@@ -53,9 +53,9 @@ def _verbless(found: Sequence[Word], in_entry: bool) -> list[Group]:
         if is_figure or (in_entry and found[at - 1].text.isalpha() and found[at].low in PREPOSITIONS):
             return [Group(at, at + 1, "be", "past")]
         verb = None if found[at - 1].low in DETERMINERS else forms().participle.get(found[at].low)
-        if verb is not None and found[at + 1].low in PREPOSITIONS:
+        if verb is not None and (found[at + 1].low in PREPOSITIONS or (in_entry and at == len(found) - 2)):
             return [Group(at, at + 1, verb, "past", passive=True)]
-    return []
+    return [Group(len(found) - 1, len(found), "be", "past")] if in_entry and len(found) > 2 else []
 
 
 def _opening(found: Sequence[Word], at: int, is_alone: bool) -> Group | None:

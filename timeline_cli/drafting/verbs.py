@@ -24,6 +24,7 @@ from timeline_cli.drafting.sentences import Word
 
 _DUE = word_set("expected scheduled due set likely planned slated poised supposed bound projected forecast going")
 _SCHEDULED = word_set("due payable likely scheduled slated planned expected")
+_HEARD = word_set("said believed understood thought reported rumoured rumored known alleged")
 _GLAD = word_set("pleased delighted proud happy")
 _DECIDING = word_set("agree refuse decide propose")  # in the past, whatever they decide on
 
@@ -179,6 +180,9 @@ def _after_be(found: Sequence[Word], first: int, at: int, tense: str, negated: b
     if is_to or (low in _DUE and after == "to" and position + 2 < len(found)):
         end, verb, passive = _infinitive(found, position + 1 + (low != "to"))
         return group._replace(last=end, verb=verb, tense="future", passive=passive)
+    is_heard = low in _HEARD and (after, _low(found, position + 2)) == ("to", "be")  # is said to be looking for
+    if is_heard and (inner := _after_be(found, first, position + 3, tense, negated)).tense == "progressive":
+        return inner
     if low in _SCHEDULED or (low == "set" and after == "for"):
         return group._replace(verb="schedule", tense="future", passive=True)
     if low == "being" and (participle := _participle(after)):

@@ -14,9 +14,9 @@ from timeline_cli.dates.in_text.english_calendar import number
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.asides import REVISING, fine, is_aside_date, is_due, is_period, label, parsed
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when
+from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading, of_when, own
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ANNOUNCING, PLANNING, RUMOURED, STATES, word_set
+from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
@@ -53,12 +53,13 @@ def when(
         each._replace(date=each.point) if is_new_day(clause, each) else each for each in dates if each not in labels
     ]
     begin = clause.words[clause.head].begin if _is_participle(clause) else clause.begin
-    opened = made[0].begin if made[0].opens and made[0].first > 0 and clause in made[1:2] else 0
+    leads = made[0].opens and clause in made[1:2] and made[0].antecedent in ((0, 0), clause.subject)
+    opened = made[0].begin if leads and made[0].first > 0 else 0
     due = [each for each in dates if is_due(clause, each, published)]
     mine = [each for each in dates if (begin <= each.begin < clause.end or each.end <= opened) and each not in due]
     if clause.opens == "that" and CLEFT.match(made[0].text):  # It was not until 2020 that Acme named
         mine = [each._replace(date=each.point, link=None) for each in dates if each.end <= clause.begin] or mine
-    mine = counted_from(clause, mine, dates, opened)
+    mine = counted_from(clause, own(clause, mine, made), dates, opened)
     usable = [each for each in mine if each.date is not None and each.type != "SET" and not is_aside_date(clause, each)]
     periods = [each for each, match in labels.items() if match["period"] and begin <= each.begin < clause.end]
     periods += [each for each in usable if is_period(clause, each)]
@@ -91,29 +92,22 @@ def _narrowed(clause: Clause, usable: list[Expression]) -> list[Expression]:
         usable = [each for each in usable if each.link != "for"] or usable
     usable = [each for each in usable if not _ADJECTIVE.match(clause.sentence.text, each.begin)] or usable
     usable = [each for each in usable if each.link or not any(_holds(each, other) for other in usable)]
+    usable = [each for each in usable if each.link == "as of" and each.begin <= clause.begin + 6] or usable
     whole = next((each for each in usable if each.link == "joined"), None)
-    return usable if whole is None else [each for each in usable if each.date != whole.date] + [whole]
+    return usable if whole is None else [each for each in usable if each is whole or each.date != whole.date]
 
 
 def _unsure(
     clause: Clause, found: When, mine: list[Expression], dates: list[Expression], made: Sequence[Clause]
 ) -> When:
     """With a review if an expression of the clause has no date, or if one that belongs to no clause may be meant."""
-    unknown = next((each for each in mine if not each.date and _is_unknown(each)), None)
-    floating = next((each for each in mine if each.anchored and not each.date), None)
-    if unknown is not None:
+    unknown = next((each for each in mine if not each.date and (each.anchored or re.match(r"\d{4}", each.value))), None)
+    if unknown is not None and not found.compares:
         return found._replace(review=f'the text does not say when "{unknown.text}" is')
-    time = _TIME.search(clause.text)
-    end = clause.begin + (time.end() if time is not None else 0)
-    if time is not None and all(each.type == "DURATION" or not each.begin < end <= each.end for each in dates):
-        return found._replace(review=f'"{time[0]}" may say when it is')
     if clause.group.tense == "future":
-        were_to = clause.words[clause.group.first].low in ("was", "were") and clause.said is None
-        return found._replace(review="it may be over") if were_to else found
-    if is_bare(clause.subject_text) and not clause.subject_text.lower().startswith("share"):
+        return found
+    if is_bare(clause.subject_text) and not _trades(clause):
         return found._replace(review="the text does not say for which period")
-    if floating is not None and not found.compares:
-        return found._replace(review=f'"{floating.text}" counts from a date that is not near it')
     clauses = [each for each in made if each is not clause and (each is not clause.shares or each.is_relative)]
     elsewhere = (
         each
@@ -122,15 +116,6 @@ def _unsure(
         if not any(other.begin <= each.begin < other.end for other in clauses)
     )
     return _doubted(found, next(elsewhere, None))
-
-
-# Times whose days are not known.
-_TIME = re.compile(
-    r"\b(?:(?:during|over|in) the (?:fiscal |financial )?(?:month|week|year|period|quarter|season)|(?:last|"
-    r"this|next|that|the same|the following|the previous) (?:season|night|day|week|month|year|fiscal|term|winter|"
-    r"summer|spring|autumn|fall)|Christmas|Easter|(?:weeks|months|days|years) (?:later|earlier))\b(?!['’])",
-    re.IGNORECASE,
-)
 
 
 def _is_participle(clause: Clause) -> bool:
@@ -159,13 +144,6 @@ def _shared(clause: Clause, dates: list[Expression], published: date) -> When | 
 
 
 _EARLIER = re.compile(r"\b(?:earlier|before|prior)$")
-
-
-def _is_unknown(each: Expression) -> bool:
-    """Whether it is a date that has no days in this text: fiscal 2025, the next four years."""
-    if each.type == "DURATION":
-        return re.match(r"(?:the )?(?:next|following|previous|preceding)\b", each.text) is not None
-    return each.type == "DATE" and not each.anchored and not each.value.endswith("_REF")
 
 
 def _may_be_meant(clause: Clause, each: Expression, chosen: Expression) -> bool:
@@ -231,7 +209,7 @@ def _explicit(clause: Clause, chosen: Expression, published: date) -> When:
     return When(text, True, review, chosen, "/" in text, start > day, end < day)
 
 
-_SEASON = re.compile(r"\b(?:last|this|next) (?:[sf]|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)  # of a year
+_SEASON = re.compile(r"\b(?:last|this|next) (?:s[pu]|fa|au)\w+|\b(?:spring|summer|autumn|fall)\b.*\d{4}", re.I)
 _FAR = 240  # days
 _AMBIGUOUS = re.compile(r"the (?:full )?year|[Ll]ast [A-Z][a-z]+(?<!day)")  # said in March: last February
 
@@ -247,6 +225,7 @@ def _far(clause: Clause, chosen: Expression, published: date) -> bool:
 
 _AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
+_ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")
 _COMBINED = re.compile(r"\b(?:combined(?! [a-z])|so far|to date|in total|altogether)\b", re.IGNORECASE)
 
@@ -264,11 +243,28 @@ def _undated(clause: Clause, day: str, periods: list[Expression]) -> When:
     tense, verb = clause.group.tense, clause.group.verb
     if tense == "future":
         return When(f"[{day}..]", False)
-    if tense == "progressive" and re.search(RUMOURED, clause.text, re.IGNORECASE):
+    is_announced = verb in _ANNOUNCED and clause.words[clause.group.last - 1].low in forms().ing  # was recalling
+    hedges = f"{RUMOURED}|{REPORTED}"
+    if is_announced or _trades(clause) or (tense == "progressive" and re.search(hedges, clause.text, re.IGNORECASE)):
         return When(day, False)
     if tense == "perfect" and _COMBINED.search(clause.sentence.text):
         return When(f"/{day}", False, lasts=True)
     goes_on = tense == "progressive" or (tense == "present" and verb not in ANNOUNCING | _TELLING)
-    if goes_on or (tense == "perfect" and _LASTING.search(clause.after_verb)):
+    if goes_on or (tense == "perfect" and verb not in ANNOUNCING | PLANNING and _LASTING.search(clause.after_verb)):
         return When("/..", False, "the text does not say since when", lasts=True)
     return When(f"[..{day}]", False, None, periods[0] if periods else None)
+
+
+_SHARES = re.compile(r"(?:.*\b)?(?:(?<!market )shares?|stock)(?: (?:in|of) [A-Z].*)?", re.IGNORECASE)
+_PRICED = re.compile(r".*(?:\d(?:%| per ?cent|p\b| won\b)|[$€£¥]\d)")
+_SENT = re.compile(r"(?:\S+ ){1,3}?(?:shares|stock)\b.*\d")
+
+
+def _trades(clause: Clause) -> bool:
+    """Whether it says how shares moved, which they did on the day of the news if nothing else is said."""
+    text, group = clause.after_verb, clause.group
+    if group.tense != "past" or group.passive or clause.words[group.first].low == "had" or clause.opens:
+        return False
+    if group.verb in ("send", "leave"):
+        return _SENT.match(text) is not None
+    return _SHARES.fullmatch(clause.subject_text) is not None and _PRICED.match(text) is not None

@@ -21,6 +21,7 @@ _AFTER_YEAR = rf"(?![\d%]|[,.]\d|-\w|\s+{w.COUNTED}\b)"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|the)\s+"
 _MONTH = "this|last|next|the|that|the same|the following"
 _ON = "|".join(f"(?<={word} )" for word in ("on", "by", "until", "from", "before", "after", "since"))
+_OR = "|".join(f"(?<={word})" for word in (" of ", " to ", " and ", "early ", "late ", "mid-", "for ", "during "))
 _THAT = "that|(?:the )?same|the following|the previous"
 _REL = rf"(?P<rel>{_THAT}|the next)"
 _DAY_OF_YEAR = rf"(?:,?\s+(?P<y>{w.YEAR})\b|,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b)?"
@@ -40,8 +41,6 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?week\s+(?:of|beginning|starting|commencing|ending)\s+(?:on\s+)?(?:{w.WEEKDAY},?\s+)?(?:the\s+)?"
      rf"(?:(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})|(?P<e>{w.DAY})\s+(?:of\s+)?(?P<n>{w.MONTH}))\b(?:,?\s+(?P<y>{w.YEAR})\b)?",
      c.read_week),
-    (rf"\b(?P<m>{w.MONTH})\s+(?P<d>{w.DAY})\s?(?:-|–|to)\s?(?P<n>{w.MONTH})\s+(?P<e>{w.DAY})\b"
-     rf"(?:,?\s+(?P<y>{w.YEAR})\b)?", c.read_month_to_month),
     (rf"\b(?:(?P<which>last|next|this)\s+)?(?P<holiday>{c.HOLIDAY})\b(?!['’])"
      rf"(?:\s+(?P<span>weekend|holidays?|period|season))?(?:,?\s+(?:of\s+|in\s+)?(?P<y>{w.YEAR})\b|"
      rf"\s+(?P<of>this|last|next)\s+year)?", c.read_holiday),
@@ -60,6 +59,8 @@ RULES: tuple[Rule, ...] = (
      c.read_bare_month),
     (r"(?<=in )the\s+new\s+year\b",
      lambda m, clock: moment.of(f"{clock.published.year + clock.is_future:04}")._replace(vague=True)),
+    (rf"\b(?:the\s+)?turn\s+of\s+the\s+year\b|(?:{_ON})the\s+new\s+year\b",
+     lambda m, clock: moment.nearest(lambda year: date(year, 1, 1), clock)),
     (rf"(?<![\d$€£₩¥#,.–])(?<![^d]-)\b(?P<y>{w.YEAR})\b{_AFTER_YEAR}", lambda m, clock: moment.of(m["y"])),
     (r"(?<=\b[12]\d\d\d[-–/])(?P<z>\d\d(?:\d\d)?)\b(?![-\d])", c.read_range_end),
     (rf"\b(?P<y>{w.YEAR})(?=[-–/]\d\d(?:\d\d)?\b(?![-\d]))", lambda m, clock: moment.of(m["y"])),
@@ -75,17 +76,18 @@ RULES: tuple[Rule, ...] = (
      lambda m, clock: c.decade(m["y"] or "19" + m["z"])),
     (rf"(?:\bthe\s+|(?<=early )|(?<=late )|(?<=mid[ -]))(?P<word>{'|'.join(w.DECADES)})\b",
      lambda m, clock: c.decade(str(1900 + w.DECADES[m["word"].lower()]))),
-    (rf"\bthe\s+(?P<side>first|last)\s+day\s+of\s+(?:(?P<m>{w.MONTH}),?\s+)?(?P<y>{w.YEAR})\b", c.read_side),
+    (rf"\bthe\s+(?P<side>first|last)\s+day\s+of\s+(?:(?P<m>{w.MONTH})(?:,?\s+(?P<y>{w.YEAR})\b)?|(?P<z>{w.YEAR})\b)",
+     c.read_side),
     (r"\b(?:the\s+)?(?P<n>\d\d)(?:th|st|nd|rd)[\s-]century\b", c.read_century),
-    (rf"(?:{_ON}|(?<=at )|(?<=over )|(?<=during ))the\s+weekend\b(?!\s+(?:of|after|before)\b)",
+    (rf"(?:{_ON}|(?<=at )|(?<=over )|(?<=during ))the\s+weekend\b(?!\s+(?:of|before|after\s+the)\b)",
      lambda m, clock: r.weekend(clock)),
     (rf"\b(?P<which>(?:the\s+)?(?:last|next|this|past|previous|current|coming|following|same)|"
      rf"that)\s+(?P<unit>{w.UNIT}|(?:(?<=same )|(?<=that ))period(?!\s+(?:a|last|of|in|the|one|from)\b))\b",
      r.read_relative),
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
-     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|from now"
-     rf"|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)"
-     rf"|after(?=\s+\w))\b(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+month)\b)?", r.read_ago),
+     rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|"
+     rf"from now|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b"
+     rf"(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+month)\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"
@@ -111,7 +113,6 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:{_REL}|this|earlier this|late this)\s+(?P<part>{w.PART})\b",
      lambda m, clock: r.timed(moment.day(clock.published), m["part"])),
     (r"\b(?P<h>\d\d?)(?:[:.](?P<min>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)", r.read_clock_time),
-    (r"(?<=at )(?P<h>\d\d?):(?P<min>\d\d)\b(?P<half>)", r.read_clock_time),
     (rf"\b(?:the\s+)?(?P<f>fiscal\s+)?(?:(?P<a>{w.YEAR})\s+(?:fiscal\s+)?|(?P<b>this|last|"
      rf"next)\s+year['’]s\s+)?(?:(?P<n>{w.ORDINAL})(?:\s+|-)(?:fiscal\s+)?quarter|Q(?P<q>[1-4])|(?P<r>[1-4])Q)"
      rf"(?:(?:(?<=\dQ)|(?<=[1-4])\s?['’])(?P<t>\d\d)\b|(?:\b|(?=FY)){_OF_YEAR})", r.read_quarter),
@@ -130,9 +131,10 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:the\s+)?(?:(?P<n>first|second)(?:\s+|-)half|H(?P<h>[12])|(?P<i>[12])H)"
      rf"(?:(?<=\dH)(?P<t>\d\d)\b|(?:\b|(?=FY))(?:\s+of)?{_OF_YEAR})(?!\s+(?:of\s+)?(?:{w.MONTH}|the\s+(?:game|match|season)))",
      r.read_half),
-    (rf"\b(?:(?:{_REL}|(?P<which>last|next|this|the|in))\s+)?(?P<s>spring|summer|autumn|winter|(?<=last )fall|(?<=this "
-     rf")fall|(?<=next )fall|(?<=that )fall|(?<=following )fall|(?<=in the )fall(?!\s+(?:of|in)\b)"
-     rf"|fall(?=\s+(?:of\s+)?\d{{4}}))\b(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b)?",
+    (rf"(?:\b(?:{_REL}|(?P<which>last|next|this|the|in))\s+|{_ON}|{_OR}|\b(?=\w+ (?:of )?\d{{4}}))(?P<s>spring|summer|"
+     rf"autumn|winter|(?:(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=following ))fall|"
+     rf"(?<=in the )fall(?!\s+(?:of|in)\b)|fall(?=\s+(?:of\s+)?\d{{4}}))\b"
+     rf"(?:\s+(?:of\s+)?(?P<y>{w.YEAR})\b|\s+(?P<turn>before\s+last|after\s+next)\b)?",
      r.read_season),
     (r"\b(?:the\s+)?(?:end|close|start|beginning|middle|rest|remainder)\s+of\s+(?:the\s+)?(?P<unit>year|month|"
      r"quarter|week|decade)\b"
@@ -148,8 +150,6 @@ RULES: tuple[Rule, ...] = (
      r"(?![\s-]+(?:to|that|ended|ending|before|earlier|after|ago|\d))", r.read_the_unit),
     (rf"\b(?:each|every|per)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>{w.UNIT})\b",
      lambda m, clock: Meaning("SET", c.length(c.number(m["n"] or "one") or 1, c.unit_of(m["unit"])))),
-    (rf"\b(?:each|every)\s+(?P<day>{w.WEEKDAY})\b",
-     lambda m, clock: Meaning("SET", f"XXXX-WXX-{w.WEEKDAYS[c.plain(m['day'])] + 1}")),
     (rf"\b(?P<word>{'|'.join(w.ADVERBS)})\b", lambda m, clock: Meaning("SET", w.ADVERBS[m["word"].lower()])),
     (rf"\b(?:{'|'.join(w.PRESENT)})\b", lambda m, clock: Meaning("DATE", "PRESENT_REF")),
     (rf"\b(?:{'|'.join(w.PAST)})\b", lambda m, clock: Meaning("DATE", "PAST_REF")),

@@ -86,12 +86,6 @@ def read_week(match: re.Match[str], clock: Clock) -> Meaning | None:
     return one and moment.week(date.fromisoformat(one.value))
 
 
-def read_month_to_month(match: re.Match[str], clock: Clock) -> Meaning | None:
-    one = dated(match["m"], match["d"], match["y"], clock)
-    other = dated(match["n"], match["e"], match["y"], clock)
-    return one._replace(date=f"{one.value}/{other.value}") if one and other and one.value < other.value else None
-
-
 def read_bare_month(match: re.Match[str], clock: Clock) -> Meaning | None:
     name = plain(match["m"])
     which = direction(match["which"] or "")
@@ -121,7 +115,7 @@ def read_range_end(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """Without a calendar that the text explains, a fiscal year has no days."""
+    """Without a calendar that the text explains, roughly the year that it is called by."""
     which, today = match["which"], clock.published
     if match["g"]:
         year = fiscal_year(match)
@@ -133,7 +127,7 @@ def read_fiscal_year(match: re.Match[str], clock: Clock) -> Meaning | None:
     if clock.year_end:
         last = moment.month(year, clock.year_end).value
         return Meaning("DATE", str(year), f"{moment.month(year, clock.year_end - 11).value}/{last}")
-    return Meaning("DATE", str(year), None)
+    return Meaning("DATE", str(year), str(year), vague=True)
 
 
 def fiscal_year(match: re.Match[str]) -> int:
@@ -151,10 +145,15 @@ def read_year_before(match: re.Match[str], clock: Clock) -> Meaning | None:
 
 
 def read_side(match: re.Match[str], clock: Clock) -> Meaning | None:
-    """The last day of 1999, the first day of March 2024."""
-    year, month = int(match["y"]), w.MONTHS[plain(match["m"])] if match["m"] else None
-    first, after = date(year, month or 1, 1), date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
-    return moment.day(first if match["side"].lower() == "first" else after - timedelta(days=1))
+    """The last day of 1999, the first day of March 2024, the last day of May."""
+    first, last = [w.MONTHS[plain(match["m"])]] * 2 if match["m"] else (1, 12)
+    year, is_first = match["y"] or match["z"], match["side"].lower() == "first"
+
+    def side(year: int) -> date:
+        after = date(year + last // 12, last % 12 + 1, 1)
+        return date(year, first, 1) if is_first else after - timedelta(days=1)
+
+    return moment.day(side(int(year))) if year else moment.nearest(side, clock)
 
 
 def decade(start: str) -> Meaning:
@@ -171,7 +170,8 @@ def read_century(match: re.Match[str], clock: Clock) -> Meaning | None:
 _HOLIDAYS = (
     "1/1 New Year's Day,1/1 New Year's,1/1 New Year,12/31 New Year's Eve,12/24 Christmas Eve,12/25 Christmas Day,"
     "12/25 Christmas,12/26 Boxing Day,1/26 Australia Day,1/26 Republic Day,1/0/3/0 Martin Luther King Day,"
-    "2/14 Valentine's Day,2/0/3/0 Presidents' Day,3/17 St Patrick's Day,4/1 April Fools' Day,4/25 Anzac Day,"
+    "2/14 Valentine's Day,2/0/3/0 Presidents' Day,3/17 St Patrick's Day,4/1 April Fools' Day,4/1 April Fool's Day,"
+    "4/25 Anzac Day,"
     "5/1 May Day,5/1 Labour Day,5/0/-1/0 Memorial Day,6/19 Juneteenth,7/1 Canada Day,7/4 Independence Day,"
     "7/4 the Fourth of July,7/14 Bastille Day,9/0/1/0 Labor Day,10/2 Gandhi Jayanti,10/0/2/0 Columbus Day,"
     "10/31 Halloween,11/1 All Saints' Day,11/0/1/1 Election Day,11/11 Veterans Day,11/11 Remembrance Day,"

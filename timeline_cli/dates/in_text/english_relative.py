@@ -62,7 +62,8 @@ def _spans(match: re.Match[str], prepositions: str = "over|during|within") -> bo
 
 def _limited(count: int | None, unit: str, clock: Clock) -> Meaning:
     """Over the next three years: no later than their end."""
-    end = moment.shifted(count or 0, unit, clock.published)
+    size, of = (7, "day") if unit == "week" else (1, unit)
+    end = moment.shifted((count or 0) * size, of, clock.published)
     if unit == "decade" and count:
         end = moment.shifted(count * 10, "year", clock.published)
     limit = f"[{clock.published}..{end.date}]" if count and end is not None and clock.tense != "past" else None

@@ -70,7 +70,7 @@ ENTRY_PART = (
     r"(?:Q[1-4]|H[12]|[Ee]arly|[Ll]ate|[Mm]id|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[\s-](?:quarter|half)(?:\s+of)?)"
 )
-_ENTRY_YEAR = rf"(?:{ENTRY_PART}[\s-]+)?{YEAR}(?:/\d\d(?:\d\d)?|\s?[-–]\s?\d\d(?:\d\d)?\b)?"
+_ENTRY_YEAR = rf"(?:{ENTRY_PART}[\s-]+)?{YEAR}(?:s|/\d\d(?:\d\d)?|\s?[-–]\s?\d\d(?:\d\d)?\b)?"
 ENTRY = (
     rf"(?:{_ENTRY_YEAR}|(?:{MONTH}(?:\s+{DAY}(?:\s?[-–]\s?{DAY})?)?|{DAY}\s+{MONTH})(?:,?\s+(?P<year>{YEAR}))?)"
     r"\s*(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s*(?:--|[-–—:])\s+(?=\S)"
@@ -100,7 +100,7 @@ APART = (
 )
 # Counted after a number, so that it is no year: 2000 employees.
 COUNTED = (
-    r"(?:percent|per cent|million|billion|trillion|thousand|won|yuan|yen|dollars?|euros?|employees|workers|jobs|people|"
-    r"units|cars|vehicles|stores|staff|shares|points|tons|tonnes|megawatts?|MW|GW|km|miles|meters|metres|barrels|homes|"
-    r"customers|patients|members|rooms|beds|seats|acres|pounds|models?|positions|roles|branches|outlets|index)"
+    r"(?:percent|per cent|million|billion|trillion|thousand|won(?! (?:an?|the|its|their)\b)|yuan|yen|dollars?|euros?|"
+    r"employees|workers|jobs|people|units|cars|vehicles|stores|staff|shares|points|tons|tonnes|megawatts?|MW|GW|km|miles|"
+    r"meters|metres|barrels|homes|customers|patients|members|rooms|beds|seats|acres|pounds|models?|positions|roles|branches|outlets|index)"
 )

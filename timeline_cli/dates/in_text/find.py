@@ -45,7 +45,8 @@ def expressions(
     for begin, end, match, number in _matches(text):
         if begin < reached:
             continue
-        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, seen, begin)) < 2
+        after = seen + text.startswith("\n", seen)  # a heading is no sentence
+        is_near = latest is not None and begin - seen <= _FAR and len(_SENTENCE_END.findall(text, after, begin)) < 2
         clock = Clock(published, _tense(text, begin, tense(begin)), year_end, latest, is_near)
         line = text.rfind("\n", 0, begin) + 1
         entry = _ENTRY.match(text, line)
@@ -96,7 +97,7 @@ _HEADING = re.compile(rf"^(?!{MONTH}|{DAY}\s)[^\n.!?]{{0,60}}\b({YEAR})\b[^\n.!?
 _YEARS = re.compile(rf"^({YEAR})$", re.MULTILINE)  # the headings of a chronology, each alone on its line
 _SENTENCE_END = re.compile(r"(?<!Inc)(?<!Corp)(?<!Co)(?<!Ltd)(?<![A-Z])[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _TO_COME = re.compile(
-    r"\b(?:until|through|by|due|(?:scheduled|set|fixed|booked|slated|listed|pencilled in) for|effective|"
+    r"\b(?:until|through|by|due|(?:scheduled|set|fixed|booked|slated|listed|pencilled in|prepared) for|effective|"
     r"payable|effect from|as of|starting|beginning|commencing|to be [a-z]+)\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
@@ -166,9 +167,9 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\b(?P<link>as early as|as soon as|no later than|not later than|ahead of|prior to|as of|since|until|till|"
-    r"through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)\s+(?:on\s+|"
-    r"in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$"
+    r"\b(?P<link>as early as|as soon as|not? later than|not? (?:before|earlier than|sooner than)|ahead of|prior to|"
+    r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
+    r"\s+(?:on\s+|in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$"
     r"|\b(?P<from>since)\s+(?:its|their|his|her|the)\s+[a-z-]+\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
@@ -191,12 +192,13 @@ def _bounded(text: str, begin: int, end: int, meaning: Meaning, clock: Clock, re
             vague = vague or modifier["mod"].lower() not in ("earlier", "later", "sometime")
         found = _LINK.search(before)
         is_phrasal = found is not None and found["link"] and _FELL_THROUGH.search(before, 0, found.end("link"))
-        is_adjective = found is not None and re.match(r"\w+-\w+\s[a-z]", text[begin : end + 2])
+        is_adjective = found is not None and re.match(r"(?!mid-)\w+-\w+\s[a-z]", text[begin : end + 2])
         word = (found["link"] or found["from"]).lower() if found is not None else ""
         link = word if word and not (is_phrasal or is_adjective) else None
         if link == "until" and found is not None and _HAS_UNTIL.search(before):
             link = "by"  # has until Friday to pay
         if found is not None and word.startswith(("no", "as early", "as soon")):
+            link = "after" if link and word[0] == "n" and "later" not in word else link  # not before 2027
             begin -= len(before) - found.start()
     written = text[begin:end]
     strict = _linked(point, link, clock) if point is not None else None
@@ -233,7 +235,7 @@ def _is_point(date_text: str) -> bool:
 
 
 _TO = re.compile(
-    r"[-–/]|-to-|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+end\s+of\s+)?",
+    r"[-–/]|-to-|\s+(?:to|until|till|through|and|-|–)\s+(?:in\s+|on\s+)?(?:early\s+|late\s+|the\s+(?:end\s+of\s+)?)?",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,9 @@ _FISCAL = re.compile(
     rf"(?:ended|ending|ends|to|through)\s+(?:on\s+|in\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY}))?",
     re.IGNORECASE,
 )
-_YEAR_TO = re.compile(rf"\byear\s+(?:ended|ending|to)\s+(?P<m>)(?P<n>)(?P<y>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE)
+_YEAR_TO = re.compile(
+    rf"\byear\s+(?:ended|ending|to)\s+(?P<m>)(?P<n>)(?:{DAY}\s+)?(?P<y>{MONTH})(?:\s+(?P<d>{DAY})\b)?", re.IGNORECASE
+)
 _QUARTER_ENDED = re.compile(
     rf"\bquarter\s+(?:that\s+)?(?:ended|ending)\s+(?P<m>{MONTH})\s+(?P<d>{DAY})\b", re.IGNORECASE
 )
