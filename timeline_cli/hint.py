@@ -6,6 +6,7 @@ a sentence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -28,6 +29,29 @@ class Hint(NamedTuple):
 
 
 NO_HINT = Hint()
+
+
+def command(words: str, files: Sequence[str]) -> str:
+    """A command on some files, as typed."""
+    import shlex
+
+    return f"timeline {''.join(f'-f {shlex.quote(file)} ' for file in files)}{words}"
+
+
+class CommandHint(Hint):
+    """A hint whose value is a command."""
+
+    __slots__ = ()
+
+    def on(self, files: Sequence[str]) -> Hint:
+        """The hint with its command on some files."""
+        value = command(str(self.value).removeprefix("timeline "), files)
+        return self._replace(text=self.text.replace(str(self.value), value), value=value)
+
+
+def to_run(before: str, command: str, after: str = "") -> Hint:
+    """A hint to run a command."""
+    return CommandHint(f"{before}{command}{after}", command)
 
 
 def as_hint(hint: Hint | str) -> Hint:

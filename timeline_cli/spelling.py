@@ -52,7 +52,7 @@ class Guesses:
         return self._found[key][1]
 
 
-def check_known(word: str, known: Iterable[str], message: str, otherwise: str = "") -> None:
+def check_known(word: str, known: Iterable[str], message: str, otherwise: Hint | str = "") -> None:
     """Raises UsageFault with the message if a word is unknown.
 
     The hint is the nearest known word; if none is near, `otherwise`, or a list of all if they are few.

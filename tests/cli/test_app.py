@@ -58,3 +58,30 @@ def test_help_on_what_it_does_not_know_lists_the_topics(timeline: Run) -> None:
     result = timeline("help", "foo")
     assert result.code == 2
     assert "one of: query, dates, file, json" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["show", "how many acme"], "write timeline {}show acme --count;"),
+        (["show", "next visit"], "write timeline {}show visit for all 1\n"),
+        (["agm"], "to search, run timeline {}show agm\n"),
+        (["edit", "nope"], "`timeline {}show --json=id,title`\n"),
+        (["stats", "--format", "json"], "write timeline {}stats --json or --csv\n"),
+        (["list", "acme"], "write timeline {}show acme\n"),
+    ],
+)
+def test_a_command_in_a_hint_is_on_the_same_files(
+    words: list[str],
+    hint: str,
+    timeline: Run,
+    tmp_path,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a b.yaml", "c.yaml", "events.yaml"):
+        (tmp_path / name).write_text("- {date: 2020, title: Visit to Acme}\n" if name[0] == "c" else "[]")
+    asked = words if words[0] != "show" else ["show", *words[1].split()]
+    for line in (["-f", "a b.yaml", "--file=c.yaml", *asked], [asked[0], "-f", "a b.yaml", *asked[1:], "-f", "c.yaml"]):
+        if line[0] == "-f" or asked[0] in COMMANDS:
+            assert hint.format("-f 'a b.yaml' -f c.yaml ") in timeline(*line).err

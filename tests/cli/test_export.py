@@ -126,6 +126,7 @@ def test_double_dash_stays_what_it_is_for_other_commands(timeline: Run) -> None:
     ("words", "message"),
     [
         (["samsung"], "write -o FILE, or one of: json, jsonl, csv"),
+        (["Markdown"], "did you mean md?"),
         (["-o", "a.xyz"], "no format has the suffix .xyz"),
         (["-o", "a.yaml"], "write .json, which timeline reads back in"),
         (["-o", "a.PDF"], "write .html, and print it"),

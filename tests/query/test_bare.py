@@ -80,6 +80,95 @@ def test_what_a_bare_word_finds(words: str, expected: str, timeline: Run, write:
     assert ids(timeline, write(FILE), *words.split(" ")) == set(expected.split())
 
 
+REGISTERED = """
+companies:
+  Citroën: {parent: Stellantis}
+  Stellantis: {}
+  PSA Group: {aliases: [PSA, Peugeot Citroën]}
+  Samsung Group: {}
+  Samsung Electronics: {aliases: [Samsung], parent: Samsung Group}
+people: {Lee: {}}
+events:
+- {id: psa, date: 2020, title: A, companies: [PSA]}
+- {id: group, date: 2021, title: B, companies: [Samsung Group]}
+- {id: phones, date: 2022, title: C, companies: [Samsung], people: [Bruce Lee]}
+- {id: sdi, date: 2023, title: D, companies: [Samsung SDI], people: [Lee]}
+"""
+CITROËN = "- {id: car, date: 2024, title: E, companies: [Citroën]}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("company:samsung", "phones"),  # an alias, not the names that contain the word
+        ("samsung", "phones group sdi"),  # their text has it
+        ("company:samsung*", "phones group sdi"),
+        ("company:sdi", "sdi"),
+        ("company:samsung,sdi", "phones sdi"),
+        ('company:"samsung group"', "phones group"),
+        ("person:lee", "sdi"),
+        ("company:citroen", "car"),
+        ("citroen", "car"),
+        ("company:stellantis", "car"),
+        ("company:peugeot", "psa"),
+        ('company:"peugeot citroen"', "psa"),
+        ("company:citroen*", "car psa"),
+    ],
+)
+def test_a_whole_registered_name_is_that_name(words: str, expected: str, timeline: Run, write: Write) -> None:
+    assert ids(timeline, write(REGISTERED + CITROËN), words) == set(expected.split())
+
+
+@pytest.mark.parametrize("words", [["citroen"], ["company:citroen"], ["--exact", "--company", "Citroën"]])
+def test_a_registered_name_that_no_event_has_is_no_other(words: list[str], timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(REGISTERED), "show", "--count", *words)
+    assert (done.out, done.err.splitlines()[1:]) == ("0\n", ["the company Citroën is registered, but no event has it"])
+
+
+@pytest.mark.parametrize(
+    ("words", "like", "ignored"),
+    [
+        ("either hyundai or apple", "hyundai or apple", "either"),
+        ("(either hyundai or apple) 2024", "(hyundai or apple) 2024", "either"),
+        ("both apple and phones", "apple and phones", "both"),
+        ("only hyundai", "hyundai", "only"),
+        ("everything about hyundai in 2024", "hyundai 2024", "everything, about"),
+        ("tell me all about apple", "apple", "tell, me, all, about"),
+        ("news about apple", "apple", "news, about"),
+        ("all since 2025-06", "since 2025-06", "all"),
+        ("all company:apple", "company:apple", "all"),
+    ],
+)
+def test_words_that_make_a_sentence_are_ignored(
+    words: str, like: str, ignored: str, timeline: Run, write: Write
+) -> None:
+    path = write(FILE)
+    assert ids(timeline, path, *words.split()) == ids(timeline, path, *like.split()) != set()
+    assert f"ignored: {ignored}\n" in timeline("-f", path, "show", *words.split()).err
+
+
+def test_either_after_other_words_needs_parentheses(timeline: Run, write: Write) -> None:
+    path = write(FILE)
+    done = timeline("-f", path, "show", "growth", "either", "hyundai", "or", "apple")
+    assert (done.code, "remove it, and write '(… or …)' around what it joins" in done.err) == (2, True)
+    assert ids(timeline, path, "either") == ids(timeline, path, "all") == ids(timeline, path, "both", "apple") == set()
+    assert ids(timeline, path, "all-electric") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        (["--type", "deal,meeting"], "type:deal,meeting"),
+        (['company:"SK On,Apple"'], "'company:\"SK On\",Apple'"),
+        (["type:deal, meeting"], "type:deal,meeting"),
+    ],
+)
+def test_a_comma_in_one_value_is_said(words: list[str], several: str, timeline: Run, write: Write) -> None:
+    done = timeline("-f", write(FILE), "show", *words)
+    assert f"; a comma is part of this value: for several, repeat the option, or write {several}\n" in done.err
+    assert "comma" not in timeline("-f", write(FILE), "show", "over", "1,5bn").err
+
+
 GERMAN = """
 events:
 - {id: a, date: 2025-01, title: A, companies: [Müller AG], place: München, people: [Jürgen Groß], tags: [dividend]}
@@ -139,7 +228,14 @@ def test_names_without_umlauts_and_plurals_of_types_and_tags(
         ("!hyundai", "write not hyundai"),
         ("*sung", "text:sung"),
         ("company != apple", "not company:samsung"),
-        ("hyundai, kia", "write hyundai or …"),
+        ("hyundai, kia", "write hyundai or kia, or hyundai and kia\n"),
+        ("hyundai, kia; and apple", "write hyundai or kia or apple, or hyundai and kia and apple\n"),
+        ("q1 2025, q2 2025", "write 2025 or q2 2025, or 2025 and q2 2025\n"),
+        ("hyundai 2024, 2025", "write 2024 or 2025, or 2024 and 2025\n"),
+        ("hyundai,", "write hyundai or …, or hyundai and …\n"),
+        ("hyundai as of 2024-12-01", "write timeline show hyundai --as-of 2024-12-01; "),
+        ("what was known on 1 Dec 2024", 'write timeline show --as-of "1 Dec 2024"; '),
+        ("deals known by Dec 1, 2024", 'write timeline show deals --as-of "Dec 1, 2024"; '),
         ("...", "text:'...'"),
         ("not >2024", "write after 2024"),
         (">=2024", "write since 2024"),
@@ -190,9 +286,10 @@ def test_names_without_umlauts_and_plurals_of_types_and_tags(
     ],
 )
 def test_what_is_refused_says_what_to_write(words: str, hint: str, timeline: Run, write: Write) -> None:
-    done = timeline("-f", write(FILE), "show", "--", *words.split(" "))
+    path = write(FILE)
+    done = timeline("-f", path, "show", "--", *words.split(" "))
     assert (done.code, done.out) == (2, "")
-    assert hint in done.err
+    assert hint.replace("write timeline", f"write timeline -f {path}") in done.err
 
 
 def test_a_date_that_is_a_name_as_well_is_refused(timeline: Run, write: Write) -> None:

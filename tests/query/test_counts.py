@@ -119,6 +119,17 @@ def test_gaps_hold_no_day_that_an_event_may_start_or_end_on(dates: list[str], ex
     assert [gap.days for gap in found] == sorted((gap.days for gap in found), reverse=True)
 
 
+def test_the_periods_of_a_name_are_next_to_each_other_in_order() -> None:
+    years = {"2023": ["A"], "2024": ["B", "A"], "2025": ["B"], "2022": ["B", "C"], "2021": ["C"]}
+    rows = [entry(year, *names) for year, names in years.items()]
+    rows += [entry("2025", "B")]
+    found = [(row.names, row.events) for row in Counting(rows).by("company", "year").rows]
+    assert found == [
+        (("B", "2022"), 1), (("B", "2024"), 1), (("B", "2025"), 2), (("A", "2023"), 1), (("A", "2024"), 1),
+        (("C", "2021"), 1), (("C", "2022"), 1),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("asked", ["nothing", "", "company,person,type", "type,type", "company,"])
 def test_what_cannot_be_counted_by(asked: str) -> None:
     with pytest.raises(UsageFault):

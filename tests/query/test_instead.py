@@ -61,7 +61,26 @@ def told(timeline: Run, path: str, *words: str) -> list[str]:
         ("nordia intex infimera", ["nordia finds 7, intex finds 4, infimera finds 2",
                                    "nordia or intex or infimera finds 11"]),
         ("launches merger", ["launches finds 1, merger finds 1"]),
-        ("nordia 2050", []),
+        ("nordia 2050", ["nordia finds 7"]),
+        ("nordia sold what", ["ignored: what", "no event has the text sold", "nordia sell what finds 1"]),
+        ("nordia bought", ["no event has the text bought", "nordia buy finds 1"]),
+        ("closed", ["no event has the text closed", "close finds 1"]),
+        ("naming", ["no event has the text naming", "name finds 1"]),
+        ("layoffs", ["no event has the text layoffs", "layoff finds 1"]),
+        ("acquisitions", ["no event has the text acquisitions", "type:merger finds 1"]),
+        ("acquistion", ["no event has the text acquistion", "type:merger finds 1"]),
+        ("nordia vs intex", ["no event has the text vs", "nordia or intex finds 11"]),
+        ("nordia,intex", ['no event has the text "nordia,intex"', "nordia or intex finds 11"]),
+        ("nordia versus intex 2026", ["no event has the text versus", "'(nordia or intex) 2026' finds 5"]),
+        ("compare nordia and intex", ["no event has the text compare", "nordia or intex finds 11"]),
+        ("neither nordia nor intex", ["no event has the text neither", "not nordia not intex finds 1"]),
+        ("deals except infimera", ["no event has the text except", "deals not infimera finds 3"]),
+        ("everything but nordia", ["ignored: everything", "no event has the text but", "not nordia finds 5"]),
+        ("value over 2 billion", ["no event has the text over", "no event has the text 2",
+                                  "no event has the text billion", "metric:value value:2bn.. finds 1"]),
+        ("nordia deal value above 2,1 billion",
+         ["no event has the text above", 'no event has the text "2,1"', "no event has the text billion",
+          "'nordia metric:\"deal value\" value:2.1bn..' finds 1"]),
         ("job cuts", ["no event has the text cuts", "job cut finds 1"]),
         ("nordia news", ["no event has the text news"]),
         ("Gelsing's", ['no event has the text "Gelsing\'s"', "Gelsing finds 1"]),
@@ -87,6 +106,40 @@ def test_a_note_is_a_question_to_run_with_what_it_finds(
     for question, _, found in (note.rpartition(" finds ") for note in notes if "finds" in note and ", " not in note):
         done = timeline("-f", path, "--today", "2026-11-28", "show", "--json=title", *shlex.split(question))
         assert len(json.loads(done.out)) == int(found)
+
+
+def test_latest_is_a_word_where_a_text_has_it(timeline: Run, write: Write) -> None:
+    path = write("- {date: 2025, title: Acme's latest chip}\n- {date: 2026, title: Acme in reverse}\n")
+    assert told(timeline, path, "latest", "acme") == told(timeline, path, "reverse", "acme") == []
+
+
+def test_a_month_that_is_a_word_too_is_said_to_be_one(timeline: Run, write: Write) -> None:
+    path = write("- {date: 2025, title: Acme may sell Beta}\n- {date: 2026-05, title: Acme marches on}\n")
+    note = "for a date, write 2026-{0} or 2027-{0}"
+    assert told(timeline, path, "acme", "in", "May") == ["ignored: in", note.format("05")]
+    assert told(timeline, path, "in", "march")[1:] == [note.format("03")]
+    assert told(timeline, path, "acme", "may") == []
+    assert told(timeline, path, "in", "acme") == ["ignored: in"]
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("factories", "factory finds 2"),
+        ("factories 2024", "factory 2024 finds 1"),
+        ("margin over 5%", "metric:margin value:5%.. finds 1"),
+        ("margin over 5 percent", "metric:margin value:5%.. finds 1"),
+        ("net income over 10 billion", "net finds 1, income finds 1"),
+        ("net revenue over 10 billion", "'metric:\"net revenue\" value:10bn..' finds 1"),
+    ],
+)
+def test_plurals_and_metrics(words: str, note: str, timeline: Run, write: Write) -> None:
+    path = write("""
+- {date: 2024, title: Factory opens}
+- {date: 2025, title: Second factory opens}
+- {date: 2026, title: 3 factories, figures: {operating margin: 7%, net income: 3 billion, net revenue: 50 billion}}
+""")
+    assert told(timeline, path, *words.split())[-1] == note
 
 
 REPORTS = """
@@ -138,7 +191,6 @@ def test_a_question_with_a_field_and_a_word_for_the_shell_is_quoted_by_words(tim
 @pytest.mark.parametrize(
     ("word", "meant"),
     [("nodria", "Nordia"), ("nordiaa", "Nordia"), ("Infemera", "Infimera"), ("gelsng", "Gelsing"), ("mergr", "merger"),
-     ("acquistion", "acquisition"),
      ("corporatin", "corporation"), ("everything", ""), ("erlier", ""),
      ("spending", "")],
 )  # fmt: skip
@@ -157,6 +209,9 @@ def test_a_misspelt_word_is_a_name_one_typo_away(word: str, meant: str, timeline
         ("not figures", "write not has:figures, or not text:figures for the word"),
         ("before the merger", "write before 2015-04-15 for Nordia to acquire Alkatel\n"),
         ("after infimera", "write after 2025-02-28 for Nordia closes the Infimera acquisition, one of 2 events\n"),
+        ("latest nordia", 'write timeline show nordia --reverse --limit 1; text:"latest" looks for the words'),
+        ("the most recent nordia deals", "write timeline show nordia deals --reverse --limit 1; "),
+        ("recent", "write timeline show --reverse --limit 1; "),
         ("next earnings", "write timeline show earnings is:upcoming --limit 1\n"),
         ("who is next", "write timeline show is:upcoming --limit 1\n"),
         (
@@ -169,14 +224,16 @@ def test_a_misspelt_word_is_a_name_one_typo_away(word: str, meant: str, timeline
         ("before next earnings", "write before 2027-01-28 for Nordia reports\n"),
         ("since last earnings", "write since 2026-10-23 for Intex results"),
         ("nordia since last earnings", "write nordia since 2026-10-22 for Nordia's results"),
-        ("since nothing like it", "write since 2024; for the word, write text:since"),
+        ("since nothing like it", "hint: write since DATE; for the word, write text:since"),
+        ("between the merger and 2024", "hint: write between DATE and DATE; for the word, write text:between"),
         ("since March", "write 2026-03 or 2027-03"),
     ],
 )
 def test_what_is_surely_not_meant_is_refused(words: str, hint: str, timeline: Run, write: Write) -> None:
-    done = timeline("-f", write(FILE), "--today", "2026-11-28", "show", *words.split(" "))
+    path = write(FILE)
+    done = timeline("-f", path, "--today", "2026-11-28", "show", *words.split(" "))
     assert (done.code, done.out) == (2, "")
-    assert hint in done.err
+    assert hint.replace("write timeline", f"write timeline -f {path}") in done.err
 
 
 @pytest.mark.parametrize(

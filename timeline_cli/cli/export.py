@@ -79,7 +79,8 @@ def _format(words: list[str], named: str | None, file: str | None) -> tuple[Expo
     if words[:1] == ["--"]:
         return format_of(named, file), words[1:]
     if words and named is None and file is None:
-        listed = f"write -o FILE, or one of: {', '.join(EXPORTS)}"
+        meant = [f"did you mean {row.name}?" for row in EXPORTS.values() if f".{words[0].lower()}" in row.suffixes]
+        listed = [*meant, f"write -o FILE, or one of: {', '.join(EXPORTS)}"][0]
         check_known(words[0], EXPORTS, f"{clean(words[0])} is not a format", listed)
     if not words or words[0] not in EXPORTS or named is not None:
         return format_of(named, file), [word for word in words if word != "--"]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from timeline_cli.cli.load import read_and_ask
 from timeline_cli.cli.options import Settings
 from timeline_cli.errors import NothingToRead, UsageFault
+from timeline_cli.hint import to_run
 from timeline_cli.model import Event, Timeline
 from timeline_cli.reading.search import STDIN, find_files
 from timeline_cli.spelling import check_known
@@ -56,5 +57,10 @@ def read_now(settings: Settings) -> Timeline:
 def find_event(identity: str, timeline: Timeline) -> Event:
     """The event with that id. Raises UsageFault with the nearest one."""
     by_id = {event.id: event for event in timeline.events}
-    check_known(identity, by_id, f"no event has the id {identity}", "list the ids with `timeline show --json=id,title`")
+    check_known(
+        identity,
+        by_id,
+        f"no event has the id {identity}",
+        to_run("list the ids with `", "timeline show --json=id,title", "`"),
+    )
     return by_id[identity]

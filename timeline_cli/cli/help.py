@@ -60,9 +60,10 @@ def _query() -> list[Section]:
             "How it is answered",
             "A bare word finds a company, person, place, type or tag by its whole name or alias, with its children "
             "(only where no name is whole, names that hold the word), and text in which a word begins so; the echo "
-            "says which. After a field, a name matches when the words asked for are whole words of it; * stands for "
-            "any letters. text: matches parts of words. Letter case, accents and vowel points do not matter: orsted "
-            "finds Ørsted; Mueller finds Müller if no name has it. In a shell, quote what holds * ( ) ! | < or >. "
+            "says which. After a field, a whole registered name or alias is that one; else a name matches when the "
+            "words asked for are whole words of it. * stands for any letters. text: matches parts of words. Letter "
+            "case, accents and vowel points do not matter: orsted finds Ørsted; Mueller finds Müller if no name has "
+            "it. In a shell, quote what holds * ( ) ! | < or >. "
             "A company includes its children, a place what lies in it. An event whose date is coarser than the "
             "period asked for matches possibly and is marked; --match certainly leaves it out. With --as-of, an event "
             "is known from its known: date, else the earliest published: of its sources, else its start; before its "

@@ -11,13 +11,14 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from timeline_cli.cli.commands import CHARTS, COMMANDS, DEFAULT, by_flag
 from timeline_cli.cli.strict import plain_line, run
 from timeline_cli.console import make_streams_safe, open_screen
 from timeline_cli.errors import TimelineError, UsageFault
-from timeline_cli.option import Option
+from timeline_cli.hint import NO_HINT, CommandHint, Hint, to_run
 
 EXIT_INTERRUPTED = 130
 _INTERNAL = 70  # EX_SOFTWARE of sysexits.h
@@ -39,6 +40,8 @@ def _run(arguments: list[str]) -> int:
         line = plain_line(words)
         return _by_typer(words, arguments) if line is None else run(line)
     except TimelineError as error:
+        if isinstance(error.hint, CommandHint):
+            error.hint = error.hint.on(_files_in(arguments))
         return _report(error)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -61,7 +64,7 @@ def _by_typer(words: list[str], arguments: list[str]) -> int:
     try:
         result = root().main(args=words, prog_name="timeline", standalone_mode=False)
     except typer.TyperException as error:
-        return _report(_usage(error, arguments))
+        raise _usage(error, arguments) from None
     except typer.Abort:
         return EXIT_INTERRUPTED
     return result if isinstance(result, int) else 0
@@ -69,24 +72,15 @@ def _by_typer(words: list[str], arguments: list[str]) -> int:
 
 def _expanded(arguments: list[str]) -> list[str]:
     """The arguments with an alias expanded. Raises UsageFault if settings cannot be read."""
-    flags = by_flag(None)
-    files: list[str] = []
-    waiting: Option | None = None
+    flags, is_value = by_flag(None), False
     for at, word in enumerate(arguments):
-        if waiting is not None:
-            files += [word] if waiting.name == "file" else []
-            waiting = None
-        elif not word.startswith("-"):
+        if not word.startswith("-") and not is_value:
             if word in COMMANDS:
                 break
             from timeline_cli.cli.aliases import expanded
 
-            return expanded(arguments, at, files)
-        else:
-            flag, equals, value = word.partition("=")
-            row = flags.get(flag)
-            files += [value] if row is not None and equals and row.name == "file" else []
-            waiting = row if row is not None and row.takes_next and not equals else None
+            return expanded(arguments, at, _files_in(arguments[:at]))
+        is_value = not is_value and word in flags and flags[word].takes_next
     return arguments
 
 
@@ -196,7 +190,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _meant(name: str, context: Any, command: str, arguments: list[str]) -> str:
+def _meant(name: str, context: Any, command: str, arguments: list[str]) -> Hint:
     """What to type instead of another program's option; empty if no option of ours is like it."""
     from timeline_cli.exports.registry import EXPORTS
     from timeline_cli.query.compile import fields
@@ -204,19 +198,24 @@ def _meant(name: str, context: Any, command: str, arguments: list[str]) -> str:
     from timeline_cli.query.values import as_typed
 
     of_command = by_flag(context.info_name if context and context.parent else None)
+    words = [word for argument in arguments for word in argument.split("=", 1)]
+    after = words[words.index(name) + 1 :] if name in words else []
+    value = next((word for word in after[:1] if not word.startswith("-")), "")
     if name[2:] in (*fields(), "fields", "columns") and "--match" in of_command:
-        words = [word for argument in arguments for word in argument.split("=", 1)]
-        after = words[words.index(name) + 1 :] if name in words else []
-        value = next((word for word in after[:1] if not word.startswith("-")), "")
         term = as_typed(f"{name[2:]}:{quoted(value)}") if value else f"{name[2:]}:VALUE"
-        return f"write {term}" if name[2:] in fields() else f"write {command} --json={value or 'FIELDS'}"
+        if name[2:] in fields():
+            return Hint(f"write {term}")
+        return to_run("write ", f"{command} --json={value or 'FIELDS'}")
     if command == "timeline export" and name[2:] in EXPORTS:
-        return f"write {command} {name[2:]}"
+        return to_run("write ", f"{command} {name[2:]}")
+    forms = of_command.get("--output")
+    if name in ("--format", "--output-format") and forms is not None and value in forms.values.words:
+        return to_run("write ", f"{command} --output {value}")
     others = _OTHER_NAMES.get(name)
     if others is None or context is None:
-        return ""
+        return NO_HINT
     if name in ("--output", "-o") and command in ("timeline", f"timeline {DEFAULT}"):
-        return "write timeline export -o FILE"
+        return to_run("write ", "timeline export -o FILE")
     others = others or tuple(row.flag for row in EXPORTS.values() if row.in_show)
     if command == "timeline" and of_command.keys().isdisjoint(others):
         command = f"timeline {DEFAULT}"
@@ -224,7 +223,13 @@ def _meant(name: str, context: Any, command: str, arguments: list[str]) -> str:
     found = [flag for flag in others if flag in of_command]
     without = f", which includes the date; write {name[2:]} DATE in the question to leave it out"
     remark = without if name in ("--before", "--after") else ""
-    return f"write {command} {' or '.join(found)}{remark}" if found else ""
+    return to_run("write ", f"{command} {' or '.join(found)}", remark) if found else NO_HINT
+
+
+def _files_in(arguments: Sequence[str]) -> list[str]:
+    """The files that the arguments name with -f."""
+    split = [each for word in arguments for each in (word.split("=", 1) if word.startswith("--file=") else [word])]
+    return [file for flag, file in pairwise(split) if flag in ("-f", "--file")]
 
 
 def _report(error: TimelineError) -> int:

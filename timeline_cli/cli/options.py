@@ -19,7 +19,7 @@ from typing import Any
 
 from timeline_cli.console import NARROWEST, Line, Screen, Step, open_screen, working
 from timeline_cli.errors import UsageFault
-from timeline_cli.hint import Hint
+from timeline_cli.hint import Hint, command
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,7 @@ class Settings:
 
     def command(self, name: str) -> str:
         """Another command on the same files, as typed."""
-        import shlex
-
-        return f"timeline {''.join(f'-f {shlex.quote(file)} ' for file in self.files)}{name}"
+        return command(name, self.files)
 
     def heading(self, reading: str) -> list[Line]:
         """How a question was read, as the first line of what is paged, unless --quiet."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from timeline_cli.cli.aliases import known_aliases
 from timeline_cli.cli.commands import COMMANDS, DEFAULT
+from timeline_cli.hint import Hint, to_run
 from timeline_cli.spelling import nearest
 from timeline_cli.views.registry import FIGURE_VIEWS, VIEWS
 
@@ -30,22 +31,25 @@ _MEANT = {
     **dict.fromkeys(("count", "summary", "statistics"), "timeline stats {}"),
     **dict.fromkeys(("companies", "people", "places", "tags", "metrics"), "timeline entities {0}"),
     **dict.fromkeys(("extract", "propose", "article"), "timeline draft {}"),
+    **dict.fromkeys(("history", "blame", "revisions"), "timeline log {1}"),
+    **dict.fromkeys(("undo", "revert", "restore"), "timeline diff, which shows what changed; git restore undoes it"),
     "version": "timeline --version",
 }
 
 
-def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> str:
+def hint_for(arguments: Sequence[str], files: Sequence[str] = ()) -> Hint:
     """What to type instead of an unknown command; `arguments` begin with its name."""
     name, *rest = arguments
     meant = _MEANT.get(name.lower())
     if meant is not None:
         first = shlex.join(rest[:1]) or "ID"
         words = (name.lower(), first) if "{}" not in meant else (shlex.join(rest),)
-        return f"write {meant.format(*words).strip()}"
+        return to_run("write ", meant.format(*words).strip())
     for command, views in (("show", VIEWS), ("figures", FIGURE_VIEWS)):
         if name.lower() in views:
-            return f"write timeline {command} --view {shlex.join([name.lower(), *rest])}"
+            return to_run("write ", f"timeline {command} --view {shlex.join([name.lower(), *rest])}")
     if Path(name).suffix.lower() in (".yaml", ".yml", ".json", ".jsonl"):
-        return f"name a file with -f: timeline -f {shlex.join(arguments)}"
+        return Hint(f"name a file with -f: timeline -f {shlex.join(arguments)}")
     near = nearest(name, [*COMMANDS, *known_aliases(files)])
-    return f"did you mean timeline {near}?" if near else f"to search, run timeline {DEFAULT} {' '.join(arguments)}"
+    search = to_run("to search, run ", f"timeline {DEFAULT} {' '.join(arguments)}")
+    return to_run("did you mean ", f"timeline {near}", "?") if near else search

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline_cli.errors import NotWritten, UsageFault
+from timeline_cli.hint import to_run
 from timeline_cli.history.changes import Change, change_of, id_of
 from timeline_cli.history.git import Changed, Commit, Repository
 from timeline_cli.history.pairing import pairs
@@ -168,7 +169,8 @@ class Trace:
                 dropped = dropped or found
         if dropped is None:
             raise UsageFault(
-                f"no event has or had the id {identity}", "list the ids with `timeline show --json=id,title`"
+                f"no event has or had the id {identity}",
+                to_run("list the ids with `", "timeline show --json=id,title", "`"),
             )
         return dropped
 

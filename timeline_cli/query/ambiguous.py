@@ -25,7 +25,13 @@ Dates = Mapping[int, Period]  # of the date terms without a field, by column
 
 
 def check(tree: Tree, dates: Dates, query: str, names: Lexicon | None = None) -> None:
-    """Raise QueryFault for a date or type that might belong to one side of an `or`, and for dates that share no day."""
+    """Raise QueryFault for what might belong to one side of an `or`, `either`, and dates that share no day."""
+    for term in terms_of(tree):
+        if term.field == BARE and term.values[0].lower() == "either" and _OR.search(query, _end(term)):
+            message = "either does not say where what it joins begins and ends"
+            raise QueryFault(
+                message, "remove it, and write '(… or …)' around what it joins", query, term.column, term.width
+            )
     for part in _every_and(tree):
         _check_disjoint(part, dates, query)
     if isinstance(tree, Or):

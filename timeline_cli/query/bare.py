@@ -26,7 +26,9 @@ def bare(value: str, ask: Ask) -> Meaning:
     folded = folded_name(value.rstrip("*"))
     holds, facts = Holds(folded, at_word_start=begins_word(folded)), ask.facts
     begins = text_test(holds)
-    meant = ask.lexicon.whole(folded) or ask.lexicon.holding(folded) or ask.lexicon.spelt(folded)
+    meant = ask.lexicon.whole(folded)
+    if not meant and not ask.lexicon.registered(value):
+        meant = ask.lexicon.holding(folded) or ask.lexicon.spelt(folded)
     wanted = [(words_of(kind), names) for kind, names in meant.items()]
 
     def test(seen: Seen) -> int:

@@ -119,7 +119,7 @@ class Counting:
         self._doubtful = {number for number, entry in enumerate(entries) if entry.match == "possible"}
 
     def by(self, *by: str) -> Counts:
-        """Each name with its events: periods in order of time, names by frequency."""
+        """Each name with its events: periods in order of time, also those of a name; names by frequency."""
         found: dict[str | tuple[str, str], list[int]] = {}
         without: list[int] = []
         for number, names in enumerate(self._names(by)):
@@ -221,6 +221,11 @@ def _in_order(rows: list[Count], by: tuple[str, ...]) -> tuple[Count, ...]:
             rows.sort(key=lambda row: (order[row.names[0]], -row.events, fold(row.names[1])))
     else:
         rows.sort(key=lambda row: (-row.events, *map(fold, row.names), *row.names))
+        if by[-1] in PERIODS:
+            totals = Counter(name for row in rows for name in [row.names[0]] * row.events)
+            rows.sort(
+                key=lambda row: (-totals[row.names[0]], fold(row.names[0]), row.names[0], row.start, row.names[1])
+            )
     return tuple(rows)
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from timeline_cli.query.lexicon import Lexicon
+from timeline_cli.query.names import quoted
 from timeline_cli.query.values import OPERATORS, as_typed
 
 OPERATORS_OF_OTHERS = {"|": "or", "||": "or", "&": "and", "&&": "and", "+": "and"}
@@ -23,6 +25,9 @@ _ASKING = frozenset([
 ])  # fmt: skip
 _BEFORE_ME = frozenset(["show", "tell", "give", "list", "find"])
 _AFTER_ASKING = frozenset(["happen", "happens", "happened", "to"])
+_LEADING = frozenset(["all", "only", "just", "everything", "anything"])  # before what is asked for
+_BEFORE = {"both": "and", "news": "about"}  # a word that has to follow
+_OF_SENTENCES = SMALL_WORDS | _ASKING | _BEFORE_ME | _AFTER_ASKING | _LEADING
 
 
 def is_ignored(words: Sequence[str], at: int) -> bool:
@@ -31,12 +36,15 @@ def is_ignored(words: Sequence[str], at: int) -> bool:
         return True
     lower = [word if word.isupper() else word.lower() for word in words]
     next_to = {*lower[max(at - 1, 0) : at], *lower[at + 1 : at + 2]}
-    if not next_to.isdisjoint((*OPERATORS, *OPERATORS_OF_OTHERS)):
+    if not next_to.isdisjoint((*OPERATORS, *OPERATORS_OF_OTHERS)) or _OF_SENTENCES.issuperset(lower):
         return False  # a word that someone joins is one to find
+    if lower[at] in _LEADING or (lower[at] == "either" and "or" in lower[at:]):
+        return lower[at - 1 : at] == ["("] or _OF_SENTENCES.issuperset(lower[:at])
+    if lower[at] in _BEFORE:
+        return _BEFORE[lower[at]] in lower[at:]
     while at and lower[at] in _AFTER_ASKING:
         at -= 1
-    is_asking = lower[at] in _ASKING or (lower[at] in _BEFORE_ME and lower[at + 1 : at + 2] == ["me"])
-    return is_asking and not (SMALL_WORDS | _ASKING | _BEFORE_ME | _AFTER_ASKING).issuperset(lower)
+    return lower[at] in _ASKING or (lower[at] in _BEFORE_ME and lower[at + 1 : at + 2] == ["me"])
 
 
 class Refused(NamedTuple):
@@ -53,7 +61,11 @@ class Refused(NamedTuple):
 
 _ORDER = "is about order, but a question only selects events"
 _COUNT = r"how many(?: events?)?"
+_DAY = r"(\d{4}-\d\d-\d\d|\d\d?\.? [a-z]+ \d{4}|[a-z]+ \d\d?,? \d{4}|today|yesterday)"
+_KNOWN = rf"(?:(?:what (?:was|is) )?known (?:by|on|as of)|as of) {_DAY}"
+_ABOUT = {_COUNT: "counting", _KNOWN: "what was known"}
 _NEWEST = r"(?:newest|latest|most recent|recent|last)"
+_LATEST = r"(?:the )?(?:latest|newest|(?:most )?recent)"
 _YEAR = r"((?:19|20)\d\d)"
 _OLDEST = r"(?:oldest|earliest|first)"
 _KEYS: Mapping[str, str] = {"time": "date", "when": "date", "name": "title", "newest": "date", "oldest": "date"}
@@ -71,6 +83,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (rf"(?:the )?{_OLDEST} event", "--limit 1"),
     (rf"(?:the )?{_OLDEST} events", "--limit 10"),
     (_COUNT, "--count"),
+    (_KNOWN, "--as-of {}"),
+    (_LATEST, "--reverse --limit 1"),
     (r"(?:sort|sorted|order|ordered) by ([\w-]+)", "--sort {}"),
     (r"(?:group|grouped) by ([\w-]+)", "--group-by {}"),
 )
@@ -85,20 +99,20 @@ _INSTEAD = {
     "<=": "value:..5bn for a figure, until 2024 for a date",
 }
 
-_MOST = 5  # words of a row
+_MOST = 8  # words of a row
 
 
-def about_order(words: Sequence[str]) -> Refused | None:
-    """The longest run of words, from the first on, about sorting or limiting an answer."""
-    for count in range(min(len(words), _MOST), 1, -1):
+def about_order(words: Sequence[str], names: Lexicon | None) -> Refused | None:
+    """The longest run of words, from the first on, about sorting or limiting an answer; `latest` if no text has it."""
+    for count in range(min(len(words), _MOST), 0, -1):
         run = " ".join(words[:count])
         for pattern, options in _ROWS:
             match = re.fullmatch(pattern, run, re.I | re.ASCII)
-            if match is not None:
-                reason = _ORDER.replace("order", "counting") if pattern == _COUNT else _ORDER
+            if match and (count > 1 if pattern != _LATEST else not (names and names.has_text(run))):
+                reason = _ORDER.replace("order", _ABOUT.get(pattern, "order"))
                 named = next(filter(None, match.groups()), "")
                 kept = "" if "{}" in options else named
-                return Refused(count, f"{run} {reason}", kept, options.format(_KEYS.get(named, named)))
+                return Refused(count, f"{run} {reason}", kept, options.format(quoted(_KEYS.get(named, named))))
     return None
 
 
@@ -115,7 +129,7 @@ def _date_of(word: str) -> str | None:
     return None
 
 
-def misunderstood(word: str) -> Refused | None:
+def misunderstood(word: str, following: Sequence[str] = ()) -> Refused | None:
     """A word in the notation of another query language, which would match nothing as text."""
     plain = word.strip("*")
     if "*" in word and ":" in word:
@@ -131,8 +145,10 @@ def misunderstood(word: str) -> Refused | None:
     if word in _INSTEAD:
         return Refused(1, f"{word} compares nothing here", f"write {_INSTEAD[word]}")
     if len(word) > 1 and word[-1] in ",;" and word[-2].isalnum():
+        pieces = re.split(r"[,;]\s+(?:(?:or|and) )?", " ".join([word, *(following or "…")]))
+        lists = (f" {each} ".join(pieces) for each in ("or", "and"))
         return Refused(1, f"a {'comma' if word[-1] == ',' else 'semicolon'} joins nothing here",
-                       f"write {word[:-1]} or …, or {word[:-1]} and …")  # fmt: skip
+                       f"write {', or '.join(lists)}")  # fmt: skip
     compared = re.fullmatch(r"([<>]=?|=)(\d{4}\S*)", word)
     if compared is not None:
         written = _COMPARED[compared[1]]

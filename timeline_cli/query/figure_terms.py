@@ -58,8 +58,8 @@ def _metric(value: str, ask: Ask) -> FigureMeaning:
 
 
 def _value(value: str, ask: Ask) -> FigureMeaning:
-    plain, codes = _without_currency(value)
-    low, high = _range(plain)
+    plain, codes = _without_unit(value)
+    low, high = _range(plain, value)
     reading = format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
     if not codes:
         return FigureMeaning(lambda figure: within(figure.amount, low, high), reading)
@@ -74,11 +74,12 @@ _SHORT = rf"(?i)(?<=\d)\s*({'|'.join(SHORT_SCALES)})\b"
 _SIGNED = (
     rf"(?<![^\s.])({'|'.join(sorted(map(re.escape, set(CURRENCY_SIGNS.values())), key=len, reverse=True))})\s*(?=[\d-])"
     rf"|(?<![^\s.])({'|'.join(sorted(CURRENCY_CODES))})\s*(?=[\d-])|(?<=[\da-z.])\s*({'|'.join(sorted(CURRENCY_CODES))})\b"
+    r"|(?<=[\d.])\s*(%|per ?cent\b)"
 )
 
 
-def _without_currency(value: str) -> tuple[str, frozenset[str]]:
-    """A range with its scales as words and without its currency, and the codes that this may be: $5bn.. is USD."""
+def _without_unit(value: str) -> tuple[str, frozenset[str]]:
+    """A range with its scales as words and without its unit, and those that this may be: $5bn.. is USD, 5%.. is %."""
     value = value.replace("US$", "$")
     found = {code for match in re.finditer(_SIGNED, value) for code in _codes_of(match)}
     plain = re.sub(_SIGNED, "", value)
@@ -87,38 +88,40 @@ def _without_currency(value: str) -> tuple[str, frozenset[str]]:
 
 def _codes_of(match: re.Match[str]) -> list[str]:
     sign = match[1]
-    return [match[2] or match[3]] if sign is None else [code for code, own in CURRENCY_SIGNS.items() if own == sign]
+    return (
+        [match[2] or match[3] or "%"] if sign is None else [code for code, own in CURRENCY_SIGNS.items() if own == sign]
+    )
 
 
 def _side(number: Decimal | None) -> str:
     return "" if number is None else format_number(number)
 
 
-def _range(value: str) -> tuple[Decimal | None, Decimal | None]:
-    """A number, LOW..HIGH, LOW.. or ..HIGH, each with an optional scale word."""
+def _range(value: str, written: str) -> tuple[Decimal | None, Decimal | None]:
+    """A number, LOW..HIGH, LOW.. or ..HIGH, each with an optional scale word; `written` is it with its unit."""
     low_text, dots, high_text = value.partition("..")
-    low, high = _number(low_text, value), _number(high_text, value)
+    low, high = _number(low_text, written), _number(high_text, written)
     if low is not None and high is not None and not any(scale in low_text.lower() for scale in SCALES):
         # As in a file, a scale word at the end applies to both: 89..93 billion.
-        low = _number(f"{low_text} {next((scale for scale in SCALES if scale in high_text.lower()), '')}", value)
+        low = _number(f"{low_text} {next((scale for scale in SCALES if scale in high_text.lower()), '')}", written)
     if not dots:
         high = low
     if low is None and high is None:
-        raise _not_a_range(value)
+        raise _not_a_range(written)
     if low is not None and high is not None and low > high:
         raise UsageFault(f"the range {value} is reversed", f"write value:{high_text}..{low_text}")
     return low, high
 
 
-def _number(text: str, value: str) -> Decimal | None:
+def _number(text: str, written: str) -> Decimal | None:
     if not text.strip():
         return None
     try:
         amount, rest = parse_amount(text)
     except ValueError:
-        raise _not_a_range(value) from None
+        raise _not_a_range(written) from None
     if rest or amount.qualifier or amount.single is None:
-        raise _not_a_range(value)
+        raise _not_a_range(written)
     return amount.single
 
 
@@ -136,7 +139,7 @@ def _not_a_range(value: str) -> UsageFault:
 
 
 def _meant(value: str) -> list[str]:
-    """The numbers or ranges that a text in another form may mean, in plain digits and without a unit."""
+    """The numbers or ranges that a text in another form may mean, in plain digits; a currency is next to them."""
     from timeline_cli.fields.hints.amounts import offers
 
     low_text, dots, high_text = re.sub(r"\.{3,}|…", "..", value).partition("..")
@@ -147,7 +150,9 @@ def _meant(value: str) -> list[str]:
         if is_open:
             low, high = (low, None) if low_text else (None, high)
         if qualifier != "about":
-            meant.append(format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}")
+            number = format_number(low) if low is not None and low == high else f"{_side(low)}..{_side(high)}"
+            unit = "USD" if offer.unit.lower() in ("dollars", "dollar") else offer.unit  # as is $
+            meant.append(number + (unit if unit in CURRENCY_CODES else ""))
     return list(dict.fromkeys(meant))
 
 
@@ -204,7 +209,7 @@ FIGURE_TERMS: dict[str, FigureTerm] = {
         FigureTerm("metric", "the metric of a figure", _metric),
         FigureTerm(
             "value",
-            "the value of a figure: 350000, 300000.., ..500, 5bn.., $5bn.. (its unit too)",
+            "the value of a figure: 350000, 300000.., ..500, 5bn.., $5bn.., 5%.. (its unit too)",
             _value,
             imprecise=True,
         ),

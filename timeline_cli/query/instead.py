@@ -16,9 +16,8 @@ from timeline_cli.dates.hints.offers import Where, told
 from timeline_cli.dates.phrases.phrase import may_begin
 from timeline_cli.dates.phrases.words import normal
 from timeline_cli.errors import QueryFault, UsageFault
-from timeline_cli.fields.amounts import SHORT_SCALES
 from timeline_cli.fields.table import CERTAINTIES, STATUSES
-from timeline_cli.hint import Hint
+from timeline_cli.hint import Hint, to_run
 from timeline_cli.model import FIGURE_KINDS, Entry
 from timeline_cli.query.candidates import count as events_of
 from timeline_cli.query.compile import compile_tree
@@ -27,11 +26,13 @@ from timeline_cli.query.is_terms import IS
 from timeline_cli.query.names import folded_name, quoted
 from timeline_cli.query.narrow import Holds
 from timeline_cli.query.question import Question
+from timeline_cli.query.rewritten import forms, rewritten
 from timeline_cli.query.term import Ask
 from timeline_cli.query.terms import TERMS
 from timeline_cli.query.tree import BARE, And, Not, Term, Tree, terms_of
 from timeline_cli.query.values import as_typed
 from timeline_cli.query.words import FILLED
+from timeline_cli.spelling import NearMisses
 
 Find = Callable[[Question], tuple[int, list[Entry]]]  # how many events a question finds, and those that it shows
 
@@ -48,17 +49,13 @@ _EDGES = {"since": 0, "from": 0, "before": 0, "after": 1, "until": 1}  # of an e
 _ONE_OF = ("company", "person", "place")  # events rarely have two of them
 _MOST_COUNTED = 12  # each is another question
 _MANY = 20_000  # events, above which a mistyped word is answered without a look at the sources of each
-_SHORT = {scale: short for short, scale in reversed(SHORT_SCALES.items())}
-_LEAST, _MOST = "over|above|more than|at least", "under|below|less than|at most"
-_AMOUNT = rf"(?i)(?<!\S)(?:({_LEAST})|{_MOST}) (\S*\d) ?({'|'.join([*SHORT_SCALES, *_SHORT])}|)(?!\S)"
-_WITHOUT = r"(?i)(?<!\S)without (?:an? )?(\w+)"
 
 
 def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) -> Iterator[str]:
     """Notes on the question that may have been meant. Raises QueryFault for one that surely was not."""
     typed = [term for term in terms_of(tree) if term.query]
     query = typed[0].query
-    changes, alone, is_singular = dict[Term, str](), list[str](), False
+    changes, alone, texts, is_form = dict[Term, str](), list[str](), list[str](), False
     guessed = list(ask.unfound)[:_MOST_COUNTED]
     dates = [term for term in typed if term.field == "date"]
     said = [term for term in typed if dates and term.values[0] in ask.unfound and term.values[0].lower() in _SAID]
@@ -75,15 +72,18 @@ def instead(question: Question, tree: Tree, ask: Ask, matched: int, find: Find) 
                 message = f"not {value} would only exclude texts with that word"
                 raise QueryFault(message, Hint(hint, written + near), term.query, term.column, term.width)
             alone.append(f"{changes[term]} finds {count:,}")
-        elif not is_found and (word := _singular(value) or ask.unfound[value]):
-            changes[term] = word
-            is_singular = is_singular or bool(_singular(value))
+        elif not is_found:
+            form = next(filter(ask.lexicon.has_text, forms(value)), "")
+            changes |= {term: word} if (word := form or ask.unfound[value]) else {}
+            is_form = is_form or bool(form)
+        elif value.lower().endswith("ies") and not ask.lexicon.whole(value):
+            texts.append(with_terms({term: f"{value[:-3]}y"}))  # which does not begin so
     is_alone = len(typed) == 1 and question.tree is None
-    texts = [with_terms(changes)] if is_singular or (alone and not is_alone) else []
+    texts += [with_terms(changes)] if is_form or (alone and not is_alone) else []
     if said:
         known = {term: f"known:{quoted(term.values[0].removeprefix('in '))}" for term in dates}
         texts.append(" ".join(with_terms(known | dict.fromkeys(said, "")).split()))
-    if not matched and (other := re.sub(_WITHOUT, _not, re.sub(_AMOUNT, _value, query))) != query:
+    if not matched and (other := rewritten(query, lambda: ask.facts.words("metric"))) != query:
         texts.append(other)
     notes = [note for text in texts for note in _noted(text, question, find)]
     notes += _in_words(tree, question, ask, find)
@@ -133,7 +133,8 @@ def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
     from timeline_cli.fields.hints.synonyms import VALUES
 
     for field, what in (("state", "status"), ("certainty", "certainty"), ("type", "type")):
-        meant = VALUES[what].get(folded, "")
+        synonym = folded if what != "type" else NearMisses(VALUES["type"]).find(folded) or folded
+        meant = VALUES[what].get(synonym, "")
         if meant in (ask.facts.words("type") if field == "type" else (*STATUSES[1:], *CERTAINTIES)):  # not `over`
             yield field, meant
     if value in ask.facts.ids:
@@ -143,28 +144,12 @@ def _terms(value: str, is_found: bool, ask: Ask) -> Iterator[tuple[str, str]]:
         yield "source", value  # which no index keeps
 
 
-def _singular(value: str) -> str:
-    """A word without its s or 's; empty if it has none."""
-    match = re.fullmatch(r"(?!news$)(?:(.+)['’]s|(\w{2,}[^\W\dsui])s)", value, re.I)
-    return match[1] or match[2] if match else ""
-
-
 def with_terms(changes: dict[Term, str]) -> str:
     """The question with some of its terms replaced."""
     query = next(iter(changes)).query
     for term in sorted(changes, key=lambda term: -term.column):
         query = query[: term.column] + changes[term] + query[term.column + term.width :]
     return query
-
-
-def _value(match: re.Match[str]) -> str:
-    number = match[2].replace(",", "") + _SHORT.get(match[3].lower(), match[3])
-    return f"value:{number}.." if match[1] else f"value:..{number}"
-
-
-def _not(match: re.Match[str]) -> str:
-    field = next((key for key in FILLED if match[1].lower() in (key, key.removesuffix("s"))), "")
-    return f"not has:{field}" if field else f"not {match[1]}"
 
 
 def _is_cut(term: Term, ask: Ask) -> bool:
@@ -180,7 +165,8 @@ def _as_dates(terms: list[Term], ask: Ask) -> Iterator[str]:
     from timeline_cli.dates.phrases.hints import near_miss
 
     where = Where(in_file=False, today=date.fromordinal(ask.world.today))
-    for at in [at for at, term in enumerate(terms) if term.values[0] in ask.unfound]:
+    is_near = [term.values[0] in ask.unfound or re.search(r"(?i)\bin $", term.query[: term.column]) for term in terms]
+    for at in [at for at, near in enumerate(is_near) if near]:
         for run in (terms[at : at + 2], terms[max(at - 1, 0) : at + 1], terms[at : at + 1]):
             text = normal(" ".join(each.values[0] for each in run if each.field == BARE))
             is_of_time = may_begin(text.rpartition(" ")[2]) and not text.isdigit()  # not: end product, windows 11
@@ -216,6 +202,8 @@ def _are_text(run: list[Term], ask: Ask) -> bool:
 def _apart(terms: list[Term], question: Question, ask: Ask, find: Find) -> Iterator[str]:
     """What terms find alone that find nothing together, except dates; and two names joined by `or`."""
     found = [term for term in terms if term.field != "date" and term.values[0] not in ask.unfound]
+    if len(found) == 1 and all(term.field == "date" for term in terms if term not in found):
+        yield from _noted(_written(found[0]), question, find)
     if 1 < len(found) <= _MOST_COUNTED:
         yield ", ".join(f"{as_typed(text)} finds {_count(text, question, find):,}" for text in map(_written, found))
     for kind in _ONE_OF:
@@ -289,5 +277,5 @@ def _with_next(fault: QueryFault, text: str, question: Question, find: Find) -> 
         message, command, why = f"no event ahead has {asked}", as_typed(asked), f" for all {every:,}"
     else:
         return fault
-    hint = Hint(f"write timeline show {command}{why}", f"timeline show {command}")
+    hint = to_run("write ", f"timeline show {command}", why)
     return QueryFault(message, hint, fault.query, fault.column, fault.width)

@@ -18,6 +18,9 @@ WORD, QUOTED, OPENING, CLOSING, FIELD = "word", "quoted", "(", ")", "field"
 
 _FIELD = re.compile(r"([A-Za-z][\w-]*):")
 _COMPARED = re.compile(r"([A-Za-z][\w-]*)(!=|[<>]=?|==?)(.*)")
+# A number or a range in which a comma may be that of decimals.
+_NUMBER = r"[^\s\w.,]{0,3}(?:[A-Z]{3})?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?[a-zA-Z]*[^\s\w.,]?"
+_RANGE = rf"(?:{_NUMBER}\.\.)?{_NUMBER}|{_NUMBER}\.\.|\.\.{_NUMBER}"
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»"}
 
 
@@ -137,18 +140,25 @@ class _Lexer:
             return Token(WORD, text, self.offset + start, len(text))
         field = _known_field(match[1], self.query, self.offset + start)
         self.position = match.end()
-        digits = re.compile(r"[\d.]*\d,\d{3}(?!\d)").match(self.argument, self.position) if field == "value" else None
-        if digits is not None:
-            rest = re.match(r"[^\s,()]*", self.argument[digits.end() :])
-            plain = digits[0].replace(",", "") + (rest[0] if rest else "")
-            raise QueryFault(
-                f"a comma separates values, so {digits[0]} would be several", f"write value:{plain}, without the comma",
-                self.query, self.offset + start, digits.end() - start,
-            )  # fmt: skip
+        if field == "value":
+            self._refuse_comma(start)
         values = self._values()
         if not values or not all(value.strip() for value in values):
             raise self._without_value(field, values, start, match.end())
         return Token(FIELD, field, self.offset + start, self.position - start, values)
+
+    def _refuse_comma(self, start: int) -> None:
+        """Refuse the comma inside a number, which would separate two: 1,000,000 or 1,5bn.. but not 5bn,8bn."""
+        match = re.compile(r"[^\s()\"]*").match(self.argument, self.position)
+        written = match[0] if match else ""
+        plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", written)
+        for piece in re.split(r",(?!\d)|(?<!\d),", plain):
+            if re.fullmatch(_RANGE, piece) and "," in piece and re.search(r"[^\d,]", piece):
+                plain = plain.replace(piece, re.sub(r"\.(?=\d{3}(?:\.|,))", "", piece).replace(",", "."))
+        if plain != written:
+            reason, end = f"a comma separates values, so {written} would be several", self.position + len(written)
+            hint = f"write {as_typed(f'value:{plain}')}, without the comma"
+            raise QueryFault(reason, hint, self.query, self.offset + start, end - start)
 
     def _without_value(self, field: str, values: tuple[str, ...], start: int, end: int) -> QueryFault:
         """The fault of a field without a value after its colon, or on one side of a comma."""

@@ -14,6 +14,7 @@ from timeline_cli.fields.table import BY_TERM
 from timeline_cli.model import Names, Registries
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import folded_name, name_test
+from timeline_cli.query.narrow import Holds
 from timeline_cli.spelling import NearMisses
 from timeline_cli.text import fold, fold_case
 
@@ -67,6 +68,15 @@ class Lexicon:
         """The names in events for which the text is the whole name, a whole alias, or the whole name of a parent."""
         return _by_kind(self._whole.get(folded_name(text), ()))
 
+    def has_text(self, words: str) -> bool:
+        """Whether some event has a text in which a word begins so."""
+        return self._facts.has_text(Holds(folded_name(words), at_word_start=True))
+
+    def registered(self, text: str) -> tuple[str, str] | None:
+        """The kind and the name of which a text is the whole name or an alias, whether or not events have it."""
+        names = {kind: getattr(self._registries, registry) for kind, registry in _REGISTRIES.items() if registry}
+        return next(((kind, each.resolve(text)) for kind, each in names.items() if text in each), None)
+
     def holding(self, text: str) -> Meant:
         """The names whose own forms contain the words of a text, whole and in order."""
         test, first = name_test(text), folded_name(text).split(" ", 1)[0].strip("*")
@@ -74,12 +84,9 @@ class Lexicon:
 
     def nearest(self, word: str) -> str | None:
         """The name, type or alias, or word of one, that is one typo away; never the word itself."""
-        from timeline_cli.fields.hints.synonyms import VALUES
-
         texts = (text for form in self._forms for text in ([form.name, form.folded] if form.is_own else [form.folded]))
         pieces = {piece for text in texts for piece in (text, *text.split()) if abs(len(piece) - len(word)) < 2}
-        synonyms = (each for each in VALUES["type"] if " " not in each)
-        return NearMisses(each for each in (*sorted(pieces), *synonyms) if fold(each) != fold(word)).find(word)
+        return NearMisses(each for each in sorted(pieces) if fold(each) != fold(word)).find(word)
 
     @cached_property
     def _forms(self) -> list[_Form]:

@@ -101,7 +101,10 @@ def _unspaced(char: str) -> bool:
 
 
 def matching_names(asked: str, names: Names, seen: Iterable[str], exact: bool = False) -> frozenset[str]:
-    """The canonical names, of those `seen` in events, that match by their own name, an alias or a parent."""
+    """The canonical names, of those `seen` in events, that match by name, alias or parent; registered ones whole."""
+    if asked in names:
+        whole = names.resolve(asked)
+        return frozenset(name for name in seen if whole in ([name] if exact else names.lineage(name)))
     test = name_test(asked, exact)
     found = set()
     for name in seen:

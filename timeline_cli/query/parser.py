@@ -12,7 +12,7 @@ Owns: the grammar below. Does not: accept leftover words, unknown fields, or dat
 `not` binds tightest, then `and`, then `or`. Quoted words without a field are text. Bare words are read from left to
 right. At each place, the longer one wins: a whole name or alias in some event, or a complete date. A complete date
 contains a year, or begins with since, until, before, after, between, from, last, this, next, today, yesterday or
-tomorrow. Any other word is one bare word; small words (a, the, by, what, is …) and the 's of a name are ignored, with
+tomorrow. Any other word is one bare word; small words (a, the, by, what, all …) and the 's of a name are ignored, with
 a note. The shell removes quotes: an argument `field:some words` is one value if the words contain no quote, colon,
 parenthesis, and, or, not.
 """
@@ -28,7 +28,7 @@ from timeline_cli.dates.faults import DateFault
 from timeline_cli.dates.period import Period
 from timeline_cli.dates.phrases.bare_words import DATE, NAME, SMALL, TEXT, next_to_a_date
 from timeline_cli.errors import QueryFault
-from timeline_cli.hint import Hint
+from timeline_cli.hint import Hint, to_run
 from timeline_cli.query.ambiguous import check
 from timeline_cli.query.bare_dates import date_at, explained, maybe_date, nearly_date
 from timeline_cli.query.elsewhere import (
@@ -69,8 +69,7 @@ def parse(
     `notes` collects ignored words; `quoted_as` is the field of quoted words without one.
     """
     found, query = tokens(arguments)
-    parser = _Parser(found, query, today, names, [] if notes is None else notes, quoted_as)
-    return parser.query() if found else None
+    return _Parser(found, query, today, names, [] if notes is None else notes, quoted_as).query() if found else None
 
 
 class _Begun(NamedTuple):
@@ -94,7 +93,7 @@ class _Parser:
         self.notes = notes
         self.quoted_as = quoted_as
         self.ignored: list[Token] = []
-        self.words = [token.text.replace("’", "'") if token.kind == WORD else "" for token in tokens]
+        self.words = [token.text.replace("’", "'") if token.kind in (WORD, OPENING) else "" for token in tokens]
         self.dates: dict[int, Period] = {}  # of the date terms without a field, by the column at which they begin
         self.roles: dict[int, tuple[str, int]] = {}
         self.position = 0
@@ -223,13 +222,16 @@ class _Parser:
         words = [token.text for token in run]
         owner = [re.sub(_POSSESSIVE, "", word) for word in words]
         name = max(self.names.longest(words), self.names.longest(owner)) if self.names else 0
+        ordered = None if name > 1 else about_order(words, self.names)
         try:
             found = date_at(words, self.today, self.names)
         except DateFault as fault:
             if name:
                 return _Begun(name, 0, None)
+            if ordered is not None and (ordered.options or "").startswith("--as-of"):
+                raise self.refused(ordered, run) from None
             raise self.no_date(fault, run[0], words) from None
-        refused = None if name > 1 else about_order(words) or (None if name else misunderstood(words[0]))
+        refused = ordered or (None if name else misunderstood(words[0], words[1:]))
         if refused is not None and refused.words > found[0]:
             raise self.refused(refused, run)
         if not found[0] and not name and (near := nearly_date(words, self.today, self.names)):
@@ -274,9 +276,7 @@ class _Parser:
         return self.tokens[self.position] if self.position < len(self.tokens) else None
 
     def is_operator(self, token: Token, word: str) -> bool:
-        if token.kind != WORD:
-            return False
-        return token.text.lower() == word or OPERATORS_OF_OTHERS.get(token.text) == word
+        return token.kind == WORD and word in (token.text.lower(), OPERATORS_OF_OTHERS.get(token.text))
 
     def take_operator(self, word: str) -> bool:
         token = self.peek()
@@ -296,8 +296,8 @@ class _Parser:
                 hint = Hint(f"write {refused.options or 'nothing'} instead of these words; {looked_for}")
             else:
                 question = as_typed(" ".join(f"{before}{refused.hint} {after}".split()))
-                command = " ".join(f"timeline show {question} {refused.options}".split())
-                hint = Hint(f"write {command}; {looked_for}", command)
+                words = f"timeline show {question} {refused.options}".split()
+                hint = to_run("write ", " ".join(words), f"; {looked_for}")
         return QueryFault(refused.message, hint, self.query_text, first.column, end - first.column)
 
     def both_readings(self, words: list[Token]) -> QueryFault:

@@ -16,6 +16,7 @@ from timeline_cli.query.as_of import World
 from timeline_cli.query.facts import Facts
 from timeline_cli.query.names import quoted
 from timeline_cli.query.narrow import Narrow, Plan, plan, plan_some
+from timeline_cli.query.values import as_typed
 from timeline_cli.query.verdict import Asks, Test
 from timeline_cli.spelling import nearest
 from timeline_cli.text import fold
@@ -56,8 +57,12 @@ class Ask:
         """Note that no event has a value, with the one that was meant (`near`), or the nearest one that exists."""
         near = near or nearest(value, (name for name in candidates if fold(name) != fold(value)), cutoff=0.6)
         note = f"no event has the {what} {quoted(value)}" + (f"; did you mean {quoted(near)}?" if near else "")
-        if "," in value:
-            note += "; inside one shell argument, a comma is part of the value"
+        if "," in value and what != "text":
+            several = as_typed(f"{what}:{','.join(quoted(each.strip()) for each in value.split(','))}")
+            note += f"; a comma is part of this value: for several, repeat the option, or write {several}"
+        kind, name = self.lexicon.registered(value) or ("", "")
+        if kind and what in ("text", kind):
+            note = f"the {kind} {quoted(name)} is registered, but no event has it"
         self.notes.append(note)
 
 

@@ -87,7 +87,7 @@ def _named(kind: str, registry: str) -> Compile:
 
 def _meant(kind: str, value: str, ask: Ask) -> frozenset[str]:
     """The names of which a value is the plural, or a spelling without umlauts."""
-    meant = {} if ask.exact else ask.lexicon.whole(value) or ask.lexicon.spelt(value)
+    meant = {} if ask.exact or ask.lexicon.registered(value) else ask.lexicon.whole(value) or ask.lexicon.spelt(value)
     return meant.get(kind, frozenset())
 
 

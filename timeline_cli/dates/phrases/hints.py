@@ -153,8 +153,8 @@ def _is_period(text: str, asked: Asked) -> bool:
 
 
 def _example(beginning: str) -> str:
-    examples = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between 2024 and 2025"}
-    return examples.get(beginning, f"{beginning} 2024")
+    examples = {"last": "last year", "this": "this week", "next": "next 7 days", "between": "between DATE and DATE"}
+    return examples.get(beginning, f"{beginning} DATE")
 
 
 def _choose(code: str, reason: str, instead: str) -> Explain:
