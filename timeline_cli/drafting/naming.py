@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
+from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import CAPITAL, POST
@@ -165,6 +166,11 @@ def pronoun_after(
     candidates: list[str] = []
     for each in reversed(earlier):
         candidates = [noun for noun in nouns_after(each) if is_plural(noun) == wanted]
+        if not wanted:  # sought protection, founded Acme in a garage: neither is what it then means
+            candidates = [noun for noun in candidates if " " in noun and noun.split()[-1] not in TIMES]
+            apart = rf"\b(?:in|from|at|with|under|by|near) (?:{'|'.join(map(re.escape, candidates))})\b"
+            inside = {match[0].partition(" ")[2] for match in re.finditer(apart, each.after_verb)} if candidates else ()
+            candidates = [noun for noun in candidates if noun not in inside]
         firms = [name for name in references.cast.names(each.after_verb) if name.kind == "companies"]
         if candidates or wanted:
             break

@@ -31,6 +31,7 @@ from timeline_cli.drafting.lexicon import (
     word_set,
 )
 from timeline_cli.drafting.measures import acts
+from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.sentences import Word
 
 
@@ -193,6 +194,7 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     start = noun_before(found, end, verbs)
     start += found[start].low == "did"  # as did Acme, which
     is_apposed = start > 1 and found[start - 1].text == "," and found[start - 2].is_name
+    is_apposed = is_apposed and found[start - 2].low not in MONTHS  # In April, Acme's head, who
     is_who = relative == "who" or re.fullmatch(COMPANY_NOUNS, found[end - 1].low) is not None
     if is_apposed and is_who and (found[start].low in ("a", "an", "the") or found[start + 1].low == "'s"):
         # Ada Byron, an engineer who joined in 2019
@@ -202,8 +204,10 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     if relative == "which" and start > 2 and is_time and found[start - 1].low in ("for", "in", "on"):
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     start = _past_infinitive(found, start, relative, verbs)
-    if relative == "who" and start > 1 and found[start - 1].low == "of" and found[start].low not in DETERMINERS:
-        start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who
+    is_origin = found[start - 1].low == "from" and found[start].text in PLACES
+    is_of = found[start - 1].low == "of" and found[start].low not in DETERMINERS
+    if relative == "who" and start > 1 and (is_of or is_origin):
+        start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     stop = end
     while relative not in _AT_NOUN and 1 < start < end and _is_place(found, start, stop):
         if start - 2 in verbs:

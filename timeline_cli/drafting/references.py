@@ -223,7 +223,8 @@ class References:
         return terms.OWNERS.sub(name, text)
 
     def is_called(self, kind: str, company: str = "") -> bool:
-        return kind in terms.ANY_COMPANY | self.cast.kinds.get(company or self.company, set())
+        name = company or self.company  # Nordbank: the bank
+        return kind in terms.ANY_COMPANY | self.cast.kinds.get(name, set()) or (len(kind) > 3 and name.endswith(kind))
 
     def _firm(self, kind: str, clause: Clause, how: str = "") -> str:
         """The company that a noun stands for: the one that speaks, that the text calls so, or that is spoken of.
@@ -234,7 +235,9 @@ class References:
         called = [] if kind in terms.ANY_COMPANY else [each for each, words in self.cast.kinds.items() if kind in words]
         own = {word.lower() for word in (*how.split(), kind)} - terms.ANY_COMPANY
         own |= {"bancorp", "bancshares"} if kind in ("bank", "lender") else set()
-        called = [each for each in self.cast.kinds if own & set(each.lower().split())] or called  # Acme Parts
+        called = [
+            each for each in self.cast.kinds if own & {*each.lower().split()} or (len(kind) > 3 and each.endswith(kind))
+        ] or called  # Acme Parts, Nordbank
         named = [word for word in how.split() if word[0].isupper() and terms.LOCAL.fullmatch(word) is None]
         if kind in terms.NAMED_SO and not PLACES | self.cast.towns >= {*named}:
             return ""  # the Carnot group
