@@ -232,6 +232,8 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("Between May 2021 and June 2022, the court was told, Acme paid Bolt $3 million.", ["[2021-05..2022-06]"]),
         ("When Bolt came to Acme, in May 2023, it had lost two chief executives.", ["2023-05", "[..2023-05]"]),
         ("In the 1990s Acme was sold four times.", ["1990/1999"]),
+        ("On 14 January, Acme refinanced its loan, extending its maturity to 2030.", ["2025-01-14"]),
+        ("Acme completed its due diligence in January.", ["2025-01"]),
         ("In the 1960s Acme employed 900 people.", ["1960/1969"]),
         ("Acme was founded in the 1960s.", ["196X"]),
         ("2019 was a better year for buying shares in Acme.", []),

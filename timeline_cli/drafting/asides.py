@@ -121,7 +121,7 @@ def label(clause: Clause, each: Expression) -> re.Match[str] | None:
 
 
 _DUE = re.compile(
-    r"\b(?:payable|due|maturing|expiring|of record|"
+    r"\b(?:payable|due(?! diligence)|maturing|expiring|of record|"
     r"(?P<ahead>to be [a-z]+|effective|with effect|starting|beginning|as of|from))\b[^,]{0,24}$"
 )
 _FROM = MOVING | {"extend", "shelve"}
@@ -135,7 +135,7 @@ def is_due(clause: Clause, each: Expression, published: date) -> bool:
         return False
     if each.link in ("from", "joined", "after") and clause.group.verb in _FROM:
         return True
-    if each.link == "to" and clause.group.verb == "extend":
+    if each.link == "to" and (clause.group.verb == "extend" or "extending" in after_verb):
         return found is not None and found.bounds.end > published.toordinal()
     if is_past and each.link in ("until", "till", "through", "by"):
         gives = clause.group.verb == "give" and each.link != "by"

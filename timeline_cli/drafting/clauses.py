@@ -130,7 +130,8 @@ def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[E
     at = subject[0]
     is_phrase = found[at].low in PREPOSITIONS and not is_about(found, at)
     is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first)
-    return is_phrase or found[first].text == "," or _only_when(found, subject, dates)
+    is_aside = found[first].text == "," != found[at - 1].text  # but: said that, in May, the firm had won
+    return is_phrase or is_aside or _only_when(found, subject, dates)
 
 
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
@@ -225,6 +226,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     ends = tells and group == groups[-1] and (after.low in (".", "in", "on", "at") or in_date(after, dates))
     if (ends or group.verb in SAYING or found[floor].low == "to") and commas and not in_date(found[commas[0]], dates):
         return commas[2 if _is_apposed(found, commas) else 0] + 1
+    if commas == [group.first - 1] and previous.verb in ANNOUNCING - SAYING:
+        return group.first  # announced a bid in May, signed it in June
     if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):

@@ -115,7 +115,7 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     first, _, rest = body.partition(" ")
     whole = _WHOLE.get(first.replace("’", "'"), first)
     if clause.subject_text.lower() == "we" != subject.lower():  # we acquire, we have: Acme acquires, Acme has
-        is_base = first == group.verb and not group.modal
+        is_base = first in forms().base and not group.modal
         third = next((third for third, verb in forms().third.items() if verb == first), first) if is_base else whole
         whole = _OF_ONE.get(whole.lower(), third)
     first, body = whole, whole + body[len(first) :]
