@@ -50,13 +50,15 @@ def is_ignored(words: Sequence[str], at: int) -> bool:
 class Refused(NamedTuple):
     """How many words need another form, why, and what to write.
 
-    With `options`, the hint is the question in which `hint` replaces the words, with these options.
+    With `options`, the hint is the question in which `hint` replaces the words, with these options. With `has_day`,
+    the day in the words is no date of the question.
     """
 
     words: int
     message: str
     hint: str
     options: str | None = None
+    has_day: bool = False
 
 
 _ORDER = "is about order, but a question only selects events"
@@ -112,7 +114,8 @@ def about_order(words: Sequence[str], names: Lexicon | None) -> Refused | None:
                 reason = _ORDER.replace("order", _ABOUT.get(pattern, "order"))
                 named = next(filter(None, match.groups()), "")
                 kept = "" if "{}" in options else named
-                return Refused(count, f"{run} {reason}", kept, options.format(quoted(_KEYS.get(named, named))))
+                written = options.format(quoted(_KEYS.get(named, named)))
+                return Refused(count, f"{run} {reason}", kept, written, pattern == _KNOWN)
     return None
 
 

@@ -228,7 +228,7 @@ class _Parser:
         except DateFault as fault:
             if name:
                 return _Begun(name, 0, None)
-            if ordered is not None and (ordered.options or "").startswith("--as-of"):
+            if ordered is not None and ordered.has_day:
                 raise self.refused(ordered, run) from None
             raise self.no_date(fault, run[0], words) from None
         refused = ordered or (None if name else misunderstood(words[0], words[1:]))
