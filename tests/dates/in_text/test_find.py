@@ -110,6 +110,8 @@ CASES = [
     ("It cut jobs last quarter.", "last quarter", "DATE", "2024-Q4", "2024-Q4"),
     ("It met last weekend.", "last weekend", "DATE", "2025-W12-WE", "[2025-03-22..2025-03-23]"),
     ("It was founded two years ago.", "two years ago", "DATE", "2023", "2023"),
+    ("Ten years ago this week it sold a car.", "Ten years ago this week", "DATE", "2015-W13", "2015-W13"),
+    ("On Friday it paid for the loss of the week before.", "the week before", "DURATION", "P1W", "2025-W11"),
     ("It met three weeks ago.", "three weeks ago", "DATE", "2025-W10", "2025-W10"),
     ("It met four days ago.", "four days ago", "DATE", "2025-03-20", "2025-03-20"),
     ("It met a month ago.", "a month ago", "DATE", "2025-02", "2025-02"),

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:(?:about|nearly|almost|{w.OVER}|more than|less than|around|roughly|some)\s+)?"
      rf"(?P<n>{w.NUMBER}|an?|the)\s+(?!weekend after)(?P<unit>{w.UNIT})\s+(?P<how>ago|earlier|before|prior|previously|"
      rf"from now|later|afterwards?|hence|(?:after|on)(?=\s*[,.;]|\s+to\b)|after(?=\s+\w))\b"
-     rf"(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+month)\b)?", r.read_ago),
+     rf"(?:(?<=after)\s+that\b|\s+(?P<today>today|this\s+(?:month|week))\b)?", r.read_ago),
     (rf"\b(?:(?:{w.VAGUE}|just|a)\s+)?(?:{w.UNIT}|short while|long time|while)\s+(?P<how>ago|from now)\b",
      lambda m, clock: Meaning("DATE", "FUTURE_REF" if m["how"].lower() == "from now" else "PAST_REF")),
     (rf"(?:(?P<most>\b(?:(?!invest|inter|requ|sugg|prot|arr|harv)[a-z]{{2,}}est|first|most|worst|best)\b"

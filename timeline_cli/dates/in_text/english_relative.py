@@ -82,6 +82,10 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
             count, unit = count * (7 if unit == "week" else 14), "day"
         if (match["today"] or "").endswith("month") and unit == "year":  # a year ago this month
             return moment.month(clock.published.year - count, clock.published.month)
+        if (match["today"] or "").endswith("week") and unit == "year" and count < clock.published.year:
+            from dateutil.relativedelta import relativedelta  # few texts count so
+
+            return moment.week(clock.published - relativedelta(years=count))  # ten years ago this week
         found = moment.shifted(-count if how == "ago" else count, unit, clock.published)
         return found and found._replace(vague=is_rough)
     count = count if how in ("later", "after", "afterward", "afterwards", "on") else -count
@@ -91,6 +95,8 @@ def read_ago(match: re.Match[str], clock: Clock) -> Meaning | None:
         known = Meaning("DURATION", length(count, unit)) if how == "after" else known
         return known._replace(step=(count, unit), vague=is_rough)  # two years before the merger
     found = moment.counted(count, unit, clock.latest)
+    if found is not None and unit == "week" and match["n"].lower() == "the":  # on Wednesday; the week before
+        found = moment.week(date.fromisoformat(found.value))
     return known._replace(date=found and found.date, vague=is_rough, anchored=True)
 
 
