@@ -219,6 +219,33 @@ def test_what_is_written_through_an_open_handle_is_taken_over(
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.parametrize("has_swap", [True, False])
+@pytest.mark.parametrize("has_leases", [True, False])
+def test_a_save_that_empties_the_old_file_and_fills_the_new_one_is_taken_over(
+    file: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool, has_leases: bool
+) -> None:
+    if not has_swap:
+        monkeypatch.setattr(rivals, "exchange", lambda one, other: False)
+    if not has_leases:
+        monkeypatch.setattr(rivals, "_has_writer", lambda descriptor: None)
+    swap, moves = rivals.swap, []
+
+    def swap_between(new: Path, path: Path, spare: Path) -> bool:
+        if not moves:
+            os.truncate(file, 0)
+        moves.append(swap(new, path, spare))
+        if len(moves) == 1:
+            file.write_text(SAVED)
+        return moves[-1]
+
+    monkeypatch.setattr("timeline_cli.editing.write.swap", swap_between)
+    with hold(str(file)) as held:
+        assert held.update(appended)
+    assert file.read_bytes() == appended(SAVED.encode())
+    assert moves == [True] * 4  # there, back, there for the one that was filled, and there again
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_a_handle_that_stays_open_is_not_taken_from_its_program(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rivals, "_WRITTEN", ("is being written by another program", 0.05))
     with hold(str(file)) as held, file.open("a") as handle:

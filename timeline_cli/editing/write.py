@@ -115,6 +115,9 @@ class Held:
             is_kept = swap(temporary, self.path, spare)
             if is_kept and not is_still(temporary, self._seen, self._seen.is_fresh):
                 swap(temporary, self.path, spare)
+                if not is_still(temporary, written, linger=False):
+                    # That program, which had emptied the old file, has then opened the new one: it is the newest.
+                    swap(temporary, self.path, spare)
                 raise Overtaken(self.name)
             return written
         finally:
