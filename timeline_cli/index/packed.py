@@ -16,7 +16,7 @@ from timeline_cli.index.codec import encode_bodies
 from timeline_cli.model import Event
 
 MOST = 4096  # characters of an example
-_LEVEL = 5
+_LEVEL = 3
 _WINDOW = -13  # bits, and neither header nor checksum; with little memory, since its state is copied for each text
 _MEMORY = 5
 
