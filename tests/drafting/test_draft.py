@@ -207,6 +207,8 @@ def test_a_title_has_at_most_a_hundred_characters_and_no_relative_date() -> None
         "Acme said it is to build the plant.\n2025: plant shut down in\n",
         "Acme Corp sold between 900,000 and 1 million cars in 2024.",
         "Acme Corp will spend $٣ million on the plant in Spain.",
+        "shops that stay open",
+        "A share buyback of up to 750 million starts",
     ],
 )
 def test_odd_texts_are_drafted_with_what_a_file_can_have(text: str) -> None:

@@ -30,7 +30,7 @@ from timeline_cli.drafting.sentences import Word
 def is_plural_subject(found: Sequence[Word], at: int) -> bool:
     """A base form is finite only after they, we, companies, shares."""
     before = found[at - 1].low
-    if found[at].low == "open" and found[at + 1].low in ("at", "for", "more"):
+    if found[at].low == "open" and found[min(at + 1, len(found) - 1)].low in ("at", "for", "more"):
         return False  # sales at stores open at least a year
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
@@ -99,7 +99,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in _SCALED and any(word.low == "of" for word in found[max(position - 5, 0) : position - 1]):
         if tense == "past":  # a loan of £22m followed, of $4 million starts on Monday
             return found[position - 2].low == "of"
-        return found[at + 1].low in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
+        follows = found[min(at + 1, len(found) - 1)].low
+        return follows in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""

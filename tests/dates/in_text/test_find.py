@@ -110,6 +110,7 @@ CASES = [
     ("It cut jobs last quarter.", "last quarter", "DATE", "2024-Q4", "2024-Q4"),
     ("It met last weekend.", "last weekend", "DATE", "2025-W12-WE", "[2025-03-22..2025-03-23]"),
     ("It was founded two years ago.", "two years ago", "DATE", "2023", "2023"),
+    ("Sales rose 5% in the 0 weeks to 27 April.", "27 April", "DATE", "2025-04-27", "2025-04-27"),
     ("Ten years ago this week it sold a car.", "Ten years ago this week", "DATE", "2015-W13", "2015-W13"),
     ("On Friday it paid for the loss of the week before.", "the week before", "DURATION", "P1W", "2025-W11"),
     ("It met three weeks ago.", "three weeks ago", "DATE", "2025-W10", "2025-W10"),

@@ -244,7 +244,7 @@ def _weeks_to(text: str, found: list[Expression]) -> list[Expression]:
     """The six weeks to Christmas Eve are one expression."""
     made: list[Expression] = []
     for each in found:
-        weeks = re.fullmatch(r"P(\d+)W", made[-1].value) if made else None
+        weeks = re.fullmatch(r"P([1-9]\d?)W", made[-1].value) if made else None
         between = text[made[-1].end : each.begin] if made else ""
         if weeks and between in (" to ", " ending ", " ended ") and len(each.point or "") == 10:
             start = date.fromisoformat(each.point or "") - timedelta(weeks=int(weeks[1]), days=-1)
