@@ -129,9 +129,8 @@ def _is_when(found: Sequence[Word], first: int, subject: Span, dates: Sequence[E
     """Whether what looks like the subject after which only dates or places it: which, on Tuesday, won."""
     at = subject[0]
     is_phrase = found[at].low in PREPOSITIONS and not is_about(found, at)
-    is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first)
-    is_aside = found[first].text == "," != found[at - 1].text  # but: said that, in May, the firm had won
-    return is_phrase or is_aside or _only_when(found, subject, dates)
+    is_phrase = is_phrase or (found[at - 1].low in PREPOSITIONS and at > first) or _only_when(found, subject, dates)
+    return is_phrase or found[first].text == "," != found[at - 1].text  # but: said that, in May, the firm had won
 
 
 def _is_content(clause: Clause, made: Sequence[Clause]) -> bool:
