@@ -192,15 +192,17 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("has_swap", [True, False])
-@pytest.mark.parametrize("has_leases", [True, False])
-def test_what_is_written_through_an_open_handle_is_taken_over(
-    file: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool, has_leases: bool
-) -> None:
-    if not has_swap:
+@pytest.fixture(params=["all", "no swap", "no leases", "neither"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system can do."""
+    if request.param in ("no swap", "neither"):
         monkeypatch.setattr(rivals, "exchange", lambda one, other: False)
-    if not has_leases:
+    if request.param in ("no leases", "neither"):
         monkeypatch.setattr(rivals, "_has_writer", lambda descriptor: None)
+
+
+@pytest.mark.usefixtures("system")
+def test_what_is_written_through_an_open_handle_is_taken_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     swap, moves = rivals.swap, []
 
     def swap_and_write(new: Path, path: Path, spare: Path) -> bool:
@@ -219,15 +221,10 @@ def test_what_is_written_through_an_open_handle_is_taken_over(
     assert list(file.parent.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("has_swap", [True, False])
-@pytest.mark.parametrize("has_leases", [True, False])
+@pytest.mark.usefixtures("system")
 def test_a_save_that_empties_the_old_file_and_fills_the_new_one_is_taken_over(
-    file: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool, has_leases: bool
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not has_swap:
-        monkeypatch.setattr(rivals, "exchange", lambda one, other: False)
-    if not has_leases:
-        monkeypatch.setattr(rivals, "_has_writer", lambda descriptor: None)
     swap, moves = rivals.swap, []
 
     def swap_between(new: Path, path: Path, spare: Path) -> bool:

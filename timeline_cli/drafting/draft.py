@@ -36,7 +36,7 @@ from timeline_cli.drafting.name_words import speaks
 from timeline_cli.drafting.names import Cast
 from timeline_cli.drafting.naming import known, named, pronoun_after
 from timeline_cli.drafting.participles import in_date
-from timeline_cli.drafting.periods import PERIOD, moved, needs_period, of_clause
+from timeline_cli.drafting.periods import PERIOD, Figure, moved, needs_period, of_clause
 from timeline_cli.drafting.proposal import Draft
 from timeline_cli.drafting.references import References, Subject
 from timeline_cli.drafting.repeats import without_repeats
@@ -211,10 +211,7 @@ def _event(
     text = clause.text
     start = clause.words[clause.antecedent[0]].begin if clause.describes and clause.is_relative else clause.begin
     written = clause.sentence.written
-    said = written[start : end_with_brackets(written, clause.end)]  # it reached $3 billion: its revenue
-    said = f"{subject.text} {said}" if is_measure(subject.text) and subject.text.split()[-1] not in said else said
-    begin = end_with_brackets(written, clause.end) - len(said)
-    numbers = [of_clause(each, at, clause) for each in figures(said, dates, begin, around.at_home, clause)]
+    numbers = _figures(clause, start, subject.text, at, dates, around)
     pronoun = pronoun_after(references, clause, made[:number], subject.text)
     stands = [*([pronoun] if pronoun is not None and pronoun[1] else []), *known(references, clause, subject.text)]
     end = _end(made, number, dates, len(subject.text))
@@ -252,6 +249,16 @@ def _event(
         tuple(numbers),
         {key: reason for key, reason in reviews.items() if reason},
     )  # fmt: skip
+
+
+def _figures(
+    clause: Clause, start: int, subject: str, at: When, dates: list[Expression], around: Around
+) -> list[Figure]:
+    """The figures of a clause whose text begins at `start`; it reached $3 billion is of what it stands for."""
+    written, end = clause.sentence.written, end_with_brackets(clause.sentence.written, clause.end)
+    said = written[start:end]
+    said = f"{subject} {said}" if is_measure(subject) and subject.split()[-1] not in said else said
+    return [of_clause(each, at, clause) for each in figures(said, dates, end - len(said), around.at_home, clause)]
 
 
 def _end(made: Sequence[Clause], number: int, dates: Sequence[Expression], length: int) -> int:

@@ -63,7 +63,7 @@ def values_of(proposed: Proposed, source: Values, key: str | None, published: da
         return made | {"x-review": reasons}
     for field, reason in proposed.reviews.items():
         field, remark = (field if isinstance(made.get(field), str) else "title"), f"{field}: {clean(reason)}"
-        value = made.get(field)  # a list has no line of its own
+        value = made.get(field)  # a list is on several lines
         if isinstance(value, Remarked):
             made[field] = Remarked(value, f"{value.remark}; {remark}")
         elif isinstance(value, str):
