@@ -63,7 +63,7 @@ def test_what_counts_from_another_date_needs_it_near(text: str, days: list[str])
         ("A year after the merger in 2018, Acme left Spain.", ["2019"]),
         ("Acme left Spain two years before the merger in 2018.", ["2016"]),
         ("Six years after the merger, Acme sold the unit in 2019.", ["2019"]),
-        ("Six years after the merger, Acme sold the unit.", ["[..2025-03-24]"]),
+        ("Six years after the merger, Acme sold the unit.", ["[..2025-03-24]?"]),
     ],
 )
 def test_a_date_counts_from_what_follows_it(text: str, days: list[str]) -> None:
@@ -115,16 +115,16 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
     ("text", "days"),
     [
         ("Acme repaid its 2031 bonds on Friday.", ["2025-03-21"]),
-        ("Acme repaid its 2031 bonds.", ["[..2025-03-24]"]),
+        ("Acme repaid its 2031 bonds.", ["[..2025-03-24]?"]),
         ("In 2019 Acme signed contracts with Bolt.", ["2019"]),
-        ("Acme abandoned its 2030 climate target.", ["[..2025-03-24]"]),
-        ("Acme unveiled the 2026 version of its car.", ["[..2025-03-24]"]),
-        ("Acme extended its contract with Bolt until 2029.", ["[..2025-03-24]"]),
-        ("Acme suspended output until May 5.", ["[..2025-03-24]"]),
+        ("Acme abandoned its 2030 climate target.", ["[..2025-03-24]?"]),
+        ("Acme unveiled the 2026 version of its car.", ["[..2025-03-24]?"]),
+        ("Acme extended its contract with Bolt until 2029.", ["[..2025-03-24]?"]),
+        ("Acme suspended output until May 5.", ["[..2025-03-24]?"]),
         ("Acme postponed the launch from May to September.", ["2025-09"]),
         (
             "Acme declared a dividend of $0.30, payable on 3 June to holders of record on 20 May.",
-            ["[..2025-03-24]", "2025-06-03"],
+            ["[..2025-03-24]?", "2025-06-03"],
         ),
         ("Acme shares fell to their lowest since 2016 on Friday.", ["2025-03-21"]),
         ("Acme has spent more than $700 million since 2021 on the network.", ["2021/.."]),
@@ -141,7 +141,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("The sale fell through in 2020.", ["2020"]),
         (
             "Acme approved the deal, subject to a vote at a meeting to be called on August 22.",
-            ["[..2025-03-24]", "2025-08-22"],
+            ["[..2025-03-24]?", "2025-08-22"],
         ),
         ("Acme has promised to name a successor on July 9.", ["2025-07-09"]),
         ("Profit for the fiscal year through June is expected to drop.", ["2024-07/2025-06"]),
@@ -158,7 +158,7 @@ def test_the_start_or_limit_of_what_is_ahead_is_its_date(text: str, days: list[s
         ("Acme Best, first brewed at the mill in 1972, won a prize in 1975.", ["1975", "1972"]),
         (
             "Acme's first film, which, on a Friday night in Rome last month, won a prize, cost $2 million.",
-            ["2025-02?", "[..2025-03-24]"],
+            ["2025-02?", "[..2025-03-24]?"],
         ),
         ("Listed since 2021, Acme sold its mill in May.", ["2024-05", "2021/.."]),
         ("Acme extended the warranty in March 2024, then pulled the phone in May 2024.", ["2024-03", "2024-05"]),
@@ -200,10 +200,10 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Acme made a profit of $3 million, its first since 2019.", ["[..2025-03-24]"]),
+        ("Acme made a profit of $3 million, its first since 2019.", ["[..2025-03-24]?"]),
         ("Acme's shares rose 4.1% in Zurich.", ["2025-03-24"]),
         ("The warning sent Acme's shares 12% lower.", ["2025-03-24"]),
-        ("Acme's shares had lost 20% before the bid.", ["[..2025-03-24]"]),
+        ("Acme's shares had lost 20% before the bid.", ["[..2025-03-24]?"]),
         ("Acme's shares closed 3 per cent lower on Thursday.", ["2025-03-20"]),
         ("Acme is recalling 12,000 kettles.", ["2025-03-24"]),
         ("Acme said on Friday that it was closing its mill in Leeds.", ["2025-03-21"]),
@@ -212,7 +212,7 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("The mill of Acme was not finished until 1998.", ["1998"]),
         ("Acme will expand to Spain, though not before 2029.", ["[2029..]"]),
         ("The mill closed in 2009, when Acme, its only customer, went bankrupt.", ["2009", "2009"]),
-        ("Acme walked away from a merger announced in 2021.", ["[..2025-03-24]", "2021"]),
+        ("Acme walked away from a merger announced in 2021.", ["[..2025-03-24]?", "2021"]),
         ("Acme had its licence revoked on Friday.", ["2025-03-21"]),
         ("As of January 31 Acme had $3 million in cash, enough for the first half.", ["2025-01-31"]),
         ("Acme picked it up from the receiver for $3 million in May 2021.", ["2021-05"]),
@@ -362,10 +362,14 @@ def test_an_item_that_begins_with_a_verb_is_over() -> None:
     [
         ("Last February, Acme paid a fine.", '"Last February" may be another one'),
         ("For the year, Acme reported a profit of $402 million.", '"the year" may be another one'),
+        ("Acme sold its mill.", "the text does not say when"),
+        ("Acme has sold its mill.", None),
+        ("Acme promised to sell its mill.", None),
+        ("Acme said it sold its mill.", None),
         ("Sales were $67 million at Acme. Net loss narrowed to $9 million.", "the text does not say for which period"),
     ],
 )
-def test_a_date_that_is_often_wrong_is_marked(text: str, review: str) -> None:
+def test_a_date_that_is_often_wrong_is_marked(text: str, review: str | None) -> None:
     assert draft(text, date(2025, 3, 24), Registries())[-1].reviews.get("date") == review
 
 

@@ -115,7 +115,11 @@ def _unsure(
         if each.point and not is_period(clause, each) and not is_aside_date(clause, each)
         if not any(other.begin <= each.begin < other.end for other in clauses)
     )
-    return _doubted(found, next(elsewhere, None))
+    found = _doubted(found, next(elsewhere, None))
+    tells = clause.said is not None or clause.group.verb in ANNOUNCING | CALLS or _trades(clause)
+    if found.review or tells or clause.group.tense != "past":
+        return found
+    return found._replace(review="the text does not say when")  # on the day of the news, or long before
 
 
 def _is_participle(clause: Clause) -> bool:
