@@ -239,6 +239,15 @@ def test_what_only_names_or_ends_something_is_not_its_date(text: str, days: list
         ("2019 was a better year for buying shares in Acme.", []),
         ("Last year Acme grew 190%, while Bolt lost $40,000 a month.", ["2024", "2024"]),
         ("On Friday Acme closed its mill in Spain, and Bolt hired 300 of the workers.", ["2025-03-21", "2025-03-21"]),
+        ("Acme today published its report for the period October to December 2024.", ["2025-03-24"]),
+        ("Acme's sales rose 3% in October to December.", ["2024-10/2024-12"]),
+        ("Acme moved a meeting in January to June 5.", ["2025-01"]),
+        ("The merger of Acme is to be formally approved on June 25.", ["2025-06-25"]),
+        ("Acme will sell packs priced under $2 in January.", ["2026-01"]),
+        ("Acme will sell the brand bought in January.", ["[2025-03-24..]", "2025-01"]),
+        ("The union at Acme has called a strike for Wednesday.", ["2025-03-26"]),
+        ("A mediator has called Acme to a meeting on Wednesday.", ["2025-03-26"]),
+        ("Acme will open a mill in May 2026. For the full year, it expects a profit of $3 million.", ["2026-05", "2025"]),
     ],
 )  # fmt: skip
 def test_what_a_date_belongs_to(text: str, days: list[str]) -> None:

@@ -159,7 +159,7 @@ def is_period(clause: Clause, each: Expression) -> bool:
     if re.match(rf"\s*(?:['’]s\s+)?(?:\S+\s){{0,3}}?{_PERIOD_NOUNS.pattern}", after, re.IGNORECASE):
         return True
     is_bound = group.tense != "future" and (
-        each.link in ("by", "for", "to", "from", "and")
+        each.link in ("by", "for", "to", "from", "and", "joined")
         or re.search(r"\bfor (?:(?:its|their) |the [\w ]{3,20} and )?$", before) is not None
     )
     if re.search(

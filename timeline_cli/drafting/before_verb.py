@@ -61,7 +61,7 @@ _TAKES_NO_VERB = (
     | (PREPOSITIONS - {"down", "up", "off"})
     | _SCALED
     | {"be", "been", "being", "to", "and/or", "very", "thousand", "crore", "lakh", "'s", "a", "as"}
-    | {"single", "former", "new", "old", "whose"}
+    | {"single", "former", "new", "old", "whose", "higher", "lower", "rising", "falling"}
 )
 
 
@@ -91,8 +91,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in NUMBERS.keys() - {"one"} and found[min(at + 1, len(found) - 1)].low.endswith("s"):
         return False  # two postponed votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        follows = found[min(at + 1, len(found) - 1)].low
-        is_listed = follows == "and" or (tense == "present" and follows in forms().past)  # and bids closed
+        follows = found[min(at + 1, len(found) - 1)].low  # and bids closed, gains and costs, were
+        is_listed = follows in ("and", ",") or (tense == "present" and follows in forms().past)
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme

@@ -6,15 +6,18 @@ Owns: that lookup. Does not: resolve a date.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Tense
+from timeline_cli.drafting.group import Group, is_when
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS
-from timeline_cli.drafting.sentences import is_item, sentences, words
+from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS, word_set
+from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
 _OPENING = frozenset(("which", "who", "where", "when", "while", "whose"))
 _JOINING = _OPENING | {"and", "but", "whereas"}
+CALLING = word_set("call invite summon convene schedule")
 
 
 def tense_in(text: str) -> Tense:
@@ -34,7 +37,7 @@ def tense_in(text: str) -> Tense:
             having = found[at - 1].low == "having"
             is_after = having or found[at - 1].text == "," or found[at].low.endswith("ed")
             is_bare = having or (at not in verbs and found[at + 1].low in PREPOSITIONS | {"back"})
-            if is_after and is_bare and verb not in PLANNING:
+            if is_after and is_bare and verb not in PLANNING and (having or not _is_ahead(found, at, groups)):
                 made.append((sentence.begin + found[at].begin, "past"))  # approved by the board on Tuesday
         for number, group in enumerate(groups):
             if number or is_told or len(made) > 1:
@@ -43,6 +46,16 @@ def tense_in(text: str) -> Tense:
                 made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
+            joint = next((n for n in range(group.last + 1, len(found)) if found[n].low in ("to", "for")), 0)
+            if group.verb in CALLING and group.looks == "past" and 0 < joint < group.last + 6:
+                made.append((sentence.begin + found[joint].begin, "future"))  # called a strike for Monday
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
+
+
+def _is_ahead(found: Sequence[Word], at: int, groups: Sequence[Group]) -> bool:
+    """Whether a date after a participle is that of a verb in the future: will sell packs priced under $2 in May."""
+    before = next((group for group in reversed(groups) if group.last <= at), None)
+    is_own = at + 2 < len(found) and is_when(found[at + 2])  # will sell the packs launched in May
+    return before is not None and before.tense == "future" and not is_own

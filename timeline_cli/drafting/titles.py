@@ -128,6 +128,8 @@ def _finite(body: str, clause: Clause, subject: str) -> str:
     if clause.describes:
         forms_of_be = ("is", "are") if group.tense == "future" or first in _EXPECTED else ("was", "were")
         auxiliary = forms_of_be[is_plural(subject)]
+        if clause.shares is not None and group.tense == "future" and group.passive:  # will be built and sold
+            auxiliary = f"{group.modal or f'{auxiliary} to'} be"
         return f"{auxiliary} {body[:1].lower()}{body[1:]}"
     if group.tense == "future" and first in _AHEAD:  # with deliveries due to begin
         body = f"{('is', 'are')[is_plural(subject)]} {body}"
@@ -199,6 +201,9 @@ def _without_dates(clause: Clause, begin: int, end: int, dates: list[Expression]
         kept = text[position : each.begin]
         if each.begin < position or each.end > end or not _is_relative(each, text, kept, clause.group.tense):
             continue
+        joined = next((other for other in inside[number + 1 :][:1] if other.link == "joined"), None)
+        if joined is not None and not _is_relative(joined, text, "", clause.group.tense):
+            continue  # April to June 2026
         is_period = _is_period(each, text)
         if is_period and not _RELATIVE.search(each.text):
             continue

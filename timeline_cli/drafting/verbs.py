@@ -151,8 +151,9 @@ def _infinitive(found: Sequence[Word], at: int) -> tuple[int, str, bool]:
     """The end, the verb and the voice of what follows to: build, be built."""
     at = at if _low(found, at) == "last" else _skip(found, at)[0]
     verb = _low(found, at)
-    passive = forms().participle.get(_low(found, at + 1)) if verb == "be" else None
-    return (at + 2, passive, True) if passive else (at + 1, verb, False)
+    end = _skip(found, at + 1)[0]  # be formally approved
+    passive = forms().participle.get(_low(found, end)) if verb == "be" else None
+    return (end + 1, passive, True) if passive else (at + 1, verb, False)
 
 
 def _after_modal(found: Sequence[Word], at: int) -> Group | None:

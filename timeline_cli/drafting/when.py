@@ -18,6 +18,7 @@ from timeline_cli.drafting.elsewhere import CLEFT, again, counted_from, leading,
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import ANNOUNCING, CALLS, PLANNING, REPORTED, RUMOURED, STATES, word_set
 from timeline_cli.drafting.measures import is_bare
+from timeline_cli.drafting.tense import CALLING
 from timeline_cli.drafting.undoing import is_new_day, undoes
 
 
@@ -227,7 +228,7 @@ def _far(clause: Clause, chosen: Expression, published: date) -> bool:
     return not is_told and at.bounds.start < published.toordinal() - _FAR
 
 
-_AHEAD = PLANNING | word_set("slip postpone delay set push extend sign cancel fix")
+_AHEAD = PLANNING | CALLING | word_set("slip postpone delay set push extend sign cancel fix")
 _TELLING = word_set("bring take reject dismiss reiterate reaffirm declare")
 _ANNOUNCED = CALLS | word_set("stand step recall demand sue appeal shut close cut lay axe scrap withdraw suspend")
 _LASTING = re.compile(r"\bfor (?:\S+ )?(?:years|decades|months)\b")

@@ -282,7 +282,8 @@ def read_the_unit(match: re.Match[str], clock: Clock) -> Meaning | None:
         return moment.quarter(today.year, (today.month + 2) // 3 - 1)
     if unit == "month":  # January's figures … during the month
         return moment.of(latest) if clock.is_near and re.fullmatch(r"\d{4}-\d\d", latest) else None
-    return moment.of(latest[:4] if latest[:4].isdigit() else str(clock.published.year))
+    year = str(clock.published.year)
+    return moment.of(latest[:4] if latest[:4].isdigit() and latest[:4] <= year else year)
 
 
 def read_end_of(match: re.Match[str], clock: Clock) -> Meaning | None:

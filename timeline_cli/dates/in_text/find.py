@@ -169,7 +169,7 @@ _LINKS = re.compile(
 _LINK = re.compile(
     r"\b(?P<link>as early as|as soon as|not? later than|not? (?:before|earlier than|sooner than)|ahead of|prior to|"
     r"as of|since|until|till|through(?!\s+in\b)|from|before|after|between|about|around|circa|roughly|by|for|to|and)"
-    r"\s+(?:on\s+|in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:end\s+of\s+)?$"
+    r"\s+(?:on\s+|in\s+)?(?:at\s+(?:least\s+)?)?(?:the\s+)?(?:(?:period|months)\s+(?:of\s+|from\s+)?)?(?:end\s+of\s+)?$"
     r"|\b(?P<from>since)\s+(?:its|their|his|her|the)\s+[a-z-]+\s+(?:in|on)\s+$",
     re.IGNORECASE,
 )
@@ -264,7 +264,7 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
             continue
         if (
             between in ("-", "–", "/", "-to-")
-            or (one.link == "from" and "and" not in between)
+            or ("and" not in between and (one.link == "from" or _runs(text, one, other)))
             or _is_pair(text, one, other)
         ):
             whole = f"{one.point}/{other.point}"
@@ -280,7 +280,13 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
     return found
 
 
+_RUNS = re.compile(r"\b(?:period|months|in|for|during)(?: of| from)? $")
 _APART = re.compile(APART)
+
+
+def _runs(text: str, one: Expression, other: Expression) -> bool:
+    """For the months April to June; not moved the vote in May to June 5."""
+    return len(one.point or "") == len(other.point or "") and _RUNS.search(text, 0, one.begin) is not None
 
 
 def _is_pair(text: str, one: Expression, other: Expression) -> bool:
