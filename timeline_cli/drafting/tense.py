@@ -46,9 +46,9 @@ def tense_in(text: str) -> Tense:
                 made.append((sentence.begin + found[next(joint, group.first)].begin, group.looks))
             if group.verb in PLANNING and group.last < len(found) and found[group.last].low == "to":
                 made.append((sentence.begin + found[group.last].begin, ""))  # promised to name him in May
-            joint = next((n for n in range(group.last + 1, len(found)) if found[n].low in ("to", "for")), 0)
-            if group.verb in CALLING and group.looks == "past" and 0 < joint < group.last + 6:
-                made.append((sentence.begin + found[joint].begin, "future"))  # called a strike for Monday
+            ahead = next((n for n in range(group.last + 1, len(found)) if found[n].low in ("to", "for")), 0)
+            if group.verb in CALLING and group.looks == "past" and 0 < ahead < group.last + 6:
+                made.append((sentence.begin + found[ahead].begin, "future"))  # called a strike for Monday
     made.sort(key=lambda each: each[0])
     starts, tenses = [each[0] for each in made], [each[1] for each in made]
     return lambda character: tenses[bisect_right(starts, character) - 1] if starts and character >= starts[0] else ""
