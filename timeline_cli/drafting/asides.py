@@ -18,7 +18,8 @@ from timeline_cli.drafting.undoing import MOVING, is_new_day
 _COMPARING = re.compile(
     r"(?:\b|(?<=%))(?:compared (?:with|to)|versus|(?:(?<=%)|(?<=cent)) (?:up|down|higher|lower) on|"
     r"(?:above|below) (?:that|those)|over(?= (?:the same|a year)\b)|"
-    r"than(?!\s[$€£\d]|[\s-]\w+(?:ed|fold)\b)|(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
+    r"than(?!\s[A-Z]{0,3}[$€£\d]|[\s-]\w+(?:ed|fold)\b)|"
+    r"(?:up|down) (?:\S+ ){0,3}from(?! the [a-z]+ (?:for|in|at|of)\b)|"
     r"against(?=\s(?:\S*\d|last\b|(?:an?|the)\s(?:\w+\s)?(?:loss|profit|deficit|same|year|previous|prior)\b))|"
     r"the most since|the (?:first|"
     r"lowest|highest|biggest|largest|fastest|worst|best)\b[^,.]{0,40} since|since)\b(?:[^,.;]|[,.](?=\d)){0,60}$",
@@ -60,7 +61,9 @@ def fine(each: Expression) -> int:
 _PARTICIPIAL = re.compile(r",\s(?!on\b|in\b)[^,]*\b(?:[a-z]{3,}ed|hurt|hit|led|sold)\s(?:by|in|on|at)\b[^,]*$")
 # the mine, idle since 2016; the guidance issued in May
 _NAMED_BY = re.compile(
-    r",\s(?:[a-z]+\s){1,2}since\s$|\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
+    r",\s(?:[a-z]+\s){1,2}since\s$|\b(?:closing|share) price (?:on|of) $|"
+    r"\bfor (?!the\b)[a-z]+ing\b[^,]{0,60} in $|"
+    r"\b(?!an?\b|the\b)[a-z]+\s(?:published|released|issued|filed)\s(?:[io]n\s)?$"
 )
 _APPOSED = re.compile(r",\s+(?!on\b|in\b|late\b|early\b|by\b)(?:[a-z]+|[A-Z]\w*['’]s?)\s[^,]*$")
 

@@ -18,7 +18,7 @@ SAID_WHERE = word_set(
     "regulatory stock exchange blog post at earlier that , letter memo email this its website analysts investors "
     "with briefing disclosure separate brief joint company via of late event for first time employees staff "
     "securities week month year last today yesterday morning afternoon evening night ago shareholders leaders "
-    "business customers"
+    "business customers fortnight"
 )
 
 

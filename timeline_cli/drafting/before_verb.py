@@ -124,7 +124,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True  # winds knocked out a crane
     if after.low in ("of", "'s", "and", "between"):
         return True
-    if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING:
+    if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
         return True  # smart blocks that
     if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
         return True

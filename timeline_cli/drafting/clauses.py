@@ -201,6 +201,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
             return at + 2  # and, in 1978, built
         if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
             continue
+        if word.low == "and" and any(each.link == "joined" and each.begin == found[at + 1].begin for each in dates):
+            continue  # between January 2019 and June 2022
         is_new = groups[number - 1].looks != group.looks or in_date(found[at - 1], dates)  # since May and
         joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):

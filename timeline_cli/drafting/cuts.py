@@ -108,7 +108,7 @@ def _description() -> re.Pattern[str]:
     kind = rf"(?:(?:{LOCAL.pattern}) )?(?:{small} ){{0,2}}?(?:{COMPANY_NOUNS}|rival|affiliate|partner|subsidiary)"
     of_office = rf"Chief|Vice|Deputy|Managing|Executive|Prime|F[a-z]+|Operating|Technology|{LOCAL.pattern}"
     office = rf"(?:(?:{of_office}) )*(?:President|Chairman|Officer|Director|Minister|Secretary)"
-    ahead = rf"^ | (?:to (?:{'|'.join(forms().base)})|{'|'.join(PREPOSITIONS)}|and|[a-z]+ing) "
+    ahead = rf"^ | (?:to (?:{'|'.join(forms().base)})|{'|'.join(PREPOSITIONS)}|[a-z]+ing) "
     return re.compile(rf"(?P<ahead>{ahead})(?:the )?(?:{kind}|{office}) (?=[A-Z])")
 
 
@@ -200,8 +200,11 @@ def _is_strong(cut: re.Match[str]) -> bool:
     return cut[0] == ", " or (second is not None and second[1] in forms().base)
 
 
-# Not won, the currency.
-_PARTICIPLE = re.compile(r",?\s(?:first\s)?(?P<verb>(?!won\b)[a-z]+)(?:\s(?:up|off|out|down|over|in|to [a-z]+))?$")
+# Not won, the currency, nor what is a noun as well.
+_PARTICIPLE = re.compile(
+    r",?\s(?:first\s)?(?P<verb>(?!(?:won|forecast|bid|cut|split|cost)\b)[a-z]+)"
+    r"(?:\s(?:up|off|out|down|over|in|to [a-z]+))?$"
+)
 
 
 def without_participle(text: str, least: int) -> str:

@@ -85,7 +85,7 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
     at = group.last + (after is not None and after.low in PARTICLES | {"in"})
-    if at + 1 < len(found) and found[at].low == "by" and not found[at + 1].text[0].isdigit():
+    if at + 1 < len(found) and found[at].low == "by" and not _is_amount(found[at + 1 : at + 3]):
         return True  # brought in by the owners
     previous = kept[-1] if kept else None
     following = next((each for each in groups[number + 1 :][:1] if not is_infinitive(found, each)), None)
@@ -119,9 +119,19 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if (after.low in PREPOSITIONS or after.low in _ADVERBIAL) and not any(
         word.low in (STRONG - {"since"}) | {"and", "or", "but", "then"} or word.text in ";:" for word in rest
     ):
-        said = following.verb in REPORTING | {"show"} and any(word.text == "," for word in rest)
+        said = following.verb in REPORTING | ANNOUNCING and any(word.text == "," for word in rest)
         return not said and not any(word.low in PRONOUNS for word in rest[-1:])
     return False
+
+
+def _is_amount(words: Sequence[Word]) -> bool:
+    """Whether it begins an amount: by 3%, by a quarter, by nearly half."""
+    first = words[0]
+    part = words[-1].low if first.low in ("a", "an", *ADVERBS) else first.low
+    return first.text[0].isdigit() or part in _PARTS | NUMBERS.keys() - {"a", "an", "the"}
+
+
+_PARTS = word_set("quarter third half fifth tenth about more over around less")
 
 
 def _is_governed(found: Sequence[Word], end: int) -> bool:
@@ -213,7 +223,10 @@ def _breaks(between: Sequence[Word]) -> bool:
     """Whether a new clause may have begun."""
     return any(
         word.text in (",", ";", ":", "—", "–", '"')
-        or word.low in STRONG
+        or (
+            word.low in STRONG
+            and not (word.low == "than" and between[at + 1 : at + 2] and between[at + 1].text[0].isdigit())
+        )
         or (word.low in ("and", "or") and all(is_when(each) for each in between[at + 1 :]))
         for at, word in enumerate(between)
     )

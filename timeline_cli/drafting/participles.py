@@ -107,7 +107,7 @@ def _may_describe(found: Sequence[Word], start: int, at: int, dates: Sequence[Ex
     return found[at].low not in _NO_EVENTS and is_dated and before.text.isalpha() and before.low not in NO_NOUNS
 
 
-_NO_EVENTS = word_set("won published released issued filed dated cut shed")
+_NO_EVENTS = word_set("won published released issued filed dated cut shed forecast bid")
 
 
 def _dated(found: Sequence[Word], first: int, last: int, dates: Sequence[Expression]) -> bool:

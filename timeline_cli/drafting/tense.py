@@ -15,7 +15,7 @@ from timeline_cli.drafting.lexicon import PLANNING, PREPOSITIONS, word_set
 from timeline_cli.drafting.sentences import Word, is_item, sentences, words
 from timeline_cli.drafting.verbs import verb_groups
 
-_OPENING = frozenset(("which", "who", "where", "when", "while", "whose"))
+_OPENING = frozenset(("which", "who", "where", "when", "while", "whose", "after", "because", "although"))
 _JOINING = _OPENING | {"and", "but", "whereas"}
 CALLING = word_set("call invite summon convene schedule")
 

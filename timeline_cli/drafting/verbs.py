@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline_cli.dates.in_text.english_words import NUMBERS
+from timeline_cli.dates.in_text.english_words import NUMBERS, WEEKDAYS
 from timeline_cli.drafting.before_verb import PERSONAL, has_subject, is_plural_subject
 from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_when, without_participles
 from timeline_cli.drafting.inflection import forms
@@ -299,11 +299,17 @@ def _is_infinite(found: Sequence[Word], at: int) -> bool:
     return opened > 0 and ahead[opened + 1].low in forms().base
 
 
+_NOUNS = word_set("forecast bid cost split cut")
+_TODAY = WEEKDAYS.keys() | {"today", "yesterday", "last", "this"}  # cut its profit forecast today
+
+
 def _has_object(found: Sequence[Word], at: int) -> bool:
     """Whether an object or an adverbial follows a form that is a noun as well."""
     after = found[at + 1] if at + 1 < len(found) else None
+    is_noun = found[at].low in _NOUNS and found[at - 1].text.islower() and after is not None and after.low in _TODAY
     return (
         after is not None
+        and not is_noun
         and (after.text[0].isalnum() or after.text[0] in "$€£¥")
         and after.low not in ("or", "of", "for", "that", "by")
     )
