@@ -105,6 +105,9 @@ def test_no_title_gets_a_company_that_may_be_another(text: str, title: str) -> N
         ("Acme Ltd bought a mill from a rival, Brexheim, in May.", ("Acme Ltd", "Brexheim")),
         ("Hélène Bolt runs a mill. Bolt sold it in May.", ()),
         ("Former Acme Ltd chairman Noh Tae-yun sold a mill in May.", ("Acme Ltd",)),
+        ("Managing Executive Officer Ada Byron will become president of Acme on April 1.", ("Acme",)),
+        ("Work at Acme stopped on Monday in Essen, Hagen and Zwick.", ("Acme",)),
+        ("Acme approved a dividend of SFr2.40 a share in May.", ("Acme",)),
     ],
 )
 def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[str, ...]) -> None:

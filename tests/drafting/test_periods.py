@@ -100,6 +100,9 @@ def test_the_same_in_two_years_has_both_periods() -> None:
         ("Acme cut its debt by $3 million in 2025.", "debt change", "-3 million", None),
         ("Acme raised its dividend forecast by 15% to $3 a share on Friday.", "dividend", "3", "15%"),
         ("Acme booked a return on equity of 15% in 2025.", "return on equity", "15", None),
+        ("Acme's earnings, adjusted for gains, were $1.28 per share in 2025.", "adjusted eps", "1.28", None),
+        ("Acme had a loss of 21 cents per share in 2025.", "loss per share", "21", None),
+        ("Acme paid a dividend of SFr2.40 a share in May 2025.", "dividend", "2.40", None),
     ],
 )
 def test_a_figure_measures_what_is_nearest(text: str, metric: str, value: str, change: str | None) -> None:

@@ -49,7 +49,7 @@ def titles(text: str) -> list[str]:
         ("In May, Acme's chairman Bob Bolt, who had led the firm since 2015, resigned.",
          "Acme's chairman Bob Bolt resigned"),
         ("A buyer from Berlin, who had been in talks with Acme since 2023, withdrew in May.",
-         "A buyer from Berlin has been in talks with Acme since 2023"),
+         "A buyer from Berlin had been in talks with Acme since 2023"),
         ("Nordbank appointed Ada Byron in May. The bank closed its Rome office in June.",
          "Nordbank closed its Rome office"),
         ("Acme met the union. Acme tabled an offer in 2019, was turned down in 2020 and withdrew it in 2021.",

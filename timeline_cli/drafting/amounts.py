@@ -20,8 +20,9 @@ from timeline_cli.fields.amounts import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, 
 
 _SIGNS = {sign: code for code, sign in CURRENCY_SIGNS.items()} | {
     "US$": "USD", "$US": "USD", "Nkr": "NOK", "NKr": "NOK", "SKr": "SEK", "Skr": "SEK", "DKr": "DKK", "Dkr": "DKK",
-    "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
+    "SFr": "CHF", "SwFr": "CHF", "CN¥": "CNY", "Rs.": "INR", "Rs": "INR", "Rp": "IDR", "RM": "MYR",
 }  # fmt: skip
+LETTERS = tuple(sign for sign in _SIGNS if sign.isalpha())  # Nkr of Nkr4.1bn
 _OTHERS = word_set("EGP NGN KES QAR KWD OMR PKR LKR BDT ARS CLP COP PEN RON ISK RSD KZT GEL MAD BHD")
 CODES = {code: code for code in CURRENCY_CODES | _OTHERS} | {"RMB": "CNY", "TL": "TRY"}
 # Those without a code are of several countries.

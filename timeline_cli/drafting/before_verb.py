@@ -82,7 +82,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low == "having":
         return False
     told = found[position - 1].low if before.low == "that" and tense == "present" else ""
-    if forms().third.get(told, forms().past.get(told, told)) in REPORTING | ANNOUNCING:
+    tells = forms().third.get(told, forms().past.get(told, told)) in REPORTING | ANNOUNCING
+    if tells or (told and any(word.low in ("had", "were", "are") for word in found[at + 2 : at + 6])):
         return False  # confirmed that talks to sell it had ended
     if before.low in PRONOUNS and before.low not in ("this", "these", "those"):
         return True
@@ -95,7 +96,8 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
         is_listed = follows in ("and", ",") or (tense == "present" and follows in forms().past)
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
-        return found[at + 1].low in DETERMINERS or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
+        is_whole = found[at].low == "said" or found[at + 1].low in DETERMINERS
+        return is_whole or found[at + 1].is_name  # Wendy's made a profit, Moody's cut Acme
     if before.low in _SCALED and any(word.low == "of" for word in found[max(position - 5, 0) : position - 1]):
         if tense == "past":  # a loan of £22m followed, of $4 million starts on Monday
             return found[position - 2].low == "of"

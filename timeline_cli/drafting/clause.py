@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline_cli.dates.in_text.english_words import WEEKDAYS
 from timeline_cli.drafting.group import Group
 from timeline_cli.drafting.lexicon import BE, CONDITIONS, MODALS, NOT, PARTICLES, PREPOSITIONS, RELATIVE, STRONG
+from timeline_cli.drafting.name_words import NO_COMPANY
 from timeline_cli.drafting.sentences import Sentence, Word
 
 Span = tuple[int, int]  # words of a sentence, the last exclusive
@@ -108,6 +109,12 @@ class Clause:
 _WHEN = WEEKDAYS.keys() | frozenset(
     ("last", "this", "next", "late", "early", "earlier", "later", "yesterday", "today", "again", "there", "twice")
 )
+
+
+def is_body(found: Sequence[Word], at: int) -> bool:
+    """Whether and is within the name of a body: the Food and Drug Administration."""
+    end = next((n for n in range(at + 1, len(found)) if not found[n].is_name), len(found))
+    return found[at - 1].is_name and end - 1 > at and found[end - 1].low in NO_COMPANY
 
 
 def noun_from(found: Sequence[Word], start: int, end: int) -> Span:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.attribution import after_saying, attribute
-from timeline_cli.drafting.clause import Clause, Span, noun_from
+from timeline_cli.drafting.clause import Clause, Span, is_body, noun_from
 from timeline_cli.drafting.group import TIMES, Group, is_adverb, is_aside, is_infinitive
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import (
@@ -27,6 +27,7 @@ from timeline_cli.drafting.lexicon import (
     STRONG,
     word_set,
 )
+from timeline_cli.drafting.nouns import is_plural
 from timeline_cli.drafting.participles import (
     antecedent,
     described,
@@ -103,6 +104,9 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
             and found[start].is_name
         ):
             start = noun_before(found, start - 1, verbs)  # the Acme 6 and Acme 8, which were sold
+        is_many = is_plural(clause.part((start, stop)))
+        if start < stop and found[start - 1].low in ("for", "of") and found[group.first].low in _OF_NUMBER[is_many]:
+            start = noun_before(found, start - 1, verbs)  # a course for machinists, which is
         clause.antecedent = without_measure(found, (start, stop), group.verb)
         clause.restricts = found[end - 1].text != ","
         if not clause.restricts or joint:  # ground for which is broken in May, and $4 million to a park
@@ -117,6 +121,7 @@ def _describes(clause: Clause, made: Sequence[Clause], previous: Group | None, v
     return has_subject
 
 
+_OF_NUMBER = (("are", "were", "have"), ("is", "was", "has"))  # verbs that a singular, a plural does not have
 _SEEING = word_set("see mark witness")
 _INVERTED = word_set("come follow stand lie sit")
 
@@ -174,7 +179,7 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     if joint.low not in _JOINING and before.group.verb in REPORTING and first not in ends:
         clause.opens = clause.opens or "what"  # what it hopes will become its best product
     joined_by_comma = clause.words[clause.first - 2].text == ","
-    is_within = before.is_relative or before.opens not in ("", "that")
+    is_within = before.is_relative or before.opens not in ("", "that", "while", "whereas")
     is_main = clause.has_auxiliary and not (before.is_relative or before.has_auxiliary)  # is built as we speak and will
     tells = before.group.verb in REPORTING | ANNOUNCING and clause.words[before.first - 1].text == ","
     if len(made) > 1 and is_within and (joined_by_comma or is_main):
@@ -201,8 +206,9 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
             return at + 2  # and, in 1978, built
         if word.quoted or (in_date(word, dates) and not any(each.step and each.end == word.end for each in dates)):
             continue
-        if word.low == "and" and any(each.link == "joined" and each.begin == found[at + 1].begin for each in dates):
-            continue  # between January 2019 and June 2022
+        is_range = any(each.link == "joined" and each.begin == found[at + 1].begin for each in dates)
+        if word.low == "and" and (is_range or is_body(found, at)):
+            continue  # between January 2019 and June 2022, the Food and Drug Administration
         is_new = groups[number - 1].looks != group.looks or in_date(found[at - 1], dates)  # since May and
         joint = joint or (at + 1 if word.low == "and" and number and is_new else 0)
         if word.low in STRONG - RELATIVE and joint > at and not any(w.text == "," for w in found[joint : group.first]):
@@ -232,7 +238,7 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     if previous.verb in REPORTING | ANNOUNCING and found[previous.last].low not in ("down", "off"):  # wrote off
         return after_saying(found, previous.last, group.first, dates)
     for at in range(group.first - 1, floor - 1, -1):
-        if found[at].low in ("and", ",") and not in_date(found[at], dates):
+        if found[at].low in ("and", ",") and not in_date(found[at], dates) and not is_body(found, at):
             return at + 1
     return max(floor, group.first - 1) if group.first > floor else floor
 

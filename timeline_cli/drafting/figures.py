@@ -13,7 +13,7 @@ from timeline_cli.drafting.amounts import Amount, amounts
 from timeline_cli.drafting.brackets import COMPARING, without_brackets
 from timeline_cli.drafting.clause import Clause
 from timeline_cli.drafting.expectations import NOUNS
-from timeline_cli.drafting.periods import Figure, beside
+from timeline_cli.drafting.periods import Figure, beside, of_share
 from timeline_cli.fields.amounts import parse_amount
 
 METRICS = (
@@ -207,8 +207,8 @@ def _signed(amount: Amount, text: str) -> Amount:
 
 def _add_previous(made: list[Figure], amount: Amount, is_per_share: bool = False) -> None:
     """To the last figure, or the last one that is or is not per share."""
-    both = len({figure["metric"] == "eps" for figure in made}) > 1
-    last = next((each for each in made[::-1] if not both or (each["metric"] == "eps") == is_per_share), None)
+    both = len({of_share(figure["metric"]) for figure in made}) > 1
+    last = next((each for each in made[::-1] if not both or of_share(each["metric"]) == is_per_share), None)
     if last is not None and "previous" not in last and (amount.unit is None or last.get("unit") in (amount.unit, None)):
         last["previous"] = amount.written
 
@@ -244,8 +244,11 @@ def _metric(before: str, after: str, amount: Amount) -> str:
     """What the amount measures: the nearest of the usual words, else what is counted, else what the verb says."""
     is_money = amount.is_money and bool(amount.unit or amount.scale)  # not 12,000 feet
     if (is_money or amount.unit in ("cents", "pence")) and _PER_SHARE.match(after):
-        said = re.findall(r"\b(dividend|income|profits?|earn(?:ings|ed)|eps|loss|lost)\b", before.lower())
-        return "price" if not said else "dividend" if said[-1] == "dividend" else "eps"
+        said = re.findall(r"\b(dividend|income|profit|earn|eps|loss|lost)(?:s|es|ings|ed)?\b", before.lower())
+        if said[-1:] in ([], ["dividend"]):
+            return said[-1] if said else "price"
+        name = "loss per share" if said[-1] in ("loss", "lost") else "eps"
+        return f"adjusted {name}" if _ADJUSTED.search(before) else name
     if amount.unit is not None and _STAFF.search(amount.unit) and re.search(r"\bemploy\w*\b|\b(?:had|has)\b", before):
         return "headcount"
     near = re.match(
@@ -275,6 +278,7 @@ def _metric(before: str, after: str, amount: Amount) -> str:
     return _BY_VERB.get(verb["verb"], "amount") if verb is not None else "amount"
 
 
+_ADJUSTED = re.compile(r"\b(?:adjusted|underlying|non-GAAP)\b")
 _VERB = re.compile(
     r"(?P<new>(?:,|\sand)\s(?:(?:will|has|also|would)\s)?)?\b(?P<verb>invest|spen[dt]|rais|pa(?:y|id)|bu[yi]|bought|acqui|"
     r"s[oe]l[dl]|cost|fine|sav|valu|borrow|settl(?!\w* (?:up|down|at|\d))|set aside|receiv|los[et]|earn)\w*"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_cli.dates.in_text.english_words import MONTH
 from timeline_cli.drafting.lexicon import word_set
 
 _NOUN = (
@@ -42,7 +43,7 @@ _STAFF = re.compile(
     r"(?!.* (?:at|of) (?-i:[A-Z])).*)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\S+ [A-Z]|\S[^\sa-z]|I\b")
+_NAMED = re.compile(rf"\S+ [A-Z]|\S[^\sa-z]|I\b|(?:{MONTH})\b")
 
 
 _OFFICER = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder)\b")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from timeline_cli.drafting.amounts import CODES
+from timeline_cli.drafting.amounts import CODES, LETTERS
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS
 from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NATIONALITIES, NO_NAMES, OFFICES, is_generic
 from timeline_cli.model import Registries
@@ -34,7 +34,7 @@ TOWN = re.compile(
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\b(?i:city|town|village|county|state|province|port) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
-    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
+    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s(?:{CAPITAL},\s)?{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
 )
 # A drug, a mine, a study: names of things.
 _THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
@@ -66,7 +66,7 @@ APPOSED = re.compile(
     r"\.?,\s(?:the|an?|one of (?:the|its))\s(?:(?!(?:of|in|for|that|which|who)\b)[\w.'’-]+\s){0,5}?"
     r"([a-z-]+)(?=[,.]|\s(?:of|in|on|for|at|that|which|whose|with|behind)\b)"
 )
-AMOUNT = re.compile(r"(?:RM|Rs|Rp|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
+AMOUNT = re.compile(rf"(?:{'|'.join(LETTERS)}|R|NT|HK|US|A|C|S|(?:[QH]\d)?FY)\d+")  # RM1 of RM1.92 billion
 CURRENCY = tuple("$€£")
 # A noun at the start of a sentence: Owners, Completion.
 COMMON = re.compile(r"(?:s|tion|sion|ment|ing|ity|ance|Power|Debt|Oil|Growth|Cash)$")
@@ -123,7 +123,8 @@ def office() -> re.Pattern[str]:
     words = "|".join(map(re.escape, OFFICES))
     return re.compile(
         rf"\b(?P<office>(?:(?:Executive|Vice|Deputy|Acting|Former|former|Interim|interim|Founding|"
-        rf"Senior)\s)*(?:{words}))(?P<and>\s(?:and|&)\s(?:{words}))?$",
+        rf"Senior)\s)*(?:{words}|Chief (?:[\w-]+ ){{1,2}}Officer|"
+        rf"(?:Managing )?Executive Officer))(?P<and>\s(?:and|&)\s(?:{words}))?$",
         re.IGNORECASE,
     )
 

@@ -219,11 +219,13 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         start = noun_before(found, joint + 1, verbs)  # a venture with Acme, in which it has a stake
     if start > 2 and (found[start - 2].low in _ASKED.get(found[start - 1].low, ())):
         start = noun_before(found, start - 1, verbs)
+    if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
+        start = noun_before(found, start, verbs)  # a dividend of $2 a share
     while start > 2 and relative != "who":
-        ahead = start - 1
-        while ahead > 1 and found[start].text[0].isdigit() and found[ahead].low in _LIMITS:
+        ahead, is_amount = start - 1, re.search(r"\d", found[start].text) is not None
+        while ahead > 1 and is_amount and found[ahead].low in _LIMITS:
             ahead -= 1
-        if found[ahead].low != ("of" if found[start].text[0].isdigit() else "per"):
+        if found[ahead].low != ("of" if is_amount else "per"):
             break
         start = noun_before(found, ahead, verbs)  # a dividend of up to 30 cents per share
     return start, end

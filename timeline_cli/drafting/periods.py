@@ -63,7 +63,7 @@ def beside(figure: Figure, metrics: str, clause: Clause, dates: Sequence[Express
     periods = [each for each in periods if not compares(clause, each)]
     to_metric = re.compile(rf"(?:['’]s)?\s(?:[\w-]+\s){{0,4}}?{metrics}\b[^,;\d]*")
     ahead = [(each, text[each.end : at[0]]) for each in reversed(periods) if each.end <= at[0]]
-    found = [each for each, gap in ahead if to_metric.fullmatch(gap) and (name == "eps" or name.split()[-1] in gap)]
+    found = [each for each, gap in ahead if to_metric.fullmatch(gap) and (of_share(name) or name.split()[-1] in gap)]
     after = next((each for each in dates if at[1] <= each.begin < clause.end), None)
     if after is not None and not found and re.fullmatch(r"\sby\s(?:the end of )?", text[at[1] : after.begin]):
         return {"period": ""}  # 150 jobs by 2026
@@ -74,6 +74,11 @@ def beside(figure: Figure, metrics: str, clause: Clause, dates: Sequence[Express
     if is_of_period:
         found += [each for each, gap in ahead if each.link == "for" and not re.search(r"[;\d]", gap)]
     return {"period": period(found[0])} if found else {}
+
+
+def of_share(metric: object) -> bool:
+    """Whether a metric is of one share: eps, loss per share."""
+    return str(metric).endswith(("eps", "per share"))
 
 
 def _is_of_telling(figure: Figure, each: Expression, clause: Clause) -> bool:

@@ -59,6 +59,8 @@ def title(clause: Clause, subject: str, dates: list[Expression], known: list[tup
     body, verb_end = finite, verb_end + len(finite) - len(body)
     body = ended(tidy(without_asides(tidy(body), verb_end)), verb_end)
     words = re.sub(r"^(?:also|then|now|and|but)\s+", "", tidy(subject))
+    if [each.low for each in clause.words[clause.subject[1] :][:2]] == [",", "adjusted"]:
+        words = re.sub(r"(\S+)$", r"adjusted \1", words)  # earnings, adjusted for gains
     short = words
     if len(f"{words} {body}") > MAX_TITLE:
         body, short = bare(body, verb_end), bare(_DESCRIBED.sub("", words), 0)
@@ -148,7 +150,7 @@ def _as_told(body: str, clause: Clause, subject: str) -> str:
     if match[2] == "would":
         return f"{ahead}will {rest}"
     if " since " in rest:
-        return f"{ahead}{('has', 'have')[is_plural(subject)]} {rest}"
+        return f"{ahead}{('has', 'have')[is_plural(subject)]} {rest}" if clause.said is not None else body
     if rest.startswith("been "):
         return f"{ahead}{('was', 'were')[is_plural(subject)]} {rest.removeprefix('been ')}"
     done, past = clause.words[group.last - 1].text, forms().participle

@@ -43,6 +43,7 @@ def verb_groups(found: Sequence[Word]) -> list[Group]:
             continue
         group = None if found[position].quoted else _coordinated(found, position, groups) or _group(found, position)
         is_noun = found[position].low in forms().third.keys() - {"has", "does"}
+        is_noun |= bool(groups) and groups[-1].verb in ("remain", "stay")  # remained committed
         if group is None or (is_noun and groups and groups[-1].last == position):
             position += 1  # changed hands, scrapped plans to build
             continue
@@ -78,8 +79,9 @@ def _coordinated(found: Sequence[Word], at: int, groups: Sequence[Group]) -> Gro
     if found[at - 1].low == "to" and found[at - 2].low == "only":  # opened in 2003, only to be closed in 2009
         end, verb, passive = _infinitive(found, at)
         return Group(end - 1, end, verb, "past", passive) if verb in forms().base else None
-    if found[at].low == "to" and after.low in forms().base and _of_with(found, ahead.last, at):
-        return Group(at, at + 2, after.low, "future")
+    is_second = ahead.tense == "future" and (found[at - 1].low, after.low) == ("and", "have")
+    if found[at].low == "to" and after.low in forms().base and (is_second or _of_with(found, ahead.last, at)):
+        return Group(at, at + 2, after.low, "future")  # plans to build a mill and to have it running
     is_listed = found[at - 1].text == "," and _goes_on(found, at)
     done = _participle(found[at].low)
     if ahead.passive and (found[at - 1].low in ("and", "or") or is_listed) and done is not None:
@@ -111,7 +113,7 @@ def _goes_on(found: Sequence[Word], at: int) -> bool:
 
 def _group(found: Sequence[Word], at: int) -> Group | None:
     low = found[at].low
-    if low in MODALS and not (found[at].is_name and at):
+    if low in MODALS and not found[at].is_name:  # May sales rose
         return _after_modal(found, at)
     if low in BE and low not in ("be", "been", "being"):
         if low in ("'s", "'re") and found[at - 1].low not in PERSONAL | {"that", "there"}:
