@@ -29,12 +29,12 @@ _SITE = "works|plants?|factory|factories|mills?|mines?|shipyard|smelter|refinery
 TOWN = re.compile(
     rf"(?<!stake )(?<!hares )(?<!interest )(?<!holding )(?<!nvest )(?<!nvested )(?<!confidence )(?<!majority )"
     rf"\b(?:in|near|off|outside|(?:north|south|east|west) of|(?:mov|relocat|shift)\w+ (?:\w+ ){{0,3}}to|trip to)"
-    rf"\s({CAPITAL}(?: {CAPITAL})?)(?![\w'’-]|\s[A-Z])"
+    rf"\s({CAPITAL}(?: {CAPITAL})?)(?:(?:,\s({CAPITAL}))?\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z]))?(?![\w'’-]|\s[A-Z])"
     rf"|\b([A-Z]\w+(?: [A-Z]\w+)?)-based\b|(?:\b(?:its|their)|['’]s)\s({CAPITAL}(?: {CAPITAL})?)\s(?:{_SITE})\b"
     rf"|\b(?:{_SITE}),?\s(?:at|in|near)\s({CAPITAL})\sand\s({CAPITAL})|\bbetween\s({CAPITAL})\sand\sthe\s"
     rf"|\b(?i:city|town|village|county|state|province|port) of ({CAPITAL})|\b({CAPITAL}) (?:City|Town|County) Council\b"
     rf"|\b({CAPITAL})['’]s\s(?:[a-z-]+\s)?(?:government|parliament|economy|prime minister|central bank)\b"
-    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])|\bin\s(?:{CAPITAL},\s)?{CAPITAL}\sand\s({CAPITAL})(?![\w'’-]|\s[A-Z])"
+    rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
 )
 # A drug, a mine, a study: names of things.
 _THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
