@@ -117,8 +117,8 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
         ("Investors in Acme approved a dividend of SFr2.40 a share, to be paid on May 8.",
          "A dividend of SFr2.40 a share is to be paid"),
         ("Acme cut its full-year profit forecast today, citing bad loans.", "Acme cut its full-year profit forecast"),
-        ("Like the rest of the industry, Acme was caught out by the end of the boom.",
-         "Acme was caught out by the end of the boom"),
+        ("Like the rest of the industry, Acme was caught out by the end of the boom in 2023.",
+         "Acme was caught out by the end of the boom in 2023"),
         ("Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board on Thursday "
          "in a rare rebuke.",
          "Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board"),
