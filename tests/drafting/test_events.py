@@ -23,7 +23,7 @@ P = date(2025, 3, 24)
         "The trip this year is seen as part of a plan.",
         "Buckles that opened hurt six people who drove.",
         "Acme declined to discuss the contract on Friday.",
-        "Ada Byron of Acme grew up above a shop in Molde.",
+        "Ada Byron of Acme threw out the old boiler.",
         "Acme is clearing the way for what it hopes will become its best product.",
     ],
 )
