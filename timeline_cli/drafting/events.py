@@ -146,7 +146,12 @@ def is_event(clause: Clause, at: When, has_figure: bool, kind: str | None, is_na
 def _is_undated(clause: Clause, at: When, has_figure: bool, kind: str | None, is_named: bool) -> bool:
     """Without a date, by the tense and the verb; what merely happened some time before is scenery."""
     group, verb = clause.group, clause.group.verb
-    if group.tense == "past" and kind is None and not has_figure and verb not in OF_COMPANIES | {"found", "give", "shelve"}:
+    if (
+        group.tense == "past"
+        and kind is None
+        and not has_figure
+        and verb not in OF_COMPANIES | {"found", "give", "shelve"}
+    ):
         return False
     if group.tense == "present":
         is_count = verb != "own" and re.match(r"(?:about |some |around )?[\d,]+ [a-z]", clause.after_verb) is not None

@@ -215,7 +215,7 @@ def _linked(point: str, link: str | None, clock: Clock) -> str:
     try:
         made = _FORMS.get(link, "{}").format(point)
         if link in ("by", "no later than", "not later than", "before", "prior to", "ahead of"):
-            is_past = parse_date(point).bounds.end < clock.published.toordinal()
+            is_past = parse_date(point).bounds.end <= clock.published.toordinal()
             made = f"[..{point}]" if is_past or clock.tense == "past" else f"[{clock.published}..{point}]"
         return parse_date(made).text
     except DateFault:  # after the year 9999
