@@ -286,9 +286,8 @@ def _planned(found: Sequence[Word], group: Group) -> Group:
     if group.verb not in _PLANS:
         return group
     if _low(found, group.last) != "to":
-        return (
-            group._replace(tense="future") if group.verb in ("plan", "expect") and group.tense == "present" else group
-        )
+        is_ahead = found[group.first].low in ("plan", "plans", "expects") and group.tense == "present"
+        return group._replace(tense="future") if is_ahead else group
     end, verb, passive = _infinitive(found, group.last + 1)
     is_ahead = verb.isalpha() and verb not in DETERMINERS | PREPOSITIONS and group.verb not in _DECIDING
     if passive or is_ahead:
