@@ -64,6 +64,10 @@ def titles(text: str) -> list[str]:
         ("Budget airline Acme Air cut jobs in May. Engine maker Bolt fell in June. The airline ordered jets in July.",
          "Acme Air ordered jets"),
         ("Acme, which makes cars and trucks, rose to $12 on Friday.", "Acme rose to $12"),
+        ("Acme grew. It emerged on Friday that a buyer had been found.", "Acme: it emerged that a buyer had been found"),
+        ("Acme grew. It took the company two years to open the mill in 2019.",
+         "It took Acme two years to open the mill in 2019"),
+        ("Acme grew. It has been rumored that Bolt would buy it. In 2019 it sold a mill.", "Acme sold a mill"),
     ],
 )  # fmt: skip
 def test_it_is_the_name_that_it_stands_for(text: str, title: str) -> None:

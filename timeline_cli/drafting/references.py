@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline_cli.drafting import descriptions as terms
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.lexicon import COMPANY_NOUNS, DETERMINERS, OF_COMPANIES
+from timeline_cli.drafting.lexicon import ANNOUNCING, COMPANY_NOUNS, DETERMINERS, OF_COMPANIES, PLANNING, REPORTING
 from timeline_cli.drafting.measures import acts, is_bare, is_staff, possessive
 from timeline_cli.drafting.name_words import PLACES, speaks
 from timeline_cli.drafting.names import Cast
@@ -83,7 +83,7 @@ class References:
         """Remember the subject of a main clause, as resolved."""
         if subject is not None and subject.doubt is None:
             self.resolved.append((clause, subject))
-        if clause.is_relative or subject is None or clause.words[clause.subject[0]].quoted:
+        if clause.is_relative or subject is None or subject.text == "It" or clause.words[clause.subject[0]].quoted:
             return
         mention = self._mention(subject.text)
         if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
@@ -183,6 +183,8 @@ class References:
         is_one = low.startswith("one of ") or (first in ("a", "an") and named[:1].isupper())
         if named and (is_one or low.split()[-1] in terms.SINGULAR | terms.PLURAL | {"one"}):
             return Subject(named)
+        if low == "it" and _is_empty(clause):
+            return Subject("It")
         if low in terms.SINGULAR | terms.PLURAL | terms.PERSONAL | terms.OWN:
             found = self._antecedent(low, clause)
             return Subject(found or text, None if found and low not in terms.OWN else text)
@@ -312,3 +314,15 @@ class References:
         )
         main = self.company if is_main else None
         return (company or self.topic(clause) or main) if of_company else the(text)
+
+
+def _is_empty(clause: Clause) -> bool:
+    """Whether it stands for nothing: it emerged that a buyer was found, it took the firm a year to open the mill."""
+    group, after = clause.group, clause.sentence.text[clause.words[clause.group.last - 1].end + 1 :]
+    if group.verb in ("take", "cost"):
+        return re.search(r"\bto [a-z]+\b", after) is not None
+    tells = group.verb in ("emerge", "become") or (group.passive and group.verb in _TOLD)
+    return tells and re.match(r"(?:(?!an?\b|the\b)\S+ ){0,3}that\b", after) is not None
+
+
+_TOLD = REPORTING | ANNOUNCING | PLANNING | {"rumored", "rumoured"}
