@@ -99,7 +99,8 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
         ("Acme is hurt by power cuts and, since April, by a dispute.", "Acme is hurt by power cuts and by a dispute"),
         ("Acme reported profit of $3 million, helped by lower grain costs and higher prices for its bars.",
          "Acme reported profit of $3 million, helped by lower grain costs and higher prices for its bars"),
-        ("Acme's earnings, adjusted for gains and costs, were $1.27 per share.", "Acme's adjusted earnings were $1.27 per share"),
+        ("Acme's earnings, adjusted for gains and costs, were $1.27 per share.",
+         "Acme's adjusted earnings were $1.27 per share"),
         ("Acme has recalled more than 60,000 prams sold in Spain after reports of injuries.",
          "Acme has recalled more than 60,000 prams sold in Spain after reports of injuries"),
         ("Acme applied for protection in Turin on Monday, creditors' association Bolt reported on Tuesday.",
@@ -119,8 +120,8 @@ def test_an_aside_or_a_second_verb_is_whole_or_left_out(text: str, title: str) -
         ("Acme cut its full-year profit forecast today, citing bad loans.", "Acme cut its full-year profit forecast"),
         ("Like the rest of the industry, Acme was caught out by the end of the boom in 2023.",
          "Acme was caught out by the end of the boom in 2023"),
-        ("Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board on Thursday "
-         "in a rare rebuke.",
+        ("Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board on "
+         "Thursday in a rare rebuke.",
          "Shareholders of Spanish flavours and fragrances group Acme voted down the pay report of the board"),
         ("Acme voted the scheme through in July.", "Acme voted the scheme through"),
         ("Acme lost $3 million in the same quarter of the previous fiscal.", "Acme lost $3 million"),
