@@ -223,7 +223,7 @@ def test_a_paper_is_dated_by_no_event_and_an_agreement_is_no_merger() -> None:
     text += "Acme signed a deal with Cold Inc. Under the deal, it will pay more."
     assert [each.title for each in drafted(text)] == [
         "Acme NV has received a notification from Bolt SA",
-        "The Merger Agreement was signed in April 2024",
+        "Acme: the Merger Agreement was signed in April 2024",
         "Acme completed the merger in July 2024",
         "Acme signed a deal with Cold Inc",
     ]

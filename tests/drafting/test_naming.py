@@ -132,7 +132,7 @@ def test_bodies_ratings_and_places_are_no_companies(text: str, companies: tuple[
         ("The ruling hurts. It sold a mine on Friday.", "Acme sold a mine"),
         ("It opened 14 stores in 2024. It plans to shut another 20 by May.", "Acme plans to shut another 20 stores"),
         ("Ada Noh quit in May. Noh was paid $1. Her cousin Bob Noh, a manager, left. Noh moved to Rome in June.",
-         "Ada Noh moved to Rome"),
+         "Acme: Ada Noh moved to Rome"),
         ("Ada Byron took the helm in 2019.", "Acme: Ada Byron took the helm in 2019"),
     ],
 )  # fmt: skip
@@ -178,12 +178,58 @@ def test_the_article_is_about_the_company_that_its_writer_founded() -> None:
     assert "Acme closed its mill in Rome" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Mayor Ada Byron spoke with pickets on Friday.", "Acme: Mayor Ada Byron spoke with pickets"),
+        ("Ada Byron, a welder, retired in 2019 after 41 years.", "Acme: Ada Byron retired in 2019 after 41 years"),
+        ("Managing director Bob Bolt led a buyout in 2015.", "Acme's managing director Bob Bolt led a buyout in 2015"),
+        ("Ada Byron left Bolt Group in 2019 to run the mill.",
+         "Acme: Ada Byron left Bolt Group in 2019 to run the mill"),
+        ("Carnot Capital disclosed a 4% holding in May.", "Acme: Carnot Capital disclosed a 4% holding"),
+        ("Bolt Partners wrote off its stake in 2021.", "Acme: Bolt Partners wrote off its stake in 2021"),
+        ("Bolt Partners raised its stake in Carnot Oil in 2021.",
+         "Bolt Partners raised its stake in Carnot Oil in 2021"),
+        ("Lead investor Bolt Partners built up a stake of 9% since March 2023.",
+         "Acme: lead investor Bolt Partners built up a stake of 9% since March 2023"),
+        ("Italian rival Bolt Group cut its forecast in May.", "Acme: Italian rival Bolt Group cut its forecast"),
+        ("Talks with Bolt Group broke down in May over the price.",
+         "Acme: talks with Bolt Group broke down over the price"),
+        ("A loan from Carnot Bank was repaid in 2022.", "Acme: a loan from Carnot Bank was repaid in 2022"),
+        ("Carnot Bank filed suit in May.", "Acme: Carnot Bank filed suit"),
+        ("Carnot Ventures led a £4m seed round in 2018.", "Acme: Carnot Ventures led a £4m seed round in 2018"),
+        ("Bolt Group closed a $310 million round in May.", "Bolt Group closed a $310 million round"),
+        ("Bolt Group's shares fell 3% on Friday.", "Bolt Group's shares fell 3%"),
+        ("Engineers at Bolt Group found a leak in 2021.", "Engineers at Bolt Group found a leak in 2021"),
+        ("Saudi minister Ada Byron toured the mill in May.", "Acme: Saudi minister Ada Byron toured the mill"),
+        ("Analysts at Carnot Bank were cool. The shares lost 3% on Friday.", "Acme's shares lost 3%"),
+        ("Bolt Group bought Carnot Oil in 2023. The shares lost 3% on Friday.", "The shares lost 3%"),
+        ("It is the third recall in a year. In 2019 it took back 3,000 lamps.", "Acme took back 3,000 lamps"),
+        ("Ground is to be broken in May.", "Acme: ground is to be broken"),
+        ("The WXYZ blocked a merger in 2019.", "Acme: the WXYZ blocked a merger in 2019"),
+        ("The Ferriter, a lamp, appeared in 2012.", "Acme: the Ferriter appeared in 2012"),
+        ("Its device, Ferriter, was approved in 2019.", "Acme's device Ferriter was approved in 2019"),
+        ("Banque Verte of Lyon lost $3 million in 2021.", "Acme: Banque Verte of Lyon lost $3 million in 2021"),
+        ("The Acme Star was hit by a drone in May.", "The Acme Star was hit by a drone"),
+        ("Leeds rivals cut the price of a lamp in 2019.", "Acme: Leeds rivals cut the price of a lamp in 2019"),
+        ("Kenya was entered in 2018.", "Acme: Kenya was entered in 2018"),
+        ("Kenya raised its duty on lamps in 2018.", "Kenya raised its duty on lamps in 2018"),
+        ("Ada Stone, a cook, left Rome in May. Stone's contract was extended in June 2024.",
+         "Acme: Ada Stone's contract was extended in June 2024"),
+    ],
+)  # fmt: skip
+def test_a_title_about_others_says_what_they_have_to_do_with_the_company(text: str, title: str) -> None:
+    assert title in drafted(LEAD + text, "Acme opens plant")
+
+
 def test_a_company_named_far_more_often_than_others_is_what_the_article_is_about() -> None:
     text = "The mill burned.\nAcme Group left Rome. Acme Group sold a mill. Acme said so.\nThe plant was shut in May."
     assert "Acme: the plant was shut" in drafted(text)
 
 
 def test_a_name_with_its_legal_form_is_the_same_company() -> None:
+    nordic = drafted("Hammer Verft AS, a yard, cut 300 jobs in May. A dock was shut in June.", "Hammer yard cuts jobs")
+    assert [each.companies for each in nordic.values()] == [("Hammer Verft AS",)] * 2
     text = "Acme Ltd opened a mill in 2019.\nBoss at Acme: Ada Byron. Acme closed a mill in May."
     assert [each.companies for each in drafted(text).values()][-1] == ("Acme Ltd",)
 

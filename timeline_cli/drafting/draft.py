@@ -226,7 +226,7 @@ def _event(
         return None
     if len(headline) < 12 or len(headline.split()) < (4 if subject.doubt else 3 - at.explicit):
         return None
-    if not subject.doubt and (whole := named(references, clause, subject.text, headline, kind == "leadership")):
+    if not subject.doubt and (whole := named(references, clause, subject.text, headline)):
         subject = Subject(whole)
         headline = title(clause, whole, shown, stands, end)
     sure = certainty(clause)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from timeline_cli.drafting import name_patterns as patterns
 from timeline_cli.drafting.descriptions import PARTS
@@ -17,6 +17,8 @@ from timeline_cli.drafting.name_words import COMPANY_ENDINGS, NO_NAMES, PLACES, 
 from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.terms import NO_TERMS, Terms
 from timeline_cli.drafting.topic import Topic, topic
+
+_BRIEF = 1_000  # characters of a text that may be about several companies in turn
 
 
 def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -> None:
@@ -28,7 +30,8 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
     cast.firms.update(" ".join(row[:2]) for row in rows if row[-1].lower() in COMPANY_ENDINGS)
     # A headline has no given names alone: Oscar cuts jobs.
     cast.firms.update(match[1] for match in patterns.LONE.finditer(heading) if is_given(match[1]))
-    places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *patterns.PRODUCT.finditer(text)]
+    things = (each.finditer(text) for each in (patterns.PRODUCT, patterns.BODY))
+    places = [*patterns.TOWN.finditer(f"{heading}\n{text}"), *chain(*things)]
     cast.towns.update(name for match in places for name in match.groups() if name)
     _learn_terms(cast, defined)
     owned = [*patterns.BRAND.finditer(text), *patterns.FOUNDED.finditer(text), *patterns.OWN.finditer(heading)]
@@ -37,7 +40,7 @@ def learn(cast: Cast, text: str, heading: str = "", defined: Terms = NO_TERMS) -
         if found.kind == "people" and " " in found.name:
             _learn_person(cast, found, text)
         elif found.kind == "companies":
-            _learn_company(cast, found, text, heading)
+            _learn_company(cast, found, text)
     for found in cast.capitals(heading):  # a short history of Acme Pianos
         is_whole = found.kind == "companies" and " " in found.name and heading[: found.begin][-2:-1].islower()
         if is_whole and found.name.split()[0] not in cast.companies:
@@ -63,7 +66,7 @@ def _learn_person(cast: Cast, found: Found, text: str) -> None:
         cast.people[last] = ""  # two people: the surname alone says neither
 
 
-def _learn_company(cast: Cast, found: Found, text: str, heading: str) -> None:
+def _learn_company(cast: Cast, found: Found, text: str) -> None:
     cast.count[found.name] += 1
     kind = re.search(r"([\w-]+)\s$", text[max(found.begin - 24, 0) : found.begin])
     apposed = patterns.APPOSED.match(text, found.end)
@@ -72,8 +75,6 @@ def _learn_company(cast: Cast, found: Found, text: str, heading: str) -> None:
     first = found.name.split()[0]
     cast.companies.setdefault(found.name, found.name)
     if first != found.name and len(first) > 2 and not (first.lower() in NO_NAMES or first in cast.towns):
-        if found.name in heading and "&" not in found.name and cast.companies.get(first) == first:
-            del cast.companies[first]
         cast.companies.setdefault(first, found.name)
 
 
@@ -135,6 +136,8 @@ def _learn_topic(cast: Cast, text: str, heading: str) -> None:
         leader = cast.companies.get(cast.leader, cast.leader)
         about = Topic(leader, leader, True)
     cast.main_company, cast.leader, cast.is_titled = about.main, about.leader, about.is_titled
+    is_long = heading != "" and len(text) > _BRIEF and patterns.CALLED.search(text) is not None
+    cast.is_sure = cast.leader != "" and (cast.is_titled or is_long)
     called = {*re.findall(rf"\b{COMPANY_NOUNS}\b(?!\s[A-Z])", heading[:1].lower() + heading[1:])} - PARTS
     called |= {"yard"} if any("yard" in each for each in called) else set()  # Shipyard in distress: Acme
     cast.kinds.setdefault(cast.leader, set()).update(called)

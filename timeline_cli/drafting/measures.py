@@ -46,7 +46,7 @@ _STAFF = re.compile(
 _NAMED = re.compile(rf"\S+ [A-Z]|\S[^\sa-z]|I\b|(?:{MONTH})\b")
 
 
-_OFFICER = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder)\b")
+_COMMON = re.compile(r"(?:Chairman|Chairwoman|Director|Treasurer|Founder|Former|(?:Arch-)?[Rr]ival)\b")
 
 
 def possessive(owner: str) -> str:
@@ -60,7 +60,7 @@ def whose(subject: str, company: str, is_name: bool) -> str:
     rest = owned["rest"] if owned is not None else subject
     if rest.startswith(("The ", "A ", "An ")):
         rest = rest[0].lower() + rest[1:]
-    is_name = is_name or (_NAMED.match(rest) is not None and _OFFICER.match(rest) is None)
+    is_name = is_name or (_NAMED.match(rest) is not None and _COMMON.match(rest) is None)
     rest = rest if is_name or rest != subject else rest[0].lower() + rest[1:]
     return f"{possessive(company)} {rest}" if owned is not None else f"{company}: {rest}"
 

@@ -37,18 +37,24 @@ TOWN = re.compile(
     rf"|\bfrom\s({CAPITAL})\sto\s|\bin\s[a-z]+\s({CAPITAL})(?=[.,])"
 )
 # A drug, a mine, a study: names of things.
-_THINGS = "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console"
+_THINGS = (
+    "drugs?|pills?|medicines?|treatments?|vaccine|trial|study|mine|project|oilfield|deposit|smartphone|console|"
+    "blockbuster|system|device|machine|rocket|field|wind farm"
+)
 PRODUCT = re.compile(
     rf"\b(?:{_THINGS}),?\s(?:(?:known as|called|named|dubbed|code-named)\s)?({CAPITAL}(?: {CAPITAL})?)(?!['’])"
     rf"|\b(?:its|their|the|['’]s)\s(?:[$€£\d]\S*\s(?:[mb]illion\s)?)?({CAPITAL})\s(?:[a-z]+\s)?(?:{_THINGS})\b"
+    rf"|\ban? ({CAPITAL})(?=[,.]|\s(?:that|which|in|and)\b)"
 )
+# A body, unlike a company, has an article: the FBI, the ABC said.
+BODY = re.compile(r"\bthe ([A-Z]{3,6})(?=[,.;]|\s(?:of|to|has|had|is|was|will|said|in|on|for|and|[a-z]+ed)\b)")
 # Whose article it is: I founded Acme; the founder of Acme on its future, above an interview.
 FOUNDED = re.compile(
     rf"\b(?:I|we)\s(?:founded|co-founded|started)\s({CAPITAL})"
     rf"|^(?=[^.\n]*$)[^.\n]*\b(?:founder|chair|chief executive|boss|head|owner) of ({CAPITAL}(?: {CAPITAL})?)",
     re.M,
 )
-LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|SE|SA|NV|GmbH)\.?|{DOTTED})$")
+LEGAL = re.compile(rf"\s(?:(?:Inc|Corp|Co|Corporation|Ltd|Limited|LLC|plc|PLC|AG|ASA?|AB|SE|SA|NV|GmbH)\.?|{DOTTED})$")
 # Acme's, the shoe shop: a name that ends in 's. Acme, an old maker of shoes: what Acme is.
 BRAND = re.compile(
     r"\b((?!(?:It|That|He|She|What|Here|There|Who|Let)['’])[A-Z]\w+['’]s)(?=,\s(?:the|an?)\s|\s(?:was|is|has|had|will)\b)"

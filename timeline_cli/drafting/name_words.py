@@ -27,7 +27,8 @@ COMPANY_ENDINGS = word_set(
     "maritime logistics ltd materials media metals mills minerals mining mobility motor motors networks nv oil "
     "packaging paper partners pharma pharmaceuticals plc power properties publishing renewables resources retail "
     "robotics sa se semiconductor shipping software solar solutions sons spa sports steel stores studios systems "
-    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl"
+    "technologies technology telecom telecoms textiles therapeutics trust ventures wealth works bv lp sab srl as asa "
+    "ab"
 )
 
 # Last words of what companies publish and hold.
@@ -45,9 +46,9 @@ NO_COMPANY = DOCUMENTS | word_set(
 )
 # Nouns that describe the company after them, capitalised at the start of a sentence: Rival Acme.
 DESCRIBING = word_set(
-    "activist airline automaker brewer broker builder buyer carmaker chipmaker competitor developer drugmaker fellow "
-    "grocer insurer investor lender maker manufacturer miner operator owner parent partner planemaker producer "
-    "retailer rival seller short-seller startup steelmaker subsidiary supplier utility"
+    "activist airline automaker brewer broker brokerage builder buyer carmaker chipmaker competitor developer "
+    "drugmaker fellow grocer insurer investor lender maker manufacturer miner operator owner parent partner "
+    "planemaker producer retailer rival seller short-seller startup steelmaker subsidiary supplier utility"
 )
 
 # What a release calls the company that speaks.
@@ -63,25 +64,26 @@ NATIONALITIES = word_set(
     "kyrgyz lao latvian lebanese liberian libyan lithuanian luxembourgish macedonian malawian malaysian maltese "
     "mauritian mexican moldovan mongolian montenegrin moroccan mozambican namibian nepalese nicaraguan nigerian "
     "norwegian omani pakistani palestinian panamanian paraguayan peruvian polish portuguese qatari romanian russian "
-    "rwandan scottish senegalese serbian sicilian singaporean slovak slovenian somali spanish sudanese swedish swiss "
-    "syrian taiwanese tanzanian texan thai tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese "
-    "welsh yemeni zambian zimbabwean"
+    "rwandan saudi scottish senegalese serbian sicilian singaporean slovak slovenian somali spanish sudanese swedish "
+    "swiss syrian taiwanese tanzanian texan thai tunisian turkish ugandan ukrainian uruguayan uzbek venezuelan "
+    "vietnamese welsh yemeni zambian zimbabwean"
 )
 # Capitalised words that name neither a company nor a person.
 NO_NAMES = NATIONALITIES | word_set(
-    "5g a about according after agm ai all also although amid an analysts and anybody apr april as at aug aug. august "
-    "because before board both but by ceo cfo chairman chapter chief christmas commission congress construction coo "
-    "court cto dec dec. december deliveries demand democrat despite doj dr dr. dram during each earlier east ebit "
-    "ebitda elsewhere employees epa eu ev even everybody everything evs executive executives faa fda feb feb. "
-    "february federal fiscal for former friday from ftc gdp global gulf h1 h2 he her here his how however hr i if imf "
-    "in inside internet investors ipo it its jan. january july june last later lng management many march may "
-    "meanwhile monday more most mr mr. mrs ms ms. nand nato net new next no nobody nor north not nothing nov nov. "
-    "november now oct oct. october officer officials on once one only opec operating or other others otherwise our "
-    "owners parliament pr president production profit prosecutors q1 q2 q3 q4 r&d regulators republican revenue rs "
-    "sales saturday sec senate separately sept sept. september series several shareholders shares she shipments since "
-    "so some somebody something south state still such sunday suv suvs talks that the their then there these they "
-    "this those three thursday to today tomorrow total trading tuesday tv twice two u.k. u.s u.s. uae uk un under "
-    "until us us-china we wednesday west what when where which while who why with work workers wto yesterday yet"
+    "5g a about according after agm ai all also although amid an analysts and another anybody apr april as at aug "
+    "aug. august back because before board both but by ceo cfo chairman chapter chief christmas commission congress "
+    "construction coo court cto dec dec. december deliveries demand democrat despite doj dr dr. dram during each "
+    "earlier east ebit ebitda elsewhere employees epa eu ev even everybody everything evs executive executives faa "
+    "fda feb feb. february federal fiscal for former friday from ftc gdp global ground gulf h1 h2 he her here his how "
+    "however hr i if imf in inside internet investors ipo it its jan. january july june last later lng management "
+    "many march may meanwhile monday more most mr mr. mrs ms ms. nand nato net new next no nobody nor north not "
+    "nothing nov nov. november now oct oct. october officer officials on once one only opec operating or other others "
+    "otherwise our owners parliament pr president production profit prosecutors q1 q2 q3 q4 r&d regulators republican "
+    "revenue rs sales saturday sec senate separately sept sept. september series several shareholders shares she "
+    "shipments since so some somebody something south state still such sunday suv suvs talks that the their then "
+    "there these they this those three thursday to today tomorrow total trading tuesday tv twice two u.k. u.s u.s. "
+    "uae uk un under until us us-china war we wednesday west what when where which while who why with work workers "
+    "wto yesterday yet"
 )
 
 _PLACES = (

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from timeline_cli.dates.in_text.english_calendar import HOLIDAY
 from timeline_cli.drafting import name_patterns as patterns
-from timeline_cli.drafting.amounts import CODES
 from timeline_cli.drafting.given_names import begins_person, is_given
 from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.measures import is_bare
@@ -60,6 +59,7 @@ class Cast:
     shorts: dict[str, str] = field(default_factory=dict)  # company → its shortest name in the text
     pair: str = ""  # instead of a leader: Acme and Bolt
     is_titled: bool = False  # whether the headline names the leader
+    is_sure: bool = False  # whether what names no company may be of the leader
     terms: dict[str, str] = field(default_factory=dict)  # Group, Company → the company that is defined as this
     called: dict[str, str] = field(default_factory=dict)  # Acme → the company that is defined as this
     towns: set[str] = field(default_factory=set)  # names after in, near, moved to, and of things
@@ -69,9 +69,9 @@ class Cast:
     def aliases(self) -> re.Pattern[str] | None:
         return patterns.alias_pattern(self.registries)
 
-    def spelled(self, text: str, own: str = "") -> str:
-        """With companies for what stands for them by definition: The Group, Company; its for those of `own`."""
-        return spelled(text, self.terms, self.short, own) if self.terms else text
+    def spelled(self, text: str) -> str:
+        """With companies for what stands for them by definition: The Group, Company."""
+        return spelled(text, self.terms, self.short) if self.terms else text
 
     def short(self, name: str) -> str:
         """A company's name as the text writes it after the first time, without its legal form; all else unchanged."""
@@ -164,7 +164,7 @@ class Cast:
         while words and " ".join(words) not in PLACES and patterns.is_no_name(words, begin):
             begin += len(words[0]) + 1
             words = words[1:]
-        while words and (words[-1].lower() in NO_NAMES or words[-1] in CODES) and " ".join(words) not in PLACES:
+        while words and words[-1].lower() in NO_NAMES and words[-1] != "AS" and " ".join(words) not in PLACES:
             words = words[:-1]
         before = text[max(begin - 50, 0) : begin]
         is_first = (

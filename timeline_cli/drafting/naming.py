@@ -10,29 +10,24 @@ from collections.abc import Sequence
 
 from timeline_cli.dates.in_text.english_words import MONTH, WEEKDAY
 from timeline_cli.drafting.clause import Clause
-from timeline_cli.drafting.descriptions import BODIES, DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
+from timeline_cli.drafting.cuts import MAX_TITLE
+from timeline_cli.drafting.descriptions import DESCRIBED, OWNERS, PERSONAL, PLURAL, SINGULAR
 from timeline_cli.drafting.group import TIMES
 from timeline_cli.drafting.lexicon import COMPANY_NOUNS, PREPOSITIONS
 from timeline_cli.drafting.measures import is_bare, is_staff, possessive, whose
 from timeline_cli.drafting.name_patterns import CAPITAL, POST
-from timeline_cli.drafting.name_words import NATIONALITIES, NO_COMPANY, PLACES
-from timeline_cli.drafting.names import Cast
+from timeline_cli.drafting.name_words import COMPANY_ENDINGS, DESCRIBING, NATIONALITIES, PLACES
+from timeline_cli.drafting.names import Cast, Found
 from timeline_cli.drafting.nouns import NUMBER, SOME, THE, is_plural, nouns_after, of_counted, the
 from timeline_cli.drafting.references import References
 
 _NO_NOUN = re.compile(r"the|an?|\w+ly|not|(?:its|their|his|her|in|on|at|for|with|under) .*", re.IGNORECASE)
-_ENDS_NAMED = re.compile(rf"(?!.*\s(?:{'|'.join(PREPOSITIONS)})\s)(?:.*\s)?(?P<name>[A-Z][\w&-]*)(?: {COMPANY_NOUNS})?")
-# Whose acts need not concern the company that the article is about.
-_CROWD = re.compile(
-    r"(?:[\w'’-]+ )*?(?:farmers|villagers|residents|retailers|leaders|consumers|tourists|voters|protesters|students|"
-    r"carmakers|automakers|airlines|banks|rivals|competitors|governments?|parliament|congress|lawmakers|ministry|"
-    r"central bank)(?: (?:of|in) .*)?",
-    re.IGNORECASE,
-)
+# What a state does need not concern the company that the article is about.
 _STATE = re.compile(
-    rf"(?:[Tt]he )?(?:{'|'.join(sorted(PLACES))}|European Union|EU|U\.S\.|UK|U\.K\.|White House)"
-    r"(?:['’]s (?:[\w-]+ )*(?:market|economy|industry|exports|imports|inflation|cabinet|population|"
-    r"government|parliament|central bank))?(?: in .*)?|[A-Z][a-z]+ (?:exports|imports|inflation)(?: of .*)?"
+    rf".*\b[A-Z]\S+ {COMPANY_NOUNS}|"  # or the Acme chain
+    rf"(?:[Tt]he )?(?:{'|'.join(sorted(PLACES))}|European Union|EU|U\.S\.|UK|U\.K\.|White House|government|parliament)"
+    r"(?:['’]s (?:[\w-]+ )*(?:market|economy|industry|exports|imports|inflation|population))?(?: in .*)?"
+    r"|[A-Z][a-z]+ (?:exports|imports|inflation)(?: of .*)?"
 )
 _MARKET = re.compile(
     r"(?:the )?(?:[\w.’'&-]+ )*?(?:index|average|FTSE|Kospi|S&P|Dow|Nasdaq|Nikkei|DAX|pound|dollar|euro|yen|crude|"
@@ -43,49 +38,70 @@ _OF_NAME = re.compile(r"\b(?:in|of|at|for|by) .*[A-Z]|['’]s\b")  # shares in A
 _OFFICER = re.compile(r"(?:chief|ceo|cfo|coo|finance chief|managing director|chair(?:wo)?man|the chairman)\b", re.I)
 # Sentences about others by what they begin with.
 _ELSEWHERE = re.compile(r"Elsewhere|In (?:(?:economic|other|related) news|the wider)|On Wall Street")
-_NO_NAME = re.compile(
-    rf"{BODIES.pattern}|\b(?:officers?|chief|chairman|chairwoman|director|{'|'.join(sorted(NO_COMPANY))})\b", re.I
-)
 
 
-def named(references: References, clause: Clause, subject: str, headline: str, is_of_office: bool) -> str:
-    """The subject with its company, for a title that names neither a company nor a person; empty if unclear."""
-    cast = references.cast
-    kinds = {each.kind for each in cast.names(headline)}
-    is_of_office = is_of_office or is_staff(subject)
+def named(references: References, clause: Clause, subject: str, headline: str) -> str:
+    """The subject with its company, for a title that does not say whose event it is; empty if it does or if unclear."""
+    cast, names = references.cast, references.cast.names(headline)
+    firms, people = ([each.name for each in names if each.kind == kind] for kind in ("companies", "people"))
     is_officer = _OFFICER.match(subject) is not None and not references.companies(subject)
-    is_own = (is_bare(subject) or is_staff(subject)) and _OF_NAME.search(subject) is None
-    has_name = ("companies" in kinds and not is_officer and not is_own) or ("people" in kinds and not is_of_office)
-    if has_name or _NO_NOUN.fullmatch(subject):
+    is_own = is_officer or ((is_bare(subject) or is_staff(subject)) and _OF_NAME.search(subject) is None)
+    if _NO_NOUN.fullmatch(subject) or (firms and not is_own and not _is_open(cast, subject, headline, names)):
         return ""
-    company = references.topic(clause, is_bare(subject))
-    people = [each.name for each in cast.names(headline) if each.kind == "people"]
-    if people and not (is_officer or is_staff(subject)):  # who stepped down: of the company that the text says
-        known = next(filter(None, map(cast.registries.people.get, people)), None)
-        if known is not None and known.company:
-            return whose(subject, cast.short(cast.registries.companies.resolve(known.company)), True)
-        posts = {post for each in people for post in cast.posts.get(each, ())}
-        if company not in posts and posts != {""} and not POST.search(clause.text if posts else clause.sentence.text):
-            return ""
-    is_sure = cast.is_titled or references.spoken or references.company_said(clause)
-    is_near = bool(references.spoken) or company in references.named
-    is_other = (_CROWD.fullmatch(subject) and not is_near) or (_is_named(cast, subject) and not is_bare(subject))
-    is_market = _MARKET.fullmatch(subject) or _STATE.fullmatch(subject) or DESCRIBED.fullmatch(subject)
-    is_elsewhere = _ELSEWHERE.match(clause.sentence.text) or (is_own and company in references.companies(headline))
-    if not company or is_other or is_market or is_elsewhere or ("people" in kinds and not is_sure):
+    is_person = bool(people) and not (is_officer or is_staff(subject))
+    known = next(filter(None, map(cast.registries.people.get, people if is_person else ())), None)
+    if known is not None and known.company:  # who stepped down: of the company that the registry says, or the text
+        return whose(subject, cast.short(cast.registries.companies.resolve(known.company)), True)
+    posts = {post for each in people for post in cast.posts.get(each, ())}
+    is_led = references.leader and not is_own and (firms or (people and not posts))
+    company = references.leader if is_led else references.topic(clause)
+    short = cast.short(company)
+    first, *_ = re.split(r"['’\s]", subject)
+    is_long = (people or firms or first in cast.towns) and len(f"{short}: {headline}") > MAX_TITLE
+    if not company or company in firms or (not is_own and (is_long or _says(headline, names, short))):
         return ""
-    first = re.split(r"['’\s-]", subject)[0]
-    is_name = first in cast.within | cast.people.keys() | cast.companies.keys() | PLACES
-    is_name = is_name or any(each.begin == 0 for each in cast.names(subject))
-    return whose(subject, cast.short(company), is_name or first.lower() in NATIONALITIES)
+    is_theirs = not is_person or company in posts or (posts <= {""} and cast.is_sure)
+    if not (is_theirs or POST.search(clause.text if posts else clause.sentence.text)):
+        return ""
+    is_sure = not people or cast.is_sure or references.spoken or references.company_said(clause)
+    acts = not clause.group.passive and clause.object[0] < clause.object[1] and not _RELATION.search(headline)
+    is_market = _MARKET.fullmatch(subject) or DESCRIBED.fullmatch(subject.removesuffix(" unit"))
+    if is_market or (acts and _STATE.fullmatch(subject)) or _ELSEWHERE.match(clause.sentence.text) or not is_sure:
+        return ""
+    capital = cast.within | cast.people.keys() | cast.companies.keys() | cast.towns | PLACES
+    is_name = {first, first.partition("-")[0]} & capital or any(not each.begin for each in names)
+    is_name = is_name and first.lower().rpartition("-")[2] not in DESCRIBING
+    return whose(subject, short, bool(is_name) or first.lower() in NATIONALITIES)
 
 
-def _is_named(cast: Cast, subject: str) -> bool:
-    """Whether it has a name of an unknown kind, such as that of a product."""
-    at = _ENDS_NAMED.fullmatch(re.sub(r" (?:of|in|from) [A-Z].*", "", subject))
-    is_name = at is not None and (at["name"] in cast.within or at.start("name") > 0)
-    is_known = at is not None and any(each.end >= at.end("name") for each in cast.names(subject))
-    return is_name and not (is_known or _NO_NAME.search(subject))
+def _says(headline: str, names: Sequence[Found], company: str) -> bool:
+    """Whether a title has a word of the company's name that is none of a person: the Acme lamp."""
+    for each in reversed(names):
+        headline = headline[: each.begin] + headline[each.end :] if each.kind == "people" else headline
+    own = (word for word in company.split() if word[0].isalpha() and word.lower() not in COMPANY_ENDINGS)
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}\b", headline) for word in own)
+
+
+def _is_open(cast: Cast, subject: str, headline: str, names: Sequence[Found]) -> bool:
+    """Whether a title with names of other companies does not say what they have to do with the one of the article."""
+    last = next((each for each in names[::-1] if each.end <= len(subject) and each.kind != "places"), None)
+    if not cast.is_sure or last is None or last.kind == "people":
+        return cast.is_sure
+    ahead, after = subject[: last.begin], subject[last.end :]
+    is_head = re.match(r"['’]s?\s| (?:shares|stock)$|$", after) and not _GOVERNED.search(ahead)
+    is_head = bool(is_head) and (" " in last.name or ahead.lower() != "the ")  # The Ferriter, a lamp
+    return not (is_head or _OWNED.search(ahead)) or bool(_RELATION.search(headline))
+
+
+_GOVERNED = re.compile(rf"\b(?:{'|'.join(PREPOSITIONS)})\b")
+_OWNED = re.compile(r"\b(?:of|at) (?:\S+ )?$")
+# What a company does to another, whose name follows or is missing: a stake in Acme, a rival of Acme.
+_RELATION = re.compile(
+    rf"\b(?:stake|holding|(?<!its )(?<!their )(?<!['’]s )(?:[Rr]ival|competitor|peer|partner|shareholder|"
+    r"administrators?|bid|offer|board|suit|rescue|damages|guarantee|dividend|injected))\b"
+    rf"(?! (?:of|in|for|to|from|against|with) (?:.*[\s-])?(?!{MONTH})[A-Z])|"
+    rf"\bled an? .*\bround\b|\bthe (?:[a-z-]+(?: [a-z-]+)?$|{COMPANY_NOUNS}\b|stock\b|shares\b)"
+)
 
 
 def known(references: References, clause: Clause, subject: str) -> list[tuple[str, str]]:
@@ -101,7 +117,7 @@ def known(references: References, clause: Clause, subject: str) -> list[tuple[st
     made += [
         (match[0], spelled)
         for match in re.finditer(r"\bthe [A-Z][a-z]+(?:['’]s)?", text)
-        if (spelled := cast.spelled(match[0], subject if len(own) == 1 else "")) != match[0]
+        if (spelled := cast.spelled(match[0])) != match[0]
     ]
     for match in OWNERS.finditer(text):
         word, firm = match[0].lower(), ""
@@ -174,10 +190,7 @@ def pronoun_after(
         firms = [name for name in references.cast.names(each.after_verb) if name.kind == "companies"]
         if candidates or wanted:
             break
-        is_object = (
-            firms and re.match(r" (?:an?|the|its)\b", each.after_verb[firms[0].end :]) is None
-        )  # lent Acme a sum
-        if is_object and firms[0].name not in references.companies(subject):
+        if firms and firms[0].name not in references.companies(subject):
             return word, references.cast.short(firms[0].name)  # acquired Acme for $3 million and loaded it with debt
     is_told = before is not None and before.kind == "companies" and before.text not in subject
     if earlier and before is not None and is_told and (earlier[-1].group.passive or not candidates):

@@ -36,7 +36,8 @@ _NO_THING = re.compile(
 _GOVERNED = re.compile(r"\b(?:of|in|at|off|near|outside|from|for|with|on|to|by|against) (?:the )?(?:[A-Z]\S+ )*$")
 _THE = re.compile(rf"[Tt]he {terms.HOW}(?P<kind>Company|Group|[a-z][\w-]+)(?: of .*)?")
 _THEIRS = re.compile(rf"(?:their|his|her) {COMPANY_NOUNS}")
-_PARTNER = re.compile(r"\b(?:with|from|by|against|to) (?:the )?(?:[A-Z]\S+ )*$")  # a merger with Acme
+# A merger with Acme, analysts at Acme.
+_PARTNER = re.compile(r"\b(?:with|from|by|against|to|[Aa]nalysts? at) (?:the )?(?:[A-Z]\S+ )*$")
 _UNKNOWN = Mention("", False)
 
 
@@ -88,6 +89,8 @@ class References:
         mention = self._mention(subject.text)
         if re.search(r"\b(?:day|week|month|year)s?$", subject.text):
             return  # Each day costs Acme $1 million
+        if subject.doubt is not None and subject.doubt.lower() == "it" and clause.group.verb == "be":
+            return  # It is the second recall
         is_main = clause.opens in ("", "that")
         unknown = _UNKNOWN._replace(kind="people" if (subject.doubt or "").lower() in terms.PERSONAL else "")
         self.here.append((mention if subject.doubt is None else unknown)._replace(is_main=is_main))
@@ -132,7 +135,7 @@ class References:
     def companies(self, text: str) -> set[str]:
         return {each.name for each in self.cast.names(text) if each.kind == "companies"}
 
-    def topic(self, clause: Clause, is_measure: bool = True) -> str:
+    def topic(self, clause: Clause) -> str:
         """The company of what does not say whose it is; empty where two compete.
 
         What is spoken of belongs to the last subject of the paragraph, or to what the article is about.
@@ -141,16 +144,14 @@ class References:
         if said:
             return said if said in (self.company, self.cast.main_company) else ""
         near = self.companies(clause.sentence.text) | self.named
-        if not is_measure:
-            if self.cast.pair and _OF_BOTH.search(clause.subject_text):
-                return self.cast.pair
-            last = self.spoken[-1] if self.spoken and leader not in near else leader
-            is_theirs = last == self.opener or is_staff(clause.subject_text) or not self.cast.is_titled
-            last = last if is_theirs else leader
-            return last if last == leader or len(set(self.spoken)) == 1 else ""
-        company = self.company
-        is_clear = near <= {company} and leader in ("", company) and (near or leader)
-        return company if is_clear else ""
+        if self.cast.pair and _OF_BOTH.search(clause.subject_text):
+            return self.cast.pair
+        is_own = is_bare(clause.subject_text)
+        last = self.spoken[-1] if self.spoken and (is_own or leader not in near) else leader
+        is_theirs = last == self.opener or is_staff(clause.subject_text) or not self.cast.is_titled
+        last = last if is_theirs else leader
+        is_sure = last == leader or (len(set(self.spoken)) == 1 and not (is_own and near - {last}))
+        return last if is_sure else ""
 
     def subject(self, clause: Clause) -> Subject | None:
         """None if it is a word that stands for no thing: there, some, what."""
@@ -193,7 +194,10 @@ class References:
         if firm:
             return Subject(self.cast.short(firm))
         text = f"{text} {named}" if named else self.told.whole(text, clause)
-        return Subject(self.cast.people.get(text) or text, first if first in terms.OWN else None)
+        person = re.match(r"(?:M(?:r|s|rs)\.? )?([A-Z]\S*?)(?=['’]s? [a-z]|$)", text)  # Mr Byron, Byron's contract
+        if person is not None and f"{person[1]}'s" not in self.cast.companies:
+            text = (self.cast.people.get(person[1]) or person[0]) + text[person.end() :]
+        return Subject(text, first if first in terms.OWN else None)
 
     def _described(self, text: str, clause: Clause) -> str:
         """The company that a description stands for, such as the Danish carrier; empty for anything else."""
@@ -215,7 +219,7 @@ class References:
             owner = "" if is_own else self._antecedent(word, clause) or ""
             rest = text[match.end() + 1 :]
             if word == "its" and not self.companies(owner) and (is_staff(rest) or is_bare(rest)):
-                owner = self.cast.short(self.topic(clause, False))  # a placement has no shares
+                owner = self.cast.short(self.topic(clause))  # a placement has no shares
             if not owner or owner in text:
                 return match[0]  # its union and Acme
             head = re.split(r" (?:in|at|of|near|off|on|for|from|with) ", the(owner))[0]

@@ -53,15 +53,13 @@ def terms(text: str) -> Terms:
     return Terms(found, leader)
 
 
-def spelled(text: str, companies: Mapping[str, str], short: Callable[[str], str], own: str) -> str:
-    """The text with companies for the terms: Acme for The Group, its for the Company's if `own` is that company."""
+def spelled(text: str, companies: Mapping[str, str], short: Callable[[str], str]) -> str:
+    """The text with companies for the terms: Acme for The Group."""
 
     def name(match: re.Match[str]) -> str:
         company = companies.get(match["term"], "")
         if not company:
             return match[0]
-        if not match["of"]:
-            return short(company)
-        return "its" if company == own else possessive(short(company))
+        return possessive(short(company)) if match["of"] else short(company)
 
     return _MEANT.sub(name, text)
