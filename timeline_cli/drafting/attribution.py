@@ -17,8 +17,8 @@ SAID_WHERE = word_set(
     "on in late early a an the statement filing interview release press news conference call to reporters "
     "regulatory stock exchange blog post at earlier that , letter memo email this its website analysts investors "
     "with briefing disclosure separate brief joint company via of late event for first time employees staff "
-    "securities week month year last today yesterday morning afternoon evening night ago shareholders leaders "
-    "business customers fortnight"
+    "securities week month year last today yesterday morning afternoon evening night ago fortnight shareholders "
+    "leaders business customers"
 )
 
 

@@ -20,8 +20,10 @@ from timeline_cli.drafting.lexicon import (
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     REPORTING,
     SCHEDULED,
+    STRONG,
     word_set,
 )
 from timeline_cli.drafting.sentences import Word
@@ -34,7 +36,8 @@ def is_plural_subject(found: Sequence[Word], at: int) -> bool:
         return False  # sales at stores open at least a year
     if found[at].low not in _OF_PEOPLE:
         return before in _PLURALS
-    within = [n for n in range(max(at - 6, 1), at - 1) if found[n].low in PREPOSITIONS]
+    opened = next((n for n in range(at - 1, max(at - 6, 1), -1) if found[n].low in RELATIVE), max(at - 6, 1))
+    within = [n for n in range(opened, at - 1) if found[n].low in PREPOSITIONS]
     head = found[within[0] - 1 if within and all(word.text.isalpha() for word in found[within[0] : at]) else at - 1]
     if within and head.low in forms().participle and found[at].low in REPORTING | ANNOUNCING:
         head = found[within[0] - 2]  # accounts filed at the court last Friday show
@@ -51,7 +54,8 @@ _PLURALS = word_set(
 PERSONAL = word_set("it they he she we i you who which")
 _OF_PEOPLE = word_set(
     "say expect believe think want hope include make employ produce remain become contain account operate face own "
-    "begin take come expire resume mature arrive show suggest indicate vote meet need gather convene close open go join"
+    "begin start take come expire resume mature arrive show suggest indicate vote meet need gather convene close open "
+    "go join"
 )
 _NO_NOUNS = word_set("resigns retires quits dies begins resumes expires floats")
 _AUXILIARIES = BE | MODALS | {"have", "has", "had"}
@@ -68,7 +72,11 @@ _TAKES_NO_VERB = (
 def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     """Whether the word before a form may end a subject: a noun, a name, a pronoun, a closing comma."""
     position = at - 1
-    while position > 0 and (found[position].low in ADVERBS - {"last", "first", "all"} or is_adverb(found[position])):
+    while position > 0 and (
+        found[position].low in ADVERBS - {"last", "first", "all"}
+        or is_adverb(found[position])
+        or (found[position].low == "no" and found[position + 1].low == "longer")
+    ):
         if found[position].low.endswith("ly") and found[position - 1].low in DETERMINERS | PREPOSITIONS:
             return False
         position -= 1
@@ -92,8 +100,10 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
     if before.low in NUMBERS.keys() - {"one"} and found[min(at + 1, len(found) - 1)].low.endswith("s"):
         return False  # two postponed votes
     if before.text in (",", ")", '"', "and", "but", "or", "—", "–", "-", "then"):
-        follows = found[min(at + 1, len(found) - 1)].low  # and bids closed, gains and costs, were
-        is_listed = follows in ("and", ",") or (tense == "present" and follows in forms().past)
+        follows = found[
+            min(at + 1, len(found) - 1)
+        ].low  # and bids closed; gains and costs, were; and talks, due in May
+        is_listed = follows in ("and", ",") or follows in forms().past
         return tense == "past" or (not is_listed and (before.text != "," or closes(found, position)))
     if before.low == "'s" and tense == "past" and at + 1 < len(found):
         is_whole = found[at].low == "said" or found[at + 1].low in DETERMINERS
@@ -103,6 +113,14 @@ def has_subject(found: Sequence[Word], at: int, tense: str) -> bool:
             return found[position - 2].low == "of"
         follows = found[min(at + 1, len(found) - 1)].low
         return follows in PREPOSITIONS - {"of"} and forms().third.get(found[at].low) in SCHEDULED
+    if position == at - 1 and before.low in STRONG - RELATIVE - {
+        "while",
+        "what",
+        "when",
+        "as",
+        "than",
+    }:  # although claims
+        return False
     if before.low in _TAKES_NO_VERB | BE or (before.low in MODALS and not before.is_name):  # Acme in May sold
         return False
     ahead = found[position - 1].low if position else ""
@@ -128,7 +146,7 @@ def _is_noun(found: Sequence[Word], at: int, before: Word, ahead: str) -> bool:
         return True
     if after.low in ("that", "which", "who") and (verb or found[at].low) not in REPORTING | ANNOUNCING | {"forecast"}:
         return True  # smart blocks that
-    if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base:
+    if after.text in ".,;" and found[at].low not in _NO_NOUNS | forms().base | {"says"}:
         return True
     if before.low in ("its", "'s") or (ahead in ("to", "'s") and before.text.islower() and verb is not None):
         return True

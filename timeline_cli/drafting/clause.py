@@ -98,7 +98,8 @@ class Clause:
 
     @property
     def negated(self) -> bool:
-        before = range(self.subject[0], self.group.first)  # not No. 2
+        start, end = self.subject
+        before = (*range(start, min(start + 3, end)), *range(max(end, self.head), self.group.first))  # not No. 2
         return self.group.negated or any(self.words[at].low in NOT and self.words[at + 1].text != "." for at in before)
 
     @property

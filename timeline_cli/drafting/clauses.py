@@ -38,7 +38,7 @@ from timeline_cli.drafting.participles import (
     without_measure,
 )
 from timeline_cli.drafting.sentences import Sentence, Word
-from timeline_cli.drafting.subjects import is_about, subject_at
+from timeline_cli.drafting.subjects import is_about, past_adverbs, subject_at
 
 _JOINING = word_set("and but or")
 _DUE = word_set("due expected scheduled slated planned likely set")  # a plant in Rome, due to open in May
@@ -189,6 +189,8 @@ def _share(clause: Clause, made: Sequence[Clause], joint: Word) -> None:
     elif before.is_relative and not clause.opens and joint.low in _JOINING:
         clause.opens, clause.antecedent, clause.restricts = before.opens, before.antecedent, before.restricts
     clause.shares = before
+    if before.group.modal and before.group.tense == "perfect" and clause.group.weak:
+        clause.group = clause.group._replace(tense="perfect", modal=before.group.modal)  # would have cut jobs and kept
 
 
 def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: Sequence[Expression]) -> int:
@@ -196,7 +198,9 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
     group = groups[number]
     floor = groups[number - 1].last if number else 1
     is_late = len(groups) > 1 and found[groups[1].first - 1].text == "," and is_aside(found, group.first)
-    can_open = number or is_late or _only_dates(found, group.first, dates)
+    can_open = (
+        number or is_late or _only_dates(found, group.first, dates) or found[0].low in forms().ing | {"having": 0}
+    )
     if number and (opened := _contact(found, groups, number, dates)):
         return opened
     joint = 0  # opened after the event and sales begin: not after, by the tense
@@ -246,7 +250,8 @@ def _start(found: Sequence[Word], groups: Sequence[Group], number: int, dates: S
 def _only_dates(found: Sequence[Word], verb: int, dates: Sequence[Expression]) -> bool:
     """Whether only dates are before the word that opens the first clause: In May 2013, five years after it left, …"""
     opener = next((at for at in range(1, verb) if found[at].low in STRONG and _joins(found, at, verb, dates)), 0)
-    return opener > 0 and all(word.low in PREPOSITIONS | {","} or in_date(word, dates) for word in found[:opener])
+    ahead, leads = found[:opener], PREPOSITIONS | {",", "finally", "then", "and", "but"}
+    return opener > 0 and all(word.low in leads or in_date(word, dates) for word in ahead)
 
 
 def _is_apposed(found: Sequence[Word], commas: Sequence[int]) -> bool:
@@ -295,30 +300,44 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     """X, which makes cars, said …: the later verb takes up the first subject, which a relative clause interrupts."""
     if len(made) > 1 and made[-2].is_relative and _is_within(found, made[-1], made[-2]):
         made = made[:-1]
-    relative, at = made[-1] if made else None, clause.group.first
-    if relative is None or clause.opens or found[clause.first - 1].low in _JOINING:
+    relative = made[-1] if made else None
+    if relative is None or found[clause.first - 1].low in _JOINING:
         return
-    if relative.opens not in RELATIVE and not (relative.opens and len(made) == 1 < relative.first):
-        return
+    at = past_adverbs(found, relative.group.last, clause.group.first, dates)
     closes = found[at - 1].text == ","
+    if closes and _is_told(found, relative, clause, at, dates):
+        return
+    if clause.opens or (relative.opens not in RELATIVE and not (relative.opens and len(made) == 1 < relative.first)):
+        return
     if not closes and not (relative.restricts and not any(word.text == "," for word in found[relative.first : at])):
         return
+    at = at if closes else clause.group.first
     others = (each for each in made[-2::-1] if each.antecedent != relative.antecedent or each.antecedent == (0, 0))
     before = next(others, None)
     opened = relative.antecedent[0] - 1  # they moved, and in May Ada Byron, who founded it, becomes its head
     if found[opened].text == "," and found[opened + 1].is_name:  # a cousin, Ada Byron, who
         opened = noun_before(found, opened, set()) - 1
+    floor = before.group.last if before is not None else 0
+    while found[opened].low in PREPOSITIONS - STRONG and (start := noun_before(found, opened, set()) - 1) >= floor:
+        opened = start  # the court in Rome, to which
+    if before is not None and found[opened].low in _JOINING:  # that the Land and Environment Court, which
+        opened = next((n for n in range(opened, floor - 1, -1) if found[n].low == "that"), opened)
     while opened > 1 and (in_date(found[opened], dates) or in_date(found[opened + 1], dates)):
         opened -= 1
-    joins, strong = found[opened].low in _JOINING, found[opened].low in STRONG - RELATIVE - PREPOSITIONS | {"that"}
+    openers = STRONG - PREPOSITIONS - {"who", "which"}
+    joined = found[opened - 1 - (found[opened - 1].text == ",")].low in _JOINING
+    if before is not None and not (joined or before.is_relative):  # fell after a buyer from Rome, who had a plan, left
+        openers |= {"after", "before", "until"}
+    joins, strong = found[opened].low in _JOINING, found[opened].low in openers
     is_new = before is not None and opened >= before.group.last and (joins or strong or found[opened].text in ":;")
     if before is not None and is_new:
         before.last = max(before.group.last, opened - (found[opened - 1].text == ","))
     if before is None or is_new or before.group.verb in REPORTING:
-        ended = relative.antecedent[1] or relative.first - 2
-        start, end = subject_at(found, 0, ended, dates)[1] if before is None else relative.antecedent
+        first = 0 if before is None else opened + 1 if is_new else relative.antecedent[0]
+        ended = relative.antecedent[1] or (relative.first - 2 if before is None else first)
+        start, end = subject_at(found, first, ended, dates)[1] if first < ended else (first, first)
         clause.subject = start, end if closes else at
-        clause.opens = found[opened].low if is_new and found[opened].low in STRONG - RELATIVE else ""
+        clause.opens = found[opened].low if is_new and found[opened].low in STRONG - RELATIVE | {"where"} else ""
     elif closes:
         clause.shares, clause.subject = before, (at, at)
     else:
@@ -326,3 +345,22 @@ def _resume(found: Sequence[Word], made: list[Clause], clause: Clause, dates: Se
     clause.first = clause.head = at
     if not closes:
         relative.last = max(relative.last, at)
+
+
+def _is_told(found: Sequence[Word], teller: Clause, clause: Clause, at: int, dates: Sequence[Expression]) -> bool:
+    """Whether who says it is between commas within what is said, which this parts: sales, she says, | fell."""
+    comma = next((n for n in range(teller.group.first - 1, teller.first, -1) if found[n].text == ","), 0)
+    is_short = 0 < teller.group.first - comma - 1 < 8 and found[teller.group.first - 1].text != ","
+    between = found[teller.group.last : at - 1]
+    is_lone = len(between) < 8 and not any(word.low in STRONG or word.text == "," for word in between)
+    tells = teller.group.verb in REPORTING or (not between and found[comma + 1].low in ("he", "she", "it", "they"))
+    tells &= teller.opens not in RELATIVE
+    if not (comma and is_short and is_lone and tells) or found[teller.first].low in PREPOSITIONS:
+        return False
+    start, end = subject_at(found, teller.first, comma, dates)[1]
+    if start < end:
+        clause.first = clause.head = at
+        clause.subject, clause.opens, clause.shares = (start, end), teller.opens, None
+        teller.first = teller.head = comma + 1
+        teller.subject, teller.opens, teller.shares = (comma + 1, teller.group.first), "", None
+    return start < end

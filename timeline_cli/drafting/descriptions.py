@@ -13,7 +13,7 @@ SINGULAR, PLURAL, OWN = word_set("it its"), word_set("they their them"), word_se
 PERSONAL = word_set("he she his her")
 # Words that stand for no thing, alone or at the start of what only looks like a subject.
 NO_SUBJECT = word_set("there this that these those what i you one some many others most all")
-NO_START = word_set("here my for with by from of to into without according")
+NO_START = word_set("here my for with by from of to into without according in on among during since what")
 COMPANY = re.compile(rf"\b{COMPANY_NOUNS}")
 ANY_COMPANY = word_set("company group firm business giant")
 PARTS = word_set("unit brand fund investor bank lender")

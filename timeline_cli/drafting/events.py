@@ -71,7 +71,8 @@ def is_asserted(clause: Clause, mostly_speech: bool) -> bool:
     if (verb == "be" and CLEFT.match(clause.text)) or _OPEN.match(clause.text) or _OPEN.match(clause.subject_text):
         return False
     is_refusal = clause.group.tense == "future" and modal in ("will", "would") and verb in _REFUSED
-    if clause.negated and not (verb in ("deny", "reject") or is_refusal or _WAITS.match(clause.after_verb)):
+    waits = clause.group.tense != "present" and verb != "expect" and _WAITS.match(clause.after_verb)
+    if clause.negated and not (verb in ("deny", "reject") or is_refusal or waits):
         return False
     if clause.opens in ("when", "where") and clause.said is not None and clause.said.negated:
         return False  # has not said when it will open

@@ -81,6 +81,11 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     before = found[start - 1].low
     comma = next((at for at in range(group.first - 2, max(group.first - 7, 0), -1) if found[at].text == ","), 0)
     ends = found[group.first - 1].is_name and (after is None or after.text in ",." or is_when(after))
+    if group.verb == "say" and [word.low for word in found[group.last : group.last + 2]] in (
+        ["to", "be"],
+        ["to", "have"],
+    ):
+        return True  # a ship said to be in Odesa
     tells = comma and ends and group.verb in ANNOUNCING and any(each.last <= comma for each in kept)
     if tells or group.verb in SAYING or found[group.first - 1].low == "then" or _is_active(found, group):
         return False
@@ -100,7 +105,10 @@ def _is_participle(found: Sequence[Word], groups: list[Group], kept: list[Group]
     if any(word.low in ("which", "whom", "whose") for word in between):
         return False  # on which work started
     if len(kept) == 1 and 1 < kept[0].first < start and not _breaks(between):
-        noun, opens = (word.low for word in found[kept[0].first - 2 : kept[0].first])
+        at = kept[0].first
+        while at > 2 and is_adverb(found[at - 1]):
+            at -= 1
+        noun, opens = found[at - 2].low, found[at - 1].low
         is_last = following is None or _breaks(found[group.last : following.first])
         if opens in ("that", "who") and noun.isalpha() and is_last:
             return False  # an attack that closed its shop made matters worse
@@ -227,7 +235,7 @@ def _breaks(between: Sequence[Word]) -> bool:
             word.low in STRONG
             and not (word.low == "than" and between[at + 1 : at + 2] and between[at + 1].text[0].isdigit())
         )
-        or (word.low in ("and", "or") and all(is_when(each) for each in between[at + 1 :]))
+        or (word.low in ("and", "or") and all(is_when(each) or each.low == "a" for each in between[at + 1 :]))
         for at, word in enumerate(between)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline_cli.dates.in_text.english_words import MONTH, NUMBERS, WEEKDAY
 from timeline_cli.drafting.clause import Clause, noun_from
+from timeline_cli.drafting.inflection import forms
 from timeline_cli.drafting.lexicon import BE, DETERMINERS, PREPOSITIONS, RELATIVE, word_set
 from timeline_cli.drafting.measures import is_bare, is_staff
 from timeline_cli.drafting.sentences import words
@@ -46,6 +47,9 @@ def nouns_after(clause: Clause) -> list[str]:
     return nouns
 
 
+_SAYS = word_set("says adds notes believes thinks")
+
+
 def the(text: str) -> str:
     """A thing at its second mention: the strike."""
     text = f"the {text}" if text.partition(" ")[0].lower() in NUMBERS.keys() - DETERMINERS else text
@@ -64,6 +68,7 @@ def apposed(clause: Clause) -> str:
     is_name = (
         first.low not in DETERMINERS | PREPOSITIONS | RELATIVE | {"among", "including"}
         and not first.low.endswith("ed")
+        and not any(word.text in forms().past or word.text in _SAYS for word in found[end + 1 : last])
         and found[last - 1].is_name
         and last - end < 7
     )

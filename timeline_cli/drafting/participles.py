@@ -39,7 +39,7 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
     """Founded in 1998, Acme …, or Acme, founded in 1998, …: a participle with a date, as a clause."""
     if not made:
         return []
-    main, found = made[0], made[0].words
+    main, found = next((each for each in made if each.opens in ("", "that")), made[0]), made[0].words
     made_of: list[Clause] = []
     for at in range(len(found) - 2):
         is_due = found[at].low in ("due", "payable") and found[at + 1].low != "to" and found[at - 1].low not in BE
@@ -50,6 +50,8 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_state = verb is None or found[at].low == "dated" or (verb in STATES and not is_ahead)
         is_state = is_state or (verb in PLANNING and found[at - 1].low in TEMPORAL)  # originally planned for May
         goes_on = bool(made_of) and found[at - 1].low == "and" and at < made_of[-1].last  # bought in 2010 and sold
+        if goes_on and verb is not None and found[at + 1].low in PREPOSITIONS and at - 1 > made_of[-1].group.last:
+            made_of[-1].last = at - 1
         having = at > 0 and found[at - 1].low == "having" and (at == 1 or found[at - 2].text == ",")
         may_describe = goes_on or having or _may_describe(found, starts, at, dates)
         if is_state or at in verbs or found[at].quoted or not may_describe:
@@ -71,13 +73,13 @@ def described(made: Sequence[Clause], verbs: set[int], dates: Sequence[Expressio
         is_passive = after.low in PREPOSITIONS or in_date(after, dates)
         noun = made_of[-1].antecedent if goes_on else antecedent(found, before, verbs) if at else main.subject
         noun = main.subject if at < main.subject[0] and _participle(found, 0) else noun
-        noun = main.subject if main.subject[1] == noun[1] else noun
+        is_firm = verb in ("found", "list", "incorporate") and found[noun[0]].is_name  # a loan to Acme, founded in 1998
+        noun = main.subject if main.subject[1] == noun[1] and not is_firm else noun
         noun = without_measure(found, noun, str(verb))
-        if noun != main.subject and noun[0] < noun[1] and found[noun[1] - 1].low in PRONOUNS | {"them"}:
+        is_thing = noun[0] < noun[1] and found[noun[1] - 1].low not in PRONOUNS | {"them"}
+        if noun != main.subject and (not is_thing or all(in_date(each, dates) for each in found[slice(*noun)])):
             continue  # In it, dated 4 May; two thirds of them, to be booked in May
         if is_passive and _dated(found, at, end, dates) and noun[0] < noun[1] and (at or main.subject[0] > end):
-            if goes_on:
-                made_of[-1].last = at - 1
             group = Group(starts, at + 1, str(verb), "future" if is_ahead or is_due else "past", passive=True)
             made_of.append(
                 Clause(main.sentence, found, starts, end, group, (starts, starts), antecedent=noun, describes=True)
@@ -142,10 +144,17 @@ def lacks_be(clause: Clause, dates: Sequence[Expression]) -> bool:
         return clause.first > 0 and found[clause.first].low == "with" and group.weak and group.tense == "past"
     has_object = start < end and not in_date(found[start], dates)
     is_participle = group.passive and not clause.has_auxiliary
-    return is_participle or group.verb == "rename" or (group.verb in _NEEDS_OBJECT and group.weak and not has_object)
+    low, after = found[group.last - 1].low, found[min(group.last, len(found) - 1)]
+    may_be = group.weak and low in forms().participle and low not in INTRANSITIVE | _ACTIVE
+    goes_on = clause.opens == clause.shares.opens and (
+        after.low in PREPOSITIONS | ADVERBS | STRONG | {"and"} or not after.text.isalpha()
+    )
+    return is_participle or group.verb == "rename" or (may_be and goes_on and not has_object)
 
 
-_NEEDS_OBJECT = word_set("rebuild build buy acquire sell fine appoint award demolish replace repair restore ban")
+_ACTIVE = word_set(
+    "expanded merged moved dropped agreed doubled ended started relocated settled turned traded won lost grown made"
+)
 
 
 def in_date(word: Word, dates: Sequence[Expression]) -> bool:
@@ -183,6 +192,7 @@ _WHERE = word_set("in at near of outside")
 def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
     """The noun before which or who; back to its determiner, and past the place where it is."""
     relative = found[end].low
+    is_agreed = any(forms().participle.get(word.low) in _AGREED for word in found[end : end + 2])
     while end > 0 and found[end - 1].text in (",", '"'):
         end -= 1
     if end > 2 and found[end - 1].text.isdigit() and found[end - 2].text == ",":
@@ -205,7 +215,8 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         start, end = noun_before(found, start - 1, verbs), start - 1  # the dividend for the past year, which
     start = _past_infinitive(found, start, relative, verbs)
     is_origin = found[start - 1].low == "from" and found[start].text in PLACES
-    is_of = found[start - 1].low == "of" and found[start].low not in DETERMINERS
+    is_person = found[start].is_name and found[start - 2].text.islower()  # the family of Ada Byron, who
+    is_of = found[start - 1].low == "of" and not (is_person or found[start].low in DETERMINERS)
     if relative == "who" and start > 1 and (is_of or is_origin):
         start = noun_before(found, start - 1, verbs)  # the head of production Ada Byron, who; a buyer from Rome, who
     stop = end
@@ -221,6 +232,14 @@ def antecedent(found: Sequence[Word], end: int, verbs: set[int]) -> Span:
         start = noun_before(found, start - 1, verbs)
     if start > 2 and found[start].low == "a" and found[start - 1].text[-1].isdigit() and relative != "who":
         start = noun_before(found, start, verbs)  # a dividend of $2 a share
+    if (relative == "under" or is_agreed) and found[
+        end - 1
+    ].low not in _PACTS:  # a deal with Acme, under which; signed in
+        ahead = start
+        while ahead > 2 and found[ahead - 1].low in PREPOSITIONS and found[ahead - 2].low not in _PACTS:
+            ahead = noun_before(found, ahead - 1, verbs)
+        is_pact = ahead > 2 and found[ahead - 1].low in PREPOSITIONS
+        start = noun_before(found, ahead - 1, verbs) if is_pact else start
     while start > 2 and relative != "who":
         ahead, is_amount = start - 1, re.search(r"\d", found[start].text) is not None
         while ahead > 1 and is_amount and found[ahead].low in _LIMITS:
@@ -263,6 +282,15 @@ _ASKED = {
     "for": word_set("order orders contract bid offer request application tender"),
     "in": word_set("stake holding"),
 }
+
+
+_AGREED = word_set(
+    "complete agree sign announce approve unveil reject award abandon seal strike shelve propose conclude"
+)
+_PACTS = word_set(
+    "contract deal agreement pact accord plan order programme program scheme licence license lease merger purchase "
+    "takeover acquisition sale placement"
+)
 
 
 _ENDS_NOUN = PREPOSITIONS | STRONG | {"and", "but", "or"}

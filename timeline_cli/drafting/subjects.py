@@ -13,7 +13,7 @@ from timeline_cli.dates.in_text.moment import Expression
 from timeline_cli.drafting.clause import Span
 from timeline_cli.drafting.group import TIMES, is_adverb
 from timeline_cli.drafting.inflection import forms
-from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, NAMED_BY_YEAR, PREPOSITIONS, STRONG, word_set
+from timeline_cli.drafting.lexicon import ADVERBS, DETERMINERS, NAMED_BY_YEAR, PREPOSITIONS, RELATIVE, STRONG, word_set
 from timeline_cli.drafting.name_words import PLACES
 from timeline_cli.drafting.participles import after_date, in_date
 from timeline_cli.drafting.sentences import Word
@@ -33,17 +33,21 @@ _KINDS = word_set("adjusted consolidated combined operating outstanding pending 
 def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> tuple[int, Span]:
     """Where the text of the clause begins after an adverbial with its comma, and the words of the subject."""
     opens = first if found[first].text == "," else first - 1
-    is_aside = opens > 0 and found[opens].text == found[verb - 1].text == ","
+    stop = past_adverbs(found, first, verb, dates)
+    is_aside = opens > 0 and opens + 1 < stop and found[opens].text == found[stop - 1].text == ","
     if is_aside and (opens == first or found[opens - 1].low in _JOINTS):
         return first, (verb, verb)  # doubled prices and, in July, hired; but, short of cash, fell
     start, end = _past_joint(found, first, verb, dates), verb
-    at = next((n for n in range(verb - 1, first, -1) if not (is_adverb(found[n]) or in_date(found[n], dates))), first)
-    if found[at].low in _PRONOUNS and start < at:  # the app has 9,000 users, up from 4,000, and it sold
+    if found[stop - 1].low in _PRONOUNS and start < stop - 1:  # the app has 9,000 users, up from 4,000, and it sold
+        at = stop - 1
         opened = at - 2 if found[at - 1].low in _JOINTS else at - 1
         begins = found[opened].low in STRONG | TIMES | {","} or in_date(found[opened], dates)
         if first or begins or _is_leading(found, start, end):  # not the largest fine it has imposed
             return at, (at, at + 1)
-    if start < end and _is_leading(found, start, end):
+    opened = _before_aside(found, start, stop, dates)
+    is_whole = opened or found[verb].text == "," or found[verb].low in RELATIVE
+    end = opened or end
+    if start < end and (_is_leading(found, start, end) or (not is_whole and _is_apart(found, start, end, dates))):
         start = _past_leading(found, start, end, dates)
     if (
         start < end and found[start].low in PREPOSITIONS | _ADJECTIVAL and not is_about(found, start)
@@ -60,13 +64,46 @@ def subject_at(found: Sequence[Word], first: int, verb: int, dates: Sequence[Exp
         or found[stop - 1].text == ","
         or (is_adverb(found[stop - 1]) and not (found[stop - 1].low == "both" and found[stop - 2].low in PREPOSITIONS))
         or (
-            stop <= dated < end and stop - start > 1 and found[stop - 1].low in forms().participle
+            stop <= dated < end
+            and stop - start > 1
+            and found[stop - 1].low in forms().participle
+            and found[stop - 1].text.islower()
         )  # A round held in July
     ):
         stop -= 1
+    if (
+        first
+        and found[start].low in PREPOSITIONS
+        and found[first - 1].low in _JOINTS
+        and found[start + 1].low != "least"
+    ):
+        stop = stop if is_about(found, start) else start  # and in return got
     after = _past_dates(found, first, verb, dates)
     is_within = start >= stop or first < start < after
     return subject_at(found, after, verb, dates) if after and is_within else (start, (start, max(start, stop)))
+
+
+def past_adverbs(found: Sequence[Word], first: int, verb: int, dates: Sequence[Expression]) -> int:
+    """The end of the words before a verb without its adverbs and dates: which closed, last month | flagged."""
+    while verb > first + 1 and (
+        is_adverb(found[verb - 1])
+        or in_date(found[verb - 1], dates)
+        or (found[verb - 1].low in PREPOSITIONS and verb < len(found) and in_date(found[verb], dates))
+        or (found[verb - 1].low == "no" and found[verb].low == "longer")
+    ):
+        verb -= 1
+    return verb
+
+
+def _before_aside(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
+    """Where the asides begin whose comma is right before the verb: In May Acme, a bank, | sued; 0 without one."""
+    opened = 0
+    while end > start + 1 and found[end - 1].text == ",":
+        commas = [at for at in range(start + 1, end - 1) if found[at].text == "," and not in_date(found[at], dates)]
+        if not commas:
+            break
+        opened = end = past_adverbs(found, start, commas[-1], dates)
+    return opened
 
 
 def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
@@ -82,6 +119,22 @@ def _is_leading(found: Sequence[Word], start: int, end: int) -> bool:
     return (is_leading or is_time) and not (low in forms().ing and len(commas) == 2 and commas[1] == end - 1)
 
 
+def _is_apart(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> bool:
+    """Whether a comma ends what is before the noun next to the verb: Both times, the state | paid; no apposition."""
+    after = next(reversed(_commas(found, start, end, dates)), 0)
+    is_time = any(word.low in TIMES | {"times"} for word in found[start : min(start + 4, after)])
+    is_noun = found[after].low in DETERMINERS or any(word.is_name for word in found[after:end])
+    is_noun &= found[after].low not in forms().ing
+    may_lead = is_time or not (found[start].low in DETERMINERS or found[start].low in NUMBERS)
+    return (
+        after > start
+        and may_lead
+        and is_noun
+        and found[after - 2].text.islower()
+        and _is_open(found, after, end, dates)
+    )
+
+
 def is_about(found: Sequence[Word], at: int) -> bool:
     """Whether a preposition only limits a number: About 60 people, over 200 of them."""
     after = found[at + 1]
@@ -90,27 +143,31 @@ def is_about(found: Sequence[Word], at: int) -> bool:
 
 
 def _past_leading(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> int:
-    """Where the subject begins after adverbials: past the comma of each of them, and what they describe.
+    """Where the subject begins after adverbials: past the comma of the last of them, or past what they describe."""
+    ends = _commas(found, start, end, dates)
+    if ends:
+        return ends[-1] if _is_open(found, ends[-1], end, dates) else ends[0]
+    opens = found[start].low in STRONG and found[start + 1].low != "of"  # not because of
+    after = start + 1 if opens else after_date(found, start, end, dates)
+    return after if after > start + 1 else _past_place(found, start, end, after)
 
-    A phrase whose comma is right before the verb describes the subject instead: In May Acme, a bank, sued.
-    """
-    ends = [
+
+def _commas(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> list[int]:
+    """After the commas that may end an adverbial; not those of dates, of Acme, Inc. and of participles."""
+    return [
         at + 1
         for at in range(start, end - 1)
         if found[at].text == ","
         and not (in_date(found[at], dates) or found[at + 1].text[:2] in ("19", "20") or found[at + 1].low in _LEGAL)
         and not (found[at + 1].low in forms().participle and found[at + 2].low in PREPOSITIONS)
     ]
-    opens = found[start].low in STRONG and found[start + 1].low != "of"  # not because of
-    after = start + 1 if opens else after_date(found, start, end, dates)
-    is_subject = start + 1 < after < min(ends[:1] or [end]) and found[after].low in ("the", "a", "an", "its")
-    is_subject = is_subject and found[start].low in PREPOSITIONS
-    if is_subject or not ends:
-        return after if is_subject or after > start + 1 else _past_place(found, start, end, after)
-    rest = [n for n in range(ends[-1], end) if not (is_adverb(found[n]) or in_date(found[n], dates))]
-    is_open = bool(rest) and found[rest[-1]].text != "," and found[rest[0]].low not in PREPOSITIONS
+
+
+def _is_open(found: Sequence[Word], start: int, end: int, dates: Sequence[Expression]) -> bool:
+    """Whether one noun is all that is between a comma and the verb: a week after the sale, the firm | sued."""
+    rest = [n for n in range(start, end) if not (is_adverb(found[n]) or in_date(found[n], dates))]
     is_list = any(found[n].low in ("and", "or") for n in rest)
-    return ends[-1] if is_open and not is_list else ends[0]
+    return bool(rest) and not is_list and found[rest[-1]].text != "," and found[rest[0]].low not in PREPOSITIONS
 
 
 def _past_place(found: Sequence[Word], start: int, end: int, after: int) -> int:
@@ -158,7 +215,7 @@ def _past_joint(found: Sequence[Word], start: int, end: int, dates: Sequence[Exp
         if not (in_date(found[start], dates) or is_within or is_of):
             break
         start += 1
-    return start
+    return first if start > first and found[start - 1].low in PREPOSITIONS else start  # two weeks after the fire
 
 
 _PRONOUNS = word_set("he she they we it")

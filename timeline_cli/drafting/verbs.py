@@ -120,7 +120,8 @@ def _group(found: Sequence[Word], at: int) -> Group | None:
             return None  # of a name, not it's expected
         return _after_be(found, at, at + 1, "past" if low in ("was", "were") else "present", False)
     if low in ("has", "have", "had", "'ve"):
-        return _after_have(found, at)
+        group = _after_have(found, at)
+        return None if group.verb == "have" and found[at - 1].low == "to" else group
     if low in ("do", "does", "did"):
         return _after_do(found, at)
     if low in ("need", "needs", "needed") and _low(found, at + 1) == "to":
@@ -223,7 +224,8 @@ _SKIPPED = (("more", "than"), ("less", "than"), ("to", "date"))
 def _after_do(found: Sequence[Word], at: int) -> Group | None:
     position, negated = _skip(found, at + 1)
     verb, tense = _low(found, position), "past" if found[at].low == "did" else "present"
-    return Group(at, position + 1, verb, tense, negated=negated) if verb in forms().base else None
+    is_verb = verb in forms().base or (negated and verb.isalpha())
+    return Group(at, position + 1, verb, tense, negated=negated) if is_verb else None
 
 
 def _after_need(found: Sequence[Word], at: int) -> Group | None:
@@ -245,6 +247,8 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
     """A past tense or a third person, if a subject may be before it."""
     low, known = found[at].low, forms()
     before, is_dating = found[at - 1].low, _low(found, at + 1) in ("from", "back")
+    if before in ("it", "them") and _low(found, at - 2) in ("have", "had", "having", "get"):
+        return None  # to have it struck out
     if found[at].is_name or at == 0 or before == "having" or (low in ("date", "dates", "dated") and not is_dating):
         return None
     if low in ("ended", "ending") and before in _PERIODS:
@@ -258,6 +262,12 @@ def _lexical(found: Sequence[Word], at: int) -> Group | None:
         verb = low
     after = _low(found, at + 1)
     is_unknown = verb is None and low.isalpha() and before in ("who", "which") and after not in known.past
+    is_unknown = (
+        is_unknown
+        and low not in PREPOSITIONS
+        and _low(found, at - 2) not in PREPOSITIONS
+        and after not in BE | MODALS | {"has", "have", "had"}
+    )
     has_object = after in PREPOSITIONS | DETERMINERS and _low(found, at - 2) not in PREPOSITIONS
     if is_unknown and (low.endswith("s") or has_object):
         verb = low.removesuffix("s")
